@@ -1,0 +1,55 @@
+package io.firedrill.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One message that Alertmanager sent to one integration of a receiver, as captured.
+ *
+ * @param time the virtual time at which the message arrived
+ * @param receiver the receiver's name in Alertmanager's configuration
+ * @param integration the integration's kind, in Alertmanager's word: {@code webhook}, {@code slack}
+ * @param status {@code firing} or {@code resolved}, of the group
+ * @param groupLabels the labels by which the alerts were grouped
+ * @param alerts the alerts, ordered by labels
+ * @param request the raw request
+ */
+public record Notification(
+    Instant time,
+    String receiver,
+    String integration,
+    String status,
+    Labels groupLabels,
+    List<NotifiedAlert> alerts,
+    Request request) {
+
+  /**
+   * An alert within a notification.
+   *
+   * @param status {@code firing} or {@code resolved}
+   * @param labels the alert's labels
+   * @param annotations the alert's annotations, as Prometheus expanded them
+   * @param startsAt when the alert began to fire
+   * @param endsAt when it was resolved, or null while it fires
+   */
+  public record NotifiedAlert(
+      String status,
+      Labels labels,
+      Map<String, String> annotations,
+      Instant startsAt,
+      Instant endsAt) {}
+
+  /**
+   * The request as it arrived.
+   *
+   * @param path the request's path, without host
+   * @param contentType the body's media type, or the empty string
+   * @param body the body as text
+   */
+  public record Request(String path, String contentType, String body) {}
+
+  public Notification {
+    alerts = List.copyOf(alerts);
+  }
+}

@@ -1,0 +1,60 @@
+package io.firedrill.model;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All that happened in one run, in an order that does not depend on the machine: by time, then
+ * alerts before notifications, then by labels and receiver. What happens at one virtual instant has
+ * no order of its own.
+ *
+ * @param start the scenario's start
+ * @param end the last virtual time that was run
+ * @param events the events, sorted
+ */
+public record Timeline(Instant start, Instant end, List<TimelineEvent> events) {
+
+  private static final Comparator<TimelineEvent> ORDER =
+      Comparator.comparing(TimelineEvent::time)
+          .thenComparing(Timeline::kind)
+          .thenComparing(Timeline::detail);
+
+  public Timeline {
+    events = events.stream().sorted(ORDER).toList();
+  }
+
+  /** The notifications, in order. */
+  public List<Notification> notifications() {
+    return events.stream()
+        .flatMap(
+            e -> e instanceof TimelineEvent.Notified n ? Stream.of(n.notification()) : Stream.of())
+        .toList();
+  }
+
+  /** The alerts' changes of state, in order. */
+  public List<TimelineEvent.AlertChanged> alertChanges() {
+    return events.stream()
+        .flatMap(e -> e instanceof TimelineEvent.AlertChanged a ? Stream.of(a) : Stream.of())
+        .toList();
+  }
+
+  private static int kind(TimelineEvent event) {
+    return event instanceof TimelineEvent.AlertChanged ? 0 : 1;
+  }
+
+  private static String detail(TimelineEvent event) {
+    if (event instanceof TimelineEvent.AlertChanged changed) {
+      return changed.alert() + " " + changed.to();
+    }
+    Notification n = ((TimelineEvent.Notified) event).notification();
+    return String.join(
+        "\0",
+        n.receiver(),
+        n.integration(),
+        n.status(),
+        n.groupLabels().toString(),
+        n.request().body());
+  }
+}

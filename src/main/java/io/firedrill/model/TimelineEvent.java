@@ -1,0 +1,29 @@
+package io.firedrill.model;
+
+import java.time.Instant;
+
+/** Something that happened at one virtual time. */
+public sealed interface TimelineEvent {
+
+  /** When it happened: virtual time. */
+  Instant time();
+
+  /**
+   * An alert was in another state after this evaluation than after the one before.
+   *
+   * @param time the evaluation's timestamp
+   * @param alert the alert's labels, {@code alertname} included
+   * @param from the state before
+   * @param to the state after
+   */
+  record AlertChanged(Instant time, Labels alert, AlertState from, AlertState to)
+      implements TimelineEvent {}
+
+  /** A notification arrived. */
+  record Notified(Notification notification) implements TimelineEvent {
+    @Override
+    public Instant time() {
+      return notification.time();
+    }
+  }
+}
