@@ -1,0 +1,70 @@
+package io.firedrill.clock;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A program to start under the virtual clock.
+ *
+ * @param name how later commands call it
+ * @param command the executable's absolute path, and its arguments
+ * @param environment all of its environment
+ * @param log the file that takes its output, below the launcher's directory
+ * @param slack how late its timers may run
+ * @param lead how far its clock is ahead of the virtual time
+ * @param alias a directory that it shall find elsewhere
+ */
+public record Program(
+    String name,
+    List<String> command,
+    Map<String, String> environment,
+    String log,
+    Slack slack,
+    Duration lead,
+    Optional<Alias> alias) {
+
+  /** How late a program's timers may run, in virtual time. */
+  public enum Slack {
+    /** Each at its own instant. */
+    NONE("0"),
+    /** Only at the instants that an advance asks for. */
+    UP_TO_TARGET("never");
+
+    private final String word;
+
+    Slack(String word) {
+      this.word = word;
+    }
+  }
+
+  /**
+   * A directory that the program opens files in, and the one where they are.
+   *
+   * @param from as the program knows it; absolute
+   * @param to where it is; absolute
+   */
+  public record Alias(String from, String to) {}
+
+  public Program {
+    command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+  }
+
+  Frame startFrame() {
+    List<Object> words = new ArrayList<>(List.of("start", name));
+    words.add("slack=" + slack.word);
+    words.add("lead=" + lead.toNanos());
+    words.add("log=" + log);
+    words.add("host=firedrill");
+    alias.ifPresent(a -> words.add("alias=" + a.from() + "=" + a.to()));
+    environment.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(e -> words.add("env=" + e.getKey() + "=" + e.getValue()));
+    words.add("--");
+    words.addAll(command);
+    return Frame.of(words.toArray());
+  }
+}

@@ -1,0 +1,17 @@
+package io.firedrill.clock;
+
+/**
+ * What becomes of relayed connections. Called by the thread that reads the control connection: must
+ * not wait for anything, least of all for a command of the clock.
+ */
+public interface RelayHandler {
+
+  /** A program has connected. */
+  void opened(RelayConnection connection);
+
+  /** Bytes from the program. */
+  void received(RelayConnection connection, byte[] bytes);
+
+  /** The program has hung up. */
+  void closed(RelayConnection connection);
+}

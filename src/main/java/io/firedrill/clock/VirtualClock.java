@@ -1,0 +1,243 @@
+package io.firedrill.clock;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The clock that a set of programs lives by, and the launcher that starts them. All instants are
+ * virtual; they have nanoseconds and reach from 1677 to 2262.
+ *
+ * <p>Commands are answered one at a time; every method may be called from any thread. All throw
+ * {@link ClockException}, also when a program has died since the last command.
+ *
+ * <p>The protocol is described beside the launcher's source.
+ */
+public final class VirtualClock implements AutoCloseable {
+
+  private static final int PROTOCOL_VERSION = 1;
+  private static final Frame GONE = Frame.of("gone");
+
+  private final Socket socket;
+  private final OutputStream out;
+  private final RelayHandler handler;
+  private final BlockingQueue<Frame> answers = new LinkedBlockingQueue<>();
+  private final Map<Long, RelayConnection> connections = new ConcurrentHashMap<>();
+  private volatile Instant now = Instant.EPOCH;
+  private volatile ClockException death;
+
+  private VirtualClock(Socket socket, RelayHandler handler) throws IOException {
+    this.socket = socket;
+    this.handler = handler;
+    this.out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
+  }
+
+  /**
+   * Connects to a launcher.
+   *
+   * @param address where it listens
+   * @param token what it was told to be asked for
+   * @param handler gets the connections that programs make to relay ports
+   * @throws IOException where nobody listens
+   */
+  public static VirtualClock connect(InetSocketAddress address, String token, RelayHandler handler)
+      throws IOException {
+    Socket socket = new Socket(address.getAddress(), address.getPort());
+    socket.setTcpNoDelay(true);
+    VirtualClock clock = new VirtualClock(socket, handler);
+    InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+    Thread reader = new Thread(() -> clock.read(in), "firedrill-clock");
+    reader.setDaemon(true);
+    reader.start();
+    clock.ask(Frame.of("hello", PROTOCOL_VERSION, token));
+    return clock;
+  }
+
+  /** The virtual time that was last heard of. While a relayed connection waits, it is exact. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Sets the time. Only while no program runs. */
+  public void setEpoch(Instant epoch) {
+    now = Nanos.toInstant(ask(Frame.of("epoch", Nanos.of(epoch))).number(1));
+  }
+
+  /** A free loopback port on the launcher's side, which nobody else is given until it ends. */
+  public int reservePort() {
+    return (int) ask(Frame.of("port")).number(1);
+  }
+
+  /** A loopback port on the launcher's side whose connections come to the handler. */
+  public int openRelay() {
+    return (int) ask(Frame.of("relay")).number(1);
+  }
+
+  /** Writes a file, and the directories above it, below the launcher's directory. */
+  public void write(String path, byte[] content) {
+    ask(Frame.of("write", path).with(content));
+  }
+
+  /** Reads a file below the launcher's directory. */
+  public byte[] read(String path) {
+    return ask(Frame.of("read", path)).payload();
+  }
+
+  /** Starts a program; returns its process id on the launcher's side. */
+  public long start(Program program) {
+    return ask(program.startFrame()).number(1);
+  }
+
+  /** Sends a signal. After TERM, INT and KILL the program's end is no failure. */
+  public void signal(String program, Signal signal) {
+    ask(Frame.of("signal", program, signal.number()));
+  }
+
+  /**
+   * Waits for a program to end.
+   *
+   * @param atMostWall wall-clock time
+   * @return how it ended, or empty where it still runs
+   */
+  public Optional<Exit> awaitExit(String program, Duration atMostWall) {
+    Frame answer = ask(Frame.of("wait", program, atMostWall.toMillis()));
+    return answer.word(1).equals("running")
+        ? Optional.empty()
+        : Optional.of(new Exit(answer.word(1).equals("killed"), (int) answer.number(2)));
+  }
+
+  /** How far a program's clock is ahead of the virtual time from the next advance on. */
+  public void setLead(String program, Duration lead) {
+    ask(Frame.of("lead", program, lead.toNanos()));
+  }
+
+  /**
+   * Moves the time to an instant, from timer to timer of the programs without slack, and returns
+   * when all programs are settled there. An instant that is now only settles.
+   *
+   * @return how many times the clock moved
+   * @throws ClockException if a program died or did not settle within the limit
+   */
+  public long advanceTo(Instant target) {
+    return move("advance", target);
+  }
+
+  /** Moves the time to an instant in one step; timers in between run late, once. */
+  public void leapTo(Instant target) {
+    move("leap", target);
+  }
+
+  private long move(String how, Instant target) {
+    Frame answer = ask(Frame.of(how, Nanos.of(target)));
+    now = Nanos.toInstant(answer.number(1));
+    return answer.number(2);
+  }
+
+  /** How long, in wall-clock time, nothing may settle before an advance fails. */
+  public void setProgressLimit(Duration wall) {
+    ask(Frame.of("limit", wall.toMillis()));
+  }
+
+  /** The CPU time that a program has used. */
+  public Duration cpuTime(String program) {
+    return Duration.ofNanos(ask(Frame.of("cpu", program)).number(1));
+  }
+
+  /** Ends all programs and the launcher, and waits for that. */
+  @Override
+  public void close() {
+    try {
+      tell(Frame.of("quit"));
+      socket.shutdownOutput();
+    } catch (IOException | ClockException gone) {
+      // It has ended already, which is what was wanted.
+    }
+    try {
+      for (Frame frame = Frame.of(); frame != GONE; ) {
+        frame = answers.poll(10_000, MILLISECONDS);
+        if (frame == null) {
+          break;
+        }
+      }
+      socket.close();
+    } catch (IOException ignored) {
+      // Nothing is left to be lost.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized Frame ask(Frame command) {
+    if (death != null) {
+      throw death;
+    }
+    tell(command);
+    try {
+      Frame answer = answers.take();
+      if (answer == GONE) {
+        answers.add(GONE);
+        throw new ClockException(ClockException.Kind.GONE, "the launcher has ended", "");
+      }
+      if (answer.verb().equals("error")) {
+        throw ClockException.from(answer);
+      }
+      return answer;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClockException(ClockException.Kind.GONE, "interrupted", "");
+    }
+  }
+
+  void tell(Frame frame) {
+    synchronized (out) {
+      try {
+        frame.writeTo(out);
+      } catch (IOException e) {
+        throw new ClockException(ClockException.Kind.GONE, "the launcher has ended", "");
+      }
+    }
+  }
+
+  private void read(InputStream in) {
+    try {
+      while (true) {
+        dispatch(Frame.readFrom(in));
+      }
+    } catch (IOException | RuntimeException end) {
+      answers.add(GONE);
+    }
+  }
+
+  private void dispatch(Frame frame) {
+    switch (frame.verb()) {
+      case "open" -> {
+        now = Nanos.toInstant(frame.number(2));
+        var connection = new RelayConnection(this, frame.number(1), (int) frame.number(3));
+        connections.put(frame.number(1), connection);
+        handler.opened(connection);
+      }
+      case "data" -> {
+        now = Nanos.toInstant(frame.number(2));
+        RelayConnection connection = connections.get(frame.number(1));
+        connection.count(frame.payload().length);
+        handler.received(connection, frame.payload());
+      }
+      case "close" -> handler.closed(connections.remove(frame.number(1)));
+      case "died" -> death = Exit.unexpected(frame);
+      default -> answers.add(frame);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/*
+ * The virtual time, and its march from event to event. A program is settled when all its threads
+ * sleep and none has run between two looks; only then does time move.
+ */
+#include <sched.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+
+#include "vclock.h"
+
+int64_t virtual_now;
+int64_t progress_limit = INT64_C(30000000000);
+bool clock_moving;
+
+static int64_t epoch, target, events, last_progress;
+static bool leaping;
+
+void clock_set_epoch(int64_t time) { virtual_now = epoch = time; }
+
+void clock_place(struct clock_page *page, int64_t lead) {
+  int64_t time = virtual_now + lead;
+  __atomic_store_n(&page->realtime, time, __ATOMIC_SEQ_CST);
+  /* Passing time began a second before the epoch: programs take 0 for "never". */
+  __atomic_store_n(&page->monotonic, time - epoch + 1000000000, __ATOMIC_SEQ_CST);
+}
+
+static void begin(int64_t to, bool leap) {
+  target = to;
+  leaping = leap;
+  events = 0;
+  clock_moving = true;
+  last_progress = wall_now();
+  for (struct process *p = processes; p; p = p->next)
+    if (p->running) threads_pin(p);
+}
+
+void clock_progress(void) { last_progress = wall_now(); }
+
+void clock_advance(int64_t to) { begin(to, false); }
+void clock_leap(int64_t to) { begin(to, true); }
+
+void clock_fail(const struct process *died) {
+  struct buffer text = {0}, payload = {0};
+  clock_moving = false;
+  buffer_printf(&text, "%s ended in mid-run: %s %d", died->name,
+                WIFSIGNALED(died->status) ? "killed by signal" : "exit status",
+                WIFSIGNALED(died->status) ? WTERMSIG(died->status) : WEXITSTATUS(died->status));
+  process_log_tail(died, &payload);
+  control_error("died", &text, &payload);
+  buffer_free(&text);
+  buffer_free(&payload);
+}
+
+static void give_up(void) {
+  struct buffer text = {0}, payload = {0};
+  clock_moving = false;
+  buffer_printf(&text, "nothing settled for %.1f s.", (double)progress_limit / 1e9);
+  for (struct process *p = processes; p; p = p->next)
+    if (p->running) {
+      buffer_append(&text, " ", 1);
+      threads_describe(p, &text);
+      if (!threads_look(p)) {
+        buffer_printf(&payload, "--- %s\n", p->name);
+        process_log_tail(p, &payload);
+      }
+    }
+  relay_describe(&text);
+  control_error("stuck", &text, &payload);
+  buffer_free(&text);
+  buffer_free(&payload);
+}
+
+/* True where nobody has run since the look before this one. */
+static bool quiet(void) {
+  bool same = true;
+  for (struct process *p = processes; p; p = p->next) {
+    if (!p->running) continue;
+    int64_t cpu = process_cpu(p);
+    if (cpu != p->cpu) {
+      p->cpu = cpu;
+      p->woken_at = -1;
+      p->dirty = true;
+      same = false;
+    }
+  }
+  return same;
+}
+
+static bool all_asleep(void) {
+  bool dirty = false;
+  for (struct process *p = processes; p; p = p->next) dirty |= p->running && p->dirty;
+  /* One that ran may have woken another, so all are looked at. */
+  for (struct process *p = processes; dirty && p; p = p->next)
+    if (p->running && (p->woken_at >= 0 || !threads_look(p))) return false;
+  return true;
+}
+
+static bool settled(void) {
+  if (!quiet() || !all_asleep() || relay_busy()) return false;
+  sched_yield(); /* to the kernel's own threads, should they hold something for a program */
+  if (!quiet()) return false;
+  for (struct process *p = processes; p; p = p->next) p->dirty = false;
+  return true;
+}
+
+/* Idle timers of such a program run at the instants asked for, no sooner. */
+static bool lags(const struct process *p) { return leaping || p->slack == NEVER; }
+
+static int64_t next_instant(void) {
+  int64_t next = target;
+  for (struct process *p = processes; p; p = p->next) {
+    if (!p->running || lags(p) || p->deadline > target - p->slack) continue;
+    if (p->deadline + p->slack < next) next = p->deadline + p->slack;
+  }
+  return next > virtual_now ? next : virtual_now;
+}
+
+static void wake(struct process *p) {
+  p->dirty = true;
+  if (threads_wake_timed(p)) p->woken_at = p->cpu;
+}
+
+static void move(struct process *p) {
+  p->position = virtual_now;
+  clock_place(p->page, p->lead);
+  /* Whoever ran between the last look and this may have slept on by the old time. */
+  p->resignal = process_cpu(p) != p->cpu;
+  wake(p);
+}
+
+static bool wake_again(void) {
+  bool any = false;
+  for (struct process *p = processes; p; p = p->next)
+    if (p->running && p->resignal) {
+      p->resignal = false;
+      any = true;
+      wake(p);
+    }
+  return any;
+}
+
+/* At the target, a timer that is due has not run yet where its program was not told. */
+static bool anything_due(void) {
+  for (struct process *p = processes; p; p = p->next)
+    if (p->running && (p->position < virtual_now || p->deadline <= virtual_now)) return true;
+  return false;
+}
+
+void clock_step(void) {
+  if (!settled()) {
+    if (wall_now() - last_progress > progress_limit) give_up();
+    return;
+  }
+  if (wake_again()) return;
+  if (virtual_now >= target && !anything_due()) {
+    clock_moving = false;
+    control_ok("%lld %lld", (long long)virtual_now, (long long)events);
+    return;
+  }
+  int64_t next = next_instant();
+  if (next > virtual_now) {
+    virtual_now = next;
+    last_progress = wall_now();
+    events++;
+  }
+  for (struct process *p = processes; p; p = p->next)
+    if (p->running && (!lags(p) || virtual_now == target)) move(p);
+}

@@ -1,0 +1,251 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/ptrace.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "vclock.h"
+
+struct process *processes;
+
+struct process *process_find(const char *name) {
+  for (struct process *p = processes; p; p = p->next)
+    if (!strcmp(p->name, name)) return p;
+  return NULL;
+}
+
+/* What the words of a start command say. The strings are the caller's. */
+struct start {
+  const char *name, *log, *cwd, *host;
+  char *alias_from, *alias_to;
+  int64_t slack, lead;
+  char **environment, **arguments;
+};
+
+static bool parse(char **words, struct start *s, struct buffer *error) {
+  *s = (struct start){.name = *words, .log = "/dev/null"};
+  size_t count = 0;
+  while (words[count]) count++;
+  s->environment = need(calloc(count + 1, sizeof *s->environment));
+  size_t variables = 0;
+  for (words++; *words && strcmp(*words, "--"); words++) {
+    char *value = strchr(*words, '=');
+    size_t key = value ? (size_t)(value++ - *words) : 0;
+    if (key == 5 && !strncmp(*words, "slack", key))
+      s->slack = strcmp(value, "never") ? strtoll(value, NULL, 10) : NEVER;
+    else if (key == 4 && !strncmp(*words, "lead", key))
+      s->lead = strtoll(value, NULL, 10);
+    else if (key == 3 && !strncmp(*words, "log", key))
+      s->log = value;
+    else if (key == 3 && !strncmp(*words, "cwd", key))
+      s->cwd = value;
+    else if (key == 4 && !strncmp(*words, "host", key))
+      s->host = value;
+    else if (key == 5 && !strncmp(*words, "alias", key) && (s->alias_to = strchr(value, '='))) {
+      s->alias_from = value;
+      *s->alias_to++ = 0;
+    } else if (key == 3 && !strncmp(*words, "env", key))
+      s->environment[variables++] = value;
+    else {
+      buffer_printf(error, "start does not know %s", *words);
+      return false;
+    }
+  }
+  if (!*words || !words[1]) {
+    buffer_printf(error, "start needs -- and a program");
+    return false;
+  }
+  s->arguments = words + 1;
+  return true;
+}
+
+struct failure {
+  char what[64];
+  int number;
+};
+
+static void child_fail(int socket, const char *what) {
+  struct failure f = {.number = errno};
+  snprintf(f.what, sizeof f.what, "%s", what);
+  if (write(socket, &f, sizeof f) != sizeof f) _exit(126);
+  _exit(127);
+}
+
+static void child(const struct start *s, int page_fd, int socket, pid_t parent) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(127);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  int null = open("/dev/null", O_RDONLY);
+  if (null < 0 || dup2(null, 0) < 0) child_fail(socket, "open /dev/null");
+  int log = open(s->log, O_WRONLY | O_CREAT | O_APPEND, 0644);
+  if (log < 0) child_fail(socket, "open its log file");
+  if (dup2(log, 1) < 0 || dup2(log, 2) < 0) child_fail(socket, "write to its log file");
+  if (log > 2) close(log);
+  if (null > 2) close(null);
+  if (s->cwd && chdir(s->cwd)) child_fail(socket, "enter its working directory");
+  /* A host name of its own, where the machine allows it: scrape offsets depend on it. */
+  if (s->host && !unshare(CLONE_NEWUTS) && sethostname(s->host, strlen(s->host)))
+    child_fail(socket, "set its host name");
+  if (fcntl(page_fd, F_SETFD, 0)) child_fail(socket, "pass on its clock");
+  if (s->alias_from) {
+    int listener = alias_install();
+    if (listener < 0 || !alias_send(socket, listener)) child_fail(socket, "redirect a directory");
+    close(listener);
+  }
+  if (ptrace(PTRACE_TRACEME, 0, NULL, NULL)) child_fail(socket, "be traced at its start");
+  execve(s->arguments[0], s->arguments, s->environment);
+  child_fail(socket, "execute it");
+}
+
+/* Waits for the exec, puts the clock in and lets it go. */
+static bool launch(const struct start *s, pid_t pid, int page_fd, int socket,
+                   struct buffer *error) {
+  int status;
+  struct failure f;
+  if (waitpid(pid, &status, 0) == pid && WIFSTOPPED(status)) {
+    if (s->alias_from && !alias_serve(socket, s->alias_from, s->alias_to))
+      buffer_printf(error, "cannot redirect %s", s->alias_from);
+    else if (arch_inject(pid, page_fd, error))
+      return !ptrace(PTRACE_DETACH, pid, NULL, NULL);
+  } else if (read(socket, &f, sizeof f) == sizeof f) {
+    buffer_printf(error, "cannot %s: %s", f.what, strerror(f.number));
+    return false;
+  } else {
+    buffer_printf(error, "it ended before it began");
+    return false;
+  }
+  kill(pid, SIGKILL);
+  waitpid(pid, &status, 0);
+  return false;
+}
+
+static struct process *entry(const char *name) {
+  struct process *p = process_find(name);
+  if (!p) {
+    p = need(calloc(1, sizeof *p));
+    p->name = need(strdup(name));
+    p->next = processes;
+    processes = p;
+  }
+  free(p->log);
+  if (p->page) munmap(p->page, 4096);
+  return p;
+}
+
+struct process *process_start(char **words, struct buffer *error) {
+  struct start s;
+  bool understood = parse(words, &s, error);
+  struct process *old = understood ? process_find(s.name) : NULL;
+  if (old && old->running) buffer_printf(error, "%s is running already", s.name);
+  if (!understood || (old && old->running)) {
+    free(s.environment);
+    return NULL;
+  }
+
+  int page_fd = memfd_create("vclock", MFD_CLOEXEC);
+  int sockets[2] = {-1, -1};
+  struct clock_page *page = MAP_FAILED;
+  if (page_fd >= 0 && !ftruncate(page_fd, 4096) && 
+      !socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets))
+    page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, page_fd, 0);
+  struct process *p = NULL;
+  if (page == MAP_FAILED) {
+    buffer_printf(error, "cannot make its clock: %s", strerror(errno));
+  } else {
+    clock_place(page, s.lead);
+    pid_t self = getpid(), pid = fork();
+    if (pid == 0) child(&s, page_fd, sockets[1], self);
+    close(sockets[1]);
+    sockets[1] = -1;
+    if (pid < 0) buffer_printf(error, "cannot fork: %s", strerror(errno));
+    if (pid > 0 && launch(&s, pid, page_fd, sockets[0], error)) {
+      p = entry(s.name);
+      p->log = need(strdup(s.log));
+      p->pid = pid;
+      p->running = true;
+      p->told_to_end = p->resignal = false;
+      p->page = page;
+      p->slack = s.slack;
+      p->lead = s.lead;
+      p->position = virtual_now;
+      p->deadline = NEVER;
+      p->cpu = p->woken_at = -1;
+      p->pinned = false;
+      p->dirty = true;
+    } else {
+      munmap(page, 4096);
+    }
+  }
+  if (page_fd >= 0) close(page_fd);
+  if (sockets[0] >= 0) close(sockets[0]);
+  if (sockets[1] >= 0) close(sockets[1]);
+  free(s.environment);
+  return p;
+}
+
+bool process_signal(struct process *p, int number) {
+  if (!p->running) return false;
+  if (number == SIGKILL || number == SIGTERM || number == SIGINT) p->told_to_end = true;
+  p->dirty = true;
+  return !kill(p->pid, number);
+}
+
+void process_reap(void) {
+  int status;
+  pid_t pid;
+  while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+    for (struct process *p = processes; p; p = p->next)
+      if (p->running && p->pid == pid) {
+        p->running = false;
+        p->status = status;
+        threads_forget(p);
+        control_process_ended(p);
+      }
+}
+
+void process_end_all(void) {
+  for (struct process *p = processes; p; p = p->next)
+    if (p->running) {
+      kill(p->pid, SIGKILL);
+      waitpid(p->pid, NULL, 0);
+      p->running = false;
+    }
+}
+
+void process_log_tail(const struct process *p, struct buffer *out) {
+  int fd = open(p->log, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return;
+  off_t end = lseek(fd, 0, SEEK_END);
+  enum { TAIL = 4096 };
+  lseek(fd, end > TAIL ? end - TAIL : 0, SEEK_SET);
+  while (buffer_size(out) < TAIL) {
+    size_t before = buffer_size(out);
+    if (!buffer_read_from(out, fd) || buffer_size(out) == before) break;
+  }
+  close(fd);
+}
+
+void process_describe_end(const struct process *p, struct buffer *out) {
+  if (WIFSIGNALED(p->status))
+    buffer_printf(out, "killed %d", WTERMSIG(p->status));
+  else
+    buffer_printf(out, "exited %d", WEXITSTATUS(p->status));
+}
+
+int64_t process_cpu(const struct process *p) {
+  clockid_t clock;
+  struct timespec t;
+  if (!p->running || clock_getcpuclockid(p->pid, &clock) || clock_gettime(clock, &t)) return -1;
+  return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}

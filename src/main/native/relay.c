@@ -1,0 +1,178 @@
+#include <arpa/inet.h>
+#include <errno.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "vclock.h"
+
+struct listener {
+  struct watch watch;
+  int port;
+};
+
+struct connection {
+  struct watch watch;
+  struct connection *next;
+  long id;
+  int port;
+  struct buffer out;
+  uint64_t received, answered; /* bytes from the program; those that were dealt with */
+  bool greeted;                /* the other side has said that it knows of this connection */
+  bool closing;                /* once everything is written */
+};
+
+static struct connection *connections;
+static long last_id;
+
+static int loopback_socket(struct buffer *error, int *port) {
+  int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0), one = 1;
+  struct sockaddr_in a = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+  socklen_t size = sizeof a;
+  if (fd < 0 || setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one) ||
+      bind(fd, (struct sockaddr *)&a, size) || getsockname(fd, (struct sockaddr *)&a, &size)) {
+    buffer_printf(error, "no loopback port is to be had: %s", strerror(errno));
+    if (fd >= 0) close(fd);
+    return -1;
+  }
+  *port = ntohs(a.sin_port);
+  return fd;
+}
+
+/*
+ * Bound, but not listening: nobody else is given the port, while a program that sets SO_REUSEADDR,
+ * as Go does, can still listen on it. Held until vclock ends.
+ */
+int relay_reserve(struct buffer *error) {
+  int port = 0;
+  return loopback_socket(error, &port) < 0 ? 0 : port;
+}
+
+static struct connection *find(long id) {
+  for (struct connection *c = connections; c; c = c->next)
+    if (c->id == id) return c;
+  return NULL;
+}
+
+static void drop(struct connection *c) {
+  struct connection **at = &connections;
+  while (*at != c) at = &(*at)->next;
+  *at = c->next;
+  loop_remove(&c->watch);
+  close(c->watch.fd);
+  buffer_free(&c->out);
+  free(c);
+}
+
+/* Each carries the virtual time, which stands still until the connection is answered. */
+static void tell(const char *what, long id, int port, const struct buffer *payload) {
+  struct buffer frame = {0};
+  buffer_printf(&frame, "%s %ld %lld", what, id, (long long)virtual_now);
+  if (port) buffer_printf(&frame, " %d", port);
+  if (payload) buffer_printf(&frame, " %zu", buffer_size(payload));
+  buffer_append(&frame, "\n", 1);
+  if (payload) buffer_append(&frame, buffer_bytes(payload), buffer_size(payload));
+  control_send(&frame);
+  buffer_free(&frame);
+}
+
+static void flush(struct connection *c) {
+  bool alive = buffer_write_to(&c->out, c->watch.fd);
+  if (!alive || (c->closing && !buffer_size(&c->out)))
+    drop(c);
+  else
+    loop_want_write(&c->watch, buffer_size(&c->out) > 0);
+}
+
+static void connection_ready(struct watch *w, bool readable, bool writable) {
+  struct connection *c = (struct connection *)w;
+  if (readable) {
+    struct buffer bytes = {0};
+    bool alive = buffer_read_from(&bytes, w->fd);
+    if (buffer_size(&bytes)) {
+      c->received += buffer_size(&bytes);
+      tell("data", c->id, 0, &bytes);
+    }
+    buffer_free(&bytes);
+    if (!alive) {
+      tell("close", c->id, 0, NULL);
+      drop(c);
+      return;
+    }
+  }
+  if (writable) flush(c);
+}
+
+static void listener_ready(struct watch *w, bool readable, bool writable) {
+  (void)readable;
+  (void)writable;
+  int one = 1, fd = accept4(w->fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
+  if (fd < 0) return;
+  setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+  struct connection *c = need(calloc(1, sizeof *c));
+  c->watch = (struct watch){.ready = connection_ready, .fd = fd};
+  c->id = ++last_id;
+  c->port = ((struct listener *)w)->port;
+  c->next = connections;
+  connections = c;
+  loop_add(&c->watch);
+  tell("open", c->id, c->port, NULL);
+}
+
+int relay_listen(struct buffer *error) {
+  int port = 0, fd = loopback_socket(error, &port);
+  if (fd < 0) return 0;
+  if (listen(fd, 64)) {
+    buffer_printf(error, "cannot listen: %s", strerror(errno));
+    close(fd);
+    return 0;
+  }
+  struct listener *l = need(calloc(1, sizeof *l));
+  *l = (struct listener){.watch = {.ready = listener_ready, .fd = fd}, .port = port};
+  loop_add(&l->watch);
+  return port;
+}
+
+static bool waits(const struct connection *c) {
+  return !c->greeted || c->received != c->answered || buffer_size(&c->out);
+}
+
+bool relay_busy(void) {
+  /* What has arrived but was not read yet counts too: it is read now. */
+  if (loop_run_once(0)) return true;
+  for (struct connection *c = connections; c; c = c->next)
+    if (waits(c)) return true;
+  return false;
+}
+
+void relay_describe(struct buffer *out) {
+  for (struct connection *c = connections; c; c = c->next)
+    if (waits(c))
+      buffer_printf(out, " Connection %ld to port %d waits for its answer.", c->id, c->port);
+}
+
+void relay_data(long id, const char *bytes, size_t count) {
+  struct connection *c = find(id);
+  if (!c) return; /* the program has hung up meanwhile */
+  buffer_append(&c->out, bytes, count);
+  flush(c);
+}
+
+void relay_answered(long id, uint64_t received) {
+  struct connection *c = find(id);
+  if (!c) return;
+  c->greeted = true;
+  c->answered = received;
+  clock_progress();
+}
+
+void relay_close(long id) {
+  struct connection *c = find(id);
+  if (!c) return;
+  c->closing = true;
+  flush(c);
+}

@@ -1,0 +1,147 @@
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "vclock.h"
+
+int processor_wanted;
+
+void threads_forget(struct process *p) {
+  for (size_t i = 0; i < p->thread_count; i++) close(p->threads[i].fd);
+  p->thread_count = 0;
+  if (p->task_dir) closedir(p->task_dir);
+  p->task_dir = NULL;
+}
+
+static bool list(struct process *p) {
+  threads_forget(p);
+  char path[64];
+  snprintf(path, sizeof path, "/proc/%d/task", p->pid);
+  DIR *dir = opendir(path);
+  if (!dir) return false;
+  p->task_dir = dir;
+  for (struct dirent *e; (e = readdir(dir));) {
+    if (e->d_name[0] == '.') continue;
+    if (p->thread_count == p->thread_capacity) {
+      p->thread_capacity = p->thread_capacity ? 2 * p->thread_capacity : 16;
+      p->threads = need(realloc(p->threads, p->thread_capacity * sizeof *p->threads));
+    }
+    char call[300];
+    snprintf(call, sizeof call, "%s/syscall", e->d_name);
+    int fd = openat(dirfd(dir), call, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return false;
+    p->threads[p->thread_count++] = (struct thread){.tid = atoi(e->d_name), .fd = fd};
+  }
+  return p->thread_count > 0;
+}
+
+/* A directory of threads has a link for each, so a look at the count costs no listing. */
+static bool list_is_current(const struct process *p) {
+  struct stat s;
+  return p->task_dir && !fstat(dirfd(p->task_dir), &s) && s.st_nlink == p->thread_count + 2;
+}
+
+/* "202 0x… …" in a call, "running" when not; -1 in neither. */
+static bool read_call(int fd, long *call, unsigned long args[6]) {
+  char text[256];
+  ssize_t size = pread(fd, text, sizeof text - 1, 0);
+  if (size <= 0) return false;
+  text[size] = 0;
+  *call = -1;
+  char *at = text;
+  if (*at >= '0' && *at <= '9') {
+    *call = strtol(at, &at, 10);
+    for (int i = 0; i < 6; i++) args[i] = strtoul(at, &at, 16);
+  }
+  return true;
+}
+
+bool threads_look(struct process *p) {
+  if (!list_is_current(p) && !list(p)) return false;
+  int64_t deadline = NEVER;
+  for (size_t i = 0; i < p->thread_count; i++) {
+    struct thread *t = &p->threads[i];
+    long call;
+    unsigned long args[6];
+    int timeout = -1;
+    if (!read_call(t->fd, &call, args)) {
+      list(p);
+      return false;
+    }
+    enum thread_sleep sleep = arch_classify(call, args, &timeout);
+    if (sleep == SLEEP_NONE) return false;
+    t->timed = sleep == SLEEP_TIMED;
+    if (t->timed && p->position + timeout * INT64_C(1000000) < deadline)
+      deadline = p->position + timeout * INT64_C(1000000);
+  }
+  p->deadline = deadline;
+  return true;
+}
+
+/*
+ * All share one processor while time is virtual. A thread that is woken from another processor is
+ * neither asleep nor running until that processor hears of it, and /proc calls it asleep; on one
+ * processor there is no such moment. The programs take turns anyway.
+ */
+static int processor(void) {
+  static int chosen = -1;
+  cpu_set_t allowed;
+  if (chosen >= 0 || sched_getaffinity(0, sizeof allowed, &allowed)) return chosen;
+  int skip = processor_wanted % CPU_COUNT(&allowed);
+  for (chosen = 0; !CPU_ISSET(chosen, &allowed) || skip-- > 0;) chosen++;
+  /* Wakes up without pushing a program off the processor: it only looks once they rest. */
+  sched_setscheduler(0, SCHED_BATCH, &(struct sched_param){0});
+  return chosen;
+}
+
+void threads_pin(struct process *p) {
+  if (p->pinned) return;
+  cpu_set_t one;
+  CPU_ZERO(&one);
+  CPU_SET(processor(), &one);
+  sched_setaffinity(0, sizeof one, &one);
+  /* Threads inherit it from whoever makes them, so a second listing finds none that escaped. */
+  for (size_t count = 0; list(p) && count != p->thread_count;) {
+    count = p->thread_count;
+    for (size_t i = 0; i < count; i++) sched_setaffinity(p->threads[i].tid, sizeof one, &one);
+  }
+  p->pinned = true;
+}
+
+bool threads_wake_timed(struct process *p) {
+  bool any = false;
+  /* Go takes a SIGURG that it did not send for nothing, but its sleep ends and is worked out anew. */
+  for (size_t i = 0; i < p->thread_count; i++)
+    if (p->threads[i].timed && !syscall(SYS_tgkill, p->pid, p->threads[i].tid, SIGURG)) any = true;
+  return any;
+}
+
+void threads_describe(struct process *p, struct buffer *out) {
+  buffer_printf(out, "%s (process %d, %.2f s CPU):", p->name, p->pid, (double)process_cpu(p) / 1e9);
+  if (!list_is_current(p)) list(p);
+  int busy = 0;
+  for (size_t i = 0; i < p->thread_count; i++) {
+    long call;
+    unsigned long args[6];
+    int timeout;
+    if (!read_call(p->threads[i].fd, &call, args)) continue;
+    if (arch_classify(call, args, &timeout) != SLEEP_NONE) continue;
+    const char *name = call < 0 ? NULL : arch_call_name(call);
+    buffer_printf(out, "%s thread %d ", busy++ ? "," : "", p->threads[i].tid);
+    if (call < 0)
+      buffer_printf(out, "is running");
+    else if (name)
+      buffer_printf(out, "is in %s", name);
+    else
+      buffer_printf(out, "is in system call %ld", call);
+  }
+  if (!busy) buffer_printf(out, " all %zu threads sleep", p->thread_count);
+}

@@ -1,0 +1,172 @@
+/*
+ * vclock starts programs under a virtual clock, moves that clock, and relays their loopback
+ * connections to whoever holds the control connection. See PROTOCOL.md for what it understands.
+ */
+#ifndef VCLOCK_H
+#define VCLOCK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#define PROTOCOL_VERSION 1
+#define NEVER INT64_MAX
+
+/* ---- buffer.c: bytes that grow at one end and are taken from the other ---- */
+
+struct buffer {
+  char *data;
+  size_t start, end, capacity;
+};
+
+void *need(void *allocated); /* ends the program where memory is refused */
+void buffer_append(struct buffer *b, const void *bytes, size_t count);
+void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buffer_word(struct buffer *b, const char *bytes, size_t count); /* percent-encoded */
+void buffer_take(struct buffer *b, size_t count);
+void buffer_free(struct buffer *b);
+static inline size_t buffer_size(const struct buffer *b) { return b->end - b->start; }
+static inline char *buffer_bytes(const struct buffer *b) { return b->data + b->start; }
+/* Both return 0 where the other side is gone for good. */
+bool buffer_read_from(struct buffer *b, int fd);
+bool buffer_write_to(struct buffer *b, int fd);
+
+/* ---- loop.c: who is told when a descriptor can be read or written ---- */
+
+struct watch {
+  void (*ready)(struct watch *self, bool readable, bool writable);
+  int fd;
+};
+
+void loop_init(void);
+void loop_add(struct watch *w);
+void loop_want_write(struct watch *w, bool wanted);
+void loop_remove(struct watch *w);
+/* Waits up to this long (negative: for ever) and tells the watches; true where there was any. */
+bool loop_run_once(int64_t nanoseconds);
+int64_t wall_now(void); /* the machine's own monotonic clock, ns */
+
+/* ---- arch_*.c: all that depends on the processor ---- */
+
+/* Written by vclock, read by the program's clock_gettime. Offsets are known to the arch files. */
+struct clock_page {
+  int64_t realtime;
+  int64_t monotonic;
+};
+
+enum thread_sleep {
+  SLEEP_NONE,    /* running, or in a call that ends without the clock's help */
+  SLEEP_UNTIMED, /* waits for somebody else, or for the real clock of the runtime's monitor */
+  SLEEP_TIMED,   /* waits for its next timer; the time-out is valid */
+};
+
+/* Makes the program that has just stopped at its exec read its time from the memfd. */
+bool arch_inject(pid_t pid, int page_fd, struct buffer *error);
+enum thread_sleep arch_classify(long call, const unsigned long args[6], int *timeout_ms);
+const char *arch_call_name(long call);
+
+/* vdso.c: the address of a function in the stopped program's vDSO, 0 where there is none. */
+uint64_t vdso_find(pid_t pid, int memory, const char *name);
+
+/* ---- process.c: programs by name ---- */
+
+struct thread {
+  pid_t tid;
+  int fd; /* /proc/PID/task/TID/syscall */
+  bool timed;
+};
+
+struct process {
+  struct process *next;
+  char *name, *log;
+  pid_t pid;
+  bool running, told_to_end;
+  int status; /* as waitpid gives it, once it does not run */
+  struct clock_page *page;
+  int64_t slack;    /* ns; how late its timers may run; NEVER: only at the instants asked for */
+  int64_t lead;     /* ns; how far its clock is ahead of the virtual time */
+  int64_t position; /* the virtual time that it has been moved to */
+  int64_t deadline; /* the virtual time of its next timer, or NEVER */
+  int64_t cpu;      /* its CPU time when last looked at, ns */
+  int64_t woken_at; /* its CPU time when its threads were last woken, and -1 once it has run since */
+  bool pinned;
+  bool dirty;       /* may have run since it was last seen settled */
+  bool resignal;    /* may have missed the last move */
+  void *task_dir; /* DIR of /proc/PID/task */
+  struct thread *threads;
+  size_t thread_count, thread_capacity;
+};
+
+extern struct process *processes;
+
+struct process *process_find(const char *name);
+struct process *process_start(char **words, struct buffer *error);
+bool process_signal(struct process *p, int number);
+void process_reap(void);      /* after SIGCHLD */
+void process_end_all(void);   /* SIGKILL and wait */
+void process_log_tail(const struct process *p, struct buffer *out);
+void process_describe_end(const struct process *p, struct buffer *out);
+int64_t process_cpu(const struct process *p);
+
+/* ---- alias.c: a directory that a program finds elsewhere ---- */
+
+int alias_install(void);                 /* in the child; the descriptor to serve, or -1 */
+bool alias_send(int socket, int fd);     /* from the child */
+bool alias_serve(int socket, const char *from, const char *to);
+
+/* ---- threads.c: what a program's threads wait for ---- */
+
+/* False where a thread is busy; sets the deadline otherwise. */
+bool threads_look(struct process *p);
+bool threads_wake_timed(struct process *p); /* true where there was one to wake */
+extern int processor_wanted; /* the how-manieth of those allowed */
+/* Keeps vclock and the program on one processor from here on; see threads.c for why. */
+void threads_pin(struct process *p);
+void threads_forget(struct process *p);
+void threads_describe(struct process *p, struct buffer *out);
+
+/* ---- clock.c: the virtual time ---- */
+
+extern int64_t virtual_now;    /* ns since 1970-01-01T00:00:00Z */
+extern int64_t progress_limit; /* ns of wall clock */
+extern bool clock_moving;      /* an advance or a settle has not been answered yet */
+
+/* Sets the time without moving anybody: only while nothing runs. */
+void clock_set_epoch(int64_t time);
+/* Where a program that starts now, this far ahead, begins. */
+void clock_place(struct clock_page *page, int64_t lead);
+/* Both are answered over the control connection once the target is reached and all is settled. */
+void clock_advance(int64_t target);
+void clock_leap(int64_t target);
+void clock_step(void);
+void clock_fail(const struct process *died);
+void clock_progress(void); /* something moved that is not the time */
+
+/* ---- relay.c: loopback connections carried over the control connection ---- */
+
+int relay_listen(struct buffer *error); /* the port, or 0 */
+int relay_reserve(struct buffer *error);
+bool relay_busy(void);
+void relay_describe(struct buffer *out);
+void relay_data(long id, const char *bytes, size_t count);
+void relay_answered(long id, uint64_t received);
+void relay_close(long id);
+
+/* ---- control.c: the control connection ---- */
+
+/* The port, which is a free one where 0 is asked for; ends the program on failure. */
+int control_listen(const char *address, int port, const char *token);
+bool control_connected(void);
+/* Called now and then while a command waits for wall-clock time. */
+void control_tick(void);
+bool control_waits(void);
+/* Sends what the buffer holds, and empties it. */
+void control_send(struct buffer *frame);
+void control_ok(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* An error's text is for people; the payload is the end of a log, or nothing. */
+void control_error(const char *code, struct buffer *text, struct buffer *payload);
+void control_process_ended(const struct process *p);
+extern bool finished; /* set once there is nobody left to serve */
+
+#endif
