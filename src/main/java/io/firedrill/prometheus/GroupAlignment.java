@@ -43,8 +43,8 @@ public final class GroupAlignment {
   /**
    * The path for a group's rule file, relative to the configuration's directory. The server must
    * see the file under this very path: run it in that directory with {@code
-   * --config.file=prometheus.yml}, and name the file so, or by a relative glob, in {@code
-   * rule_files}.
+   * --config.file=prometheus.yml}, and write the path in full under {@code rule_files}, where
+   * Prometheus takes no wildcard for a directory.
    *
    * @param fileName the last part of the path, such as {@code 0.yml}
    * @param group the group's name; a file holds one group

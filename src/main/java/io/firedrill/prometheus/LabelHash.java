@@ -80,8 +80,8 @@ public enum LabelHash {
    * @param file the rule file's path as {@code /api/v1/rules} shows it
    * @param group the group's name
    * @param interval the group's interval
-   * @param evaluation an evaluation's timestamp or, up to a quarter of the interval later, the
-   *     clock when it ran
+   * @param evaluation an evaluation's timestamp or, up to a tenth of the interval later, the clock
+   *     when it ran
    * @return empty where both variants fit or neither does: another name of the group or the file
    *     will tell
    */
@@ -89,7 +89,7 @@ public enum LabelHash {
       String file, String group, Duration interval, Instant evaluation) {
     List<LabelHash> fitting =
         Arrays.stream(values())
-            .filter(h -> h.lateness(file, group, interval, evaluation) < interval.toNanos() / 4)
+            .filter(h -> h.lateness(file, group, interval, evaluation) < interval.toNanos() / 10)
             .toList();
     return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
   }

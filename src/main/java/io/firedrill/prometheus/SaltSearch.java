@@ -1,6 +1,5 @@
 package io.firedrill.prometheus;
 
-import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
 /**
@@ -74,8 +73,10 @@ final class SaltSearch {
   private static long[] fourDigits() {
     long[] digits = new long[HALF];
     for (int i = 0; i < HALF; i++) {
-      byte[] text = String.format("%04x", i).getBytes(StandardCharsets.US_ASCII);
-      digits[i] = text[0] | text[1] << 8 | text[2] << 16 | (long) text[3] << 24;
+      for (int digit = 0; digit < 4; digit++) {
+        long character = Character.forDigit(i >>> 4 * (3 - digit) & 0xf, 16);
+        digits[i] |= character << 8 * digit;
+      }
     }
     return digits;
   }
