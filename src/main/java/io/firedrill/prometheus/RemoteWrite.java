@@ -9,6 +9,10 @@ import java.util.List;
  * which the server must have enabled ({@code --web.enable-remote-write-receiver}). Timestamps are
  * virtual time, to the millisecond, and may lie before 1970. Safe for use by several threads; but a
  * server takes one series' samples only in order of time.
+ *
+ * <p>Native histograms need {@code --enable-feature=native-histograms}. Prometheus 2.42 takes a
+ * float histogram whose counts are all zero for one of integers, and a series that mixes the two
+ * loses the earlier; custom buckets came with 3.0.
  */
 public final class RemoteWrite {
 

@@ -25,10 +25,9 @@ public final class ServerBinaries {
   private final Map<String, String> environment;
   private final PairCache cache;
 
-  private ServerBinaries(Map<String, String> environment, Consumer<String> progress) {
+  ServerBinaries(Map<String, String> environment, PairSource source, Consumer<String> progress) {
     this.environment = environment;
-    this.cache =
-        new PairCache(cacheDirectory(environment).resolve("servers"), AptPairs::fetch, progress);
+    this.cache = new PairCache(cacheDirectory(environment).resolve("servers"), source, progress);
   }
 
   /**
@@ -46,7 +45,7 @@ public final class ServerBinaries {
    * @param progress is told, in one line each, what takes time
    */
   public static ServerBinaries of(Map<String, String> environment, Consumer<String> progress) {
-    return new ServerBinaries(environment, progress);
+    return new ServerBinaries(environment, AptPairs::fetch, progress);
   }
 
   /**
