@@ -1,0 +1,76 @@
+package io.firedrill.prometheus;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The HTTP API of one Prometheus server. Every instant is virtual time: the server's clock. The
+ * timeouts are wall-clock time: 30 s to connect and 30 s without a byte. Nothing is cached. Every
+ * method throws {@link PrometheusException} where the server refuses or cannot be reached. Safe for
+ * use by several threads.
+ */
+public final class PrometheusApi {
+
+  private final Http http;
+
+  private PrometheusApi(Http http) {
+    this.http = http;
+  }
+
+  /**
+   * The API of the server at an address.
+   *
+   * @param server the server's root, such as {@code http://127.0.0.1:9090}
+   */
+  public static PrometheusApi at(URI server) {
+    return new PrometheusApi(new Http(server));
+  }
+
+  /** True once the server has started up; false while it starts or cannot be reached. */
+  public boolean isReady() {
+    return http.isOk("-/ready");
+  }
+
+  /**
+   * Makes the server read its configuration and rule files again, and waits until it has.
+   *
+   * @throws PrometheusException with the server's own message where the files are not valid; the
+   *     server then keeps what it had
+   */
+  public void reload() {
+    http.post("-/reload", "reload of Prometheus's configuration");
+  }
+
+  /**
+   * Evaluates an expression at one instant.
+   *
+   * @param expression PromQL
+   * @param time the evaluation's virtual time, to the millisecond; may lie before 1970
+   */
+  public QueryResult query(String expression, Instant time) {
+    return QueryReader.read(
+        http.get(
+            "api/v1/query",
+            "query " + expression,
+            "query",
+            expression,
+            "time",
+            Timestamps.seconds(time)));
+  }
+
+  /** The loaded rule groups, in the server's order, with what their last evaluation said. */
+  public List<RuleGroupStatus> rules() {
+    return RulesReader.groups(http.get("api/v1/rules", "list of rules"));
+  }
+
+  /** The alerts that are pending or firing now. */
+  public List<ActiveAlert> alerts() {
+    return RulesReader.alerts(http.get("api/v1/alerts", "list of alerts").path("alerts"));
+  }
+
+  /** The server's version. */
+  public BuildInfo buildInfo() {
+    return RulesReader.build(http.get("api/v1/status/buildinfo", "build information"));
+  }
+}

@@ -1,0 +1,280 @@
+package io.firedrill;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.elements.GivenMethodsConjunction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which package may know which; packages that do not exist yet break no rule. */
+class ArchitectureTest {
+
+  private static final String ROOT = "io.firedrill";
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final String GENERATED = ROOT + ".prometheus.wire";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  @ParameterizedTest(name = "{0} imports {1}")
+  @CsvSource({
+    "model, ''",
+    "source, ''",
+    "series, model",
+    "scenario, model series source",
+    "clock, model",
+    "rig, model clock",
+    "rig.process, model clock rig",
+    "rig.container, model clock rig",
+    "prometheus.., model source",
+    "alertmanager, model source",
+    "capture, model",
+    "engine, model source series scenario clock rig prometheus alertmanager capture",
+    "assertions, model engine",
+    "coverage, model scenario engine",
+    "mutation, model scenario engine",
+    "report, model scenario engine",
+  })
+  void importsOnlyWhatItMay(String name, String allowed) {
+    String[] own =
+        Stream.concat(Stream.of(name), words(allowed))
+            .map(p -> ROOT + "." + p)
+            .toArray(String[]::new);
+
+    check(
+        classes()
+            .that()
+            .resideInAPackage(ROOT + "." + name)
+            .should()
+            .onlyDependOnClassesThat(not(resideInAPackage(ROOT + "..")).or(resideInAnyPackage(own)))
+            .because("the parts shall be understood, tested and replaced one by one"));
+  }
+
+  @Test
+  void knowsEveryPackage() {
+    String[] known =
+        words(
+                "model source series scenario clock rig rig.process rig.container prometheus"
+                    + " prometheus.wire alertmanager capture engine assertions coverage mutation"
+                    + " report junit cli")
+            .map(p -> ROOT + "." + p)
+            .toArray(String[]::new);
+
+    check(
+        classes()
+            .should()
+            .resideInAnyPackage(known)
+            .because("a new package needs a line in the table of what it may import"));
+  }
+
+  @Test
+  void hasNoCycles() {
+    check(
+        slices()
+            .matching(ROOT + ".(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("two packages that need each other are one"));
+  }
+
+  @Test
+  void keepsTheFrontDoorsOnTop() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".junit..", ROOT + ".cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".junit..", ROOT + ".cli..")
+            .because("JUnit and the command line are two ways in, not parts of the engine"));
+  }
+
+  @ParameterizedTest(name = "{0} only in {1}")
+  @CsvSource({
+    "org.testcontainers.. com.github.dockerjava.., rig.container",
+    "org.junit.., junit",
+    "org.assertj.., assertions",
+    "picocli.., cli",
+    "com.google.protobuf.., prometheus..",
+    "org.apache.commons.compress.., prometheus rig.process rig.container",
+    "okhttp3.. okio.. kotlin.., prometheus alertmanager",
+    "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
+    "tools.jackson.., source scenario prometheus alertmanager capture report cli",
+  })
+  void keepsLibrariesWhereTheyBelong(String libraries, String packages) {
+    String[] homes = words(packages).map(p -> ROOT + "." + p).toArray(String[]::new);
+
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(homes)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(words(libraries).toArray(String[]::new))
+            .because("a library can only be replaced where few know it"));
+  }
+
+  @Test
+  void showsNoLibrariesTypes() {
+    check(
+        publicApi()
+            .should(haveOnly(ArchitectureTest::isShowable))
+            .because("a library's type in a signature makes its version the user's concern"));
+  }
+
+  @Test
+  void takesNoBooleans() {
+    check(
+        publicApi()
+            .should(takeOnly(type -> !type.isEquivalentTo(boolean.class)))
+            .because("true and false do not say at the call what they mean"));
+  }
+
+  @Test
+  void printsOnlyOnTheCommandLine() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .because("a library's output belongs to whoever calls it"));
+  }
+
+  @Test
+  void neverSleeps() {
+    check(
+        noClasses()
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class, int.class)
+            .orShould()
+            .callMethod(TimeUnit.class, "sleep", long.class)
+            .because("what waits for the wall clock is slow, and fails on a busy machine"));
+  }
+
+  @Test
+  void hasNoPlaceForOddsAndEnds() {
+    check(
+        noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..helpers..", "..misc..")
+            .because("a class belongs where its subject is"));
+  }
+
+  @Test
+  void saysOfEveryPackageWhatItDoes() throws IOException {
+    List<Path> silent =
+        sources().stream()
+            .map(Path::getParent)
+            .distinct()
+            .filter(p -> !Files.exists(p.resolve("package-info.java")))
+            .toList();
+
+    assertThat(silent).as("packages without package-info.java").isEmpty();
+  }
+
+  @Test
+  void hasSmallFiles() throws IOException {
+    List<Integer> lengths = sources().stream().map(ArchitectureTest::lines).sorted().toList();
+
+    assertThat(lengths.get(lengths.size() - 1))
+        .as("lines of the longest file")
+        .isLessThanOrEqualTo(400);
+    assertThat(lengths.get(lengths.size() / 2)).as("median of lines a file").isLessThan(100);
+  }
+
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(CLASSES);
+  }
+
+  private static GivenMethodsConjunction publicApi() {
+    return methods()
+        .that()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackages(GENERATED, ROOT + ".cli..");
+  }
+
+  private static ArchCondition<JavaMethod> haveOnly(Predicate<JavaClass> type) {
+    return condition(
+        "show only our own, JDK, JUnit and AssertJ types",
+        method ->
+            type.test(method.getRawReturnType().getBaseComponentType())
+                && method.getRawParameterTypes().stream().allMatch(type));
+  }
+
+  private static ArchCondition<JavaMethod> takeOnly(Predicate<JavaClass> type) {
+    return condition(
+        "take no boolean", method -> method.getRawParameterTypes().stream().allMatch(type));
+  }
+
+  private static ArchCondition<JavaMethod> condition(String text, Predicate<JavaMethod> holds) {
+    return new ArchCondition<>(text) {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        events.add(new SimpleConditionEvent(method, holds.test(method), method.getDescription()));
+      }
+    };
+  }
+
+  private static boolean isShowable(JavaClass type) {
+    String name = type.getBaseComponentType().getPackageName();
+    return type.getBaseComponentType().isPrimitive()
+        || (name.startsWith(ROOT) && !name.equals(GENERATED))
+        || Stream.of("java.", "org.junit.", "org.assertj.").anyMatch((name + ".")::startsWith);
+  }
+
+  private static Stream<String> words(String text) {
+    return Arrays.stream(text.split(" ")).filter(w -> !w.isEmpty());
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(p -> p.toString().endsWith(".java")).toList();
+    }
+  }
+
+  private static int lines(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return (int) lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.firedrill.prometheus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GroupAlignmentTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "SEPARATED, PT1M, 1970-01-01T00:00:00Z, 0",
+    "LENGTH_PREFIXED, PT1M, 1970-01-01T00:00:00Z, 0",
+    "SEPARATED, PT1H, 2026-03-02T08:10:00Z, 600000",
+    "LENGTH_PREFIXED, PT1H, 2026-03-02T08:10:00.250Z, 600250",
+    "SEPARATED, PT0.015S, 1969-12-31T23:59:59.999Z, 14",
+  })
+  void placesTheGroupAtTheStartsPhase(
+      LabelHash hash, Duration interval, Instant start, long phaseMillis) {
+    String path = GroupAlignment.to(hash, start).path("7.yml", "some group", interval);
+
+    assertThat(path).startsWith("rules/salt").endsWith("/7.yml");
+    assertThat(hash.evaluationOffset(path, "some group", interval))
+        .isBetween(
+            Duration.ofMillis(phaseMillis), Duration.ofMillis(phaseMillis).plusNanos(999_999));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void placesGroupsWithLongNames(LabelHash hash) {
+    String group = "é".repeat(300);
+    Duration interval = Duration.ofMinutes(1);
+
+    String path = GroupAlignment.to(hash, Instant.EPOCH).path("0.yml", group, interval);
+
+    assertThat(hash.evaluationOffset(path, group, interval)).isLessThan(Duration.ofMillis(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesTimesThatPrometheusCannotKeep(LabelHash hash) {
+    assertThatThrownBy(() -> GroupAlignment.to(hash, Instant.EPOCH.plusNanos(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not a whole number of milliseconds: 1970-01-01T00:00:00.000000001Z");
+    assertThatThrownBy(
+            () -> GroupAlignment.to(hash, Instant.EPOCH).path("0.yml", "g", Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not a positive number of milliseconds: PT0S");
+  }
+}
