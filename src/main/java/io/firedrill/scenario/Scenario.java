@@ -46,6 +46,23 @@ public record Scenario(
     notificationTests = List.copyOf(notificationTests);
   }
 
+  /** This test, fed with these series. */
+  Scenario withInputSeries(List<InputSeries> series) {
+    return new Scenario(
+        name,
+        position,
+        start,
+        interval,
+        series,
+        runFor,
+        alertTests,
+        promqlTests,
+        alertStateTests,
+        notificationTests,
+        externalLabels,
+        externalUrl);
+  }
+
   /** The latest time that an expectation names; zero where none does. */
   public Duration lastMentionedTime() {
     return Stream.of(

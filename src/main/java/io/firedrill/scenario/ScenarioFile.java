@@ -50,6 +50,6 @@ public record ScenarioFile(
    *     it holds every problem found
    */
   public static ScenarioFile read(Path path) {
-    throw new UnsupportedOperationException();
+    return ScenarioFileReader.read(path);
   }
 }

@@ -44,6 +44,11 @@ public final class YamlSource {
     return documents;
   }
 
+  /** A null node at the beginning of the file, for files without a document. */
+  public YamlNode empty() {
+    return new YamlScalar("", YamlScalar.Style.PLAIN, text, 0, 0);
+  }
+
   SourceText text() {
     return text;
   }
