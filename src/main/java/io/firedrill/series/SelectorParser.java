@@ -19,7 +19,21 @@ final class SelectorParser {
     return new SelectorParser(cursor).parse();
   }
 
+  /** Reads a selector and stops after it, where blanks and a value may follow. */
+  static Labels prefix(Cursor cursor) {
+    return new SelectorParser(cursor).parsePrefix();
+  }
+
   private Labels parse() {
+    Labels result = parsePrefix();
+    cursor.skipBlanks();
+    if (!cursor.atEnd()) {
+      throw cursor.unexpected("nothing after the series");
+    }
+    return result;
+  }
+
+  private Labels parsePrefix() {
     cursor.skipBlanks();
     String name = cursor.word(":");
     if (!name.isEmpty()) {
@@ -30,10 +44,6 @@ final class SelectorParser {
       items();
     } else if (name.isEmpty() && !cursor.atEnd()) {
       throw cursor.unexpected("a metric name or \"{\"");
-    }
-    cursor.skipBlanks();
-    if (!cursor.atEnd()) {
-      throw cursor.unexpected("nothing after the series");
     }
     return Labels.copyOf(labels);
   }

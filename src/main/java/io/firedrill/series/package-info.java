@@ -1,5 +1,6 @@
 /**
- * Series as text and by rule: promtool's series notation, and generators. Imports {@code model}
- * only; errors carry an offset into the text, which the caller turns into a position in a file.
+ * Series as text and by rule: promtool's series notation, generators, and recordings in CSV and
+ * OpenMetrics files. Imports {@code model}, and {@code source} for positions in recordings. A
+ * mistake in a piece of notation carries its offset, which the caller turns into a position.
  */
 package io.firedrill.series;
