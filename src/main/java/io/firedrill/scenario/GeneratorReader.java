@@ -3,6 +3,7 @@ package io.firedrill.scenario;
 import io.firedrill.model.Labels;
 import io.firedrill.series.Generator;
 import io.firedrill.source.Fields;
+import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import java.time.Duration;
 import java.util.List;
@@ -30,8 +31,14 @@ final class GeneratorReader {
   }
 
   Optional<Lasting> read(Fields item, String kind, Labels labels) {
+    Optional<YamlNode> value = item.value(kind);
+    if (kind.equals("steady") && value.orElse(null) instanceof YamlScalar scalar) {
+      return reading
+          .number(scalar)
+          .map(v -> new Lasting(kind, new Generator.Steady(v), Optional.empty()));
+    }
     return reading
-        .fields(item.value(kind).orElse(item.key(kind)), "\"" + kind + "\"", KEYS.get(kind))
+        .fields(value.orElse(item.key(kind)), "\"" + kind + "\"", KEYS.get(kind))
         .flatMap(
             fields -> {
               Optional<Duration> length = fields.duration(kind.equals("ramp") ? "over" : "for");

@@ -30,6 +30,9 @@ final class TestReader {
       List.of("run_for", "alert_state_test", "notification_test", "targets", "actions");
   private static final List<String> LATER = List.of("targets", "actions");
 
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+
   private final Reading reading;
   private final Duration evaluationInterval;
 
@@ -98,11 +101,10 @@ final class TestReader {
     String text = scalar.text();
     try {
       if (text.matches("[+-]?[0-9.]+(?:[eE][+]?[0-9]{1,2})?")) {
-        BigDecimal nanos = new BigDecimal(text).movePointRight(9);
-        Duration sinceEpoch = Duration.ofSeconds(0, 0).plus(seconds(nanos));
-        return Optional.of(Instant.EPOCH.plus(sinceEpoch));
+        BigDecimal millis = new BigDecimal(text).movePointRight(3);
+        return Optional.of(inRange(Instant.ofEpochMilli(millis.toBigInteger().longValueExact())));
       }
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      return Optional.of(inRange(OffsetDateTime.parse(text).toInstant()));
     } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
       reading
           .problems()
@@ -114,8 +116,11 @@ final class TestReader {
     }
   }
 
-  private static Duration seconds(BigDecimal nanos) {
-    BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.valueOf(1_000_000_000));
-    return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValue());
+  /** Prometheus and Alertmanager write times as RFC 3339, which has four digits for the year. */
+  private static Instant inRange(Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new DateTimeException("not within the years 1 to 9000");
+    }
+    return time;
   }
 }

@@ -70,8 +70,10 @@ final class Cursor {
       end++;
     }
     end = Math.min(Math.max(end, at + 1), at + 40);
-    String found =
-        atEnd() ? "the end" : "\"" + text.substring(at, Math.min(end, text.length())) + "\"";
+    String found = "\"" + text.substring(at, Math.min(end, text.length())) + "\"";
+    if (atEnd() || blank(peek())) {
+      found = atEnd() ? "the end" : "a blank";
+    }
     return new SeriesSyntaxException(at, end - at, "expected " + expected + ", found " + found);
   }
 

@@ -15,7 +15,7 @@ public final class Suggestions {
     if (word.length() > 200) {
       return Optional.empty();
     }
-    int limit = Math.max(1, word.length() / 3);
+    int limit = Math.max(1, (word.length() + 2) / 4);
     return known.stream()
         .filter(k -> Math.abs(k.length() - word.length()) <= limit)
         .filter(k -> distance(fold(word), fold(k)) <= limit)

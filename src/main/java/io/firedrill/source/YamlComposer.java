@@ -39,7 +39,13 @@ final class YamlComposer {
   YamlComposer(SourceText source, String text) {
     this.source = source;
     LoadSettings settings =
-        LoadSettings.builder().setLabel("yaml").setCodePointLimit(Integer.MAX_VALUE).build();
+        LoadSettings.builder()
+            .setLabel("yaml")
+            .setCodePointLimit(Integer.MAX_VALUE)
+            // One read for the whole text: the reader copies its buffer whenever a token outgrows
+            // it.
+            .setBufferSize(text.length() + 2)
+            .build();
     this.events = new Parse(settings).parseString(text).iterator();
   }
 
