@@ -19,7 +19,7 @@ final class GoGlob {
   /** A pattern with a bracket or a backslash at a loss. */
   static final class BadPatternException extends RuntimeException {
     BadPatternException(String pattern) {
-      super("syntax error in pattern \"" + pattern + "\"");
+      super("mistake in the pattern \"" + pattern + "\"");
     }
   }
 

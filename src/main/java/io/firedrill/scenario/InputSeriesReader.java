@@ -80,6 +80,9 @@ final class InputSeriesReader {
     if (labels.isEmpty() || list.isEmpty()) {
       return List.of();
     }
+    if (!reading.withinLimit(written.get(), list.get().size())) {
+      return List.of();
+    }
     InputSeries series = new InputSeries(identity, list.get(), written.get().position());
     warnIfShort(series, written.get());
     return List.of(series);

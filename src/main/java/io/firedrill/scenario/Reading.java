@@ -10,6 +10,8 @@ import io.firedrill.source.Fields;
 import io.firedrill.source.Problems;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +23,12 @@ import java.util.regex.PatternSyntaxException;
 /** What the readers of one file share: its problems, and how text in it becomes values. */
 final class Reading {
 
+  private static final long VALUE_LIMIT = 10_000_000;
+
   private final Path file;
   private final Problems problems;
   private boolean firedrillKeys;
+  private long valueCount;
 
   Reading(Path file, Problems problems) {
     this.file = file;
@@ -49,10 +54,38 @@ final class Reading {
   }
 
   /** A path as written, relative to the scenario file. */
-  Path resolve(String written) {
-    Path directory = file.getParent();
-    Path path = Path.of(written);
-    return directory == null ? path.normalize() : directory.resolve(path).normalize();
+  Optional<Path> path(YamlScalar scalar) {
+    try {
+      Path directory = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+      return Optional.of(directory.resolve(scalar.text()).normalize());
+    } catch (InvalidPathException e) {
+      problems.error(scalar, "not a path: " + e.getReason());
+      return Optional.empty();
+    }
+  }
+
+  /** The path of a file that has to exist. */
+  Optional<Path> existingFile(YamlScalar scalar) {
+    Optional<Path> path = path(scalar);
+    if (path.isPresent() && !Files.isRegularFile(path.get())) {
+      problems.error(
+          scalar,
+          "there is no file \"" + path.get() + "\"",
+          RuleFiles.nearestFile(path.get(), scalar.text()));
+      return Optional.empty();
+    }
+    return path;
+  }
+
+  /** Counts values of series; false, and reported at the node, once a file has too many. */
+  boolean withinLimit(YamlNode node, int values) {
+    boolean before = valueCount <= VALUE_LIMIT;
+    valueCount += values;
+    boolean within = valueCount <= VALUE_LIMIT;
+    if (before && !within) {
+      problems.error(node, "the series of this file have more than " + VALUE_LIMIT + " values");
+    }
+    return within;
   }
 
   Optional<Labels> selector(YamlScalar scalar) {

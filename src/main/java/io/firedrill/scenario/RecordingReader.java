@@ -9,7 +9,6 @@ import io.firedrill.source.Fields;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Position;
 import io.firedrill.source.YamlScalar;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,18 +87,7 @@ final class RecordingReader {
   }
 
   private Optional<Path> file(Fields fields) {
-    Optional<YamlScalar> written = fields.required("file");
-    Optional<Path> path = written.map(s -> reading.resolve(s.text()));
-    if (path.filter(p -> !Files.isRegularFile(p)).isPresent()) {
-      reading
-          .problems()
-          .error(
-              written.get(),
-              "there is no file \"" + path.get() + "\"",
-              RuleFiles.nearestFile(path.get(), written.get().text()));
-      return Optional.empty();
-    }
-    return path;
+    return fields.required("file").flatMap(reading::existingFile);
   }
 
   private static Instant first(List<Sample> samples) {

@@ -7,7 +7,6 @@ import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,14 +40,16 @@ final class RuleFiles {
   }
 
   private List<Path> expand(YamlScalar scalar) {
-    String written = scalar.text();
+    return reading.path(scalar).map(path -> expand(scalar, path)).orElse(List.of());
+  }
+
+  private List<Path> expand(YamlScalar scalar, Path path) {
     try {
-      Path path = reading.resolve(written);
       List<Path> found = GoGlob.expand(path);
       if (found.isEmpty()) {
-        boolean pattern = GoGlob.isPattern(written);
+        boolean pattern = GoGlob.isPattern(scalar.text());
         String message = pattern ? "no file matches \"" : "there is no file \"";
-        reading.problems().error(scalar, message + path + "\"", nearestFile(path, written));
+        reading.problems().error(scalar, message + path + "\"", nearestFile(path, scalar.text()));
       }
       Optional<Path> directory = found.stream().filter(Files::isDirectory).findFirst();
       if (directory.isPresent()) {
@@ -56,8 +57,8 @@ final class RuleFiles {
         return List.of();
       }
       return found;
-    } catch (InvalidPathException | GoGlob.BadPatternException e) {
-      reading.problems().error(scalar, "not a path or a pattern: " + e.getMessage());
+    } catch (GoGlob.BadPatternException e) {
+      reading.problems().error(scalar, e.getMessage());
       return List.of();
     }
   }

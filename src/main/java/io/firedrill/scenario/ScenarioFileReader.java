@@ -6,7 +6,6 @@ import io.firedrill.source.Problems;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import io.firedrill.source.YamlSource;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,18 +92,7 @@ final class ScenarioFileReader {
   private Optional<Located<Path>> config(Fields fields, String key) {
     return fields
         .scalar(key)
-        .flatMap(
-            scalar -> {
-              Path path = reading.resolve(scalar.text());
-              if (!Files.isRegularFile(path)) {
-                problems.error(
-                    scalar,
-                    "there is no file \"" + path + "\"",
-                    RuleFiles.nearestFile(path, scalar.text()));
-                return Optional.empty();
-              }
-              return Optional.of(new Located<>(path, scalar.position()));
-            });
+        .flatMap(s -> reading.existingFile(s).map(path -> new Located<>(path, s.position())));
   }
 
   private Optional<Duration> positive(Fields fields, String key) {

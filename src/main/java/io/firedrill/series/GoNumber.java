@@ -17,6 +17,9 @@ public final class GoNumber {
               + "|0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)[pP][+-]?[0-9]+)");
   private static final Pattern SEPARATOR = Pattern.compile("(?<=[0-9a-fA-F])_(?=[0-9a-fA-F])");
 
+  /** No number that means anything is longer, and long ones are slow to read. */
+  private static final int LENGTH_LIMIT = 400;
+
   private GoNumber() {}
 
   /**
@@ -42,6 +45,9 @@ public final class GoNumber {
   }
 
   private static Optional<Double> finite(String text) {
+    if (text.length() > LENGTH_LIMIT) {
+      return Optional.empty();
+    }
     Matcher integer = INTEGER.matcher(text);
     if (integer.matches() && !text.endsWith("_") && !text.contains("__")) {
       int base = integer.group(2) != null ? 16 : integer.group(3) != null ? 2 : 8;

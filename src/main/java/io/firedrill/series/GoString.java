@@ -38,9 +38,9 @@ final class GoString {
       if (cursor.peek() == '\\' && !raw) {
         escape(quote);
       } else {
-        int codePoint = cursor.next();
-        boolean pair = Character.isHighSurrogate((char) codePoint);
-        append(pair ? Character.toCodePoint((char) codePoint, cursor.next()) : codePoint);
+        char c = cursor.next();
+        boolean pair = Character.isSurrogatePair(c, cursor.peek());
+        append(pair ? Character.toCodePoint(c, cursor.next()) : c);
       }
     }
     cursor.next();

@@ -43,7 +43,7 @@ final class HistogramParser {
     }
     int schema = integers.getOrDefault("schema", 0);
     boolean custom = schema == -53;
-    if (!custom && (schema < -4 || schema > 8)) {
+    if (!custom && (schema < -9 || schema > 52)) { // What Prometheus reads; it writes -4 to 8.
       throw cursor.mistake(start, "schema " + schema + " does not exist: it is -4 to 8, or -53");
     }
     if (!custom && lists.containsKey("custom_values")) {
@@ -87,6 +87,7 @@ final class HistogramParser {
           case "schema", "offset", "n_offset" -> integers.put(name, integer()) != null;
           case "buckets", "n_buckets", "custom_values" -> lists.put(name, list()) != null;
           case "counter_reset_hint" -> hint() != null;
+          case "z_bucket_w" -> numbers.put(name, NumberScanner.unsigned(cursor)) != null;
           default -> numbers.put(name, NumberScanner.signed(cursor)) != null;
         };
     if (repeated) {

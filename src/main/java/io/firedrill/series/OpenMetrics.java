@@ -32,7 +32,7 @@ public final class OpenMetrics {
     for (int i = 0; i < text.lines().size(); i++) {
       String line = text.lines().get(i);
       if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
-        readLine(text, line, i + 1, seconds ? 0 : 3, series);
+        readLine(text, line, i + 1, seconds ? 3 : 0, series);
       }
     }
     return series.entrySet().stream().map(e -> sorted(e.getKey(), e.getValue())).toList();
@@ -47,9 +47,7 @@ public final class OpenMetrics {
       cursor.skipBlanks();
       Instant time = Instant.EPOCH;
       if (!cursor.atEnd() && cursor.peek() != '#') {
-        RecordingText.Cell cell = word(cursor, number);
-        java.math.BigDecimal written = new java.math.BigDecimal(text.number(cell));
-        time = Instant.ofEpochMilli(written.movePointRight(3 - shift).longValue());
+        time = text.timestamp(word(cursor, number), shift);
       }
       series
           .computeIfAbsent(labels, l -> new ArrayList<>())

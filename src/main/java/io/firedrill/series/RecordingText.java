@@ -12,12 +12,16 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The text of a recording, line by line, and its mistakes with their positions. */
 final class RecordingText {
 
   /** A part of a line. */
   record Cell(String text, int line, int column) {}
+
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{0,20})?([eE][+]?[0-9]{1,2})?");
 
   private final Path file;
   private final List<String> lines;
@@ -77,9 +81,8 @@ final class RecordingText {
   Instant time(Cell cell) {
     String text = cell.text();
     try {
-      if (text.matches("-?[0-9]+(\\.[0-9]*)?([eE][+]?[0-9]{1,2})?")) {
-        return Instant.ofEpochMilli(
-            new BigDecimal(text).movePointRight(3).toBigInteger().longValueExact());
+      if (NUMBER.matcher(text).matches()) {
+        return timestamp(cell, 3);
       }
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException | ArithmeticException e) {
@@ -88,6 +91,15 @@ final class RecordingText {
           "expected a time, found \"" + text + "\"",
           "write it in Unix seconds, or as 2026-03-02T08:00:00Z");
     }
+  }
+
+  /** A time in seconds (shift 3) or milliseconds (shift 0) since the Unix epoch. */
+  Instant timestamp(Cell cell, int shift) {
+    if (!NUMBER.matcher(cell.text()).matches()) {
+      throw error(cell, "expected a timestamp, found \"" + cell.text() + "\"", null);
+    }
+    BigDecimal millis = new BigDecimal(cell.text()).movePointRight(shift);
+    return Instant.ofEpochMilli(millis.longValue());
   }
 
   InputException error(Cell cell, String message, String hint) {

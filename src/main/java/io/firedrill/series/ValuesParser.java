@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads promtool's list of values. */
 final class ValuesParser {
@@ -95,6 +96,7 @@ final class ValuesParser {
   private void histograms() {
     int start = cursor.at() - 2;
     NativeHistogram first = HistogramParser.parse(cursor);
+    checkCounts(first, start);
     boolean adds = cursor.accept("+");
     boolean subtracts = !adds && cursor.accept("-");
     if (!adds && !subtracts) {
@@ -113,6 +115,7 @@ final class ValuesParser {
     try {
       NativeHistogram value = first;
       for (int i = 0; i <= times; i++) {
+        checkCounts(value, start);
         values.add(Optional.of(SampleValue.of(value)));
         if (i < times) {
           value = adds ? HistogramMath.add(value, step) : HistogramMath.subtract(value, step);
@@ -120,6 +123,16 @@ final class ValuesParser {
       }
     } catch (IllegalArgumentException e) {
       throw cursor.mistake(start, e.getMessage());
+    }
+  }
+
+  /** Prometheus refuses to store such a histogram. */
+  private void checkCounts(NativeHistogram h, int start) {
+    Stream<Double> counts =
+        Stream.concat(h.positiveBuckets().stream(), h.negativeBuckets().stream());
+    if (counts.anyMatch(count -> count < 0) || h.zeroCount() < 0 || h.count() < 0) {
+      String which = "histogram " + (values.size() + 1) + " of the series";
+      throw cursor.mistake(start, which + " has a negative count");
     }
   }
 }

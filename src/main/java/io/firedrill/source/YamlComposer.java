@@ -35,6 +35,7 @@ final class YamlComposer {
   private final Map<YamlNode, Long> sizes = new IdentityHashMap<>();
 
   private Event current;
+  private long unfolded;
 
   YamlComposer(SourceText source, String text) {
     this.source = source;
@@ -106,6 +107,11 @@ final class YamlComposer {
       String hint = Suggestions.hint(anchor.getValue(), known);
       throw failure(position, length, "alias *" + anchor.getValue() + " has no anchor", hint);
     }
+    unfolded += sizes.getOrDefault(node, 1L);
+    if (unfolded > NODE_LIMIT) {
+      String message = "the file's aliases unfold into more than " + NODE_LIMIT + " values";
+      throw failure(position, length, message, null);
+    }
     return node;
   }
 
@@ -162,17 +168,8 @@ final class YamlComposer {
     return counted(merged, children);
   }
 
-  /** Refuses documents that unfold, through aliases, into far more than was written. */
   private <T extends YamlNode> T counted(T node, List<YamlNode> children) {
-    long size = 1;
-    for (YamlNode child : children) {
-      size += sizes.getOrDefault(child, 1L);
-    }
-    if (size > NODE_LIMIT) {
-      throw failure(
-          node.position(), 1, "aliases unfold into more than " + NODE_LIMIT + " values", null);
-    }
-    sizes.put(node, size);
+    sizes.put(node, 1 + children.stream().mapToLong(c -> sizes.getOrDefault(c, 1L)).sum());
     return node;
   }
 
