@@ -1,0 +1,151 @@
+package io.firedrill.scenario;
+
+import io.firedrill.model.Labels;
+import io.firedrill.model.NativeHistogram;
+import io.firedrill.model.SampleValue;
+import io.firedrill.series.GoNumber;
+import io.firedrill.series.SeriesNotation;
+import io.firedrill.series.SeriesSyntaxException;
+import io.firedrill.source.Fields;
+import io.firedrill.source.Problems;
+import io.firedrill.source.YamlNode;
+import io.firedrill.source.YamlScalar;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.PatternSyntaxException;
+
+/** What the readers of one file share: its problems, and how text in it becomes values. */
+final class Reading {
+
+  private static final long VALUE_LIMIT = 10_000_000;
+
+  private final Path file;
+  private final Problems problems;
+  private boolean firedrillKeys;
+  private long valueCount;
+
+  Reading(Path file, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  /** Reads a node as a mapping with these keys. */
+  Optional<Fields> fields(YamlNode node, String what, List<String> known) {
+    return Fields.of(node, what, known, problems);
+  }
+
+  /** Notes which of the keys that promtool does not have are used. */
+  void note(Fields fields, List<String> firedrillOnly) {
+    firedrillKeys |= firedrillOnly.stream().anyMatch(fields::has);
+  }
+
+  boolean usesFiredrillKeys() {
+    return firedrillKeys;
+  }
+
+  /** A path as written, relative to the scenario file. */
+  Optional<Path> path(YamlScalar scalar) {
+    try {
+      Path directory = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+      return Optional.of(directory.resolve(scalar.text()).normalize());
+    } catch (InvalidPathException e) {
+      problems.error(scalar, "not a path: " + e.getReason());
+      return Optional.empty();
+    }
+  }
+
+  /** The path of a file that has to exist. */
+  Optional<Path> existingFile(YamlScalar scalar) {
+    Optional<Path> path = path(scalar);
+    if (path.isPresent() && !Files.isRegularFile(path.get())) {
+      problems.error(
+          scalar,
+          "there is no file \"" + path.get() + "\"",
+          RuleFiles.nearestFile(path.get(), scalar.text()));
+      return Optional.empty();
+    }
+    return path;
+  }
+
+  /** Counts values of series; false, and reported at the node, once a file has too many. */
+  boolean withinLimit(YamlNode node, int values) {
+    boolean before = valueCount <= VALUE_LIMIT;
+    valueCount += values;
+    boolean within = valueCount <= VALUE_LIMIT;
+    if (before && !within) {
+      problems.error(node, "the series of this file have more than " + VALUE_LIMIT + " values");
+    }
+    return within;
+  }
+
+  Optional<Labels> selector(YamlScalar scalar) {
+    return notation(scalar, SeriesNotation::selector);
+  }
+
+  Optional<List<Optional<SampleValue>>> values(YamlScalar scalar) {
+    return notation(scalar, SeriesNotation::values);
+  }
+
+  Optional<NativeHistogram> histogram(YamlScalar scalar) {
+    return notation(scalar, SeriesNotation::histogram);
+  }
+
+  private <T> Optional<T> notation(YamlScalar scalar, Function<String, T> parser) {
+    try {
+      return Optional.of(parser.apply(scalar.isNull() ? "" : scalar.text()));
+    } catch (SeriesSyntaxException e) {
+      problems.error(scalar, e.offset(), e.length(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** A number as YAML or Go writes it. */
+  Optional<Double> number(YamlScalar scalar) {
+    String text = scalar.text().strip();
+    Optional<Double> number = GoNumber.parse(text.replaceFirst("^([+-]?)\\.(?=[iInN])", "$1"));
+    if (number.isEmpty()) {
+      problems.error(scalar, "expected a number, found \"" + scalar.text() + "\"");
+    }
+    return number;
+  }
+
+  /** Labels from a mapping; a null value is no label. */
+  Labels labels(Fields fields, String key) {
+    return Labels.copyOf(texts(fields, key));
+  }
+
+  Map<String, String> texts(Fields fields, String key) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    fields.textMap(key).forEach((k, v) -> texts.put(k, v.isNull() ? "" : v.text()));
+    return texts;
+  }
+
+  Map<String, ValueMatcher> matchers(Fields fields, String key) {
+    Map<String, ValueMatcher> matchers = new LinkedHashMap<>();
+    fields
+        .textMap(key)
+        .forEach((name, value) -> matcher(value).ifPresent(m -> matchers.put(name, m)));
+    return matchers;
+  }
+
+  private Optional<ValueMatcher> matcher(YamlScalar scalar) {
+    try {
+      return Optional.of(ValueMatcher.parse(scalar.isNull() ? "" : scalar.text()));
+    } catch (PatternSyntaxException e) {
+      int offset = 1 + Math.max(0, e.getIndex());
+      problems.error(
+          scalar, offset, 1, "not a regular expression: " + e.getDescription().toLowerCase());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.firedrill.scenario;
+
+import io.firedrill.model.Labels;
+import io.firedrill.source.Position;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One test of a scenario file. All durations are virtual and count from the start.
+ *
+ * @param name the name, or {@code unnamed#i} as promtool numbers them
+ * @param position where the test begins
+ * @param start the virtual time of the first evaluation
+ * @param interval the time between two values of an input series
+ * @param inputSeries what Prometheus is fed
+ * @param runFor how long to run, where the file says so
+ * @param alertTests promtool's {@code alert_rule_test}
+ * @param promqlTests promtool's {@code promql_expr_test}
+ * @param alertStateTests {@code alert_state_test}
+ * @param notificationTests {@code notification_test}
+ * @param externalLabels Prometheus's external labels
+ * @param externalUrl Prometheus's external URL, or the empty string
+ */
+public record Scenario(
+    String name,
+    Position position,
+    Instant start,
+    Duration interval,
+    List<InputSeries> inputSeries,
+    Optional<Duration> runFor,
+    List<AlertExpectation> alertTests,
+    List<PromqlExpectation> promqlTests,
+    List<AlertStateExpectation> alertStateTests,
+    List<NotificationExpectation> notificationTests,
+    Labels externalLabels,
+    String externalUrl) {
+
+  public Scenario {
+    inputSeries = List.copyOf(inputSeries);
+    alertTests = List.copyOf(alertTests);
+    promqlTests = List.copyOf(promqlTests);
+    alertStateTests = List.copyOf(alertStateTests);
+    notificationTests = List.copyOf(notificationTests);
+  }
+
+  /** This test, fed with these series. */
+  Scenario withInputSeries(List<InputSeries> series) {
+    return new Scenario(
+        name,
+        position,
+        start,
+        interval,
+        series,
+        runFor,
+        alertTests,
+        promqlTests,
+        alertStateTests,
+        notificationTests,
+        externalLabels,
+        externalUrl);
+  }
+
+  /** The latest time that an expectation names; zero where none does. */
+  public Duration lastMentionedTime() {
+    return Stream.of(
+            alertTests.stream().map(AlertExpectation::evalTime),
+            promqlTests.stream().map(PromqlExpectation::evalTime),
+            alertStateTests.stream().map(AlertStateExpectation::to),
+            notificationTests.stream().flatMap(NotificationExpectation::mentionedTimes))
+        .flatMap(times -> times)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /** How long the test runs: {@code run_for}, or else up to the last time that it mentions. */
+  public Duration runLength() {
+    return runFor.orElseGet(this::lastMentionedTime);
+  }
+}

@@ -1,0 +1,55 @@
+package io.firedrill.scenario;
+
+import io.firedrill.source.Located;
+import io.firedrill.source.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A scenario file as read: a promtool test file, perhaps with Firedrill's keys.
+ *
+ * @param path the file, as given
+ * @param ruleFiles the existing files that {@code rule_files} named, globs expanded, in the order
+ *     of the entries and sorted within one; each at the position of its entry
+ * @param alertmanagerConfig Alertmanager's configuration file; where present, routing is tested
+ * @param prometheusConfig Prometheus's configuration file
+ * @param evaluationInterval the time from one evaluation to the next, in virtual time
+ * @param fuzzyCompare whether sample values one ULP apart count as equal
+ * @param groupEvalOrder group names in their order of evaluation, without duplicates
+ * @param strict whether unclaimed notifications and unmentioned firing alerts fail a test
+ * @param usesFiredrillKeys whether the file says anything that promtool would refuse
+ * @param scenarios the tests, in the file's order
+ * @param warnings what is suspicious but not wrong
+ */
+public record ScenarioFile(
+    Path path,
+    List<Located<Path>> ruleFiles,
+    Optional<Located<Path>> alertmanagerConfig,
+    Optional<Located<Path>> prometheusConfig,
+    Duration evaluationInterval,
+    boolean fuzzyCompare,
+    List<Located<String>> groupEvalOrder,
+    boolean strict,
+    boolean usesFiredrillKeys,
+    List<Scenario> scenarios,
+    List<Problem> warnings) {
+
+  public ScenarioFile {
+    ruleFiles = List.copyOf(ruleFiles);
+    groupEvalOrder = List.copyOf(groupEvalOrder);
+    scenarios = List.copyOf(scenarios);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Reads a scenario file.
+   *
+   * @throws io.firedrill.source.InputException if the file cannot be read or says something wrong;
+   *     it holds every problem found
+   */
+  public static ScenarioFile read(Path path) {
+    return ScenarioFileReader.read(path);
+  }
+}

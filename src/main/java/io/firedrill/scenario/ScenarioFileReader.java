@@ -1,0 +1,120 @@
+package io.firedrill.scenario;
+
+import io.firedrill.source.Fields;
+import io.firedrill.source.Located;
+import io.firedrill.source.Problems;
+import io.firedrill.source.YamlNode;
+import io.firedrill.source.YamlScalar;
+import io.firedrill.source.YamlSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the top level of a scenario file. */
+final class ScenarioFileReader {
+
+  private static final List<String> PROMTOOL_KEYS =
+      List.of("rule_files", "evaluation_interval", "fuzzy_compare", "group_eval_order", "tests");
+  private static final List<String> OWN_KEYS =
+      List.of("alertmanager_config", "prometheus_config", "strict");
+
+  private final Path file;
+  private final YamlSource source;
+  private final Problems problems;
+  private final Reading reading;
+
+  private ScenarioFileReader(Path file, YamlSource source) {
+    this.file = file;
+    this.source = source;
+    this.problems = new Problems(source);
+    this.reading = new Reading(file, problems);
+  }
+
+  static ScenarioFile read(Path file) {
+    return new ScenarioFileReader(file, YamlSource.read(file)).read();
+  }
+
+  private ScenarioFile read() {
+    YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
+    if (source.documents().size() > 1) {
+      YamlNode second = source.documents().get(1);
+      problems.warning(second, "only the first document of a file is read");
+    }
+    List<String> known = new ArrayList<>(PROMTOOL_KEYS);
+    known.addAll(OWN_KEYS);
+    Optional<Fields> fields = reading.fields(root, "a scenario file", known);
+    if (fields.isEmpty()) {
+      problems.throwIfErrors();
+    }
+    return read(fields.orElseThrow());
+  }
+
+  private ScenarioFile read(Fields fields) {
+    reading.note(fields, OWN_KEYS);
+    Optional<Located<Path>> alertmanager = config(fields, "alertmanager_config");
+    Optional<Located<Path>> prometheus = config(fields, "prometheus_config");
+    List<Located<Path>> ruleFiles = new RuleFiles(reading).read(fields);
+    Duration interval = positive(fields, "evaluation_interval").orElse(Duration.ofMinutes(1));
+    boolean fuzzy = fields.flag("fuzzy_compare").orElse(false);
+    List<Located<String>> order = groupEvalOrder(fields);
+    boolean strict = fields.flag("strict").orElse(alertmanager.isPresent());
+    List<Scenario> scenarios = scenarios(fields, interval);
+    problems.throwIfErrors();
+    return new ScenarioFile(
+        file,
+        ruleFiles,
+        alertmanager,
+        prometheus,
+        interval,
+        fuzzy,
+        order,
+        strict,
+        reading.usesFiredrillKeys(),
+        scenarios,
+        problems.warnings());
+  }
+
+  private List<Scenario> scenarios(Fields fields, Duration evaluationInterval) {
+    List<Scenario> scenarios = new ArrayList<>();
+    List<YamlNode> items = fields.items("tests");
+    if (items.isEmpty()) {
+      problems.warning(fields.key("tests"), "the file has no tests");
+    }
+    TestReader reader = new TestReader(reading, evaluationInterval);
+    for (int i = 0; i < items.size(); i++) {
+      reader.read(items.get(i), i).ifPresent(scenarios::add);
+    }
+    return scenarios;
+  }
+
+  private Optional<Located<Path>> config(Fields fields, String key) {
+    return fields
+        .scalar(key)
+        .flatMap(s -> reading.existingFile(s).map(path -> new Located<>(path, s.position())));
+  }
+
+  private Optional<Duration> positive(Fields fields, String key) {
+    return fields.duration(key).filter(d -> !d.isZero());
+  }
+
+  private List<Located<String>> groupEvalOrder(Fields fields) {
+    List<Located<String>> order = new ArrayList<>();
+    for (YamlNode item : fields.items("group_eval_order")) {
+      Optional<YamlScalar> name = fields.scalar(item, "a group name");
+      for (Located<String> earlier : order) {
+        if (name.isPresent() && earlier.value().equals(name.get().text())) {
+          problems.error(
+              item,
+              "group \""
+                  + earlier.value()
+                  + "\" is already listed in line "
+                  + earlier.position().line());
+        }
+      }
+      name.ifPresent(n -> order.add(new Located<>(n.text(), n.position())));
+    }
+    return order;
+  }
+}

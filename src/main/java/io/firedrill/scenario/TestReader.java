@@ -1,0 +1,126 @@
+package io.firedrill.scenario;
+
+import io.firedrill.source.Fields;
+import io.firedrill.source.PrometheusDuration;
+import io.firedrill.source.YamlNode;
+import io.firedrill.source.YamlScalar;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads an item of {@code tests}. */
+final class TestReader {
+
+  private static final List<String> PROMTOOL_KEYS =
+      List.of(
+          "name",
+          "interval",
+          "start_timestamp",
+          "input_series",
+          "alert_rule_test",
+          "promql_expr_test",
+          "external_labels",
+          "external_url");
+  private static final List<String> OWN_KEYS =
+      List.of("run_for", "alert_state_test", "notification_test", "targets", "actions");
+  private static final List<String> LATER = List.of("targets", "actions");
+
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+
+  private final Reading reading;
+  private final Duration evaluationInterval;
+
+  TestReader(Reading reading, Duration evaluationInterval) {
+    this.reading = reading;
+    this.evaluationInterval = evaluationInterval;
+  }
+
+  /** Reads a test, the {@code index}-th of its file, from 0. */
+  Optional<Scenario> read(YamlNode node, int index) {
+    List<String> known = new ArrayList<>(PROMTOOL_KEYS);
+    known.addAll(OWN_KEYS);
+    return reading.fields(node, "a test", known).map(fields -> read(fields, index));
+  }
+
+  private Scenario read(Fields fields, int index) {
+    reading.note(fields, OWN_KEYS);
+    for (String key : LATER) {
+      if (fields.has(key)) {
+        reading.problems().error(fields.key(key), "\"" + key + "\" is not supported yet");
+      }
+    }
+    String name = fields.text("name");
+    Duration interval =
+        fields.duration("interval").filter(d -> !d.isZero()).orElse(evaluationInterval);
+    Optional<Duration> runFor = fields.duration("run_for");
+    PromtoolTests promtool = new PromtoolTests(reading);
+    DrillTests drill = new DrillTests(reading, runFor);
+    Scenario expectations =
+        new Scenario(
+            name.isEmpty() ? "unnamed#" + index : name,
+            fields.position(),
+            start(fields),
+            interval,
+            List.of(),
+            runFor,
+            promtool.alertTests(fields),
+            promtool.promqlTests(fields),
+            drill.alertStateTests(fields),
+            drill.notificationTests(fields),
+            reading.labels(fields, "external_labels"),
+            fields.text("external_url"));
+    checkRunFor(fields, expectations);
+    List<InputSeries> series = new InputSeriesReader(reading, expectations).read(fields);
+    return expectations.withInputSeries(series);
+  }
+
+  private void checkRunFor(Fields fields, Scenario scenario) {
+    Duration last = scenario.lastMentionedTime();
+    if (scenario.runFor().filter(run -> run.compareTo(last) < 0).isPresent()) {
+      reading
+          .problems()
+          .error(
+              fields.value("run_for").orElseThrow(),
+              "the run ends before "
+                  + PrometheusDuration.format(last)
+                  + ", a time that the test looks at");
+    }
+  }
+
+  private Instant start(Fields fields) {
+    return fields.scalar("start_timestamp").flatMap(this::instant).orElse(Instant.EPOCH);
+  }
+
+  private Optional<Instant> instant(YamlScalar scalar) {
+    String text = scalar.text();
+    try {
+      if (text.length() < 40 && text.matches("[+-]?[0-9.]+(?:[eE][+]?[0-9]{1,2})?")) {
+        BigDecimal millis = new BigDecimal(text).movePointRight(3);
+        return Optional.of(inRange(Instant.ofEpochMilli(millis.toBigInteger().longValueExact())));
+      }
+      return Optional.of(inRange(OffsetDateTime.parse(text).toInstant()));
+    } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+      reading
+          .problems()
+          .error(
+              scalar,
+              "expected a start time, found \"" + text + "\"",
+              Optional.of("write it as 2026-03-02T08:00:00Z, or in Unix seconds"));
+      return Optional.empty();
+    }
+  }
+
+  /** Prometheus and Alertmanager write times as RFC 3339, which has four digits for the year. */
+  private static Instant inRange(Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new DateTimeException("not within the years 1 to 9000");
+    }
+    return time;
+  }
+}

@@ -1,0 +1,122 @@
+package io.firedrill.series;
+
+import io.firedrill.source.InputException;
+import io.firedrill.source.Position;
+import io.firedrill.source.Problem;
+import io.firedrill.source.Severity;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The text of a recording, line by line, and its mistakes with their positions. */
+final class RecordingText {
+
+  /** A part of a line. */
+  record Cell(String text, int line, int column) {}
+
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{0,20})?([eE][+]?[0-9]{1,2})?");
+
+  private final Path file;
+  private final List<String> lines;
+
+  RecordingText(Path file, String text) {
+    this.file = file;
+    this.lines = text.lines().toList();
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+
+  /** The cells of every line that is not blank. */
+  List<List<Cell>> csvRows() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        rows.add(csvCells(lines.get(i), i + 1));
+      }
+    }
+    return rows;
+  }
+
+  private List<Cell> csvCells(String line, int number) {
+    List<Cell> cells = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    boolean quoted = false;
+    int start = 0;
+    for (int i = 0; i <= line.length(); i++) {
+      char c = i < line.length() ? line.charAt(i) : ',';
+      if (i == line.length() && quoted) {
+        throw error(number, start + 1, 1, "the cell that begins here has no closing quote", null);
+      }
+      if (c == ',' && !quoted) {
+        cells.add(new Cell(cell.toString().strip(), number, start + 1));
+        cell.setLength(0);
+        start = i + 1;
+      } else if (c == '"') {
+        boolean doubled = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
+        cell.append(doubled ? "\"" : "");
+        i += doubled ? 1 : 0;
+        quoted = doubled || !quoted;
+      } else {
+        cell.append(c);
+      }
+    }
+    return cells;
+  }
+
+  double number(Cell cell) {
+    return GoNumber.parse(cell.text())
+        .orElseThrow(() -> error(cell, "expected a number, found \"" + cell.text() + "\"", null));
+  }
+
+  /** A time in Unix seconds or RFC 3339. */
+  Instant time(Cell cell) {
+    String text = cell.text();
+    try {
+      if (NUMBER.matcher(text).matches()) {
+        return timestamp(cell, 3);
+      }
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException | ArithmeticException e) {
+      throw error(
+          cell,
+          "expected a time, found \"" + text + "\"",
+          "write it in Unix seconds, or as 2026-03-02T08:00:00Z");
+    }
+  }
+
+  /** A time in seconds (shift 3) or milliseconds (shift 0) since the Unix epoch. */
+  Instant timestamp(Cell cell, int shift) {
+    if (!NUMBER.matcher(cell.text()).matches()) {
+      throw error(cell, "expected a timestamp, found \"" + cell.text() + "\"", null);
+    }
+    BigDecimal millis = new BigDecimal(cell.text()).movePointRight(shift);
+    return Instant.ofEpochMilli(millis.longValue());
+  }
+
+  InputException error(Cell cell, String message, String hint) {
+    return error(cell.line(), cell.column(), cell.text().length(), message, hint);
+  }
+
+  InputException error(int line, int column, int length, String message, String hint) {
+    String source = line <= lines.size() ? lines.get(line - 1) : "";
+    Position position = new Position(file, line, column);
+    return new InputException(
+        List.of(
+            new Problem(
+                Severity.ERROR,
+                position,
+                message,
+                source,
+                Math.max(1, length),
+                Optional.ofNullable(hint))));
+  }
+}

@@ -1,0 +1,52 @@
+package io.firedrill.series;
+
+import io.firedrill.model.Labels;
+import io.firedrill.model.NativeHistogram;
+import io.firedrill.model.SampleValue;
+import java.util.List;
+import java.util.Optional;
+
+/** promtool's series notation. */
+public final class SeriesNotation {
+
+  private SeriesNotation() {}
+
+  /**
+   * The labels of {@code name{label="value"}}; the name or the braces may be absent.
+   *
+   * @throws SeriesSyntaxException if the text is not of that form
+   */
+  public static Labels selector(String text) {
+    return SelectorParser.parse(text);
+  }
+
+  /**
+   * The values of a list such as {@code 1+2x3 _ stale {{count:1}}}, one an interval; a gap is
+   * empty.
+   *
+   * @throws SeriesSyntaxException if the text is not of that form, or stands for more than a
+   *     million values
+   */
+  public static List<Optional<SampleValue>> values(String text) {
+    return ValuesParser.parse(text);
+  }
+
+  /**
+   * A single native histogram.
+   *
+   * @throws SeriesSyntaxException if the text is anything else
+   */
+  public static NativeHistogram histogram(String text) {
+    Cursor cursor = new Cursor(text);
+    cursor.skipBlanks();
+    if (!cursor.accept("{{")) {
+      throw cursor.unexpected("a histogram, \"{{\"");
+    }
+    NativeHistogram histogram = HistogramParser.parse(cursor);
+    cursor.skipBlanks();
+    if (!cursor.atEnd()) {
+      throw cursor.unexpected("nothing after the histogram");
+    }
+    return histogram;
+  }
+}

@@ -1,0 +1,86 @@
+package io.firedrill.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what is wrong with one file, so that a reader need not stop at the first error. */
+public final class Problems {
+
+  private final YamlSource source;
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** Collects the problems of a file. */
+  public Problems(YamlSource source) {
+    this.source = source;
+  }
+
+  /** An error at a node. */
+  public void error(YamlNode node, String message) {
+    error(node, message, Optional.empty());
+  }
+
+  /** An error at a node, and what may help. */
+  public void error(YamlNode node, String message, Optional<String> hint) {
+    add(Severity.ERROR, node.position(), length(node), message, hint);
+  }
+
+  /** An error at a part of a scalar's text: {@code length} characters from {@code offset} on. */
+  public void error(YamlScalar scalar, int offset, int length, String message) {
+    add(Severity.ERROR, scalar.positionAt(offset), length, message, Optional.empty());
+  }
+
+  /** A warning at a node. */
+  public void warning(YamlNode node, String message) {
+    add(Severity.WARNING, node.position(), length(node), message, Optional.empty());
+  }
+
+  /** A warning at a node, and what may help. */
+  public void warning(YamlNode node, String message, Optional<String> hint) {
+    add(Severity.WARNING, node.position(), length(node), message, hint);
+  }
+
+  /** Problems that were found elsewhere, say in a file that this one names. */
+  public void addAll(List<Problem> others) {
+    problems.addAll(others);
+  }
+
+  /** Whether there is an error among the problems. */
+  public boolean hasErrors() {
+    return problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+  }
+
+  /** The warnings, in the order of the file. */
+  public List<Problem> warnings() {
+    return of(Severity.WARNING);
+  }
+
+  /**
+   * Ends the reading if anything is wrong.
+   *
+   * @throws InputException with all errors, in the order of the file
+   */
+  public void throwIfErrors() {
+    if (hasErrors()) {
+      throw new InputException(of(Severity.ERROR));
+    }
+  }
+
+  private List<Problem> of(Severity severity) {
+    return problems.stream()
+        .filter(p -> p.severity() == severity)
+        .sorted(Comparator.comparing(Problem::position))
+        .distinct()
+        .toList();
+  }
+
+  private void add(
+      Severity severity, Position at, int length, String message, Optional<String> hint) {
+    problems.add(source.text().problem(severity, at, length, message, hint.orElse(null)));
+  }
+
+  private static int length(YamlNode node) {
+    return node instanceof YamlScalar scalar ? scalar.lengthOfFirstLine() : 1;
+  }
+}

@@ -1,0 +1,20 @@
+package io.firedrill.source;
+
+import java.util.List;
+
+/**
+ * A list of nodes.
+ *
+ * @param position where it begins
+ * @param items its items
+ */
+public record YamlSequence(Position position, List<YamlNode> items) implements YamlNode {
+  public YamlSequence {
+    items = List.copyOf(items);
+  }
+
+  @Override
+  public String kind() {
+    return "a list";
+  }
+}
