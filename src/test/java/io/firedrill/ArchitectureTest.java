@@ -48,7 +48,7 @@ class ArchitectureTest {
   @CsvSource({
     "model, ''",
     "source, ''",
-    "series, model",
+    "series, model source",
     "scenario, model series source",
     "clock, model",
     "rig, model clock",

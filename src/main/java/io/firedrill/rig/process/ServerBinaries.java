@@ -27,7 +27,7 @@ public final class ServerBinaries {
 
   ServerBinaries(Map<String, String> environment, PairSource source, Consumer<String> progress) {
     this.environment = environment;
-    this.cache = new PairCache(cacheDirectory(environment).resolve("servers"), source, progress);
+    this.cache = new PairCache(CacheDirectory.of(environment).resolve("servers"), source, progress);
   }
 
   /**
@@ -117,14 +117,5 @@ public final class ServerBinaries {
 
   private static VersionPrefix wanted(String wanted) {
     return ServerRequest.version(wanted).orElse(VersionPrefix.parse(""));
-  }
-
-  private static Path cacheDirectory(Map<String, String> environment) {
-    String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-    if (!cache.isEmpty()) {
-      return Path.of(cache, "firedrill");
-    }
-    String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-    return Path.of(home, ".cache", "firedrill");
   }
 }

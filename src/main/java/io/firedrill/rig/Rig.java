@@ -1,0 +1,44 @@
+package io.firedrill.rig;
+
+import io.firedrill.clock.VirtualClock;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A running Prometheus and, where asked for, an Alertmanager, both freshly booted, empty and
+ * without rules or routes, standing still at {@link #EPOCH}. A rig serves one scenario and is then
+ * closed.
+ *
+ * <p>Paths are relative to a directory of the rig's own, in which both servers run.
+ */
+public interface Rig extends AutoCloseable {
+
+  /**
+   * The virtual time at which every rig boots: before 1970, since rule groups of long intervals
+   * have to be loaded that early for a scenario that starts with 1970.
+   */
+  Instant EPOCH = Instant.parse("1969-11-01T00:00:00Z");
+
+  /** The clock of both servers. */
+  VirtualClock clock();
+
+  /** Where the test reaches a server, or empty where the rig has none of that kind. */
+  Optional<URI> address(Server server);
+
+  /** Where the servers reach Alertmanager: host and port. Only with an Alertmanager. */
+  String alertmanagerTarget();
+
+  /** A server's version, such as {@code 2.53.3+ds1}. */
+  String version(Server server);
+
+  /** Both versions and where they come from, for people. */
+  String description();
+
+  /** A server's whole log. Works also when the server has died. */
+  String log(Server server);
+
+  /** Ends the servers and removes all that they wrote. */
+  @Override
+  void close();
+}

@@ -1,0 +1,62 @@
+package io.firedrill.rig.process;
+
+import io.firedrill.rig.RigException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The launcher's executable, taken out of the jar into the cache once. */
+final class Launcher {
+
+  private static final String RESOURCE = "/io/firedrill/rig/vclock-linux-";
+
+  private Launcher() {}
+
+  /**
+   * The launcher for this machine, below a directory where it stays.
+   *
+   * @throws RigException where there is none for this machine
+   */
+  static Path in(Path cache) {
+    String os = System.getProperty("os.name");
+    String architecture = System.getProperty("os.arch");
+    if (!os.equals("Linux") || !architecture.equals("amd64")) {
+      throw new RigException(
+          "local servers need Linux on amd64, and this is %s on %s: use a container engine"
+              .formatted(os, architecture));
+    }
+    try (InputStream resource = Launcher.class.getResourceAsStream(RESOURCE + architecture)) {
+      byte[] content = resource.readAllBytes();
+      Path path = cache.resolve("vclock-" + digest(content).substring(0, 16));
+      // A name tells the content, so whatever is there already is the right one.
+      if (!Files.isExecutable(path)) {
+        write(path, content);
+      }
+      return path;
+    } catch (IOException e) {
+      throw new RigException("the launcher cannot be written to " + cache + ": " + e, e);
+    }
+  }
+
+  private static void write(Path path, byte[] content) throws IOException {
+    Files.createDirectories(path.getParent());
+    Path part = Files.createTempFile(path.getParent(), "vclock", ".part");
+    Files.write(part, content);
+    Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String digest(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

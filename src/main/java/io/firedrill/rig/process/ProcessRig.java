@@ -1,0 +1,140 @@
+package io.firedrill.rig.process;
+
+import io.firedrill.clock.ClockException;
+import io.firedrill.clock.Program.Alias;
+import io.firedrill.clock.VirtualClock;
+import io.firedrill.rig.Rig;
+import io.firedrill.rig.RigException;
+import io.firedrill.rig.RigSpec;
+import io.firedrill.rig.RigSpec.Topology;
+import io.firedrill.rig.Server;
+import io.firedrill.rig.ServerPrograms;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A rig of local processes, in a temporary directory. Nothing listens beyond loopback. */
+final class ProcessRig implements Rig {
+
+  private static final String SHARE = "/usr/share/prometheus";
+
+  private final LauncherProcess launcher;
+  private final ServerPair servers;
+  private final Map<Server, Integer> ports = new EnumMap<>(Server.class);
+
+  private ProcessRig(LauncherProcess launcher, ServerPair servers) {
+    this.launcher = launcher;
+    this.servers = servers;
+  }
+
+  static ProcessRig start(RigSpec spec, ServerPair servers, LauncherProcess launcher) {
+    ProcessRig rig = new ProcessRig(launcher, servers);
+    try {
+      rig.boot(spec);
+      return rig;
+    } catch (RuntimeException e) {
+      rig.close();
+      throw e;
+    }
+  }
+
+  private void boot(RigSpec spec) {
+    VirtualClock clock = launcher.clock();
+    clock.setProgressLimit(spec.progressLimit());
+    clock.setEpoch(EPOCH);
+    prepare(Server.PROMETHEUS);
+    clock.start(
+        ServerPrograms.prometheus(
+            servers.prometheus().executable().toString(), listen(Server.PROMETHEUS), spec));
+    if (spec.topology() == Topology.PROMETHEUS_AND_ALERTMANAGER) {
+      prepare(Server.ALERTMANAGER);
+      clock.start(
+          ServerPrograms.alertmanager(
+              servers.alertmanager().executable().toString(),
+              listen(Server.ALERTMANAGER),
+              templates(servers.alertmanager().executable())));
+    }
+    ports.keySet().forEach(this::awaitReady);
+  }
+
+  private void prepare(Server server) {
+    ports.put(server, launcher.clock().reservePort());
+    launcher
+        .clock()
+        .write(
+            server.configFile(),
+            ServerPrograms.neutralConfiguration(server).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String listen(Server server) {
+    return "127.0.0.1:" + ports.get(server);
+  }
+
+  /** Debian's Alertmanager wants its templates where the package has them once it is installed. */
+  private static Optional<Alias> templates(Path alertmanager) {
+    Path unpacked = alertmanager.resolveSibling("../share/prometheus").normalize();
+    boolean needed =
+        Files.isDirectory(unpacked.resolve("alertmanager"))
+            && !Files.isDirectory(Path.of(SHARE, "alertmanager"));
+    return needed ? Optional.of(new Alias(SHARE, unpacked.toString())) : Optional.empty();
+  }
+
+  private void awaitReady(Server server) {
+    try {
+      Readiness.await(
+          address(server).orElseThrow(), () -> launcher.clock().cpuTime(server.program()));
+    } catch (ClockException | RigException e) {
+      throw new RigException(
+          "%s does not start: %s\n%s"
+              .formatted(server.program(), e.getMessage(), log(server).stripTrailing()),
+          e);
+    }
+  }
+
+  @Override
+  public VirtualClock clock() {
+    return launcher.clock();
+  }
+
+  @Override
+  public Optional<URI> address(Server server) {
+    return Optional.ofNullable(ports.get(server)).map(p -> URI.create("http://127.0.0.1:" + p));
+  }
+
+  @Override
+  public String alertmanagerTarget() {
+    return listen(Server.ALERTMANAGER);
+  }
+
+  @Override
+  public String version(Server server) {
+    return switch (server) {
+      case PROMETHEUS -> servers.prometheus().version();
+      case ALERTMANAGER -> servers.alertmanager().version();
+    };
+  }
+
+  @Override
+  public String description() {
+    return servers.toString();
+  }
+
+  @Override
+  public String log(Server server) {
+    try {
+      return Files.readString(launcher.directory().resolve(server.logFile()));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  @Override
+  public void close() {
+    launcher.close();
+  }
+}
