@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param state pending or firing
  * @param activeAt the evaluation that first found the expression true
  * @param value the expression's last value
- * @param keepFiringSince since when the alert only fires because of {@code keep_firing_for}; always
- *     empty before Prometheus 2.43, which does not report it
+ * @param keepFiringSince since when the alert only fires because of {@code keep_firing_for}
  */
 public record ActiveAlert(
     Labels labels,

@@ -23,7 +23,11 @@ public enum LabelHash {
     }
   },
 
-  /** Each name and value is preceded by its length: builds with {@code stringlabels}. */
+  /**
+   * Each name and value is preceded by its length: builds with {@code stringlabels}. Lengths from
+   * 128 on are written as since Prometheus 3.3; older builds place groups with such names
+   * elsewhere.
+   */
   LENGTH_PREFIXED("salt") {
     @Override
     void append(ByteArrayOutputStream bytes, byte[] text) {

@@ -40,7 +40,7 @@ public sealed interface QueryValue {
     LOWER_INCLUSIVE,
     /** Neither. */
     EXCLUSIVE,
-    /** Both: the zero bucket. */
+    /** Both: the zero bucket, and the lowest of custom buckets. */
     INCLUSIVE
   }
 }

@@ -148,6 +148,30 @@ class PrometheusApiTest {
     }
   }
 
+  @EveryPrometheus
+  void tellsSinceWhenAnAlertIsOnlyKeptFiring(String version) throws Exception {
+    Files.writeString(directory.resolve("prometheus.yml"), "rule_files: [kept.yml]");
+    Files.writeString(
+        directory.resolve("kept.yml"),
+        """
+        groups:
+        - name: kept
+          interval: 1s
+          rules: [{alert: EverySecondTime, expr: vector(time()) % 2 < 1, keep_firing_for: 1h}]
+        """);
+    try (TestPrometheus server = TestPrometheus.start(version, directory)) {
+      ActiveAlert alert =
+          TestPrometheus.await(
+              () ->
+                  server.api().alerts().stream()
+                      .filter(a -> a.keepFiringSince().isPresent())
+                      .findFirst());
+
+      assertThat(alert.state()).isEqualTo(AlertState.FIRING);
+      assertThat(alert.keepFiringSince().orElseThrow()).isAfter(alert.activeAt());
+    }
+  }
+
   @Test
   void isNotReadyWhereNobodyListens() {
     assertThat(PrometheusApi.at(URI.create("http://127.0.0.1:1")).isReady()).isFalse();

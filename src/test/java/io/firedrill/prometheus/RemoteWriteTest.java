@@ -105,6 +105,40 @@ class RemoteWriteTest {
     }
   }
 
+  @Test
+  void storesCustomBuckets() throws Exception {
+    NativeHistogram histogram =
+        new NativeHistogram(
+            -53,
+            3,
+            20,
+            0,
+            0,
+            0,
+            List.of(1.0, 2.0),
+            0,
+            List.of(),
+            List.of(0.5, 5.0),
+            ResetHint.UNKNOWN);
+    try (TestPrometheus server = TestPrometheus.start("3.5.3", directory)) {
+      server
+          .remoteWrite()
+          .write(List.of(new Series(UP, List.of(sample(0, SampleValue.of(histogram))))));
+
+      assertThat(server.api().query("up", Instant.EPOCH))
+          .isEqualTo(
+              vector(
+                  UP,
+                  0,
+                  new QueryValue.Histogram(
+                      3,
+                      20,
+                      List.of(
+                          new Bucket(Bounds.INCLUSIVE, Double.NEGATIVE_INFINITY, 0.5, 1),
+                          new Bucket(Bounds.UPPER_INCLUSIVE, 0.5, 5, 2)))));
+    }
+  }
+
   @EveryPrometheus
   void storesRequestsOfManySeries(String version) throws Exception {
     List<Series> series =

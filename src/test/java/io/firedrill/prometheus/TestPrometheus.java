@@ -12,7 +12,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Assumptions;
 final class TestPrometheus implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  // Where nothing can be fetched, one attempt a version is slow enough.
+  private static final Map<String, Object> FOUND = new ConcurrentHashMap<>();
 
   private final Process process;
   private final URI address;
@@ -94,11 +99,17 @@ final class TestPrometheus implements AutoCloseable {
   }
 
   private static Path executable(String version) {
+    Object found = FOUND.computeIfAbsent(version, TestPrometheus::locate);
+    return found instanceof Path path ? path : Assumptions.abort((String) found);
+  }
+
+  /** The executable's path, or as text the reason why there is none. */
+  private static Object locate(String version) {
     try {
       ServerBinaries binaries = ServerBinaries.ofThisMachine(System.err::println);
       return binaries.locate(ServerRequest.ofPrometheus(version)).prometheus().executable();
     } catch (ServersNotFoundException e) {
-      return Assumptions.abort("no Prometheus " + version + " here: " + e.getMessage());
+      return "no Prometheus " + version + " here: " + e.getMessage();
     }
   }
 
