@@ -46,7 +46,12 @@ final class DrillTests {
     Optional<YamlScalar> name = fields.required("alertname");
     Window window = Window.read(fields, reading.problems());
     if (window.at().isEmpty() && !fields.has("to") && runFor.isEmpty()) {
-      reading.problems().error(fields.node(), "\"to\" is missing in an item of alert_state_test");
+      reading
+          .problems()
+          .error(
+              fields.node(),
+              "\"to\" is missing in an item of alert_state_test",
+              Optional.of("run_for: 2h would be the default"));
     }
     Optional<AlertState> state =
         fields
@@ -75,8 +80,7 @@ final class DrillTests {
 
   private Optional<NotificationExpectation> notificationTest(Fields fields) {
     Optional<YamlScalar> receiver = fields.required("receiver");
-    Optional<String> integration =
-        fields.scalar("integration").flatMap(s -> word(s, Integrations.KNOWN));
+    Optional<String> integration = fields.scalar("integration").flatMap(this::integration);
     Window window = Window.read(fields, reading.problems());
     NotificationOrder order =
         fields.flag("any_order").orElse(false)
@@ -141,15 +145,31 @@ final class DrillTests {
     return fields.scalar("status").flatMap(s -> word(s, STATUSES));
   }
 
+  private Optional<String> integration(YamlScalar scalar) {
+    String name = scalar.text();
+    if (Integrations.KNOWN.contains(name)) {
+      return Optional.of(name);
+    }
+    String known = "there are: " + String.join(", ", Integrations.KNOWN);
+    Optional<String> hint = Optional.ofNullable(Suggestions.hint(name, Integrations.KNOWN));
+    reading
+        .problems()
+        .error(
+            scalar, "there is no integration \"" + name + "\"", hint.or(() -> Optional.of(known)));
+    return Optional.empty();
+  }
+
   private Optional<String> word(YamlScalar scalar, List<String> known) {
     if (known.contains(scalar.text())) {
       return Optional.of(scalar.text());
     }
+    int last = known.size() - 1;
+    String words = String.join(", ", known.subList(0, last)) + " or " + known.get(last);
     reading
         .problems()
         .error(
             scalar,
-            "expected one of " + String.join(", ", known) + ", found \"" + scalar.text() + "\"",
+            "expected " + words + ", found \"" + scalar.text() + "\"",
             Optional.ofNullable(Suggestions.hint(scalar.text(), known)));
     return Optional.empty();
   }

@@ -1,0 +1,276 @@
+package io.firedrill.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.model.Labels;
+import io.firedrill.model.Sample;
+import io.firedrill.model.SampleValue;
+import io.firedrill.source.Located;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PromtoolFormatTest {
+
+  @TempDir Path directory;
+
+  private ScenarioFiles files;
+
+  @BeforeEach
+  void files() {
+    files = new ScenarioFiles(directory);
+  }
+
+  @Test
+  void reads_a_whole_file() {
+    files.write("rules/disk.yaml", "groups: []");
+    ScenarioFile file =
+        files.read(
+            """
+            rule_files: [rules/disk.yaml]
+            evaluation_interval: 30s
+            fuzzy_compare: true
+            group_eval_order: [first, second]
+            tests:
+            - name: disks fill up
+              start_timestamp: 2026-03-02T08:00:00Z
+              interval: 2m
+              input_series:
+              - series: 'free{disk="a"}'
+                values: '1 _ 0'
+              alert_rule_test:
+              - eval_time: 4m
+                alertname: DiskFull
+                exp_alerts:
+                - exp_labels: {disk: a, severity: page}
+                  exp_annotations: {summary: a is full}
+              promql_expr_test:
+              - expr: free
+                eval_time: 1m30s
+                exp_samples:
+                - labels: 'free{disk="a"}'
+                  value: 1
+              external_labels: {cluster: test}
+              external_url: http://prometheus
+            """);
+
+    assertThat(file.ruleFiles())
+        .extracting(Located::value)
+        .containsExactly(directory.resolve("rules/disk.yaml"));
+    assertThat(file.evaluationInterval()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(file.fuzzyCompare()).isTrue();
+    assertThat(file.strict()).isFalse();
+    assertThat(file.usesFiredrillKeys()).isFalse();
+    assertThat(file.groupEvalOrder()).extracting(Located::value).containsExactly("first", "second");
+    assertThat(file.groupEvalOrder().get(1).position().column()).isEqualTo(27);
+    assertThat(file.warnings()).isEmpty();
+
+    Scenario test = file.scenarios().get(0);
+    assertThat(test.name()).isEqualTo("disks fill up");
+    assertThat(test.position().line()).isEqualTo(6);
+    assertThat(test.externalLabels()).isEqualTo(Labels.of("cluster", "test"));
+    assertThat(test.externalUrl()).isEqualTo("http://prometheus");
+    Instant start = Instant.parse("2026-03-02T08:00:00Z");
+    assertThat(test.start()).isEqualTo(start);
+    assertThat(test.inputSeries().get(0).samples(start, test.interval()))
+        .containsExactly(
+            new Sample(start, SampleValue.of(1)),
+            new Sample(start.plusSeconds(240), SampleValue.of(0)));
+    assertThat(test.lastMentionedTime()).isEqualTo(Duration.ofMinutes(4));
+
+    AlertExpectation alerts = test.alertTests().get(0);
+    assertThat(alerts.alertname()).isEqualTo("DiskFull");
+    assertThat(alerts.expected().get(0).labels())
+        .isEqualTo(Labels.of("alertname", "DiskFull", "disk", "a", "severity", "page"));
+    assertThat(alerts.expected().get(0).annotations()).isEqualTo(Map.of("summary", "a is full"));
+    PromqlExpectation promql = test.promqlTests().get(0);
+    assertThat(promql.expr()).isEqualTo("free");
+    assertThat(promql.exprPosition().column()).isEqualTo(11);
+    assertThat(promql.evalTime()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(promql.expected().get(0).labels())
+        .isEqualTo(Labels.of("__name__", "free", "disk", "a"));
+  }
+
+  @Test
+  void defaults_are_those_of_promtool() {
+    ScenarioFile file = files.read("tests: [{name: a}, {}, {interval: 0}]");
+
+    assertThat(file.evaluationInterval()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(file.scenarios())
+        .extracting(Scenario::name)
+        .containsExactly("a", "unnamed#1", "unnamed#2");
+    assertThat(file.scenarios()).extracting(Scenario::start).containsOnly(Instant.EPOCH);
+    assertThat(file.scenarios()).extracting(Scenario::interval).containsOnly(Duration.ofMinutes(1));
+    assertThat(files.read("evaluation_interval: 15s\ntests: [{}]").scenarios().get(0).interval())
+        .isEqualTo(Duration.ofSeconds(15));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1767225600, 2026-01-01T00:00:00Z",
+    "1767225600.5, 2026-01-01T00:00:00.500Z",
+    "1.7672256e9, 2026-01-01T00:00:00Z",
+    "-1, 1969-12-31T23:59:59Z",
+    "2026-01-01T02:00:00+02:00, 2026-01-01T00:00:00Z",
+    "'\"2026-01-01T00:00:00.25Z\"', 2026-01-01T00:00:00.250Z",
+    "null, 1970-01-01T00:00:00Z"
+  })
+  void the_start_is_unix_or_rfc_3339(String written, Instant start) {
+    assertThat(files.test("start_timestamp: " + written).start()).isEqualTo(start);
+  }
+
+  @Test
+  void values_may_be_a_number_or_nothing() {
+    Scenario test =
+        files.test("input_series: [{series: a, values: 5}, {series: b, values: }, {series: c}]");
+
+    assertThat(test.inputSeries()).extracting(s -> s.values().size()).containsExactly(1, 0, 0);
+  }
+
+  @Test
+  void most_of_an_alert_test_may_be_missing() {
+    Scenario test =
+        files.test(
+            """
+            alert_rule_test:
+            - {alertname: A}
+            - {alertname: A, eval_time: 0, exp_alerts: }
+            - {alertname: A, eval_time: 1455m, exp_alerts: []}
+            - {alertname: A, exp_alerts: [{}, {exp_labels: , exp_annotations: }]}
+            """);
+
+    assertThat(test.alertTests())
+        .extracting(AlertExpectation::evalTime)
+        .containsExactly(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1455), Duration.ZERO);
+    assertThat(test.alertTests().get(3).expected())
+        .extracting(ExpectedAlert::labels)
+        .containsOnly(Labels.of("alertname", "A"));
+  }
+
+  @Test
+  void label_values_keep_the_text_of_numbers_and_booleans() {
+    Scenario test =
+        files.test(
+            """
+            alert_rule_test:
+            - alertname: A
+              exp_alerts:
+              - exp_labels: {a: 1.50, b: true, c: null, d: 0x10, e: 2026-01-01, f: ''}
+                exp_annotations: {a: 007, b: ~}
+            """);
+
+    ExpectedAlert alert = test.alertTests().get(0).expected().get(0);
+    assertThat(alert.labels())
+        .isEqualTo(
+            Labels.of("alertname", "A", "a", "1.50", "b", "true", "d", "0x10", "e", "2026-01-01"));
+    assertThat(alert.annotations()).isEqualTo(Map.of("a", "007", "b", ""));
+  }
+
+  @Test
+  void samples_may_be_written_in_many_ways() {
+    Scenario test =
+        files.test(
+            """
+            promql_expr_test:
+            - expr: 5
+              exp_samples:
+              - {value: '+Inf'}
+              - {labels: , value: -.inf}
+              - {labels: up, value: 1e3}
+              - {labels: '{job="a"}', value: 0x10}
+              - {labels: '{}'}
+              - {labels: up, histogram: '{{count:2}}'}
+            - {expr: up, exp_samples: }
+            """);
+
+    List<ExpectedSample> samples = test.promqlTests().get(0).expected();
+    assertThat(test.promqlTests().get(0).expr()).isEqualTo("5");
+    assertThat(samples)
+        .extracting(s -> s.labels().toString())
+        .containsExactly("{}", "{}", "up", "{job=\"a\"}", "{}", "up");
+    assertThat(samples.subList(0, 5))
+        .extracting(ExpectedSample::value)
+        .containsExactly(
+            SampleValue.of(Double.POSITIVE_INFINITY),
+            SampleValue.of(Double.NEGATIVE_INFINITY),
+            SampleValue.of(1000),
+            SampleValue.of(16),
+            SampleValue.of(0));
+    assertThat(samples.get(5).value()).isInstanceOf(SampleValue.Histogram.class);
+  }
+
+  @Test
+  void anchors_merge_keys_and_folded_series_work() {
+    ScenarioFile file =
+        files.read(
+            """
+            tests:
+            - &first
+              name: one
+              input_series: &series
+              - series: >-
+                  up{job = 'a',
+                     instance="b",}
+                values: '1   1
+                  1'
+            - <<: *first
+              name: two
+            - {name: three, input_series: *series}
+            """);
+
+    assertThat(file.scenarios()).extracting(Scenario::name).containsExactly("one", "two", "three");
+    assertThat(file.scenarios())
+        .extracting(s -> s.inputSeries().get(0).labels())
+        .containsOnly(Labels.of("__name__", "up", "job", "a", "instance", "b"));
+    assertThat(file.scenarios().get(2).inputSeries().get(0).values()).hasSize(3);
+  }
+
+  @Test
+  void a_file_without_tests_is_only_suspicious() {
+    assertThat(files.read("").scenarios()).isEmpty();
+    assertThat(files.read("# nothing\n").warnings().get(0).message())
+        .isEqualTo("the file has no tests");
+    assertThat(files.read("tests: [{}]\n---\nx: 1\n").warnings().get(0).message())
+        .isEqualTo("only the first document of a file is read");
+  }
+
+  @Test
+  void a_series_that_ends_early_is_a_warning() {
+    assertThat(
+            files.warnings(
+                """
+                input_series:
+                - series: up
+                  values: 1x9
+                - {series: ended, values: 1 stale}
+                - {series: empty}
+                - {series: '{a="b"}', values: 1x10}
+                alert_rule_test:
+                - {eval_time: 10m, alertname: A, exp_alerts: [{exp_labels: {alertname: B}}]}
+                """))
+        .isEqualTo(
+            """
+            drill.yaml:3:13: warning: the series ends at 9m, but the test looks at 10m
+                3 |   - series: up
+                  |             ^^
+
+            drill.yaml:6:14: warning: the series has no values
+                6 |   - {series: empty}
+                  |              ^^^^^
+
+            drill.yaml:7:14: warning: the series has no metric name
+                7 |   - {series: '{a="b"}', values: 1x10}
+                  |              ^^^^^^^^^
+
+            drill.yaml:9:74: warning: "alertname" does not count here: the item's own, "A", does
+                9 |   - {eval_time: 10m, alertname: A, exp_alerts: [{exp_labels: {alertname: B}}]}
+                  |                                                                          ^""");
+  }
+}
