@@ -3,6 +3,7 @@ package io.firedrill.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firedrill.clock.Program.Ending;
 import io.firedrill.clock.Program.Slack;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,7 @@ class VirtualClockTest {
                   "short.log",
                   Slack.NONE,
                   Duration.ZERO,
+                  Ending.A_FAILURE,
                   Optional.empty());
           clock.start(dying);
           // The news may come before the next command or with its answer: it reads the same.
@@ -90,7 +92,14 @@ class VirtualClockTest {
   private static Program program(String name, Slack slack, Duration lead, String... command) {
     Map<String, String> environment = slack == Slack.NONE ? Map.of("TZ", "UTC") : Map.of();
     return new Program(
-        name, List.of(command), environment, name + ".log", slack, lead, Optional.empty());
+        name,
+        List.of(command),
+        environment,
+        name + ".log",
+        slack,
+        lead,
+        slack == Slack.NONE ? Ending.EXPECTED : Ending.A_FAILURE,
+        Optional.empty());
   }
 
   private static void against(String transcript, Consumer<VirtualClock> use) throws Exception {
