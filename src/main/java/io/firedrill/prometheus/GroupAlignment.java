@@ -15,9 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class GroupAlignment {
 
-  // Prometheus cuts an evaluation's timestamp to the millisecond: less than one is no lateness.
-  private static final Duration WIDTH = Duration.ofMillis(1);
-
   // A search costs about 10 ns a millisecond of the interval, and tests ask for the same again.
   private static final Map<Wanted, String> FOUND = new ConcurrentHashMap<>();
 
@@ -49,20 +46,26 @@ public final class GroupAlignment {
    * @param fileName the last part of the path, such as {@code 0.yml}
    * @param group the group's name; a file holds one group
    * @param interval the group's interval
+   * @param slot the part of the millisecond in which the group is evaluated. Prometheus cuts an
+   *     evaluation's timestamp to the millisecond, so that no part of it is late
    * @return {@code rules/SALT/FILENAME}
    * @throws IllegalArgumentException if the interval is not of whole milliseconds, or is so long
    *     (many days) that no salt fits
    */
-  public String path(String fileName, String group, Duration interval) {
+  public String path(String fileName, String group, Duration interval, Slot slot) {
     Milliseconds.require(interval);
     long phase = Math.floorMod(EpochNanos.of(start), interval.toNanos());
-    return FOUND.computeIfAbsent(new Wanted(hash, fileName, group, interval, phase), this::search);
+    Wanted wanted = new Wanted(hash, fileName, group, interval, phase, slot);
+    return FOUND.computeIfAbsent(wanted, this::search);
   }
 
   private String search(Wanted wanted) {
     SaltSearch search = new SaltSearch(hash.groupBytes(path(wanted, 0), wanted.group()));
     OptionalLong salt =
-        search.find(wanted.interval().toNanos(), wanted.phaseNanos(), WIDTH.toNanos());
+        search.find(
+            wanted.interval().toNanos(),
+            wanted.phaseNanos() + wanted.slot().fromNanos(),
+            wanted.slot().toNanos() - wanted.slot().fromNanos());
     if (salt.isEmpty()) {
       throw new IllegalArgumentException(
           "no path places group " + wanted.group() + " with interval " + wanted.interval());
@@ -75,5 +78,10 @@ public final class GroupAlignment {
   }
 
   private record Wanted(
-      LabelHash hash, String fileName, String group, Duration interval, long phaseNanos) {}
+      LabelHash hash,
+      String fileName,
+      String group,
+      Duration interval,
+      long phaseNanos,
+      Slot slot) {}
 }

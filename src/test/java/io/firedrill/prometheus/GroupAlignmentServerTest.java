@@ -39,7 +39,8 @@ class GroupAlignmentServerTest {
   }
 
   private String group(String name, LabelHash hash) throws Exception {
-    String path = GroupAlignment.to(hash, START).path(name.length() + ".yml", name, INTERVAL);
+    String path =
+        GroupAlignment.to(hash, START).path(name.length() + ".yml", name, INTERVAL, Slot.ONLY);
     Files.createDirectories(directory.resolve(path).getParent());
     Files.writeString(
         directory.resolve(path),

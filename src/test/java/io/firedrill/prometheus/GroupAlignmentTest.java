@@ -21,7 +21,7 @@ class GroupAlignmentTest {
   })
   void placesTheGroupAtTheStartsPhase(
       LabelHash hash, Duration interval, Instant start, long phaseMillis) {
-    String path = GroupAlignment.to(hash, start).path("7.yml", "some group", interval);
+    String path = GroupAlignment.to(hash, start).path("7.yml", "some group", interval, Slot.ONLY);
 
     assertThat(path).startsWith("rules/salt").endsWith("/7.yml");
     assertThat(hash.evaluationOffset(path, "some group", interval))
@@ -35,7 +35,7 @@ class GroupAlignmentTest {
     String group = "é".repeat(300);
     Duration interval = Duration.ofMinutes(1);
 
-    String path = GroupAlignment.to(hash, Instant.EPOCH).path("0.yml", group, interval);
+    String path = GroupAlignment.to(hash, Instant.EPOCH).path("0.yml", group, interval, Slot.ONLY);
 
     assertThat(hash.evaluationOffset(path, group, interval)).isLessThan(Duration.ofMillis(1));
   }
@@ -47,7 +47,8 @@ class GroupAlignmentTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a whole number of milliseconds: 1970-01-01T00:00:00.000000001Z");
     assertThatThrownBy(
-            () -> GroupAlignment.to(hash, Instant.EPOCH).path("0.yml", "g", Duration.ZERO))
+            () ->
+                GroupAlignment.to(hash, Instant.EPOCH).path("0.yml", "g", Duration.ZERO, Slot.ONLY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a positive number of milliseconds: PT0S");
   }
