@@ -155,7 +155,7 @@ class InputSeriesTest {
 
     assertThat(test.inputSeries())
         .extracting(s -> s.labels().toString())
-        .containsExactly("free", "rows", "up{job=\"a\"}", "up{job=\"b\"}", "up{job=\"b\"}");
+        .containsExactly("free", "rows", "up{job=\"a\"}", "up{job=\"b\"}");
     assertThat(test.inputSeries().get(0).samples(Instant.EPOCH, test.interval()))
         .containsExactly(
             new Sample(Instant.EPOCH, SampleValue.of(1)),
@@ -202,5 +202,22 @@ class InputSeriesTest {
     return values.stream()
         .map(v -> v.map(n -> "" + (long) ((SampleValue.Number) n).value()).orElse("_"))
         .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void a_recording_that_ends_early_is_a_warning() {
+    files.write("free.csv", "time,free\n0,1\n60,2\n");
+
+    assertThat(
+            files.warnings(
+                """
+                input_series: [{series: a, csv: {file: free.csv, column: free, time: time}}]
+                alert_rule_test: [{alertname: A, eval_time: 90s}]
+                """))
+        .isEqualTo(
+            """
+            drill.yaml:2:27: warning: the series ends at 1m, but the test looks at 1m30s
+                2 | - input_series: [{series: a, csv: {file: free.csv, column: free, time: time}}]
+                  |                           ^""");
   }
 }
