@@ -104,7 +104,7 @@ final class YamlComposer {
     YamlNode node = anchors.get(anchor);
     if (node == null) {
       List<String> known = anchors.keySet().stream().map(Anchor::getValue).toList();
-      String hint = Suggestions.hint(anchor.getValue(), known);
+      String hint = Suggestions.hint(anchor.getValue(), known).orElse(null);
       throw failure(position, length, "alias *" + anchor.getValue() + " has no anchor", hint);
     }
     unfolded += sizes.getOrDefault(node, 1L);
