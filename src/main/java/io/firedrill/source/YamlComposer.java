@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -124,9 +125,31 @@ final class YamlComposer {
           case FOLDED -> YamlScalar.Style.FOLDED;
           default -> YamlScalar.Style.PLAIN;
         };
-    int start = index(event.getStartMark());
     int end = index(event.getEndMark());
+    int start = afterProperties(index(event.getStartMark()), end);
     return new YamlScalar(event.getValue(), style, source, start, end);
+  }
+
+  /** Where a scalar's own text begins, after its anchor and its tag. */
+  private int afterProperties(int start, int end) {
+    int at = start;
+    while (at < end && (source.at(at) == '&' || source.at(at) == '!')) {
+      at = skip(at, end, c -> !Character.isWhitespace(c));
+      at = skip(at, end, Character::isWhitespace);
+      while (at < end && source.at(at) == '#') {
+        at = skip(at, end, c -> c != '\n' && c != '\r');
+        at = skip(at, end, Character::isWhitespace);
+      }
+    }
+    return at;
+  }
+
+  private int skip(int start, int end, IntPredicate skipped) {
+    int at = start;
+    while (at < end && skipped.test(source.at(at))) {
+      at++;
+    }
+    return at;
   }
 
   private YamlSequence sequence(Position position, int depth) {
