@@ -196,12 +196,14 @@ final class YamlComposer {
     return node;
   }
 
-  private InputException notYaml(MarkedYamlEngineException e) {
+  private RuntimeException notYaml(MarkedYamlEngineException e) {
     Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-    Position position = source.position(mark.map(this::index).orElse(0));
+    int at = mark.map(this::index).orElse(0);
+    Position position = source.position(at);
     String context = e.getContext() == null ? "" : e.getContext() + ": ";
     String problem = (context + e.getProblem()).replaceAll("\\s+", " ").strip();
-    return failure(position, 1, "not valid YAML: " + problem, null);
+    InputException error = failure(position, 1, "not valid YAML: " + problem, null);
+    return SeparatingTabs.isAt(source, at) ? new SeparatingTabs.Found(at, error) : error;
   }
 
   private InputException failure(Position at, int length, String message, String hint) {
