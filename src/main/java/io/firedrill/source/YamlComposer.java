@@ -44,8 +44,7 @@ final class YamlComposer {
         LoadSettings.builder()
             .setLabel("yaml")
             .setCodePointLimit(Integer.MAX_VALUE)
-            // One read for the whole text: the reader copies its buffer whenever a token outgrows
-            // it.
+            // Room for the whole text: a smaller buffer is copied whenever a token outgrows it.
             .setBufferSize(text.length() + 2)
             .build();
     this.events = new Parse(settings).parseString(text).iterator();
