@@ -1,8 +1,19 @@
 package io.firedrill.prometheus;
 
+import io.firedrill.source.InputException;
 import io.firedrill.source.Located;
+import io.firedrill.source.Problem;
+import io.firedrill.source.Severity;
+import io.firedrill.source.Suggestions;
+import io.firedrill.source.YamlMapping;
+import io.firedrill.source.YamlNode;
+import io.firedrill.source.YamlScalar;
+import io.firedrill.source.YamlText;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides which rule groups Prometheus evaluates together, how often and in which order. */
 public final class EvaluationPlan {
@@ -18,11 +29,24 @@ public final class EvaluationPlan {
    */
   public static List<EvaluationUnit> promtool(
       List<RuleGroup> inOrder, Duration evaluationInterval) {
-    throw new UnsupportedOperationException();
+    List<Settings> settings = new ArrayList<>();
+    List<List<RuleGroup>> members = new ArrayList<>();
+    for (RuleGroup group : evaluated(inOrder)) {
+      Settings wanted = Settings.of(group, evaluationInterval);
+      int last = settings.size() - 1;
+      if (last < 0 || !settings.get(last).equals(wanted)) {
+        settings.add(wanted);
+        members.add(new ArrayList<>());
+        last++;
+      }
+      members.get(last).add(group);
+    }
+    return units(settings, members);
   }
 
   /**
-   * As Prometheus evaluates: every group at its own interval.
+   * As Prometheus evaluates: every group at its own interval. Prometheus gives groups of the same
+   * interval no order; here they follow each other as in the files.
    *
    * @param groups the groups in the order of the files
    * @param defaultInterval the interval of groups that name none, virtual time
@@ -33,14 +57,74 @@ public final class EvaluationPlan {
   }
 
   /**
-   * The groups in promtool's order.
+   * The groups in promtool's order: by their place in {@code group_eval_order}, where groups that
+   * are not mentioned share the first place. promtool leaves the order within a place to chance
+   * ({@code orderedGroups} in its {@code unittest.go}); here it is that of the files.
    *
    * @param groups the groups in the order of the files
    * @param groupEvalOrder names, without duplicates
-   * @throws io.firedrill.source.InputException if a name is not a group's
+   * @throws io.firedrill.source.InputException if a name is not a group's, which promtool ignores
    */
   public static List<RuleGroup> order(
       List<RuleGroup> groups, List<Located<String>> groupEvalOrder) {
-    throw new UnsupportedOperationException();
+    List<String> known = groups.stream().map(RuleGroup::name).distinct().toList();
+    List<Problem> problems =
+        groupEvalOrder.stream()
+            .filter(name -> !known.contains(name.value()))
+            .map(name -> unknown(name, known))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    List<String> order = groupEvalOrder.stream().map(Located::value).toList();
+    return groups.stream()
+        .sorted(Comparator.comparingInt(g -> Math.max(0, order.indexOf(g.name()))))
+        .toList();
+  }
+
+  private static Problem unknown(Located<String> name, List<String> known) {
+    return new Problem(
+        Severity.ERROR,
+        name.position(),
+        "there is no rule group \"" + name.value() + "\"",
+        "",
+        1,
+        Optional.ofNullable(Suggestions.hint(name.value(), known)));
+  }
+
+  /** Without groups that have no rules: there is nothing to evaluate. */
+  private static List<RuleGroup> evaluated(List<RuleGroup> groups) {
+    return groups.stream().filter(g -> !g.rules().isEmpty()).toList();
+  }
+
+  private static List<EvaluationUnit> units(
+      List<Settings> settings, List<List<RuleGroup>> members) {
+    List<EvaluationUnit> units = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      // Short names: some builds hash long ones differently; see LabelHash.
+      units.add(new EvaluationUnit("unit-" + i, settings.get(i).interval(), members.get(i)));
+    }
+    return List.copyOf(units);
+  }
+
+  /** What groups have to agree in to be evaluated as one. */
+  private record Settings(Duration interval, List<String> shared) {
+
+    static Settings of(RuleGroup group, Duration interval) {
+      return new Settings(
+          interval,
+          EvaluationUnit.SHARED_KEYS.stream().map(key -> text(group.node().get(key))).toList());
+    }
+
+    /** The value's text, a mapping's entries in the order of their keys. */
+    private static String text(Optional<YamlNode> value) {
+      YamlNode node = value.filter(v -> !v.isNull()).orElse(YamlScalar.plain(""));
+      if (node instanceof YamlMapping mapping) {
+        List<YamlMapping.Entry> sorted =
+            mapping.entries().stream().sorted(Comparator.comparing(e -> e.key().text())).toList();
+        return YamlText.of(new YamlMapping(mapping.position(), sorted));
+      }
+      return YamlText.of(node);
+    }
   }
 }

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record EvaluationUnit(String group, Duration interval, List<RuleGroup> groups) {
 
+  /** What a group says for all its rules; groups of one unit agree in it. */
+  static final List<String> SHARED_KEYS = List.of("limit", "query_offset", "labels");
+
   public EvaluationUnit {
     groups = List.copyOf(groups);
     if (groups.isEmpty()) {
@@ -21,8 +24,13 @@ public record EvaluationUnit(String group, Duration interval, List<RuleGroup> gr
     }
   }
 
+  /** The rules of all groups, in the order of evaluation. */
+  List<Rule> rules() {
+    return groups.stream().flatMap(g -> g.rules().stream()).toList();
+  }
+
   /** The rule file's content: this one group. */
   public String fileText() {
-    throw new UnsupportedOperationException();
+    return UnitText.of(this).text();
   }
 }

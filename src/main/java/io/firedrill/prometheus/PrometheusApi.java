@@ -59,6 +59,17 @@ public final class PrometheusApi {
             Timestamps.seconds(time)));
   }
 
+  /**
+   * Parses an expression without evaluating it.
+   *
+   * @throws PrometheusException with the error type {@code bad_data} where it is not PromQL to this
+   *     server; its message holds the line and the column within the expression
+   */
+  public void parse(String expression) {
+    // All supported versions have this one; parse_query came with 3.x.
+    http.get("api/v1/format_query", "expression " + expression, "query", expression);
+  }
+
   /** The loaded rule groups, in the server's order, with what their last evaluation said. */
   public List<RuleGroupStatus> rules() {
     return RulesReader.groups(http.get("api/v1/rules", "list of rules"));

@@ -1,11 +1,17 @@
 package io.firedrill.prometheus;
 
 import io.firedrill.source.InputException;
+import io.firedrill.source.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Maps what Prometheus says about rules to the user's files. */
+/**
+ * Maps what Prometheus says about rules to the user's files. The answer to a failed reload only
+ * says that it failed; what was wrong stands in the server's log, for the first file that failed.
+ */
 public final class RuleErrors {
 
   private final Map<String, EvaluationUnit> units;
@@ -24,12 +30,30 @@ public final class RuleErrors {
   }
 
   /**
-   * Lets a server parse every expression, which finds all mistakes at once; do it before loading.
+   * Lets a server parse every expression, which finds all mistakes of all files at once; do it
+   * before loading them.
    *
    * @throws InputException with a problem for each expression that the server refuses
+   * @throws PrometheusException if the server cannot be asked
    */
   public static void checkExpressions(PrometheusApi server, List<RuleGroup> groups) {
-    throw new UnsupportedOperationException();
+    List<Problem> problems = new ArrayList<>();
+    for (RuleGroup group : groups) {
+      for (Rule rule : group.rules()) {
+        try {
+          server.parse(rule.expr());
+        } catch (PrometheusException e) {
+          if (!e.errorType().equals("bad_data")) {
+            throw e;
+          }
+          problems.add(
+              ExpressionError.read(rule, e.serverMessage())
+                  .orElseGet(
+                      () -> rule.exprScalar().error(says(e.serverMessage()), Optional.empty())));
+        }
+      }
+    }
+    throwIfAny(problems);
   }
 
   /**
@@ -39,6 +63,35 @@ public final class RuleErrors {
    * @return the exception to throw, or empty where the log does not speak of these rule files
    */
   public Optional<InputException> explain(String log) {
-    throw new UnsupportedOperationException(units + log);
+    List<Problem> problems =
+        LogEntries.failedGroups(log).stream()
+            .flatMap(message -> problems(message).stream())
+            .distinct()
+            .sorted(Comparator.comparing(Problem::position).thenComparing(Problem::message))
+            .toList();
+    return problems.isEmpty() ? Optional.empty() : Optional.of(new InputException(problems));
+  }
+
+  private List<Problem> problems(String message) {
+    return units.entrySet().stream()
+        .filter(unit -> message.contains(unit.getKey() + ": "))
+        .findFirst()
+        .map(
+            unit -> {
+              int end = message.indexOf(unit.getKey() + ": ") + unit.getKey().length() + 2;
+              return new UnitErrors(unit.getValue()).read(message.substring(end));
+            })
+        .orElse(List.of());
+  }
+
+  static String says(String message) {
+    return "Prometheus says: " + message;
+  }
+
+  private static void throwIfAny(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new InputException(
+          problems.stream().sorted(Comparator.comparing(Problem::position)).toList());
+    }
   }
 }

@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 /** A file's text, and the way from an index in it to a line and a column. Counts code points. */
 final class SourceText {
 
+  /** Where nodes of our own stand. */
+  static final SourceText NONE = new SourceText(Path.of(""), "");
+
   private final Path file;
   private final int[] points;
   private final int[] lineStarts;

@@ -1,5 +1,6 @@
 package io.firedrill.source;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** A scalar, as text: what a number or a boolean looked like in the file is kept. */
@@ -35,6 +36,16 @@ public final class YamlScalar implements YamlNode {
     this.end = end;
   }
 
+  /** A scalar of our own, written without quotes where its characters allow: a number, say. */
+  public static YamlScalar plain(String text) {
+    return new YamlScalar(text, Style.PLAIN, SourceText.NONE, 0, 0);
+  }
+
+  /** A scalar of our own that is text whatever it looks like. */
+  public static YamlScalar quoted(String text) {
+    return new YamlScalar(text, Style.DOUBLE_QUOTED, SourceText.NONE, 0, 0);
+  }
+
   /** The text, unquoted and unfolded. */
   public String text() {
     return text;
@@ -68,6 +79,22 @@ public final class YamlScalar implements YamlNode {
   @Override
   public String kind() {
     return isNull() ? "nothing" : "text";
+  }
+
+  /**
+   * An error in the text that is only found after its file was read.
+   *
+   * @param offset an index into {@link #text()}, from 0 to its length
+   * @param length how many columns from there on are to blame
+   */
+  public Problem error(int offset, int length, String message) {
+    return source.problem(Severity.ERROR, positionAt(offset), length, message, null);
+  }
+
+  /** As {@link #error(int, int, String)}, for the scalar as a whole. */
+  public Problem error(String message, Optional<String> hint) {
+    return source.problem(
+        Severity.ERROR, position(), lengthOfFirstLine(), message, hint.orElse(null));
   }
 
   int start() {

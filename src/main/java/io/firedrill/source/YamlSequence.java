@@ -13,6 +13,11 @@ public record YamlSequence(Position position, List<YamlNode> items) implements Y
     items = List.copyOf(items);
   }
 
+  /** The same list with other items. */
+  public YamlSequence withItems(List<? extends YamlNode> changed) {
+    return new YamlSequence(position, List.copyOf(changed));
+  }
+
   @Override
   public String kind() {
     return "a list";
