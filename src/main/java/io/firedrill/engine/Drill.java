@@ -67,7 +67,8 @@ public final class Drill implements AutoCloseable {
         spec.alertmanager().isPresent()
             ? Topology.PROMETHEUS_AND_ALERTMANAGER
             : Topology.PROMETHEUS;
-    RigSpec rigSpec = RigSpec.of(topology).withProgressLimit(spec.progressLimit());
+    RigSpec rigSpec =
+        RigSpec.of(topology, PrometheusSetup.epoch(spec)).withProgressLimit(spec.progressLimit());
     if (!spec.externalUrl().isEmpty()) {
       rigSpec = rigSpec.withPrometheusExternalUrl(spec.externalUrl());
     }

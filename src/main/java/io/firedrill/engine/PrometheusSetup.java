@@ -31,6 +31,7 @@ final class PrometheusSetup {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration PROBE_STEP = HashProbe.INTERVAL.dividedBy(20);
+  private static final Duration PROBE_TIME = HashProbe.INTERVAL.multipliedBy(3);
 
   // One look a build: by version and origin of the server.
   private static final Map<String, LabelHash> HASHES = new ConcurrentHashMap<>();
@@ -45,19 +46,28 @@ final class PrometheusSetup {
     this.spec = spec;
   }
 
+  /** When a rig for this drill has to boot: just before its rules are loaded. */
+  static Instant epoch(DrillSpec spec) {
+    Instant first = spec.units().isEmpty() ? spec.start() : plan(spec).firstReload();
+    return first.minus(PROBE_TIME).minus(PROBE_TIME);
+  }
+
+  private static ReloadPlan plan(DrillSpec spec) {
+    return ReloadPlan.of(
+        spec.start(), spec.units().stream().map(EvaluationUnit::interval).toList());
+  }
+
   /** Loads everything, which ends shortly before the start. */
   void load(Runnable atFirstStage) {
     VirtualClock clock = rig.clock();
     if (spec.units().isEmpty()) {
-      clock.leapTo(spec.start().minus(PROBE_STEP));
       writeConfiguration(List.of());
       api.reload();
       atFirstStage.run();
       return;
     }
     LabelHash hash = HASHES.computeIfAbsent(rig.description(), any -> probe());
-    ReloadPlan plan =
-        ReloadPlan.of(spec.start(), spec.units().stream().map(EvaluationUnit::interval).toList());
+    ReloadPlan plan = plan(spec);
     Map<String, EvaluationUnit> files = new LinkedHashMap<>();
     for (ReloadPlan.Stage stage : plan.stages()) {
       clock.leapTo(stage.at());
@@ -122,8 +132,9 @@ final class PrometheusSetup {
     write(HashProbe.PATH, HashProbe.ruleFile());
     writeConfiguration(List.of(HashProbe.PATH));
     api.reload();
-    Instant limit = Rig.EPOCH.plus(HashProbe.INTERVAL.multipliedBy(3));
-    for (Instant t = Rig.EPOCH; t.isBefore(limit); t = t.plus(PROBE_STEP)) {
+    Instant epoch = epoch(spec);
+    Instant limit = epoch.plus(PROBE_TIME);
+    for (Instant t = epoch; t.isBefore(limit); t = t.plus(PROBE_STEP)) {
       rig.clock().advanceTo(t);
       Optional<LabelHash> hash = HashProbe.read(api.rules());
       if (hash.isPresent()) {

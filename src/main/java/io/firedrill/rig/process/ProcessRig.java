@@ -47,7 +47,7 @@ final class ProcessRig implements Rig {
   private void boot(RigSpec spec) {
     VirtualClock clock = launcher.clock();
     clock.setProgressLimit(spec.progressLimit());
-    clock.setEpoch(EPOCH);
+    clock.setEpoch(spec.epoch());
     prepare(Server.PROMETHEUS);
     clock.start(
         ServerPrograms.prometheus(
