@@ -1,6 +1,10 @@
 package io.firedrill.verdict;
 
+import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
+import io.firedrill.model.TimelineEvent.AlertChanged;
+import io.firedrill.model.TimelineEvent.Notified;
 import java.util.List;
 
 /**
@@ -15,6 +19,28 @@ public final class TimelineText {
 
   /** Every event, in order. */
   public static List<String> lines(Timeline timeline) {
-    throw new UnsupportedOperationException("not written yet");
+    VirtualTime time = new VirtualTime(timeline.start());
+    return timeline.events().stream().map(e -> time(e, time) + "  " + event(e)).toList();
+  }
+
+  static String time(TimelineEvent event, VirtualTime time) {
+    return event instanceof Notified ? time.arrival(event.time()) : time.text(event.time());
+  }
+
+  static String event(TimelineEvent event) {
+    if (event instanceof AlertChanged change) {
+      String alert = SeriesText.alert(change.alert());
+      return alert + "  " + change.from() + " -> " + change.to();
+    }
+    return notification(((Notified) event).notification());
+  }
+
+  static String notification(Notification n) {
+    return String.join(
+        "  ",
+        n.integration() + " " + n.receiver(),
+        n.status(),
+        n.groupLabels().toString(),
+        Counts.of(n.alerts().size(), "alert"));
   }
 }

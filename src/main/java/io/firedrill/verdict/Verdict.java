@@ -2,6 +2,8 @@ package io.firedrill.verdict;
 
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Holds what a run observed against what its scenario expects. */
@@ -18,6 +20,23 @@ public final class Verdict {
    *     at a time that an {@code alert_rule_test} looks at
    */
   public static List<Failure> failures(ScenarioFile file, Scenario scenario, Observed observed) {
-    throw new UnsupportedOperationException("not written yet");
+    SampleComparison comparison =
+        file.fuzzyCompare() ? SampleComparison.FUZZY : SampleComparison.EXACT;
+    List<Failure> failures = new ArrayList<>();
+    scenario.alertTests().forEach(t -> AlertsDiffer.check(t, observed).ifPresent(failures::add));
+    scenario
+        .promqlTests()
+        .forEach(t -> PromqlCheck.check(t, comparison, observed).ifPresent(failures::add));
+    scenario
+        .alertStateTests()
+        .forEach(t -> AlertStateCheck.check(t, observed).ifPresent(failures::add));
+    scenario
+        .notificationTests()
+        .forEach(t -> NotificationCheck.check(t, observed).ifPresent(failures::add));
+    failures.sort(Comparator.comparing(Failure::position));
+    if (file.strict()) {
+      failures.addAll(StrictCheck.check(scenario, observed));
+    }
+    return List.copyOf(failures);
   }
 }
