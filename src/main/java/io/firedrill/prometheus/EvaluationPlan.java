@@ -12,7 +12,9 @@ import io.firedrill.source.YamlText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides which rule groups Prometheus evaluates together, how often and in which order. */
@@ -53,7 +55,12 @@ public final class EvaluationPlan {
    * @return the units in the order in which they have to be evaluated where several are due
    */
   public static List<EvaluationUnit> byInterval(List<RuleGroup> groups, Duration defaultInterval) {
-    throw new UnsupportedOperationException();
+    Map<Settings, List<RuleGroup>> members = new LinkedHashMap<>();
+    for (RuleGroup group : evaluated(groups)) {
+      Settings settings = Settings.of(group, group.interval().orElse(defaultInterval));
+      members.computeIfAbsent(settings, s -> new ArrayList<>()).add(group);
+    }
+    return units(List.copyOf(members.keySet()), List.copyOf(members.values()));
   }
 
   /**
