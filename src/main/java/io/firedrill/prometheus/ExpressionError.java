@@ -22,7 +22,9 @@ final class ExpressionError {
     }
     int line = Integer.parseInt(matcher.group(1));
     int column = Integer.parseInt(matcher.group(2));
-    int offset = offset(rule.expr(), line, column);
+    // What is missing at the end is missing after the last character, not after blank lines.
+    int end = rule.expr().stripTrailing().length();
+    int offset = Math.min(end, offset(rule.expr(), line, column));
     return Optional.of(rule.exprScalar().error(offset, 1, RuleErrors.says(matcher.group(3))));
   }
 

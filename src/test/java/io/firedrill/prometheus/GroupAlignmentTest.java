@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,5 +53,33 @@ class GroupAlignmentTest {
                 GroupAlignment.to(hash, Instant.EPOCH).path("0.yml", "g", Duration.ZERO, Slot.ONLY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a positive number of milliseconds: PT0S");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void placesUnitsThatAreDueTogetherOneAfterTheOther(LabelHash hash) {
+    Instant start = Instant.parse("2026-03-02T08:00:30Z");
+    GroupAlignment alignment = GroupAlignment.to(hash, start);
+    Duration interval = Duration.ofMinutes(1);
+
+    List<Duration> lateness = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      String path = alignment.path(i + ".yml", "unit-" + i, interval, new Slot(i, 7));
+      lateness.add(hash.evaluationOffset(path, "unit-" + i, interval).minusSeconds(30));
+    }
+
+    assertThat(lateness).isSorted().doesNotHaveDuplicates();
+    for (int i = 0; i < 7; i++) {
+      long from = Math.max(1, (long) Math.ceil(i * 1e6 / 7));
+      assertThat(lateness.get(i).toNanos()).isBetween(from, (i + 1) * 1_000_000L / 7);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 1", "1, 1", "0, 0", "0, 1001"})
+  void refusesSlotsThatAreNone(int index, int count) {
+    assertThatThrownBy(() -> new Slot(index, count))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no slot " + index + " of " + count);
   }
 }

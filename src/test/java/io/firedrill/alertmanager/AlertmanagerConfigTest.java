@@ -1,0 +1,143 @@
+package io.firedrill.alertmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AlertmanagerConfigTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void redirectsReceiversAndKeepsTheRest() throws IOException {
+    AlertmanagerConfig config = read(Configurations.FULL);
+
+    assertThat(config.receivers()).containsExactly("data on-call/é", "nobody", "two places");
+    assertThat(config.redirectedTo(4321).replace(directory.toString(), "/etc/am"))
+        .isEqualTo(
+            """
+            global: {resolve_timeout: 10m}
+            templates: ["/etc/am/templates/*.tmpl", /srv/t.tmpl]
+            route: {receiver: nobody, group_by: ["..."], group_wait: 30s, routes: [\
+            {matchers: ["severity=\\"page\\""], receiver: "data on-call/é", continue: true, \
+            mute_time_intervals: [nights]}, \
+            {match_re: {team: "a|b"}, receiver: "two places", repeat_interval: 4h}]}
+            inhibit_rules: [{source_matchers: ["severity=\\"page\\""], \
+            target_matchers: ["severity=\\"info\\""], equal: [cluster]}]
+            time_intervals: [{name: nights, time_intervals: [{times: [\
+            {start_time: "22:00", end_time: "24:00"}], weekdays: ["monday:friday"], years: [2026]}]}]
+            receivers:\s
+            - {name: "data on-call/é", webhook_configs: [\
+            {send_resolved: true, max_alerts: 5, \
+            "url": "http://127.0.0.1:4321/data%20on-call%2F%C3%A9/webhook/0"}]}
+            - {name: nobody}
+            - {name: "two places", webhook_configs: [\
+            {"url": "http://127.0.0.1:4321/two%20places/webhook/0"}, \
+            {"url": "http://127.0.0.1:4321/two%20places/webhook/1"}], slack_configs: []}
+            """);
+  }
+
+  @Test
+  void findsAllErrors() {
+    assertThat(
+            messageOf(
+                """
+                route: {receiver: a}
+                receivers:
+                - name: a
+                  webhook_configs:
+                  - {}
+                  - url: example.org/hook
+                  - {url: "http://example.org", url_file: /etc/url}
+                  slack_configs: [{channel: '#a'}]
+                - name: b
+                  webhok_configs: []
+                - discord_configs: []
+                """))
+        .isEqualTo(
+            """
+            alertmanager.yml:5:5: error: "url" or "url_file" is missing in a webhook
+                5 |   - {}
+                  |     ^
+
+            alertmanager.yml:6:10: error: expected an http or https address for "url", found \
+            "example.org/hook"
+                6 |   - url: example.org/hook
+                  |          ^^^^^^^^^^^^^^^^
+
+            alertmanager.yml:7:33: error: a webhook has "url" or "url_file", not both
+                7 |   - {url: "http://example.org", url_file: /etc/url}
+                  |                                 ^^^^^^^^
+
+            alertmanager.yml:8:3: error: "slack_configs" cannot be tested: capturing this kind of \
+            receiver is not built yet
+                8 |   slack_configs: [{channel: '#a'}]
+                  |   ^^^^^^^^^^^^^
+              hint: so far, only "webhook_configs" are captured
+
+            alertmanager.yml:10:3: error: unknown key "webhok_configs" in a receiver
+               10 |   webhok_configs: []
+                  |   ^^^^^^^^^^^^^^
+              hint: did you mean "webhook_configs"?
+
+            alertmanager.yml:11:3: error: "name" is missing in a receiver
+               11 | - discord_configs: []
+                  |   ^""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "discord",
+        "email",
+        "incidentio",
+        "jira",
+        "mattermost",
+        "msteams",
+        "msteamsv2",
+        "opsgenie",
+        "pagerduty",
+        "pushover",
+        "rocketchat",
+        "slack",
+        "sns",
+        "telegram",
+        "victorops",
+        "webex",
+        "wechat"
+      })
+  void refusesEveryKindThatIsNotCapturedYet(String kind) {
+    assertThat(messageOf("receivers: [{name: a, %s_configs: [{}]}]".formatted(kind)))
+        .startsWith(
+            "alertmanager.yml:1:23: error: \"%s_configs\" cannot be tested: capturing this kind of"
+                    .formatted(kind)
+                + " receiver is not built yet\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "- a", "text", "receivers:", "receivers: []"})
+  void leavesWhatItDoesNotNeedToAlertmanager(String yaml) throws IOException {
+    assertThat(read(yaml).receivers()).isEmpty();
+  }
+
+  @Test
+  void leavesUnknownSettingsForAlertmanagerToRefuse() throws IOException {
+    assertThat(read("global: {smtp_from: a, smpt_from: b}\nrout: {receiver: a}").redirectedTo(1))
+        .isEqualTo("global: {smpt_from: b}\nrout: {receiver: a}\n");
+  }
+
+  private AlertmanagerConfig read(String yaml) throws IOException {
+    return AlertmanagerConfig.read(Files.writeString(directory.resolve("alertmanager.yml"), yaml));
+  }
+
+  private String messageOf(String yaml) {
+    return catchThrowable(() -> read(yaml)).getMessage().replace(directory + "/", "");
+  }
+}

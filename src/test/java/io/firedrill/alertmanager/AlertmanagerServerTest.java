@@ -1,0 +1,72 @@
+package io.firedrill.alertmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firedrill.rig.Rig;
+import io.firedrill.rig.RigException;
+import io.firedrill.rig.RigSpec;
+import io.firedrill.rig.RigSpec.Topology;
+import io.firedrill.rig.Server;
+import io.firedrill.rig.process.ProcessRigFactory;
+import io.firedrill.rig.process.ServerBinaries;
+import io.firedrill.rig.process.ServerRequest;
+import io.firedrill.rig.process.ServersNotFoundException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real Alertmanagers of the three lines, each the one that comes with a Prometheus. */
+class AlertmanagerServerTest {
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest(name = "the Alertmanager of Prometheus {0}")
+  @ValueSource(strings = {"2.42", "2.53.3", "3.5.3"})
+  void loadsRedirectedConfigurations(String prometheus) throws Exception {
+    try (Rig rig = start(prometheus)) {
+      AlertmanagerApi api = AlertmanagerApi.at(rig.address(Server.ALERTMANAGER).orElseThrow());
+      assertThat(api.isReady()).isTrue();
+
+      write(rig, redirected(Configurations.FULL));
+      api.reload();
+
+      write(rig, redirected("route: {receiver: a}\nreceivers: [{name: b}]"));
+      assertThatThrownBy(api::reload)
+          .isInstanceOfSatisfying(
+              AlertmanagerException.class,
+              e -> {
+                assertThat(e.status()).isEqualTo(500);
+                assertThat(e.serverMessage())
+                    .isEqualTo("failed to reload config: undefined receiver \"a\" used in route");
+              })
+          .hasMessage(
+              "reload of Alertmanager's configuration: failed to reload config: undefined receiver"
+                  + " \"a\" used in route (HTTP 500)");
+    }
+  }
+
+  private Rig start(String prometheus) {
+    try {
+      ServerBinaries binaries = ServerBinaries.ofThisMachine(System.err::println);
+      return ProcessRigFactory.of(binaries.locate(ServerRequest.ofPrometheus(prometheus)))
+          .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER), null);
+    } catch (ServersNotFoundException | RigException e) {
+      return Assumptions.abort("no rig with Prometheus " + prometheus + ": " + e.getMessage());
+    }
+  }
+
+  private String redirected(String yaml) throws Exception {
+    return AlertmanagerConfig.read(Files.writeString(directory.resolve("alertmanager.yml"), yaml))
+        .redirectedTo(4321);
+  }
+
+  private static void write(Rig rig, String configuration) {
+    rig.clock()
+        .write(Server.ALERTMANAGER.configFile(), configuration.getBytes(StandardCharsets.UTF_8));
+  }
+}
