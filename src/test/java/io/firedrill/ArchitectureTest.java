@@ -62,7 +62,7 @@ class ArchitectureTest {
     "assertions, model engine",
     "coverage, model scenario engine",
     "mutation, model scenario engine",
-    "report, model scenario engine verdict",
+    "report, model source scenario engine verdict",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =

@@ -1,12 +1,12 @@
 package io.firedrill.engine;
 
 import io.firedrill.clock.VirtualClock;
-import io.firedrill.model.Labels;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.GroupAlignment;
 import io.firedrill.prometheus.HashProbe;
 import io.firedrill.prometheus.LabelHash;
 import io.firedrill.prometheus.PrometheusApi;
+import io.firedrill.prometheus.PrometheusConfig;
 import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.prometheus.ReloadPlan;
 import io.firedrill.prometheus.RuleErrors;
@@ -22,14 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gives a freshly booted Prometheus its rules, so that each unit's first evaluation is the start.
  */
 final class PrometheusSetup {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration PROBE_STEP = HashProbe.INTERVAL.dividedBy(20);
   private static final Duration PROBE_TIME = HashProbe.INTERVAL.multipliedBy(3);
 
@@ -111,17 +109,10 @@ final class PrometheusSetup {
   }
 
   private void writeConfiguration(List<String> ruleFiles) {
-    Map<String, Object> configuration = new LinkedHashMap<>();
-    Labels external = spec.externalLabels();
-    configuration.put("global", Map.of("external_labels", external.asMap()));
-    configuration.put("rule_files", ruleFiles);
-    if (spec.alertmanager().isPresent()) {
-      List<String> targets = List.of(rig.alertmanagerTarget());
-      Object alertmanager =
-          Map.of("api_version", "v2", "static_configs", List.of(Map.of("targets", targets)));
-      configuration.put("alerting", Map.of("alertmanagers", List.of(alertmanager)));
-    }
-    write(Server.PROMETHEUS.configFile(), JSON.writeValueAsString(configuration));
+    Optional<String> alertmanager = spec.alertmanager().map(any -> rig.alertmanagerTarget());
+    write(
+        Server.PROMETHEUS.configFile(),
+        new PrometheusConfig(spec.externalLabels(), ruleFiles, alertmanager).text());
   }
 
   private void write(String path, String content) {

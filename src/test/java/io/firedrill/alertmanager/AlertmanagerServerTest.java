@@ -54,7 +54,7 @@ class AlertmanagerServerTest {
     try {
       ServerBinaries binaries = ServerBinaries.ofThisMachine(System.err::println);
       return ProcessRigFactory.of(binaries.locate(ServerRequest.ofPrometheus(prometheus)))
-          .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER), null);
+          .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, java.time.Instant.EPOCH), null);
     } catch (ServersNotFoundException | RigException e) {
       return Assumptions.abort("no rig with Prometheus " + prometheus + ": " + e.getMessage());
     }

@@ -96,15 +96,17 @@ class EvaluationPlanTest {
                 - {name: b, %1$s}
                 - {name: c, interval: 300s, %1$s}
                 - {name: d, interval: 60s, %1$s}
-                - {name: e, interval: 60s, limit: 1, %1$s}
+                - {name: e, %1$s}
+                - {name: f, interval: 60s, limit: 1, %1$s}
                 """
                     .formatted(RULES)),
             MINUTE);
 
-    assertThat(names(units)).containsExactly("unit-0: a c", "unit-1: b d", "unit-2: e");
+    assertThat(names(units))
+        .containsExactly("unit-0: a", "unit-1: b", "unit-2: c", "unit-3: d e", "unit-4: f");
     assertThat(units)
         .extracting(EvaluationUnit::interval)
-        .containsExactly(Duration.ofMinutes(5), MINUTE, MINUTE);
+        .containsExactly(Duration.ofMinutes(5), MINUTE, Duration.ofMinutes(5), MINUTE, MINUTE);
   }
 
   @Test

@@ -1,0 +1,34 @@
+package io.firedrill.prometheus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.model.Labels;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PrometheusConfigTest {
+
+  @Test
+  void namesRulesAndAlertmanager() {
+    PrometheusConfig config =
+        new PrometheusConfig(
+            Labels.of("region", "eu"), List.of("rules/a/0.yml"), Optional.of("127.0.0.1:9093"));
+
+    assertThat(config.text())
+        .isEqualTo(
+            """
+            {"global":{"external_labels":{"region":"eu"}},"rule_files":["rules/a/0.yml"],\
+            "alerting":{"alertmanagers":[{"api_version":"v2",\
+            "static_configs":[{"targets":["127.0.0.1:9093"]}]}]}}
+            """);
+  }
+
+  @Test
+  void leavesOutWhatThereIsNot() {
+    PrometheusConfig config = new PrometheusConfig(Labels.empty(), List.of(), Optional.empty());
+
+    assertThat(config.text())
+        .isEqualTo("{\"global\":{\"external_labels\":{}},\"rule_files\":[]}\n");
+  }
+}
