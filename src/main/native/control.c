@@ -77,14 +77,15 @@ static void refuse(const char *code, const char *format, ...) {
   buffer_free(&text);
 }
 
-static void answer_wait(const struct process *p) {
+static void answer_wait(struct process *p) {
   struct buffer how = {0};
+  p->told_to_end = true; /* from here on its end is known, and no news */
   process_describe_end(p, &how);
   control_ok("%.*s", (int)buffer_size(&how), buffer_bytes(&how));
   buffer_free(&how);
 }
 
-void control_process_ended(const struct process *p) {
+void control_process_ended(struct process *p) {
   if (awaited == p) {
     awaited = NULL;
     answer_wait(p);

@@ -28,6 +28,7 @@ struct start {
   const char *name, *log, *cwd, *host;
   char *alias_from, *alias_to;
   int64_t slack, lead;
+  bool may_end;
   char **environment, **arguments;
 };
 
@@ -44,6 +45,8 @@ static bool parse(char **words, struct start *s, struct buffer *error) {
       s->slack = strcmp(value, "never") ? strtoll(value, NULL, 10) : NEVER;
     else if (key == 4 && !strncmp(*words, "lead", key))
       s->lead = strtoll(value, NULL, 10);
+    else if (!strcmp(*words, "ending=expected"))
+      s->may_end = true;
     else if (key == 3 && !strncmp(*words, "log", key))
       s->log = value;
     else if (key == 3 && !strncmp(*words, "cwd", key))
@@ -174,7 +177,8 @@ struct process *process_start(char **words, struct buffer *error) {
       p->log = need(strdup(s.log));
       p->pid = pid;
       p->running = true;
-      p->told_to_end = p->resignal = false;
+      p->told_to_end = s.may_end;
+      p->resignal = false;
       p->page = page;
       p->slack = s.slack;
       p->lead = s.lead;

@@ -166,7 +166,7 @@ void control_send(struct buffer *frame);
 void control_ok(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* An error's text is for people; the payload is the end of a log, or nothing. */
 void control_error(const char *code, struct buffer *text, struct buffer *payload);
-void control_process_ended(const struct process *p);
+void control_process_ended(struct process *p);
 extern bool finished; /* set once there is nobody left to serve */
 
 #endif

@@ -57,11 +57,12 @@ class ArchitectureTest {
     "prometheus.., model source",
     "alertmanager, model source",
     "capture, model",
-    "engine, model source series scenario clock rig prometheus alertmanager capture",
+    "verdict, model source scenario prometheus",
+    "engine, model source series scenario clock rig prometheus alertmanager capture verdict",
     "assertions, model engine",
     "coverage, model scenario engine",
     "mutation, model scenario engine",
-    "report, model scenario engine",
+    "report, model scenario engine verdict",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =
@@ -83,8 +84,8 @@ class ArchitectureTest {
     String[] known =
         words(
                 "model source series scenario clock rig rig.process rig.container prometheus"
-                    + " prometheus.wire alertmanager capture engine assertions coverage mutation"
-                    + " report junit cli")
+                    + " prometheus.wire alertmanager capture verdict engine assertions coverage"
+                    + " mutation report junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 
@@ -127,7 +128,7 @@ class ArchitectureTest {
     "org.apache.commons.compress.., prometheus rig.process rig.container",
     "okhttp3.. okio.. kotlin.., prometheus alertmanager",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
-    "tools.jackson.., source scenario prometheus alertmanager capture report cli",
+    "tools.jackson.., source scenario prometheus alertmanager capture verdict report cli",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {
     String[] homes = words(packages).map(p -> ROOT + "." + p).toArray(String[]::new);

@@ -82,7 +82,7 @@ final class ReceiverReader {
       problems.error(
           entry.key(),
           "unknown key \"" + key + "\" in a receiver",
-          Optional.ofNullable(Suggestions.hint(key, KNOWN))
+          Suggestions.hint(key, KNOWN)
               .or(() -> Optional.of("expected one of: " + String.join(", ", KNOWN))));
     } else if (NOT_YET.contains(key) && !isEmpty(entry.value())) {
       problems.error(

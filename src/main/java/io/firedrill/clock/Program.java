@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param log the file that takes its output, below the launcher's directory
  * @param slack how late its timers may run
  * @param lead how far its clock is ahead of the virtual time
+ * @param ending whether its end is a failure
  * @param alias a directory that it shall find elsewhere
  */
 public record Program(
@@ -24,6 +25,7 @@ public record Program(
     String log,
     Slack slack,
     Duration lead,
+    Ending ending,
     Optional<Alias> alias) {
 
   /** How late a program's timers may run, in virtual time. */
@@ -38,6 +40,14 @@ public record Program(
     Slack(String word) {
       this.word = word;
     }
+  }
+
+  /** Whether a program may end without having been told to. */
+  public enum Ending {
+    /** It may not: whatever is under way fails. */
+    A_FAILURE,
+    /** It may: a program that does its work and ends. */
+    EXPECTED
   }
 
   /**
@@ -59,6 +69,9 @@ public record Program(
     words.add("lead=" + lead.toNanos());
     words.add("log=" + log);
     words.add("host=firedrill");
+    if (ending == Ending.EXPECTED) {
+      words.add("ending=expected");
+    }
     alias.ifPresent(a -> words.add("alias=" + a.from() + "=" + a.to()));
     environment.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

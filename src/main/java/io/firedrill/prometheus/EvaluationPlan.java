@@ -12,10 +12,9 @@ import io.firedrill.source.YamlText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Decides which rule groups Prometheus evaluates together, how often and in which order. */
 public final class EvaluationPlan {
@@ -31,19 +30,7 @@ public final class EvaluationPlan {
    */
   public static List<EvaluationUnit> promtool(
       List<RuleGroup> inOrder, Duration evaluationInterval) {
-    List<Settings> settings = new ArrayList<>();
-    List<List<RuleGroup>> members = new ArrayList<>();
-    for (RuleGroup group : evaluated(inOrder)) {
-      Settings wanted = Settings.of(group, evaluationInterval);
-      int last = settings.size() - 1;
-      if (last < 0 || !settings.get(last).equals(wanted)) {
-        settings.add(wanted);
-        members.add(new ArrayList<>());
-        last++;
-      }
-      members.get(last).add(group);
-    }
-    return units(settings, members);
+    return merged(inOrder, group -> evaluationInterval);
   }
 
   /**
@@ -55,12 +42,7 @@ public final class EvaluationPlan {
    * @return the units in the order in which they have to be evaluated where several are due
    */
   public static List<EvaluationUnit> byInterval(List<RuleGroup> groups, Duration defaultInterval) {
-    Map<Settings, List<RuleGroup>> members = new LinkedHashMap<>();
-    for (RuleGroup group : evaluated(groups)) {
-      Settings settings = Settings.of(group, group.interval().orElse(defaultInterval));
-      members.computeIfAbsent(settings, s -> new ArrayList<>()).add(group);
-    }
-    return units(List.copyOf(members.keySet()), List.copyOf(members.values()));
+    return merged(groups, group -> group.interval().orElse(defaultInterval));
   }
 
   /**
@@ -96,7 +78,25 @@ public final class EvaluationPlan {
         "there is no rule group \"" + name.value() + "\"",
         "",
         1,
-        Optional.ofNullable(Suggestions.hint(name.value(), known)));
+        Suggestions.hint(name.value(), known));
+  }
+
+  /** Neighbours that agree in everything become one unit; so the order of all stays. */
+  private static List<EvaluationUnit> merged(
+      List<RuleGroup> groups, Function<RuleGroup, Duration> interval) {
+    List<Settings> settings = new ArrayList<>();
+    List<List<RuleGroup>> members = new ArrayList<>();
+    for (RuleGroup group : evaluated(groups)) {
+      Settings wanted = Settings.of(group, interval.apply(group));
+      int last = settings.size() - 1;
+      if (last < 0 || !settings.get(last).equals(wanted)) {
+        settings.add(wanted);
+        members.add(new ArrayList<>());
+        last++;
+      }
+      members.get(last).add(group);
+    }
+    return units(settings, members);
   }
 
   /** Without groups that have no rules: there is nothing to evaluate. */

@@ -99,7 +99,7 @@ public final class RuleFile {
   /** A file of rules that holds none is a mistake; perhaps the kind is misspelt. */
   private void refuseOtherKindsAlone() {
     for (YamlScalar kind : otherKinds) {
-      Optional<String> hint = Optional.ofNullable(Suggestions.hint(kind.text(), List.of(RULE)));
+      Optional<String> hint = Suggestions.hint(kind.text(), List.of(RULE));
       if (hint.isPresent() || !rulesFound) {
         problems.error(kind, "kind \"" + kind.text() + "\" holds no rules", hint);
       }

@@ -2,23 +2,16 @@ package io.firedrill.rig;
 
 import io.firedrill.clock.VirtualClock;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A running Prometheus and, where asked for, an Alertmanager, both freshly booted, empty and
- * without rules or routes, standing still at {@link #EPOCH}. A rig serves one scenario and is then
- * closed.
+ * without rules or routes, standing still at {@link RigSpec#epoch()}. A rig serves one scenario and
+ * is then closed.
  *
  * <p>Paths are relative to a directory of the rig's own, in which both servers run.
  */
 public interface Rig extends AutoCloseable {
-
-  /**
-   * The virtual time at which every rig boots: before 1970, since rule groups of long intervals
-   * have to be loaded that early for a scenario that starts with 1970.
-   */
-  Instant EPOCH = Instant.parse("1969-11-01T00:00:00Z");
 
   /** The clock of both servers. */
   VirtualClock clock();

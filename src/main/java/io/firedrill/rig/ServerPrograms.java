@@ -2,6 +2,7 @@ package io.firedrill.rig;
 
 import io.firedrill.clock.Program;
 import io.firedrill.clock.Program.Alias;
+import io.firedrill.clock.Program.Ending;
 import io.firedrill.clock.Program.Slack;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,7 @@ public final class ServerPrograms {
         Server.PROMETHEUS.logFile(),
         Slack.UP_TO_TARGET,
         PROMETHEUS_LEAD,
+        Ending.A_FAILURE,
         Optional.empty());
   }
 
@@ -85,6 +87,7 @@ public final class ServerPrograms {
         Server.ALERTMANAGER.logFile(),
         Slack.NONE,
         Duration.ZERO,
+        Ending.A_FAILURE,
         alias);
   }
 }

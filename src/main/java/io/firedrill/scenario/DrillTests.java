@@ -151,7 +151,7 @@ final class DrillTests {
       return Optional.of(name);
     }
     String known = "there are: " + String.join(", ", Integrations.KNOWN);
-    Optional<String> hint = Optional.ofNullable(Suggestions.hint(name, Integrations.KNOWN));
+    Optional<String> hint = Suggestions.hint(name, Integrations.KNOWN);
     reading
         .problems()
         .error(
@@ -170,7 +170,7 @@ final class DrillTests {
         .error(
             scalar,
             "expected " + words + ", found \"" + scalar.text() + "\"",
-            Optional.ofNullable(Suggestions.hint(scalar.text(), known)));
+            Suggestions.hint(scalar.text(), known));
     return Optional.empty();
   }
 }

@@ -3,12 +3,15 @@ package io.firedrill.scenario;
 import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
 import io.firedrill.source.Fields;
+import io.firedrill.source.Position;
 import io.firedrill.source.PrometheusDuration;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code input_series}. */
@@ -34,14 +37,28 @@ final class InputSeriesReader {
     sources.addAll(RECORDINGS);
     List<String> known = new ArrayList<>(List.of("series"));
     known.addAll(sources);
-    List<InputSeries> result = new ArrayList<>();
+    Map<Labels, InputSeries> result = new LinkedHashMap<>();
     for (YamlNode item : test.items("input_series")) {
       reading
           .fields(item, "an item of input_series", known)
           .filter(fields -> atMostOne(fields, sources))
-          .ifPresent(fields -> result.addAll(series(fields)));
+          .ifPresent(fields -> add(fields, series(fields), result));
     }
-    return result;
+    return List.copyOf(result.values());
+  }
+
+  /** The last of several entries for one series counts, as in promtool. */
+  private void add(Fields fields, List<InputSeries> read, Map<Labels, InputSeries> result) {
+    YamlNode at = fields.value("series").orElse(fields.node());
+    warnIfShort(read, at);
+    for (InputSeries series : read) {
+      InputSeries before = result.put(series.labels(), series);
+      if (before != null) {
+        int line = before.position().line();
+        String message = series.labels() + " replaces the series of the same labels in line ";
+        reading.problems().warning(at, message + line);
+      }
+    }
   }
 
   /** Reports a second source of values beside the first. */
@@ -65,47 +82,41 @@ final class InputSeriesReader {
     }
     Optional<YamlScalar> written = fields.required("series");
     Optional<Labels> labels = written.flatMap(reading::selector);
-    if (labels.isPresent()) {
-      warnIfNameless(labels.get(), written.get());
-    }
+    labels.ifPresent(l -> checkName(l, written.get()));
     Labels identity = labels.orElse(Labels.empty());
-    if (fields.has("csv")) {
-      return recordings
-          .csv(fields, identity, fields.position())
-          .filter(s -> labels.isPresent())
-          .stream()
-          .toList();
-    }
-    Optional<List<Optional<SampleValue>>> list = values.read(fields, identity);
-    if (labels.isEmpty() || list.isEmpty()) {
-      return List.of();
-    }
-    if (!reading.withinLimit(written.get(), list.get().size())) {
-      return List.of();
-    }
-    InputSeries series = new InputSeries(identity, list.get(), written.get().position());
-    warnIfShort(series, written.get());
-    return List.of(series);
+    Position position = written.map(YamlScalar::position).orElse(fields.position());
+    Optional<InputSeries> series =
+        fields.has("csv")
+            ? recordings.csv(fields, identity, position)
+            : values.read(fields, identity).map(v -> new InputSeries(identity, v, position));
+    return series
+        .filter(s -> labels.isPresent())
+        .filter(s -> reading.withinLimit(written.get(), s.values().size()))
+        .stream()
+        .toList();
   }
 
-  private void warnIfNameless(Labels labels, YamlScalar at) {
-    if (labels.metricName().isEmpty()) {
+  private void checkName(Labels labels, YamlScalar at) {
+    if (labels.isEmpty()) {
+      reading.problems().error(at, "the series has neither a name nor labels");
+    } else if (labels.metricName().isEmpty()) {
       reading.problems().warning(at, "the series has no metric name");
     }
   }
 
-  private void warnIfShort(InputSeries series, YamlScalar at) {
-    if (endsOnPurpose(series)) {
-      return;
-    }
-    if (series.values().stream().allMatch(Optional::isEmpty)) {
-      reading.problems().warning(at, "the series has no values");
-      return;
-    }
+  private void warnIfShort(List<InputSeries> read, YamlNode at) {
+    Optional<Duration> end =
+        read.stream().map(s -> s.lastOffset(scenario.interval())).max(Duration::compareTo);
+    boolean silent = read.stream().allMatch(s -> s.values().stream().allMatch(Optional::isEmpty));
+    boolean recorded = read.stream().anyMatch(s -> !s.timed().isEmpty());
     Duration last = scenario.lastMentionedTime();
-    Duration end = series.lastOffset(scenario.interval());
-    if (end.compareTo(last) < 0) {
-      String ends = "the series ends at " + PrometheusDuration.format(end);
+    if (end.isEmpty() || read.stream().anyMatch(InputSeriesReader::endsOnPurpose)) {
+      return;
+    }
+    if (silent && !recorded) {
+      reading.problems().warning(at, "the series has no values");
+    } else if (end.get().compareTo(last) < 0) {
+      String ends = "the series ends at " + PrometheusDuration.format(end.get());
       reading
           .problems()
           .warning(at, ends + ", but the test looks at " + PrometheusDuration.format(last));

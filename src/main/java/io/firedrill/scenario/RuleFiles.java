@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** Expands {@code rule_files}. A pattern without a match is an error: nothing would be tested. */
 final class RuleFiles {
 
+  /** How many files of a directory are looked at for a suggestion. */
+  private static final int LOOKED_AT = 1000;
+
   private final Reading reading;
 
   RuleFiles(Reading reading) {
@@ -70,7 +73,7 @@ final class RuleFiles {
       return Optional.empty();
     }
     try (Stream<Path> files = Files.list(directory)) {
-      List<String> names = files.map(f -> f.getFileName().toString()).toList();
+      List<String> names = files.limit(LOOKED_AT).map(f -> f.getFileName().toString()).toList();
       int end = written.lastIndexOf('/') + 1;
       return Suggestions.nearest(missing.getFileName().toString(), names)
           .map(name -> "did you mean \"" + written.substring(0, end) + name + "\"?");

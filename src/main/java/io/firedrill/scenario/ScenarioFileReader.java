@@ -9,7 +9,9 @@ import io.firedrill.source.YamlSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the top level of a scenario file. */
@@ -100,21 +102,19 @@ final class ScenarioFileReader {
   }
 
   private List<Located<String>> groupEvalOrder(Fields fields) {
-    List<Located<String>> order = new ArrayList<>();
+    Map<String, Located<String>> order = new LinkedHashMap<>();
     for (YamlNode item : fields.items("group_eval_order")) {
       Optional<YamlScalar> name = fields.scalar(item, "a group name");
-      for (Located<String> earlier : order) {
-        if (name.isPresent() && earlier.value().equals(name.get().text())) {
-          problems.error(
-              item,
-              "group \""
-                  + earlier.value()
-                  + "\" is already listed in line "
-                  + earlier.position().line());
+      if (name.isPresent()) {
+        String group = name.get().text();
+        Located<String> before =
+            order.putIfAbsent(group, new Located<>(group, name.get().position()));
+        if (before != null) {
+          String where = "\" is already listed in line " + before.position().line();
+          problems.error(item, "group \"" + group + where);
         }
       }
-      name.ifPresent(n -> order.add(new Located<>(n.text(), n.position())));
     }
-    return order;
+    return List.copyOf(order.values());
   }
 }

@@ -55,7 +55,7 @@ final class TestReader {
         reading.problems().error(fields.key(key), "\"" + key + "\" is not supported yet");
       }
     }
-    String name = fields.text("name");
+    String name = fields.text("name").strip(); // A block scalar ends with a line end.
     Duration interval =
         fields.duration("interval").filter(d -> !d.isZero()).orElse(evaluationInterval);
     Optional<Duration> runFor = fields.duration("run_for");

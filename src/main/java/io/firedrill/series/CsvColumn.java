@@ -58,9 +58,9 @@ public record CsvColumn(List<Optional<SampleValue>> values, List<Sample> samples
   private static int index(RecordingText text, List<RecordingText.Cell> header, String name) {
     List<String> names = header.stream().map(RecordingText.Cell::text).toList();
     if (!names.contains(name)) {
-      String hint = Suggestions.hint(name, names);
       String known = "the columns are: " + String.join(", ", names);
-      throw text.error(header.get(0), "no column \"" + name + "\"", hint == null ? known : hint);
+      throw text.error(
+          header.get(0), "no column \"" + name + "\"", Suggestions.hint(name, names).orElse(known));
     }
     return names.indexOf(name);
   }

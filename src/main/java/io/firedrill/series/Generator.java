@@ -3,9 +3,11 @@ package io.firedrill.series;
 import io.firedrill.model.SampleValue;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 
 /** A rule that makes the values of a series. */
 public sealed interface Generator {
@@ -86,12 +88,11 @@ public sealed interface Generator {
   record Gap() implements Generator {
     @Override
     public List<Optional<SampleValue>> values(Duration interval, int count) {
-      return java.util.Collections.nCopies(count, Optional.empty());
+      return Collections.nCopies(count, Optional.empty());
     }
   }
 
-  private static List<Optional<SampleValue>> each(
-      int count, java.util.function.IntToDoubleFunction value) {
+  private static List<Optional<SampleValue>> each(int count, IntToDoubleFunction value) {
     List<Optional<SampleValue>> values = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       values.add(Optional.of(SampleValue.of(value.applyAsDouble(i))));

@@ -51,7 +51,7 @@ public final class Fields {
       fields.keys.put(key, entry.key());
       fields.values.put(key, entry.value());
       if (!known.contains(key)) {
-        Optional<String> hint = Optional.ofNullable(Suggestions.hint(key, known));
+        Optional<String> hint = Suggestions.hint(key, known);
         String expected = "expected one of: " + String.join(", ", known);
         problems.error(
             entry.key(),

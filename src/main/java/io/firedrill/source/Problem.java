@@ -23,6 +23,14 @@ public record Problem(
   /** The widest part of a source line that is shown. */
   private static final int WIDTH = 120;
 
+  /** The longest message or hint that is shown: what it quotes from a file may be long. */
+  private static final int LENGTH = 500;
+
+  public Problem {
+    message = oneLine(message);
+    hint = hint.map(Problem::oneLine);
+  }
+
   /**
    * The problem as several lines of text: {@code file:line:column: error: message}, then the source
    * line with its number, a line of carets, and the hint. Without a line end after the last.
@@ -54,5 +62,10 @@ public record Problem(
   /** One column for each code point, whatever it is: tabs and control characters become blanks. */
   private static int visible(int codePoint) {
     return Character.isISOControl(codePoint) ? ' ' : codePoint;
+  }
+
+  private static String oneLine(String text) {
+    String line = text.replace("\n", "\\n").replaceAll("\\p{Cntrl}", " ");
+    return line.length() <= LENGTH ? line : line.substring(0, LENGTH) + "...";
   }
 }

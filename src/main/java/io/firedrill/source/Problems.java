@@ -2,14 +2,20 @@ package io.firedrill.source;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Collects what is wrong with one file, so that a reader need not stop at the first error. */
 public final class Problems {
 
+  /** Who has so many mistakes in one file will not read them one by one. */
+  private static final int LIMIT = 1000;
+
   private final YamlSource source;
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
 
   /** Collects the problems of a file. */
   public Problems(YamlSource source) {
@@ -77,6 +83,9 @@ public final class Problems {
 
   private void add(
       Severity severity, Position at, int length, String message, Optional<String> hint) {
+    if (counts.merge(severity, 1, Integer::sum) > LIMIT) {
+      return;
+    }
     problems.add(source.text().problem(severity, at, length, message, hint.orElse(null)));
   }
 

@@ -1,9 +1,9 @@
 package io.firedrill.source;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A file's text, and the way from an index in it to a line and a column. Counts code points. */
 final class SourceText {
@@ -15,18 +15,24 @@ final class SourceText {
   private final int[] points;
   private final int[] lineStarts;
 
+  /** The line that was asked for last: many problems in one huge line must not copy it each. */
+  private int lastNumber;
+
+  private String lastLine = "";
+
   SourceText(Path file, String text) {
     this.file = file;
     this.points = text.codePoints().toArray();
-    List<Integer> starts = new ArrayList<>(List.of(0));
-    for (int i = 0; i < points.length; i++) {
-      boolean carriageReturn =
-          points[i] == '\r' && !(i + 1 < points.length && points[i + 1] == '\n');
-      if (points[i] == '\n' || carriageReturn) {
-        starts.add(i + 1);
-      }
-    }
-    this.lineStarts = starts.stream().mapToInt(Integer::intValue).toArray();
+    this.lineStarts =
+        IntStream.concat(
+                IntStream.of(0),
+                IntStream.range(0, points.length).filter(this::endsLine).map(i -> i + 1))
+            .toArray();
+  }
+
+  private boolean endsLine(int i) {
+    boolean lineFeedFollows = i + 1 < points.length && points[i + 1] == '\n';
+    return points[i] == '\n' || points[i] == '\r' && !lineFeedFollows;
   }
 
   Path file() {
@@ -42,7 +48,7 @@ final class SourceText {
   }
 
   Position position(int index) {
-    int line = java.util.Arrays.binarySearch(lineStarts, index);
+    int line = Arrays.binarySearch(lineStarts, index);
     line = line >= 0 ? line : -line - 2;
     return new Position(file, line + 1, index - lineStarts[line] + 1);
   }
@@ -57,12 +63,17 @@ final class SourceText {
     if (number < 1 || number > lineStarts.length) {
       return "";
     }
+    if (number == lastNumber) {
+      return lastLine;
+    }
     int start = lineStarts[number - 1];
     int end = number < lineStarts.length ? lineStarts[number] : points.length;
     while (end > start && (points[end - 1] == '\n' || points[end - 1] == '\r')) {
       end--;
     }
-    return new String(points, start, end - start);
+    lastNumber = number;
+    lastLine = new String(points, start, end - start);
+    return lastLine;
   }
 
   Problem problem(Severity severity, Position at, int length, String message, String hint) {

@@ -24,9 +24,9 @@ public final class Suggestions {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** {@code did you mean "x"?}, or null where nothing is near. */
-  public static String hint(String word, Collection<String> known) {
-    return nearest(word, known).map(k -> "did you mean \"" + k + "\"?").orElse(null);
+  /** {@code did you mean "x"?}, if one of the known words is near enough. */
+  public static Optional<String> hint(String word, Collection<String> known) {
+    return nearest(word, known).map(k -> "did you mean \"" + k + "\"?");
   }
 
   private static String fold(String word) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -43,8 +44,7 @@ final class YamlComposer {
         LoadSettings.builder()
             .setLabel("yaml")
             .setCodePointLimit(Integer.MAX_VALUE)
-            // One read for the whole text: the reader copies its buffer whenever a token outgrows
-            // it.
+            // Room for the whole text: a smaller buffer is copied whenever a token outgrows it.
             .setBufferSize(text.length() + 2)
             .build();
     this.events = new Parse(settings).parseString(text).iterator();
@@ -104,7 +104,7 @@ final class YamlComposer {
     YamlNode node = anchors.get(anchor);
     if (node == null) {
       List<String> known = anchors.keySet().stream().map(Anchor::getValue).toList();
-      String hint = Suggestions.hint(anchor.getValue(), known);
+      String hint = Suggestions.hint(anchor.getValue(), known).orElse(null);
       throw failure(position, length, "alias *" + anchor.getValue() + " has no anchor", hint);
     }
     unfolded += sizes.getOrDefault(node, 1L);
@@ -124,9 +124,31 @@ final class YamlComposer {
           case FOLDED -> YamlScalar.Style.FOLDED;
           default -> YamlScalar.Style.PLAIN;
         };
-    int start = index(event.getStartMark());
     int end = index(event.getEndMark());
+    int start = afterProperties(index(event.getStartMark()), end);
     return new YamlScalar(event.getValue(), style, source, start, end);
+  }
+
+  /** Where a scalar's own text begins, after its anchor and its tag. */
+  private int afterProperties(int start, int end) {
+    int at = start;
+    while (at < end && (source.at(at) == '&' || source.at(at) == '!')) {
+      at = skip(at, end, c -> !Character.isWhitespace(c));
+      at = skip(at, end, Character::isWhitespace);
+      while (at < end && source.at(at) == '#') {
+        at = skip(at, end, c -> c != '\n' && c != '\r');
+        at = skip(at, end, Character::isWhitespace);
+      }
+    }
+    return at;
+  }
+
+  private int skip(int start, int end, IntPredicate skipped) {
+    int at = start;
+    while (at < end && skipped.test(source.at(at))) {
+      at++;
+    }
+    return at;
   }
 
   private YamlSequence sequence(Position position, int depth) {
@@ -173,12 +195,14 @@ final class YamlComposer {
     return node;
   }
 
-  private InputException notYaml(MarkedYamlEngineException e) {
+  private RuntimeException notYaml(MarkedYamlEngineException e) {
     Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-    Position position = source.position(mark.map(this::index).orElse(0));
+    int at = mark.map(this::index).orElse(0);
+    Position position = source.position(at);
     String context = e.getContext() == null ? "" : e.getContext() + ": ";
     String problem = (context + e.getProblem()).replaceAll("\\s+", " ").strip();
-    return failure(position, 1, "not valid YAML: " + problem, null);
+    InputException error = failure(position, 1, "not valid YAML: " + problem, null);
+    return SeparatingTabs.isAt(source, at) ? new SeparatingTabs.Found(at, error) : error;
   }
 
   private InputException failure(Position at, int length, String message, String hint) {

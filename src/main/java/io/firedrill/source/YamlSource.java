@@ -31,7 +31,7 @@ public final class YamlSource {
   public static YamlSource parse(Path file, String text) {
     TextFile.checkPrintable(file, text);
     SourceText source = new SourceText(file, text);
-    return new YamlSource(source, List.copyOf(new YamlComposer(source, text).documents()));
+    return new YamlSource(source, List.copyOf(SeparatingTabs.documents(source, text)));
   }
 
   /** The file. */

@@ -24,7 +24,7 @@ class AlertmanagerConfigTest {
         .isEqualTo(
             """
             global: {resolve_timeout: 10m}
-            templates: ["/etc/am/templates/*.tmpl", /srv/t.tmpl]
+            templates: ["/etc/am/templates/*.tmpl", "/srv/t.tmpl"]
             route: {receiver: nobody, group_by: ["..."], group_wait: 30s, routes: [\
             {matchers: ["severity=\\"page\\""], receiver: "data on-call/é", continue: true, \
             mute_time_intervals: [nights]}, \
@@ -33,7 +33,7 @@ class AlertmanagerConfigTest {
             target_matchers: ["severity=\\"info\\""], equal: [cluster]}]
             time_intervals: [{name: nights, time_intervals: [{times: [\
             {start_time: "22:00", end_time: "24:00"}], weekdays: ["monday:friday"], years: [2026]}]}]
-            receivers:\s
+            receivers:
             - {name: "data on-call/é", webhook_configs: [\
             {send_resolved: true, max_alerts: 5, \
             "url": "http://127.0.0.1:4321/data%20on-call%2F%C3%A9/webhook/0"}]}

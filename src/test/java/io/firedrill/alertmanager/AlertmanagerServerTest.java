@@ -15,6 +15,7 @@ import io.firedrill.rig.process.ServersNotFoundException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class AlertmanagerServerTest {
     try {
       ServerBinaries binaries = ServerBinaries.ofThisMachine(System.err::println);
       return ProcessRigFactory.of(binaries.locate(ServerRequest.ofPrometheus(prometheus)))
-          .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER), null);
+          .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH), null);
     } catch (ServersNotFoundException | RigException e) {
       return Assumptions.abort("no rig with Prometheus " + prometheus + ": " + e.getMessage());
     }

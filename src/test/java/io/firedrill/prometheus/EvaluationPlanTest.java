@@ -93,18 +93,18 @@ class EvaluationPlanTest {
                 """
                 groups:
                 - {name: a, interval: 5m, %1$s}
-                - {name: b, %1$s}
-                - {name: c, interval: 300s, %1$s}
-                - {name: d, interval: 60s, %1$s}
+                - {name: b, interval: 300s, %1$s}
+                - {name: c, %1$s}
+                - {name: d, interval: 5m, %1$s}
                 - {name: e, interval: 60s, limit: 1, %1$s}
                 """
                     .formatted(RULES)),
             MINUTE);
 
-    assertThat(names(units)).containsExactly("unit-0: a c", "unit-1: b d", "unit-2: e");
+    assertThat(names(units)).containsExactly("unit-0: a b", "unit-1: c", "unit-2: d", "unit-3: e");
     assertThat(units)
         .extracting(EvaluationUnit::interval)
-        .containsExactly(Duration.ofMinutes(5), MINUTE, MINUTE);
+        .containsExactly(Duration.ofMinutes(5), MINUTE, Duration.ofMinutes(5), MINUTE);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +81,7 @@ class InputSeriesTest {
         - {series: g, values_from: [{}, {gap: {for: 1m}, values: 1}]}
         - {series: h, steady: {value: 1, for: 200y}}
         - {steady: 1}
+        - {series: i, values_from: [{values: 1x999999}, {values: 1 2}]}
         """,
         """
         drill.yaml:3:28: error: "steady" cannot stand beside "values"
@@ -135,6 +138,10 @@ class InputSeriesTest {
         drill.yaml:11:5: error: "series" is missing in an item of input_series
            11 |   - {steady: 1}
               |     ^
+
+        drill.yaml:12:51: error: a series of more than 1000000 values
+           12 |   - {series: i, values_from: [{values: 1x999999}, {values: 1 2}]}
+              |                                                   ^
         """);
   }
 
@@ -155,7 +162,7 @@ class InputSeriesTest {
 
     assertThat(test.inputSeries())
         .extracting(s -> s.labels().toString())
-        .containsExactly("free", "rows", "up{job=\"a\"}", "up{job=\"b\"}", "up{job=\"b\"}");
+        .containsExactly("free", "rows", "up{job=\"a\"}", "up{job=\"b\"}");
     assertThat(test.inputSeries().get(0).samples(Instant.EPOCH, test.interval()))
         .containsExactly(
             new Sample(Instant.EPOCH, SampleValue.of(1)),
@@ -170,6 +177,7 @@ class InputSeriesTest {
   void explains_mistakes_in_recordings() {
     files.write("free.csv", "time,free\n0,x\n");
     files.write("up.om", "up 1\n");
+    files.write("empty.om", "# EOF\n");
     files.assertTestError(
         """
         input_series:
@@ -177,6 +185,7 @@ class InputSeriesTest {
         - {series: b, csv: {file: free.csv}}
         - {series: 'b{c="d"}', openmetrics: {file: up.om}}
         - {series: d, csv: free.csv}
+        - {openmetrics: {file: empty.om}}
         """,
         """
         drill.yaml:3:29: error: there is no file "fre.csv"
@@ -192,6 +201,10 @@ class InputSeriesTest {
             6 |   - {series: d, csv: free.csv}
               |                      ^^^^^^^^
 
+        drill.yaml:7:6: error: no series in "empty.om"
+            7 |   - {openmetrics: {file: empty.om}}
+              |      ^^^^^^^^^^^
+
         free.csv:2:3: error: expected a number, found "x"
             2 | 0,x
               |   ^
@@ -202,5 +215,40 @@ class InputSeriesTest {
     return values.stream()
         .map(v -> v.map(n -> "" + (long) ((SampleValue.Number) n).value()).orElse("_"))
         .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void a_recording_that_ends_early_is_a_warning() {
+    files.write("free.csv", "time,free\n0,1\n60,2\n");
+
+    assertThat(
+            files.warnings(
+                """
+                input_series: [{series: a, csv: {file: free.csv, column: free, time: time}}]
+                alert_rule_test: [{alertname: A, eval_time: 90s}]
+                """))
+        .isEqualTo(
+            """
+            drill.yaml:2:27: warning: the series ends at 1m, but the test looks at 1m30s
+                2 | - input_series: [{series: a, csv: {file: free.csv, column: free, time: time}}]
+                  |                           ^""");
+  }
+
+  @Test
+  void the_examples_in_the_documentation_are_valid() throws IOException {
+    String documentation =
+        Files.readString(Path.of("src/main/java/io/firedrill/scenario/package-info.java"));
+    String example =
+        documentation
+            .substring(documentation.indexOf("{@code\n") + 7, documentation.indexOf("}</pre>"))
+            .replace("\n * ", "\n")
+            .substring(3);
+    files.write("a.csv", "at,celsius\n0,1\n60,2\n");
+    files.write("dump.om", "up 1\n");
+
+    assertThat(files.test("run_for: 1h\ninput_series:\n" + example).inputSeries())
+        .extracting(s -> s.labels().metricName())
+        .containsExactly(
+            "queue_length", "free_bytes", "replicas", "load", "jobs_total", "temperature", "up");
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -272,5 +273,25 @@ class PromtoolFormatTest {
             drill.yaml:9:74: warning: "alertname" does not count here: the item's own, "A", does
                 9 |   - {eval_time: 10m, alertname: A, exp_alerts: [{exp_labels: {alertname: B}}]}
                   |                                                                          ^""");
+  }
+
+  @Test
+  void the_last_of_several_entries_for_one_series_counts() {
+    String body =
+        """
+        input_series:
+        - {series: 'up{a="b"}', values: 1}
+        - {series: 'up{ a=''b'' }', values: 2}
+        """;
+
+    assertThat(files.test(body).inputSeries())
+        .extracting(InputSeries::values)
+        .containsExactly(List.of(Optional.of(SampleValue.of(2))));
+    assertThat(files.warnings(body))
+        .isEqualTo(
+            """
+            drill.yaml:4:14: warning: up{a="b"} replaces the series of the same labels in line 3
+                4 |   - {series: 'up{ a=''b'' }', values: 2}
+                  |              ^^^^^^^^^^^^^^^""");
   }
 }

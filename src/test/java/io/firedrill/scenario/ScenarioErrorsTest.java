@@ -195,4 +195,15 @@ class ScenarioErrorsTest {
               |              ^^^^
         """);
   }
+
+  @Test
+  void a_series_has_labels() {
+    files.assertTestError(
+        "input_series: [{series: '{}', values: 1}]",
+        """
+        drill.yaml:2:27: error: the series has neither a name nor labels
+            2 | - input_series: [{series: '{}', values: 1}]
+              |                           ^^^^
+        """);
+  }
 }

@@ -82,4 +82,18 @@ class ProblemTest {
     assertThat(new InputException(Collections.nCopies(25, problem)).getMessage())
         .endsWith("error: no\n\n... and 5 more problems");
   }
+
+  @Test
+  void keeps_a_message_to_one_line_of_a_sensible_length() {
+    Problem problem =
+        new Problem(
+            Severity.ERROR,
+            new Position(FILE, 1, 1),
+            "a\nb\u001b" + "c".repeat(1000),
+            "",
+            1,
+            Optional.empty());
+
+    assertThat(problem.message()).isEqualTo("a\\nb " + "c".repeat(495) + "...");
+  }
 }

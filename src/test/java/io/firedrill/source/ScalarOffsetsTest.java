@@ -14,6 +14,9 @@ class ScalarOffsetsTest {
   static List<String> files() {
     return List.of(
         "a: x y Q z",
+        "a: &x 'y Q'",
+        "a: !!str &x # 'comment'\n  y Q",
+        "a: !t |\n  x\n  Q",
         "a: 'it''s ''a'' Q'",
         "a: \"\\\"t\\tab\\x41 \\u0041 😀 Q\"",
         "a: x\n  y\n\n  z Q",

@@ -122,6 +122,24 @@ class YamlSourceTest {
               |     ^""");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a:\tQ\n", "a:\t\t'Q'\t\n", "a: Q\t# 'x'\n", "b:\t\n- x\t\na: >-\t\n  Q\n"})
+  void tabs_may_separate(String text) {
+    assertThat(((YamlMapping) parse(text)).get("a").orElseThrow()).hasToString("Q");
+  }
+
+  @Test
+  void tabs_may_not_indent() {
+    assertMessage(
+        "a:\n\tb: 1\n",
+        """
+        f.yaml:2:1: error: not valid YAML: while scanning for the next token: found character \
+        '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)
+            2 |  b: 1
+              | ^""");
+  }
+
   @Test
   void an_alias_bomb_is_refused() {
     StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");

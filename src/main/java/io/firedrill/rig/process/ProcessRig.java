@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A rig of local processes, in a temporary directory. Nothing listens beyond loopback. */
 final class ProcessRig implements Rig {
@@ -46,7 +47,7 @@ final class ProcessRig implements Rig {
   private void boot(RigSpec spec) {
     VirtualClock clock = launcher.clock();
     clock.setProgressLimit(spec.progressLimit());
-    clock.setEpoch(EPOCH);
+    clock.setEpoch(spec.epoch());
     prepare(Server.PROMETHEUS);
     clock.start(
         ServerPrograms.prometheus(
@@ -77,11 +78,14 @@ final class ProcessRig implements Rig {
 
   /** Debian's Alertmanager wants its templates where the package has them once it is installed. */
   private static Optional<Alias> templates(Path alertmanager) {
-    Path unpacked = alertmanager.resolveSibling("../share/prometheus").normalize();
-    boolean needed =
-        Files.isDirectory(unpacked.resolve("alertmanager"))
-            && !Files.isDirectory(Path.of(SHARE, "alertmanager"));
-    return needed ? Optional.of(new Alias(SHARE, unpacked.toString())) : Optional.empty();
+    if (Files.isDirectory(Path.of(SHARE, "alertmanager"))) {
+      return Optional.empty();
+    }
+    return Stream.of(StoredPair.SHARE, "../" + StoredPair.SHARE)
+        .map(share -> alertmanager.resolveSibling(share).normalize())
+        .filter(share -> Files.isDirectory(share.resolve("alertmanager")))
+        .findFirst()
+        .map(share -> new Alias(SHARE, share.toString()));
   }
 
   private void awaitReady(Server server) {

@@ -17,7 +17,11 @@ import java.util.Properties;
 /** A pair's directory in the cache: the executables and, beside them, what they are. */
 final class StoredPair {
 
-  private static final String MANIFEST = "pair.properties";
+  /** What the executables find below {@code /usr/share} once their packages are installed. */
+  static final String SHARE = "share/prometheus";
+
+  // The number changes with the layout: a directory of an older one is not read.
+  private static final String MANIFEST = "pair-2.properties";
 
   private StoredPair() {}
 
@@ -44,6 +48,11 @@ final class StoredPair {
     Optional<Path> promtool = Executables.in(fetched.binaries(), Executables.PROMTOOL);
     if (promtool.isPresent()) {
       Files.move(promtool.get(), directory.resolve(promtool.get().getFileName()));
+    }
+    Path share = fetched.binaries().resolveSibling(SHARE);
+    if (Files.isDirectory(share)) {
+      Files.createDirectories(directory.resolve(SHARE).getParent());
+      Files.move(share, directory.resolve(SHARE));
     }
     try (Writer writer = Files.newBufferedWriter(directory.resolve(MANIFEST))) {
       manifest.store(writer, null);

@@ -1,0 +1,32 @@
+package io.firedrill.cli;
+
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.rig.RigException;
+import io.firedrill.rig.process.ServersNotFoundException;
+import io.firedrill.source.InputException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what can go wrong outside of a test into a message and an exit status. */
+final class ErrorHandler implements IExecutionExceptionHandler {
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine line, ParseResult result)
+      throws Exception {
+    PrintWriter err = line.getErr();
+    if (e instanceof InputException
+        || e instanceof PrometheusException
+        || e instanceof AlertmanagerException) {
+      err.println(e.getMessage());
+      return ExitStatus.BAD_INPUT;
+    }
+    if (e instanceof ServersNotFoundException || e instanceof RigException) {
+      err.println("firedrill: " + e.getMessage());
+      return ExitStatus.NO_SERVERS;
+    }
+    throw e;
+  }
+}

@@ -1,0 +1,89 @@
+package io.firedrill.engine;
+
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import io.firedrill.model.TimelineEvent.AlertChanged;
+import io.firedrill.prometheus.PrometheusApi;
+import io.firedrill.prometheus.QueryResult;
+import io.firedrill.verdict.AlertPresence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * An alert's state after each of its evaluations, from the series {@code ALERTS} that Prometheus
+ * itself writes at each one.
+ *
+ * @param alert the alert's labels, {@code alertname} included
+ * @param states the state after each evaluation from the start to the end, in order
+ */
+public record AlertHistory(Labels alert, NavigableMap<Instant, AlertState> states) {
+
+  private static final String STATE_LABEL = "alertstate";
+
+  public AlertHistory {
+    states = Collections.unmodifiableNavigableMap(new TreeMap<>(states));
+  }
+
+  static List<AlertHistory> read(
+      PrometheusApi prometheus, Instant start, Instant end, EvaluationSchedule schedule) {
+    if (end.isBefore(start)) {
+      return List.of();
+    }
+    // A second more than the run, since a range does not hold its first instant in Prometheus 3.
+    long seconds = Duration.between(start, end).plusMillis(1999).toSeconds();
+    QueryResult result = prometheus.query("ALERTS[" + seconds + "s]", end);
+    Map<Labels, Map<Instant, AlertState>> seen = new TreeMap<>();
+    for (QueryResult.Range range : ((QueryResult.Matrix) result).ranges()) {
+      AlertState state =
+          AlertState.valueOf(
+              range.labels().get(STATE_LABEL).orElseThrow().toUpperCase(Locale.ROOT));
+      Labels alert = range.labels().without(STATE_LABEL).without(Labels.METRIC_NAME);
+      Map<Instant, AlertState> states = seen.computeIfAbsent(alert, any -> new TreeMap<>());
+      range.points().forEach(p -> states.put(p.time(), state));
+    }
+    List<AlertHistory> histories = new ArrayList<>();
+    seen.forEach(
+        (alert, states) -> {
+          TreeMap<Instant, AlertState> full = new TreeMap<>();
+          String name = alert.get(Labels.ALERT_NAME).orElse("");
+          for (Instant instant : schedule.instantsOf(name, end)) {
+            full.put(instant, states.getOrDefault(instant, AlertState.INACTIVE));
+          }
+          histories.add(new AlertHistory(alert, full));
+        });
+    return histories;
+  }
+
+  /** The state at every evaluation of the run, others' included. */
+  AlertPresence presence(Collection<Instant> evaluations) {
+    Map<Instant, AlertState> at = new TreeMap<>();
+    for (Instant evaluation : evaluations) {
+      Map.Entry<Instant, AlertState> last = states.floorEntry(evaluation);
+      if (last != null && last.getValue() != AlertState.INACTIVE) {
+        at.put(evaluation, last.getValue());
+      }
+    }
+    return new AlertPresence(alert, at);
+  }
+
+  /** Where the state differs from the one before; every alert begins as inactive. */
+  List<AlertChanged> changes() {
+    List<AlertChanged> changes = new ArrayList<>();
+    AlertState last = AlertState.INACTIVE;
+    for (Map.Entry<Instant, AlertState> entry : states.entrySet()) {
+      if (entry.getValue() != last) {
+        changes.add(new AlertChanged(entry.getKey(), alert, last, entry.getValue()));
+        last = entry.getValue();
+      }
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,69 @@
+package io.firedrill.engine;
+
+import io.firedrill.prometheus.EvaluationUnit;
+import io.firedrill.prometheus.RuleStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * When which unit is evaluated: at start + k * interval. Units that are due at one instant run one
+ * after the other, in their order, each in its own part of a millisecond.
+ */
+final class EvaluationSchedule {
+
+  private final Instant start;
+  private final List<EvaluationUnit> units;
+
+  EvaluationSchedule(Instant start, List<EvaluationUnit> units) {
+    this.start = start;
+    this.units = units;
+  }
+
+  /** All instants of evaluation from the start up to an end, itself included. */
+  SortedSet<Instant> instantsUpTo(Instant end) {
+    return instantsUpTo(end, units);
+  }
+
+  /** The instants at which alerts of a name are evaluated. */
+  SortedSet<Instant> instantsOf(String alertname, Instant end) {
+    return instantsUpTo(end, units.stream().filter(u -> raises(u, alertname)).toList());
+  }
+
+  /** The indexes of the units that are due at an instant. */
+  List<Integer> due(Instant instant) {
+    Duration since = Duration.between(start, instant);
+    return IntStream.range(0, units.size())
+        .filter(i -> since.toMillis() % units.get(i).interval().toMillis() == 0)
+        .boxed()
+        .toList();
+  }
+
+  /** How far Prometheus's clock has to be ahead for a unit to run, and none after it. */
+  Duration lead(int unit) {
+    return Duration.ofMillis(1).multipliedBy(unit + 1L).dividedBy(units.size());
+  }
+
+  private static boolean raises(EvaluationUnit unit, String alertname) {
+    return unit.groups().stream()
+        .flatMap(g -> g.rules().stream())
+        .anyMatch(r -> r.kind() == RuleStatus.Kind.ALERTING && r.name().equals(alertname));
+  }
+
+  private SortedSet<Instant> instantsUpTo(Instant end, List<EvaluationUnit> some) {
+    SortedSet<Instant> instants = new TreeSet<>();
+    some.stream()
+        .map(EvaluationUnit::interval)
+        .distinct()
+        .forEach(
+            interval -> {
+              for (Instant t = start; !t.isAfter(end); t = t.plus(interval)) {
+                instants.add(t);
+              }
+            });
+    return instants;
+  }
+}

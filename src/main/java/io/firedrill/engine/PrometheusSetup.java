@@ -1,0 +1,147 @@
+package io.firedrill.engine;
+
+import io.firedrill.clock.VirtualClock;
+import io.firedrill.model.Labels;
+import io.firedrill.prometheus.EvaluationUnit;
+import io.firedrill.prometheus.GroupAlignment;
+import io.firedrill.prometheus.HashProbe;
+import io.firedrill.prometheus.LabelHash;
+import io.firedrill.prometheus.PrometheusApi;
+import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.prometheus.ReloadPlan;
+import io.firedrill.prometheus.RuleErrors;
+import io.firedrill.prometheus.RuleGroup;
+import io.firedrill.prometheus.Slot;
+import io.firedrill.rig.Rig;
+import io.firedrill.rig.Server;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gives a freshly booted Prometheus its rules, so that each unit's first evaluation is the start.
+ */
+final class PrometheusSetup {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Duration PROBE_STEP = HashProbe.INTERVAL.dividedBy(20);
+  private static final Duration PROBE_TIME = HashProbe.INTERVAL.multipliedBy(3);
+
+  // One look a build: by version and origin of the server.
+  private static final Map<String, LabelHash> HASHES = new ConcurrentHashMap<>();
+
+  private final Rig rig;
+  private final PrometheusApi api;
+  private final DrillSpec spec;
+
+  PrometheusSetup(Rig rig, PrometheusApi api, DrillSpec spec) {
+    this.rig = rig;
+    this.api = api;
+    this.spec = spec;
+  }
+
+  /** When a rig for this drill has to boot: just before its rules are loaded. */
+  static Instant epoch(DrillSpec spec) {
+    Instant first = spec.units().isEmpty() ? spec.start() : plan(spec).firstReload();
+    return first.minus(PROBE_TIME).minus(PROBE_TIME);
+  }
+
+  private static ReloadPlan plan(DrillSpec spec) {
+    return ReloadPlan.of(
+        spec.start(), spec.units().stream().map(EvaluationUnit::interval).toList());
+  }
+
+  /** Loads everything, which ends shortly before the start. */
+  void load(Runnable atFirstStage) {
+    VirtualClock clock = rig.clock();
+    if (spec.units().isEmpty()) {
+      writeConfiguration(List.of());
+      api.reload();
+      atFirstStage.run();
+      return;
+    }
+    LabelHash hash = HASHES.computeIfAbsent(rig.description(), any -> probe());
+    ReloadPlan plan = plan(spec);
+    Map<String, EvaluationUnit> files = new LinkedHashMap<>();
+    for (ReloadPlan.Stage stage : plan.stages()) {
+      clock.leapTo(stage.at());
+      for (int i = 0; i < spec.units().size(); i++) {
+        if (stage.intervals().contains(spec.units().get(i).interval())) {
+          files.put(writeUnit(i, hash), spec.units().get(i));
+        }
+      }
+      writeConfiguration(List.copyOf(files.keySet()));
+      reload(files);
+      if (stage == plan.stages().get(0)) {
+        atFirstStage.run();
+      }
+    }
+  }
+
+  private void reload(Map<String, EvaluationUnit> files) {
+    try {
+      api.reload();
+    } catch (PrometheusException e) {
+      List<RuleGroup> groups = spec.units().stream().flatMap(u -> u.groups().stream()).toList();
+      RuleErrors.checkExpressions(api, groups);
+      throw RuleErrors.of(files)
+          .explain(rig.log(Server.PROMETHEUS))
+          .<RuntimeException>map(problem -> problem)
+          .orElse(e);
+    }
+  }
+
+  private String writeUnit(int index, LabelHash hash) {
+    EvaluationUnit unit = spec.units().get(index);
+    String path =
+        GroupAlignment.to(hash, spec.start())
+            .path(
+                index + ".yml",
+                unit.group(),
+                unit.interval(),
+                new Slot(index, spec.units().size()));
+    write(path, unit.fileText());
+    return path;
+  }
+
+  private void writeConfiguration(List<String> ruleFiles) {
+    Map<String, Object> configuration = new LinkedHashMap<>();
+    Labels external = spec.externalLabels();
+    configuration.put("global", Map.of("external_labels", external.asMap()));
+    configuration.put("rule_files", ruleFiles);
+    if (spec.alertmanager().isPresent()) {
+      List<String> targets = List.of(rig.alertmanagerTarget());
+      Object alertmanager =
+          Map.of("api_version", "v2", "static_configs", List.of(Map.of("targets", targets)));
+      configuration.put("alerting", Map.of("alertmanagers", List.of(alertmanager)));
+    }
+    write(Server.PROMETHEUS.configFile(), JSON.writeValueAsString(configuration));
+  }
+
+  private void write(String path, String content) {
+    rig.clock().write(path, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private LabelHash probe() {
+    write(HashProbe.PATH, HashProbe.ruleFile());
+    writeConfiguration(List.of(HashProbe.PATH));
+    api.reload();
+    Instant epoch = epoch(spec);
+    Instant limit = epoch.plus(PROBE_TIME);
+    for (Instant t = epoch; t.isBefore(limit); t = t.plus(PROBE_STEP)) {
+      rig.clock().advanceTo(t);
+      Optional<LabelHash> hash = HashProbe.read(api.rules());
+      if (hash.isPresent()) {
+        return hash.get();
+      }
+    }
+    throw new DrillException(
+        "cannot tell when " + rig.description() + " evaluates its rule groups", "");
+  }
+}

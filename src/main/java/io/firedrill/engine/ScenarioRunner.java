@@ -1,0 +1,73 @@
+package io.firedrill.engine;
+
+import io.firedrill.clock.ClockException;
+import io.firedrill.model.Timeline;
+import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.rig.RigFactory;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.source.InputException;
+import io.firedrill.verdict.Failure;
+import io.firedrill.verdict.Observed;
+import io.firedrill.verdict.RunError;
+import io.firedrill.verdict.ScenarioResult;
+import io.firedrill.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs scenarios, each on a rig of its own. Safe for use by several threads. */
+public final class ScenarioRunner {
+
+  private final RigFactory factory;
+  private final RunSettings settings;
+
+  /** Runs scenarios on rigs of this factory. */
+  public ScenarioRunner(RigFactory factory, RunSettings settings) {
+    this.factory = factory;
+    this.settings = settings;
+  }
+
+  /**
+   * Runs one scenario.
+   *
+   * @throws InputException if Prometheus or Alertmanager refuses the user's files
+   * @throws io.firedrill.rig.RigException if no servers can be started
+   */
+  public ScenarioResult run(PreparedFile file, Scenario scenario) {
+    DrillSpec spec =
+        new DrillSpec(
+            scenario.start(),
+            file.units(),
+            scenario.externalLabels(),
+            scenario.externalUrl(),
+            file.alertmanager(),
+            settings.progressLimit());
+    try (Drill drill = Drill.start(factory, spec)) {
+      return run(drill, file, scenario);
+    }
+  }
+
+  private ScenarioResult run(Drill drill, PreparedFile file, Scenario scenario) {
+    ScenarioRun run = new ScenarioRun(drill, file, scenario);
+    try {
+      Observed observed = run.toTheEnd();
+      List<Failure> failures = Verdict.failures(file.file(), scenario, observed);
+      if (!failures.isEmpty()) {
+        KeptLogs.keep(drill.rig(), scenario, settings.logs());
+      }
+      return new ScenarioResult(
+          file.file(), scenario, observed.timeline(), failures, Optional.empty());
+    } catch (DrillException | ClockException | PrometheusException e) {
+      String logs = KeptLogs.keep(drill.rig(), scenario, settings.logs());
+      String log = e instanceof DrillException drillError ? drillError.log() : "";
+      RunError error =
+          new RunError(scenario.position(), e.getMessage(), text(e.getMessage(), log, logs));
+      Timeline empty = new Timeline(scenario.start(), scenario.start(), List.of());
+      return new ScenarioResult(file.file(), scenario, empty, List.of(), Optional.of(error));
+    }
+  }
+
+  private static String text(String message, String log, String kept) {
+    String tail = log.isEmpty() ? "" : "\nthe end of its log:\n" + log.stripTrailing().indent(2);
+    return message + tail.stripTrailing() + "\nthe servers' logs are in " + kept;
+  }
+}

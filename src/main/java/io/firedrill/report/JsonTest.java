@@ -1,0 +1,89 @@
+package io.firedrill.report;
+
+import io.firedrill.model.Notification;
+import io.firedrill.model.Notification.NotifiedAlert;
+import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent.AlertChanged;
+import io.firedrill.source.Position;
+import io.firedrill.verdict.Failure;
+import io.firedrill.verdict.ScenarioResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** One test's part of the JSON result. */
+final class JsonTest {
+
+  private JsonTest() {}
+
+  static Map<String, Object> of(ScenarioResult result) {
+    Timeline timeline = result.timeline();
+    return JsonObjects.of(
+        "name",
+        result.scenario().name(),
+        "line",
+        result.scenario().position().line(),
+        "verdict",
+        result.error().isPresent() ? "error" : result.passed() ? "passed" : "failed",
+        "start",
+        timeline.start().toString(),
+        "end",
+        timeline.end().toString(),
+        "failures",
+        result.failures().stream().map(JsonTest::failure).toList(),
+        "error",
+        result
+            .error()
+            .map(e -> JsonObjects.of("summary", e.summary(), "text", e.text()))
+            .orElse(null),
+        "alerts",
+        timeline.alertChanges().stream().map(a -> alert(timeline, a)).toList(),
+        "notifications",
+        timeline.notifications().stream().map(n -> notification(timeline, n)).toList());
+  }
+
+  private static Map<String, Object> failure(Failure failure) {
+    Position position = failure.position();
+    return JsonObjects.of(
+        "kind", failure.kind().toString(),
+        "file", position.file().toString(),
+        "line", position.line(),
+        "column", position.column(),
+        "summary", failure.summary(),
+        "text", failure.text());
+  }
+
+  private static Map<String, Object> alert(Timeline timeline, AlertChanged change) {
+    return JsonObjects.of(
+        "time", change.time().toString(),
+        "offset_seconds", offset(timeline, change.time()),
+        "labels", change.alert().asMap(),
+        "from", change.from().toString(),
+        "to", change.to().toString());
+  }
+
+  private static Map<String, Object> notification(Timeline timeline, Notification notification) {
+    return JsonObjects.of(
+        "time", notification.time().toString(),
+        "offset_seconds", offset(timeline, notification.time()),
+        "receiver", notification.receiver(),
+        "integration", notification.integration(),
+        "status", notification.status(),
+        "group_labels", notification.groupLabels().asMap(),
+        "alerts", notification.alerts().stream().map(JsonTest::notifiedAlert).toList(),
+        "body", notification.request().body());
+  }
+
+  private static Map<String, Object> notifiedAlert(NotifiedAlert alert) {
+    return JsonObjects.of(
+        "status", alert.status(),
+        "labels", alert.labels().asMap(),
+        "annotations", alert.annotations(),
+        "starts_at", alert.startsAt().toString(),
+        "ends_at", alert.endsAt() == null ? null : alert.endsAt().toString());
+  }
+
+  private static double offset(Timeline timeline, Instant time) {
+    return Duration.between(timeline.start(), time).toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,23 @@
+package io.firedrill.verdict;
+
+/** Numbers of things, in words. */
+final class Counts {
+
+  private Counts() {}
+
+  /** {@code 1 alert}, {@code 2 alerts}. */
+  static String of(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** How what was found differs from what was expected. */
+  static String difference(String noun, int expected, int found, int unmatched) {
+    if (expected == found) {
+      return expected == 1
+          ? "the " + noun + " differs"
+          : unmatched + " of " + of(expected, noun) + (unmatched == 1 ? " differs" : " differ");
+    }
+    String wanted = expected == 0 ? "no " + noun : of(expected, noun);
+    return "expected " + wanted + ", found " + (found == 0 ? "none" : found);
+  }
+}

@@ -1,0 +1,27 @@
+package io.firedrill.verdict;
+
+import io.firedrill.model.Notification;
+import io.firedrill.scenario.Scenario;
+
+/** Strict: a receiver was notified, and no {@code notification_test} is about that. */
+final class NotificationUnclaimed {
+
+  private NotificationUnclaimed() {}
+
+  static Failure of(Scenario scenario, Notification notification, Observed observed) {
+    VirtualTime time = new VirtualTime(observed.timeline().start());
+    String summary =
+        notification.receiver()
+            + " at "
+            + time.arrival(notification.time())
+            + ": no notification_test is about this notification";
+    return new FailureText(scenario.position(), summary)
+        .diff("came:", new NotificationFields(time).extra(notification))
+        .hint(
+            "list it under a notification_test of receiver \""
+                + notification.receiver()
+                + "\"; strict: false ignores what no entry is about")
+        .timeline(observed, notification.time(), notification.time())
+        .failure(FailureKind.NOTIFICATION_UNCLAIMED);
+  }
+}

@@ -1,0 +1,20 @@
+package io.firedrill.verdict;
+
+/** Numbers as Prometheus writes them, with all their digits. */
+final class NumberText {
+
+  private static final double EXACT_INTEGERS = 1L << 53;
+
+  private NumberText() {}
+
+  static String of(double value) {
+    if (Double.isNaN(value)) {
+      return "NaN";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "+Inf" : "-Inf";
+    }
+    boolean whole = value == Math.rint(value) && Math.abs(value) <= EXACT_INTEGERS;
+    return whole ? Long.toString((long) value) : Double.toString(value);
+  }
+}

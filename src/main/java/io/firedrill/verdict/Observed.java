@@ -1,0 +1,43 @@
+package io.firedrill.verdict;
+
+import io.firedrill.model.Timeline;
+import io.firedrill.prometheus.ActiveAlert;
+import io.firedrill.scenario.PromqlExpectation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that a run of one scenario observed. Instants are virtual; durations are virtual and count
+ * from the timeline's start.
+ *
+ * @param timeline the alerts' changes of state, and the notifications of the whole run
+ * @param evaluations every instant at which rules were evaluated, in order
+ * @param alertsAt for every {@code eval_time} of an {@code alert_rule_test}: the alerts that are
+ *     pending or firing after the last evaluation at or before it
+ * @param queries the answer to every {@code promql_expr_test}
+ * @param alertStates every alert that was ever pending or firing
+ * @param alertNames the names of all alerting rules that were loaded
+ * @param receivers the names of all receivers of Alertmanager's configuration; empty where no
+ *     Alertmanager ran
+ */
+public record Observed(
+    Timeline timeline,
+    List<Instant> evaluations,
+    Map<Duration, List<ActiveAlert>> alertsAt,
+    Map<PromqlExpectation, QueryOutcome> queries,
+    List<AlertPresence> alertStates,
+    Set<String> alertNames,
+    Set<String> receivers) {
+
+  public Observed {
+    evaluations = List.copyOf(evaluations);
+    alertsAt = Map.copyOf(alertsAt);
+    queries = Map.copyOf(queries);
+    alertStates = List.copyOf(alertStates);
+    alertNames = Set.copyOf(alertNames);
+    receivers = Set.copyOf(receivers);
+  }
+}

@@ -1,0 +1,32 @@
+package io.firedrill.verdict;
+
+import io.firedrill.model.Labels;
+import io.firedrill.scenario.ValueMatcher;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Alerts and quoted values as Prometheus writes them. */
+final class SeriesText {
+
+  private SeriesText() {}
+
+  /** {@code Name{label="value"}}: an alert reads like a series. */
+  static String alert(Labels alert) {
+    String name = alert.get(Labels.ALERT_NAME).orElse("");
+    return alert.without(Labels.ALERT_NAME).with(Labels.METRIC_NAME, name).toString();
+  }
+
+  /** What chooses alerts: {@code Name{label="value", other=/regex/}}. */
+  static String selector(String alertname, Map<String, ValueMatcher> labels) {
+    if (labels.isEmpty()) {
+      return alertname;
+    }
+    return labels.entrySet().stream()
+        .map(e -> e.getKey() + "=" + e.getValue())
+        .collect(Collectors.joining(", ", alertname + "{", "}"));
+  }
+
+  static String quoted(String value) {
+    return new ValueMatcher.Exact(value).toString();
+  }
+}

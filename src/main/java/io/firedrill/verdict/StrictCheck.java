@@ -1,0 +1,58 @@
+package io.firedrill.verdict;
+
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Notification;
+import io.firedrill.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Strictness: nothing happens that no expectation is about. */
+final class StrictCheck {
+
+  private final Scenario scenario;
+  private final Observed observed;
+  private final Set<Notification> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private StrictCheck(Scenario scenario, Observed observed) {
+    this.scenario = scenario;
+    this.observed = observed;
+    scenario
+        .notificationTests()
+        .forEach(entry -> claimed.addAll(Claim.of(entry, observed.timeline())));
+  }
+
+  static List<Failure> check(Scenario scenario, Observed observed) {
+    return new StrictCheck(scenario, observed).check();
+  }
+
+  private List<Failure> check() {
+    List<Failure> failures = new ArrayList<>();
+    observed.timeline().notifications().stream()
+        .filter(n -> !claimed.contains(n))
+        .forEach(n -> failures.add(NotificationUnclaimed.of(scenario, n, observed)));
+    observed.alertStates().stream()
+        .filter(a -> a.states().containsValue(AlertState.FIRING))
+        .filter(a -> !mentioned(a.alert()))
+        .sorted(Comparator.comparing(AlertPresence::alert))
+        .forEach(a -> failures.add(AlertUnmentioned.of(scenario, a, observed)));
+    return failures;
+  }
+
+  private boolean mentioned(Labels alert) {
+    Optional<String> name = alert.get(Labels.ALERT_NAME);
+    return scenario.alertTests().stream().anyMatch(t -> name.equals(Optional.of(t.alertname())))
+        || scenario.alertStateTests().stream().anyMatch(t -> AlertStateCheck.chooses(t, alert))
+        || claimed.stream().flatMap(n -> n.alerts().stream()).anyMatch(a -> has(a.labels(), alert));
+  }
+
+  /** A notified alert has the external labels besides its own. */
+  private static boolean has(Labels notified, Labels alert) {
+    return notified.asMap().entrySet().containsAll(alert.asMap().entrySet());
+  }
+}

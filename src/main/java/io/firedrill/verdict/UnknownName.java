@@ -1,0 +1,29 @@
+package io.firedrill.verdict;
+
+import io.firedrill.source.Suggestions;
+import java.util.Collection;
+
+/** The hint about a name that nothing has. */
+final class UnknownName {
+
+  /** More names than this are no help. */
+  private static final int SHOWN = 12;
+
+  private UnknownName() {}
+
+  static String hint(String what, String name, Collection<String> known) {
+    String missing = "no " + what + " is named \"" + name + "\"";
+    return Suggestions.nearest(name, known)
+        .map(nearest -> missing + "; did you mean \"" + nearest + "\"?")
+        .orElseGet(() -> missing + list(known));
+  }
+
+  private static String list(Collection<String> known) {
+    if (known.isEmpty()) {
+      return "; there are none";
+    }
+    String names = String.join(", ", known.stream().sorted().limit(SHOWN).toList());
+    int more = known.size() - SHOWN;
+    return "; there are: " + names + (more > 0 ? " and " + more + " more" : "");
+  }
+}

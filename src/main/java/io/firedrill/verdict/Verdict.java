@@ -1,0 +1,42 @@
+package io.firedrill.verdict;
+
+import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.ScenarioFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Holds what a run observed against what its scenario expects. */
+public final class Verdict {
+
+  private Verdict() {}
+
+  /**
+   * Every expectation of the scenario that was not met, in the order of the file; what strictness
+   * adds comes last.
+   *
+   * @param file says whether the scenario is strict, and how numbers are compared
+   * @throws IllegalArgumentException if the observation lacks the answer to a query, or the alerts
+   *     at a time that an {@code alert_rule_test} looks at
+   */
+  public static List<Failure> failures(ScenarioFile file, Scenario scenario, Observed observed) {
+    SampleComparison comparison =
+        file.fuzzyCompare() ? SampleComparison.FUZZY : SampleComparison.EXACT;
+    List<Failure> failures = new ArrayList<>();
+    scenario.alertTests().forEach(t -> AlertsDiffer.check(t, observed).ifPresent(failures::add));
+    scenario
+        .promqlTests()
+        .forEach(t -> PromqlCheck.check(t, comparison, observed).ifPresent(failures::add));
+    scenario
+        .alertStateTests()
+        .forEach(t -> AlertStateCheck.check(t, observed).ifPresent(failures::add));
+    scenario
+        .notificationTests()
+        .forEach(t -> NotificationCheck.check(t, observed).ifPresent(failures::add));
+    failures.sort(Comparator.comparing(Failure::position));
+    if (file.strict()) {
+      failures.addAll(StrictCheck.check(scenario, observed));
+    }
+    return List.copyOf(failures);
+  }
+}

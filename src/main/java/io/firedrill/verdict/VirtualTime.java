@@ -1,0 +1,41 @@
+package io.firedrill.verdict;
+
+import io.firedrill.source.PrometheusDuration;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Writes virtual times: the offset from the start, and the date where there is one. */
+record VirtualTime(Instant start) {
+
+  Duration offset(Instant time) {
+    return Duration.between(start, time);
+  }
+
+  String text(Instant time) {
+    return text(offset(time));
+  }
+
+  String text(Duration offset) {
+    String text = PrometheusDuration.format(offset);
+    return start.equals(Instant.EPOCH) ? text : text + " (" + start.plus(offset) + ")";
+  }
+
+  /** A time of arrival: what lies below the second depends on the machine. */
+  String arrival(Instant time) {
+    return text(arrivalOffset(time));
+  }
+
+  Duration arrivalOffset(Instant time) {
+    return floor(offset(time));
+  }
+
+  static Duration floor(Duration offset) {
+    return offset.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** {@code at 10m}, {@code from 10m to 14m}. */
+  String window(Duration from, Duration to) {
+    return from.equals(to) ? "at " + text(from) : "from " + text(from) + " to " + text(to);
+  }
+}

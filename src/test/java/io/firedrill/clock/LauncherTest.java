@@ -1,0 +1,181 @@
+package io.firedrill.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firedrill.clock.ClockException.Kind;
+import io.firedrill.clock.Program.Ending;
+import io.firedrill.clock.Program.Slack;
+import io.firedrill.clock.TestLauncher.Connection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the launcher does when things go wrong, and when programs talk. */
+class LauncherTest {
+
+  @TempDir Path temporary;
+
+  @Test
+  void endsWhenTheTokenIsWrong() throws Exception {
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        Connection connection = launcher.connect()) {
+      connection.send(Frame.of("hello", 1, "guess"));
+
+      assertThat(connection.receive().words())
+          .containsExactly("error", "token", "this connection has not said the token");
+      assertThat(launcher.ends()).isTrue();
+      assertThat(launcher.directory).doesNotExist();
+    }
+  }
+
+  @Test
+  void endsProgramsAndRemovesFilesWhenItsClientIsGone() throws Exception {
+    try (TestLauncher launcher = TestLauncher.start(temporary)) {
+      long pid;
+      try (Connection connection = launcher.connect()) {
+        connection.send(Frame.of("hello", 1, "secret"));
+        connection.receive();
+        connection.send(Frame.of("start", "sleeper", "log=a/b.log", "--", "/bin/sleep", "1000"));
+        assertThat(connection.receive().words().get(0)).isEqualTo("error");
+        connection.send(Frame.of("write", "a/b.txt").with(new byte[10]));
+        connection.receive();
+        connection.send(Frame.of("start", "sleeper", "log=a/b.log", "--", "/bin/sleep", "1000"));
+        pid = connection.receive().number(1);
+        assertThat(ProcessHandle.of(pid)).isPresent();
+      }
+
+      assertThat(launcher.ends()).isTrue();
+      assertThat(ProcessHandle.of(pid)).isEmpty();
+      assertThat(launcher.directory).doesNotExist();
+    }
+  }
+
+  @Test
+  void saysWhoNeverSettles() throws Exception {
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
+      clock.setProgressLimit(Duration.ofMillis(300));
+      clock.start(shell("spinner", "echo spinning; while :; do :; done"));
+
+      assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
+          .isInstanceOfSatisfying(
+              ClockException.class,
+              e -> {
+                assertThat(e.kind()).isEqualTo(Kind.STUCK);
+                assertThat(e)
+                    .message()
+                    .matches(
+                        "nothing settled for 0\\.3 s\\. spinner \\(process \\d+, \\d\\.\\d\\d s"
+                            + " CPU\\): thread \\d+ is running");
+                assertThat(e.log()).isEqualTo("--- spinner\nspinning\n");
+              });
+    }
+  }
+
+  @Test
+  void holdsTheTimeUntilARelayedConnectionIsAnswered() throws Exception {
+    Recorder relay = new Recorder();
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", relay)) {
+      clock.setProgressLimit(Duration.ofMillis(300));
+      int port = clock.openRelay();
+      clock.start(
+          shell(
+              "client",
+              "exec 3<>/dev/tcp/127.0.0.1/%d; echo ping >&3; read answer <&3; echo $answer; sleep 9"
+                  .formatted(port)));
+
+      assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
+          .hasMessageEndingWith(" Connection 1 to port %d waits for its answer.".formatted(port));
+      assertThat(clock.now()).isEqualTo(Instant.EPOCH);
+      RelayConnection connection = relay.opened.poll(10, TimeUnit.SECONDS);
+      assertThat(relay.received.poll(10, TimeUnit.SECONDS)).isEqualTo("ping\n");
+      assertThat(connection.port()).isEqualTo(port);
+
+      connection.send("pong\n".getBytes(StandardCharsets.US_ASCII));
+      connection.answered();
+      clock.advanceTo(Instant.EPOCH.plusSeconds(1));
+
+      assertThat(clock.read("client.log")).asString().isEqualTo("pong\n");
+      clock.signal("client", Signal.KILL);
+      clock.advanceTo(Instant.EPOCH.plusSeconds(2));
+      assertThat(relay.closed.poll(10, TimeUnit.SECONDS)).isSameAs(connection);
+    }
+  }
+
+  @Test
+  void reservesPortsThatNobodyElseIsGiven() throws Exception {
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
+      assertThat(List.of(clock.reservePort(), clock.reservePort(), clock.openRelay()))
+          .doesNotHaveDuplicates()
+          .allMatch(port -> port > 0);
+    }
+  }
+
+  @Test
+  void findsFilesBelowAnAlias() throws Exception {
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
+      clock.write("share/deep/note", "found\n".getBytes(StandardCharsets.US_ASCII));
+      clock.start(
+          new Program(
+              "cat",
+              List.of("/bin/cat", "/no/such/directory/deep/note", "/no/such/directory/none"),
+              Map.of(),
+              "cat.log",
+              Slack.NONE,
+              Duration.ZERO,
+              Ending.EXPECTED,
+              Optional.of(new Program.Alias("/no/such/directory", launcher.directory + "/share"))));
+
+      assertThat(clock.awaitExit("cat", Duration.ofSeconds(10))).contains(new Exit(false, 1));
+      assertThat(clock.read("cat.log"))
+          .asString()
+          .isEqualTo("found\n/bin/cat: /no/such/directory/none: No such file or directory\n");
+    }
+  }
+
+  private static Program shell(String name, String script) {
+    return new Program(
+        name,
+        List.of("/bin/bash", "-c", script),
+        Map.of("PATH", "/bin:/usr/bin", "LC_ALL", "C"),
+        name + ".log",
+        Slack.NONE,
+        Duration.ZERO,
+        Ending.A_FAILURE,
+        Optional.empty());
+  }
+
+  private static final class Recorder implements RelayHandler {
+    final BlockingQueue<RelayConnection> opened = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    final BlockingQueue<RelayConnection> closed = new LinkedBlockingQueue<>();
+
+    @Override
+    public void opened(RelayConnection connection) {
+      opened.add(connection);
+    }
+
+    @Override
+    public void received(RelayConnection connection, byte[] bytes) {
+      received.add(new String(bytes, StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public void closed(RelayConnection connection) {
+      closed.add(connection);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.firedrill.rig.process;
+
+import io.firedrill.rig.Rig;
+import io.firedrill.rig.RigSpec;
+import io.firedrill.rig.RigSpec.Topology;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** Starts a rig in a JVM of its own, says so, and waits to be killed. */
+final class ChildJvm {
+
+  private ChildJvm() {}
+
+  public static void main(String[] args) throws Exception {
+    ServerPair servers =
+        ServerBinaries.ofThisMachine(line -> {})
+            .locate(new ServerRequest(Path.of(args[0]).toString(), Path.of(args[1]).toString()));
+    try (Rig rig =
+        ProcessRigFactory.of(servers)
+            .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH), null)) {
+      System.out.println("ready " + rig.description());
+      System.in.read();
+    }
+  }
+}
