@@ -102,7 +102,7 @@ public final class AlertmanagerConfig {
   }
 
   private YamlScalar absolute(YamlScalar glob) {
-    if (glob.text().startsWith("/")) {
+    if (glob.text().isEmpty() || glob.text().startsWith("/")) {
       return glob;
     }
     Path parent = file.toAbsolutePath().normalize().getParent();

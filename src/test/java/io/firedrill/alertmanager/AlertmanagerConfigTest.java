@@ -127,6 +127,41 @@ class AlertmanagerConfigTest {
     assertThat(read(yaml).receivers()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "url: http://x",
+        "url: HTTPS://u:p@x:80/y%20z?a=b#c",
+        "url: 'http://[::1]:9/'",
+        "url: 'http://{{ .X }}'",
+        "url_file: /x, url: ''",
+        "url: http://x, url_file: ",
+      })
+  void acceptsWhatAlertmanagerAccepts(String webhook) throws IOException {
+    AlertmanagerConfig config = read(webhook(webhook));
+
+    assertThat(config.redirectedTo(7))
+        .isEqualTo(
+            "receivers:\n- {name: a, webhook_configs: ["
+                + "{\"url\": \"http://127.0.0.1:7/a/webhook/0\"}]}\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ftp://x", "x", "//x", "http://", "http:///x", "http://x y", "http://h:p"})
+  void refusesAddressesThatAlertmanagerRefuses(String url) {
+    assertThat(messageOf(webhook("url: \"" + url + "\"")))
+        .startsWith(
+            "alertmanager.yml:1:47: error: expected an http or https address for \"url\","
+                + " found \""
+                + url
+                + "\"\n");
+  }
+
+  private static String webhook(String fields) {
+    return "receivers: [{name: a, webhook_configs: [{" + fields + "}]}, null]";
+  }
+
   @Test
   void leavesUnknownSettingsForAlertmanagerToRefuse() throws IOException {
     assertThat(read("global: {smtp_from: a, smpt_from: b}\nrout: {receiver: a}").redirectedTo(1))
