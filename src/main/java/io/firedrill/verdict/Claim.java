@@ -21,10 +21,10 @@ final class Claim {
         .toList();
   }
 
-  /** {@code data-oncall (slack) from 10m to 20m}. */
+  /** {@code data-oncall (slack), 10m to 20m}. */
   static String title(NotificationExpectation entry, VirtualTime time) {
     return entry.receiver()
         + entry.integration().map(i -> " (" + i + ")").orElse("")
-        + ArrivalTime.of(entry).text(time).map(t -> " at " + t).orElse("");
+        + ArrivalTime.of(entry).text(time).map(t -> ", " + t).orElse("");
   }
 }

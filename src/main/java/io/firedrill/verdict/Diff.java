@@ -45,8 +45,8 @@ final class Diff {
     while (end < shorter - begin && a[a.length - 1 - end] == b[b.length - 1 - end]) {
       end++;
     }
-    if (expected.startsWith("/") || begin + end == 0) {
-      return ""; // All of it differs, or it is no text at all: nothing to point at.
+    if (begin == 0 || expected.equals(actual)) {
+      return ""; // All of it differs, or none: nothing to point at.
     }
     return " ".repeat(begin) + "~".repeat(Math.max(1, b.length - begin - end));
   }

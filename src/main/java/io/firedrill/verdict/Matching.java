@@ -39,10 +39,17 @@ final class Matching {
   }
 
   private boolean place(int left, boolean[] tried) {
+    // What is free comes first, so that equal things are paired in their order.
+    for (int right = 0; right < partnerOfRight.length; right++) {
+      if (partnerOfRight[right] < 0 && fit.test(left, right)) {
+        partnerOfRight[right] = left;
+        return true;
+      }
+    }
     for (int right = 0; right < partnerOfRight.length; right++) {
       if (!tried[right] && fit.test(left, right)) {
         tried[right] = true;
-        if (partnerOfRight[right] < 0 || place(partnerOfRight[right], tried)) {
+        if (place(partnerOfRight[right], tried)) {
           partnerOfRight[right] = left;
           return true;
         }

@@ -16,8 +16,8 @@ final class NotificationCheck {
     if (!observed.receivers().isEmpty() && !observed.receivers().contains(entry.receiver())) {
       return Optional.of(UnknownReceiver.of(entry, observed));
     }
-    NotificationFields fields =
-        new NotificationFields(new VirtualTime(observed.timeline().start()));
+    VirtualTime time = new VirtualTime(observed.timeline().start());
+    NotificationFields fields = new NotificationFields(time);
     List<Notification> claimed = Claim.of(entry, observed.timeline());
     Assignment<ExpectedNotification, Notification> assignment =
         Assignment.of(entry.expected(), claimed, fields::compare);
@@ -25,7 +25,7 @@ final class NotificationCheck {
       return Optional.of(NotificationsDiffer.of(entry, claimed, assignment, observed));
     }
     boolean ordered =
-        entry.order() == NotificationOrder.ANY || asListed(entry.expected(), claimed, fields);
+        entry.order() == NotificationOrder.ANY || asListed(entry.expected(), claimed, fields, time);
     return ordered
         ? Optional.empty()
         : Optional.of(NotificationOrderDiffers.of(entry, claimed, fields, observed));
@@ -33,11 +33,14 @@ final class NotificationCheck {
 
   /** What arrives at one virtual instant has no order of its own, so any will do there. */
   private static boolean asListed(
-      List<ExpectedNotification> expected, List<Notification> claimed, NotificationFields fields) {
+      List<ExpectedNotification> expected,
+      List<Notification> claimed,
+      NotificationFields fields,
+      VirtualTime time) {
     int begin = 0;
     while (begin < claimed.size()) {
       int end = begin + 1;
-      while (end < claimed.size() && sameInstant(claimed.get(begin), claimed.get(end))) {
+      while (end < claimed.size() && sameInstant(claimed.get(begin), claimed.get(end), time)) {
         end++;
       }
       List<ExpectedNotification> listed = expected.subList(begin, end);
@@ -49,7 +52,7 @@ final class NotificationCheck {
     return true;
   }
 
-  private static boolean sameInstant(Notification a, Notification b) {
-    return a.time().getEpochSecond() == b.time().getEpochSecond();
+  private static boolean sameInstant(Notification a, Notification b, VirtualTime time) {
+    return time.arrivalOffset(a.time()).equals(time.arrivalOffset(b.time()));
   }
 }

@@ -37,7 +37,10 @@ final class NotificationOrderDiffers {
     }
     return text.section("the order:", lines)
         .hint("any_order: true accepts any order")
-        .timeline(observed, claimed.get(0).time(), claimed.get(claimed.size() - 1).time())
+        .timeline(
+            observed,
+            time.arrivalInstant(claimed.get(0).time()),
+            time.arrivalInstant(claimed.get(claimed.size() - 1).time()))
         .failure(FailureKind.NOTIFICATIONS_DIFFER);
   }
 }

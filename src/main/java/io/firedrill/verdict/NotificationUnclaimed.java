@@ -2,6 +2,7 @@ package io.firedrill.verdict;
 
 import io.firedrill.model.Notification;
 import io.firedrill.scenario.Scenario;
+import java.time.Instant;
 
 /** Strict: a receiver was notified, and no {@code notification_test} is about that. */
 final class NotificationUnclaimed {
@@ -10,6 +11,7 @@ final class NotificationUnclaimed {
 
   static Failure of(Scenario scenario, Notification notification, Observed observed) {
     VirtualTime time = new VirtualTime(observed.timeline().start());
+    Instant arrival = time.arrivalInstant(notification.time());
     String summary =
         notification.receiver()
             + " at "
@@ -21,7 +23,7 @@ final class NotificationUnclaimed {
             "list it under a notification_test of receiver \""
                 + notification.receiver()
                 + "\"; strict: false ignores what no entry is about")
-        .timeline(observed, notification.time(), notification.time())
+        .timeline(observed, arrival, arrival)
         .failure(FailureKind.NOTIFICATION_UNCLAIMED);
   }
 }

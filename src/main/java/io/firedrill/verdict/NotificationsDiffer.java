@@ -67,7 +67,7 @@ final class NotificationsDiffer {
                   Stream.concat(
                           assignment.near().stream().map(Assignment.Pair::actual),
                           assignment.extra().stream())
-                      .map(Notification::time))
+                      .map(a -> time.arrivalInstant(a.time())))
               .sorted()
               .toList();
       Optional<Instant> first = times.stream().findFirst();

@@ -35,10 +35,13 @@ final class PayloadPath {
     }
     try {
       JsonNode body = JsonMapper.shared().readTree(notification.request().body());
-      return find(body, List.of(path.split("\\.", -1)), "");
+      if (!body.isMissingNode()) {
+        return find(body, List.of(path.split("\\.", -1)), "");
+      }
     } catch (JacksonException e) {
-      return new Found.Nothing("the body is not JSON");
+      // Below: no integration but those that send forms or mail comes here.
     }
+    return new Found.Nothing("the body is not JSON");
   }
 
   private static Found find(JsonNode node, List<String> rest, String before) {

@@ -28,8 +28,8 @@ final class TimelineExcerpt {
     if (events.isEmpty()) {
       return List.of("no alert, no notification in the whole run");
     }
-    int begin = (int) events.stream().filter(e -> e.time().isBefore(from)).count();
-    int end = (int) events.stream().filter(e -> !e.time().isAfter(to)).count();
+    int begin = (int) events.stream().filter(e -> shown(e).isBefore(from)).count();
+    int end = (int) events.stream().filter(e -> !shown(e).isAfter(to)).count();
     int first = Math.max(0, begin - NEIGHBOURS);
     int cut = Math.min(end, begin + LIMIT);
     int last = Math.min(events.size(), cut < end ? cut : end + NEIGHBOURS);
@@ -49,6 +49,13 @@ final class TimelineExcerpt {
       lines.add("  ... " + Counts.of(events.size() - last, "later event"));
     }
     return lines;
+  }
+
+  /** A notification's time as it is shown, so that the window agrees with what one reads. */
+  private Instant shown(TimelineEvent event) {
+    return event instanceof TimelineEvent.Notified
+        ? time.arrivalInstant(event.time())
+        : event.time();
   }
 
   private String label(TimelineEvent event) {

@@ -26,6 +26,11 @@ record VirtualTime(Instant start) {
     return text(arrivalOffset(time));
   }
 
+  /** The same, as an instant. */
+  Instant arrivalInstant(Instant time) {
+    return start.plus(arrivalOffset(time));
+  }
+
   Duration arrivalOffset(Instant time) {
     return floor(offset(time));
   }

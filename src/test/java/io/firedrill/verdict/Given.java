@@ -1,0 +1,221 @@
+package io.firedrill.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Notification;
+import io.firedrill.model.Notification.NotifiedAlert;
+import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
+import io.firedrill.prometheus.ActiveAlert;
+import io.firedrill.prometheus.QueryResult;
+import io.firedrill.prometheus.QueryValue;
+import io.firedrill.scenario.ExpectedNotification;
+import io.firedrill.scenario.ExpectedNotifiedAlert;
+import io.firedrill.scenario.NotificationExpectation;
+import io.firedrill.scenario.NotificationOrder;
+import io.firedrill.scenario.PromqlExpectation;
+import io.firedrill.scenario.ValueMatcher;
+import io.firedrill.source.Position;
+import io.firedrill.source.PrometheusDuration;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A run, put together by hand: one evaluation a minute, 20 minutes. */
+final class Given {
+
+  private final Instant start;
+  private final List<TimelineEvent> events = new ArrayList<>();
+  private final Map<Duration, List<ActiveAlert>> alertsAt = new HashMap<>();
+  private final Map<PromqlExpectation, QueryOutcome> queries = new HashMap<>();
+  private final List<AlertPresence> presences = new ArrayList<>();
+  private final Set<String> receivers = new TreeSet<>();
+
+  Given(Instant start) {
+    this.start = start;
+  }
+
+  static Given run() {
+    return new Given(Instant.EPOCH);
+  }
+
+  static Given runIn2026() {
+    return new Given(Instant.parse("2026-03-02T08:00:00Z"));
+  }
+
+  Given alertsAt(String time, ActiveAlert... alerts) {
+    alertsAt.put(duration(time), List.of(alerts));
+    return this;
+  }
+
+  Given query(PromqlExpectation expectation, QueryOutcome outcome) {
+    queries.put(expectation, outcome);
+    return this;
+  }
+
+  Given receivers(String... names) {
+    receivers.addAll(List.of(names));
+    return this;
+  }
+
+  Given notified(Notification notification) {
+    events.add(new TimelineEvent.Notified(notification));
+    return this;
+  }
+
+  /** An alert's state from one evaluation up to the one before another. */
+  Given alert(Labels alert, String from, String firing, String end) {
+    Map<Instant, AlertState> states = new TreeMap<>();
+    for (Instant at : evaluations()) {
+      if (!at.isBefore(instant(from)) && at.isBefore(instant(end))) {
+        states.put(at, at.isBefore(instant(firing)) ? AlertState.PENDING : AlertState.FIRING);
+      }
+    }
+    presences.add(new AlertPresence(alert, states));
+    AlertState before = AlertState.INACTIVE;
+    for (Instant at : evaluations()) {
+      AlertState state = states.getOrDefault(at, AlertState.INACTIVE);
+      if (state != before) {
+        events.add(new TimelineEvent.AlertChanged(at, alert, before, state));
+      }
+      before = state;
+    }
+    return this;
+  }
+
+  Observed observed() {
+    return new Observed(
+        new Timeline(start, instant("20m"), events),
+        evaluations(),
+        alertsAt,
+        queries,
+        presences,
+        Set.of("Ingestion", "Latency"),
+        receivers);
+  }
+
+  private List<Instant> evaluations() {
+    List<Instant> evaluations = new ArrayList<>();
+    for (int i = 0; i <= 20; i++) {
+      evaluations.add(start.plus(Duration.ofMinutes(i)));
+    }
+    return evaluations;
+  }
+
+  Instant instant(String offset) {
+    return start.plus(duration(offset));
+  }
+
+  ActiveAlert active(AlertState state, Labels labels, Map<String, String> annotations) {
+    return new ActiveAlert(labels, annotations, state, instant("5m"), 1, Optional.empty());
+  }
+
+  /** A notification to {@code data-oncall}, a little after the second. */
+  Notification webhook(String time, String status, NotifiedAlert... alerts) {
+    return webhook("data-oncall", time, status, alerts);
+  }
+
+  Notification webhook(String receiver, String time, String status, NotifiedAlert... alerts) {
+    List<NotifiedAlert> sorted = new ArrayList<>(List.of(alerts));
+    sorted.sort(Comparator.comparing(NotifiedAlert::labels));
+    String body =
+        """
+        {"receiver": "%s", "status": "%s", "truncatedAlerts": 0, "groupKey": null,
+         "commonAnnotations": {"summary": "Ingestion stands still", "a.b": "dotted"},
+         "alerts": [{"labels": {"severity": "critical"}}]}
+        """
+            .formatted(receiver, status);
+    return new Notification(
+        instant(time).plusMillis(3),
+        receiver,
+        "webhook",
+        status,
+        Labels.of("alertname", "Ingestion"),
+        sorted,
+        new Notification.Request("/", "application/json", body));
+  }
+
+  static NotifiedAlert notified(String status, String... labels) {
+    return new NotifiedAlert(
+        status,
+        Labels.of(labels).with("alertname", "Ingestion"),
+        Map.of("summary", "Ingestion stands still"),
+        Instant.EPOCH,
+        null);
+  }
+
+  static NotificationExpectation entry(
+      String receiver, NotificationOrder order, ExpectedNotification... expected) {
+    return new NotificationExpectation(
+        receiver,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        order,
+        List.of(expected),
+        at(30, 3));
+  }
+
+  static ExpectedNotification expected(int line, String at, String status) {
+    return expected(line, at, status, Map.of());
+  }
+
+  static ExpectedNotification expected(
+      int line,
+      String at,
+      String status,
+      Map<String, ValueMatcher> payload,
+      ExpectedNotifiedAlert... alerts) {
+    return new ExpectedNotification(
+        Optional.of(at).filter(t -> !t.isEmpty()).map(Given::duration),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(status).filter(s -> !s.isEmpty()),
+        matchers("alertname", "Ingestion"),
+        List.of(alerts),
+        payload,
+        at(line, 5));
+  }
+
+  static ExpectedNotifiedAlert expectedAlert(String... labels) {
+    return new ExpectedNotifiedAlert(Optional.empty(), matchers(labels), Map.of(), at(40, 7));
+  }
+
+  static Map<String, ValueMatcher> matchers(String... namesAndValues) {
+    Map<String, ValueMatcher> matchers = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      matchers.put(namesAndValues[i], ValueMatcher.parse(namesAndValues[i + 1]));
+    }
+    return matchers;
+  }
+
+  static QueryResult.Element element(Labels labels, double value) {
+    return new QueryResult.Element(labels, Instant.EPOCH, new QueryValue.Number(value));
+  }
+
+  static Position at(int line, int column) {
+    return new Position(Path.of("drill.yaml"), line, column);
+  }
+
+  static Duration duration(String text) {
+    return PrometheusDuration.parse(text).orElseThrow();
+  }
+
+  static void assertText(Optional<Failure> failure, String text) {
+    assertThat(failure).map(Failure::text).contains(text.stripTrailing());
+    Failure found = failure.orElseThrow();
+    assertThat(found.text()).startsWith(found.position() + ": " + found.summary());
+  }
+}

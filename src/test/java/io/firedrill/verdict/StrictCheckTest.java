@@ -1,0 +1,89 @@
+package io.firedrill.verdict;
+
+import static io.firedrill.verdict.Given.entry;
+import static io.firedrill.verdict.Given.expected;
+import static io.firedrill.verdict.Given.notified;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import io.firedrill.scenario.AlertExpectation;
+import io.firedrill.scenario.AlertStateExpectation;
+import io.firedrill.scenario.NotificationExpectation;
+import io.firedrill.scenario.NotificationOrder;
+import io.firedrill.scenario.Scenario;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StrictCheckTest {
+
+  private static final Labels LAKE = Labels.of("alertname", "Ingestion", "pipeline", "lake");
+
+  private final Given given = Given.run().alert(LAKE, "5m", "10m", "18m");
+
+  @Test
+  void an_alert_rule_test_mentions_all_alerts_of_its_name() {
+    AlertExpectation test =
+        new AlertExpectation(Duration.ZERO, "Ingestion", List.of(), Given.at(10, 3));
+
+    assertThat(StrictCheck.check(scenario(List.of(test), List.of(), List.of()), given.observed()))
+        .isEmpty();
+  }
+
+  @Test
+  void an_alert_state_test_mentions_the_alerts_that_it_chooses() {
+    assertThat(StrictCheck.check(stateTest("lake"), given.observed())).isEmpty();
+    assertThat(StrictCheck.check(stateTest("warehouse"), given.observed())).hasSize(1);
+  }
+
+  @Test
+  void a_claimed_notification_mentions_its_alerts_with_external_labels_or_without() {
+    given.notified(
+        given.webhook("10m30s", "firing", notified("firing", "pipeline", "lake", "cluster", "eu")));
+    NotificationExpectation entry =
+        entry("data-oncall", NotificationOrder.ANY, expected(31, "1m", "resolved"));
+
+    assertThat(StrictCheck.check(scenario(List.of(), List.of(), List.of(entry)), given.observed()))
+        .as("claimed, even if it is not as expected")
+        .isEmpty();
+  }
+
+  @Test
+  void an_alert_that_never_fires_need_not_be_mentioned() {
+    Given pending = Given.run().alert(LAKE, "5m", "10m", "10m");
+
+    assertThat(StrictCheck.check(none(), pending.observed())).isEmpty();
+  }
+
+  static Scenario none() {
+    return scenario(List.of(), List.of(), List.of());
+  }
+
+  private static Scenario stateTest(String pipeline) {
+    AlertStateExpectation test =
+        StateDiffersTest.expect("Ingestion", pipeline, "1m", "1m", AlertState.INACTIVE);
+    return scenario(List.of(), List.of(test), List.of());
+  }
+
+  static Scenario scenario(
+      List<AlertExpectation> alertTests,
+      List<AlertStateExpectation> stateTests,
+      List<NotificationExpectation> notificationTests) {
+    return new Scenario(
+        "a drill",
+        Given.at(5, 3),
+        Instant.EPOCH,
+        Duration.ofMinutes(1),
+        List.of(),
+        Optional.empty(),
+        alertTests,
+        List.of(),
+        stateTests,
+        notificationTests,
+        Labels.empty(),
+        "");
+  }
+}

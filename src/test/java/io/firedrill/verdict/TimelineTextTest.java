@@ -1,0 +1,55 @@
+package io.firedrill.verdict;
+
+import static io.firedrill.verdict.Given.notified;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.model.Labels;
+import org.junit.jupiter.api.Test;
+
+class TimelineTextTest {
+
+  private static final Labels LAKE = Labels.of("alertname", "Ingestion", "pipeline", "lake");
+
+  @Test
+  void one_line_an_event_in_virtual_time() {
+    Given given = Given.run().alert(LAKE, "5m", "10m", "18m");
+    given.notified(
+        given.webhook("10m30s", "firing", notified("firing", "x", "1"), notified("firing")));
+
+    assertThat(TimelineText.lines(given.observed().timeline()))
+        .containsExactly(
+            "5m  Ingestion{pipeline=\"lake\"}  inactive -> pending",
+            "10m  Ingestion{pipeline=\"lake\"}  pending -> firing",
+            "10m30s  webhook data-oncall  firing  {alertname=\"Ingestion\"}  2 alerts",
+            "18m  Ingestion{pipeline=\"lake\"}  firing -> inactive");
+  }
+
+  @Test
+  void the_date_follows_where_there_is_one() {
+    Given given = Given.runIn2026().alert(LAKE, "5m", "5m", "21m");
+
+    assertThat(TimelineText.lines(given.observed().timeline()))
+        .containsExactly(
+            "5m (2026-03-02T08:05:00Z)  Ingestion{pipeline=\"lake\"}  inactive -> firing");
+  }
+
+  @Test
+  void an_excerpt_leaves_out_what_is_far() {
+    Given given = Given.run();
+    for (int i = 0; i < 20; i++) {
+      given.notified(given.webhook(i + "m", "firing"));
+    }
+
+    assertThat(
+            new TimelineExcerpt(given.observed().timeline())
+                .around(given.instant("8m"), given.instant("9m59s")))
+        .hasSize(16)
+        .startsWith("  ... 2 earlier events", line("  2m "))
+        .contains(line("> 8m "), line("> 9m "), line("  10m"))
+        .endsWith(line("  15m"), "  ... 4 later events");
+  }
+
+  private static String line(String begin) {
+    return begin + "  webhook data-oncall  firing  {alertname=\"Ingestion\"}  0 alerts";
+  }
+}

@@ -1,0 +1,34 @@
+package io.firedrill.verdict;
+
+import static io.firedrill.verdict.Given.assertText;
+
+import io.firedrill.model.AlertState;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UnknownAlertTest {
+
+  @Test
+  void a_name_like_another() {
+    assertText(
+        check("Ingestions"),
+        """
+        drill.yaml:25:3: no alerting rule is named "Ingestions"; did you mean "Ingestion"?
+        """);
+  }
+
+  @Test
+  void a_name_like_none() {
+    assertText(
+        check("DiskFull"),
+        """
+        drill.yaml:25:3: no alerting rule is named "DiskFull"; there are: Ingestion, Latency
+        """);
+  }
+
+  private static Optional<Failure> check(String name) {
+    return AlertStateCheck.check(
+        StateDiffersTest.expect(name, "lake", "1m", "1m", AlertState.INACTIVE),
+        Given.run().observed());
+  }
+}

@@ -1,0 +1,30 @@
+package io.firedrill.verdict;
+
+import static io.firedrill.verdict.Given.assertText;
+import static io.firedrill.verdict.Given.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.scenario.NotificationOrder;
+import org.junit.jupiter.api.Test;
+
+class UnknownReceiverTest {
+
+  @Test
+  void a_name_like_another() {
+    assertText(
+        NotificationCheck.check(
+            entry("data_oncal", NotificationOrder.ANY),
+            Given.run().receivers("data-oncall", "ml-slack").observed()),
+        """
+        drill.yaml:30:3: no receiver is named "data_oncal"; did you mean "data-oncall"?
+        """);
+  }
+
+  @Test
+  void receivers_that_are_not_known_are_not_missed() {
+    assertThat(
+            NotificationCheck.check(
+                entry("data-oncall", NotificationOrder.ANY), Given.run().observed()))
+        .isEmpty();
+  }
+}
