@@ -67,17 +67,21 @@ public final class AlertmanagerConfig {
     }
     return mapping.entries().stream()
         .filter(e -> !e.key().text().equals("tracing"))
-        .map(e -> YamlText.of(e.key()) + ": " + value(e.key().text(), e.value(), port) + "\n")
+        .map(e -> YamlText.of(e.key()) + ":" + value(e.key().text(), e.value(), port) + "\n")
         .collect(Collectors.joining());
   }
 
   private String value(String key, YamlNode value, int port) {
-    return switch (key) {
-      case "global" -> YamlText.of(GlobalSettings.harmless(value));
-      case "templates" -> YamlText.of(absolute(value));
-      case "receivers" -> value.isNull() ? "null" : redirected(port);
-      default -> YamlText.of(value);
-    };
+    if (key.equals("receivers") && !receivers.isEmpty()) {
+      return redirected(port);
+    }
+    YamlNode kept =
+        switch (key) {
+          case "global" -> GlobalSettings.harmless(value);
+          case "templates" -> absolute(value);
+          default -> value;
+        };
+    return " " + YamlText.of(kept);
   }
 
   /** One receiver a line, so that a line in Alertmanager's message tells the receiver. */
@@ -98,7 +102,7 @@ public final class AlertmanagerConfig {
   }
 
   private YamlScalar absolute(YamlScalar glob) {
-    if (glob.text().startsWith("/")) {
+    if (glob.text().isEmpty() || glob.text().startsWith("/")) {
       return glob;
     }
     Path parent = file.toAbsolutePath().normalize().getParent();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads receivers, and refuses what could not be captured: nothing may reach a real host. */
@@ -39,6 +40,13 @@ final class ReceiverReader {
   private static final List<String> KNOWN =
       Stream.concat(Stream.of("name", Receiver.WEBHOOKS), NOT_YET.stream()).sorted().toList();
 
+  /** User, host and port as Go's {@code net/url} takes them, and escapes of two digits. */
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?i)https?://([^@/?#\\s]*@)?(\\[[0-9a-f:.%]+]|[^:/?#\\[\\]\\s\\\\\"{}^|]+)(:[0-9]*)?"
+              + "([/?#]([^%]|%[0-9a-f]{2})*)?",
+          Pattern.DOTALL);
+
   private final Problems problems;
 
   ReceiverReader(Problems problems) {
@@ -48,7 +56,10 @@ final class ReceiverReader {
   List<Receiver> read(YamlNode nodes) {
     List<Receiver> receivers = new ArrayList<>();
     if (nodes instanceof YamlSequence list) {
-      list.items().stream().forEach(node -> receiver(node).ifPresent(receivers::add));
+      // Null receivers are skipped, as newer versions do.
+      list.items().stream()
+          .filter(node -> !node.isNull())
+          .forEach(node -> receiver(node).ifPresent(receivers::add));
     } else if (!nodes.isNull()) {
       problems.error(nodes, "expected a list for \"receivers\", found " + nodes.kind());
     }
@@ -110,8 +121,8 @@ final class ReceiverReader {
       problems.error(node, "expected a mapping for a webhook, found " + node.kind());
       return;
     }
-    Optional<YamlNode> url = mapping.get("url").filter(v -> !v.isNull());
-    Optional<YamlNode> file = mapping.get("url_file").filter(v -> !v.isNull());
+    Optional<YamlNode> url = mapping.get("url").filter(v -> !isNothing(v));
+    Optional<YamlNode> file = mapping.get("url_file").filter(v -> !isNothing(v));
     if (url.isEmpty() && file.isEmpty()) {
       problems.error(node, "\"url\" or \"url_file\" is missing in a webhook");
     } else if (url.isPresent() && file.isPresent()) {
@@ -121,11 +132,15 @@ final class ReceiverReader {
     url.ifPresent(this::checkUrl);
   }
 
+  private static boolean isNothing(YamlNode value) {
+    return value.isNull() || value instanceof YamlScalar scalar && scalar.text().isEmpty();
+  }
+
   private void checkUrl(YamlNode url) {
     // Newer versions take a template here.
     boolean fine =
         url instanceof YamlScalar scalar
-            && (scalar.text().matches("https?://[^/?#].*") || scalar.text().contains("{{"));
+            && (URL.matcher(scalar.text()).matches() || scalar.text().contains("{{"));
     if (!fine) {
       String found = url instanceof YamlScalar s ? "\"" + s.text() + "\"" : url.kind();
       problems.error(url, "expected an http or https address for \"url\", found " + found);

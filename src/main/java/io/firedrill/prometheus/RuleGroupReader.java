@@ -21,7 +21,8 @@ final class RuleGroupReader {
       List.of("name", "interval", "limit", "query_offset", "labels", "rules");
   private static final List<String> THANOS_KEYS =
       List.of("name", "interval", "limit", "query_offset", "labels", "rules", STRATEGY);
-  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9a-fA-FxXoO_.eE+-]*");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?\\.?[0-9][0-9a-zA-Z_.+]*(?:[eE]-[0-9]+)?");
 
   private final Problems problems;
   private final RuleReader rules;

@@ -24,7 +24,7 @@ class AlertmanagerConfigTest {
         .isEqualTo(
             """
             global: {resolve_timeout: 10m}
-            templates: ["/etc/am/templates/*.tmpl", /srv/t.tmpl]
+            templates: ["/etc/am/templates/*.tmpl", "/srv/t.tmpl"]
             route: {receiver: nobody, group_by: ["..."], group_wait: 30s, routes: [\
             {matchers: ["severity=\\"page\\""], receiver: "data on-call/é", continue: true, \
             mute_time_intervals: [nights]}, \
@@ -33,7 +33,7 @@ class AlertmanagerConfigTest {
             target_matchers: ["severity=\\"info\\""], equal: [cluster]}]
             time_intervals: [{name: nights, time_intervals: [{times: [\
             {start_time: "22:00", end_time: "24:00"}], weekdays: ["monday:friday"], years: [2026]}]}]
-            receivers:\s
+            receivers:
             - {name: "data on-call/é", webhook_configs: [\
             {send_resolved: true, max_alerts: 5, \
             "url": "http://127.0.0.1:4321/data%20on-call%2F%C3%A9/webhook/0"}]}
@@ -125,6 +125,41 @@ class AlertmanagerConfigTest {
   @ValueSource(strings = {"", "{}", "- a", "text", "receivers:", "receivers: []"})
   void leavesWhatItDoesNotNeedToAlertmanager(String yaml) throws IOException {
     assertThat(read(yaml).receivers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "url: http://x",
+        "url: HTTPS://u:p@x:80/y%20z?a=b#c",
+        "url: 'http://[::1]:9/'",
+        "url: 'http://{{ .X }}'",
+        "url_file: /x, url: ''",
+        "url: http://x, url_file: ",
+      })
+  void acceptsWhatAlertmanagerAccepts(String webhook) throws IOException {
+    AlertmanagerConfig config = read(webhook(webhook));
+
+    assertThat(config.redirectedTo(7))
+        .isEqualTo(
+            "receivers:\n- {name: a, webhook_configs: ["
+                + "{\"url\": \"http://127.0.0.1:7/a/webhook/0\"}]}\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ftp://x", "x", "//x", "http://", "http:///x", "http://x y", "http://h:p"})
+  void refusesAddressesThatAlertmanagerRefuses(String url) {
+    assertThat(messageOf(webhook("url: \"" + url + "\"")))
+        .startsWith(
+            "alertmanager.yml:1:47: error: expected an http or https address for \"url\","
+                + " found \""
+                + url
+                + "\"\n");
+  }
+
+  private static String webhook(String fields) {
+    return "receivers: [{name: a, webhook_configs: [{" + fields + "}]}, null]";
   }
 
   @Test

@@ -78,7 +78,7 @@ class RuleFileTest {
         "{name: g, interval: 0, limit: , labels: , query_offset: 0s, rules: }",
         "{name: g, rules: [null]}",
         "{name: 5, limit: -1, rules: [{alert: 7, expr: 1}]}",
-        "{name: true, limit: 1.5, rules: [{alert: yes, expr: 2024-01-02}]}",
+        "{name: true, limit: .5e-1, rules: [{alert: yes, expr: 2024-01-02}]}",
         "{name: g, limit: 0x10, rules: [{record: a, expr: 1, for: 0, annotations: {}}]}",
         "{name: g, rules: [{record: , alert: 'any {name}', expr: 1, labels: {a: , b: 5}}]}",
         "{name: g, rules: [{alert: A, expr: 1, labels: {alertname: x, __x__: y, a-b: c}}]}",
