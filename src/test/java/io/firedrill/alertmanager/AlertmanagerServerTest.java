@@ -15,7 +15,6 @@ import io.firedrill.rig.process.ServersNotFoundException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,11 +54,7 @@ class AlertmanagerServerTest {
     try {
       ServerBinaries binaries = ServerBinaries.ofThisMachine(System.err::println);
       return ProcessRigFactory.of(binaries.locate(ServerRequest.ofPrometheus(prometheus)))
-<<<<<<< HEAD
           .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, java.time.Instant.EPOCH), null);
-=======
-          .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH), null);
->>>>>>> rules
     } catch (ServersNotFoundException | RigException e) {
       return Assumptions.abort("no rig with Prometheus " + prometheus + ": " + e.getMessage());
     }
