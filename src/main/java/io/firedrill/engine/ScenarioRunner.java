@@ -36,6 +36,7 @@ public final class ScenarioRunner {
     DrillSpec spec =
         new DrillSpec(
             scenario.start(),
+            file.file().evaluationInterval(),
             file.units(),
             scenario.externalLabels(),
             scenario.externalUrl(),
