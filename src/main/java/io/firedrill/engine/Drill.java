@@ -83,9 +83,9 @@ public final class Drill implements AutoCloseable {
   }
 
   private void load() {
-    now = spec.start().minusMillis(1);
     PrometheusSetup setup = new PrometheusSetup(rig, prometheus, spec);
     setup.load(() -> spec.alertmanager().ifPresent(this::loadRoutes));
+    now = rig.clock().now();
   }
 
   private void loadRoutes(AlertmanagerConfig config) {
