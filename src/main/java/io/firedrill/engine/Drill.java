@@ -84,9 +84,9 @@ public final class Drill implements AutoCloseable {
   }
 
   private void load() {
-    now = spec.start().minusMillis(1);
     PrometheusSetup setup = new PrometheusSetup(rig, prometheus, spec, schedule);
     setup.load(() -> spec.alertmanager().ifPresent(this::loadRoutes));
+    now = rig.clock().now();
   }
 
   private void loadRoutes(AlertmanagerConfig config) {

@@ -109,7 +109,9 @@ final class PrometheusSetup {
     Optional<String> alertmanager = spec.alertmanager().map(any -> rig.alertmanagerTarget());
     write(
         Server.PROMETHEUS.configFile(),
-        new PrometheusConfig(spec.externalLabels(), ruleFiles, alertmanager).text());
+        new PrometheusConfig(
+                spec.evaluationInterval(), spec.externalLabels(), ruleFiles, alertmanager)
+            .text());
   }
 
   private void write(String path, String content) {
