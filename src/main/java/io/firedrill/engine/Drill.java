@@ -62,6 +62,18 @@ public final class Drill implements AutoCloseable {
    * @throws io.firedrill.alertmanager.AlertmanagerException if Alertmanager refuses the routes
    */
   public static Drill start(RigFactory factory, DrillSpec spec) {
+    Drill drill = boot(factory, spec);
+    try {
+      drill.load();
+      return drill;
+    } catch (RuntimeException e) {
+      drill.close();
+      throw e;
+    }
+  }
+
+  /** Boots servers and loads nothing: whoever calls it still has them, and their logs, then. */
+  static Drill boot(RigFactory factory, DrillSpec spec) {
     RelayBridge bridge = new RelayBridge();
     Topology topology =
         spec.alertmanager().isPresent()
@@ -72,17 +84,11 @@ public final class Drill implements AutoCloseable {
     if (!spec.externalUrl().isEmpty()) {
       rigSpec = rigSpec.withPrometheusExternalUrl(spec.externalUrl());
     }
-    Drill drill = new Drill(spec, factory.start(rigSpec, bridge), bridge);
-    try {
-      drill.load();
-      return drill;
-    } catch (RuntimeException e) {
-      drill.close();
-      throw e;
-    }
+    return new Drill(spec, factory.start(rigSpec, bridge), bridge);
   }
 
-  private void load() {
+  /** Loads rules and routes; throws what {@link #start} throws. */
+  void load() {
     now = spec.start().minusMillis(1);
     PrometheusSetup setup = new PrometheusSetup(rig, prometheus, spec);
     setup.load(() -> spec.alertmanager().ifPresent(this::loadRoutes));

@@ -6,6 +6,7 @@ import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent.AlertChanged;
 import io.firedrill.source.Position;
 import io.firedrill.verdict.Failure;
+import io.firedrill.verdict.RunError;
 import io.firedrill.verdict.ScenarioResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +33,7 @@ final class JsonTest {
         "failures",
         result.failures().stream().map(JsonTest::failure).toList(),
         "error",
-        result
-            .error()
-            .map(e -> JsonObjects.of("summary", e.summary(), "text", e.text()))
-            .orElse(null),
+        result.error().map(JsonTest::error).orElse(null),
         "alerts",
         timeline.alertChanges().stream().map(a -> alert(timeline, a)).toList(),
         "notifications",
@@ -51,6 +49,16 @@ final class JsonTest {
         "column", position.column(),
         "summary", failure.summary(),
         "text", failure.text());
+  }
+
+  /** Without the server's log, which holds ports and the machine's order of things. */
+  private static Map<String, Object> error(RunError error) {
+    Position position = error.position();
+    return JsonObjects.of(
+        "file", position.file().toString(),
+        "line", position.line(),
+        "column", position.column(),
+        "summary", error.summary());
   }
 
   private static Map<String, Object> alert(Timeline timeline, AlertChanged change) {
