@@ -10,6 +10,7 @@ import io.firedrill.verdict.RunError;
 import io.firedrill.verdict.ScenarioResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** One test's part of the JSON result. */
@@ -71,9 +72,12 @@ final class JsonTest {
   }
 
   private static Map<String, Object> notification(Timeline timeline, Notification notification) {
+    Duration offset = Duration.between(timeline.start(), notification.time());
+    // What lies below the second depends on the machine.
+    Instant time = timeline.start().plus(offset.truncatedTo(ChronoUnit.SECONDS));
     return JsonObjects.of(
-        "time", notification.time().toString(),
-        "offset_seconds", offset(timeline, notification.time()),
+        "time", time.toString(),
+        "offset_seconds", offset(timeline, time),
         "receiver", notification.receiver(),
         "integration", notification.integration(),
         "status", notification.status(),
