@@ -63,6 +63,18 @@ public final class Drill implements AutoCloseable {
    * @throws io.firedrill.alertmanager.AlertmanagerException if Alertmanager refuses the routes
    */
   public static Drill start(RigFactory factory, DrillSpec spec) {
+    Drill drill = boot(factory, spec);
+    try {
+      drill.load();
+      return drill;
+    } catch (RuntimeException e) {
+      drill.close();
+      throw e;
+    }
+  }
+
+  /** Boots servers and loads nothing: whoever calls it still has them, and their logs, then. */
+  static Drill boot(RigFactory factory, DrillSpec spec) {
     RelayBridge bridge = new RelayBridge();
     Topology topology =
         spec.alertmanager().isPresent()
@@ -73,17 +85,11 @@ public final class Drill implements AutoCloseable {
     if (!spec.externalUrl().isEmpty()) {
       rigSpec = rigSpec.withPrometheusExternalUrl(spec.externalUrl());
     }
-    Drill drill = new Drill(spec, factory.start(rigSpec, bridge), bridge);
-    try {
-      drill.load();
-      return drill;
-    } catch (RuntimeException e) {
-      drill.close();
-      throw e;
-    }
+    return new Drill(spec, factory.start(rigSpec, bridge), bridge);
   }
 
-  private void load() {
+  /** Loads rules and routes; throws what {@link #start} throws. */
+  void load() {
     PrometheusSetup setup = new PrometheusSetup(rig, prometheus, spec, schedule);
     setup.load(() -> spec.alertmanager().ifPresent(this::loadRoutes));
     now = rig.clock().now();
