@@ -113,6 +113,7 @@ class EvaluationTimesTest {
     Path file = Files.writeString(directory.resolve("rules.yml"), rules);
     return new DrillSpec(
         start,
+        Duration.ofMinutes(1),
         EvaluationPlan.byInterval(RuleFile.read(file), Duration.ofMinutes(1)),
         Labels.empty(),
         "",
