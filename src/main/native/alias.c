@@ -1,5 +1,5 @@
 /*
- * Lets a program find a directory elsewhere: a distribution's Alertmanager opens its templates by an
+ * Lets a program find files elsewhere: a distribution's Alertmanager opens its templates by an
  * absolute path, also where its package was only unpacked. The kernel asks vclock about each openat;
  * nothing else of the program is touched, and it needs no privilege.
  */
@@ -19,9 +19,14 @@
 
 #include "vclock.h"
 
+struct pair {
+  struct pair *next;
+  char *from, *to;
+};
+
 struct alias {
   struct watch watch;
-  char *from, *to;
+  struct pair *pairs;
 };
 
 int alias_install(void) {
@@ -82,16 +87,22 @@ static void look_up(const struct alias *a, const struct seccomp_notif *call, cha
   close(fd);
   if (count <= 0) return;
   asked[count] = 0;
-  size_t from = strlen(a->from);
-  if (!strncmp(asked, a->from, from) && asked[from] == '/')
-    snprintf(path, size, "%s%s", a->to, asked + from);
+  for (const struct pair *p = a->pairs; p; p = p->next) {
+    size_t from = strlen(p->from);
+    if (!strncmp(asked, p->from, from) && (asked[from] == '/' || !asked[from]))
+      snprintf(path, size, "%s%s", p->to, asked + from);
+  }
 }
 
 static void forget(struct alias *a) {
   loop_remove(&a->watch);
   close(a->watch.fd);
-  free(a->from);
-  free(a->to);
+  while (a->pairs) {
+    struct pair *p = a->pairs;
+    a->pairs = p->next;
+    free(p->from);
+    free(p);
+  }
   free(a);
 }
 
@@ -122,13 +133,19 @@ static void answer(struct watch *w, bool readable, bool writable) {
   ioctl(w->fd, SECCOMP_IOCTL_NOTIF_SEND, &reply);
 }
 
-bool alias_serve(int socket, const char *from, const char *to) {
+bool alias_serve(int socket, char **aliases) {
   int fd = receive(socket);
   if (fd < 0) return false;
   struct alias *a = need(calloc(1, sizeof *a));
   a->watch = (struct watch){.ready = answer, .fd = fd};
-  a->from = need(strdup(from));
-  a->to = need(strdup(to));
+  for (; *aliases; aliases++) {
+    struct pair *p = need(calloc(1, sizeof *p));
+    p->from = need(strdup(*aliases));
+    p->to = strchr(p->from, '=');
+    *p->to++ = 0;
+    p->next = a->pairs;
+    a->pairs = p;
+  }
   loop_add(&a->watch);
   return true;
 }

@@ -26,10 +26,9 @@ struct process *process_find(const char *name) {
 /* What the words of a start command say. The strings are the caller's. */
 struct start {
   const char *name, *log, *cwd, *host;
-  char *alias_from, *alias_to;
   int64_t slack, lead;
   bool may_end;
-  char **environment, **arguments;
+  char **environment, **aliases, **arguments;
 };
 
 static bool parse(char **words, struct start *s, struct buffer *error) {
@@ -37,7 +36,8 @@ static bool parse(char **words, struct start *s, struct buffer *error) {
   size_t count = 0;
   while (words[count]) count++;
   s->environment = need(calloc(count + 1, sizeof *s->environment));
-  size_t variables = 0;
+  s->aliases = need(calloc(count + 1, sizeof *s->aliases));
+  size_t variables = 0, aliases = 0;
   for (words++; *words && strcmp(*words, "--"); words++) {
     char *value = strchr(*words, '=');
     size_t key = value ? (size_t)(value++ - *words) : 0;
@@ -53,10 +53,9 @@ static bool parse(char **words, struct start *s, struct buffer *error) {
       s->cwd = value;
     else if (key == 4 && !strncmp(*words, "host", key))
       s->host = value;
-    else if (key == 5 && !strncmp(*words, "alias", key) && (s->alias_to = strchr(value, '='))) {
-      s->alias_from = value;
-      *s->alias_to++ = 0;
-    } else if (key == 3 && !strncmp(*words, "env", key))
+    else if (key == 5 && !strncmp(*words, "alias", key) && strchr(value, '='))
+      s->aliases[aliases++] = value;
+    else if (key == 3 && !strncmp(*words, "env", key))
       s->environment[variables++] = value;
     else {
       buffer_printf(error, "start does not know %s", *words);
@@ -97,13 +96,14 @@ static void child(const struct start *s, int page_fd, int socket, pid_t parent) 
   if (log > 2) close(log);
   if (null > 2) close(null);
   if (s->cwd && chdir(s->cwd)) child_fail(socket, "enter its working directory");
-  /* A host name of its own, where the machine allows it: scrape offsets depend on it. */
-  if (s->host && !unshare(CLONE_NEWUTS) && sethostname(s->host, strlen(s->host)))
+  /* A host name of its own, where the machine allows that; who is root may, and often anybody. */
+  if (s->host && (!unshare(CLONE_NEWUTS) || !unshare(CLONE_NEWUSER | CLONE_NEWUTS)) &&
+      sethostname(s->host, strlen(s->host)))
     child_fail(socket, "set its host name");
   if (fcntl(page_fd, F_SETFD, 0)) child_fail(socket, "pass on its clock");
-  if (s->alias_from) {
+  if (*s->aliases) {
     int listener = alias_install();
-    if (listener < 0 || !alias_send(socket, listener)) child_fail(socket, "redirect a directory");
+    if (listener < 0 || !alias_send(socket, listener)) child_fail(socket, "redirect a file");
     close(listener);
   }
   if (ptrace(PTRACE_TRACEME, 0, NULL, NULL)) child_fail(socket, "be traced at its start");
@@ -117,8 +117,8 @@ static bool launch(const struct start *s, pid_t pid, int page_fd, int socket,
   int status;
   struct failure f;
   if (waitpid(pid, &status, 0) == pid && WIFSTOPPED(status)) {
-    if (s->alias_from && !alias_serve(socket, s->alias_from, s->alias_to))
-      buffer_printf(error, "cannot redirect %s", s->alias_from);
+    if (*s->aliases && !alias_serve(socket, s->aliases))
+      buffer_printf(error, "cannot redirect %s", *s->aliases);
     else if (arch_inject(pid, page_fd, error))
       return !ptrace(PTRACE_DETACH, pid, NULL, NULL);
   } else if (read(socket, &f, sizeof f) == sizeof f) {
@@ -153,6 +153,7 @@ struct process *process_start(char **words, struct buffer *error) {
   if (old && old->running) buffer_printf(error, "%s is running already", s.name);
   if (!understood || (old && old->running)) {
     free(s.environment);
+    free(s.aliases);
     return NULL;
   }
 
@@ -195,12 +196,13 @@ struct process *process_start(char **words, struct buffer *error) {
   if (sockets[0] >= 0) close(sockets[0]);
   if (sockets[1] >= 0) close(sockets[1]);
   free(s.environment);
+  free(s.aliases);
   return p;
 }
 
 bool process_signal(struct process *p, int number) {
   if (!p->running) return false;
-  if (number == SIGKILL || number == SIGTERM || number == SIGINT) p->told_to_end = true;
+  if (number == SIGKILL || number == SIGTERM || number == SIGINT || number == SIGQUIT) p->told_to_end = true;
   p->dirty = true;
   return !kill(p->pid, number);
 }

@@ -112,11 +112,11 @@ void process_log_tail(const struct process *p, struct buffer *out);
 void process_describe_end(const struct process *p, struct buffer *out);
 int64_t process_cpu(const struct process *p);
 
-/* ---- alias.c: a directory that a program finds elsewhere ---- */
+/* ---- alias.c: files and directories that a program finds elsewhere ---- */
 
-int alias_install(void);                 /* in the child; the descriptor to serve, or -1 */
-bool alias_send(int socket, int fd);     /* from the child */
-bool alias_serve(int socket, const char *from, const char *to);
+int alias_install(void);                        /* in the child; the descriptor to serve, or -1 */
+bool alias_send(int socket, int fd);            /* from the child */
+bool alias_serve(int socket, char **aliases);   /* each FROM=TO; ends with NULL */
 
 /* ---- threads.c: what a program's threads wait for ---- */
 

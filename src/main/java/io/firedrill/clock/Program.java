@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A program to start under the virtual clock.
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param slack how late its timers may run
  * @param lead how far its clock is ahead of the virtual time
  * @param ending whether its end is a failure
- * @param alias a directory that it shall find elsewhere
+ * @param aliases files and directories that it shall find elsewhere
  */
 public record Program(
     String name,
@@ -26,7 +25,7 @@ public record Program(
     Slack slack,
     Duration lead,
     Ending ending,
-    Optional<Alias> alias) {
+    List<Alias> aliases) {
 
   /** How late a program's timers may run, in virtual time. */
   public enum Slack {
@@ -51,7 +50,7 @@ public record Program(
   }
 
   /**
-   * A directory that the program opens files in, and the one where they are.
+   * A file that the program opens, or a directory of such, and the one that it gets.
    *
    * @param from as the program knows it; absolute
    * @param to where it is; absolute
@@ -61,6 +60,7 @@ public record Program(
   public Program {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
+    aliases = List.copyOf(aliases);
   }
 
   Frame startFrame() {
@@ -68,11 +68,12 @@ public record Program(
     words.add("slack=" + slack.word);
     words.add("lead=" + lead.toNanos());
     words.add("log=" + log);
-    words.add("host=firedrill");
+    // A name that needs no look-up: Prometheus asks for it whenever it reads its configuration.
+    words.add("host=localhost");
     if (ending == Ending.EXPECTED) {
       words.add("ending=expected");
     }
-    alias.ifPresent(a -> words.add("alias=" + a.from() + "=" + a.to()));
+    aliases.forEach(a -> words.add("alias=" + a.from() + "=" + a.to()));
     environment.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(e -> words.add("env=" + e.getKey() + "=" + e.getValue()));

@@ -101,7 +101,7 @@ public final class VirtualClock implements AutoCloseable {
     return ask(program.startFrame()).number(1);
   }
 
-  /** Sends a signal. After TERM, INT and KILL the program's end is no failure. */
+  /** Sends a signal. After TERM, INT, QUIT and KILL the program's end is no failure. */
   public void signal(String program, Signal signal) {
     ask(Frame.of("signal", program, signal.number()));
   }

@@ -2,6 +2,7 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.clock.ClockException;
+import io.firedrill.clock.Signal;
 import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.Server;
@@ -46,6 +47,9 @@ record Interruption(String summary, String log) {
         return new Interruption(e.getMessage(), e.log());
       }
     }
+    // It runs, and is silent: a Go program that is sent this writes what it was doing, and ends.
+    rig.clock().signal(server.program(), Signal.QUIT);
+    rig.clock().awaitExit(server.program(), GRACE);
     String log = rig.log(server);
     return new Interruption(
         server.program() + " does not answer", log.substring(Math.max(0, log.length() - TAIL)));

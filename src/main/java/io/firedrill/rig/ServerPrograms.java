@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How both servers are started, wherever their executables are. */
 public final class ServerPrograms {
@@ -28,7 +29,20 @@ public final class ServerPrograms {
           "GOGC", "off",
           "GOMEMLIMIT", "768MiB",
           "GOMAXPROCS", "1",
-          "GODEBUG", "randautoseed=0");
+          "GODEBUG", "netdns=go,randautoseed=0");
+
+  /**
+   * The file that says how names are looked up, and where the servers find it, relative to their
+   * directory. They look them up in files alone: nothing is asked outside, and no answer is waited
+   * for in time that stands still.
+   */
+  public static final String NAME_SERVICE_FILE = "nsswitch.conf";
+
+  /** The content of {@link #NAME_SERVICE_FILE}. */
+  public static final String NAME_SERVICE = "hosts: files\n";
+
+  private static final Alias NO_NAME_SERVICE =
+      new Alias("/etc/" + NAME_SERVICE_FILE, NAME_SERVICE_FILE);
 
   private ServerPrograms() {}
 
@@ -66,11 +80,16 @@ public final class ServerPrograms {
         Slack.UP_TO_TARGET,
         PROMETHEUS_LEAD,
         Ending.A_FAILURE,
-        Optional.empty());
+        List.of(NO_NAME_SERVICE));
   }
 
-  /** Alertmanager, alone in its cluster, listening at this address. */
-  public static Program alertmanager(String executable, String listen, Optional<Alias> alias) {
+  /**
+   * Alertmanager, alone in its cluster, listening at this address.
+   *
+   * @param templates where it finds its templates, if not where it expects them
+   */
+  public static Program alertmanager(String executable, String listen, Optional<Alias> templates) {
+    List<Alias> aliases = Stream.concat(Stream.of(NO_NAME_SERVICE), templates.stream()).toList();
     List<String> command =
         List.of(
             executable,
@@ -88,6 +107,6 @@ public final class ServerPrograms {
         Slack.NONE,
         Duration.ZERO,
         Ending.A_FAILURE,
-        alias);
+        aliases);
   }
 }

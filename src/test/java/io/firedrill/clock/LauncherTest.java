@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -137,7 +136,7 @@ class LauncherTest {
               Slack.NONE,
               Duration.ZERO,
               Ending.EXPECTED,
-              Optional.of(new Program.Alias("/no/such/directory", launcher.directory + "/share"))));
+              List.of(new Program.Alias("/no/such/directory", launcher.directory + "/share"))));
 
       assertThat(clock.awaitExit("cat", Duration.ofSeconds(10))).contains(new Exit(false, 1));
       assertThat(clock.read("cat.log"))
@@ -155,7 +154,7 @@ class LauncherTest {
         Slack.NONE,
         Duration.ZERO,
         Ending.A_FAILURE,
-        Optional.empty());
+        List.of());
   }
 
   private static final class Recorder implements RelayHandler {

@@ -56,7 +56,7 @@ final class PlayedLauncher implements AutoCloseable {
 
   private static Frame withoutHost(Frame frame) {
     return new Frame(
-        frame.words().stream().filter(w -> !w.equals("host=firedrill")).toList(), frame.payload());
+        frame.words().stream().filter(w -> !w.equals("host=localhost")).toList(), frame.payload());
   }
 
   private static Frame numbered(Frame frame) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class VirtualClockTest {
                   Slack.NONE,
                   Duration.ZERO,
                   Ending.A_FAILURE,
-                  Optional.empty());
+                  List.of());
           clock.start(dying);
           // The news may come before the next command or with its answer: it reads the same.
           assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH))
@@ -99,7 +98,7 @@ class VirtualClockTest {
         slack,
         lead,
         slack == Slack.NONE ? Ending.EXPECTED : Ending.A_FAILURE,
-        Optional.empty());
+        List.of());
   }
 
   private static void against(String transcript, Consumer<VirtualClock> use) throws Exception {

@@ -48,6 +48,7 @@ final class ProcessRig implements Rig {
     VirtualClock clock = launcher.clock();
     clock.setProgressLimit(spec.progressLimit());
     clock.setEpoch(spec.epoch());
+    write(ServerPrograms.NAME_SERVICE_FILE, ServerPrograms.NAME_SERVICE);
     prepare(Server.PROMETHEUS);
     clock.start(
         ServerPrograms.prometheus(
@@ -65,11 +66,11 @@ final class ProcessRig implements Rig {
 
   private void prepare(Server server) {
     ports.put(server, launcher.clock().reservePort());
-    launcher
-        .clock()
-        .write(
-            server.configFile(),
-            ServerPrograms.neutralConfiguration(server).getBytes(StandardCharsets.UTF_8));
+    write(server.configFile(), ServerPrograms.neutralConfiguration(server));
+  }
+
+  private void write(String path, String content) {
+    launcher.clock().write(path, content.getBytes(StandardCharsets.UTF_8));
   }
 
   private String listen(Server server) {
