@@ -5,5 +5,7 @@ enum Backend {
   /** Containers where there is an engine, else this machine. Containers are not built yet. */
   AUTO,
   /** Processes of this machine. */
-  LOCAL
+  LOCAL,
+  /** Containers, which are not built yet. */
+  DOCKER
 }

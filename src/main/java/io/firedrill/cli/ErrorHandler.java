@@ -1,7 +1,5 @@
 package io.firedrill.cli;
 
-import io.firedrill.alertmanager.AlertmanagerException;
-import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.rig.RigException;
 import io.firedrill.rig.process.ServersNotFoundException;
 import io.firedrill.source.InputException;
@@ -14,19 +12,21 @@ import picocli.CommandLine.ParseResult;
 final class ErrorHandler implements IExecutionExceptionHandler {
 
   @Override
-  public int handleExecutionException(Exception e, CommandLine line, ParseResult result)
-      throws Exception {
+  public int handleExecutionException(Exception e, CommandLine line, ParseResult result) {
     PrintWriter err = line.getErr();
-    if (e instanceof InputException
-        || e instanceof PrometheusException
-        || e instanceof AlertmanagerException) {
+    if (e instanceof InputException) {
       err.println(e.getMessage());
+      return ExitStatus.BAD_INPUT;
+    }
+    if (e instanceof UnusableException) {
+      err.println("firedrill: " + e.getMessage());
       return ExitStatus.BAD_INPUT;
     }
     if (e instanceof ServersNotFoundException || e instanceof RigException) {
       err.println("firedrill: " + e.getMessage());
       return ExitStatus.NO_SERVERS;
     }
-    throw e;
+    err.println(BugReport.of(e).line());
+    return ExitStatus.BUG;
   }
 }

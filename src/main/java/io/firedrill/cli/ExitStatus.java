@@ -1,6 +1,6 @@
 package io.firedrill.cli;
 
-/** What the program's exit status means. */
+/** What the program's exit status means. Where several fit, the highest is given. */
 final class ExitStatus {
 
   /** Every test passed. */
@@ -14,6 +14,9 @@ final class ExitStatus {
 
   /** There are no servers to be had, and no container engine. */
   static final int NO_SERVERS = 3;
+
+  /** A mistake of Firedrill's own; the number is that of {@code EX_SOFTWARE} in sysexits(3). */
+  static final int BUG = 70;
 
   private ExitStatus() {}
 }

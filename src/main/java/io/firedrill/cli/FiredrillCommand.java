@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Fire drills for alerts: real Prometheus, real Alertmanager, virtual time.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {TestCommand.class, HelpCommand.class})
+    subcommands = HelpCommand.class)
 final class FiredrillCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -1,5 +1,9 @@
 package io.firedrill.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** The program {@code firedrill}. */
@@ -9,13 +13,29 @@ public final class Main {
 
   /** Runs a command and ends the JVM with its status; see {@link ExitStatus}. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(run(Machine.ofThisJvm(), writer(System.out), writer(System.err), args));
   }
 
-  static int run(String... args) {
-    CommandLine line = new CommandLine(new FiredrillCommand());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler(new ErrorHandler());
-    return line.execute(args);
+  static int run(Machine machine, PrintWriter out, PrintWriter err, String... args) {
+    try {
+      CommandLine line = new CommandLine(new FiredrillCommand());
+      line.addSubcommand(new TestCommand(machine));
+      line.setOut(out).setErr(err);
+      line.setExpandAtFiles(false);
+      line.setParameterExceptionHandler(new WrongArguments());
+      line.setExecutionExceptionHandler(new ErrorHandler());
+      return line.execute(args);
+    } catch (Error e) {
+      err.println(BugReport.of(e).line());
+      return ExitStatus.BUG;
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  /** Test names are UTF-8, whatever the locale. */
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

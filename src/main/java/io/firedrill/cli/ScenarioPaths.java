@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,44 +15,35 @@ import java.util.stream.Stream;
 /** Finds the scenario files that the command line names. */
 final class ScenarioPaths {
 
-  private static final Path DEFAULT = Path.of("test-scenarios");
-
   private ScenarioPaths() {}
 
-  /** The files themselves, and those in the directories, sorted by path. */
-  static List<Path> find(List<Path> named) {
-    List<Path> files = new ArrayList<>();
-    for (Path path : named.isEmpty() ? List.of(DEFAULT) : named) {
-      if (Files.isDirectory(path)) {
-        files.addAll(in(path));
-      } else {
-        files.add(path);
-      }
+  /**
+   * The path itself if it is no directory, else the YAML files below it, sorted.
+   *
+   * @throws InputException if it is a directory that has none, or cannot be searched
+   */
+  static List<Path> at(Path path) {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
     }
-    return files;
-  }
-
-  private static List<Path> in(Path directory) {
-    try (Stream<Path> walk = Files.walk(directory)) {
+    try (Stream<Path> walk = Files.walk(path)) {
       List<Path> found =
-          walk.filter(p -> p.toString().matches(".*\\.ya?ml"))
+          walk.filter(p -> p.toString().matches("(?s).*\\.ya?ml"))
               .filter(Files::isRegularFile)
               .sorted()
               .toList();
       if (found.isEmpty()) {
-        throw new InputException(
-            List.of(
-                new Problem(
-                    Severity.ERROR,
-                    new Position(directory, 1, 1),
-                    "no scenario files (*.yml, *.yaml) in this directory",
-                    "",
-                    0,
-                    Optional.empty())));
+        throw problem(path, "no scenario files (*.yml, *.yaml) in this directory");
       }
       return found;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      throw problem(path, "cannot search the directory: " + e.getMessage());
     }
+  }
+
+  private static InputException problem(Path directory, String message) {
+    Position position = new Position(directory, 1, 1);
+    return new InputException(
+        List.of(new Problem(Severity.ERROR, position, message, "", 1, Optional.empty())));
   }
 }

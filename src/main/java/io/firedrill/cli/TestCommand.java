@@ -1,26 +1,19 @@
 package io.firedrill.cli;
 
-import io.firedrill.engine.PreparedFile;
+import io.firedrill.cli.TestOutput.Detail;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
-import io.firedrill.report.JsonResult;
 import io.firedrill.rig.RigFactory;
-import io.firedrill.rig.process.ProcessRigFactory;
-import io.firedrill.rig.process.ServerBinaries;
-import io.firedrill.rig.process.ServerRequest;
-import io.firedrill.scenario.Scenario;
-import io.firedrill.scenario.ScenarioFile;
-import io.firedrill.source.Problem;
-import io.firedrill.verdict.ScenarioResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,14 +23,20 @@ import picocli.CommandLine.Spec;
     name = "test",
     description = "Runs scenario files: promtool test files, perhaps with Firedrill's keys.",
     mixinStandardHelpOptions = true,
-    exitCodeListHeading = "%nExit status:%n",
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit status, the highest that fits:%n",
     exitCodeList = {
       "0:every test passed",
       "1:a test failed",
-      "2:bad input",
-      "3:no usable server or container engine"
+      "2:bad input: arguments, or files",
+      "3:no usable server or container engine",
+      "70:a bug in Firedrill"
     })
 final class TestCommand implements Callable<Integer> {
+
+  private static final List<Path> DEFAULT = List.of(Path.of("test-scenarios"));
+
+  private final Machine machine;
 
   @Spec private CommandSpec spec;
 
@@ -45,61 +44,73 @@ final class TestCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "PATH",
       description = "Scenario files, or directories of them. Default: test-scenarios")
-  private List<Path> paths = new ArrayList<>();
+  private List<Path> paths = List.of();
 
-  @Option(names = "--backend", description = "Where the servers run: ${COMPLETION-CANDIDATES}")
-  private Backend backend = Backend.AUTO;
+  @Option(
+      names = "--run",
+      paramLabel = "REGEX",
+      converter = Converters.Regex.class,
+      description = "Run only tests whose name this matches, anywhere; may be given several times")
+  private List<Pattern> run = List.of();
 
-  @Option(names = "--prometheus", paramLabel = "REF", description = "A version, or a path")
-  private String prometheus;
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      converter = Converters.Jobs.class,
+      description = "How many tests run at a time, or auto: one a processor. Default: 1")
+  private int jobs = 1;
 
-  @Option(names = "--alertmanager", paramLabel = "REF", description = "A version, or a path")
-  private String alertmanager;
+  @Option(
+      names = "--timeline",
+      description = "Show the alerts' changes of state, too, not only the notifications")
+  private boolean timeline;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON")
-  private Path json;
+  @Option(
+      names = "--logs",
+      paramLabel = "DIR",
+      description = "Where the servers' logs of failed tests go. Default: a temporary directory")
+  private Optional<Path> logs = Optional.empty();
 
-  @Override
-  public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    List<PreparedFile> files = new ArrayList<>();
-    for (Path path : ScenarioPaths.find(paths)) {
-      ScenarioFile file = ScenarioFile.read(path);
-      file.warnings().stream().map(Problem::render).forEach(out::println);
-      files.add(PreparedFile.of(file));
-    }
-    RigFactory rigs = rigs();
-    out.println(rigs.description());
-    Path logs = Files.createTempDirectory("firedrill-logs-");
-    Files.delete(logs);
-    ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logs));
-    TestOutput output = new TestOutput(out);
-    List<ScenarioResult> results = new ArrayList<>();
-    for (PreparedFile file : files) {
-      for (Scenario scenario : file.file().scenarios()) {
-        ScenarioResult result = runner.run(file, scenario);
-        output.show(result);
-        results.add(result);
-      }
-    }
-    output.summary(results, logs);
-    if (json != null) {
-      Files.writeString(json, JsonResult.of(rigs.description(), results));
-    }
-    return results.stream().allMatch(ScenarioResult::passed)
-        ? ExitStatus.PASSED
-        : ExitStatus.FAILED;
+  @Mixin private ServerOptions servers;
+
+  @Mixin private ReportFiles reports;
+
+  TestCommand(Machine machine) {
+    this.machine = machine;
   }
 
-  private RigFactory rigs() {
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Map<String, String> environment = System.getenv();
-    ServerRequest request = ServerRequest.fromEnvironment(environment);
-    if (prometheus != null || alertmanager != null) {
-      request =
-          new ServerRequest(
-              prometheus == null ? "" : prometheus, alertmanager == null ? "" : alertmanager);
+    List<Selection.Test> tests =
+        new Selection(run).from(InputFiles.read(paths.isEmpty() ? DEFAULT : paths, err));
+    RigFactory rigs = servers.rigs(machine, err);
+    reports.empty();
+    out.println(rigs.description());
+    Path logDirectory = logs.orElseGet(TestCommand::temporary);
+    ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logDirectory));
+    TestOutput output = new TestOutput(out, err, timeline ? Detail.TIMELINE : Detail.NOTIFICATIONS);
+    ProgressBar progress = new ProgressBar(out, machine.screen(), tests.size());
+    List<Outcome> outcomes =
+        new TestQueue(progress)
+            .run(
+                tests.stream().map(test -> new TestTask(runner, test)).toList(),
+                jobs,
+                outcome -> progress.above(() -> output.show(outcome)));
+    output.summary(outcomes, tests.size(), logDirectory);
+    reports.write(rigs.description(), outcomes);
+    return outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
+  }
+
+  /** A name that nobody has; the directory is made when a test fails. */
+  private static Path temporary() {
+    try {
+      Path directory = Files.createTempDirectory("firedrill-logs-");
+      Files.delete(directory);
+      return directory;
+    } catch (IOException e) {
+      throw new UnusableException("no temporary directory for logs: " + e);
     }
-    return ProcessRigFactory.of(ServerBinaries.ofThisMachine(err::println).locate(request));
   }
 }

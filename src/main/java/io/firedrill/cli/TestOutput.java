@@ -1,41 +1,86 @@
 package io.firedrill.cli;
 
+import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
 import io.firedrill.verdict.Failure;
 import io.firedrill.verdict.ScenarioResult;
 import io.firedrill.verdict.TimelineText;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a person sees of the results, one test at a time. */
 final class TestOutput {
 
-  private final PrintWriter out;
-
-  TestOutput(PrintWriter out) {
-    this.out = out;
+  /** How much of what happened is shown. */
+  enum Detail {
+    /** The notifications. */
+    NOTIFICATIONS,
+    /** The alerts' changes of state, too. */
+    TIMELINE
   }
 
-  void show(ScenarioResult result) {
-    String where = result.file().path() + ":" + result.scenario().position().line();
-    out.printf("%s  %s  %s%n", result.passed() ? "PASS" : "FAIL", where, result.scenario().name());
-    if (result.file().alertmanagerConfig().isPresent()) {
-      TimelineText.lines(result.timeline()).forEach(line -> out.println("      " + line));
-    }
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Detail detail;
+  private final Set<String> messages = new HashSet<>();
+
+  TestOutput(PrintWriter out, PrintWriter err, Detail detail) {
+    this.out = out;
+    this.err = err;
+    this.detail = detail;
+  }
+
+  void show(Outcome outcome) {
+    ScenarioResult result = outcome.result();
+    out.printf(
+        "%-6s%s:%d  %s\n",
+        word(result),
+        result.file().path(),
+        result.scenario().position().line(),
+        result.scenario().name());
+    TimelineText.lines(shown(result.timeline())).forEach(line -> out.println("      " + line));
     for (Failure failure : result.failures()) {
       out.println(failure.text().indent(2).stripTrailing());
     }
-    result.error().ifPresent(e -> out.println(e.text().indent(2).stripTrailing()));
+    if (outcome.ending() == Outcome.Ending.RUN) {
+      result.error().ifPresent(e -> out.println(e.text().indent(2).stripTrailing()));
+    }
     out.flush();
+    // The tests of one file have its rules in common, and so what is wrong with them.
+    if (!outcome.message().isEmpty() && messages.add(outcome.message())) {
+      err.println(outcome.message());
+      err.flush();
+    }
   }
 
-  void summary(List<ScenarioResult> results, Path logs) {
-    long failed = results.stream().filter(r -> !r.passed()).count();
+  private static String word(ScenarioResult result) {
+    if (result.error().isPresent()) {
+      return "ERROR";
+    }
+    return result.passed() ? "PASS" : "FAIL";
+  }
+
+  private Timeline shown(Timeline timeline) {
+    List<TimelineEvent> events =
+        timeline.events().stream()
+            .filter(e -> detail == Detail.TIMELINE || e instanceof TimelineEvent.Notified)
+            .toList();
+    return new Timeline(timeline.start(), timeline.end(), events);
+  }
+
+  /** The last lines, once all tests have run. */
+  void summary(List<Outcome> outcomes, int total, Path logs) {
+    long passed = outcomes.stream().filter(o -> o.result().passed()).count();
+    long failed = outcomes.size() - passed;
     if (failed > 0 && Files.isDirectory(logs)) {
       out.println("the servers' logs of failed tests are in " + logs);
     }
-    out.printf("%d passed, %d failed%n", results.size() - failed, failed);
+    String rest = outcomes.size() < total ? ", " + (total - outcomes.size()) + " not run" : "";
+    out.println(passed + " passed, " + failed + " failed" + rest);
     out.flush();
   }
 }

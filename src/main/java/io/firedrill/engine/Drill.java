@@ -10,6 +10,7 @@ import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import io.firedrill.prometheus.PrometheusApi;
 import io.firedrill.prometheus.RemoteWrite;
+import io.firedrill.prometheus.UnitOrder;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
@@ -62,6 +63,18 @@ public final class Drill implements AutoCloseable {
    * @throws io.firedrill.alertmanager.AlertmanagerException if Alertmanager refuses the routes
    */
   public static Drill start(RigFactory factory, DrillSpec spec) {
+    Drill drill = boot(factory, spec);
+    try {
+      drill.load();
+      return drill;
+    } catch (RuntimeException e) {
+      drill.close();
+      throw e;
+    }
+  }
+
+  /** Boots servers and loads nothing: whoever calls it still has them, and their logs, then. */
+  static Drill boot(RigFactory factory, DrillSpec spec) {
     RelayBridge bridge = new RelayBridge();
     Topology topology =
         spec.alertmanager().isPresent()
@@ -72,18 +85,12 @@ public final class Drill implements AutoCloseable {
     if (!spec.externalUrl().isEmpty()) {
       rigSpec = rigSpec.withPrometheusExternalUrl(spec.externalUrl());
     }
-    Drill drill = new Drill(spec, factory.start(rigSpec, bridge), bridge);
-    try {
-      drill.load();
-      return drill;
-    } catch (RuntimeException e) {
-      drill.close();
-      throw e;
-    }
+    return new Drill(spec, factory.start(rigSpec, bridge), bridge);
   }
 
-  private void load() {
-    PrometheusSetup setup = new PrometheusSetup(rig, prometheus, spec);
+  /** Loads rules and routes; throws what {@link #start} throws. */
+  void load() {
+    PrometheusSetup setup = new PrometheusSetup(rig, prometheus, spec, schedule);
     setup.load(() -> spec.alertmanager().ifPresent(this::loadRoutes));
     now = rig.clock().now();
   }
@@ -130,10 +137,12 @@ public final class Drill implements AutoCloseable {
   }
 
   private void evaluate(Instant instant) {
+    if (schedule.order() == UnitOrder.INDIFFERENT) {
+      move(instant);
+      return;
+    }
     for (int unit : schedule.due(instant)) {
-      if (spec.units().size() > 1) {
-        rig.clock().setLead(Server.PROMETHEUS.program(), schedule.lead(unit));
-      }
+      rig.clock().setLead(Server.PROMETHEUS.program(), schedule.lead(unit));
       move(instant);
     }
   }

@@ -1,8 +1,10 @@
 package io.firedrill.engine;
 
+import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.clock.ClockException;
 import io.firedrill.model.Timeline;
 import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.rig.RigException;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.source.InputException;
@@ -45,7 +47,7 @@ public final class ScenarioRunner {
             externalUrl(file, scenario),
             file.alertmanager(),
             settings.progressLimit());
-    try (Drill drill = Drill.start(factory, spec)) {
+    try (Drill drill = boot(spec, scenario)) {
       return run(drill, file, scenario);
     }
   }
@@ -57,28 +59,49 @@ public final class ScenarioRunner {
         : scenario.externalUrl();
   }
 
+  private Drill boot(DrillSpec spec, Scenario scenario) {
+    try {
+      return Drill.boot(factory, spec);
+    } catch (RigException e) {
+      throw Refusal.ofStart(e, scenario);
+    }
+  }
+
   private ScenarioResult run(Drill drill, PreparedFile file, Scenario scenario) {
     ScenarioRun run = new ScenarioRun(drill, file, scenario);
     try {
+      load(drill, file, scenario);
       Observed observed = run.toTheEnd();
+      requireReadable(drill.captureProblems());
       List<Failure> failures = Verdict.failures(file.file(), scenario, observed);
       if (!failures.isEmpty()) {
         KeptLogs.keep(drill.rig(), scenario, settings.logs());
       }
       return new ScenarioResult(
           file.file(), scenario, observed.timeline(), failures, Optional.empty());
-    } catch (DrillException | ClockException | PrometheusException e) {
+    } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
+      Interruption why = Interruption.of(e, drill.rig());
       String logs = KeptLogs.keep(drill.rig(), scenario, settings.logs());
-      String log = e instanceof DrillException drillError ? drillError.log() : "";
-      RunError error =
-          new RunError(scenario.position(), e.getMessage(), text(e.getMessage(), log, logs));
+      RunError error = new RunError(scenario.position(), why.summary(), why.log(), logs);
       Timeline empty = new Timeline(scenario.start(), scenario.start(), List.of());
       return new ScenarioResult(file.file(), scenario, empty, List.of(), Optional.of(error));
     }
   }
 
-  private static String text(String message, String log, String kept) {
-    String tail = log.isEmpty() ? "" : "\nthe end of its log:\n" + log.stripTrailing().indent(2);
-    return message + tail.stripTrailing() + "\nthe servers' logs are in " + kept;
+  private static void load(Drill drill, PreparedFile file, Scenario scenario) {
+    try {
+      drill.load();
+    } catch (PrometheusException e) {
+      throw Refusal.of(e, scenario);
+    } catch (AlertmanagerException e) {
+      throw Refusal.of(e, file);
+    }
+  }
+
+  /** What nobody can read, nobody can expect; without this, a test could pass over it. */
+  private static void requireReadable(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new DrillException("a request to a receiver could not be read: " + problems.get(0), "");
+    }
   }
 }

@@ -6,9 +6,11 @@ import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent.AlertChanged;
 import io.firedrill.source.Position;
 import io.firedrill.verdict.Failure;
+import io.firedrill.verdict.RunError;
 import io.firedrill.verdict.ScenarioResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** One test's part of the JSON result. */
@@ -32,10 +34,7 @@ final class JsonTest {
         "failures",
         result.failures().stream().map(JsonTest::failure).toList(),
         "error",
-        result
-            .error()
-            .map(e -> JsonObjects.of("summary", e.summary(), "text", e.text()))
-            .orElse(null),
+        result.error().map(JsonTest::error).orElse(null),
         "alerts",
         timeline.alertChanges().stream().map(a -> alert(timeline, a)).toList(),
         "notifications",
@@ -53,6 +52,16 @@ final class JsonTest {
         "text", failure.text());
   }
 
+  /** Without the server's log, which holds ports and the machine's order of things. */
+  private static Map<String, Object> error(RunError error) {
+    Position position = error.position();
+    return JsonObjects.of(
+        "file", position.file().toString(),
+        "line", position.line(),
+        "column", position.column(),
+        "summary", error.summary());
+  }
+
   private static Map<String, Object> alert(Timeline timeline, AlertChanged change) {
     return JsonObjects.of(
         "time", change.time().toString(),
@@ -63,9 +72,12 @@ final class JsonTest {
   }
 
   private static Map<String, Object> notification(Timeline timeline, Notification notification) {
+    Duration offset = Duration.between(timeline.start(), notification.time());
+    // What lies below the second depends on the machine.
+    Instant time = timeline.start().plus(offset.truncatedTo(ChronoUnit.SECONDS));
     return JsonObjects.of(
-        "time", notification.time().toString(),
-        "offset_seconds", offset(timeline, notification.time()),
+        "time", time.toString(),
+        "offset_seconds", offset(timeline, time),
         "receiver", notification.receiver(),
         "integration", notification.integration(),
         "status", notification.status(),

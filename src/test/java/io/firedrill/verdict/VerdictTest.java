@@ -48,7 +48,7 @@ class VerdictTest {
   @Test
   void a_result_passes_without_failures_and_without_an_error() {
     ScenarioFile file = file(List.of());
-    RunError error = new RunError(scenario.position(), "Prometheus ended", "its log");
+    RunError error = new RunError(scenario.position(), "Prometheus ended", "its log", "");
     Failure failure =
         new Failure(FailureKind.SAMPLES_DIFFER, scenario.position(), "a sample differs", "");
 

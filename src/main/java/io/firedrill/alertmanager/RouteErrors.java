@@ -1,0 +1,70 @@
+package io.firedrill.alertmanager;
+
+import io.firedrill.source.InputException;
+import io.firedrill.source.Position;
+import io.firedrill.source.Problem;
+import io.firedrill.source.Severity;
+import io.firedrill.source.TextFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Maps what Alertmanager says about a configuration to the user's file. Its line numbers are those
+ * of the redirected text, and mostly it gives none: what it quotes is looked up instead.
+ */
+public final class RouteErrors {
+
+  private static final Pattern PREFIX = Pattern.compile("^failed to reload config: ");
+  private static final Pattern LINE = Pattern.compile("\\bline \\d+: ");
+  private static final Pattern UNKNOWN_FIELD = Pattern.compile("field (\\S+) not found");
+  private static final Pattern QUOTED = Pattern.compile("[\"'`]([^\"'`]+)[\"'`]");
+
+  private RouteErrors() {}
+
+  /**
+   * The refusal of a configuration, at the first place in the file that has what the message
+   * quotes, or else at the file's beginning.
+   *
+   * @param file the user's configuration file
+   */
+  public static InputException explain(Path file, AlertmanagerException refusal) {
+    String message = PREFIX.matcher(refusal.serverMessage()).replaceFirst("");
+    String said = LINE.matcher(message).replaceAll("").replaceAll("\\s+", " ");
+    List<String> lines = TextFile.read(file).lines().toList();
+    Problem problem =
+        quoted(message)
+            .flatMap(quoted -> at(file, lines, quoted, said).stream())
+            .findFirst()
+            .orElseGet(() -> problem(new Position(file, 1, 1), said, "", 1));
+    return new InputException(List.of(problem));
+  }
+
+  private static Stream<String> quoted(String message) {
+    return Stream.of(UNKNOWN_FIELD, QUOTED)
+        .flatMap(pattern -> pattern.matcher(message).results())
+        .map(result -> result.group(1));
+  }
+
+  private static Optional<Problem> at(Path file, List<String> lines, String quoted, String said) {
+    Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(quoted) + "(?![\\w-])");
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      int comment = line.strip().startsWith("#") ? 0 : line.length();
+      var found = word.matcher(line.substring(0, comment));
+      if (found.find()) {
+        int column = line.codePointCount(0, found.start()) + 1;
+        int length = quoted.codePointCount(0, quoted.length());
+        return Optional.of(problem(new Position(file, i + 1, column), said, line, length));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Problem problem(Position position, String said, String line, int length) {
+    return new Problem(
+        Severity.ERROR, position, "Alertmanager says: " + said, line, length, Optional.empty());
+  }
+}

@@ -1,0 +1,53 @@
+package io.firedrill.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How options' texts become values. */
+final class Converters {
+
+  private Converters() {}
+
+  /** A number of jobs: a whole number, or {@code auto} for one a processor. */
+  static final class Jobs implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      if (text.equals("auto")) {
+        return Runtime.getRuntime().availableProcessors();
+      }
+      if (!text.matches("[1-9][0-9]{0,2}")) {
+        throw new TypeConversionException("expected auto, or a number from 1 to 999: " + text);
+      }
+      return Integer.valueOf(text);
+    }
+  }
+
+  /** A regular expression. */
+  static final class Regex implements ITypeConverter<Pattern> {
+    @Override
+    public Pattern convert(String text) {
+      try {
+        return Pattern.compile(text);
+      } catch (PatternSyntaxException e) {
+        throw new TypeConversionException(
+            "not a regular expression: " + text + ": " + e.getDescription());
+      }
+    }
+  }
+
+  /** A backend, in lower case. */
+  static final class BackendName implements ITypeConverter<Backend> {
+    @Override
+    public Backend convert(String text) {
+      return Arrays.stream(Backend.values())
+          .filter(b -> b.name().toLowerCase(Locale.ROOT).equals(text))
+          .findFirst()
+          .orElseThrow(
+              () -> new TypeConversionException("expected auto, local or docker: " + text));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.firedrill.cli;
+
+import io.firedrill.rig.RigFactory;
+import io.firedrill.rig.process.ProcessRigFactory;
+import io.firedrill.rig.process.ServerBinaries;
+import io.firedrill.rig.process.ServerRequest;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What the command line takes from around it, so that tests can give it something else.
+ *
+ * @param environment the environment variables
+ * @param screen whether somebody watches
+ * @param rigs finds the servers
+ */
+record Machine(Map<String, String> environment, Screen screen, Rigs rigs) {
+
+  /** Finds the servers to run tests with. */
+  interface Rigs {
+    /**
+     * Rigs of the servers that are wanted.
+     *
+     * @param progress is told, in one line each, what takes time
+     */
+    RigFactory of(ServerRequest request, Consumer<String> progress);
+  }
+
+  /** This one. */
+  static Machine ofThisJvm() {
+    Map<String, String> environment = System.getenv();
+    return new Machine(environment, Screen.of(environment), localRigs(environment));
+  }
+
+  /** Processes of this machine. */
+  static Rigs localRigs(Map<String, String> environment) {
+    return (request, progress) ->
+        ProcessRigFactory.of(ServerBinaries.of(environment, progress).locate(request));
+  }
+}

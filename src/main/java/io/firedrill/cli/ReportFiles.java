@@ -1,0 +1,71 @@
+package io.firedrill.cli;
+
+import io.firedrill.report.JUnitXml;
+import io.firedrill.report.JsonResult;
+import io.firedrill.report.TimedResult;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say where results are written for machines. */
+final class ReportFiles {
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON")
+  private Optional<Path> json = Optional.empty();
+
+  @Option(
+      names = "--junit-xml",
+      paramLabel = "FILE",
+      description = "Write the results as JUnit XML, for CI systems")
+  private Optional<Path> junitXml = Optional.empty();
+
+  /**
+   * Empties the files, and makes the directories above them: who cannot write them shall know it
+   * before the tests have run, and nobody shall take an earlier run's results for this one's.
+   *
+   * @throws UnusableException if a file cannot be written
+   */
+  void empty() {
+    json.ifPresent(file -> write(file, ""));
+    junitXml.ifPresent(file -> write(file, ""));
+  }
+
+  void write(String servers, List<Outcome> outcomes) {
+    json.ifPresent(
+        file ->
+            write(file, JsonResult.of(servers, outcomes.stream().map(Outcome::result).toList())));
+    junitXml.ifPresent(
+        file ->
+            write(
+                file,
+                JUnitXml.of(
+                    servers,
+                    outcomes.stream()
+                        .map(o -> new TimedResult(o.result(), o.wallClock()))
+                        .toList())));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Path directory = file.toAbsolutePath().getParent();
+      if (directory != null) {
+        Files.createDirectories(directory);
+      }
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UnusableException("cannot write " + file + ": " + reason(e));
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileAlreadyExistsException exists) {
+      return exists.getFile() + " is a file";
+    }
+    return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+  }
+}

@@ -1,0 +1,43 @@
+package io.firedrill.cli;
+
+import io.firedrill.engine.PreparedFile;
+import io.firedrill.scenario.Scenario;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Which tests to run. As with promtool's {@code --run}, a test is chosen when any of the
+ * expressions matches any part of its name; without expressions, all are.
+ */
+record Selection(List<Pattern> names) {
+
+  /** A test that was chosen, and the file it stands in. */
+  record Test(PreparedFile file, Scenario scenario) {}
+
+  /**
+   * The chosen tests, in the order of the files.
+   *
+   * @throws UnusableException if there is none
+   */
+  List<Test> from(List<PreparedFile> files) {
+    List<Test> all =
+        files.stream()
+            .flatMap(f -> f.file().scenarios().stream().map(s -> new Test(f, s)))
+            .toList();
+    List<Test> chosen = all.stream().filter(t -> matches(t.scenario().name())).toList();
+    if (all.isEmpty()) {
+      throw new UnusableException("there are no tests in " + InputFiles.names(files));
+    }
+    if (chosen.isEmpty()) {
+      String wanted = names.stream().map(Pattern::pattern).collect(Collectors.joining(" or "));
+      throw new UnusableException(
+          "--run %s matches no test's name in %s".formatted(wanted, InputFiles.names(files)));
+    }
+    return chosen;
+  }
+
+  private boolean matches(String name) {
+    return names.isEmpty() || names.stream().anyMatch(p -> p.matcher(name).find());
+  }
+}

@@ -1,0 +1,53 @@
+package io.firedrill.engine;
+
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.clock.ClockException;
+import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.rig.Rig;
+import io.firedrill.rig.Server;
+import java.time.Duration;
+
+/**
+ * Why a run ended early.
+ *
+ * @param summary what happened, without what differs from run to run, such as ports
+ * @param log the end of the log of the server concerned, or the empty string
+ */
+record Interruption(String summary, String log) {
+
+  /** About as much as the launcher gives of a log. */
+  private static final int TAIL = 4096;
+
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  static Interruption of(RuntimeException e, Rig rig) {
+    if (e instanceof DrillException drill) {
+      return new Interruption(drill.getMessage(), drill.log());
+    }
+    if (e instanceof ClockException clock) {
+      return new Interruption(clock.getMessage(), clock.log());
+    }
+    if (e instanceof PrometheusException prometheus && prometheus.status() == 0) {
+      return silent(Server.PROMETHEUS, rig);
+    }
+    if (e instanceof AlertmanagerException alertmanager && alertmanager.status() == 0) {
+      return silent(Server.ALERTMANAGER, rig);
+    }
+    return new Interruption(e.getMessage(), "");
+  }
+
+  /** Whether the server has died the launcher knows, perhaps a moment later than we do. */
+  private static Interruption silent(Server server, Rig rig) {
+    try {
+      rig.clock().awaitExit(server.program(), GRACE);
+      rig.clock().cpuTime(server.program());
+    } catch (ClockException e) {
+      if (e.kind() == ClockException.Kind.DIED) {
+        return new Interruption(e.getMessage(), e.log());
+      }
+    }
+    String log = rig.log(server);
+    return new Interruption(
+        server.program() + " does not answer", log.substring(Math.max(0, log.length() - TAIL)));
+  }
+}
