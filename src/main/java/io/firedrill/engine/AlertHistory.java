@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An alert's state after each of its evaluations, from the series {@code ALERTS} that Prometheus
@@ -42,12 +44,14 @@ public record AlertHistory(Labels alert, NavigableMap<Instant, AlertState> state
     QueryResult result = prometheus.query("ALERTS[" + seconds + "s]", end);
     Map<Labels, Map<Instant, AlertState>> seen = new TreeMap<>();
     for (QueryResult.Range range : ((QueryResult.Matrix) result).ranges()) {
-      AlertState state =
-          AlertState.valueOf(
-              range.labels().get(STATE_LABEL).orElseThrow().toUpperCase(Locale.ROOT));
+      Optional<AlertState> state = range.labels().get(STATE_LABEL).flatMap(AlertHistory::state);
+      String name = range.labels().get(Labels.ALERT_NAME).orElse("");
+      if (state.isEmpty() || schedule.instantsOf(name, end).isEmpty()) {
+        continue; // No rule of this run raises it: it is input that looks like an alert.
+      }
       Labels alert = range.labels().without(STATE_LABEL).without(Labels.METRIC_NAME);
       Map<Instant, AlertState> states = seen.computeIfAbsent(alert, any -> new TreeMap<>());
-      range.points().forEach(p -> states.put(p.time(), state));
+      range.points().forEach(p -> states.put(p.time(), state.get()));
     }
     List<AlertHistory> histories = new ArrayList<>();
     seen.forEach(
@@ -60,6 +64,12 @@ public record AlertHistory(Labels alert, NavigableMap<Instant, AlertState> state
           histories.add(new AlertHistory(alert, full));
         });
     return histories;
+  }
+
+  private static Optional<AlertState> state(String label) {
+    return Stream.of(AlertState.values())
+        .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(label))
+        .findFirst();
   }
 
   /** The state at every evaluation of the run, others' included. */

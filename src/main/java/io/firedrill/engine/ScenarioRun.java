@@ -2,15 +2,21 @@ package io.firedrill.engine;
 
 import io.firedrill.model.Series;
 import io.firedrill.prometheus.ActiveAlert;
+import io.firedrill.prometheus.EvaluationLog;
+import io.firedrill.prometheus.FailedEvaluation;
 import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.prometheus.Rule;
+import io.firedrill.rig.Server;
 import io.firedrill.scenario.AlertExpectation;
 import io.firedrill.scenario.PromqlExpectation;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.Observed;
 import io.firedrill.verdict.QueryOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +65,8 @@ final class ScenarioRun {
         queries(),
         histories.stream().map(h -> h.presence(evaluations)).toList(),
         file.alertNames(),
-        file.receivers());
+        file.receivers(),
+        failedRules(evaluations));
   }
 
   /** promtool's queries see no samples after the last step, so nor do those of its own files. */
@@ -83,6 +90,18 @@ final class ScenarioRun {
       }
     }
     return looks;
+  }
+
+  /** Each rule that failed, at the first evaluation that did. */
+  private List<FailedRule> failedRules(SortedSet<Instant> evaluations) {
+    Map<Rule, FailedRule> first = new LinkedHashMap<>();
+    String log = drill.rig().log(Server.PROMETHEUS);
+    for (FailedEvaluation failed : EvaluationLog.of(file.units()).failures(log)) {
+      // The clock was ahead of the evaluation's own time by up to a millisecond.
+      Instant evaluation = evaluations.headSet(failed.time().plusNanos(1)).last();
+      first.putIfAbsent(failed.rule(), new FailedRule(evaluation, failed.rule(), failed.message()));
+    }
+    return List.copyOf(first.values());
   }
 
   private Map<PromqlExpectation, QueryOutcome> queries() {

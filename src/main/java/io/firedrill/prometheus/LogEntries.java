@@ -2,6 +2,7 @@ package io.firedrill.prometheus;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,7 +18,22 @@ final class LogEntries {
   private static final Map<Character, Character> CONTROLS =
       Map.of('n', '\n', 't', '\t', 'r', '\r', 'a', '\7', 'b', '\b', 'f', '\f', 'v', '\13');
 
+  private static final Pattern FIELD =
+      Pattern.compile("([a-z_]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S*))");
+
   private LogEntries() {}
+
+  /** The keys and values of one entry. */
+  static Map<String, String> fields(String line) {
+    Map<String, String> fields = new HashMap<>();
+    Matcher matcher = FIELD.matcher(line);
+    while (matcher.find()) {
+      fields.put(
+          matcher.group(1),
+          matcher.group(2) == null ? matcher.group(3) : unquote(matcher.group(2)));
+    }
+    return fields;
+  }
 
   /** Why rule groups were not loaded, one text for each error, without repetitions. */
   static List<String> failedGroups(String log) {

@@ -10,6 +10,8 @@ public enum FailureKind {
   SAMPLES_DIFFER,
   /** The expression of a {@code promql_expr_test} yields no samples at all, or is refused. */
   QUERY_FAILED,
+  /** A rule could not be evaluated. */
+  RULE_FAILED,
   /** An {@code alert_state_test} found another state. */
   STATE_DIFFERS,
   /** An {@code alert_state_test} names an alert that no rule has. */

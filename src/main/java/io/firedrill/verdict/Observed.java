@@ -22,6 +22,7 @@ import java.util.Set;
  * @param alertNames the names of all alerting rules that were loaded
  * @param receivers the names of all receivers of Alertmanager's configuration; empty where no
  *     Alertmanager ran
+ * @param failedRules the rules that could not be evaluated, each at the first time that it failed
  */
 public record Observed(
     Timeline timeline,
@@ -30,7 +31,8 @@ public record Observed(
     Map<PromqlExpectation, QueryOutcome> queries,
     List<AlertPresence> alertStates,
     Set<String> alertNames,
-    Set<String> receivers) {
+    Set<String> receivers,
+    List<FailedRule> failedRules) {
 
   public Observed {
     evaluations = List.copyOf(evaluations);
@@ -39,5 +41,6 @@ public record Observed(
     alertStates = List.copyOf(alertStates);
     alertNames = Set.copyOf(alertNames);
     receivers = Set.copyOf(receivers);
+    failedRules = List.copyOf(failedRules);
   }
 }

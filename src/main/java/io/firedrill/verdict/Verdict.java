@@ -23,8 +23,10 @@ public final class Verdict {
     SampleComparison comparison =
         file.fuzzyCompare() ? SampleComparison.FUZZY : SampleComparison.EXACT;
     List<Failure> failures = new ArrayList<>();
-    scenario.alertTests().forEach(t -> AlertsDiffer.check(t, observed).ifPresent(failures::add));
-    scenario
+    Judged judged = Judged.of(file, scenario, observed);
+    judged.rules().forEach(r -> failures.add(RuleFailed.of(r, observed)));
+    judged.alertTests().forEach(t -> AlertsDiffer.check(t, observed).ifPresent(failures::add));
+    judged
         .promqlTests()
         .forEach(t -> PromqlCheck.check(t, comparison, observed).ifPresent(failures::add));
     scenario

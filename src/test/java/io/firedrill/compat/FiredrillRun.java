@@ -5,12 +5,14 @@ import io.firedrill.compat.Outcome.Judged;
 import io.firedrill.compat.Outcome.Refused;
 import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.ScenarioRunner;
+import io.firedrill.rig.RigException;
 import io.firedrill.scenario.AlertExpectation;
 import io.firedrill.scenario.PromqlExpectation;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Position;
+import io.firedrill.source.PrometheusDuration;
 import io.firedrill.verdict.Failure;
 import io.firedrill.verdict.ScenarioResult;
 import java.nio.file.Path;
@@ -19,9 +21,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Firedrill's outcome for a test file, in promtool's terms. */
 final class FiredrillRun {
+
+  private static final Pattern RULE =
+      Pattern.compile("(\\S+) at (\\S+): the evaluation failed: .*", Pattern.DOTALL);
 
   private final ScenarioRunner runner;
 
@@ -38,7 +45,7 @@ final class FiredrillRun {
         failed.addAll(failed(scenario, runner.run(file, scenario)));
       }
       return new Judged(failed);
-    } catch (InputException e) {
+    } catch (InputException | RigException e) {
       return new Refused(e.getMessage());
     }
   }
@@ -65,8 +72,18 @@ final class FiredrillRun {
         PromqlExpectation e = at(scenario.promqlTests(), PromqlExpectation::position, failure);
         yield new FailedAssertion(scenario.name(), Kind.SAMPLES, e.expr(), e.evalTime());
       }
+      case RULE_FAILED -> rule(scenario, failure);
       default -> throw new IllegalStateException(failure.text());
     };
+  }
+
+  private static FailedAssertion rule(Scenario scenario, Failure failure) {
+    Matcher matcher = RULE.matcher(failure.summary());
+    if (!matcher.matches()) {
+      throw new IllegalStateException(failure.summary());
+    }
+    Duration time = PrometheusDuration.parse(matcher.group(2)).orElseThrow();
+    return new FailedAssertion(scenario.name(), Kind.RULE, matcher.group(1), time);
   }
 
   /** The expectation that a failure is about: it points at its beginning, or at a place in it. */

@@ -1,5 +1,6 @@
 package io.firedrill.compat;
 
+import io.firedrill.compat.FailedAssertion.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,11 +20,28 @@ sealed interface Outcome {
     public Judged {
       failed = failed.stream().sorted().toList();
     }
+
+    /** promtool's text output does not name the test in which a rule failed. */
+    private boolean namesTestsOfRules() {
+      return failed.stream().noneMatch(f -> f.kind() == Kind.RULE && f.test().isEmpty());
+    }
+
+    private Judged withoutTestsOfRules() {
+      return new Judged(
+          failed.stream()
+              .map(
+                  f ->
+                      f.kind() == Kind.RULE
+                          ? new FailedAssertion("", f.kind(), f.subject(), f.time())
+                          : f)
+              .toList());
+    }
   }
 
   /** One line each for people: what only one of two outcomes has; none where they are equal. */
   static List<String> difference(Outcome promtool, Outcome firedrill) {
-    if (promtool instanceof Judged one && firedrill instanceof Judged other) {
+    if (promtool instanceof Judged one && firedrill instanceof Judged all) {
+      Judged other = one.namesTestsOfRules() ? all : all.withoutTestsOfRules();
       return Stream.concat(
               without(one.failed(), other.failed()).stream().map(f -> "only promtool: " + f),
               without(other.failed(), one.failed()).stream().map(f -> "only Firedrill: " + f))

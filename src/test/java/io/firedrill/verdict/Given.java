@@ -11,6 +11,7 @@ import io.firedrill.model.TimelineEvent;
 import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.prometheus.QueryResult;
 import io.firedrill.prometheus.QueryValue;
+import io.firedrill.prometheus.Rule;
 import io.firedrill.scenario.ExpectedNotification;
 import io.firedrill.scenario.ExpectedNotifiedAlert;
 import io.firedrill.scenario.NotificationExpectation;
@@ -42,6 +43,7 @@ final class Given {
   private final Map<PromqlExpectation, QueryOutcome> queries = new HashMap<>();
   private final List<AlertPresence> presences = new ArrayList<>();
   private final Set<String> receivers = new TreeSet<>();
+  private final List<FailedRule> failedRules = new ArrayList<>();
 
   Given(Instant start) {
     this.start = start;
@@ -67,6 +69,11 @@ final class Given {
 
   Given receivers(String... names) {
     receivers.addAll(List.of(names));
+    return this;
+  }
+
+  Given failed(String time, Rule rule, String message) {
+    failedRules.add(new FailedRule(instant(time), rule, message));
     return this;
   }
 
@@ -103,7 +110,8 @@ final class Given {
         queries,
         presences,
         Set.of("Ingestion", "Latency"),
-        receivers);
+        receivers,
+        failedRules);
   }
 
   private List<Instant> evaluations() {
