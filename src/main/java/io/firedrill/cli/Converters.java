@@ -1,5 +1,7 @@
 package io.firedrill.cli;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.ITypeConverter;
@@ -34,6 +36,18 @@ final class Converters {
         throw new TypeConversionException(
             "not a regular expression: " + text + ": " + e.getDescription());
       }
+    }
+  }
+
+  /** A backend, in lower case. */
+  static final class BackendName implements ITypeConverter<Backend> {
+    @Override
+    public Backend convert(String text) {
+      return Arrays.stream(Backend.values())
+          .filter(b -> b.name().toLowerCase(Locale.ROOT).equals(text))
+          .findFirst()
+          .orElseThrow(
+              () -> new TypeConversionException("expected auto, local or docker: " + text));
     }
   }
 }

@@ -21,7 +21,7 @@ public final class Main {
       CommandLine line = new CommandLine(new FiredrillCommand());
       line.addSubcommand(new TestCommand(machine));
       line.setOut(out).setErr(err);
-      line.setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
+      line.setExpandAtFiles(false);
       line.setParameterExceptionHandler(new WrongArguments());
       line.setExecutionExceptionHandler(new ErrorHandler());
       return line.execute(args);

@@ -4,6 +4,8 @@ import io.firedrill.report.JUnitXml;
 import io.firedrill.report.JsonResult;
 import io.firedrill.report.TimedResult;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +58,14 @@ final class ReportFiles {
       }
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new UnusableException("cannot write " + file + ": " + e);
+      throw new UnusableException("cannot write " + file + ": " + reason(e));
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileAlreadyExistsException exists) {
+      return exists.getFile() + " is a file";
+    }
+    return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
   }
 }

@@ -13,6 +13,7 @@ final class ServerOptions {
   @Option(
       names = "--backend",
       paramLabel = "KIND",
+      converter = Converters.BackendName.class,
       description = "Where the servers run: auto, local or docker. Default: auto")
   private Backend backend = Backend.AUTO;
 

@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.clock.ClockException;
 import io.firedrill.clock.RelayConnection;
 import io.firedrill.clock.RelayHandler;
 import java.io.IOException;
@@ -75,8 +76,16 @@ final class RelayBridge implements RelayHandler, AutoCloseable {
       // Either side is gone, and the other is told below.
     }
     if (sockets.remove(connection) != null) {
+      hangUp(connection);
+    }
+  }
+
+  private static void hangUp(RelayConnection connection) {
+    try {
       connection.answered();
       connection.close();
+    } catch (ClockException e) {
+      // The launcher has ended, and the program with it.
     }
   }
 
