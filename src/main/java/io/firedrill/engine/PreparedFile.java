@@ -51,7 +51,12 @@ public record PreparedFile(
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    return new PreparedFile(file, plan(file, groups), alertmanager);
+    List<EvaluationUnit> units = plan(file, groups);
+    problems.addAll(RunLimits.problems(file.scenarios(), units));
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return new PreparedFile(file, units, alertmanager);
   }
 
   private static List<EvaluationUnit> plan(ScenarioFile file, List<RuleGroup> groups) {
