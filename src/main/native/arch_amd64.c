@@ -125,9 +125,11 @@ enum thread_sleep arch_classify(long call, const unsigned long args[6], int *tim
     case SYS_epoll_pwait:
       *timeout_ms = (int)args[3];
       return *timeout_ms < 0 ? SLEEP_UNTIMED : SLEEP_TIMED;
-    case SYS_futex:
     case SYS_nanosleep:
     case SYS_clock_nanosleep:
+      return SLEEP_REAL;
+    case SYS_futex:
+      return args[3] ? SLEEP_REAL : SLEEP_UNTIMED;
     case SYS_restart_syscall:
     case SYS_rt_sigtimedwait:
     case SYS_rt_sigsuspend:

@@ -14,6 +14,7 @@ bool clock_moving;
 
 static int64_t epoch, target, events, last_progress;
 static bool leaping;
+static unsigned looks; /* in vain, since something was settled */
 
 void clock_set_epoch(int64_t time) { virtual_now = epoch = time; }
 
@@ -95,10 +96,31 @@ static bool all_asleep(void) {
   return true;
 }
 
-static bool settled(void) {
+/*
+ * With a timer less than a millisecond away, Go's monitor looks around without rest, and no two looks
+ * find the same CPU time. So each other thread is asked on its own, which takes longer.
+ */
+static bool quiet_past_monitors(void) {
+  for (struct process *p = processes; p; p = p->next)
+    if (p->running && !threads_look_past_monitor(p, FIRST_LOOK)) return false;
+  if (relay_busy()) return false;
+  sched_yield();
+  for (struct process *p = processes; p; p = p->next)
+    if (p->running && !threads_look_past_monitor(p, SECOND_LOOK)) return false;
+  return true;
+}
+
+static bool quiet_at_two_looks(void) {
   if (!quiet() || !all_asleep() || relay_busy()) return false;
   sched_yield(); /* to the kernel's own threads, should they hold something for a program */
-  if (!quiet()) return false;
+  return quiet();
+}
+
+static bool settled(void) {
+  enum { PATIENCE = 8 };
+  looks++;
+  if (!quiet_at_two_looks() && (looks % PATIENCE || !quiet_past_monitors())) return false;
+  looks = 0;
   for (struct process *p = processes; p; p = p->next) p->dirty = false;
   return true;
 }

@@ -15,10 +15,19 @@
 int processor_wanted;
 
 void threads_forget(struct process *p) {
-  for (size_t i = 0; i < p->thread_count; i++) close(p->threads[i].fd);
+  for (size_t i = 0; i < p->thread_count; i++) {
+    close(p->threads[i].call_fd);
+    close(p->threads[i].ran_fd);
+  }
   p->thread_count = 0;
   if (p->task_dir) closedir(p->task_dir);
   p->task_dir = NULL;
+}
+
+static int open_in(DIR *dir, const char *tid, const char *file) {
+  char path[300];
+  snprintf(path, sizeof path, "%s/%s", tid, file);
+  return openat(dirfd(dir), path, O_RDONLY | O_CLOEXEC);
 }
 
 static bool list(struct process *p) {
@@ -34,11 +43,14 @@ static bool list(struct process *p) {
       p->thread_capacity = p->thread_capacity ? 2 * p->thread_capacity : 16;
       p->threads = need(realloc(p->threads, p->thread_capacity * sizeof *p->threads));
     }
-    char call[300];
-    snprintf(call, sizeof call, "%s/syscall", e->d_name);
-    int fd = openat(dirfd(dir), call, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return false;
-    p->threads[p->thread_count++] = (struct thread){.tid = atoi(e->d_name), .fd = fd};
+    int call_fd = open_in(dir, e->d_name, "syscall");
+    int ran_fd = open_in(dir, e->d_name, "schedstat");
+    if (call_fd < 0 || ran_fd < 0) {
+      if (call_fd >= 0) close(call_fd);
+      return false;
+    }
+    p->threads[p->thread_count++] =
+        (struct thread){.tid = atoi(e->d_name), .call_fd = call_fd, .ran_fd = ran_fd};
   }
   return p->thread_count > 0;
 }
@@ -64,23 +76,51 @@ static bool read_call(int fd, long *call, unsigned long args[6]) {
   return true;
 }
 
+/* What a thread does; -1 where it is gone, so that the list is of no use any more. */
+static int look_at(struct process *p, struct thread *t, int64_t *deadline) {
+  long call;
+  unsigned long args[6];
+  int timeout = -1;
+  if (!read_call(t->call_fd, &call, args)) return -1;
+  enum thread_sleep sleep = arch_classify(call, args, &timeout);
+  t->timed = sleep == SLEEP_TIMED;
+  /* Go makes its monitor first of all threads. Nobody else there sleeps by the real clock. */
+  if (sleep == SLEEP_REAL && t == &p->threads[1]) t->monitor = true;
+  int64_t end = p->position + timeout * INT64_C(1000000);
+  if (t->timed && end < *deadline) *deadline = end;
+  return sleep;
+}
+
 bool threads_look(struct process *p) {
   if (!list_is_current(p) && !list(p)) return false;
   int64_t deadline = NEVER;
   for (size_t i = 0; i < p->thread_count; i++) {
+    int sleep = look_at(p, &p->threads[i], &deadline);
+    if (sleep < 0) list(p);
+    if (sleep < 0 || sleep == SLEEP_NONE) return false;
+  }
+  p->deadline = deadline;
+  return true;
+}
+
+static unsigned long read_ran(const struct thread *t) {
+  char text[64];
+  ssize_t size = pread(t->ran_fd, text, sizeof text - 1, 0);
+  text[size > 0 ? size : 0] = 0;
+  return strtoul(text, NULL, 10);
+}
+
+bool threads_look_past_monitor(struct process *p, enum look look) {
+  if (!list_is_current(p)) return false;
+  int64_t deadline = NEVER;
+  for (size_t i = 0; i < p->thread_count; i++) {
     struct thread *t = &p->threads[i];
-    long call;
-    unsigned long args[6];
-    int timeout = -1;
-    if (!read_call(t->fd, &call, args)) {
-      list(p);
-      return false;
-    }
-    enum thread_sleep sleep = arch_classify(call, args, &timeout);
-    if (sleep == SLEEP_NONE) return false;
-    t->timed = sleep == SLEEP_TIMED;
-    if (t->timed && p->position + timeout * INT64_C(1000000) < deadline)
-      deadline = p->position + timeout * INT64_C(1000000);
+    int sleep = look_at(p, t, &deadline);
+    if (t->monitor) continue;
+    if (sleep < 0 || sleep == SLEEP_NONE) return false;
+    unsigned long ran = read_ran(t);
+    if (look == SECOND_LOOK && ran != t->ran) return false;
+    t->ran = ran;
   }
   p->deadline = deadline;
   return true;
@@ -132,7 +172,7 @@ void threads_describe(struct process *p, struct buffer *out) {
     long call;
     unsigned long args[6];
     int timeout;
-    if (!read_call(p->threads[i].fd, &call, args)) continue;
+    if (!read_call(p->threads[i].call_fd, &call, args)) continue;
     if (arch_classify(call, args, &timeout) != SLEEP_NONE) continue;
     const char *name = call < 0 ? NULL : arch_call_name(call);
     buffer_printf(out, "%s thread %d ", busy++ ? "," : "", p->threads[i].tid);

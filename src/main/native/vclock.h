@@ -57,7 +57,8 @@ struct clock_page {
 
 enum thread_sleep {
   SLEEP_NONE,    /* running, or in a call that ends without the clock's help */
-  SLEEP_UNTIMED, /* waits for somebody else, or for the real clock of the runtime's monitor */
+  SLEEP_UNTIMED, /* waits for somebody else */
+  SLEEP_REAL,    /* waits for the machine's own clock for a while */
   SLEEP_TIMED,   /* waits for its next timer; the time-out is valid */
 };
 
@@ -73,8 +74,10 @@ uint64_t vdso_find(pid_t pid, int memory, const char *name);
 
 struct thread {
   pid_t tid;
-  int fd; /* /proc/PID/task/TID/syscall */
+  int call_fd, ran_fd; /* /proc/PID/task/TID/syscall and schedstat */
   bool timed;
+  bool monitor;        /* Go's own, which looks around now and then, and wakes nobody */
+  unsigned long ran;   /* its CPU time at the last look */
 };
 
 struct process {
@@ -119,6 +122,9 @@ bool alias_serve(int socket, const char *from, const char *to);
 
 /* False where a thread is busy; sets the deadline otherwise. */
 bool threads_look(struct process *p);
+/* The same without regard to the monitor; the second of two looks also minds who ran since. */
+enum look { FIRST_LOOK, SECOND_LOOK };
+bool threads_look_past_monitor(struct process *p, enum look look);
 bool threads_wake_timed(struct process *p); /* true where there was one to wake */
 extern int processor_wanted; /* the how-manieth of those allowed */
 /* Keeps vclock and the program on one processor from here on; see threads.c for why. */

@@ -10,6 +10,7 @@ import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import io.firedrill.prometheus.PrometheusApi;
 import io.firedrill.prometheus.RemoteWrite;
+import io.firedrill.prometheus.UnitOrder;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
@@ -89,9 +90,9 @@ public final class Drill implements AutoCloseable {
 
   /** Loads rules and routes; throws what {@link #start} throws. */
   void load() {
-    now = spec.start().minusMillis(1);
-    PrometheusSetup setup = new PrometheusSetup(rig, prometheus, spec);
+    PrometheusSetup setup = new PrometheusSetup(rig, prometheus, spec, schedule);
     setup.load(() -> spec.alertmanager().ifPresent(this::loadRoutes));
+    now = rig.clock().now();
   }
 
   private void loadRoutes(AlertmanagerConfig config) {
@@ -136,10 +137,12 @@ public final class Drill implements AutoCloseable {
   }
 
   private void evaluate(Instant instant) {
+    if (schedule.order() == UnitOrder.INDIFFERENT) {
+      move(instant);
+      return;
+    }
     for (int unit : schedule.due(instant)) {
-      if (spec.units().size() > 1) {
-        rig.clock().setLead(Server.PROMETHEUS.program(), schedule.lead(unit));
-      }
+      rig.clock().setLead(Server.PROMETHEUS.program(), schedule.lead(unit));
       move(instant);
     }
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * What a drill runs.
  *
  * @param start the virtual time of the first evaluation, from 1970 on, in whole milliseconds
+ * @param evaluationInterval the step of subqueries that name none
  * @param units the rule groups, in their order of evaluation
  * @param externalLabels Prometheus's external labels
  * @param externalUrl Prometheus's external URL, or the empty string
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record DrillSpec(
     Instant start,
+    Duration evaluationInterval,
     List<EvaluationUnit> units,
     Labels externalLabels,
     String externalUrl,

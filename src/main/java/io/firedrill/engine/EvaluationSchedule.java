@@ -2,6 +2,8 @@ package io.firedrill.engine;
 
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.RuleStatus;
+import io.firedrill.prometheus.Slot;
+import io.firedrill.prometheus.UnitOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,17 +12,29 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * When which unit is evaluated: at start + k * interval. Units that are due at one instant run one
- * after the other, in their order, each in its own part of a millisecond.
+ * When which unit is evaluated: at start + k * interval. Where their order matters, units that are
+ * due at one instant run one after the other, each in its own part of a millisecond.
  */
 final class EvaluationSchedule {
 
   private final Instant start;
   private final List<EvaluationUnit> units;
+  private final UnitOrder order;
 
   EvaluationSchedule(Instant start, List<EvaluationUnit> units) {
     this.start = start;
     this.units = units;
+    this.order = UnitOrder.of(units);
+  }
+
+  /** Whether units that are due at one instant have to run one after the other. */
+  UnitOrder order() {
+    return order;
+  }
+
+  /** The part of a millisecond in which a unit runs. */
+  Slot slot(int unit) {
+    return order == UnitOrder.MATTERS ? new Slot(unit, units.size()) : Slot.ONLY;
   }
 
   /** All instants of evaluation from the start up to an end, itself included. */

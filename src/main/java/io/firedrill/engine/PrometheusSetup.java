@@ -11,7 +11,6 @@ import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.prometheus.ReloadPlan;
 import io.firedrill.prometheus.RuleErrors;
 import io.firedrill.prometheus.RuleGroup;
-import io.firedrill.prometheus.Slot;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.Server;
 import java.nio.charset.StandardCharsets;
@@ -37,11 +36,13 @@ final class PrometheusSetup {
   private final Rig rig;
   private final PrometheusApi api;
   private final DrillSpec spec;
+  private final EvaluationSchedule schedule;
 
-  PrometheusSetup(Rig rig, PrometheusApi api, DrillSpec spec) {
+  PrometheusSetup(Rig rig, PrometheusApi api, DrillSpec spec, EvaluationSchedule schedule) {
     this.rig = rig;
     this.api = api;
     this.spec = spec;
+    this.schedule = schedule;
   }
 
   /** When a rig for this drill has to boot: just before its rules are loaded. */
@@ -99,11 +100,7 @@ final class PrometheusSetup {
     EvaluationUnit unit = spec.units().get(index);
     String path =
         GroupAlignment.to(hash, spec.start())
-            .path(
-                index + ".yml",
-                unit.group(),
-                unit.interval(),
-                new Slot(index, spec.units().size()));
+            .path(index + ".yml", unit.group(), unit.interval(), schedule.slot(index));
     write(path, unit.fileText());
     return path;
   }
@@ -112,7 +109,9 @@ final class PrometheusSetup {
     Optional<String> alertmanager = spec.alertmanager().map(any -> rig.alertmanagerTarget());
     write(
         Server.PROMETHEUS.configFile(),
-        new PrometheusConfig(spec.externalLabels(), ruleFiles, alertmanager).text());
+        new PrometheusConfig(
+                spec.evaluationInterval(), spec.externalLabels(), ruleFiles, alertmanager)
+            .text());
   }
 
   private void write(String path, String content) {

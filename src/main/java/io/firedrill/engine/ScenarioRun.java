@@ -49,7 +49,7 @@ final class ScenarioRun {
         looks.get(evaluation).forEach(time -> alertsAt.put(time, alerts));
       }
     }
-    drill.feed(feed.takeUpTo(end));
+    drill.feed(feed.takeUpTo(lastFed(end)));
     drill.advanceTo(end);
     List<AlertHistory> histories = drill.alertHistories();
     return new Observed(
@@ -60,6 +60,14 @@ final class ScenarioRun {
         histories.stream().map(h -> h.presence(evaluations)).toList(),
         file.alertNames(),
         file.receivers());
+  }
+
+  /** promtool's queries see no samples after the last step, so nor do those of its own files. */
+  private Instant lastFed(Instant end) {
+    Duration step = file.file().evaluationInterval();
+    return file.file().usesFiredrillKeys()
+        ? end
+        : scenario.start().plus(step.multipliedBy(scenario.runLength().dividedBy(step)));
   }
 
   /** At which evaluation to look for which {@code eval_time}: the last one at or before it. */

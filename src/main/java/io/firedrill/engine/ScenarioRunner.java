@@ -19,6 +19,9 @@ import java.util.Optional;
 /** Runs scenarios, each on a rig of its own. Safe for use by several threads. */
 public final class ScenarioRunner {
 
+  /** Prometheus cuts the slash, and so this becomes the empty string, which it would replace. */
+  private static final String NO_EXTERNAL_URL = "/";
+
   private final RigFactory factory;
   private final RunSettings settings;
 
@@ -38,14 +41,22 @@ public final class ScenarioRunner {
     DrillSpec spec =
         new DrillSpec(
             scenario.start(),
+            file.file().evaluationInterval(),
             file.units(),
             scenario.externalLabels(),
-            scenario.externalUrl(),
+            externalUrl(file, scenario),
             file.alertmanager(),
             settings.progressLimit());
     try (Drill drill = boot(spec, scenario)) {
       return run(drill, file, scenario);
     }
+  }
+
+  /** Templates of promtool's own files see empty text where they give no URL. */
+  private static String externalUrl(PreparedFile file, Scenario scenario) {
+    return scenario.externalUrl().isEmpty() && !file.file().usesFiredrillKeys()
+        ? NO_EXTERNAL_URL
+        : scenario.externalUrl();
   }
 
   private Drill boot(DrillSpec spec, Scenario scenario) {

@@ -1,6 +1,8 @@
 package io.firedrill.prometheus;
 
 import io.firedrill.model.Labels;
+import io.firedrill.source.PrometheusDuration;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,16 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The configuration that Prometheus runs with.
  *
+ * @param evaluationInterval the step of subqueries that name none; each group names its own
  * @param externalLabels the labels that it adds to whatever leaves it
  * @param ruleFiles the rule files' paths, relative to the configuration's directory, in full
  * @param alertmanager host and port of the Alertmanager, where there is one
  */
 public record PrometheusConfig(
-    Labels externalLabels, List<String> ruleFiles, Optional<String> alertmanager) {
+    Duration evaluationInterval,
+    Labels externalLabels,
+    List<String> ruleFiles,
+    Optional<String> alertmanager) {
 
   public PrometheusConfig {
     ruleFiles = List.copyOf(ruleFiles);
@@ -24,7 +30,10 @@ public record PrometheusConfig(
   /** The file's text: JSON, which is YAML. */
   public String text() {
     Map<String, Object> root = new LinkedHashMap<>();
-    root.put("global", Map.of("external_labels", externalLabels.asMap()));
+    Map<String, Object> global = new LinkedHashMap<>();
+    global.put("evaluation_interval", PrometheusDuration.format(evaluationInterval));
+    global.put("external_labels", externalLabels.asMap());
+    root.put("global", global);
     root.put("rule_files", ruleFiles);
     alertmanager.ifPresent(target -> root.put("alerting", alerting(target)));
     return JsonMapper.shared().writeValueAsString(root) + "\n";

@@ -32,18 +32,16 @@ public final class RemoteWrite {
   }
 
   /**
-   * Writes all samples of all series in one request, and returns when the server has stored them,
-   * so that a query sees them. Series without samples are left out.
+   * Writes all samples of all series, and returns when the server has stored them, so that a query
+   * sees them. Series without samples are left out.
    *
    * @throws PrometheusException in Prometheus's words where it refuses; it may have stored a part
    */
   public void write(List<Series> series) {
-    List<Series> written = series.stream().filter(s -> !s.samples().isEmpty()).toList();
-    if (written.isEmpty()) {
-      return;
+    for (List<Series> written : SampleRuns.requests(series)) {
+      String what = "remote write of " + written.size() + " series, the first " + first(written);
+      http.postSnappy("api/v1/write", what, Snappy.compress(WriteRequestEncoder.encode(written)));
     }
-    String what = "remote write of " + written.size() + " series, the first " + first(written);
-    http.postSnappy("api/v1/write", what, Snappy.compress(WriteRequestEncoder.encode(written)));
   }
 
   private static String first(List<Series> series) {

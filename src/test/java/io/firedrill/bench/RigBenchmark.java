@@ -70,6 +70,7 @@ class RigBenchmark {
     spec =
         new DrillSpec(
             START,
+            STEP,
             EvaluationPlan.byInterval(RuleFile.read(ruleFile), STEP),
             Labels.empty(),
             "",

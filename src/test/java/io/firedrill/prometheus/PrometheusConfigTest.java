@@ -3,6 +3,7 @@ package io.firedrill.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.model.Labels;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,16 @@ class PrometheusConfigTest {
   void namesRulesAndAlertmanager() {
     PrometheusConfig config =
         new PrometheusConfig(
-            Labels.of("region", "eu"), List.of("rules/a/0.yml"), Optional.of("127.0.0.1:9093"));
+            Duration.ofSeconds(30),
+            Labels.of("region", "eu"),
+            List.of("rules/a/0.yml"),
+            Optional.of("127.0.0.1:9093"));
 
     assertThat(config.text())
         .isEqualTo(
             """
-            {"global":{"external_labels":{"region":"eu"}},"rule_files":["rules/a/0.yml"],\
+            {"global":{"evaluation_interval":"30s","external_labels":{"region":"eu"}},\
+            "rule_files":["rules/a/0.yml"],\
             "alerting":{"alertmanagers":[{"api_version":"v2",\
             "static_configs":[{"targets":["127.0.0.1:9093"]}]}]}}
             """);
@@ -26,9 +31,13 @@ class PrometheusConfigTest {
 
   @Test
   void leavesOutWhatThereIsNot() {
-    PrometheusConfig config = new PrometheusConfig(Labels.empty(), List.of(), Optional.empty());
+    PrometheusConfig config =
+        new PrometheusConfig(Duration.ofMinutes(1), Labels.empty(), List.of(), Optional.empty());
 
     assertThat(config.text())
-        .isEqualTo("{\"global\":{\"external_labels\":{}},\"rule_files\":[]}\n");
+        .isEqualTo(
+            """
+            {"global":{"evaluation_interval":"1m","external_labels":{}},"rule_files":[]}
+            """);
   }
 }

@@ -105,6 +105,36 @@ class RemoteWriteTest {
     }
   }
 
+  @EveryPrometheus
+  void storesFloatsAndHistogramsOfOneSeriesInTurn(String version) throws Exception {
+    NativeHistogram histogram =
+        new NativeHistogram(
+            0, 1, 2, 0, 0, 0, List.of(1.0), 0, List.of(), List.of(), ResetHint.UNKNOWN);
+    try (TestPrometheus server = TestPrometheus.start(version, directory)) {
+      server
+          .remoteWrite()
+          .write(
+              List.of(
+                  new Series(
+                      UP,
+                      List.of(
+                          sample(0, SampleValue.of(histogram)),
+                          sample(1_000, SampleValue.stale()),
+                          sample(2_000, SampleValue.of(histogram)),
+                          sample(3_000, SampleValue.of(4))))));
+
+      for (int second : new int[] {0, 2}) {
+        assertThat(
+                server.api().query("histogram_sum(up)", Instant.ofEpochSecond(second)).toString())
+            .as("second %s", second)
+            .contains("value=2.0");
+      }
+      assertThat(server.api().query("up", Instant.ofEpochSecond(1))).isEqualTo(vector());
+      assertThat(server.api().query("up", Instant.ofEpochSecond(3)))
+          .isEqualTo(vector(UP, 3_000, new QueryValue.Number(4)));
+    }
+  }
+
   @Test
   void storesCustomBuckets() throws Exception {
     NativeHistogram histogram =

@@ -1,0 +1,79 @@
+package io.firedrill.compat;
+
+import io.firedrill.compat.FailedAssertion.Kind;
+import io.firedrill.compat.Outcome.Judged;
+import io.firedrill.compat.Outcome.Refused;
+import io.firedrill.engine.PreparedFile;
+import io.firedrill.engine.ScenarioRunner;
+import io.firedrill.scenario.AlertExpectation;
+import io.firedrill.scenario.PromqlExpectation;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.ScenarioFile;
+import io.firedrill.source.InputException;
+import io.firedrill.source.Position;
+import io.firedrill.verdict.Failure;
+import io.firedrill.verdict.ScenarioResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Firedrill's outcome for a test file, in promtool's terms. */
+final class FiredrillRun {
+
+  private final ScenarioRunner runner;
+
+  FiredrillRun(ScenarioRunner runner) {
+    this.runner = runner;
+  }
+
+  /** Runs the tests of a file. */
+  Outcome outcome(Path path) {
+    try {
+      PreparedFile file = PreparedFile.of(ScenarioFile.read(path));
+      List<FailedAssertion> failed = new ArrayList<>();
+      for (Scenario scenario : file.file().scenarios()) {
+        failed.addAll(failed(scenario, runner.run(file, scenario)));
+      }
+      return new Judged(failed);
+    } catch (InputException e) {
+      return new Refused(e.getMessage());
+    }
+  }
+
+  private static List<FailedAssertion> failed(Scenario scenario, ScenarioResult result) {
+    List<FailedAssertion> failed = new ArrayList<>();
+    result
+        .error()
+        .ifPresent(
+            e ->
+                failed.add(
+                    new FailedAssertion(scenario.name(), Kind.RUN, e.summary(), Duration.ZERO)));
+    result.failures().forEach(f -> failed.add(failed(scenario, f)));
+    return failed;
+  }
+
+  private static FailedAssertion failed(Scenario scenario, Failure failure) {
+    return switch (failure.kind()) {
+      case ALERTS_DIFFER -> {
+        AlertExpectation e = at(scenario.alertTests(), AlertExpectation::position, failure);
+        yield new FailedAssertion(scenario.name(), Kind.ALERTS, e.alertname(), e.evalTime());
+      }
+      case SAMPLES_DIFFER, QUERY_FAILED -> {
+        PromqlExpectation e = at(scenario.promqlTests(), PromqlExpectation::position, failure);
+        yield new FailedAssertion(scenario.name(), Kind.SAMPLES, e.expr(), e.evalTime());
+      }
+      default -> throw new IllegalStateException(failure.text());
+    };
+  }
+
+  /** The expectation that a failure is about: it points at its beginning, or at a place in it. */
+  private static <T> T at(List<T> expectations, Function<T, Position> position, Failure failure) {
+    return expectations.stream()
+        .filter(e -> position.apply(e).compareTo(failure.position()) <= 0)
+        .max(Comparator.comparing(position))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,46 @@
+package io.firedrill.compat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a program makes of a test file. */
+sealed interface Outcome {
+
+  /** The file as a whole was refused. */
+  record Refused(String message) implements Outcome {}
+
+  /**
+   * The tests were run.
+   *
+   * @param failed what failed, sorted; an assertion that is written twice fails twice
+   */
+  record Judged(List<FailedAssertion> failed) implements Outcome {
+    public Judged {
+      failed = failed.stream().sorted().toList();
+    }
+  }
+
+  /** One line each for people: what only one of two outcomes has; none where they are equal. */
+  static List<String> difference(Outcome promtool, Outcome firedrill) {
+    if (promtool instanceof Judged one && firedrill instanceof Judged other) {
+      return Stream.concat(
+              without(one.failed(), other.failed()).stream().map(f -> "only promtool: " + f),
+              without(other.failed(), one.failed()).stream().map(f -> "only Firedrill: " + f))
+          .toList();
+    }
+    if (promtool instanceof Refused && firedrill instanceof Refused) {
+      return List.of();
+    }
+    return promtool instanceof Refused refused
+        ? List.of("only promtool refuses the file: " + refused.message())
+        : List.of("only Firedrill refuses the file: " + ((Refused) firedrill).message());
+  }
+
+  private static List<FailedAssertion> without(
+      List<FailedAssertion> some, List<FailedAssertion> others) {
+    List<FailedAssertion> rest = new ArrayList<>(some);
+    others.forEach(rest::remove);
+    return rest;
+  }
+}
