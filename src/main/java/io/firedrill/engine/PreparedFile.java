@@ -10,6 +10,7 @@ import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Located;
 import io.firedrill.source.Problem;
+import io.firedrill.source.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,23 @@ public record PreparedFile(
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    return new PreparedFile(file, plan(file, groups), alertmanager);
+    List<EvaluationUnit> units = plan(file, groups);
+    file.prometheusConfig().ifPresent(config -> problems.add(notYet(config)));
+    problems.addAll(RunLimits.problems(file.scenarios(), units));
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return new PreparedFile(file, units, alertmanager);
+  }
+
+  private static Problem notYet(Located<Path> prometheusConfig) {
+    return new Problem(
+        Severity.ERROR,
+        prometheusConfig.position(),
+        "\"prometheus_config\" is not supported yet",
+        "",
+        1,
+        Optional.empty());
   }
 
   private static List<EvaluationUnit> plan(ScenarioFile file, List<RuleGroup> groups) {

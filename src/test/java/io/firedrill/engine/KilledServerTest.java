@@ -35,12 +35,16 @@ class KilledServerTest {
     Duration afterTheKill = Duration.ofNanos(System.nanoTime() - rigs.killed.get());
 
     assertThat(result.passed()).isFalse();
-    Path kept = logs.resolve("failed-ingestion-line-7");
+    Path kept = logs.resolve("test-scenarios-failed-ingestion-line-7");
     assertThat(result.error().orElseThrow().summary())
         .isEqualTo(server + " ended in mid-run: killed by signal 9");
     assertThat(result.error().orElseThrow().text())
-        .startsWith(server + " ended in mid-run: killed by signal 9\nthe end of its log:\n  ")
-        .endsWith("\nthe servers' logs are in " + kept);
+        .startsWith(
+            TestRuns.FAILED_INGESTION
+                + ":7:3: "
+                + server
+                + " ended in mid-run: killed by signal 9\n  the end of its log:\n    ")
+        .endsWith("\n  the servers' logs are in " + kept);
     assertThat(Files.readString(kept.resolve(server + ".log"))).contains("version=");
     assertThat(afterTheKill).isLessThan(Duration.ofSeconds(5));
   }

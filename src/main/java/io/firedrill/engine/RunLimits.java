@@ -1,0 +1,55 @@
+package io.firedrill.engine;
+
+import io.firedrill.prometheus.EvaluationUnit;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.source.Problem;
+import io.firedrill.source.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What no run can do, found before it begins. */
+final class RunLimits {
+
+  /** Groups cannot be placed at times before: Go's remainder of a negative number is negative. */
+  private static final Instant EARLIEST = Instant.EPOCH;
+
+  /** The launcher counts nanoseconds in 64 bits, which end in 2262. */
+  private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
+
+  /** About half an hour's work, or two virtual years at one a minute. */
+  private static final long EVALUATIONS = 1_000_000;
+
+  private RunLimits() {}
+
+  static List<Problem> problems(List<Scenario> scenarios, List<EvaluationUnit> units) {
+    Optional<Duration> shortest =
+        units.stream().map(EvaluationUnit::interval).min(Duration::compareTo);
+    List<Problem> problems = new ArrayList<>();
+    for (Scenario scenario : scenarios) {
+      Duration length = scenario.runLength();
+      if (scenario.start().isBefore(EARLIEST)
+          || scenario.start().isAfter(LATEST)
+          || length.compareTo(Duration.between(scenario.start(), LATEST)) > 0) {
+        problems.add(
+            problem(
+                scenario,
+                "a test has to run within the years 1970 to 2261, and this one starts at "
+                    + scenario.start()));
+      } else if (shortest.isPresent() && length.dividedBy(shortest.get()) > EVALUATIONS) {
+        problems.add(
+            problem(
+                scenario,
+                "the run has %d evaluations, and the most that are possible are %d"
+                    .formatted(length.dividedBy(shortest.get()), EVALUATIONS)));
+      }
+    }
+    return problems;
+  }
+
+  private static Problem problem(Scenario scenario, String message) {
+    return new Problem(Severity.ERROR, scenario.position(), message, "", 1, Optional.empty());
+  }
+}

@@ -1,0 +1,86 @@
+package io.firedrill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code --json} and {@code --junit-xml} leave behind, with real servers. */
+class ResultFilesTest {
+
+  private static final Path DOCS = Path.of("docs");
+
+  @TempDir private Path directory;
+
+  private Cli cli;
+
+  @BeforeEach
+  void files() {
+    cli = Cli.in(directory);
+    cli.write("rules.yml", Cli.RULES).write("routes.yml", Cli.ROUTES);
+    cli.write("bad.yml", Cli.RULES.replace("> 100", ">"));
+    cli.write("tests/pass.yml", under(Cli.ROUTES_TEST));
+    cli.write("tests/fail.yml", under(Cli.ROUTES_TEST.replace("2m30s", "3m")));
+    cli.write("tests/refused.yml", under(Cli.RULES_TEST).replace("rules.yml", "bad.yml"));
+  }
+
+  private static String under(String text) {
+    return text.replace("rules.yml", "../rules.yml").replace("routes.yml", "../routes.yml");
+  }
+
+  @Test
+  void fitTheSchema() throws IOException {
+    assertThat(cli.test("DIR/tests", "--json", "DIR/out/result.json").status()).isEqualTo(2);
+
+    String json = Files.readString(directory.resolve("out/result.json"));
+    assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
+    assertThat(json)
+        .contains(
+            "\"verdict\" : \"passed\"", "\"verdict\" : \"failed\"", "\"verdict\" : \"error\"");
+  }
+
+  @Test
+  void areTheSameInEveryRun() throws IOException {
+    cli.test("DIR/tests", "--json", "DIR/one.json");
+    cli.test("DIR/tests", "--json", "DIR/two.json", "--jobs", "2");
+
+    assertThat(directory.resolve("two.json"))
+        .hasSameTextualContentAs(directory.resolve("one.json"));
+  }
+
+  @Test
+  void countTheTestsOfEachFile() throws IOException {
+    cli.test("DIR/tests", "--junit-xml", "DIR/out/result.xml");
+
+    assertThat(
+            Files.readString(directory.resolve("out/result.xml"))
+                .replaceAll("[0-9]\\.[0-9]{3}", "T"))
+        .contains(
+            "<testsuites name=\"firedrill\" tests=\"4\" failures=\"1\" errors=\"2\" skipped=\"0\" time=\"T\">")
+        .contains(
+            "/tests/refused.yml\" tests=\"2\" failures=\"0\" errors=\"2\" skipped=\"0\" time=\"T\">")
+        .contains("type=\"notifications_differ\"")
+        .contains("<error message=\"Prometheus says: parse error: unexpected end of input\"");
+  }
+
+  @Test
+  void areAsTheDocumentationShowsThem() throws IOException {
+    String page = Files.readString(DOCS.resolve("json.md"));
+    String example = page.replaceFirst("(?s).*?```json\n(.*?)```.*", "$1");
+
+    assertThat(schema().validate(example, InputFormat.JSON)).isEmpty();
+  }
+
+  private static Schema schema() throws IOException {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(Files.readString(DOCS.resolve("result.schema.json")));
+  }
+}
