@@ -7,10 +7,8 @@ import io.firedrill.compat.Outcome.Refused;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.rig.process.ProcessRigFactory;
-import io.firedrill.rig.process.ServerBinaries;
 import io.firedrill.rig.process.ServerPair;
-import io.firedrill.rig.process.ServerRequest;
-import io.firedrill.rig.process.ServersNotFoundException;
+import io.firedrill.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -63,7 +60,7 @@ class PromtoolCompatTest {
   }
 
   private Stream<DynamicTest> tests(String version) throws IOException {
-    ServerPair servers = servers(version);
+    ServerPair servers = TestPairs.pair(version);
     CompatFiles files = CompatFiles.read();
     List<Path> tests = files.tests();
     Map<Path, Outcome> promtool =
@@ -113,14 +110,5 @@ class PromtoolCompatTest {
 
     assertThat(judged).hasSizeGreaterThanOrEqualTo(60);
     assertThat(failed).isBetween(judged.size() * 2L / 5, judged.size() * 3L / 5);
-  }
-
-  private static ServerPair servers(String version) {
-    try {
-      return ServerBinaries.ofThisMachine(System.err::println)
-          .locate(ServerRequest.ofPrometheus(version));
-    } catch (ServersNotFoundException e) {
-      return Assumptions.abort("no Prometheus " + version + " here: " + e.getMessage());
-    }
   }
 }
