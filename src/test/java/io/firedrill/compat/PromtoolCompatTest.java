@@ -13,9 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,11 @@ class PromtoolCompatTest {
         new FiredrillRun(
             new ScenarioRunner(
                 ProcessRigFactory.of(servers), RunSettings.withLogsIn(scratch.resolve("logs"))));
+    // Two at a time: most of a run is waiting for the servers.
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    Map<Path, Future<Outcome>> runs = new HashMap<>();
+    tests.forEach(f -> runs.put(f, executor.submit(() -> firedrill.outcome(f))));
+    executor.shutdown();
     Stream<DynamicTest> comparisons =
         tests.stream()
             .map(
@@ -76,7 +85,7 @@ class PromtoolCompatTest {
                     DynamicTest.dynamicTest(
                         CompatFiles.name(f),
                         f.toUri(),
-                        () -> compare(files, version, f, promtool.get(f), firedrill.outcome(f))));
+                        () -> compare(files, version, f, promtool.get(f), runs.get(f).get())));
     return Stream.concat(
         comparisons,
         Stream.of(
