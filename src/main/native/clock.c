@@ -79,7 +79,6 @@ static bool quiet(void) {
     int64_t cpu = process_cpu(p);
     if (cpu != p->cpu) {
       p->cpu = cpu;
-      p->woken_at = -1;
       p->dirty = true;
       same = false;
     }
@@ -92,7 +91,7 @@ static bool all_asleep(void) {
   for (struct process *p = processes; p; p = p->next) dirty |= p->running && p->dirty;
   /* One that ran may have woken another, so all are looked at. */
   for (struct process *p = processes; dirty && p; p = p->next)
-    if (p->running && (p->woken_at >= 0 || !threads_look(p))) return false;
+    if (p->running && !threads_look(p)) return false;
   return true;
 }
 
@@ -139,7 +138,7 @@ static int64_t next_instant(void) {
 
 static void wake(struct process *p) {
   p->dirty = true;
-  if (threads_wake_timed(p)) p->woken_at = p->cpu;
+  threads_wake_timed(p);
 }
 
 static void move(struct process *p) {
@@ -166,6 +165,13 @@ static bool anything_due(void) {
   for (struct process *p = processes; p; p = p->next)
     if (p->running && (p->position < virtual_now || p->deadline <= virtual_now)) return true;
   return false;
+}
+
+/* The longer they take, the less it matters to know at once. */
+int64_t clock_next_look(void) {
+  enum { SHORTEST = 15000, LONGER = 2500, LONGEST = 100000 };
+  int64_t wait = SHORTEST + (int64_t)looks * LONGER;
+  return wait < LONGEST ? wait : LONGEST;
 }
 
 void clock_step(void) {

@@ -10,7 +10,6 @@
 
 #include "vclock.h"
 
-static const int64_t LOOK_EVERY = 15000;                    /* ns; between looks at busy programs */
 static const int64_t CLIENT_WITHIN = INT64_C(30000000000); /* ns; else nobody is going to come */
 
 static char *directory;
@@ -95,7 +94,7 @@ int main(int argc, char **argv) {
   int64_t began = wall_now();
   while (!finished) {
     int64_t wait = -1;
-    if (clock_moving) wait = LOOK_EVERY;
+    if (clock_moving) wait = clock_next_look();
     else if (control_waits()) wait = 1000000;
     else if (!control_connected()) wait = 100000000;
     bool any = loop_run_once(wait);

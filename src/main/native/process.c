@@ -185,7 +185,7 @@ struct process *process_start(char **words, struct buffer *error) {
       p->lead = s.lead;
       p->position = virtual_now;
       p->deadline = NEVER;
-      p->cpu = p->woken_at = -1;
+      p->cpu = -1;
       p->pinned = false;
       p->dirty = true;
     } else {

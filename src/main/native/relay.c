@@ -81,7 +81,9 @@ static void tell(const char *what, long id, int port, const struct buffer *paylo
 }
 
 static void flush(struct connection *c) {
+  threads_join_processor();
   bool alive = buffer_write_to(&c->out, c->watch.fd);
+  threads_leave_processor();
   if (!alive || (c->closing && !buffer_size(&c->out)))
     drop(c);
   else

@@ -30,7 +30,15 @@ static int open_in(DIR *dir, const char *tid, const char *file) {
   return openat(dirfd(dir), path, O_RDONLY | O_CLOEXEC);
 }
 
+/* Lists the threads anew; whom of them vclock has woken, it must not forget. */
 static bool list(struct process *p) {
+  pid_t woken = 0;
+  unsigned long ran = 0;
+  for (size_t i = 0; i < p->thread_count; i++)
+    if (p->threads[i].woken) {
+      woken = p->threads[i].tid;
+      ran = p->threads[i].ran;
+    }
   threads_forget(p);
   char path[64];
   snprintf(path, sizeof path, "/proc/%d/task", p->pid);
@@ -51,6 +59,11 @@ static bool list(struct process *p) {
     }
     p->threads[p->thread_count++] =
         (struct thread){.tid = atoi(e->d_name), .call_fd = call_fd, .ran_fd = ran_fd};
+    struct thread *t = &p->threads[p->thread_count - 1];
+    if (t->tid == woken) {
+      t->woken = true;
+      t->ran = ran;
+    }
   }
   return p->thread_count > 0;
 }
@@ -76,11 +89,20 @@ static bool read_call(int fd, long *call, unsigned long args[6]) {
   return true;
 }
 
+static unsigned long read_ran(const struct thread *t) {
+  char text[64];
+  ssize_t size = pread(t->ran_fd, text, sizeof text - 1, 0);
+  text[size > 0 ? size : 0] = 0;
+  return strtoul(text, NULL, 10);
+}
+
 /* What a thread does; -1 where it is gone, so that the list is of no use any more. */
 static int look_at(struct process *p, struct thread *t, int64_t *deadline) {
   long call;
   unsigned long args[6];
   int timeout = -1;
+  if (t->woken && read_ran(t) == t->ran) return SLEEP_NONE;
+  t->woken = false;
   if (!read_call(t->call_fd, &call, args)) return -1;
   enum thread_sleep sleep = arch_classify(call, args, &timeout);
   t->timed = sleep == SLEEP_TIMED;
@@ -103,13 +125,6 @@ bool threads_look(struct process *p) {
   return true;
 }
 
-static unsigned long read_ran(const struct thread *t) {
-  char text[64];
-  ssize_t size = pread(t->ran_fd, text, sizeof text - 1, 0);
-  text[size > 0 ? size : 0] = 0;
-  return strtoul(text, NULL, 10);
-}
-
 bool threads_look_past_monitor(struct process *p, enum look look) {
   if (!list_is_current(p)) return false;
   int64_t deadline = NEVER;
@@ -127,41 +142,61 @@ bool threads_look_past_monitor(struct process *p, enum look look) {
 }
 
 /*
- * All share one processor while time is virtual. A thread that is woken from another processor is
- * neither asleep nor running until that processor hears of it, and /proc calls it asleep; on one
- * processor there is no such moment. The programs take turns anyway.
+ * While time is virtual, all programs share one processor. A thread that is woken from another is
+ * neither asleep nor running until its processor hears of it, and /proc calls it asleep; on one
+ * processor there is no such moment. The programs take turns anyway. vclock looks from another
+ * processor where there is one, and minds that whom it has woken runs.
  */
-static int processor(void) {
-  static int chosen = -1;
+static struct {
+  bool known;
+  cpu_set_t programs, own;
+} processor;
+
+static void choose_processor(void) {
   cpu_set_t allowed;
-  if (chosen >= 0 || sched_getaffinity(0, sizeof allowed, &allowed)) return chosen;
-  int skip = processor_wanted % CPU_COUNT(&allowed);
-  for (chosen = 0; !CPU_ISSET(chosen, &allowed) || skip-- > 0;) chosen++;
-  /* Wakes up without pushing a program off the processor: it only looks once they rest. */
+  CPU_ZERO(&processor.programs);
+  if (processor.known || sched_getaffinity(0, sizeof allowed, &allowed)) return;
+  int chosen = 0;
+  for (int skip = processor_wanted % CPU_COUNT(&allowed);; chosen++)
+    if (CPU_ISSET(chosen, &allowed) && skip-- == 0) break;
+  CPU_SET(chosen, &processor.programs);
+  processor.own = allowed;
+  if (CPU_COUNT(&allowed) > 1) CPU_CLR(chosen, &processor.own);
+  processor.known = true;
+  /* Wakes up without pushing a program off its processor, should that be the only one. */
   sched_setscheduler(0, SCHED_BATCH, &(struct sched_param){0});
-  return chosen;
+  threads_leave_processor();
+}
+
+void threads_join_processor(void) {
+  if (processor.known) sched_setaffinity(0, sizeof processor.programs, &processor.programs);
+}
+
+void threads_leave_processor(void) {
+  if (processor.known) sched_setaffinity(0, sizeof processor.own, &processor.own);
 }
 
 void threads_pin(struct process *p) {
   if (p->pinned) return;
-  cpu_set_t one;
-  CPU_ZERO(&one);
-  CPU_SET(processor(), &one);
-  sched_setaffinity(0, sizeof one, &one);
+  if (!processor.known) choose_processor();
+  if (!processor.known) return;
   /* Threads inherit it from whoever makes them, so a second listing finds none that escaped. */
   for (size_t count = 0; list(p) && count != p->thread_count;) {
     count = p->thread_count;
-    for (size_t i = 0; i < count; i++) sched_setaffinity(p->threads[i].tid, sizeof one, &one);
+    for (size_t i = 0; i < count; i++)
+      sched_setaffinity(p->threads[i].tid, sizeof processor.programs, &processor.programs);
   }
   p->pinned = true;
 }
 
-bool threads_wake_timed(struct process *p) {
-  bool any = false;
+void threads_wake_timed(struct process *p) {
   /* Go takes a SIGURG that it did not send for nothing, but its sleep ends and is worked out anew. */
-  for (size_t i = 0; i < p->thread_count; i++)
-    if (p->threads[i].timed && !syscall(SYS_tgkill, p->pid, p->threads[i].tid, SIGURG)) any = true;
-  return any;
+  for (size_t i = 0; i < p->thread_count; i++) {
+    struct thread *t = &p->threads[i];
+    if (!t->timed) continue;
+    t->ran = read_ran(t);
+    t->woken = !syscall(SYS_tgkill, p->pid, t->tid, SIGURG);
+  }
 }
 
 void threads_describe(struct process *p, struct buffer *out) {

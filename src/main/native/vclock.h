@@ -77,7 +77,8 @@ struct thread {
   int call_fd, ran_fd; /* /proc/PID/task/TID/syscall and schedstat */
   bool timed;
   bool monitor;        /* Go's own, which looks around now and then, and wakes nobody */
-  unsigned long ran;   /* its CPU time at the last look */
+  unsigned long ran;   /* its CPU time at the last look, or when it was woken */
+  bool woken;          /* and has not run since */
 };
 
 struct process {
@@ -92,7 +93,6 @@ struct process {
   int64_t position; /* the virtual time that it has been moved to */
   int64_t deadline; /* the virtual time of its next timer, or NEVER */
   int64_t cpu;      /* its CPU time when last looked at, ns */
-  int64_t woken_at; /* its CPU time when its threads were last woken, and -1 once it has run since */
   bool pinned;
   bool dirty;       /* may have run since it was last seen settled */
   bool resignal;    /* may have missed the last move */
@@ -125,9 +125,12 @@ bool threads_look(struct process *p);
 /* The same without regard to the monitor; the second of two looks also minds who ran since. */
 enum look { FIRST_LOOK, SECOND_LOOK };
 bool threads_look_past_monitor(struct process *p, enum look look);
-bool threads_wake_timed(struct process *p); /* true where there was one to wake */
+void threads_wake_timed(struct process *p);
+/* What is done between the two wakes programs as if one of them did it. */
+void threads_join_processor(void);
+void threads_leave_processor(void);
 extern int processor_wanted; /* the how-manieth of those allowed */
-/* Keeps vclock and the program on one processor from here on; see threads.c for why. */
+/* Keeps the program on the processor of all from here on; see threads.c for why. */
 void threads_pin(struct process *p);
 void threads_forget(struct process *p);
 void threads_describe(struct process *p, struct buffer *out);
@@ -146,6 +149,7 @@ void clock_place(struct clock_page *page, int64_t lead);
 void clock_advance(int64_t target);
 void clock_leap(int64_t target);
 void clock_step(void);
+int64_t clock_next_look(void); /* ns; how long to leave busy programs alone */
 void clock_fail(const struct process *died);
 void clock_progress(void); /* something moved that is not the time */
 
