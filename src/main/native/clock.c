@@ -169,7 +169,7 @@ static bool anything_due(void) {
 
 /* The longer they take, the less it matters to know at once. */
 int64_t clock_next_look(void) {
-  enum { SHORTEST = 15000, LONGER = 2500, LONGEST = 100000 };
+  enum { SHORTEST = 15000, LONGER = 1000, LONGEST = 40000 };
   int64_t wait = SHORTEST + (int64_t)looks * LONGER;
   return wait < LONGEST ? wait : LONGEST;
 }
