@@ -1,7 +1,6 @@
 /* The control connection: one client, which has said the token; commands in, answers and news out. */
 #include <arpa/inet.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <signal.h>
@@ -10,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "vclock.h"
@@ -218,19 +216,13 @@ static void on_cpu(char **words) {
 
 static void on_read(char **words) {
   struct buffer frame = {0}, content = {0};
-  int fd = open(words[0], O_RDONLY | O_CLOEXEC);
-  if (fd < 0) {
+  if (file_read(words[0], &content)) {
+    buffer_printf(&frame, "file %zu\n", buffer_size(&content));
+    buffer_append(&frame, buffer_bytes(&content), buffer_size(&content));
+    control_send(&frame);
+  } else {
     refuse("file", "cannot read %s: %s", words[0], strerror(errno));
-    return;
   }
-  for (size_t before = (size_t)-1; before != buffer_size(&content);) {
-    before = buffer_size(&content);
-    if (!buffer_read_from(&content, fd)) break;
-  }
-  close(fd);
-  buffer_printf(&frame, "file %zu\n", buffer_size(&content));
-  buffer_append(&frame, buffer_bytes(&content), buffer_size(&content));
-  control_send(&frame);
   buffer_free(&frame);
   buffer_free(&content);
 }
@@ -240,25 +232,8 @@ static void on_quit(char **words) {
   finished = true;
 }
 
-static void make_parents(char *path) {
-  for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-    *slash = 0;
-    mkdir(path, 0755);
-    *slash = '/';
-  }
-}
-
 static void on_write(char **words, const char *payload, size_t size) {
-  make_parents(words[0]);
-  int fd = open(words[0], O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  bool done = fd >= 0;
-  for (size_t at = 0; done && at < size;) {
-    ssize_t count = write(fd, payload + at, size - at);
-    done = count > 0;
-    if (done) at += (size_t)count;
-  }
-  if (fd >= 0 && close(fd)) done = false;
-  if (done)
+  if (file_write(words[0], payload, size))
     control_ok("%s", "");
   else
     refuse("file", "cannot write %s: %s", words[0], strerror(errno));

@@ -163,6 +163,11 @@ void relay_data(long id, const char *bytes, size_t count);
 void relay_answered(long id, uint64_t received);
 void relay_close(long id);
 
+/* ---- files.c: both return false with errno set ---- */
+
+bool file_write(char *path, const char *bytes, size_t size); /* and the directories above it */
+bool file_read(const char *path, struct buffer *content);
+
 /* ---- control.c: the control connection ---- */
 
 /* The port, which is a free one where 0 is asked for; ends the program on failure. */
