@@ -106,6 +106,7 @@ static bool quiet_past_monitors(void) {
   sched_yield();
   for (struct process *p = processes; p; p = p->next)
     if (p->running && !threads_look_past_monitor(p, SECOND_LOOK)) return false;
+  for (struct process *p = processes; p; p = p->next) p->cpu = process_cpu(p);
   return true;
 }
 
