@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firedrill.model.Notification;
 import io.firedrill.rig.process.TestPairs;
 import io.firedrill.verdict.ScenarioResult;
+import io.firedrill.verdict.TimelineText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -41,6 +43,17 @@ class FailedIngestionTest {
             "firing " + first.plus(later.multipliedBy(3)),
             "firing " + first.plus(later.multipliedBy(4)),
             "resolved " + ofHours(18).plusMinutes(5).plusSeconds(30));
+  }
+
+  @Test
+  void hasTheSameTimelineOnEveryPair() {
+    assertThat(VERSIONS)
+        .map(v -> TestRuns.run(TestPairs.rigs(v), TestRuns.FAILED_INGESTION, logs).timeline())
+        .map(TimelineText::lines)
+        .allSatisfy(lines -> assertThat(lines).hasSize(9))
+        .containsOnly(
+            TimelineText.lines(
+                TestRuns.run(TestPairs.newest(), TestRuns.FAILED_INGESTION, logs).timeline()));
   }
 
   private static Duration offset(ScenarioResult result, Notification notification) {
