@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firedrill.rig.Rig;
-import io.firedrill.rig.RigException;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.RigSpec.Topology;
 import io.firedrill.rig.Server;
-import io.firedrill.rig.process.ProcessRigFactory;
-import io.firedrill.rig.process.ServerBinaries;
-import io.firedrill.rig.process.ServerRequest;
-import io.firedrill.rig.process.ServersNotFoundException;
+import io.firedrill.rig.process.TestPairs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
+import java.time.Instant;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,14 +46,9 @@ class AlertmanagerServerTest {
     }
   }
 
-  private Rig start(String prometheus) {
-    try {
-      ServerBinaries binaries = ServerBinaries.ofThisMachine(System.err::println);
-      return ProcessRigFactory.of(binaries.locate(ServerRequest.ofPrometheus(prometheus)))
-          .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, java.time.Instant.EPOCH), null);
-    } catch (ServersNotFoundException | RigException e) {
-      return Assumptions.abort("no rig with Prometheus " + prometheus + ": " + e.getMessage());
-    }
+  private static Rig start(String prometheus) {
+    RigSpec both = RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH);
+    return TestPairs.rigs(prometheus).start(both, null);
   }
 
   private String redirected(String yaml) throws Exception {
