@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -65,6 +67,22 @@ public final class VirtualClock implements AutoCloseable {
     reader.start();
     clock.ask(Frame.of("hello", PROTOCOL_VERSION, token));
     return clock;
+  }
+
+  /**
+   * Connects to a launcher that relays nothing before a {@link #reset}.
+   *
+   * @throws IOException where nobody listens
+   */
+  public static VirtualClock connect(InetSocketAddress address, String token) throws IOException {
+    return connect(address, token, RelayHandler.NOBODY);
+  }
+
+  /** A token that nobody guesses. */
+  public static String newToken() {
+    byte[] bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** The virtual time that was last heard of. While a relayed connection waits, it is exact. */
