@@ -2,6 +2,7 @@ package io.firedrill.rig;
 
 import io.firedrill.clock.VirtualClock;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,11 +17,14 @@ public interface Rig extends AutoCloseable {
   /** The clock of both servers. */
   VirtualClock clock();
 
+  /** The servers, Prometheus first. */
+  List<Server> servers();
+
   /** Where the test reaches a server, or empty where the rig has none of that kind. */
   Optional<URI> address(Server server);
 
-  /** Where the servers reach Alertmanager: host and port. Only with an Alertmanager. */
-  String alertmanagerTarget();
+  /** Where the servers reach each Alertmanager: host and port. */
+  List<String> alertmanagerTargets();
 
   /** A server's version, such as {@code 2.53.3+ds1}. */
   String version(Server server);

@@ -48,18 +48,18 @@ public final class ServerPrograms {
 
   /** The neutral configuration that a server boots with. */
   public static String neutralConfiguration(Server server) {
-    return switch (server) {
+    return switch (server.kind()) {
       case PROMETHEUS -> "{}\n";
       case ALERTMANAGER -> "{route: {receiver: nobody}, receivers: [{name: nobody}]}\n";
     };
   }
 
-  /** Prometheus, listening at this address. */
-  public static Program prometheus(String executable, String listen, RigSpec spec) {
+  /** A Prometheus, listening at this address. */
+  public static Program prometheus(Server server, String executable, String listen, RigSpec spec) {
     List<String> command =
         List.of(
             executable,
-            "--config.file=" + Server.PROMETHEUS.configFile(),
+            "--config.file=" + server.configFile(),
             "--web.listen-address=" + listen,
             "--web.external-url=" + spec.prometheusExternalUrl(),
             "--web.route-prefix=/",
@@ -67,16 +67,16 @@ public final class ServerPrograms {
             "--web.enable-remote-write-receiver",
             "--web.read-timeout=87600h",
             "--enable-feature=native-histograms",
-            "--storage.tsdb.path=prometheus",
+            "--storage.tsdb.path=" + server.program(),
             // One block for all time: nothing is compacted or dropped in mid-run.
             "--storage.tsdb.min-block-duration=10y",
             "--storage.tsdb.max-block-duration=10y",
             "--storage.tsdb.retention.time=200y");
     return new Program(
-        Server.PROMETHEUS.program(),
+        server.program(),
         command,
         ENVIRONMENT,
-        Server.PROMETHEUS.logFile(),
+        server.logFile(),
         Slack.UP_TO_TARGET,
         PROMETHEUS_LEAD,
         Ending.A_FAILURE,
@@ -84,26 +84,27 @@ public final class ServerPrograms {
   }
 
   /**
-   * Alertmanager, alone in its cluster, listening at this address.
+   * An Alertmanager, alone in its cluster, listening at this address.
    *
    * @param templates where it finds its templates, if not where it expects them
    */
-  public static Program alertmanager(String executable, String listen, Optional<Alias> templates) {
+  public static Program alertmanager(
+      Server server, String executable, String listen, Optional<Alias> templates) {
     List<Alias> aliases = Stream.concat(Stream.of(NO_NAME_SERVICE), templates.stream()).toList();
     List<String> command =
         List.of(
             executable,
-            "--config.file=" + Server.ALERTMANAGER.configFile(),
+            "--config.file=" + server.configFile(),
             "--web.listen-address=" + listen,
             "--web.external-url=http://alertmanager.invalid/",
             "--web.route-prefix=/",
             "--cluster.listen-address=",
-            "--storage.path=alertmanager");
+            "--storage.path=" + server.program());
     return new Program(
-        Server.ALERTMANAGER.program(),
+        server.program(),
         command,
         ENVIRONMENT,
-        Server.ALERTMANAGER.logFile(),
+        server.logFile(),
         Slack.NONE,
         Duration.ZERO,
         Ending.A_FAILURE,

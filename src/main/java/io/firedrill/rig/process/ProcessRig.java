@@ -1,12 +1,12 @@
 package io.firedrill.rig.process;
 
 import io.firedrill.clock.ClockException;
+import io.firedrill.clock.Program;
 import io.firedrill.clock.Program.Alias;
 import io.firedrill.clock.VirtualClock;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigException;
 import io.firedrill.rig.RigSpec;
-import io.firedrill.rig.RigSpec.Topology;
 import io.firedrill.rig.Server;
 import io.firedrill.rig.ServerPrograms;
 import java.io.IOException;
@@ -14,7 +14,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class ProcessRig implements Rig {
 
   private final LauncherProcess launcher;
   private final ServerPair servers;
-  private final Map<Server, Integer> ports = new EnumMap<>(Server.class);
+  private final Map<Server, Integer> ports = new LinkedHashMap<>();
 
   private ProcessRig(LauncherProcess launcher, ServerPair servers) {
     this.launcher = launcher;
@@ -49,24 +50,30 @@ final class ProcessRig implements Rig {
     clock.setProgressLimit(spec.progressLimit());
     clock.setEpoch(spec.epoch());
     write(ServerPrograms.NAME_SERVICE_FILE, ServerPrograms.NAME_SERVICE);
-    prepare(Server.PROMETHEUS);
-    clock.start(
-        ServerPrograms.prometheus(
-            servers.prometheus().executable().toString(), listen(Server.PROMETHEUS), spec));
-    if (spec.topology() == Topology.PROMETHEUS_AND_ALERTMANAGER) {
-      prepare(Server.ALERTMANAGER);
-      clock.start(
-          ServerPrograms.alertmanager(
-              servers.alertmanager().executable().toString(),
-              listen(Server.ALERTMANAGER),
-              templates(servers.alertmanager().executable())));
+    for (Server server : spec.topology().servers()) {
+      ports.put(server, clock.reservePort());
+      write(server.configFile(), ServerPrograms.neutralConfiguration(server));
+      clock.start(program(server, spec));
     }
     ports.keySet().forEach(this::awaitReady);
   }
 
-  private void prepare(Server server) {
-    ports.put(server, launcher.clock().reservePort());
-    write(server.configFile(), ServerPrograms.neutralConfiguration(server));
+  private Program program(Server server, RigSpec spec) {
+    Path executable = binary(server).executable();
+    return switch (server.kind()) {
+      case PROMETHEUS ->
+          ServerPrograms.prometheus(server, executable.toString(), listen(server), spec);
+      case ALERTMANAGER ->
+          ServerPrograms.alertmanager(
+              server, executable.toString(), listen(server), templates(executable));
+    };
+  }
+
+  private ServerBinary binary(Server server) {
+    return switch (server.kind()) {
+      case PROMETHEUS -> servers.prometheus();
+      case ALERTMANAGER -> servers.alertmanager();
+    };
   }
 
   private void write(String path, String content) {
@@ -107,21 +114,26 @@ final class ProcessRig implements Rig {
   }
 
   @Override
+  public List<Server> servers() {
+    return List.copyOf(ports.keySet());
+  }
+
+  @Override
   public Optional<URI> address(Server server) {
     return Optional.ofNullable(ports.get(server)).map(p -> URI.create("http://127.0.0.1:" + p));
   }
 
   @Override
-  public String alertmanagerTarget() {
-    return listen(Server.ALERTMANAGER);
+  public List<String> alertmanagerTargets() {
+    return servers().stream()
+        .filter(server -> server.kind() == Server.Kind.ALERTMANAGER)
+        .map(this::listen)
+        .toList();
   }
 
   @Override
   public String version(Server server) {
-    return switch (server) {
-      case PROMETHEUS -> servers.prometheus().version();
-      case ALERTMANAGER -> servers.alertmanager().version();
-    };
+    return binary(server).version();
   }
 
   @Override

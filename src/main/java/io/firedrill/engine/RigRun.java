@@ -8,34 +8,42 @@ import io.firedrill.model.Notification;
 import io.firedrill.model.Series;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
+import io.firedrill.prometheus.EvaluationLog;
+import io.firedrill.prometheus.FailedEvaluation;
 import io.firedrill.prometheus.PrometheusApi;
+import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.prometheus.RemoteWrite;
+import io.firedrill.prometheus.Rule;
 import io.firedrill.prometheus.UnitOrder;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.RigSpec.Topology;
 import io.firedrill.rig.Server;
+import io.firedrill.verdict.FailedRule;
+import io.firedrill.verdict.QueryOutcome;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * One run of rules and routes, step by step: feed samples, move the time, look. All instants are
- * virtual.
+ * One run of rules and routes on a rig, step by step: feed samples, move the time, look. All
+ * instants are virtual.
  *
  * <p>Methods throw {@link DrillException} where a server dies or nothing settles.
  */
-public final class Drill implements AutoCloseable {
+public final class RigRun implements AutoCloseable {
 
   // Prometheus refuses samples of more than ten minutes in the future.
   private static final Duration LARGEST_FUTURE = Duration.ofMinutes(5);
 
-  private final DrillSpec spec;
+  private final RunSpec spec;
   private final Rig rig;
   private final RelayBridge bridge;
   private final CaptureSink sink;
@@ -44,7 +52,7 @@ public final class Drill implements AutoCloseable {
   private final EvaluationSchedule schedule;
   private Instant now;
 
-  private Drill(DrillSpec spec, Rig rig, RelayBridge bridge) {
+  private RigRun(RunSpec spec, Rig rig, RelayBridge bridge) {
     this.spec = spec;
     this.rig = rig;
     this.bridge = bridge;
@@ -62,19 +70,19 @@ public final class Drill implements AutoCloseable {
    * @throws io.firedrill.prometheus.PrometheusException if Prometheus refuses the rules
    * @throws io.firedrill.alertmanager.AlertmanagerException if Alertmanager refuses the routes
    */
-  public static Drill start(RigFactory factory, DrillSpec spec) {
-    Drill drill = boot(factory, spec);
+  public static RigRun start(RigFactory factory, RunSpec spec) {
+    RigRun run = boot(factory, spec);
     try {
-      drill.load();
-      return drill;
+      run.load();
+      return run;
     } catch (RuntimeException e) {
-      drill.close();
+      run.close();
       throw e;
     }
   }
 
   /** Boots servers and loads nothing: whoever calls it still has them, and their logs, then. */
-  static Drill boot(RigFactory factory, DrillSpec spec) {
+  static RigRun boot(RigFactory factory, RunSpec spec) {
     RelayBridge bridge = new RelayBridge();
     Topology topology =
         spec.alertmanager().isPresent()
@@ -85,7 +93,7 @@ public final class Drill implements AutoCloseable {
     if (!spec.externalUrl().isEmpty()) {
       rigSpec = rigSpec.withPrometheusExternalUrl(spec.externalUrl());
     }
-    return new Drill(spec, factory.start(rigSpec, bridge), bridge);
+    return new RigRun(spec, factory.start(rigSpec, bridge), bridge);
   }
 
   /** Loads rules and routes; throws what {@link #start} throws. */
@@ -104,6 +112,21 @@ public final class Drill implements AutoCloseable {
   /** The instants of evaluation from the start up to an end, itself included. */
   public SortedSet<Instant> evaluationsUpTo(Instant end) {
     return schedule.instantsUpTo(end);
+  }
+
+  /** The instants of evaluation after one instant and up to another. */
+  SortedSet<Instant> evaluationsAfter(Instant from, Instant end) {
+    return schedule.instantsUpTo(end).tailSet(from.plusNanos(1));
+  }
+
+  /** The virtual time; shortly before the start where nothing has been evaluated. */
+  Instant now() {
+    return now;
+  }
+
+  /** What is run. */
+  RunSpec spec() {
+    return spec;
   }
 
   /**
@@ -128,7 +151,7 @@ public final class Drill implements AutoCloseable {
 
   /** Moves the time, evaluating what is due on the way, itself included. */
   public void advanceTo(Instant target) {
-    for (Instant instant : schedule.instantsUpTo(target).tailSet(now.plusNanos(1))) {
+    for (Instant instant : evaluationsAfter(now, target)) {
       evaluate(instant);
     }
     if (target.isAfter(now)) {
@@ -161,6 +184,18 @@ public final class Drill implements AutoCloseable {
     return prometheus;
   }
 
+  /** Evaluates an expression. */
+  QueryOutcome query(String expr, Instant time) {
+    try {
+      return new QueryOutcome.Answer(prometheus.query(expr, time));
+    } catch (PrometheusException e) {
+      if (e.errorType().isEmpty()) {
+        throw e;
+      }
+      return new QueryOutcome.Refusal(e.serverMessage());
+    }
+  }
+
   /** The states of all alerts since the start, as Prometheus has recorded them. */
   public List<AlertHistory> alertHistories() {
     return AlertHistory.read(prometheus, spec.start(), now, schedule);
@@ -176,12 +211,25 @@ public final class Drill implements AutoCloseable {
     return new Timeline(spec.start(), now, events);
   }
 
+  /** Each rule that could not be evaluated so far, at the first evaluation that failed. */
+  List<FailedRule> failedRules() {
+    SortedSet<Instant> evaluations = evaluationsUpTo(now);
+    Map<Rule, FailedRule> first = new LinkedHashMap<>();
+    String log = rig.log(Server.PROMETHEUS);
+    for (FailedEvaluation failed : EvaluationLog.of(spec.units()).failures(log)) {
+      // The clock was ahead of the evaluation's own time by up to a millisecond.
+      Instant evaluation = evaluations.headSet(failed.time().plusNanos(1)).last();
+      first.putIfAbsent(failed.rule(), new FailedRule(evaluation, failed.rule(), failed.message()));
+    }
+    return List.copyOf(first.values());
+  }
+
   /** Requests to receivers that could not be read, for people: none, as a rule. */
   public List<String> captureProblems() {
     return sink.problems();
   }
 
-  /** The servers of this drill. */
+  /** The servers of this run. */
   public Rig rig() {
     return rig;
   }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param alertmanager the routes, or empty to test rules alone
  * @param progressLimit how long, in wall-clock time, nothing may settle before the drill fails
  */
-public record DrillSpec(
+public record RunSpec(
     Instant start,
     Duration evaluationInterval,
     List<EvaluationUnit> units,
@@ -27,7 +27,7 @@ public record DrillSpec(
     String externalUrl,
     Optional<AlertmanagerConfig> alertmanager,
     Duration progressLimit) {
-  public DrillSpec {
+  public RunSpec {
     units = List.copyOf(units);
   }
 }
