@@ -149,9 +149,11 @@ final class Given {
         instant(time).plusMillis(3),
         receiver,
         "webhook",
+        0,
         status,
         Labels.of("alertname", "Ingestion"),
         sorted,
+        Optional.empty(),
         new Notification.Request("/", "application/json", body));
   }
 
