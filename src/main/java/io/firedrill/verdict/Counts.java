@@ -1,16 +1,33 @@
 package io.firedrill.verdict;
 
 /** Numbers of things, in words. */
-final class Counts {
+public final class Counts {
 
   private Counts() {}
 
   /** {@code 1 alert}, {@code 2 alerts}. */
-  static String of(int count, String noun) {
+  public static String of(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   /** How what was found differs from what was expected. */
+  static String difference(String noun, int expected, int found, int unmatched, Extra extra) {
+    return extra == Extra.REFUSED
+        ? difference(noun, expected, found, unmatched)
+        : missing(noun, expected, found, unmatched);
+  }
+
+  private static String missing(String noun, int expected, int found, int unmatched) {
+    String wanted =
+        expected == 1
+            ? "the expected " + noun + " is"
+            : unmatched
+                + " of "
+                + of(expected, "expected " + noun)
+                + (unmatched == 1 ? " is" : " are");
+    return wanted + " not among the " + (found == 0 ? "none" : found) + " found";
+  }
+
   static String difference(String noun, int expected, int found, int unmatched) {
     if (expected == found) {
       return expected == 1

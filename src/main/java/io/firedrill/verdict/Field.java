@@ -15,7 +15,8 @@ import java.util.TreeSet;
  * @param actual what was found; empty where the part is not there
  * @param agrees whether the two fit
  */
-record Field(String name, Optional<String> expected, Optional<String> actual, boolean agrees) {
+public record Field(
+    String name, Optional<String> expected, Optional<String> actual, boolean agrees) {
 
   static Field equal(String name, String both) {
     return new Field(name, Optional.of(both), Optional.of(both), true);

@@ -1,17 +1,16 @@
 package io.firedrill.verdict;
 
-import io.firedrill.scenario.AlertStateExpectation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The window of an {@code alert_state_test} lies between two evaluations, or after the last. */
+/** The window of an expected state lies between two evaluations, or after the last. */
 final class NoEvaluation {
 
   private NoEvaluation() {}
 
-  static Failure of(AlertStateExpectation expectation, Observed observed) {
+  static Difference of(ExpectedState expectation, Observed observed) {
     VirtualTime time = new VirtualTime(observed.timeline().start());
     Instant from = time.start().plus(expectation.from());
     String summary =
@@ -20,7 +19,7 @@ final class NoEvaluation {
             expectation.alertname(),
             time.window(expectation.from(), expectation.to()) + ":",
             "there is no evaluation in the window");
-    FailureText text = new FailureText(expectation.position(), summary);
+    FailureText text = new FailureText(summary);
     List<Instant> all = observed.evaluations();
     List<String> nearest =
         Stream.concat(
@@ -34,6 +33,6 @@ final class NoEvaluation {
             : "the nearest evaluation"
                 + (nearest.size() == 1 ? " is at " : "s are at ")
                 + String.join(" and ", nearest));
-    return text.failure(FailureKind.NO_EVALUATION);
+    return text.difference(FailureKind.NO_EVALUATION);
   }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Writes virtual times: the offset from the start, and the date where there is one. */
-record VirtualTime(Instant start) {
+public record VirtualTime(Instant start) {
 
   Duration offset(Instant time) {
     return Duration.between(start, time);

@@ -198,7 +198,7 @@ final class Given {
   }
 
   static ExpectedNotifiedAlert expectedAlert(String... labels) {
-    return new ExpectedNotifiedAlert(Optional.empty(), matchers(labels), Map.of(), at(40, 7));
+    return new ExpectedNotifiedAlert(Optional.empty(), matchers(labels), Map.of());
   }
 
   static Map<String, ValueMatcher> matchers(String... namesAndValues) {
