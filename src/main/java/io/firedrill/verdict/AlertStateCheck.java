@@ -29,7 +29,8 @@ final class AlertStateCheck {
             .sorted()
             .toList();
     if (evaluations.isEmpty()) {
-      return Optional.of(NoEvaluation.of(expectation, observed));
+      return Optional.of(
+          NoEvaluation.of(expectation.alertname(), expectation.from(), expectation.to(), observed));
     }
     List<AlertPresence> chosen =
         observed.alertStates().stream().filter(a -> expectation.chooses(a.alert())).toList();

@@ -17,6 +17,13 @@ public final class Counts {
         : missing(noun, expected, found, unmatched);
   }
 
+  /** {@code the alert differs}, {@code 1 of 2 alerts differs}. */
+  public static String differing(String noun, int all, int unlike) {
+    return all == 1
+        ? "the " + noun + " differs"
+        : unlike + " of " + of(all, noun) + (unlike == 1 ? " differs" : " differ");
+  }
+
   private static String missing(String noun, int expected, int found, int unmatched) {
     String wanted =
         expected == 1
@@ -28,13 +35,16 @@ public final class Counts {
     return wanted + " not among the " + (found == 0 ? "none" : found) + " found";
   }
 
-  static String difference(String noun, int expected, int found, int unmatched) {
-    if (expected == found) {
-      return expected == 1
-          ? "the " + noun + " differs"
-          : unmatched + " of " + of(expected, noun) + (unmatched == 1 ? " differs" : " differ");
-    }
+  /** {@code expected 1 alert, found none}. */
+  public static String difference(String noun, int expected, int found) {
     String wanted = expected == 0 ? "no " + noun : of(expected, noun);
     return "expected " + wanted + ", found " + (found == 0 ? "none" : found);
+  }
+
+  static String difference(String noun, int expected, int found, int unmatched) {
+    if (expected == found) {
+      return differing(noun, expected, unmatched);
+    }
+    return difference(noun, expected, found);
   }
 }

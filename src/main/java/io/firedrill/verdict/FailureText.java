@@ -1,5 +1,6 @@
 package io.firedrill.verdict;
 
+import io.firedrill.model.Timeline;
 import java.time.Instant;
 import java.util.List;
 
@@ -40,9 +41,14 @@ public final class FailureText {
 
   /** The end of a text: what happened around an instant, or in a window. */
   public FailureText timeline(Observed observed, Instant from, Instant to) {
+    return timeline(observed.timeline(), from, to);
+  }
+
+  /** The same of a timeline. */
+  public FailureText timeline(Timeline timeline, Instant from, Instant to) {
     return section(
-        "timeline" + (from.equals(to) ? " around " + time(observed).text(from) : "") + ":",
-        new TimelineExcerpt(observed.timeline()).around(from, to));
+        "timeline" + (from.equals(to) ? " around " + time(timeline).text(from) : "") + ":",
+        new TimelineExcerpt(timeline).around(from, to));
   }
 
   /** All of it, without a line end after the last line. */
@@ -54,7 +60,7 @@ public final class FailureText {
     return new Difference(kind, summary, text());
   }
 
-  private static VirtualTime time(Observed observed) {
-    return new VirtualTime(observed.timeline().start());
+  private static VirtualTime time(Timeline timeline) {
+    return new VirtualTime(timeline.start());
   }
 }

@@ -1,5 +1,6 @@
 package io.firedrill.verdict;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,21 +11,18 @@ final class NoEvaluation {
 
   private NoEvaluation() {}
 
-  static Difference of(ExpectedState expectation, Observed observed) {
+  static Difference of(String title, Duration from, Duration to, Observed observed) {
     VirtualTime time = new VirtualTime(observed.timeline().start());
-    Instant from = time.start().plus(expectation.from());
+    Instant begin = time.start().plus(from);
     String summary =
         String.join(
-            " ",
-            expectation.alertname(),
-            time.window(expectation.from(), expectation.to()) + ":",
-            "there is no evaluation in the window");
+            " ", title, time.window(from, to) + ":", "there is no evaluation in the window");
     FailureText text = new FailureText(summary);
     List<Instant> all = observed.evaluations();
     List<String> nearest =
         Stream.concat(
-                all.stream().filter(e -> e.isBefore(from)).max(Comparator.naturalOrder()).stream(),
-                all.stream().filter(e -> e.isAfter(from)).min(Comparator.naturalOrder()).stream())
+                all.stream().filter(e -> e.isBefore(begin)).max(Comparator.naturalOrder()).stream(),
+                all.stream().filter(e -> e.isAfter(begin)).min(Comparator.naturalOrder()).stream())
             .map(time::text)
             .toList();
     text.line(

@@ -1,9 +1,6 @@
 package io.firedrill.verdict;
 
-import io.firedrill.model.Labels;
-import io.firedrill.prometheus.QueryResult;
 import io.firedrill.prometheus.QueryResult.Element;
-import io.firedrill.prometheus.QueryValue;
 import io.firedrill.scenario.PromqlExpectation;
 import io.firedrill.source.Position;
 import java.util.List;
@@ -27,7 +24,7 @@ final class PromqlCheck {
       return Optional.of(
           refused.difference(observed).at(refused.position(expectation.exprPosition())));
     }
-    Optional<List<Element>> elements = elements(outcome);
+    Optional<List<Element>> elements = outcome.elements();
     return elements.isEmpty()
         ? Optional.of(unusable(query, outcome).at(expectation.exprPosition()))
         : SamplesDiffer.check(
@@ -40,22 +37,9 @@ final class PromqlCheck {
     if (outcome instanceof QueryOutcome.Refusal refusal) {
       return Optional.of(QueryRefused.of(query, refusal.message()).difference(observed));
     }
-    return elements(outcome).isPresent() ? Optional.empty() : Optional.of(unusable(query, outcome));
-  }
-
-  /** An instant vector's elements; a scalar is one without labels. */
-  static Optional<List<Element>> elements(QueryOutcome outcome) {
-    if (!(outcome instanceof QueryOutcome.Answer answer)) {
-      return Optional.empty();
-    }
-    if (answer.result() instanceof QueryResult.Vector vector) {
-      return Optional.of(vector.elements());
-    }
-    if (answer.result() instanceof QueryResult.Scalar scalar) {
-      QueryValue value = new QueryValue.Number(scalar.value());
-      return Optional.of(List.of(new Element(Labels.empty(), scalar.time(), value)));
-    }
-    return Optional.empty();
+    return outcome.elements().isPresent()
+        ? Optional.empty()
+        : Optional.of(unusable(query, outcome));
   }
 
   private static Difference unusable(Query query, QueryOutcome outcome) {

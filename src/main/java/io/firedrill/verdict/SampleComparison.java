@@ -81,7 +81,8 @@ public final class SampleComparison {
         : "stale";
   }
 
-  static String text(QueryValue value) {
+  /** A value as text. */
+  public static String text(QueryValue value) {
     return value instanceof QueryValue.Number number
         ? NumberText.of(number.value())
         : HistogramComparison.text((QueryValue.Histogram) value);

@@ -6,7 +6,7 @@ import io.firedrill.source.Position;
 /** What differs in the messages for those who write scenario files and those who write Java. */
 enum Wording {
   SCENARIO("any_order: true accepts any order", "fuzzy_compare: true accepts that"),
-  JAVA("receivedInAnyOrder accepts any order", "an offset accepts that: within(1e-9)");
+  JAVA("receivedInAnyOrder accepts any order", "an offset such as within(1e-9) accepts that");
 
   private final String anyOrder;
   private final String neighbours;
