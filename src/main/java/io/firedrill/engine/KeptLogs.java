@@ -21,10 +21,8 @@ final class KeptLogs {
     Path directory = logs.resolve(name(scenario.position()));
     try {
       Files.createDirectories(directory);
-      for (Server server : Server.values()) {
-        if (rig.address(server).isPresent()) {
-          Files.writeString(directory.resolve(server.logFile()), rig.log(server));
-        }
+      for (Server server : rig.servers()) {
+        Files.writeString(directory.resolve(server.logFile()), rig.log(server));
       }
       return directory.toString();
     } catch (IOException e) {

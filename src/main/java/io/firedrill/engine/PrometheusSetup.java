@@ -106,11 +106,13 @@ final class PrometheusSetup {
   }
 
   private void writeConfiguration(List<String> ruleFiles) {
-    Optional<String> alertmanager = spec.alertmanager().map(any -> rig.alertmanagerTarget());
     write(
         Server.PROMETHEUS.configFile(),
         new PrometheusConfig(
-                spec.evaluationInterval(), spec.externalLabels(), ruleFiles, alertmanager)
+                spec.evaluationInterval(),
+                spec.externalLabels(),
+                ruleFiles,
+                rig.alertmanagerTargets())
             .text());
   }
 

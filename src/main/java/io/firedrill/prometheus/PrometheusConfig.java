@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,16 +14,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param evaluationInterval the step of subqueries that name none; each group names its own
  * @param externalLabels the labels that it adds to whatever leaves it
  * @param ruleFiles the rule files' paths, relative to the configuration's directory, in full
- * @param alertmanager host and port of the Alertmanager, where there is one
+ * @param alertmanagers host and port of each Alertmanager that alerts are sent to
  */
 public record PrometheusConfig(
     Duration evaluationInterval,
     Labels externalLabels,
     List<String> ruleFiles,
-    Optional<String> alertmanager) {
+    List<String> alertmanagers) {
 
   public PrometheusConfig {
     ruleFiles = List.copyOf(ruleFiles);
+    alertmanagers = List.copyOf(alertmanagers);
   }
 
   /** The file's text: JSON, which is YAML. */
@@ -35,14 +35,16 @@ public record PrometheusConfig(
     global.put("external_labels", externalLabels.asMap());
     root.put("global", global);
     root.put("rule_files", ruleFiles);
-    alertmanager.ifPresent(target -> root.put("alerting", alerting(target)));
+    if (!alertmanagers.isEmpty()) {
+      root.put("alerting", alerting(alertmanagers));
+    }
     return JsonMapper.shared().writeValueAsString(root) + "\n";
   }
 
-  private static Map<String, Object> alerting(String target) {
+  private static Map<String, Object> alerting(List<String> targets) {
     Map<String, Object> alertmanager = new LinkedHashMap<>();
     alertmanager.put("api_version", "v2");
-    alertmanager.put("static_configs", List.of(Map.of("targets", List.of(target))));
+    alertmanager.put("static_configs", List.of(Map.of("targets", targets)));
     return Map.of("alertmanagers", List.of(alertmanager));
   }
 }

@@ -2,6 +2,7 @@ package io.firedrill.rig;
 
 import io.firedrill.clock.VirtualClock;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,11 +17,14 @@ public interface Rig extends AutoCloseable {
   /** The clock of both servers. */
   VirtualClock clock();
 
+  /** The servers, Prometheus first. */
+  List<Server> servers();
+
   /** Where the test reaches a server, or empty where the rig has none of that kind. */
   Optional<URI> address(Server server);
 
-  /** Where the servers reach Alertmanager: host and port. Only with an Alertmanager. */
-  String alertmanagerTarget();
+  /** Where the servers reach each Alertmanager: host and port. */
+  List<String> alertmanagerTargets();
 
   /** A server's version, such as {@code 2.53.3+ds1}. */
   String version(Server server);
@@ -28,10 +32,16 @@ public interface Rig extends AutoCloseable {
   /** Both versions and where they come from, for people. */
   String description();
 
-  /** A server's whole log. Works also when the server has died. */
+  /**
+   * What the rig knows of why its servers fail, such as a full disk, in a sentence for people; the
+   * empty string where it knows nothing.
+   */
+  String ailment();
+
+  /** A server's whole log; empty where the launcher has died. */
   String log(Server server);
 
-  /** Ends the servers and removes all that they wrote. */
+  /** Ends the servers and removes all that they wrote. The clock is not this rig's any more. */
   @Override
   void close();
 }

@@ -2,6 +2,9 @@ package io.firedrill.rig;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a rig has to be.
@@ -16,12 +19,38 @@ import java.time.Instant;
 public record RigSpec(
     Topology topology, Instant epoch, String prometheusExternalUrl, Duration progressLimit) {
 
-  /** Which servers a rig has. */
-  public enum Topology {
+  /**
+   * Which servers a rig has.
+   *
+   * @param prometheuses how many Prometheus servers, 1 or more
+   * @param alertmanagers how many Alertmanagers; 0 = rules are tested, routes are not
+   */
+  public record Topology(int prometheuses, int alertmanagers) {
+
     /** Prometheus alone: rules are tested, routes are not. */
-    PROMETHEUS,
+    public static final Topology PROMETHEUS = new Topology(1, 0);
+
     /** Prometheus and an Alertmanager. */
-    PROMETHEUS_AND_ALERTMANAGER
+    public static final Topology PROMETHEUS_AND_ALERTMANAGER = new Topology(1, 1);
+
+    public Topology {
+      if (prometheuses < 1 || alertmanagers < 0) {
+        throw new IllegalArgumentException(
+            "a rig has a Prometheus: " + prometheuses + ", " + alertmanagers);
+      }
+    }
+
+    /** All servers, Prometheus first. */
+    public List<Server> servers() {
+      return Stream.concat(
+              replicas(Server.Kind.PROMETHEUS, prometheuses),
+              replicas(Server.Kind.ALERTMANAGER, alertmanagers))
+          .toList();
+    }
+
+    private static Stream<Server> replicas(Server.Kind kind, int count) {
+      return IntStream.rangeClosed(1, count).mapToObj(i -> new Server(kind, i));
+    }
   }
 
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);

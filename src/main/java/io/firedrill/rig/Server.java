@@ -1,28 +1,54 @@
 package io.firedrill.rig;
 
-/** The servers of a rig. */
-public enum Server {
-  PROMETHEUS("prometheus"),
-  ALERTMANAGER("alertmanager");
+import java.util.Locale;
 
-  private final String program;
+/**
+ * A server of a rig.
+ *
+ * @param kind which program
+ * @param replica 1 for the only or first of its kind, 2 for the second of a pair
+ */
+public record Server(Kind kind, int replica) {
 
-  Server(String program) {
-    this.program = program;
+  /** The programs that a rig runs. */
+  public enum Kind {
+    PROMETHEUS,
+    ALERTMANAGER
   }
 
-  /** The server's name to the clock, and of its log file without {@code .log}. */
+  /** The only Prometheus, or the first. */
+  public static final Server PROMETHEUS = new Server(Kind.PROMETHEUS, 1);
+
+  /** The only Alertmanager, or the first. */
+  public static final Server ALERTMANAGER = new Server(Kind.ALERTMANAGER, 1);
+
+  public Server {
+    if (replica < 1) {
+      throw new IllegalArgumentException("replicas count from 1: " + replica);
+    }
+  }
+
+  /**
+   * The server's name to the clock, of its data directory, and of its log file without {@code
+   * .log}.
+   */
   public String program() {
-    return program;
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    return replica == 1 ? name : name + "-" + replica;
   }
 
   /** The server's configuration file, relative to the rig's directory. */
   public String configFile() {
-    return program + ".yml";
+    return program() + ".yml";
   }
 
   /** The server's log file, relative to the rig's directory. */
   public String logFile() {
-    return program + ".log";
+    return program() + ".log";
+  }
+
+  @Override
+  public String toString() {
+    return program();
   }
 }

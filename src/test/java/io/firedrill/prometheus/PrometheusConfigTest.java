@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PrometheusConfigTest {
@@ -17,7 +16,7 @@ class PrometheusConfigTest {
             Duration.ofSeconds(30),
             Labels.of("region", "eu"),
             List.of("rules/a/0.yml"),
-            Optional.of("127.0.0.1:9093"));
+            List.of("127.0.0.1:9093"));
 
     assertThat(config.text())
         .isEqualTo(
@@ -32,7 +31,7 @@ class PrometheusConfigTest {
   @Test
   void leavesOutWhatThereIsNot() {
     PrometheusConfig config =
-        new PrometheusConfig(Duration.ofMinutes(1), Labels.empty(), List.of(), Optional.empty());
+        new PrometheusConfig(Duration.ofMinutes(1), Labels.empty(), List.of(), List.of());
 
     assertThat(config.text())
         .isEqualTo(
