@@ -83,7 +83,7 @@ struct thread {
   int call_fd, ran_fd; /* /proc/PID/task/TID/syscall and schedstat */
   bool timed;
   bool monitor;        /* Go's own, which looks around now and then, and wakes nobody */
-  unsigned long ran;   /* its CPU time at the last look, or when it was woken */
+  unsigned long ran;   /* how much it had at the last look, or when it was woken */
   bool woken;          /* and has not run since */
 };
 

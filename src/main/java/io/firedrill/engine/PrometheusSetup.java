@@ -35,10 +35,10 @@ final class PrometheusSetup {
 
   private final Rig rig;
   private final PrometheusApi api;
-  private final DrillSpec spec;
+  private final RunSpec spec;
   private final EvaluationSchedule schedule;
 
-  PrometheusSetup(Rig rig, PrometheusApi api, DrillSpec spec, EvaluationSchedule schedule) {
+  PrometheusSetup(Rig rig, PrometheusApi api, RunSpec spec, EvaluationSchedule schedule) {
     this.rig = rig;
     this.api = api;
     this.spec = spec;
@@ -46,12 +46,12 @@ final class PrometheusSetup {
   }
 
   /** When a rig for this drill has to boot: just before its rules are loaded. */
-  static Instant epoch(DrillSpec spec) {
+  static Instant epoch(RunSpec spec) {
     Instant first = spec.units().isEmpty() ? spec.start() : plan(spec).firstReload();
     return first.minus(PROBE_TIME).minus(PROBE_TIME);
   }
 
-  private static ReloadPlan plan(DrillSpec spec) {
+  private static ReloadPlan plan(RunSpec spec) {
     return ReloadPlan.of(
         spec.start(), spec.units().stream().map(EvaluationUnit::interval).toList());
   }

@@ -1,22 +1,15 @@
 package io.firedrill.engine;
 
-import io.firedrill.model.Series;
 import io.firedrill.prometheus.ActiveAlert;
-import io.firedrill.prometheus.EvaluationLog;
-import io.firedrill.prometheus.FailedEvaluation;
-import io.firedrill.prometheus.PrometheusException;
-import io.firedrill.prometheus.Rule;
-import io.firedrill.rig.Server;
 import io.firedrill.scenario.AlertExpectation;
+import io.firedrill.scenario.InputSeries;
 import io.firedrill.scenario.PromqlExpectation;
 import io.firedrill.scenario.Scenario;
-import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.Observed;
 import io.firedrill.verdict.QueryOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,60 +19,67 @@ import java.util.TreeSet;
 /** One run of a scenario: feeds, moves and looks, in promtool's order. */
 final class ScenarioRun {
 
-  private final Drill drill;
+  private final RigRun run;
   private final PreparedFile file;
   private final Scenario scenario;
-  private final SampleFeed feed;
+  private final Course course;
+  private final Map<Instant, Set<Duration>> looks = new HashMap<>();
   private final Map<Duration, List<ActiveAlert>> alertsAt = new HashMap<>();
 
-  ScenarioRun(Drill drill, PreparedFile file, Scenario scenario) {
-    this.drill = drill;
+  ScenarioRun(RigRun run, PreparedFile file, Scenario scenario) {
+    this.run = run;
     this.file = file;
     this.scenario = scenario;
-    this.feed =
-        new SampleFeed(
-            scenario.inputSeries().stream()
-                .map(s -> new Series(s.labels(), s.samples(scenario.start(), scenario.interval())))
-                .toList());
+    this.course = new Course(run, this::look);
+    Instant last = lastFed();
+    for (InputSeries series : scenario.inputSeries()) {
+      course.feed(
+          series.labels(),
+          series.samples(scenario.start(), scenario.interval()).stream()
+              .filter(sample -> !sample.time().isAfter(last))
+              .iterator());
+    }
   }
 
   Observed toTheEnd() {
-    Instant end = scenario.start().plus(scenario.runLength());
-    SortedSet<Instant> evaluations = drill.evaluationsUpTo(end);
-    Map<Instant, Set<Duration>> looks = looks(evaluations);
-    for (Instant evaluation : evaluations) {
-      drill.feed(feed.takeUpTo(evaluation));
-      drill.advanceTo(evaluation);
-      if (looks.containsKey(evaluation)) {
-        List<ActiveAlert> alerts = drill.prometheus().alerts();
-        looks.get(evaluation).forEach(time -> alertsAt.put(time, alerts));
-      }
-    }
-    drill.feed(feed.takeUpTo(lastFed(end)));
-    drill.advanceTo(end);
-    List<AlertHistory> histories = drill.alertHistories();
+    Instant end = end();
+    SortedSet<Instant> evaluations = run.evaluationsUpTo(end);
+    planLooks(evaluations);
+    course.runTo(end);
+    List<AlertHistory> histories = run.alertHistories();
     return new Observed(
-        drill.timeline(histories),
+        run.timeline(histories),
         List.copyOf(evaluations),
         alertsAt,
         queries(),
         histories.stream().map(h -> h.presence(evaluations)).toList(),
-        file.alertNames(),
-        file.receivers(),
-        failedRules(evaluations));
+        file.tested().alertNames(),
+        file.tested().receivers(),
+        run.failedRules());
+  }
+
+  private void look(Instant evaluation) {
+    Set<Duration> times = looks.getOrDefault(evaluation, Set.of());
+    if (!times.isEmpty()) {
+      List<ActiveAlert> alerts = run.prometheus().alerts();
+      times.forEach(time -> alertsAt.put(time, alerts));
+    }
+  }
+
+  private Instant end() {
+    return scenario.start().plus(scenario.runLength());
   }
 
   /** promtool's queries see no samples after the last step, so nor do those of its own files. */
-  private Instant lastFed(Instant end) {
+  private Instant lastFed() {
     Duration step = file.file().evaluationInterval();
     return file.file().usesFiredrillKeys()
-        ? end
+        ? end()
         : scenario.start().plus(step.multipliedBy(scenario.runLength().dividedBy(step)));
   }
 
   /** At which evaluation to look for which {@code eval_time}: the last one at or before it. */
-  private Map<Instant, Set<Duration>> looks(SortedSet<Instant> evaluations) {
-    Map<Instant, Set<Duration>> looks = new HashMap<>();
+  private void planLooks(SortedSet<Instant> evaluations) {
     for (AlertExpectation expectation : scenario.alertTests()) {
       Instant time = scenario.start().plus(expectation.evalTime());
       SortedSet<Instant> before = evaluations.headSet(time.plusNanos(1));
@@ -89,38 +89,14 @@ final class ScenarioRun {
         looks.computeIfAbsent(before.last(), any -> new TreeSet<>()).add(expectation.evalTime());
       }
     }
-    return looks;
-  }
-
-  /** Each rule that failed, at the first evaluation that did. */
-  private List<FailedRule> failedRules(SortedSet<Instant> evaluations) {
-    Map<Rule, FailedRule> first = new LinkedHashMap<>();
-    String log = drill.rig().log(Server.PROMETHEUS);
-    for (FailedEvaluation failed : EvaluationLog.of(file.units()).failures(log)) {
-      // The clock was ahead of the evaluation's own time by up to a millisecond.
-      Instant evaluation = evaluations.headSet(failed.time().plusNanos(1)).last();
-      first.putIfAbsent(failed.rule(), new FailedRule(evaluation, failed.rule(), failed.message()));
-    }
-    return List.copyOf(first.values());
   }
 
   private Map<PromqlExpectation, QueryOutcome> queries() {
     Map<PromqlExpectation, QueryOutcome> outcomes = new HashMap<>();
     for (PromqlExpectation expectation : scenario.promqlTests()) {
       Instant time = scenario.start().plus(expectation.evalTime());
-      outcomes.put(expectation, query(expectation.expr(), time));
+      outcomes.put(expectation, run.query(expectation.expr(), time));
     }
     return outcomes;
-  }
-
-  private QueryOutcome query(String expr, Instant time) {
-    try {
-      return new QueryOutcome.Answer(drill.prometheus().query(expr, time));
-    } catch (PrometheusException e) {
-      if (e.errorType().isEmpty()) {
-        throw e;
-      }
-      return new QueryOutcome.Refusal(e.serverMessage());
-    }
   }
 }

@@ -38,17 +38,17 @@ public final class ScenarioRunner {
    * @throws io.firedrill.rig.RigException if no servers can be started
    */
   public ScenarioResult run(PreparedFile file, Scenario scenario) {
-    DrillSpec spec =
-        new DrillSpec(
+    RunSpec spec =
+        new RunSpec(
             scenario.start(),
             file.file().evaluationInterval(),
             file.units(),
             scenario.externalLabels(),
             externalUrl(file, scenario),
-            file.alertmanager(),
+            file.tested().alertmanager(),
             settings.progressLimit());
-    try (Drill drill = boot(spec, scenario)) {
-      return run(drill, file, scenario);
+    try (RigRun run = boot(spec, scenario)) {
+      return run(run, file, scenario);
     }
   }
 
@@ -59,38 +59,38 @@ public final class ScenarioRunner {
         : scenario.externalUrl();
   }
 
-  private Drill boot(DrillSpec spec, Scenario scenario) {
+  private RigRun boot(RunSpec spec, Scenario scenario) {
     try {
-      return Drill.boot(factory, spec);
+      return RigRun.boot(factory, spec);
     } catch (RigException e) {
       throw Refusal.ofStart(e, scenario);
     }
   }
 
-  private ScenarioResult run(Drill drill, PreparedFile file, Scenario scenario) {
-    ScenarioRun run = new ScenarioRun(drill, file, scenario);
+  private ScenarioResult run(RigRun run, PreparedFile file, Scenario scenario) {
+    ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario);
     try {
-      load(drill, file, scenario);
-      Observed observed = run.toTheEnd();
-      requireReadable(drill.captureProblems());
+      load(run, file, scenario);
+      Observed observed = scenarioRun.toTheEnd();
+      requireReadable(run.captureProblems());
       List<Failure> failures = Verdict.failures(file.file(), scenario, observed);
       if (!failures.isEmpty()) {
-        KeptLogs.keep(drill.rig(), scenario, settings.logs());
+        KeptLogs.keep(run.rig(), scenario, settings.logs());
       }
       return new ScenarioResult(
           file.file(), scenario, observed.timeline(), failures, Optional.empty());
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
-      Interruption why = Interruption.of(e, drill.rig());
-      String logs = KeptLogs.keep(drill.rig(), scenario, settings.logs());
+      Interruption why = Interruption.of(e, run.rig());
+      String logs = KeptLogs.keep(run.rig(), scenario, settings.logs());
       RunError error = new RunError(scenario.position(), why.summary(), why.log(), logs);
       Timeline empty = new Timeline(scenario.start(), scenario.start(), List.of());
       return new ScenarioResult(file.file(), scenario, empty, List.of(), Optional.of(error));
     }
   }
 
-  private static void load(Drill drill, PreparedFile file, Scenario scenario) {
+  private static void load(RigRun run, PreparedFile file, Scenario scenario) {
     try {
-      drill.load();
+      run.load();
     } catch (PrometheusException e) {
       throw Refusal.of(e, scenario);
     } catch (AlertmanagerException e) {

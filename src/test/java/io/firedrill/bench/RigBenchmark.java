@@ -3,8 +3,8 @@ package io.firedrill.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.alertmanager.AlertmanagerConfig;
-import io.firedrill.engine.Drill;
-import io.firedrill.engine.DrillSpec;
+import io.firedrill.engine.RigRun;
+import io.firedrill.engine.RunSpec;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
@@ -49,7 +49,7 @@ class RigBenchmark {
   @TempDir Path temporary;
 
   private RigFactory rigs;
-  private DrillSpec spec;
+  private RunSpec spec;
 
   @BeforeEach
   void writeRules() throws IOException {
@@ -68,7 +68,7 @@ class RigBenchmark {
             receivers: [{name: hook, webhook_configs: [{url: 'http://hook.example.com/'}]}]
             """);
     spec =
-        new DrillSpec(
+        new RunSpec(
             START,
             STEP,
             EvaluationPlan.byInterval(RuleFile.read(ruleFile), STEP),
@@ -131,7 +131,7 @@ class RigBenchmark {
 
   /** Every job fails for an hour of every three, one after the other. */
   private Measured run(Duration length) {
-    try (Drill drill = Drill.start(rigs, spec)) {
+    try (RigRun drill = RigRun.start(rigs, spec)) {
       long begin = System.nanoTime();
       long prometheus = cpu(drill, Server.PROMETHEUS);
       long alertmanager = cpu(drill, Server.ALERTMANAGER);
@@ -158,7 +158,7 @@ class RigBenchmark {
         .toList();
   }
 
-  private static long cpu(Drill drill, Server server) {
+  private static long cpu(RigRun drill, Server server) {
     return drill.rig().clock().cpuTime(server.program()).toNanos();
   }
 

@@ -54,7 +54,7 @@ class EvaluationTimesTest {
   @MethodSource("runs")
   void areExact(String version, Instant start) throws IOException {
     Instant end = start.plus(RUN);
-    try (Drill drill = Drill.start(TestPairs.rigs(version), spec(start))) {
+    try (RigRun drill = RigRun.start(TestPairs.rigs(version), spec(start))) {
       drill.advanceTo(end);
 
       for (Map.Entry<String, Duration> group : INTERVALS.entrySet()) {
@@ -77,7 +77,7 @@ class EvaluationTimesTest {
   @MethodSource("runs")
   void letLaterGroupsSeeWhatEarlierOnesRecorded(String version, Instant start) throws IOException {
     Instant end = start.plus(RUN);
-    try (Drill drill = Drill.start(TestPairs.rigs(version), spec(start))) {
+    try (RigRun drill = RigRun.start(TestPairs.rigs(version), spec(start))) {
       drill.advanceTo(end);
 
       // At the end all five are due, in the order of the file; each adds one to the one before.
@@ -95,7 +95,7 @@ class EvaluationTimesTest {
     return ((QueryValue.Number) point.value()).value();
   }
 
-  private DrillSpec spec(Instant start) throws IOException {
+  private RunSpec spec(Instant start) throws IOException {
     StringBuilder rules = new StringBuilder("groups:\n");
     String before = "vector(time() - 1)";
     for (String group : List.of("a", "b", "c", "d", "e")) {
@@ -111,7 +111,7 @@ class EvaluationTimesTest {
       before = "chain:" + group;
     }
     Path file = Files.writeString(directory.resolve("rules.yml"), rules);
-    return new DrillSpec(
+    return new RunSpec(
         start,
         Duration.ofMinutes(1),
         EvaluationPlan.byInterval(RuleFile.read(file), Duration.ofMinutes(1)),

@@ -1,0 +1,33 @@
+package io.firedrill.engine;
+
+import io.firedrill.alertmanager.AlertmanagerConfig;
+import io.firedrill.model.Labels;
+import io.firedrill.prometheus.EvaluationUnit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a drill runs.
+ *
+ * @param start the virtual time of the first evaluation, from 1970 on, in whole milliseconds
+ * @param evaluationInterval the step of subqueries that name none
+ * @param units the rule groups, in their order of evaluation
+ * @param externalLabels Prometheus's external labels
+ * @param externalUrl Prometheus's external URL, or the empty string
+ * @param alertmanager the routes, or empty to test rules alone
+ * @param progressLimit how long, in wall-clock time, nothing may settle before the drill fails
+ */
+public record RunSpec(
+    Instant start,
+    Duration evaluationInterval,
+    List<EvaluationUnit> units,
+    Labels externalLabels,
+    String externalUrl,
+    Optional<AlertmanagerConfig> alertmanager,
+    Duration progressLimit) {
+  public RunSpec {
+    units = List.copyOf(units);
+  }
+}
