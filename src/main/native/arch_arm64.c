@@ -47,7 +47,7 @@ __asm__(
 
 size_t arch_make_jump(unsigned char jump[ARCH_LONGEST_JUMP], uint64_t to) {
   static const uint32_t code[] = {
-      0xd503245f, /* bti c: the kernel may guard its vDSO, and this is where calls arrive */
+      0xd503245f, /* bti c: where calls arrive, and kernels that clang has built guard their vDSO */
       0x58000070, /* ldr x16, #12 */
       0xd61f0200, /* br x16 */
       0xd503201f, /* nop, for the address's alignment */
