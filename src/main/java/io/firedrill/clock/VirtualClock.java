@@ -65,8 +65,13 @@ public final class VirtualClock implements AutoCloseable {
     Thread reader = new Thread(() -> clock.read(in), "firedrill-clock");
     reader.setDaemon(true);
     reader.start();
-    clock.ask(Frame.of("hello", PROTOCOL_VERSION, token));
-    return clock;
+    try {
+      clock.ask(Frame.of("hello", PROTOCOL_VERSION, token));
+      return clock;
+    } catch (ClockException e) {
+      socket.close();
+      throw e;
+    }
   }
 
   /**
