@@ -59,7 +59,9 @@ class ArchitectureTest {
     "alertmanager, model source series",
     "capture, model",
     "verdict, model source scenario prometheus",
-    "engine, model source series scenario clock rig prometheus alertmanager capture verdict",
+    "explain, model source scenario alertmanager verdict",
+    "engine,"
+        + " model source series scenario clock rig prometheus alertmanager capture verdict explain",
     "assertions, model source series scenario prometheus verdict engine",
     "coverage, model scenario engine",
     "mutation, model scenario engine",
@@ -85,8 +87,8 @@ class ArchitectureTest {
     String[] known =
         words(
                 "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
-                    + " prometheus.wire alertmanager capture verdict engine assertions coverage"
-                    + " mutation report junit cli")
+                    + " prometheus.wire alertmanager capture verdict explain engine assertions"
+                    + " coverage mutation report junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 

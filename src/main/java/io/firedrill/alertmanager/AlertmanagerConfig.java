@@ -53,6 +53,15 @@ public final class AlertmanagerConfig {
   }
 
   /**
+   * Its routes, inhibition rules and time intervals.
+   *
+   * @throws io.firedrill.source.InputException see {@link Routing#read}
+   */
+  public Routing routing() {
+    return Routing.read(file);
+  }
+
+  /**
    * The configuration with every receiver's endpoint replaced by {@code
    * http://127.0.0.1:PORT/RECEIVER/INTEGRATION/INDEX}, where the receiver's name is
    * percent-encoded, the integration is Alertmanager's word for it, such as {@code webhook}, and

@@ -159,6 +159,7 @@ final class LiveDrill implements AutoCloseable {
               files.alertNames(),
               files.receivers(),
               run.failedRules());
+      observed = observed.explainedBy(new LookNow(run, observed));
     }
     return observed;
   }
