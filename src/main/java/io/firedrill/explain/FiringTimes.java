@@ -49,12 +49,7 @@ record FiringTimes(Labels alert, Labels sent, Optional<Instant> pending, List<Sp
     if (begin != null) {
       spans.add(new Span(begin, Optional.empty()));
     }
-    Labels sent = presence.alert();
-    for (var label : externalLabels.asMap().entrySet()) {
-      if (sent.get(label.getKey()).isEmpty()) {
-        sent = sent.with(label.getKey(), label.getValue());
-      }
-    }
+    Labels sent = externalLabels.merge(presence.alert());
     return new FiringTimes(
         presence.alert(), sent, Optional.ofNullable(pending), List.copyOf(spans));
   }
