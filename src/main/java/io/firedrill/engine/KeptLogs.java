@@ -19,11 +19,9 @@ final class KeptLogs {
 
   private KeptLogs() {}
 
-  /** Copies the logs; returns the directory they are in. */
-  static String keep(Rig rig, Scenario scenario, Path logs) {
-    Path directory = logs.resolve(name(scenario.position()));
-    keep(rig, directory);
-    return directory.toString();
+  /** The directory for what a scenario leaves. */
+  static Path directory(Scenario scenario, Path logs) {
+    return logs.resolve(name(scenario.position()));
   }
 
   /** Copies the logs into a directory, which is made where needed. */

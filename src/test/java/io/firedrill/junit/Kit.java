@@ -33,6 +33,16 @@ final class Kit {
     return this;
   }
 
+  /** The same by system properties, which is all that tests without an extension see. */
+  EngineExecutionResults runWithProperties(Class<?>... classes) {
+    parameters.forEach(System::setProperty);
+    try {
+      return run(classes);
+    } finally {
+      parameters.keySet().forEach(System::clearProperty);
+    }
+  }
+
   EngineExecutionResults run(Class<?>... classes) {
     EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter");
     for (Class<?> type : classes) {
