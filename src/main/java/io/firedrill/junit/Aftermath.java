@@ -4,6 +4,7 @@ import io.firedrill.engine.Drill;
 import io.firedrill.junit.TestDrill.Scope;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.JUnitException;
@@ -12,8 +13,8 @@ import org.opentest4j.TestAbortedException;
 /** What remains to be done with a drill when its test or its class is over. */
 final class Aftermath {
 
-  /** The key of the report entry that names the directory. */
-  static final String ENTRY = Setting.OUTPUT.key();
+  /** The key of the report entry that names the servers. */
+  private static final String SERVERS = Setting.PREFIX + "servers";
 
   private final TestDrill drill;
   private final ExtensionContext context;
@@ -43,7 +44,7 @@ final class Aftermath {
     if (!problems.isEmpty()) {
       AssertionError failure =
           new AssertionError(
-              "nothing else has failed, but not all went well:\n  "
+              "the drill had problems that no assertion looked at:\n  "
                   + String.join("\n  ", problems));
       keep(failure);
       throw failure;
@@ -58,7 +59,8 @@ final class Aftermath {
     Path directory = OutputDirectory.of(drill.setup().output(), context);
     failed.keepLogs(directory);
     failure.addSuppressed(new KeptOutput(directory));
-    context.publishReportEntry(ENTRY, directory.toString());
+    context.publishReportEntry(
+        Map.of(Setting.OUTPUT.key(), directory.toString(), SERVERS, failed.servers()));
     publish(failed).ifPresent(failure::addSuppressed);
   }
 

@@ -71,7 +71,13 @@ final class Annotations {
     }
   }
 
-  static String fieldName(Class<?> type, String field) {
+  /** Whether the class, or one around it, runs upon several pairs of servers. */
+  static boolean hasMatrix(ExtensionContext context) {
+    return outwards(context).stream()
+        .anyMatch(type -> AnnotationSupport.isAnnotated(type, ServerMatrix.class));
+  }
+
+  private static String fieldName(Class<?> type, String field) {
     return "FiredrillExtension " + field + " of " + type;
   }
 
@@ -93,8 +99,7 @@ final class Annotations {
         duration(annotation.evaluationInterval(), target),
         Labels.empty(),
         "",
-        annotation.prometheus(),
-        annotation.alertmanager());
+        new Servers(annotation.prometheus(), annotation.alertmanager()));
   }
 
   private static Optional<Instant> instant(String text, String target) {

@@ -22,8 +22,7 @@ record Declaration(
     Optional<Duration> evaluationInterval,
     Labels externalLabels,
     String externalUrl,
-    String prometheus,
-    String alertmanager) {
+    Servers servers) {
 
   Declaration {
     rules = List.copyOf(rules);
@@ -31,12 +30,15 @@ record Declaration(
 
   /** The same, said there. */
   Declaration at(String place) {
-    return empty(place).orElse(this);
-  }
-
-  private static Declaration empty(String target) {
     return new Declaration(
-        target, List.of(), "", Optional.empty(), Optional.empty(), Labels.empty(), "", "", "");
+        place,
+        rules,
+        alertmanagerConfig,
+        start,
+        evaluationInterval,
+        externalLabels,
+        externalUrl,
+        servers);
   }
 
   /** What is said here, or else there. */
@@ -49,8 +51,9 @@ record Declaration(
         evaluationInterval.or(() -> outer.evaluationInterval),
         externalLabels.isEmpty() ? outer.externalLabels : externalLabels,
         either(externalUrl, outer.externalUrl),
-        either(prometheus, outer.prometheus),
-        either(alertmanager, outer.alertmanager));
+        new Servers(
+            either(servers.prometheus(), outer.servers.prometheus()),
+            either(servers.alertmanager(), outer.servers.alertmanager())));
   }
 
   private static String either(String inner, String outer) {
@@ -76,8 +79,7 @@ record Declaration(
     if (!alertmanagerConfig.isEmpty()) {
       spec.alertmanagerConfig(files.one("alertmanagerConfig", alertmanagerConfig));
     }
-    return new DrillSetup(
-        usable(spec), settings.servers(prometheus, alertmanager), settings.output());
+    return new DrillSetup(usable(spec), settings.servers(servers), settings.output());
   }
 
   /** What cannot be read, no test of the class can use: better one message than one a test. */

@@ -11,4 +11,10 @@ import java.nio.file.Path;
  * @param servers on which servers
  * @param output where failed tests keep what happened
  */
-record DrillSetup(DrillSpec spec, ServerRequest servers, Path output) {}
+record DrillSetup(DrillSpec spec, ServerRequest servers, Path output) {
+
+  /** The same on other servers. */
+  DrillSetup on(ServerRequest others) {
+    return new DrillSetup(spec, others, output);
+  }
+}

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -56,18 +57,26 @@ public final class FiredrillExtension
     if (parameter.getParameter().getType() != Drill.class) {
       return false;
     }
-    try {
-      Annotations.requireOne(context);
-    } catch (Misuse e) {
-      throw new ParameterResolutionException(e.getMessage(), e);
-    }
-    return true;
+    return plainly(
+        () -> {
+          Annotations.requireOne(context);
+          return true;
+        });
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     DrillParameters.requireOne(parameter.getDeclaringExecutable());
-    return drill(context).drill();
+    return plainly(() -> drill(context).drill());
+  }
+
+  /** JUnit puts the parameter before any other exception's message. */
+  private static <T> T plainly(Supplier<T> resolution) {
+    try {
+      return resolution.get();
+    } catch (Misuse e) {
+      throw new ParameterResolutionException(e.getMessage(), e);
+    }
   }
 
   @Override
@@ -110,16 +119,36 @@ public final class FiredrillExtension
   }
 
   private DrillSetup setup(ExtensionContext context) {
-    return Optional.ofNullable(store(context).get(DrillSetup.class, DrillSetup.class))
-        .orElseGet(() -> readSetup(context));
+    DrillSetup setup = store(context).get(DrillSetup.class, DrillSetup.class);
+    DrillSetup known = setup == null ? readSetup(context) : setup;
+    return servers(context)
+        .map(servers -> known.on(Settings.of(context).servers(servers)))
+        .orElse(known);
   }
 
   private DrillSetup readSetup(ExtensionContext context) {
     String target = "FiredrillExtension of " + context.getRequiredTestClass();
     Declaration declaration =
         declared.map(d -> d.at(target)).orElseGet(() -> Annotations.declaration(context));
+    if (!declaration.servers().isNone() && Annotations.hasMatrix(context)) {
+      throw new Misuse(
+          declaration.target(), "names servers, and so does @ServerMatrix; only one of them may");
+    }
     ClassLoader loader = context.getRequiredTestClass().getClassLoader();
     return declaration.setup(Settings.of(context), loader);
+  }
+
+  /** The servers of this run of a {@link ServerMatrix}. */
+  private static Optional<Servers> servers(ExtensionContext context) {
+    Optional<Servers> servers =
+        Optional.ofNullable(store(context).get(Servers.class, Servers.class));
+    if (servers.isEmpty() && Annotations.hasMatrix(context)) {
+      throw new Misuse(
+          "@ServerMatrix on " + context.getRequiredTestClass(),
+          "a drill of the whole class would be on no pair of servers;"
+              + " take it in @BeforeEach, or in @BeforeAll of a nested class");
+    }
+    return servers;
   }
 
   /** Is closed when all tests have run. */
@@ -130,7 +159,7 @@ public final class FiredrillExtension
         SharedRigs.class, any -> SharedRigs.share(Settings.of(context)), SharedRigs.class);
   }
 
-  private static Store store(ExtensionContext context) {
+  static Store store(ExtensionContext context) {
     return context.getStore(NAMESPACE);
   }
 
@@ -211,8 +240,7 @@ public final class FiredrillExtension
               evaluationInterval,
               externalLabels,
               externalUrl,
-              prometheus,
-              alertmanager));
+              new Servers(prometheus, alertmanager)));
     }
   }
 }

@@ -31,7 +31,7 @@ final class ScenarioTests {
 
   ScenarioTests(Settings settings) {
     this.settings = settings;
-    this.servers = settings.servers("", "");
+    this.servers = settings.servers(new Servers("", ""));
   }
 
   /** The files are read when JUnit comes to them. */

@@ -103,18 +103,15 @@ final class Settings {
         .filter(value -> !value.isEmpty());
   }
 
-  /**
-   * The servers that are wanted.
-   *
-   * @param prometheus what the test says; where it says nothing, the empty string
-   * @param alertmanager likewise
-   */
-  ServerRequest servers(String prometheus, String alertmanager) {
-    // An Alertmanager that is set for one Prometheus need not go with another that a test names.
-    String other = prometheus.isEmpty() ? get(Setting.ALERTMANAGER).orElse("") : "";
+  /** The servers that are wanted, where a test says this. */
+  ServerRequest servers(Servers said) {
+    if (!said.prometheus().isEmpty()) {
+      // An Alertmanager that is set for one Prometheus need not go with another.
+      return new ServerRequest(said.prometheus(), said.alertmanager());
+    }
     return new ServerRequest(
-        prometheus.isEmpty() ? get(Setting.PROMETHEUS).orElse("") : prometheus,
-        alertmanager.isEmpty() ? other : alertmanager);
+        get(Setting.PROMETHEUS).orElse(""),
+        said.alertmanager().isEmpty() ? get(Setting.ALERTMANAGER).orElse("") : said.alertmanager());
   }
 
   /** How many tests may have servers at a time. */

@@ -65,12 +65,18 @@ final class TestFiles {
           near(path));
     }
     try {
-      return url.getProtocol().equals("file") ? Path.of(url.toURI()) : copy(url, path);
+      return url.getProtocol().equals("file") ? shortest(Path.of(url.toURI())) : copy(url, path);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot copy " + url, e);
     }
+  }
+
+  /** In messages, a path from the project's directory on is easier to read. */
+  private static Path shortest(Path file) {
+    Path project = Path.of("").toAbsolutePath();
+    return file.startsWith(project) ? project.relativize(file) : file;
   }
 
   private Optional<String> near(String path) {

@@ -3,19 +3,27 @@ package io.firedrill.junit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.firedrill.rig.process.TestPairs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.EventType;
 
 /** Runs test classes within a test, upon the newest servers. */
 final class Kit {
 
   private final Map<String, String> parameters = new HashMap<>();
+
+  private Path published;
 
   private Kit() {}
 
@@ -43,10 +51,19 @@ final class Kit {
     }
   }
 
+  /** Files that tests publish go to this directory; there is none otherwise. */
+  Kit publishingTo(Path directory) {
+    published = directory;
+    return this;
+  }
+
   EngineExecutionResults run(Class<?>... classes) {
     EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter");
     for (Class<?> type : classes) {
       kit.selectors(selectClass(type));
+    }
+    if (published != null) {
+      kit.outputDirectoryCreator(new Published(published));
     }
     return kit.configurationParameters(parameters).execute();
   }
@@ -61,6 +78,15 @@ final class Kit {
         .toList();
   }
 
+  /** The files and directories that were published. */
+  static List<Path> published(EngineExecutionResults results) {
+    return results
+        .allEvents()
+        .filter(event -> event.getType() == EventType.FILE_ENTRY_PUBLISHED)
+        .map(event -> event.getRequiredPayload(FileEntry.class).getPath())
+        .toList();
+  }
+
   /** The names of tests that passed, in order. */
   static List<String> passed(EngineExecutionResults results) {
     return results
@@ -69,5 +95,12 @@ final class Kit {
         .map(Event::getTestDescriptor)
         .map(test -> test.getDisplayName())
         .toList();
+  }
+
+  private record Published(Path getRootDirectory) implements OutputDirectoryCreator {
+    @Override
+    public Path createOutputDirectory(TestDescriptor test) throws IOException {
+      return Files.createTempDirectory(getRootDirectory, "published");
+    }
   }
 }
