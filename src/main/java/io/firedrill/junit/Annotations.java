@@ -1,6 +1,7 @@
 package io.firedrill.junit;
 
 import io.firedrill.model.Labels;
+import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.source.PrometheusDuration;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -99,7 +100,7 @@ final class Annotations {
         duration(annotation.evaluationInterval(), target),
         Labels.empty(),
         "",
-        new Servers(annotation.prometheus(), annotation.alertmanager()));
+        new ServerChoice(Optional.empty(), annotation.prometheus(), annotation.alertmanager()));
   }
 
   private static Optional<Instant> instant(String text, String target) {

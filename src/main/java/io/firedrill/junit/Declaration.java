@@ -2,6 +2,7 @@ package io.firedrill.junit;
 
 import io.firedrill.engine.DrillSpec;
 import io.firedrill.model.Labels;
+import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.source.InputException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ record Declaration(
     Optional<Duration> evaluationInterval,
     Labels externalLabels,
     String externalUrl,
-    Servers servers) {
+    ServerChoice servers) {
 
   Declaration {
     rules = List.copyOf(rules);
@@ -51,9 +52,7 @@ record Declaration(
         evaluationInterval.or(() -> outer.evaluationInterval),
         externalLabels.isEmpty() ? outer.externalLabels : externalLabels,
         either(externalUrl, outer.externalUrl),
-        new Servers(
-            either(servers.prometheus(), outer.servers.prometheus()),
-            either(servers.alertmanager(), outer.servers.alertmanager())));
+        servers.orElse(outer.servers));
   }
 
   private static String either(String inner, String outer) {

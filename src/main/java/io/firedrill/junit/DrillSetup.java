@@ -1,7 +1,7 @@
 package io.firedrill.junit;
 
 import io.firedrill.engine.DrillSpec;
-import io.firedrill.rig.process.ServerRequest;
+import io.firedrill.rig.choice.ServerChoice;
 import java.nio.file.Path;
 
 /**
@@ -11,10 +11,10 @@ import java.nio.file.Path;
  * @param servers on which servers
  * @param output where failed tests keep what happened
  */
-record DrillSetup(DrillSpec spec, ServerRequest servers, Path output) {
+record DrillSetup(DrillSpec spec, ServerChoice servers, Path output) {
 
   /** The same on other servers. */
-  DrillSetup on(ServerRequest others) {
+  DrillSetup on(ServerChoice others) {
     return new DrillSetup(spec, others, output);
   }
 }

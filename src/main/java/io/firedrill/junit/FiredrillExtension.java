@@ -3,6 +3,7 @@ package io.firedrill.junit;
 import io.firedrill.engine.Drill;
 import io.firedrill.junit.TestDrill.Scope;
 import io.firedrill.model.Labels;
+import io.firedrill.rig.choice.ServerChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -130,7 +131,7 @@ public final class FiredrillExtension
     String target = "FiredrillExtension of " + context.getRequiredTestClass();
     Declaration declaration =
         declared.map(d -> d.at(target)).orElseGet(() -> Annotations.declaration(context));
-    if (!declaration.servers().isNone() && Annotations.hasMatrix(context)) {
+    if (!declaration.servers().equals(ServerChoice.open()) && Annotations.hasMatrix(context)) {
       throw new Misuse(
           declaration.target(), "names servers, and so does @ServerMatrix; only one of them may");
     }
@@ -139,9 +140,9 @@ public final class FiredrillExtension
   }
 
   /** The servers of this run of a {@link ServerMatrix}. */
-  private static Optional<Servers> servers(ExtensionContext context) {
-    Optional<Servers> servers =
-        Optional.ofNullable(store(context).get(Servers.class, Servers.class));
+  private static Optional<ServerChoice> servers(ExtensionContext context) {
+    Optional<ServerChoice> servers =
+        Optional.ofNullable(store(context).get(ServerChoice.class, ServerChoice.class));
     if (servers.isEmpty() && Annotations.hasMatrix(context)) {
       throw new Misuse(
           "@ServerMatrix on " + context.getRequiredTestClass(),
@@ -240,7 +241,7 @@ public final class FiredrillExtension
               evaluationInterval,
               externalLabels,
               externalUrl,
-              new Servers(prometheus, alertmanager)));
+              new ServerChoice(Optional.empty(), prometheus, alertmanager)));
     }
   }
 }

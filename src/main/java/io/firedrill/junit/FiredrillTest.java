@@ -52,8 +52,8 @@ public @interface FiredrillTest {
   String evaluationInterval() default "";
 
   /**
-   * Which Prometheus: a version or its beginning, such as {@code 3.5}, or a path. Default: the
-   * setting {@code firedrill.prometheus}, or what there is.
+   * Which Prometheus: a version or its beginning, such as {@code 3.5}, an image, or a path.
+   * Default: the setting {@code firedrill.prometheus}, or what there is.
    */
   String prometheus() default "";
 

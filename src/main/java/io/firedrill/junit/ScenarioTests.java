@@ -8,7 +8,7 @@ import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.junit.Turnstile.Turn;
 import io.firedrill.rig.RigFactory;
-import io.firedrill.rig.process.ServerRequest;
+import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.scenario.ScenarioPaths;
@@ -25,13 +25,13 @@ final class ScenarioTests {
   private static final System.Logger LOG = System.getLogger("io.firedrill");
 
   private final Settings settings;
-  private final ServerRequest servers;
+  private final ServerChoice servers;
   private SharedRigs rigs;
   private boolean closed;
 
   ScenarioTests(Settings settings) {
     this.settings = settings;
-    this.servers = settings.servers(new Servers("", ""));
+    this.servers = settings.servers(ServerChoice.open());
   }
 
   /** The files are read when JUnit comes to them. */

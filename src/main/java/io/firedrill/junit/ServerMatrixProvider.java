@@ -1,6 +1,8 @@
 package io.firedrill.junit;
 
+import io.firedrill.rig.choice.ServerChoice;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
@@ -35,20 +37,27 @@ final class ServerMatrixProvider implements ClassTemplateInvocationContextProvid
               .formatted(alertmanager.length, prometheus.length));
     }
     return IntStream.range(0, prometheus.length)
-        .mapToObj(i -> new Servers(prometheus[i], alertmanager.length == 0 ? "" : alertmanager[i]))
+        .mapToObj(i -> pair(prometheus[i], alertmanager.length == 0 ? "" : alertmanager[i]))
         .map(Invocation::new);
   }
 
-  private record Invocation(Servers servers) implements ClassTemplateInvocationContext {
+  private static ServerChoice pair(String prometheus, String alertmanager) {
+    return new ServerChoice(Optional.empty(), prometheus, alertmanager);
+  }
+
+  private record Invocation(ServerChoice servers) implements ClassTemplateInvocationContext {
 
     @Override
     public String getDisplayName(int index) {
-      return servers.toString();
+      String name = "Prometheus " + servers.prometheus();
+      return servers.alertmanager().isEmpty()
+          ? name
+          : name + ", Alertmanager " + servers.alertmanager();
     }
 
     @Override
     public void prepareInvocation(ExtensionContext context) {
-      FiredrillExtension.store(context).put(Servers.class, servers);
+      FiredrillExtension.store(context).put(ServerChoice.class, servers);
     }
   }
 }

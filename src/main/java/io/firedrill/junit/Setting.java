@@ -6,6 +6,7 @@ import java.util.Locale;
 
 /** What can be set from outside the tests. */
 enum Setting {
+  BACKEND("firedrill.backend"),
   PROMETHEUS("firedrill.prometheus"),
   ALERTMANAGER("firedrill.alertmanager"),
   RIGS_MAX("firedrill.rigs.max"),

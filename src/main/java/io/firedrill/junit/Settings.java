@@ -1,6 +1,6 @@
 package io.firedrill.junit;
 
-import io.firedrill.rig.process.ServerRequest;
+import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.source.Suggestions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,22 +96,25 @@ final class Settings {
   }
 
   private Optional<String> get(Setting setting) {
-    return parameters
-        .apply(setting.key())
+    return parameter(setting.key())
         .or(() -> Optional.ofNullable(environment.get(setting.variable())))
-        .map(String::strip)
-        .filter(value -> !value.isEmpty());
+        .filter(value -> !value.isBlank());
   }
 
-  /** The servers that are wanted, where a test says this. */
-  ServerRequest servers(Servers said) {
-    if (!said.prometheus().isEmpty()) {
-      // An Alertmanager that is set for one Prometheus need not go with another.
-      return new ServerRequest(said.prometheus(), said.alertmanager());
-    }
-    return new ServerRequest(
-        get(Setting.PROMETHEUS).orElse(""),
-        said.alertmanager().isEmpty() ? get(Setting.ALERTMANAGER).orElse("") : said.alertmanager());
+  private Optional<String> parameter(String key) {
+    return parameters.apply(key).map(String::strip).filter(value -> !value.isEmpty());
+  }
+
+  /**
+   * The servers that are wanted, where a test says this.
+   *
+   * @throws io.firedrill.rig.RigException where there is no such backend
+   */
+  ServerChoice servers(ServerChoice said) {
+    ServerChoice set = ServerChoice.of(this::parameter).orElse(ServerChoice.ofEnvironment(environment));
+    // An Alertmanager that is set for one Prometheus need not go with another.
+    boolean another = !said.prometheus().isEmpty();
+    return said.orElse(another ? new ServerChoice(set.backend(), "", "") : set);
   }
 
   /** How many tests may have servers at a time. */

@@ -1,9 +1,9 @@
 package io.firedrill.junit;
 
 import io.firedrill.rig.RigFactory;
-import io.firedrill.rig.process.ProcessRigFactory;
-import io.firedrill.rig.process.ServerBinaries;
-import io.firedrill.rig.process.ServerRequest;
+import io.firedrill.rig.choice.RigFactories;
+import io.firedrill.rig.choice.ServerChoice;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,10 +14,13 @@ import java.util.Map;
 final class SharedRigs implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("io.firedrill");
+  private static final RigFactories RIGS =
+      RigFactories.of(System.getenv(), line -> LOG.log(System.Logger.Level.INFO, line));
   private static SharedRigs current;
 
   private final Turnstile turnstile;
-  private final Map<ServerRequest, RigFactory> factories = new HashMap<>();
+  private final Map<ServerChoice, RigFactory> factories = new HashMap<>();
+  private final Map<ServerChoice, RuntimeException> missing = new HashMap<>();
   private int users;
 
   private SharedRigs(int most) {
@@ -40,22 +43,31 @@ final class SharedRigs implements AutoCloseable {
     return turnstile;
   }
 
-  /** Rigs of these servers; may fetch them, which takes some seconds. */
-  synchronized RigFactory of(ServerRequest request) {
-    return factories.computeIfAbsent(
-        request,
-        wanted ->
-            ProcessRigFactory.of(
-                ServerBinaries.ofThisMachine(line -> LOG.log(System.Logger.Level.INFO, line))
-                    .locate(wanted)));
+  /**
+   * Rigs of these servers; may fetch them, which takes some seconds.
+   *
+   * @throws io.firedrill.rig.RigException if they are not to be had; at once if they were not the last time
+   */
+  synchronized RigFactory of(ServerChoice choice) {
+    if (missing.containsKey(choice)) {
+      throw missing.get(choice);
+    }
+    try {
+      return factories.computeIfAbsent(choice, RIGS::choose);
+    } catch (RuntimeException e) {
+      missing.put(choice, e);
+      throw e;
+    }
   }
 
   @Override
   public void close() {
     synchronized (SharedRigs.class) {
-      if (--users == 0) {
-        current = null;
+      if (--users > 0) {
+        return;
       }
+      current = null;
     }
+    factories.values().forEach(RigFactory::close);
   }
 }

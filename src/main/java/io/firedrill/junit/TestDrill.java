@@ -43,7 +43,7 @@ final class TestDrill implements AutoCloseable {
   @Override
   public void close() {
     drill.close();
-    rigs.turn.close();
+    rigs.close();
   }
 
   /** Waits for its turn before it takes a rig. */
@@ -68,6 +68,11 @@ final class TestDrill implements AutoCloseable {
     @Override
     public String description() {
       return shared.of(setup.servers()).description();
+    }
+
+    @Override
+    public void close() {
+      turn.close();
     }
   }
 }

@@ -32,6 +32,7 @@ final class Kit {
     String version = TestPairs.VERSIONS[TestPairs.VERSIONS.length - 1];
     TestPairs.pair(version); // Skips the test, with the reason, where there are no servers.
     return new Kit()
+        .with(Setting.BACKEND.key(), "local")
         .with(Setting.PROMETHEUS.key(), version)
         .with(Setting.OUTPUT.key(), output.toString());
   }

@@ -3,7 +3,7 @@ package io.firedrill.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firedrill.rig.process.ServerRequest;
+import io.firedrill.rig.choice.ServerChoice;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
 
-  private static final Servers UNSAID = new Servers("", "");
 
   @Test
   void areTakenFromParametersThenFromTheEnvironment() {
@@ -21,7 +20,7 @@ class SettingsTest {
             Map.of("firedrill.prometheus", "3.5"),
             Map.of("FIREDRILL_PROMETHEUS", "2.42", "FIREDRILL_OUTPUT", "here"));
 
-    assertThat(settings.servers(UNSAID)).isEqualTo(new ServerRequest("3.5", ""));
+    assertThat(settings.servers(ServerChoice.open())).isEqualTo(choice("3.5", ""));
     assertThat(settings.output()).isEqualTo(Path.of("here"));
   }
 
@@ -30,18 +29,18 @@ class SettingsTest {
     Settings settings =
         settings(Map.of("firedrill.prometheus", "3.5", "firedrill.alertmanager", "0.33"), Map.of());
 
-    assertThat(settings.servers(new Servers("", "0.28")))
-        .isEqualTo(new ServerRequest("3.5", "0.28"));
-    assertThat(settings.servers(new Servers("2.42", "")))
+    assertThat(settings.servers(choice("", "0.28")))
+        .isEqualTo(choice("3.5", "0.28"));
+    assertThat(settings.servers(choice("2.42", "")))
         .as("an Alertmanager that was set for another Prometheus")
-        .isEqualTo(new ServerRequest("2.42", ""));
+        .isEqualTo(choice("2.42", ""));
   }
 
   @Test
   void haveDefaults() {
     Settings settings = settings(Map.of("firedrill.prometheus", " "), Map.of());
 
-    assertThat(settings.servers(UNSAID)).isEqualTo(ServerRequest.any());
+    assertThat(settings.servers(ServerChoice.open())).isEqualTo(ServerChoice.open());
     assertThat(settings.mostRigs()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(settings.output()).isEqualTo(Path.of("target/firedrill"));
   }
@@ -56,6 +55,10 @@ class SettingsTest {
         .hasMessageStartingWith("there is no setting firedrill.colour: there are firedrill.");
     assertThatThrownBy(() -> settings(Map.of("firedrill.rigs.max", "many"), Map.of()).mostRigs())
         .hasMessage("firedrill.rigs.max is a number from 1 to 999, and not \"many\"");
+  }
+
+  private static ServerChoice choice(String prometheus, String alertmanager) {
+    return new ServerChoice(Optional.empty(), prometheus, alertmanager);
   }
 
   private static Settings settings(Map<String, String> parameters, Map<String, String> variables) {
