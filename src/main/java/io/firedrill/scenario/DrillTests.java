@@ -137,8 +137,7 @@ final class DrillTests {
     return new ExpectedNotifiedAlert(
         status(fields),
         reading.matchers(fields, "labels"),
-        reading.matchers(fields, "annotations"),
-        fields.position());
+        reading.matchers(fields, "annotations"));
   }
 
   private Optional<String> status(Fields fields) {
@@ -150,12 +149,12 @@ final class DrillTests {
     if (Integrations.KNOWN.contains(name)) {
       return Optional.of(name);
     }
-    String known = "there are: " + String.join(", ", Integrations.KNOWN);
-    Optional<String> hint = Suggestions.hint(name, Integrations.KNOWN);
     reading
         .problems()
         .error(
-            scalar, "there is no integration \"" + name + "\"", hint.or(() -> Optional.of(known)));
+            scalar,
+            "there is no integration \"" + name + "\"",
+            Optional.of(Integrations.hint(name)));
     return Optional.empty();
   }
 

@@ -1,9 +1,10 @@
 package io.firedrill.scenario;
 
+import io.firedrill.source.Suggestions;
 import java.util.List;
 
 /** The kinds of integration that Alertmanager has, in its own words. */
-final class Integrations {
+public final class Integrations {
 
   static final List<String> KNOWN =
       List.of(
@@ -27,4 +28,21 @@ final class Integrations {
           "incidentio");
 
   private Integrations() {}
+
+  /**
+   * Refuses a kind that Alertmanager does not have.
+   *
+   * @throws IllegalArgumentException if this is such a kind
+   */
+  public static void require(String kind) {
+    if (!KNOWN.contains(kind)) {
+      throw new IllegalArgumentException(
+          "there is no integration \"%s\"; %s".formatted(kind, hint(kind)));
+    }
+  }
+
+  /** What else may have been meant. */
+  static String hint(String kind) {
+    return Suggestions.hint(kind, KNOWN).orElse("there are: " + String.join(", ", KNOWN));
+  }
 }
