@@ -38,7 +38,8 @@ class PublicApiTest {
   private static final Pattern OWN = Pattern.compile("io\\.firedrill\\.[A-Za-z0-9_.$]+");
 
   /** For who brings rigs of their own, and for messages: shown, but nothing for a test to call. */
-  private static final Pattern FOR_OTHERS = Pattern.compile("io\\.firedrill\\.(rig|clock|source)\\..*");
+  private static final Pattern FOR_OTHERS =
+      Pattern.compile("io\\.firedrill\\.(rig|clock|source)\\..*");
 
   private static final Set<String> OF_EVERY_CLASS = Set.of("equals", "hashCode", "toString");
 
@@ -64,8 +65,9 @@ class PublicApiTest {
     Set<Class<?>> types = new TreeSet<>(Comparator.comparing(Class::getName));
     Deque<Class<?>> open = new ArrayDeque<>(List.of(Drill.class));
     new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.firedrill.junit", "io.firedrill.assertions").stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.firedrill.junit", "io.firedrill.assertions")
+            .stream()
             .map(JavaClass::reflect)
             .filter(PublicApiTest::isReachable)
             .forEach(open::add);

@@ -111,7 +111,8 @@ final class Settings {
    * @throws io.firedrill.rig.RigException where there is no such backend
    */
   ServerChoice servers(ServerChoice said) {
-    ServerChoice set = ServerChoice.of(this::parameter).orElse(ServerChoice.ofEnvironment(environment));
+    ServerChoice set =
+        ServerChoice.of(this::parameter).orElse(ServerChoice.ofEnvironment(environment));
     // An Alertmanager that is set for one Prometheus need not go with another.
     boolean another = !said.prometheus().isEmpty();
     return said.orElse(another ? new ServerChoice(set.backend(), "", "") : set);

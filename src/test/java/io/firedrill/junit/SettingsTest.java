@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
 
-
   @Test
   void areTakenFromParametersThenFromTheEnvironment() {
     Settings settings =
@@ -29,8 +28,7 @@ class SettingsTest {
     Settings settings =
         settings(Map.of("firedrill.prometheus", "3.5", "firedrill.alertmanager", "0.33"), Map.of());
 
-    assertThat(settings.servers(choice("", "0.28")))
-        .isEqualTo(choice("3.5", "0.28"));
+    assertThat(settings.servers(choice("", "0.28"))).isEqualTo(choice("3.5", "0.28"));
     assertThat(settings.servers(choice("2.42", "")))
         .as("an Alertmanager that was set for another Prometheus")
         .isEqualTo(choice("2.42", ""));
