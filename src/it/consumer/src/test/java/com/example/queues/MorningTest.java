@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 
 // snippet: class-drill
 @FiredrillTest(rules = "rules/*.rules.yml", alertmanagerConfig = "rules/alertmanager.yml")
-class WholeDayTest {
+class MorningTest {
 
   @BeforeAll
-  static void aDay(Drill drill) {
-    drill.series("queue_length{queue=\"orders\"}", "0+1x720 720-1x720");
-    drill.runFor(Duration.ofDays(1));
+  static void aMorning(Drill drill) {
+    drill.series("queue_length{queue=\"orders\"}", "0+2x120 240-2x120");
+    drill.runFor(Duration.ofHours(4));
   }
 
   @Test
