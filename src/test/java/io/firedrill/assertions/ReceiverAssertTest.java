@@ -171,7 +171,7 @@ class ReceiverAssertTest {
     assertFails(
         () -> assertThat(slack).containsNotification(notification().at("15m30s")),
         """
-        ml-slack: the expected notification is not among the none found
+        ml-slack: expected 1 notification, found none
           expected, did not come:
             - time  15m30s
           timeline around 15m30s:
