@@ -56,7 +56,7 @@ class ArchitectureTest {
     "rig.container, model clock rig",
     "rig.choice, model clock rig rig.process rig.container",
     "prometheus.., model source",
-    "alertmanager, model source",
+    "alertmanager, model source series",
     "capture, model",
     "verdict, model source scenario prometheus",
     "engine, model source series scenario clock rig prometheus alertmanager capture verdict",
@@ -128,6 +128,7 @@ class ArchitectureTest {
     "com.google.protobuf.., prometheus..",
     "org.apache.commons.compress.., prometheus rig.process rig.container",
     "okhttp3.. okio.. kotlin.., prometheus alertmanager",
+    "com.google.re2j.., alertmanager",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson.., source scenario prometheus alertmanager capture verdict report cli",
   })
