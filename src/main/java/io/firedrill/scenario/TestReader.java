@@ -35,9 +35,11 @@ final class TestReader {
 
   private final Reading reading;
   private final Duration evaluationInterval;
+  private final SeriesFiles seriesFiles;
 
-  TestReader(Reading reading, Duration evaluationInterval) {
+  TestReader(Reading reading, Duration evaluationInterval, SeriesFiles seriesFiles) {
     this.reading = reading;
+    this.seriesFiles = seriesFiles;
     this.evaluationInterval = evaluationInterval;
   }
 
@@ -76,8 +78,9 @@ final class TestReader {
             reading.labels(fields, "external_labels"),
             fields.text("external_url"));
     checkRunFor(fields, expectations);
-    List<InputSeries> series = new InputSeriesReader(reading, expectations).read(fields);
-    return expectations.withInputSeries(series);
+    List<InputSeries> own =
+        new InputSeriesReader(reading, expectations).read(fields.items("input_series"));
+    return expectations.withInputSeries(seriesFiles.with(own, expectations));
   }
 
   private void checkRunFor(Fields fields, Scenario scenario) {

@@ -57,6 +57,11 @@ public final class Problems {
     return problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
   }
 
+  /** All of them, as they were found. */
+  public List<Problem> all() {
+    return List.copyOf(problems);
+  }
+
   /** The warnings, in the order of the file. */
   public List<Problem> warnings() {
     return of(Severity.WARNING);
