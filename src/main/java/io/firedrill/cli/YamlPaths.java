@@ -12,17 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the scenario files that the command line names. */
-final class ScenarioPaths {
+/** Finds the YAML files that the command line names. */
+final class YamlPaths {
 
-  private ScenarioPaths() {}
+  private YamlPaths() {}
 
   /**
    * The path itself if it is no directory, else the YAML files below it, sorted.
    *
+   * @param what what is looked for, for the message: {@code scenario files}
    * @throws InputException if it is a directory that has none, or cannot be searched
    */
-  static List<Path> at(Path path) {
+  static List<Path> at(Path path, String what) {
     if (!Files.isDirectory(path)) {
       return List.of(path);
     }
@@ -33,7 +34,7 @@ final class ScenarioPaths {
               .sorted()
               .toList();
       if (found.isEmpty()) {
-        throw problem(path, "no scenario files (*.yml, *.yaml) in this directory");
+        throw problem(path, "no " + what + " (*.yml, *.yaml) in this directory");
       }
       return found;
     } catch (IOException | UncheckedIOException e) {
