@@ -57,6 +57,7 @@ class ArchitectureTest {
     "prometheus.., model source",
     "alertmanager, model source",
     "capture, model",
+    "lint, source prometheus",
     "verdict, model source scenario prometheus",
     "engine, model source series scenario clock rig prometheus alertmanager capture verdict",
     "assertions, model source scenario prometheus verdict engine",
@@ -84,7 +85,7 @@ class ArchitectureTest {
     String[] known =
         words(
                 "model source series scenario clock rig rig.process rig.container prometheus"
-                    + " prometheus.wire alertmanager capture verdict engine assertions coverage"
+                    + " prometheus.wire alertmanager capture lint verdict engine assertions coverage"
                     + " mutation report junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
