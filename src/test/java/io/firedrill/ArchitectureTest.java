@@ -54,13 +54,14 @@ class ArchitectureTest {
     "rig, model clock",
     "rig.process, model clock rig",
     "rig.container, model clock rig",
+    "rig.choice, model clock rig rig.process rig.container",
     "prometheus.., model source",
-    "alertmanager, model source",
+    "alertmanager, model source series",
     "capture, model",
     "lint, source prometheus",
     "verdict, model source scenario prometheus",
     "engine, model source series scenario clock rig prometheus alertmanager capture verdict",
-    "assertions, model source scenario prometheus verdict engine",
+    "assertions, model source series scenario prometheus verdict engine",
     "coverage, model scenario engine",
     "mutation, model scenario engine",
     "report, model source scenario engine verdict",
@@ -84,7 +85,7 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model source series scenario clock rig rig.process rig.container prometheus"
+                "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture lint verdict engine assertions coverage"
                     + " mutation report junit cli")
             .map(p -> ROOT + "." + p)
@@ -128,6 +129,7 @@ class ArchitectureTest {
     "com.google.protobuf.., prometheus..",
     "org.apache.commons.compress.., prometheus rig.process rig.container",
     "okhttp3.. okio.. kotlin.., prometheus alertmanager",
+    "com.google.re2j.., alertmanager",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson.., source scenario prometheus alertmanager capture verdict report cli",
   })

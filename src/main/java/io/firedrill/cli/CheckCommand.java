@@ -73,7 +73,10 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     List<Path> files =
         (paths.isEmpty() ? DEFAULT : paths)
-            .stream().flatMap(path -> YamlPaths.at(path, "files").stream()).distinct().toList();
+            .stream()
+                .flatMap(path -> YamlPaths.at(path, "files", any -> true).stream())
+                .distinct()
+                .toList();
     LintResult result = new Lint(new Runbooks(Path.of(""), directories())).check(files);
     for (Finding finding : result.findings()) {
       out.println(finding.problem().render() + "\n");

@@ -46,7 +46,7 @@ final class InputFiles {
 
   private void findAndRead(Path path) {
     try {
-      for (Path file : YamlPaths.at(path, "scenario files")) {
+      for (Path file : ScenarioPaths.at(path)) {
         files.computeIfAbsent(file.normalize(), any -> read(file));
       }
     } catch (InputException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds the YAML files that the command line names. */
@@ -21,9 +22,10 @@ final class YamlPaths {
    * The path itself if it is no directory, else the YAML files below it, sorted.
    *
    * @param what what is looked for, for the message: {@code scenario files}
+   * @param wanted which of a directory's files
    * @throws InputException if it is a directory that has none, or cannot be searched
    */
-  static List<Path> at(Path path, String what) {
+  static List<Path> at(Path path, String what, Predicate<Path> wanted) {
     if (!Files.isDirectory(path)) {
       return List.of(path);
     }
@@ -31,6 +33,7 @@ final class YamlPaths {
       List<Path> found =
           walk.filter(p -> p.toString().matches("(?s).*\\.ya?ml"))
               .filter(Files::isRegularFile)
+              .filter(wanted)
               .sorted()
               .toList();
       if (found.isEmpty()) {

@@ -28,17 +28,23 @@ final class TestReader {
           "external_url");
   private static final List<String> OWN_KEYS =
       List.of("run_for", "alert_state_test", "notification_test", "targets", "actions");
-  private static final List<String> LATER = List.of("targets", "actions");
+  private static final List<String> LATER = List.of("targets");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
   private final Reading reading;
   private final Duration evaluationInterval;
+  private final List<String> servers;
   private final SeriesFiles seriesFiles;
 
-  TestReader(Reading reading, Duration evaluationInterval, SeriesFiles seriesFiles) {
+  /**
+   * @param servers the names of the servers that the tests run on
+   */
+  TestReader(
+      Reading reading, Duration evaluationInterval, List<String> servers, SeriesFiles seriesFiles) {
     this.reading = reading;
+    this.servers = servers;
     this.seriesFiles = seriesFiles;
     this.evaluationInterval = evaluationInterval;
   }
@@ -70,6 +76,7 @@ final class TestReader {
             start(fields),
             interval,
             List.of(),
+            new ActionReader(reading, servers).read(fields, runFor),
             runFor,
             promtool.alertTests(fields),
             promtool.promqlTests(fields),
