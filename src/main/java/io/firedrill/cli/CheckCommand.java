@@ -6,6 +6,7 @@ import io.firedrill.lint.Lint;
 import io.firedrill.lint.LintResult;
 import io.firedrill.lint.Runbooks;
 import io.firedrill.rig.RigFactory;
+import io.firedrill.source.YamlPaths;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,9 +1,5 @@
-package io.firedrill.cli;
+package io.firedrill.source;
 
-import io.firedrill.source.InputException;
-import io.firedrill.source.Position;
-import io.firedrill.source.Problem;
-import io.firedrill.source.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds the YAML files that the command line names. */
-final class YamlPaths {
+/** Finds the YAML files that a user names. */
+public final class YamlPaths {
 
   private YamlPaths() {}
 
@@ -25,7 +21,7 @@ final class YamlPaths {
    * @param wanted which of a directory's files
    * @throws InputException if it is a directory that has none, or cannot be searched
    */
-  static List<Path> at(Path path, String what, Predicate<Path> wanted) {
+  public static List<Path> at(Path path, String what, Predicate<Path> wanted) {
     if (!Files.isDirectory(path)) {
       return List.of(path);
     }
