@@ -2,6 +2,9 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerApi;
 import io.firedrill.alertmanager.AlertmanagerConfig;
+import io.firedrill.alertmanager.RedirectedConfig;
+import io.firedrill.alertmanager.SinkPorts;
+import io.firedrill.capture.AnswerPolicy;
 import io.firedrill.capture.CaptureSink;
 import io.firedrill.clock.ClockException;
 import io.firedrill.model.Notification;
@@ -56,7 +59,7 @@ public final class RigRun implements AutoCloseable {
     this.spec = spec;
     this.rig = rig;
     this.bridge = bridge;
-    this.sink = CaptureSink.start(rig.clock()::now);
+    this.sink = CaptureSink.start(rig.clock()::now, AnswerPolicy.AS_USUAL);
     bridge.connectTo(sink.address());
     URI address = rig.address(Server.PROMETHEUS).orElseThrow();
     this.prometheus = PrometheusApi.at(address);
@@ -104,9 +107,14 @@ public final class RigRun implements AutoCloseable {
   }
 
   private void loadRoutes(AlertmanagerConfig config) {
-    String text = config.redirectedTo(rig.clock().openRelay());
-    rig.clock().write(Server.ALERTMANAGER.configFile(), text.getBytes(StandardCharsets.UTF_8));
+    RedirectedConfig redirected = config.redirectedTo(SinkPorts.http(rig.clock().openRelay()));
+    redirected.files().forEach(this::write);
+    write(Server.ALERTMANAGER.configFile(), redirected.text());
     AlertmanagerApi.at(rig.address(Server.ALERTMANAGER).orElseThrow()).reload();
+  }
+
+  private void write(String path, String content) {
+    rig.clock().write(path, content.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The instants of evaluation from the start up to an end, itself included. */
@@ -208,6 +216,7 @@ public final class RigRun implements AutoCloseable {
     for (Notification notification : sink.notifications()) {
       events.add(new TimelineEvent.Notified(notification));
     }
+    events.addAll(sink.attempts());
     return new Timeline(spec.start(), now, events);
   }
 

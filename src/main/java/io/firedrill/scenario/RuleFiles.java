@@ -1,6 +1,7 @@
 package io.firedrill.scenario;
 
 import io.firedrill.source.Fields;
+import io.firedrill.source.GoGlob;
 import io.firedrill.source.Located;
 import io.firedrill.source.Suggestions;
 import io.firedrill.source.YamlNode;

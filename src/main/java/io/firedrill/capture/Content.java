@@ -1,0 +1,13 @@
+package io.firedrill.capture;
+
+import io.firedrill.model.Message;
+import java.util.Optional;
+
+/**
+ * What a request tells.
+ *
+ * @param subject what it is about
+ * @param message what a person reads, if a person reads it
+ * @param body the body, without what was added to it
+ */
+record Content(Subject subject, Optional<Message> message, String body) {}
