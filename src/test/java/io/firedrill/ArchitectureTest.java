@@ -59,7 +59,7 @@ class ArchitectureTest {
     "capture, model",
     "verdict, model source scenario prometheus",
     "engine, model source series scenario clock rig prometheus alertmanager capture verdict",
-    "assertions, model engine",
+    "assertions, model source scenario prometheus verdict engine",
     "coverage, model scenario engine",
     "mutation, model scenario engine",
     "report, model source scenario engine verdict",

@@ -3,6 +3,7 @@ package io.firedrill.engine;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.model.TimelineEvent.AlertChanged;
+import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.prometheus.PrometheusApi;
 import io.firedrill.prometheus.QueryResult;
 import io.firedrill.verdict.AlertPresence;
@@ -25,13 +26,19 @@ import java.util.stream.Stream;
  *
  * @param alert the alert's labels, {@code alertname} included
  * @param states the state after each evaluation from the start to the end, in order
+ * @param details annotations and value after each evaluation at which the alert was pending or
+ *     firing, where somebody looked
  */
-public record AlertHistory(Labels alert, NavigableMap<Instant, AlertState> states) {
+public record AlertHistory(
+    Labels alert,
+    NavigableMap<Instant, AlertState> states,
+    NavigableMap<Instant, ActiveAlert> details) {
 
   private static final String STATE_LABEL = "alertstate";
 
   public AlertHistory {
     states = Collections.unmodifiableNavigableMap(new TreeMap<>(states));
+    details = Collections.unmodifiableNavigableMap(new TreeMap<>(details));
   }
 
   static List<AlertHistory> read(
@@ -61,7 +68,7 @@ public record AlertHistory(Labels alert, NavigableMap<Instant, AlertState> state
           for (Instant instant : schedule.instantsOf(name, end)) {
             full.put(instant, states.getOrDefault(instant, AlertState.INACTIVE));
           }
-          histories.add(new AlertHistory(alert, full));
+          histories.add(new AlertHistory(alert, full, new TreeMap<>()));
         });
     return histories;
   }
@@ -70,6 +77,11 @@ public record AlertHistory(Labels alert, NavigableMap<Instant, AlertState> state
     return Stream.of(AlertState.values())
         .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(label))
         .findFirst();
+  }
+
+  /** The same with what was seen of the alert. */
+  AlertHistory withDetails(NavigableMap<Instant, ActiveAlert> seen) {
+    return new AlertHistory(alert, states, seen);
   }
 
   /** The state at every evaluation of the run, others' included. */

@@ -19,12 +19,17 @@ final class KeptLogs {
   /** Copies the logs; returns the directory they are in. */
   static String keep(Rig rig, Scenario scenario, Path logs) {
     Path directory = logs.resolve(name(scenario.position()));
+    keep(rig, directory);
+    return directory.toString();
+  }
+
+  /** Copies the logs into a directory, which is made where needed. */
+  static void keep(Rig rig, Path directory) {
     try {
       Files.createDirectories(directory);
       for (Server server : rig.servers()) {
         Files.writeString(directory.resolve(server.logFile()), rig.log(server));
       }
-      return directory.toString();
     } catch (IOException e) {
       throw new UncheckedIOException("the servers' logs cannot be kept in " + directory, e);
     }

@@ -53,8 +53,8 @@ final class ScenarioRun {
         alertsAt,
         queries(),
         histories.stream().map(h -> h.presence(evaluations)).toList(),
-        file.alertNames(),
-        file.receivers(),
+        file.tested().alertNames(),
+        file.tested().receivers(),
         run.failedRules());
   }
 

@@ -45,7 +45,7 @@ public final class ScenarioRunner {
             file.units(),
             scenario.externalLabels(),
             externalUrl(file, scenario),
-            file.alertmanager(),
+            file.tested().alertmanager(),
             settings.progressLimit());
     try (RigRun run = boot(spec, scenario)) {
       return run(run, file, scenario);

@@ -1,0 +1,50 @@
+package io.firedrill.engine;
+
+import io.firedrill.model.AlertState;
+
+/** Something that a drill may wait for. Its text says so: {@code X fires}. */
+@FunctionalInterface
+public interface DrillCondition {
+
+  /** Whether it is so now, after an evaluation. */
+  boolean isMet(Drill drill);
+
+  /** An alert of this name, and of these labels, fires. */
+  static DrillCondition firing(String alertname, String... labels) {
+    return of(
+        AlertSelection.text(alertname, labels) + " fires",
+        drill -> drill.alerts(alertname, labels).isNow(AlertState.FIRING));
+  }
+
+  /** No alert of this name, and of these labels, is pending or firing. */
+  static DrillCondition inactive(String alertname, String... labels) {
+    return of(
+        AlertSelection.text(alertname, labels) + " is inactive",
+        drill -> {
+          AlertSelection alerts = drill.alerts(alertname, labels);
+          return !alerts.isNow(AlertState.FIRING) && !alerts.isNow(AlertState.PENDING);
+        });
+  }
+
+  /** A receiver has been notified at least this often since the drill's start. */
+  static DrillCondition notified(String receiver, int times) {
+    return of(
+        "%s has been notified %d times".formatted(receiver, times),
+        drill -> drill.receiver(receiver).notifications().size() >= times);
+  }
+
+  /** A condition with a text. */
+  static DrillCondition of(String text, DrillCondition condition) {
+    return new DrillCondition() {
+      @Override
+      public boolean isMet(Drill drill) {
+        return condition.isMet(drill);
+      }
+
+      @Override
+      public String toString() {
+        return text;
+      }
+    };
+  }
+}

@@ -1,0 +1,197 @@
+package io.firedrill.engine;
+
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.alertmanager.RouteErrors;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Sample;
+import io.firedrill.prometheus.ActiveAlert;
+import io.firedrill.prometheus.EvaluationPlan;
+import io.firedrill.prometheus.EvaluationUnit;
+import io.firedrill.rig.RigFactory;
+import io.firedrill.source.PrometheusDuration;
+import io.firedrill.verdict.FailedRule;
+import io.firedrill.verdict.Observed;
+import io.firedrill.verdict.TimelineText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/** A drill whose servers run. */
+final class LiveDrill implements AutoCloseable {
+
+  private final RigRun run;
+  private final TestedFiles files;
+  private final Course course;
+  private final Map<Labels, NavigableMap<Instant, ActiveAlert>> details = new TreeMap<>();
+  private Instant lookedAt = Instant.MIN;
+  private List<AlertHistory> histories;
+  private Observed observed;
+
+  private LiveDrill(RigRun run, TestedFiles files) {
+    this.run = run;
+    this.files = files;
+    this.course = new Course(run, this::look);
+  }
+
+  static LiveDrill start(RigFactory rigs, DrillSpec spec) {
+    TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
+    RigRun run = RigRun.boot(rigs, runSpec(spec, files));
+    try {
+      run.load();
+      return new LiveDrill(run, files);
+    } catch (AlertmanagerException e) {
+      run.close();
+      throw e.status() == 0 || spec.alertmanagerConfig().isEmpty()
+          ? e
+          : RouteErrors.explain(spec.alertmanagerConfig().get(), e);
+    } catch (RuntimeException e) {
+      run.close();
+      throw e;
+    }
+  }
+
+  private static RunSpec runSpec(DrillSpec spec, TestedFiles files) {
+    return new RunSpec(
+        spec.start(),
+        spec.evaluationInterval(),
+        EvaluationPlan.byInterval(files.groups(), spec.evaluationInterval()),
+        spec.externalLabels(),
+        spec.externalUrl(),
+        files.alertmanager(),
+        spec.progressLimit());
+  }
+
+  boolean hasMoved() {
+    return !run.now().isBefore(run.spec().start());
+  }
+
+  Instant now() {
+    return run.now();
+  }
+
+  void feed(Labels labels, Iterator<Sample> samples) {
+    course.feed(labels, samples);
+  }
+
+  void plan(Instant time, Runnable action) {
+    course.plan(time, action);
+  }
+
+  void runTo(Instant time) {
+    forget();
+    course.runTo(time);
+  }
+
+  Instant nextEvaluation() {
+    if (!hasMoved()) {
+      return run.spec().start();
+    }
+    Duration interval = run.spec().evaluationInterval();
+    Duration longest =
+        run.spec().units().stream()
+            .map(EvaluationUnit::interval)
+            .max(Duration::compareTo)
+            .orElse(interval);
+    SortedSet<Instant> next = run.evaluationsAfter(now(), now().plus(longest));
+    return next.isEmpty() ? now().plus(interval) : next.first();
+  }
+
+  void runUntil(BooleanSupplier isMet, DrillCondition condition, Duration atMost) {
+    Instant begin = hasMoved() ? now() : run.spec().start();
+    Instant limit = begin.plus(atMost);
+    while (!isMet.getAsBoolean()) {
+      Instant next = nextEvaluation();
+      if (next.isAfter(limit)) {
+        throw new AssertionError(inVain(condition, begin, atMost));
+      }
+      runTo(next);
+    }
+  }
+
+  private String inVain(DrillCondition condition, Instant begin, Duration atMost) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+            "waited from %s for %s, in vain, until "
+                .formatted(offset(begin), PrometheusDuration.format(atMost)))
+        .append(condition);
+    List<String> lines = TimelineText.lines(observed().timeline());
+    text.append(lines.isEmpty() ? "\nnothing has happened so far" : "\ntimeline:");
+    lines.forEach(line -> text.append("\n  ").append(line));
+    return text.toString();
+  }
+
+  private String offset(Instant time) {
+    return PrometheusDuration.format(Duration.between(run.spec().start(), time));
+  }
+
+  AlertSelection alerts(String alertname, String[] labels) {
+    Observed all = observed();
+    return AlertSelection.of(alertname, labels, histories, all);
+  }
+
+  QueryAnswer query(String promql, Instant time) {
+    return new QueryAnswer(promql, time, run.query(promql, time), observed());
+  }
+
+  /** All that was observed up to now. */
+  Observed observed() {
+    if (observed == null) {
+      SortedSet<Instant> evaluations = run.evaluationsUpTo(now());
+      histories =
+          run.alertHistories().stream()
+              .map(h -> h.withDetails(details.getOrDefault(h.alert(), new TreeMap<>())))
+              .toList();
+      observed =
+          new Observed(
+              run.timeline(histories),
+              List.copyOf(evaluations),
+              Map.of(),
+              Map.of(),
+              histories.stream().map(h -> h.presence(evaluations)).toList(),
+              files.alertNames(),
+              files.receivers(),
+              run.failedRules());
+    }
+    return observed;
+  }
+
+  private void forget() {
+    observed = null;
+    histories = null;
+  }
+
+  private void look(Instant evaluation) {
+    for (ActiveAlert alert : run.prometheus().alerts()) {
+      details.computeIfAbsent(alert.labels(), any -> new TreeMap<>()).put(evaluation, alert);
+    }
+  }
+
+  List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    for (FailedRule failed : run.failedRules()) {
+      problems.add(
+          "at %s, rule %s could not be evaluated: %s"
+              .formatted(offset(failed.evaluation()), failed.rule().name(), failed.message()));
+    }
+    run.captureProblems()
+        .forEach(p -> problems.add("a request to a receiver could not be read: " + p));
+    return problems;
+  }
+
+  void keepLogs(Path directory) {
+    KeptLogs.keep(run.rig(), directory);
+  }
+
+  @Override
+  public void close() {
+    run.close();
+  }
+}

@@ -1,0 +1,59 @@
+package io.firedrill.engine;
+
+import io.firedrill.alertmanager.AlertmanagerConfig;
+import io.firedrill.prometheus.RuleFile;
+import io.firedrill.prometheus.RuleGroup;
+import io.firedrill.prometheus.RuleStatus;
+import io.firedrill.source.InputException;
+import io.firedrill.source.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The user's rules and routes. */
+record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertmanager) {
+
+  /**
+   * Reads them.
+   *
+   * @throws InputException with every problem in any of them
+   */
+  static TestedFiles read(List<Path> ruleFiles, Optional<Path> alertmanagerConfig) {
+    List<RuleGroup> groups = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Path file : ruleFiles) {
+      try {
+        groups.addAll(RuleFile.read(file));
+      } catch (InputException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    Optional<AlertmanagerConfig> alertmanager = Optional.empty();
+    try {
+      alertmanager = alertmanagerConfig.map(AlertmanagerConfig::read);
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+    }
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return new TestedFiles(List.copyOf(groups), alertmanager);
+  }
+
+  /** The names of all alerting rules. */
+  Set<String> alertNames() {
+    return groups.stream()
+        .flatMap(g -> g.rules().stream())
+        .filter(r -> r.kind() == RuleStatus.Kind.ALERTING)
+        .map(r -> r.name())
+        .collect(Collectors.toSet());
+  }
+
+  /** The names of all receivers. */
+  Set<String> receivers() {
+    return alertmanager.map(a -> Set.copyOf(a.receivers())).orElse(Set.of());
+  }
+}

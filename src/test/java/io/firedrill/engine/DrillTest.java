@@ -1,0 +1,143 @@
+package io.firedrill.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Timeline;
+import io.firedrill.rig.process.TestPairs;
+import io.firedrill.series.Generator;
+import io.firedrill.verdict.TimelineText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DrillTest {
+
+  private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+  private static final String JOB =
+      "pipeline_job_success_status{pipeline=\"ingestion\", source=\"quotes\"}";
+
+  private final List<Drill> drills = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    drills.forEach(Drill::close);
+  }
+
+  @Test
+  void isTheSameInOneGoAndStepByStep() {
+    Drill ahead = drill().series(JOB, "1x9 0x60 1x50").runFor(Duration.ofHours(2));
+    Drill stepping = drill();
+    for (int i = 0; i <= 120; i++) {
+      stepping.sample(JOB, i >= 10 && i < 71 ? 0 : 1).step();
+    }
+
+    assertThat(text(stepping.timeline())).isEqualTo(text(ahead.timeline()));
+    assertThat(stepping.now()).isEqualTo(START.plus(Duration.ofHours(2)));
+    assertThat(stepping.receiver("data-oncall").notifications())
+        .extracting(n -> n.time().truncatedTo(ChronoUnit.SECONDS))
+        .containsExactly(
+            START.plus(Duration.ofSeconds(25 * 60 + 30)),
+            // Recovered at 1h11m; the group is looked at every 5 minutes.
+            START.plus(Duration.ofSeconds(75 * 60 + 30)));
+  }
+
+  @Test
+  void continuesASeriesWithWhatComesLater() {
+    Drill drill = drill().series(JOB, Generator.steady(1)).runFor(Duration.ofMinutes(9));
+    drill.series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(1));
+
+    assertThat(drill.alerts("DataIngestionFailed").histories())
+        .singleElement()
+        .satisfies(h -> assertThat(h.states().lastEntry().getValue()).isEqualTo(AlertState.PENDING))
+        .satisfies(h -> assertThat(h.details()).containsOnlyKeys(START.plusSeconds(600)));
+  }
+
+  @Test
+  void waitsForACondition() {
+    Drill drill = drill().series(JOB, Generator.steady(0));
+
+    drill.runUntil(DrillCondition.firing("DataIngestionFailed"), Duration.ofHours(1));
+
+    assertThat(drill.now()).isEqualTo(START.plus(Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void saysWhatItWaitedForInVain() {
+    Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(1));
+
+    assertThatThrownBy(
+            () ->
+                drill.runUntil(
+                    DrillCondition.firing("DataIngestionFailed", "source", "quotes"),
+                    Duration.ofMinutes(10)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(
+            """
+            waited from 1m for 10m, in vain, until DataIngestionFailed{source="quotes"} fires
+            timeline:
+              0s (2026-03-02T08:00:00Z)  DataIngestionFailed{pipeline="ingestion",\
+             severity="critical", source="quotes", team="data"}  inactive -> pending""");
+  }
+
+  @Test
+  void doesWhatIsPlannedAfterWhatIsDue() {
+    List<String> seen = new ArrayList<>();
+    drill()
+        .series(JOB, Generator.steady(0))
+        .at(
+            Duration.ofMinutes(15),
+            d ->
+                seen.add(d.now() + " " + d.query("count(ALERTS{alertstate=\"firing\"})").outcome()))
+        .runFor(Duration.ofHours(1));
+
+    assertThat(seen)
+        .singleElement()
+        .asString()
+        .startsWith("2026-03-02T08:15:00Z ")
+        .contains("value=1.0");
+  }
+
+  @Test
+  void refusesWhatComesTooLate() {
+    Drill drill = drill().series(JOB, Generator.steady(1));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> drill.startAt(START))
+        .withMessage("startAt comes too late: call it before the first series, move and look");
+    drill.runFor(Duration.ofMinutes(5));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> drill.sample("m", 1, START.plusSeconds(60)))
+        .withMessage(
+            "a sample of m at 2026-03-02T08:01:00Z comes too late:"
+                + " the drill is at 2026-03-02T08:05:00Z");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> drill.runTo(START))
+        .withMessage(
+            "time does not run back: the drill is at 2026-03-02T08:05:00Z,"
+                + " after 2026-03-02T08:00:00Z");
+  }
+
+  private Drill drill() {
+    DrillSpec spec =
+        DrillSpec.ofRules(Path.of("rules/ingestion.yml"))
+            .alertmanagerConfig(Path.of("rules/ingestion-routes.yml"))
+            .start(START)
+            .build();
+    Drill drill = new Drill(TestPairs.newest(), spec);
+    drills.add(drill);
+    return drill;
+  }
+
+  private static List<String> text(Timeline timeline) {
+    return TimelineText.lines(timeline);
+  }
+}
