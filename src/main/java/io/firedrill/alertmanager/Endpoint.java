@@ -20,7 +20,12 @@ record Endpoint(SinkPorts ports, String receiver, String integration, int index)
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
   String url() {
-    return "http://127.0.0.1:" + ports.http() + "/" + name() + "/" + integration + "/" + index;
+    return "http://127.0.0.1:" + ports.http() + path();
+  }
+
+  /** The address's path, which tells the integration. */
+  String path() {
+    return "/" + name() + "/" + integration + "/" + index;
   }
 
   /** Where the companion of this integration sends to. */

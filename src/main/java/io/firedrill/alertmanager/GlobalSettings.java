@@ -29,7 +29,6 @@ final class GlobalSettings {
 
   private static final Set<String> SECRETS =
       Set.of(
-          "opsgenie_api_key",
           "rocketchat_token",
           "rocketchat_token_id",
           "slack_app_token",
@@ -83,7 +82,10 @@ final class GlobalSettings {
       return "http://127.0.0.1:" + ports.http() + "/global";
     }
     if (key.equals("smtp_smarthost")) {
-      return "127.0.0.1:" + ports.smtp();
+      return Email.smarthost(ports);
+    }
+    if (key.equals("opsgenie_api_key")) {
+      return Settings.PLAINLY_MARKED_SECRET;
     }
     return SECRETS.contains(key) ? Settings.NO_SECRET : "";
   }

@@ -88,7 +88,16 @@ final class Kind {
 
   /** Secrets, each inline or in a file. */
   Kind secrets(String... keys) {
-    return rewrite(Rewrites.replacedSecrets(keys));
+    Kind kind = this;
+    for (String key : keys) {
+      kind = kind.rewrite(Rewrites.replacedSecret(key, Settings.NO_SECRET));
+    }
+    return kind;
+  }
+
+  /** A secret that is a template, and so can carry the full marker. */
+  Kind markedSecret(String key) {
+    return rewrite(Rewrites.replacedSecret(key, Settings.MARKED_SECRET));
   }
 
   /** A setting that has one value, whatever it had. */
@@ -105,9 +114,9 @@ final class Kind {
     return rewrite(Rewrites.template(key, standard, Marker::full));
   }
 
-  /** The full marker as an entry of its own in a mapping of templates. */
-  Kind markedEntry(String key) {
-    return rewrite(Rewrites.entry(key));
+  /** The full marker at the end of a templated setting that there has to be. */
+  Kind markedIfSet(String key) {
+    return rewrite(Rewrites.markedIfSet(key));
   }
 
   /**

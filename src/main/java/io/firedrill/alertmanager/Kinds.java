@@ -33,24 +33,56 @@ final class Kinds {
           .secrets("bot_token")
           .tagged("message", "{{ template \"telegram.default.message\" . }}");
 
-  private static final List<Kind> ALL = List.of(WEBHOOK, SLACK, TELEGRAM);
+  /** Its Events API v1 has a fixed address. */
+  private static final Kind PAGERDUTY =
+      Kind.of("pagerduty")
+          .address("url")
+          .markedSecret("routing_key")
+          .check(Refusals::pagerDutyVersion1);
+
+  private static final Kind OPSGENIE =
+      Kind.of("opsgenie")
+          .address("api_url")
+          .rewrite(Rewrites.replacedSecret("api_key", Settings.PLAINLY_MARKED_SECRET));
+
+  private static final Kind VICTOROPS =
+      Kind.of("victorops").address("api_url").secrets("api_key").markedIfSet("routing_key");
+
+  private static final Kind EMAIL =
+      Kind.of("email")
+          .without(
+              "auth_username",
+              "auth_password",
+              "auth_password_file",
+              "auth_secret",
+              "auth_secret_file",
+              "auth_identity",
+              "tls_config",
+              "force_implicit_tls")
+          .rewrite(Email::redirected)
+          .check(Email::check);
+
+  private static final Kind PUSHOVER =
+      Kind.of("pushover")
+          .secrets("user_key")
+          .rewrite(Pushover::token)
+          .rewrite(Pushover::throughProxy);
+
+  private static final Kind SNS = Kind.of("sns").rewrite(Sns::redirected);
+
+  private static final List<Kind> ALL =
+      List.of(WEBHOOK, SLACK, TELEGRAM, PAGERDUTY, OPSGENIE, VICTOROPS, SNS, EMAIL, PUSHOVER);
 
   /** Alertmanager 0.34's kinds of integration that are not captured yet. */
   private static final Set<String> NOT_YET =
       Set.of(
           "discord_configs",
-          "email_configs",
           "incidentio_configs",
           "jira_configs",
           "mattermost_configs",
           "msteams_configs",
           "msteamsv2_configs",
-          "opsgenie_configs",
-          "pagerduty_configs",
-          "pushover_configs",
           "rocketchat_configs",
-          "sns_configs",
-          "victorops_configs",
           "webex_configs",
           "wechat_configs");
 

@@ -15,9 +15,6 @@ import java.util.function.UnaryOperator;
  */
 final class Rewrites {
 
-  /** The marker's entry in a mapping of templates. */
-  private static final String ENTRY = "firedrill";
-
   private static final String FILE = "_file";
 
   private Rewrites() {}
@@ -51,15 +48,8 @@ final class Rewrites {
     return (settings, place) -> place.globalHasAny(globals) ? added.of(settings, place) : settings;
   }
 
-  static Rewrite replacedSecrets(String... keys) {
-    return (settings, place) -> {
-      YamlMapping replaced = settings;
-      for (String key : keys) {
-        replaced = Settings.replaced(replaced, key, Settings.NO_SECRET);
-        replaced = inFile(replaced, key, Settings.NO_SECRET, place);
-      }
-      return replaced;
-    };
+  static Rewrite replacedSecret(String key, String value) {
+    return (settings, place) -> inFile(Settings.replaced(settings, key, value), key, value, place);
   }
 
   private static YamlMapping inFile(YamlMapping settings, String key, String text, Place place) {
@@ -84,17 +74,9 @@ final class Rewrites {
     };
   }
 
-  static Rewrite entry(String key) {
-    return (settings, place) -> {
-      YamlNode own = settings.get(key).orElse(null);
-      if (own != null && !own.isNull() && !(own instanceof YamlMapping)) {
-        return settings; // Alertmanager says so.
-      }
-      YamlMapping entries =
-          own instanceof YamlMapping mapping
-              ? mapping
-              : new YamlMapping(settings.position(), List.of());
-      return settings.with(key, entries.with(ENTRY, YamlScalar.quoted(Marker.full(""))));
-    };
+  /** Marks a setting that Alertmanager wants to be there. */
+  static Rewrite markedIfSet(String key) {
+    Rewrite marked = template(key, "", Marker::full);
+    return (settings, place) -> Settings.has(settings, key) ? marked.of(settings, place) : settings;
   }
 }

@@ -10,6 +10,12 @@ final class Settings {
   /** Stands where a secret was. */
   static final String NO_SECRET = "firedrill";
 
+  /** Stands where a secret was that is a template and nobody reads. */
+  static final String MARKED_SECRET = Marker.full(NO_SECRET);
+
+  /** The same where the secret becomes a header, which has no control characters. */
+  static final String PLAINLY_MARKED_SECRET = Marker.plain(NO_SECRET + ":");
+
   private Settings() {}
 
   /** Whether a value is like none: null, or an empty text. */

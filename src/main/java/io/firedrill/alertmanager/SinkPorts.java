@@ -1,15 +1,11 @@
 package io.firedrill.alertmanager;
 
 /**
- * Where the receivers' stand-ins are reached, on Alertmanager's loopback address.
+ * Where the receivers' stand-ins are reached, on Alertmanager's loopback address: ports of the
+ * sink, or of relays to it.
  *
- * @param http the port of the sink for HTTP, or of a relay to it
- * @param smtp the port of the sink for mail, or of a relay to it; 0 where no receiver gets mail
+ * @param http the port for HTTP
+ * @param smtp the port for mail
+ * @param proxy the port of a proxy that is every HTTPS host itself
  */
-public record SinkPorts(int http, int smtp) {
-
-  /** Of a configuration without mail. */
-  public static SinkPorts http(int port) {
-    return new SinkPorts(port, 0);
-  }
-}
+public record SinkPorts(int http, int smtp, int proxy) {}

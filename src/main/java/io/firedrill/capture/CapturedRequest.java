@@ -2,78 +2,71 @@ package io.firedrill.capture;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.firedrill.model.Notification;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A request to an endpoint of the sink, {@code /RECEIVER/INTEGRATION/INDEX} and what Alertmanager
- * appends to that. A receiver's name behind a tilde is in Base64.
+ * A request to the sink.
  *
- * @param time the virtual time at which it arrived
+ * @param endpoint to whom
  * @param method GET, POST and so on
  * @param path the whole path, as sent
- * @param receiver the receiver's name
- * @param integration the integration's kind
- * @param index which of the receiver's integrations of this kind
- * @param rest what follows the endpoint in the path, percent-encoded: empty, or from a slash on
  * @param query the query, percent-encoded, or the empty string
+ * @param authorization the header of this name, or the empty string
  * @param contentType the body's media type, or the empty string
  * @param body the body
  */
 record CapturedRequest(
-    Instant time,
+    Endpoint endpoint,
     String method,
     String path,
-    String receiver,
-    String integration,
-    int index,
-    String rest,
     String query,
+    String authorization,
     String contentType,
     String body) {
-
-  private static final Pattern ENDPOINT =
-      Pattern.compile("/(~?)([^/]+)/([a-z0-9]+)/([0-9]{1,6})(/.*)?");
 
   /**
    * Reads a request.
    *
    * @throws UndecodableException if it is to no endpoint
    */
-  static CapturedRequest of(Instant time, HttpExchange exchange, byte[] body) {
+  static CapturedRequest of(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
-    Matcher endpoint = ENDPOINT.matcher(path);
-    if (!endpoint.matches()) {
-      throw new UndecodableException("no receiver has this address", null);
-    }
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
     return new CapturedRequest(
-        time,
+        path.equals(Pushover.PATH) ? Pushover.endpoint(query) : Endpoint.of(path),
         exchange.getRequestMethod(),
         path,
-        endpoint.group(1).isEmpty() ? endpoint.group(2) : decoded(endpoint.group(2)),
-        endpoint.group(3),
-        Integer.parseInt(endpoint.group(4)),
-        Optional.ofNullable(endpoint.group(5)).orElse(""),
-        Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse(""),
+        query,
+        header(exchange, "Authorization"),
+        header(exchange, "Content-Type"),
         new String(body, StandardCharsets.UTF_8));
   }
 
-  private static String decoded(String base64) {
-    return new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8);
+  private static String header(HttpExchange exchange, String name) {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
   }
 
-  /** The same with another body. */
-  CapturedRequest withBody(String other) {
-    return new CapturedRequest(
-        time, method, path, receiver, integration, index, rest, query, contentType, other);
+  /** What follows the endpoint in the path, percent-encoded: empty, or from a slash on. */
+  String rest() {
+    return endpoint.rest();
   }
 
+  /** The request as it came. */
   Notification.Request raw() {
     return new Notification.Request(path, contentType, body);
+  }
+
+  /** The request without a marker in its body. */
+  Notification.Request rawWithBody(String cleanBody) {
+    return new Notification.Request(path, contentType, cleanBody);
+  }
+
+  /** The request without a marker in what follows the endpoint in its path. */
+  Notification.Request rawWithRest(String cleanRest) {
+    String start = path.substring(0, path.length() - rest().length());
+    return new Notification.Request(start + cleanRest, contentType, body);
   }
 }

@@ -1,5 +1,6 @@
 package io.firedrill.capture;
 
+import io.firedrill.capture.AnswerPolicy.Delivery;
 import io.firedrill.capture.Subject.Group;
 import io.firedrill.capture.Subject.Tag;
 import java.time.Duration;
@@ -28,24 +29,23 @@ final class Companions {
 
   private final Map<Key, NavigableMap<Instant, Group>> told = new ConcurrentHashMap<>();
 
-  void add(CapturedRequest request) {
-    JsonNode body = Json.read(request.body());
-    told.computeIfAbsent(key(request, WebhookBody.tag(body)), any -> new ConcurrentSkipListMap<>())
-        .put(request.time(), WebhookBody.group(body));
+  void add(Delivery delivery, JsonNode body) {
+    told.computeIfAbsent(key(delivery, WebhookBody.tag(body)), any -> new ConcurrentSkipListMap<>())
+        .put(delivery.time(), WebhookBody.group(body));
   }
 
   /** What a message is about; asked once the instant is over. */
-  Group find(CapturedRequest request, Subject subject) {
+  Group find(Delivery delivery, Subject subject) {
     if (subject instanceof Group group) {
       return group;
     }
     Map.Entry<Instant, Group> last =
-        told.getOrDefault(key(request, (Tag) subject), new TreeMap<>())
-            .floorEntry(request.time().plus(INSTANT));
+        told.getOrDefault(key(delivery, (Tag) subject), new TreeMap<>())
+            .floorEntry(delivery.time().plus(INSTANT));
     return last == null ? Subject.UNKNOWN : last.getValue();
   }
 
-  private static Key key(CapturedRequest request, Tag tag) {
-    return new Key(request.receiver(), request.integration(), request.index(), tag);
+  private static Key key(Delivery delivery, Tag tag) {
+    return new Key(delivery.receiver(), delivery.integration(), delivery.index(), tag);
   }
 }

@@ -1,6 +1,7 @@
 package io.firedrill.capture;
 
 import io.firedrill.model.Message;
+import io.firedrill.model.Notification;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,6 @@ import java.util.Optional;
  *
  * @param subject what it is about
  * @param message what a person reads, if a person reads it
- * @param body the body, without what was added to it
+ * @param request the request, without what was added to it
  */
-record Content(Subject subject, Optional<Message> message, String body) {}
+record Content(Subject subject, Optional<Message> message, Notification.Request request) {}

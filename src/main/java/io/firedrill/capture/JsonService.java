@@ -23,7 +23,7 @@ record JsonService(
         new Content(
             subject.apply(Json.read(request.body())),
             Optional.of(message.apply(Json.read(body))),
-            body);
+            request.rawWithBody(body));
     return Reading.of(content, reply);
   }
 }

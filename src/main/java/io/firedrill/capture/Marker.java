@@ -4,10 +4,10 @@ import io.firedrill.capture.Subject.Group;
 import io.firedrill.capture.Subject.Tag;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification.NotifiedAlert;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 final class Marker {
 
   private static final String EDGE = "\u001e";
+  private static final Pattern PLAIN = Pattern.compile("[a-z]+~[0-9a-z_.~-]*");
   private static final Pattern MARKER = Pattern.compile(EDGE + "([^" + EDGE + "]*)" + EDGE + "?");
-  private static final Pattern TAG = Pattern.compile(EDGE + "([a-z]+![0-9]+![0-9a-f]+)" + EDGE);
+  private static final Pattern TAG = Pattern.compile(EDGE + "([a-z]+~[0-9]+~[0-9a-f]+)" + EDGE);
 
   /** In JSON as Go writes it; one that was cut off goes on to the string's end. */
   private static final Pattern IN_JSON =
@@ -36,6 +37,11 @@ final class Marker {
     return marker.find() && marker.group().endsWith(EDGE)
         ? group(marker.group(1))
         : Subject.UNKNOWN;
+  }
+
+  /** What a marker without edges is about. */
+  static Subject plain(String marker) {
+    return PLAIN.matcher(marker).matches() ? group(marker) : Subject.UNKNOWN;
   }
 
   /** What a text with the tag is about. */
@@ -55,10 +61,10 @@ final class Marker {
   }
 
   private static Group group(String marker) {
-    String[] parts = marker.split("!", -1);
+    String[] parts = marker.split("~", -1);
     List<NotifiedAlert> alerts = new ArrayList<>();
     for (int i = 2; i < parts.length; i++) {
-      alerts.add(alert(parts[i].split(";", -1)));
+      alerts.add(alert(parts[i].split("_", -1)));
     }
     return new Group(parts[0], Labels.copyOf(pairs(parts[1])), alerts);
   }
@@ -78,16 +84,16 @@ final class Marker {
 
   private static Map<String, String> pairs(String text) {
     Map<String, String> pairs = new TreeMap<>();
-    for (String pair : text.split(",")) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        pairs.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+    for (String pair : text.split("\\.")) {
+      int dash = pair.indexOf('-');
+      if (dash > 0) {
+        pairs.put(decoded(pair.substring(0, dash)), decoded(pair.substring(dash + 1)));
       }
     }
     return pairs;
   }
 
-  private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  private static String decoded(String hexadecimal) {
+    return new String(HexFormat.of().parseHex(hexadecimal), StandardCharsets.UTF_8);
   }
 }

@@ -6,10 +6,15 @@ import java.util.Map;
 final class Services {
 
   private final Map<String, Service> byKind =
-      Map.of(
-          "webhook", new WebhookService(),
-          "slack", Slack.service(),
-          "telegram", Telegram.service());
+      Map.ofEntries(
+          Map.entry("webhook", new WebhookService()),
+          Map.entry("slack", Slack.service()),
+          Map.entry("telegram", Telegram.service()),
+          Map.entry("pagerduty", PagerDuty.service()),
+          Map.entry("opsgenie", new OpsGenie()),
+          Map.entry("victorops", new VictorOps()),
+          Map.entry("sns", new Sns()),
+          Map.entry("pushover", new Pushover()));
 
   /**
    * Reads a request.
@@ -17,7 +22,7 @@ final class Services {
    * @throws UndecodableException if it is not what its kind of integration sends
    */
   Reading read(CapturedRequest request) {
-    Service service = byKind.get(request.integration());
+    Service service = byKind.get(request.endpoint().integration());
     if (service == null) {
       throw new UndecodableException("no such kind of integration", null);
     }

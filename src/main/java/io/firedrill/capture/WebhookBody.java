@@ -31,7 +31,7 @@ final class WebhookBody {
   static Tag tag(JsonNode body) {
     JsonNode alerts = body.path("alerts");
     String fingerprint = alerts.path(0).path("fingerprint").asString("");
-    return new Tag(body.path("status").asString("") + "!" + alerts.size() + "!" + fingerprint);
+    return new Tag(body.path("status").asString("") + "~" + alerts.size() + "~" + fingerprint);
   }
 
   private static List<NotifiedAlert> alerts(JsonNode alerts) {

@@ -7,6 +7,6 @@ final class WebhookService implements Service {
   @Override
   public Reading read(CapturedRequest request) {
     Subject subject = WebhookBody.group(Json.read(request.body()));
-    return Reading.of(new Content(subject, Optional.empty(), request.body()), Reply.NOTHING);
+    return Reading.of(new Content(subject, Optional.empty(), request.raw()), Reply.NOTHING);
   }
 }

@@ -53,7 +53,7 @@ class AlertmanagerServerTest {
 
   private RedirectedConfig redirected(String yaml) throws Exception {
     return AlertmanagerConfig.read(Files.writeString(directory.resolve("alertmanager.yml"), yaml))
-        .redirectedTo(new SinkPorts(4321, 25));
+        .redirectedTo(new SinkPorts(4321, 25, 8080));
   }
 
   private static void write(Rig rig, RedirectedConfig config) {

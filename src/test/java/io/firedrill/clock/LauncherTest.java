@@ -102,7 +102,7 @@ class LauncherTest {
       assertThat(connection.port()).isEqualTo(port);
 
       connection.send("pong\n".getBytes(StandardCharsets.US_ASCII));
-      connection.answered();
+      connection.answered(connection.received());
       clock.advanceTo(Instant.EPOCH.plusSeconds(1));
 
       assertThat(clock.read("client.log")).asString().isEqualTo("pong\n");

@@ -2,8 +2,6 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerApi;
 import io.firedrill.alertmanager.AlertmanagerConfig;
-import io.firedrill.alertmanager.RedirectedConfig;
-import io.firedrill.alertmanager.SinkPorts;
 import io.firedrill.capture.AnswerPolicy;
 import io.firedrill.capture.CaptureSink;
 import io.firedrill.model.Notification;
@@ -19,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,18 +33,17 @@ final class ReceiverDrill implements AutoCloseable {
 
   static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
-  private final RelayBridge bridge = new RelayBridge();
   private final Rig rig;
-  private final CaptureSink sink;
+  private final Receivers receivers;
   private final Path directory;
 
   private ReceiverDrill(String prometheus, Path directory) {
     this.directory = directory;
+    RelayBridge bridge = new RelayBridge();
     this.rig =
         TestPairs.rigs(prometheus)
             .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, START), bridge);
-    this.sink = CaptureSink.start(rig.clock()::now, AnswerPolicy.AS_USUAL);
-    bridge.connectTo(sink.address());
+    this.receivers = new Receivers(rig.clock(), bridge, AnswerPolicy.AS_USUAL);
   }
 
   /**
@@ -78,18 +74,11 @@ final class ReceiverDrill implements AutoCloseable {
   private void load(String yaml) {
     try {
       Path file = Files.writeString(directory.resolve("alertmanager.yml"), yaml);
-      SinkPorts ports = SinkPorts.http(rig.clock().openRelay());
-      RedirectedConfig config = AlertmanagerConfig.read(file).redirectedTo(ports);
-      config.files().forEach(this::write);
-      write(Server.ALERTMANAGER.configFile(), config.text());
+      receivers.write(AlertmanagerConfig.read(file), Server.ALERTMANAGER.configFile());
       AlertmanagerApi.at(address()).reload();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private void write(String path, String text) {
-    rig.clock().write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private URI address() {
@@ -149,6 +138,7 @@ final class ReceiverDrill implements AutoCloseable {
 
   /** What has been captured; fails where a request could not be read. */
   List<Notification> notifications() {
+    CaptureSink sink = receivers.sink();
     if (!sink.problems().isEmpty()) {
       throw new IllegalStateException(sink.problems() + "\n" + rig.log(Server.ALERTMANAGER));
     }
@@ -163,7 +153,6 @@ final class ReceiverDrill implements AutoCloseable {
   @Override
   public void close() {
     rig.close();
-    bridge.close();
-    sink.close();
+    receivers.close();
   }
 }
