@@ -119,7 +119,7 @@ static bool launch(const struct start *s, pid_t pid, int page_fd, int socket,
   if (waitpid(pid, &status, 0) == pid && WIFSTOPPED(status)) {
     if (*s->aliases && !alias_serve(socket, s->aliases))
       buffer_printf(error, "cannot redirect %s", *s->aliases);
-    else if (arch_inject(pid, page_fd, error))
+    else if (inject_clock(pid, page_fd, error))
       return !ptrace(PTRACE_DETACH, pid, NULL, NULL);
   } else if (read(socket, &f, sizeof f) == sizeof f) {
     buffer_printf(error, "cannot %s: %s", f.what, strerror(f.number));
@@ -222,11 +222,27 @@ void process_reap(void) {
 
 void process_end_all(void) {
   for (struct process *p = processes; p; p = p->next)
+    if (p->running) kill(p->pid, SIGKILL);
+  for (struct process *p = processes; p; p = p->next)
     if (p->running) {
-      kill(p->pid, SIGKILL);
       waitpid(p->pid, NULL, 0);
       p->running = false;
+      threads_forget(p);
     }
+}
+
+void process_forget_all(void) {
+  process_end_all();
+  alias_forget_all();
+  while (processes) {
+    struct process *p = processes;
+    processes = p->next;
+    munmap(p->page, 4096);
+    free(p->threads);
+    free(p->log);
+    free(p->name);
+    free(p);
+  }
 }
 
 void process_log_tail(const struct process *p, struct buffer *out) {

@@ -83,17 +83,23 @@ static bool read_call(int fd, long *call, unsigned long args[6]) {
   *call = -1;
   char *at = text;
   if (*at >= '0' && *at <= '9') {
-    *call = strtol(at, &at, 10);
+    *call = arch_later_call(strtol(at, &at, 10));
     for (int i = 0; i < 6; i++) args[i] = strtoul(at, &at, 16);
   }
   return true;
 }
 
+/*
+ * Grows whenever the thread has run: its CPU time and the count of its turns together. The time alone
+ * may stand still over a short turn, where a virtual machine's host took the processor meanwhile.
+ */
 static unsigned long read_ran(const struct thread *t) {
-  char text[64];
+  char text[64], *at = text;
   ssize_t size = pread(t->ran_fd, text, sizeof text - 1, 0);
   text[size > 0 ? size : 0] = 0;
-  return strtoul(text, NULL, 10);
+  unsigned long time = strtoul(at, &at, 10);
+  strtoul(at, &at, 10); /* how long it waited for its turns */
+  return time + strtoul(at, &at, 10);
 }
 
 /* What a thread does; -1 where it is gone, so that the list is of no use any more. */
@@ -104,7 +110,7 @@ static int look_at(struct process *p, struct thread *t, int64_t *deadline) {
   if (t->woken && read_ran(t) == t->ran) return SLEEP_NONE;
   t->woken = false;
   if (!read_call(t->call_fd, &call, args)) return -1;
-  enum thread_sleep sleep = arch_classify(call, args, &timeout);
+  enum thread_sleep sleep = call_classify(call, args, &timeout);
   t->timed = sleep == SLEEP_TIMED;
   /* Go makes its monitor first of all threads. Nobody else there sleeps by the real clock. */
   if (sleep == SLEEP_REAL && t == &p->threads[1]) t->monitor = true;
@@ -208,8 +214,8 @@ void threads_describe(struct process *p, struct buffer *out) {
     unsigned long args[6];
     int timeout;
     if (!read_call(p->threads[i].call_fd, &call, args)) continue;
-    if (arch_classify(call, args, &timeout) != SLEEP_NONE) continue;
-    const char *name = call < 0 ? NULL : arch_call_name(call);
+    if (call_classify(call, args, &timeout) != SLEEP_NONE) continue;
+    const char *name = call < 0 ? NULL : call_name(call);
     buffer_printf(out, "%s thread %d ", busy++ ? "," : "", p->threads[i].tid);
     if (call < 0)
       buffer_printf(out, "is running");

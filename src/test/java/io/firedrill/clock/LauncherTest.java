@@ -7,7 +7,10 @@ import io.firedrill.clock.ClockException.Kind;
 import io.firedrill.clock.Program.Ending;
 import io.firedrill.clock.Program.Slack;
 import io.firedrill.clock.TestLauncher.Connection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +19,15 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the launcher does when things go wrong, and when programs talk. */
 class LauncherTest {
+
+  private static final String FOREIGN = "io.firedrill.machine.EmulatedMachine#isGiven";
 
   @TempDir Path temporary;
 
@@ -38,6 +45,7 @@ class LauncherTest {
   }
 
   @Test
+  @DisabledIf(value = FOREIGN, disabledReason = "looks at this machine's processes and files")
   void endsProgramsAndRemovesFilesWhenItsClientIsGone() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary)) {
       long pid;
@@ -65,6 +73,9 @@ class LauncherTest {
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
       clock.setProgressLimit(Duration.ofMillis(300));
       clock.start(shell("spinner", "echo spinning; while :; do :; done"));
+      while (clock.read("spinner.log").length == 0) {
+        assertThat(clock.awaitExit("spinner", Duration.ofMillis(5))).isEmpty();
+      }
 
       assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
           .isInstanceOfSatisfying(
@@ -94,13 +105,14 @@ class LauncherTest {
               "exec 3<>/dev/tcp/127.0.0.1/%d; echo ping >&3; read answer <&3; echo $answer; sleep 9"
                   .formatted(port)));
 
-      assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
-          .hasMessageEndingWith(" Connection 1 to port %d waits for its answer.".formatted(port));
-      assertThat(clock.now()).isEqualTo(Instant.EPOCH);
       RelayConnection connection = relay.opened.poll(10, TimeUnit.SECONDS);
       assertThat(relay.received.poll(10, TimeUnit.SECONDS)).isEqualTo("ping\n");
       assertThat(connection.port()).isEqualTo(port);
+      assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
+          .hasMessageEndingWith(" Connection 1 to port %d waits for its answer.".formatted(port));
+      assertThat(clock.now()).isEqualTo(Instant.EPOCH);
 
+      clock.setProgressLimit(Duration.ofSeconds(30));
       connection.send("pong\n".getBytes(StandardCharsets.US_ASCII));
       connection.answered(connection.received());
       clock.advanceTo(Instant.EPOCH.plusSeconds(1));
@@ -143,6 +155,82 @@ class LauncherTest {
           .asString()
           .isEqualTo("found\n/bin/cat: /no/such/directory/none: No such file or directory\n");
     }
+  }
+
+  @Test
+  @DisabledIf(value = FOREIGN, disabledReason = "looks at this machine's processes and files")
+  void keepsNothingOverAReset() throws Exception {
+    Recorder before = new Recorder();
+    Recorder after = new Recorder();
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", before)) {
+      int reserved = clock.reservePort();
+      int relay = clock.openRelay();
+      long pid = clock.start(client("client", relay, launcher));
+      RelayConnection connection = before.opened.poll(10, TimeUnit.SECONDS);
+
+      clock.reset(after);
+
+      assertThat(ProcessHandle.of(pid)).isEmpty();
+      assertThat(launcher.directory).isEmptyDirectory();
+      for (int port : List.of(reserved, relay)) {
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+      }
+      // What is still said to the old connection is not taken for the new one's.
+      clock.setProgressLimit(Duration.ofMillis(300));
+      int next = clock.openRelay();
+      clock.start(client("client", next, launcher));
+      RelayConnection fresh = after.opened.poll(10, TimeUnit.SECONDS);
+      connection.answered();
+      connection.close();
+      assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
+          .hasMessageEndingWith(" Connection 2 to port %d waits for its answer.".formatted(next));
+      fresh.answered();
+      assertThat(clock.advanceTo(Instant.EPOCH.plusSeconds(1))).isPositive();
+      assertThat(before.opened).isEmpty();
+    }
+  }
+
+  @Test
+  @DisabledIf(value = FOREIGN, disabledReason = "looks at this machine's processes and files")
+  void takesNoMoreOfTheMachineFromResetToReset() throws Exception {
+    try (LocalLauncher launcher = LocalLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", new Recorder())) {
+      use(clock, launcher);
+      Path descriptors = Path.of("/proc/" + launcher.process.pid() + "/fd");
+      long once = count(descriptors);
+      for (int i = 0; i < 20; i++) {
+        use(clock, launcher);
+      }
+      assertThat(count(descriptors)).isEqualTo(once);
+    }
+  }
+
+  private static void use(VirtualClock clock, TestLauncher launcher) {
+    clock.reservePort();
+    clock.start(client("client", clock.openRelay(), launcher));
+    assertThat(clock.awaitExit("client", Duration.ofMillis(1))).isEmpty();
+    clock.reset(new Recorder());
+  }
+
+  private static long count(Path directory) throws Exception {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.count();
+    }
+  }
+
+  /** Connects to a relay port and sleeps; it finds a file elsewhere, too. */
+  private static Program client(String name, int port, TestLauncher launcher) {
+    Program shell = shell(name, "exec 3<>/dev/tcp/127.0.0.1/%d; exec sleep 9".formatted(port));
+    return new Program(
+        shell.name(),
+        shell.command(),
+        shell.environment(),
+        shell.log(),
+        shell.slack(),
+        shell.lead(),
+        shell.ending(),
+        List.of(new Program.Alias("/no/such/directory", launcher.directory.toString())));
   }
 
   private static Program shell(String name, String script) {
