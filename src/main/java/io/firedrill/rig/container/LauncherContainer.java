@@ -38,7 +38,11 @@ final class LauncherContainer implements AutoCloseable {
   /** Marks what is Firedrill's on an engine. */
   static final String LABEL = "io.firedrill";
 
+  /** Where the launcher lies, and the directory of those that rigs write to. */
   private static final String HOME = "firedrill/";
+
+  static final String RUN = HOME + "run/";
+
   private static final int CONTROL_PORT = 9080;
   private static final int FIRST_SERVER_PORT = 9090;
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -99,7 +103,7 @@ final class LauncherContainer implements AutoCloseable {
                 "--listen",
                 "0.0.0.0:" + CONTROL_PORT,
                 "--directory",
-                "/" + HOME + "run-XXXXXX",
+                "/" + RUN + "drill-XXXXXX",
                 "--processor",
                 String.valueOf(NEXT_PROCESSOR.getAndIncrement() & 0xffff))
             .withEnv("VCLOCK_TOKEN=" + token)
@@ -132,7 +136,8 @@ final class LauncherContainer implements AutoCloseable {
     DockerClient client = engine.client();
     byte[] files =
         new TarFile()
-            .directory(HOME, 01777)
+            .directory(HOME, 0755)
+            .directory(RUN, 01777)
             .file(HOME + "vclock", 0755, engine.launcher())
             .file(
                 "etc/" + ServerPrograms.NAME_SERVICE_FILE,
