@@ -16,6 +16,7 @@ record CapturedRequest(
     String path,
     String receiver,
     String integration,
+    int index,
     String contentType,
     String body) {
 
@@ -27,6 +28,7 @@ record CapturedRequest(
         path,
         part(parts, 1),
         part(parts, 2),
+        Integer.parseInt(part(parts, 3)),
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse(""),
         new String(body, StandardCharsets.UTF_8));
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,9 +33,11 @@ final class WebhookDecoder {
           request.time(),
           request.receiver(),
           request.integration(),
+          request.index(),
           body.path("status").asString(""),
           Labels.copyOf(texts(body.path("groupLabels"))),
           alerts(body.path("alerts")),
+          Optional.empty(),
           request.raw());
     } catch (JacksonException | DateTimeException e) {
       throw new UndecodableException(e.getMessage(), e);

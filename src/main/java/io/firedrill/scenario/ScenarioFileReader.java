@@ -62,7 +62,9 @@ final class ScenarioFileReader {
     boolean fuzzy = fields.flag("fuzzy_compare").orElse(false);
     List<Located<String>> order = groupEvalOrder(fields);
     boolean strict = fields.flag("strict").orElse(alertmanager.isPresent());
-    List<Scenario> scenarios = scenarios(fields, interval);
+    List<String> servers =
+        alertmanager.isPresent() ? List.of("prometheus", "alertmanager") : List.of("prometheus");
+    List<Scenario> scenarios = scenarios(fields, interval, servers);
     problems.throwIfErrors();
     return new ScenarioFile(
         file,
@@ -78,13 +80,14 @@ final class ScenarioFileReader {
         problems.warnings());
   }
 
-  private List<Scenario> scenarios(Fields fields, Duration evaluationInterval) {
+  private List<Scenario> scenarios(
+      Fields fields, Duration evaluationInterval, List<String> servers) {
     List<Scenario> scenarios = new ArrayList<>();
     List<YamlNode> items = fields.items("tests");
     if (items.isEmpty()) {
       problems.warning(fields.key("tests"), "the file has no tests");
     }
-    TestReader reader = new TestReader(reading, evaluationInterval);
+    TestReader reader = new TestReader(reading, evaluationInterval, servers);
     for (int i = 0; i < items.size(); i++) {
       reader.read(items.get(i), i).ifPresent(scenarios::add);
     }

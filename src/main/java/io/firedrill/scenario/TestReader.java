@@ -28,16 +28,21 @@ final class TestReader {
           "external_url");
   private static final List<String> OWN_KEYS =
       List.of("run_for", "alert_state_test", "notification_test", "targets", "actions");
-  private static final List<String> LATER = List.of("targets", "actions");
+  private static final List<String> LATER = List.of("targets");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
   private final Reading reading;
   private final Duration evaluationInterval;
+  private final List<String> servers;
 
-  TestReader(Reading reading, Duration evaluationInterval) {
+  /**
+   * @param servers the names of the servers that the tests run on
+   */
+  TestReader(Reading reading, Duration evaluationInterval, List<String> servers) {
     this.reading = reading;
+    this.servers = servers;
     this.evaluationInterval = evaluationInterval;
   }
 
@@ -68,6 +73,7 @@ final class TestReader {
             start(fields),
             interval,
             List.of(),
+            new ActionReader(reading, servers).read(fields, runFor),
             runFor,
             promtool.alertTests(fields),
             promtool.promqlTests(fields),
