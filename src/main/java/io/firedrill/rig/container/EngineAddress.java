@@ -22,7 +22,7 @@ final class EngineAddress {
   static boolean seemsThere(Map<String, String> environment) {
     Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
     String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "/nonexistent");
-    return answers(environment.getOrDefault("DOCKER_HOST", ""))
+    return named(environment)
         || namesEngine(home.resolve(".testcontainers.properties"))
         || System.getProperty("os.name").startsWith("Windows")
         || Stream.of(
@@ -33,7 +33,9 @@ final class EngineAddress {
             .anyMatch(EngineAddress::listens);
   }
 
-  private static boolean answers(String address) {
+  /** Whether the address in the environment is of somebody who answers. */
+  static boolean named(Map<String, String> environment) {
+    String address = environment.getOrDefault("DOCKER_HOST", "");
     if (address.startsWith("unix://")) {
       return listens(Path.of(address.substring("unix://".length())));
     }
