@@ -1,4 +1,4 @@
-package io.firedrill.cli;
+package io.firedrill.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
