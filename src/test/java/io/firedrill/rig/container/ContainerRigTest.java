@@ -68,8 +68,9 @@ class ContainerRigTest {
   @Test
   void saysHowManyServersItHasRoomFor() {
     RigSpec many = RigSpec.of(new Topology(2, 3), Instant.EPOCH);
+    ContainerRigFactory rigs = TestImages.newest();
 
-    assertThatThrownBy(() -> TestImages.newest().start(many, null))
+    assertThatThrownBy(() -> rigs.start(many, null))
         .isInstanceOf(RigException.class)
         .hasMessage("a container has room for 4 servers, and 5 are wanted");
   }

@@ -4,6 +4,7 @@ import io.firedrill.rig.RigException;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigPool;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;
 
@@ -21,6 +22,7 @@ public final class TestImages {
           "2.53.3", new ContainerRequest("2.53.3", "0.28.1"),
           "3.5.3", new ContainerRequest("3.5.3", "0.33.1"));
 
+  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
   private static final Map<String, ContainerRigFactory> RIGS = new ConcurrentHashMap<>();
 
   private TestImages() {}
@@ -67,7 +69,11 @@ public final class TestImages {
       if (System.getenv("FIREDRILL_REQUIRE_CONTAINERS") != null) {
         throw e;
       }
-      Assumptions.abort(e.getMessage().lines().findFirst().orElse(""));
+      String reason = e.getMessage().lines().findFirst().orElse("");
+      if (TOLD.add(reason)) {
+        System.out.println("tests in containers are skipped: " + reason);
+      }
+      Assumptions.abort(reason);
     }
   }
 }
