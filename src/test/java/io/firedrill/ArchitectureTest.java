@@ -62,8 +62,9 @@ class ArchitectureTest {
     "rig.container, model clock rig",
     "rig.choice, model clock rig rig.process rig.container",
     "prometheus.., model source",
-    "alertmanager, model source",
+    "alertmanager, model source series",
     "capture, model",
+    "lint, source prometheus",
     "verdict, model source scenario prometheus",
     "engine, model source series scenario clock rig prometheus alertmanager capture verdict",
     "assertions, model source series scenario prometheus verdict engine",
@@ -91,7 +92,7 @@ class ArchitectureTest {
     String[] known =
         words(
                 "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
-                    + " prometheus.wire alertmanager capture verdict engine assertions coverage"
+                    + " prometheus.wire alertmanager capture lint verdict engine assertions coverage"
                     + " mutation report junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
@@ -133,7 +134,9 @@ class ArchitectureTest {
     "picocli.., cli",
     "com.google.protobuf.., prometheus..",
     "org.apache.commons.compress.., prometheus rig.process rig.container",
-    "okhttp3.. okio.. kotlin.., prometheus alertmanager",
+    "okhttp3.. okio.. kotlin.., prometheus alertmanager capture",
+    "com.google.re2j.., alertmanager",
+    "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson.., source scenario prometheus alertmanager capture verdict report cli",
   })

@@ -67,7 +67,7 @@ final class TestOutput {
   private Timeline shown(Timeline timeline) {
     List<TimelineEvent> events =
         timeline.events().stream()
-            .filter(e -> detail == Detail.TIMELINE || e instanceof TimelineEvent.Notified)
+            .filter(e -> detail == Detail.TIMELINE || !(e instanceof TimelineEvent.AlertChanged))
             .toList();
     return new Timeline(timeline.start(), timeline.end(), events);
   }

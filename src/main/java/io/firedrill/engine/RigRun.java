@@ -2,7 +2,7 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerApi;
 import io.firedrill.alertmanager.AlertmanagerConfig;
-import io.firedrill.capture.CaptureSink;
+import io.firedrill.capture.AnswerPolicy;
 import io.firedrill.clock.ClockException;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Series;
@@ -23,7 +23,6 @@ import io.firedrill.rig.Server;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.QueryOutcome;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,8 +44,7 @@ public final class RigRun implements AutoCloseable {
 
   private final RunSpec spec;
   private final Rig rig;
-  private final RelayBridge bridge;
-  private final CaptureSink sink;
+  private final Receivers receivers;
   private final PrometheusApi prometheus;
   private final RemoteWrite remoteWrite;
   private final EvaluationSchedule schedule;
@@ -55,9 +53,7 @@ public final class RigRun implements AutoCloseable {
   private RigRun(RunSpec spec, Rig rig, RelayBridge bridge) {
     this.spec = spec;
     this.rig = rig;
-    this.bridge = bridge;
-    this.sink = CaptureSink.start(rig.clock()::now);
-    bridge.connectTo(sink.address());
+    this.receivers = new Receivers(rig.clock(), bridge, AnswerPolicy.AS_USUAL);
     URI address = rig.address(Server.PROMETHEUS).orElseThrow();
     this.prometheus = PrometheusApi.at(address);
     this.remoteWrite = RemoteWrite.to(address);
@@ -104,8 +100,7 @@ public final class RigRun implements AutoCloseable {
   }
 
   private void loadRoutes(AlertmanagerConfig config) {
-    String text = config.redirectedTo(rig.clock().openRelay());
-    rig.clock().write(Server.ALERTMANAGER.configFile(), text.getBytes(StandardCharsets.UTF_8));
+    receivers.write(config, Server.ALERTMANAGER.configFile());
     AlertmanagerApi.at(rig.address(Server.ALERTMANAGER).orElseThrow()).reload();
   }
 
@@ -205,9 +200,10 @@ public final class RigRun implements AutoCloseable {
   public Timeline timeline(List<AlertHistory> histories) {
     List<TimelineEvent> events = new ArrayList<>();
     histories.forEach(h -> events.addAll(h.changes()));
-    for (Notification notification : sink.notifications()) {
+    for (Notification notification : receivers.sink().notifications()) {
       events.add(new TimelineEvent.Notified(notification));
     }
+    events.addAll(receivers.sink().attempts());
     return new Timeline(spec.start(), now, events);
   }
 
@@ -226,7 +222,7 @@ public final class RigRun implements AutoCloseable {
 
   /** Requests to receivers that could not be read, for people: none, as a rule. */
   public List<String> captureProblems() {
-    return sink.problems();
+    return receivers.sink().problems();
   }
 
   /** The servers of this run. */
@@ -237,7 +233,6 @@ public final class RigRun implements AutoCloseable {
   @Override
   public void close() {
     rig.close();
-    bridge.close();
-    sink.close();
+    receivers.close();
   }
 }

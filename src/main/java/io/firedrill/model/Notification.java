@@ -3,6 +3,7 @@ package io.firedrill.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One message that Alertmanager sent to one integration of a receiver, as captured.
@@ -10,19 +11,27 @@ import java.util.Map;
  * @param time the virtual time at which the message arrived
  * @param receiver the receiver's name in Alertmanager's configuration
  * @param integration the integration's kind, in Alertmanager's word: {@code webhook}, {@code slack}
- * @param status {@code firing} or {@code resolved}, of the group
+ * @param index which of the receiver's integrations of this kind, from 0
+ * @param status {@code firing} or {@code resolved}, of the group; {@link #UNKNOWN} where the
+ *     message does not say: then there are no group labels and no alerts either
  * @param groupLabels the labels by which the alerts were grouped
  * @param alerts the alerts, ordered by labels
+ * @param message what a person reads; empty for a webhook, which is read by programs
  * @param request the raw request
  */
 public record Notification(
     Instant time,
     String receiver,
     String integration,
+    int index,
     String status,
     Labels groupLabels,
     List<NotifiedAlert> alerts,
+    Optional<Message> message,
     Request request) {
+
+  /** The status where it cannot be told. */
+  public static final String UNKNOWN = "unknown";
 
   /**
    * An alert within a notification.

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * All that happened in one run, in an order that does not depend on the machine: by time, then
- * alerts before notifications, then by labels and receiver. What happens at one virtual instant has
- * no order of its own.
+ * alerts before attempts before notifications, then by labels and receiver. What happens at one
+ * virtual instant has no order of its own.
  *
  * @param start the scenario's start
  * @param end the last virtual time that was run
@@ -33,6 +33,13 @@ public record Timeline(Instant start, Instant end, List<TimelineEvent> events) {
         .toList();
   }
 
+  /** The attempts to notify that failed, in order. */
+  public List<TimelineEvent.Attempted> attempts() {
+    return events.stream()
+        .flatMap(e -> e instanceof TimelineEvent.Attempted a ? Stream.of(a) : Stream.of())
+        .toList();
+  }
+
   /** The alerts' changes of state, in order. */
   public List<TimelineEvent.AlertChanged> alertChanges() {
     return events.stream()
@@ -41,14 +48,20 @@ public record Timeline(Instant start, Instant end, List<TimelineEvent> events) {
   }
 
   private static int kind(TimelineEvent event) {
-    return event instanceof TimelineEvent.AlertChanged ? 0 : 1;
+    if (event instanceof TimelineEvent.AlertChanged) {
+      return 0;
+    }
+    return event instanceof TimelineEvent.Attempted ? 1 : 2;
   }
 
   private static String detail(TimelineEvent event) {
     if (event instanceof TimelineEvent.AlertChanged changed) {
       return changed.alert() + " " + changed.to();
     }
-    Notification n = ((TimelineEvent.Notified) event).notification();
+    Notification n =
+        event instanceof TimelineEvent.Attempted attempt
+            ? attempt.notification()
+            : ((TimelineEvent.Notified) event).notification();
     return String.join(
         "\0",
         n.receiver(),

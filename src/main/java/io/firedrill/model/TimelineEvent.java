@@ -26,4 +26,17 @@ public sealed interface TimelineEvent {
       return notification.time();
     }
   }
+
+  /**
+   * Alertmanager tried to send a notification, and failed: it will try again.
+   *
+   * @param notification what it tried to send; its time is that of the attempt
+   * @param failure what it was answered, for people: {@code HTTP 503}
+   */
+  record Attempted(Notification notification, String failure) implements TimelineEvent {
+    @Override
+    public Instant time() {
+      return notification.time();
+    }
+  }
 }

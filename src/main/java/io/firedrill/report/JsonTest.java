@@ -1,5 +1,6 @@
 package io.firedrill.report;
 
+import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.model.Timeline;
@@ -80,10 +81,17 @@ final class JsonTest {
         "offset_seconds", offset(timeline, time),
         "receiver", notification.receiver(),
         "integration", notification.integration(),
+        "index", notification.index(),
         "status", notification.status(),
         "group_labels", notification.groupLabels().asMap(),
         "alerts", notification.alerts().stream().map(JsonTest::notifiedAlert).toList(),
+        "message", notification.message().map(JsonTest::message).orElse(null),
         "body", notification.request().body());
+  }
+
+  private static Map<String, Object> message(Message message) {
+    return JsonObjects.of(
+        "title", message.title(), "text", message.text(), "fields", message.fields());
   }
 
   private static Map<String, Object> notifiedAlert(NotifiedAlert alert) {

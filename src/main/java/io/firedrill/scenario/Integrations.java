@@ -1,7 +1,10 @@
 package io.firedrill.scenario;
 
+import io.firedrill.source.Problems;
 import io.firedrill.source.Suggestions;
+import io.firedrill.source.YamlScalar;
 import java.util.List;
+import java.util.Optional;
 
 /** The kinds of integration that Alertmanager has, in its own words. */
 public final class Integrations {
@@ -28,6 +31,16 @@ public final class Integrations {
           "incidentio");
 
   private Integrations() {}
+
+  /** A kind as written; empty, and reported, where there is none of that name. */
+  static Optional<String> read(YamlScalar scalar, Problems problems) {
+    String name = scalar.text();
+    if (KNOWN.contains(name)) {
+      return Optional.of(name);
+    }
+    problems.error(scalar, "there is no integration \"" + name + "\"", Optional.of(hint(name)));
+    return Optional.empty();
+  }
 
   /**
    * Refuses a kind that Alertmanager does not have.

@@ -1,22 +1,25 @@
 package io.firedrill.verdict;
 
+import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import io.firedrill.source.Suggestions;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Looks up a dotted path in a notification's body: {@code alerts.0.labels.severity}. A key with
- * dots in it is found too; the shorter key comes first.
+ * Looks up a dotted path in what a notification says: {@code title} (or {@code subject}), {@code
+ * text} and {@code fields.NAME} in the decoded message, where there is one, and all else in the
+ * body: {@code alerts.0.labels.severity}. A key with dots in it is found too; the shorter key comes
+ * first.
  */
 final class PayloadPath {
 
-  /** What a person would read, for integrations that have such a thing. */
-  private static final Set<String> RESERVED = Set.of("subject", "text");
+  private static final String FIELDS = "fields.";
 
   /** What stands at a path, or why nothing does. */
   sealed interface Found {
@@ -30,16 +33,37 @@ final class PayloadPath {
   private PayloadPath() {}
 
   static Found find(Notification notification, String path) {
-    if (RESERVED.contains(path)) {
-      return new Found.Nothing("a " + notification.integration() + " has no " + path);
-    }
+    return notification
+        .message()
+        .flatMap(message -> decoded(message, path))
+        .orElseGet(() -> inBody(notification, path));
+  }
+
+  private static Optional<Found> decoded(Message message, String path) {
+    return switch (path) {
+      case "title", "subject" -> Optional.of(new Found.Value(message.title()));
+      case "text" -> Optional.of(new Found.Value(message.text()));
+      default ->
+          path.startsWith(FIELDS)
+              ? Optional.of(field(message.fields(), path.substring(FIELDS.length())))
+              : Optional.empty();
+    };
+  }
+
+  private static Found field(Map<String, String> fields, String name) {
+    return fields.containsKey(name)
+        ? new Found.Value(fields.get(name))
+        : new Found.Nothing(nothing("the message", "field ", name, fields.keySet()));
+  }
+
+  private static Found inBody(Notification notification, String path) {
     try {
       JsonNode body = JsonMapper.shared().readTree(notification.request().body());
       if (!body.isMissingNode()) {
         return find(body, List.of(path.split("\\.", -1)), "");
       }
     } catch (JacksonException e) {
-      // Below: no integration but those that send forms or mail comes here.
+      // Below: forms and mails come here.
     }
     return new Found.Nothing("the body is not JSON");
   }
@@ -77,8 +101,11 @@ final class PayloadPath {
     if (!node.isObject()) {
       return where + " has nothing below it";
     }
-    Collection<String> keys = node.propertyNames();
-    String missing = where + " has no \"" + key + "\"";
+    return nothing(where, "", key, node.propertyNames());
+  }
+
+  private static String nothing(String where, String what, String key, Collection<String> keys) {
+    String missing = where + " has no " + what + "\"" + key + "\"";
     return Suggestions.nearest(key, keys)
         .map(nearest -> missing + "; did you mean \"" + nearest + "\"?")
         .orElseGet(() -> keys.isEmpty() ? missing : missing + ", but " + String.join(", ", keys));

@@ -53,9 +53,9 @@ final class TimelineExcerpt {
 
   /** A notification's time as it is shown, so that the window agrees with what one reads. */
   private Instant shown(TimelineEvent event) {
-    return event instanceof TimelineEvent.Notified
-        ? time.arrivalInstant(event.time())
-        : event.time();
+    return event instanceof TimelineEvent.AlertChanged
+        ? event.time()
+        : time.arrivalInstant(event.time());
   }
 
   private String label(TimelineEvent event) {

@@ -4,6 +4,7 @@ import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import io.firedrill.model.TimelineEvent.AlertChanged;
+import io.firedrill.model.TimelineEvent.Attempted;
 import io.firedrill.model.TimelineEvent.Notified;
 import java.util.List;
 
@@ -24,13 +25,16 @@ public final class TimelineText {
   }
 
   static String time(TimelineEvent event, VirtualTime time) {
-    return event instanceof Notified ? time.arrival(event.time()) : time.text(event.time());
+    return event instanceof AlertChanged ? time.text(event.time()) : time.arrival(event.time());
   }
 
   static String event(TimelineEvent event) {
     if (event instanceof AlertChanged change) {
       String alert = SeriesText.alert(change.alert());
       return alert + "  " + change.from() + " -> " + change.to();
+    }
+    if (event instanceof Attempted attempt) {
+      return notification(attempt.notification()) + "  failed: " + attempt.failure();
     }
     return notification(((Notified) event).notification());
   }

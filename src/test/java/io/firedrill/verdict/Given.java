@@ -150,9 +150,11 @@ public final class Given {
         instant(time).plusMillis(3),
         receiver,
         "webhook",
+        0,
         status,
         Labels.of("alertname", "Ingestion"),
         sorted,
+        Optional.empty(),
         new Notification.Request("/", "application/json", body));
   }
 

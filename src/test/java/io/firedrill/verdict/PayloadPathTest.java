@@ -3,9 +3,12 @@ package io.firedrill.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.model.Labels;
+import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,10 +49,36 @@ class PayloadPathTest {
         "alerts.0.annotations | \"alerts.0\" has no \"annotations\", but labels",
         "empty.x | \"empty\" has no \"x\"",
         "status.x | \"status\" has nothing below it",
-        "text | a webhook has no text",
+        "text | the body has no \"text\", but status, n, ok, none, empty, a.b, a, alerts",
       })
   void says_why_there_is_nothing(String path, String reason) {
     assertThat(find(BODY, path)).isEqualTo(new PayloadPath.Found.Nothing(reason));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "title | Queue is full",
+        "subject | Queue is full",
+        "text | 200 jobs",
+        "fields.priority | P1",
+        "status | firing",
+      })
+  void finds_what_a_person_reads(String path, String text) {
+    assertThat(PayloadPath.find(read(BODY), path)).isEqualTo(new PayloadPath.Found.Value(text));
+  }
+
+  @Test
+  void says_which_fields_there_are() {
+    assertThat(PayloadPath.find(read(""), "fields.priorty"))
+        .isEqualTo(
+            new PayloadPath.Found.Nothing(
+                "the message has no field \"priorty\"; did you mean \"priority\"?"));
+    assertThat(PayloadPath.find(read(""), "fields.x"))
+        .isEqualTo(
+            new PayloadPath.Found.Nothing(
+                "the message has no field \"x\", but details.a.b, priority"));
   }
 
   @Test
@@ -60,15 +89,26 @@ class PayloadPathTest {
   }
 
   private static PayloadPath.Found find(String body, String path) {
-    return PayloadPath.find(
-        new Notification(
-            Instant.EPOCH,
-            "data-oncall",
-            "webhook",
-            "firing",
-            Labels.empty(),
-            List.of(),
-            new Notification.Request("/", "application/json", body)),
-        path);
+    return PayloadPath.find(notification("webhook", Optional.empty(), body), path);
+  }
+
+  private static Notification read(String body) {
+    Message message =
+        Message.of("Queue is full", "200 jobs", Map.of("priority", "P1", "details.a.b", "c"));
+    return notification("opsgenie", Optional.of(message), body);
+  }
+
+  private static Notification notification(
+      String integration, Optional<Message> message, String body) {
+    return new Notification(
+        Instant.EPOCH,
+        "data-oncall",
+        integration,
+        0,
+        "firing",
+        Labels.empty(),
+        List.of(),
+        message,
+        new Notification.Request("/", "application/json", body));
   }
 }

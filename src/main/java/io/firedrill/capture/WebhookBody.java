@@ -1,44 +1,37 @@
 package io.firedrill.capture;
 
+import io.firedrill.capture.Subject.Group;
+import io.firedrill.capture.Subject.Tag;
 import io.firedrill.model.Labels;
-import io.firedrill.model.Notification;
 import io.firedrill.model.Notification.NotifiedAlert;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the webhook's body. Format: Alertmanager's documentation, {@code webhook_config}, version
- * 4.
+ * Reads a webhook's body. Format: Alertmanager's documentation, {@code webhook_config}, version 4.
  */
-final class WebhookDecoder {
+final class WebhookBody {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private WebhookBody() {}
 
-  private WebhookDecoder() {}
+  static Group group(JsonNode body) {
+    return new Group(
+        body.path("status").asString(""),
+        Labels.copyOf(texts(body.path("groupLabels"))),
+        alerts(body.path("alerts")));
+  }
 
-  static Notification decode(CapturedRequest request) {
-    try {
-      JsonNode body = JSON.readTree(request.body());
-      return new Notification(
-          request.time(),
-          request.receiver(),
-          request.integration(),
-          body.path("status").asString(""),
-          Labels.copyOf(texts(body.path("groupLabels"))),
-          alerts(body.path("alerts")),
-          request.raw());
-    } catch (JacksonException | DateTimeException e) {
-      throw new UndecodableException(e.getMessage(), e);
-    }
+  /** The tag that messages about the same group have. */
+  static Tag tag(JsonNode body) {
+    JsonNode alerts = body.path("alerts");
+    String fingerprint = alerts.path(0).path("fingerprint").asString("");
+    return new Tag(body.path("status").asString("") + "~" + alerts.size() + "~" + fingerprint);
   }
 
   private static List<NotifiedAlert> alerts(JsonNode alerts) {
@@ -53,13 +46,15 @@ final class WebhookDecoder {
               time(alert.path("startsAt")),
               status.equals("resolved") ? time(alert.path("endsAt")) : null));
     }
-    // Alertmanager's order depends on arrival, which has none within one virtual instant.
-    decoded.sort(Comparator.comparing(NotifiedAlert::labels));
     return decoded;
   }
 
   private static Instant time(JsonNode text) {
-    return OffsetDateTime.parse(text.asString("")).toInstant();
+    try {
+      return OffsetDateTime.parse(text.asString("")).toInstant();
+    } catch (DateTimeException e) {
+      throw new UndecodableException(e.getMessage(), e);
+    }
   }
 
   private static Map<String, String> texts(JsonNode object) {
