@@ -1,5 +1,6 @@
 package io.firedrill.alertmanager;
 
+import io.firedrill.source.Problems;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
@@ -51,6 +52,14 @@ final class GlobalSettings {
   private static final String FILE = "_file";
 
   private GlobalSettings() {}
+
+  /** What Alertmanager would say about addresses that it does not see. */
+  static void check(YamlNode global, Problems problems) {
+    if (global instanceof YamlMapping mapping) {
+      ADDRESSES.forEach(key -> Addresses.checked(key).of(mapping, problems));
+      Email.checkSmarthost("smtp_smarthost", mapping, problems);
+    }
+  }
 
   static YamlNode redirected(YamlNode global, SinkPorts ports, ConfigFiles files) {
     if (!(global instanceof YamlMapping mapping)) {

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 final class Kinds {
 
   private static final Kind WEBHOOK =
-      Kind.of("webhook").ownAddress("url").check(WebhookChecks::address);
+      Kind.of("webhook")
+          .rewrite(Webhook::address)
+          .check(Addresses.checked("url"))
+          .check(Webhook::check);
 
   private static final Kind SLACK =
       Kind.of("slack")
@@ -22,7 +25,7 @@ final class Kinds {
               "slack_api_url_file",
               "slack_app_token",
               "slack_app_token_file")
-          .ownAddress("app_url")
+          .addressBeside("app_url", "app_token", "app_token_file")
           .secrets("app_token")
           .marked("callback_id", "{{ template \"slack.default.callbackid\" . }}");
 

@@ -50,6 +50,15 @@ final class Rewrites {
     return (settings, place) -> place.globalHasAny(globals) ? added.of(settings, place) : settings;
   }
 
+  /** Adds the endpoint where the user names none but has one of some other settings. */
+  static Rewrite addressBeside(String key, List<String> others) {
+    Rewrite added = addedAddress(key);
+    return (settings, place) ->
+        others.stream().anyMatch(other -> Settings.has(settings, other))
+            ? added.of(settings, place)
+            : settings;
+  }
+
   static Rewrite replacedSecret(String key, String value) {
     return (settings, place) -> inFile(Settings.replaced(settings, key, value), key, value, place);
   }

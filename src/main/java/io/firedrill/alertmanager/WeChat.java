@@ -27,6 +27,6 @@ final class WeChat {
                     url,
                     "\"api_url\" of a wechat integration has to end with a slash: Alertmanager"
                         + " appends \"message/send\" to it",
-                    Optional.of("write \"" + ((YamlScalar) url).text() + "/\"")));
+                    Optional.of("add \"/\"")));
   }
 }

@@ -47,7 +47,7 @@ final class Marker {
   /** What a text with the tag is about. */
   static Subject tag(String text) {
     Matcher tag = TAG.matcher(text);
-    return tag.find() ? new Tag(tag.group(1)) : Subject.UNKNOWN;
+    return tag.find() ? new Tag(tag.group(1)) : Tag.CUT_OFF;
   }
 
   /** A value without marker or tag. */

@@ -158,9 +158,9 @@ class ReceiverKindsTest {
             """
             alertmanager.yml:1:50: error: "api_url" of a wechat integration has to end with a \
             slash: Alertmanager appends "message/send" to it
-                1 | receivers: [{name: a, wechat_configs: [{api_url: 'http://x/cgi-bin'}]}]
+                1 | receivers: [{name: a, wechat_configs: [{api_url: '****************'}]}]
                   |                                                  ^^^^^^^^^^^^^^^^^^
-              hint: write "http://x/cgi-bin/\"""");
+              hint: add "/\"""");
   }
 
   /** The names of the transitions are "Close it" and none. */
