@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Jira implements Service {
 
-  private static final Pattern GROUP = Pattern.compile("ALERT\\{[0-9a-f]+}");
+  private static final Pattern GROUP = Pattern.compile("ALERT\\{[0-9a-f]{6,}}");
 
   /** How Alertmanager quotes the marker's edges in a search. */
   private static final Pattern IN_SEARCH = Pattern.compile("(?:\\\\)+x1e([^\\\\\"]*)(?:\\\\)+x1e");
@@ -61,9 +61,12 @@ final class Jira implements Service {
 
   private Reading create(CapturedRequest request, JiraPath path, JiraProject project) {
     Issue issue = Issue.of(request);
-    String key = project.nextKey(issue.project());
     Matcher label = GROUP.matcher(issue.read().path("labels").toString());
-    String group = label.find() ? label.group() : "";
+    if (!label.find()) {
+      throw new UndecodableException("an issue without the label that names its group", null);
+    }
+    String group = label.group();
+    String key = project.nextKey(issue.project(), group);
     Message message = issue.message("create", key, "");
     return Reading.of(
         new Content(issue.group(), Optional.of(message), raw(request, path)),

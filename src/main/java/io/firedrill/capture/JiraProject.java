@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The issues that one integration made, and Jira's answers about them. */
@@ -20,6 +21,8 @@ final class JiraProject {
   private static final String RESOLVE = "1";
   private static final String REOPEN = "2";
 
+  private static final Pattern HASH = Pattern.compile("ALERT\\{([0-9a-f]{6})[0-9a-f]*}");
+
   private final List<JiraIssue> issues = new CopyOnWriteArrayList<>();
 
   Reply search(Jql jql) {
@@ -31,9 +34,18 @@ final class JiraProject {
     return json(200, answer);
   }
 
-  /** A new issue's key. */
-  String nextKey(String project) {
-    return project + "-" + (issues.size() + 1);
+  /**
+   * A new issue's key. Its number is made of the group's hash: groups that are notified at one
+   * instant have no order.
+   *
+   * @param label the label that names the group
+   */
+  String nextKey(String project, String label) {
+    long number = Long.parseLong(HASH.matcher(label).replaceFirst("$1"), 16) + 1;
+    while (!find(project + "-" + number).isEmpty()) {
+      number++;
+    }
+    return project + "-" + number;
   }
 
   Reply create(String key, String label) {

@@ -215,7 +215,13 @@ class AlertmanagerConfigTest {
 
   @Test
   void blotsSecretsOutOfFilesThatAreNoYaml() {
-    assertThat(messageOf("receivers:\n- slack_configs:\n  - api_url: \"abc\\q\"\n")).isEqualTo("");
+    assertThat(messageOf("receivers:\n- slack_configs:\n  - api_url: \"abc\\q\"\n"))
+        .isEqualTo(
+            """
+            alertmanager.yml:3:19: error: not valid YAML: while scanning a double-quoted scalar: \
+            found unknown escape character q(113)
+                3 |   - api_url: *******
+                  |                   ^""");
   }
 
   private static String webhook(String fields) {
