@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The HTTP API of one Alertmanager. The timeouts are wall-clock time: 30 s to connect and 30 s
@@ -17,6 +20,7 @@ public final class AlertmanagerApi {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int LONGEST_MESSAGE = 2000;
+  private static final MediaType JSON = MediaType.get("application/json");
 
   // One client for all servers: it holds the threads and the pool of connections.
   private static final OkHttpClient CLIENT =
@@ -62,14 +66,47 @@ public final class AlertmanagerApi {
    *     valid; the server then keeps what it had
    */
   public void reload() {
-    String what = "reload of Alertmanager's configuration";
-    Request request = request("-/reload").post(RequestBody.create(new byte[0])).build();
+    send(
+        request("-/reload").post(RequestBody.create(new byte[0])).build(),
+        "reload of Alertmanager's configuration");
+  }
+
+  /**
+   * Creates a silence.
+   *
+   * @param silence what it silences, and when
+   * @return its ID
+   * @throws AlertmanagerException with the server's own message where it refuses the silence
+   */
+  public String create(Silence silence) {
+    String what = "silence " + silence.matchersText();
+    Request.Builder request = request("api/v2/silences");
+    String answer = send(request.post(RequestBody.create(silence.json(), JSON)).build(), what);
+    try {
+      return JsonMapper.shared().readTree(answer).path("silenceID").asString();
+    } catch (JacksonException e) {
+      throw new AlertmanagerException(what, e);
+    }
+  }
+
+  /**
+   * Expires a silence; one that has ended already stays as it is.
+   *
+   * @param id the silence's ID
+   * @throws AlertmanagerException if there is none of that ID, or no more
+   */
+  public void expire(String id) {
+    send(request("api/v2/silence/" + id).delete().build(), "end of silence " + id);
+  }
+
+  private static String send(Request request, String what) {
     try (Response response = CLIENT.newCall(request).execute()) {
       String body = response.body().string().strip();
       if (!response.isSuccessful()) {
         String message = body.substring(0, Math.min(body.length(), LONGEST_MESSAGE));
         throw new AlertmanagerException(what, response.code(), message);
       }
+      return body;
     } catch (IOException e) {
       throw new AlertmanagerException(what, e);
     }

@@ -1,7 +1,9 @@
 package io.firedrill.cli;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.ITypeConverter;
@@ -36,6 +38,18 @@ final class Converters {
         throw new TypeConversionException(
             "not a regular expression: " + text + ": " + e.getDescription());
       }
+    }
+  }
+
+  /** Where the pages of runbook links are: {@code URL=DIRECTORY}. */
+  static final class RunbookDirectory implements ITypeConverter<Map.Entry<String, Path>> {
+    @Override
+    public Map.Entry<String, Path> convert(String text) {
+      int equals = text.lastIndexOf('=');
+      if (equals < 1 || equals == text.length() - 1) {
+        throw new TypeConversionException("expected URL=DIR: " + text);
+      }
+      return Map.entry(text.substring(0, equals), Path.of(text.substring(equals + 1)));
     }
   }
 

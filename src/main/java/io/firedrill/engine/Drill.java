@@ -8,6 +8,7 @@ import io.firedrill.model.Timeline;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.series.Generator;
 import io.firedrill.series.SeriesNotation;
+import io.firedrill.verdict.Observed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -231,7 +232,7 @@ public final class Drill implements AutoCloseable {
 
   /** What a receiver was told so far. */
   public ReceivedNotifications receiver(String name) {
-    return ReceivedNotifications.of(name, live().observed());
+    return ReceivedNotifications.of(name, observed());
   }
 
   /** What an expression evaluates to now. */
@@ -246,7 +247,12 @@ public final class Drill implements AutoCloseable {
 
   /** All that has happened so far: alerts' changes of state, and notifications. */
   public Timeline timeline() {
-    return live().observed().timeline();
+    return observed().timeline();
+  }
+
+  /** All that was observed so far. */
+  public Observed observed() {
+    return live().observed();
   }
 
   /** Which servers run the drill, for people. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param externalLabels Prometheus's external labels
  * @param externalUrl Prometheus's external URL, or the empty string
  * @param progressLimit how long, in wall-clock time, nothing may settle before the drill fails
+ * @throws IllegalArgumentException if the start or the interval is out of range
  */
 public record DrillSpec(
     List<Path> ruleFiles,
@@ -36,6 +37,7 @@ public record DrillSpec(
       throw new IllegalArgumentException(
           "an evaluation interval is longer than zero: " + evaluationInterval);
     }
+    RunLimits.requireStart(start);
   }
 
   /** A builder for rules that are evaluated from 1970-01-01T00:00:00Z on, once a minute. */
@@ -54,6 +56,15 @@ public record DrillSpec(
             Labels.empty(),
             "",
             DEFAULT_LIMIT));
+  }
+
+  /**
+   * Reads all files, as a drill does when it begins.
+   *
+   * @throws io.firedrill.source.InputException with every problem in any of them
+   */
+  public void checkFiles() {
+    TestedFiles.read(ruleFiles, alertmanagerConfig);
   }
 
   /** A builder that starts with this spec. */

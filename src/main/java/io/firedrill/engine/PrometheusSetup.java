@@ -47,8 +47,12 @@ final class PrometheusSetup {
 
   /** When a rig for this drill has to boot: just before its rules are loaded. */
   static Instant epoch(RunSpec spec) {
-    Instant first = spec.units().isEmpty() ? spec.start() : plan(spec).firstReload();
-    return first.minus(PROBE_TIME).minus(PROBE_TIME);
+    if (spec.units().isEmpty()) {
+      return spec.start().minus(PROBE_TIME).minus(PROBE_TIME);
+    }
+    ReloadPlan plan = plan(spec);
+    return AlertmanagerDiscovery.after(plan)
+        .bootNotAfter(plan.firstReload().minus(PROBE_TIME).minus(PROBE_TIME));
   }
 
   private static ReloadPlan plan(RunSpec spec) {
@@ -81,6 +85,7 @@ final class PrometheusSetup {
         atFirstStage.run();
       }
     }
+    AlertmanagerDiscovery.after(plan).await(clock, api, rig.alertmanagerTargets().size());
   }
 
   private void reload(Map<String, EvaluationUnit> files) {

@@ -80,7 +80,8 @@ final class DrillTests {
 
   private Optional<NotificationExpectation> notificationTest(Fields fields) {
     Optional<YamlScalar> receiver = fields.required("receiver");
-    Optional<String> integration = fields.scalar("integration").flatMap(this::integration);
+    Optional<String> integration =
+        fields.scalar("integration").flatMap(s -> Integrations.read(s, reading.problems()));
     Window window = Window.read(fields, reading.problems());
     NotificationOrder order =
         fields.flag("any_order").orElse(false)
@@ -137,26 +138,11 @@ final class DrillTests {
     return new ExpectedNotifiedAlert(
         status(fields),
         reading.matchers(fields, "labels"),
-        reading.matchers(fields, "annotations"),
-        fields.position());
+        reading.matchers(fields, "annotations"));
   }
 
   private Optional<String> status(Fields fields) {
     return fields.scalar("status").flatMap(s -> word(s, STATUSES));
-  }
-
-  private Optional<String> integration(YamlScalar scalar) {
-    String name = scalar.text();
-    if (Integrations.KNOWN.contains(name)) {
-      return Optional.of(name);
-    }
-    String known = "there are: " + String.join(", ", Integrations.KNOWN);
-    Optional<String> hint = Suggestions.hint(name, Integrations.KNOWN);
-    reading
-        .problems()
-        .error(
-            scalar, "there is no integration \"" + name + "\"", hint.or(() -> Optional.of(known)));
-    return Optional.empty();
   }
 
   private Optional<String> word(YamlScalar scalar, List<String> known) {

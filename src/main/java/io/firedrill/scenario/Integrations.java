@@ -1,9 +1,13 @@
 package io.firedrill.scenario;
 
+import io.firedrill.source.Problems;
+import io.firedrill.source.Suggestions;
+import io.firedrill.source.YamlScalar;
 import java.util.List;
+import java.util.Optional;
 
 /** The kinds of integration that Alertmanager has, in its own words. */
-final class Integrations {
+public final class Integrations {
 
   static final List<String> KNOWN =
       List.of(
@@ -27,4 +31,31 @@ final class Integrations {
           "incidentio");
 
   private Integrations() {}
+
+  /** A kind as written; empty, and reported, where there is none of that name. */
+  static Optional<String> read(YamlScalar scalar, Problems problems) {
+    String name = scalar.text();
+    if (KNOWN.contains(name)) {
+      return Optional.of(name);
+    }
+    problems.error(scalar, "there is no integration \"" + name + "\"", Optional.of(hint(name)));
+    return Optional.empty();
+  }
+
+  /**
+   * Refuses a kind that Alertmanager does not have.
+   *
+   * @throws IllegalArgumentException if this is such a kind
+   */
+  public static void require(String kind) {
+    if (!KNOWN.contains(kind)) {
+      throw new IllegalArgumentException(
+          "there is no integration \"%s\"; %s".formatted(kind, hint(kind)));
+    }
+  }
+
+  /** What else may have been meant. */
+  static String hint(String kind) {
+    return Suggestions.hint(kind, KNOWN).orElse("there are: " + String.join(", ", KNOWN));
+  }
 }

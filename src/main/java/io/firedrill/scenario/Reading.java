@@ -1,9 +1,11 @@
 package io.firedrill.scenario;
 
+import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
 import io.firedrill.model.NativeHistogram;
 import io.firedrill.model.SampleValue;
 import io.firedrill.series.GoNumber;
+import io.firedrill.series.MatcherNotation;
 import io.firedrill.series.SeriesNotation;
 import io.firedrill.series.SeriesSyntaxException;
 import io.firedrill.source.Fields;
@@ -71,7 +73,7 @@ final class Reading {
       problems.error(
           scalar,
           "there is no file \"" + path.get() + "\"",
-          RuleFiles.nearestFile(path.get(), scalar.text()));
+          NamedFiles.nearest(path.get(), scalar.text()));
       return Optional.empty();
     }
     return path;
@@ -90,6 +92,11 @@ final class Reading {
 
   Optional<Labels> selector(YamlScalar scalar) {
     return notation(scalar, SeriesNotation::selector);
+  }
+
+  /** Matchers as Alertmanager writes them. */
+  Optional<List<LabelMatcher>> labelMatchers(YamlScalar scalar) {
+    return notation(scalar, MatcherNotation::parse);
   }
 
   Optional<List<Optional<SampleValue>>> values(YamlScalar scalar) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param start the virtual time of the first evaluation
  * @param interval the time between two values of an input series
  * @param inputSeries what Prometheus is fed
+ * @param actions what is done in mid-run, in order of time
  * @param runFor how long to run, where the file says so
  * @param alertTests promtool's {@code alert_rule_test}
  * @param promqlTests promtool's {@code promql_expr_test}
@@ -30,6 +31,7 @@ public record Scenario(
     Instant start,
     Duration interval,
     List<InputSeries> inputSeries,
+    List<PlannedAction> actions,
     Optional<Duration> runFor,
     List<AlertExpectation> alertTests,
     List<PromqlExpectation> promqlTests,
@@ -40,6 +42,7 @@ public record Scenario(
 
   public Scenario {
     inputSeries = List.copyOf(inputSeries);
+    actions = List.copyOf(actions);
     alertTests = List.copyOf(alertTests);
     promqlTests = List.copyOf(promqlTests);
     alertStateTests = List.copyOf(alertStateTests);
@@ -54,6 +57,7 @@ public record Scenario(
         start,
         interval,
         series,
+        actions,
         runFor,
         alertTests,
         promqlTests,
@@ -77,6 +81,10 @@ public record Scenario(
 
   /** How long the test runs: {@code run_for}, or else up to the last time that it mentions. */
   public Duration runLength() {
-    return runFor.orElseGet(this::lastMentionedTime);
+    return runFor.orElseGet(
+        () ->
+            Stream.concat(Stream.of(lastMentionedTime()), actions.stream().map(PlannedAction::at))
+                .max(Duration::compareTo)
+                .orElseThrow());
   }
 }

@@ -20,7 +20,7 @@ final class ScenarioFileReader {
   private static final List<String> PROMTOOL_KEYS =
       List.of("rule_files", "evaluation_interval", "fuzzy_compare", "group_eval_order", "tests");
   private static final List<String> OWN_KEYS =
-      List.of("alertmanager_config", "prometheus_config", "strict");
+      List.of("series_files", "alertmanager_config", "prometheus_config", "strict");
 
   private final Path file;
   private final YamlSource source;
@@ -62,7 +62,9 @@ final class ScenarioFileReader {
     boolean fuzzy = fields.flag("fuzzy_compare").orElse(false);
     List<Located<String>> order = groupEvalOrder(fields);
     boolean strict = fields.flag("strict").orElse(alertmanager.isPresent());
-    List<Scenario> scenarios = scenarios(fields, interval);
+    List<String> servers =
+        alertmanager.isPresent() ? List.of("prometheus", "alertmanager") : List.of("prometheus");
+    List<Scenario> scenarios = scenarios(fields, interval, servers);
     problems.throwIfErrors();
     return new ScenarioFile(
         file,
@@ -78,16 +80,19 @@ final class ScenarioFileReader {
         problems.warnings());
   }
 
-  private List<Scenario> scenarios(Fields fields, Duration evaluationInterval) {
+  private List<Scenario> scenarios(
+      Fields fields, Duration evaluationInterval, List<String> servers) {
     List<Scenario> scenarios = new ArrayList<>();
     List<YamlNode> items = fields.items("tests");
     if (items.isEmpty()) {
       problems.warning(fields.key("tests"), "the file has no tests");
     }
-    TestReader reader = new TestReader(reading, evaluationInterval);
+    SeriesFiles seriesFiles = new SeriesFiles(reading, fields);
+    TestReader reader = new TestReader(reading, evaluationInterval, servers, seriesFiles);
     for (int i = 0; i < items.size(); i++) {
       reader.read(items.get(i), i).ifPresent(scenarios::add);
     }
+    seriesFiles.report();
     return scenarios;
   }
 

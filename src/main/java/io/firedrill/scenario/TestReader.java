@@ -28,16 +28,24 @@ final class TestReader {
           "external_url");
   private static final List<String> OWN_KEYS =
       List.of("run_for", "alert_state_test", "notification_test", "targets", "actions");
-  private static final List<String> LATER = List.of("targets", "actions");
+  private static final List<String> LATER = List.of("targets");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
   private final Reading reading;
   private final Duration evaluationInterval;
+  private final List<String> servers;
+  private final SeriesFiles seriesFiles;
 
-  TestReader(Reading reading, Duration evaluationInterval) {
+  /**
+   * @param servers the names of the servers that the tests run on
+   */
+  TestReader(
+      Reading reading, Duration evaluationInterval, List<String> servers, SeriesFiles seriesFiles) {
     this.reading = reading;
+    this.servers = servers;
+    this.seriesFiles = seriesFiles;
     this.evaluationInterval = evaluationInterval;
   }
 
@@ -68,6 +76,7 @@ final class TestReader {
             start(fields),
             interval,
             List.of(),
+            new ActionReader(reading, servers).read(fields, runFor),
             runFor,
             promtool.alertTests(fields),
             promtool.promqlTests(fields),
@@ -76,8 +85,9 @@ final class TestReader {
             reading.labels(fields, "external_labels"),
             fields.text("external_url"));
     checkRunFor(fields, expectations);
-    List<InputSeries> series = new InputSeriesReader(reading, expectations).read(fields);
-    return expectations.withInputSeries(series);
+    List<InputSeries> own =
+        new InputSeriesReader(reading, expectations).read(fields.items("input_series"));
+    return expectations.withInputSeries(seriesFiles.with(own, expectations));
   }
 
   private void checkRunFor(Fields fields, Scenario scenario) {

@@ -1,28 +1,27 @@
-package io.firedrill.cli;
+package io.firedrill.source;
 
-import io.firedrill.source.InputException;
-import io.firedrill.source.Position;
-import io.firedrill.source.Problem;
-import io.firedrill.source.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds the scenario files that the command line names. */
-final class ScenarioPaths {
+/** Finds the YAML files that a user names. */
+public final class YamlPaths {
 
-  private ScenarioPaths() {}
+  private YamlPaths() {}
 
   /**
    * The path itself if it is no directory, else the YAML files below it, sorted.
    *
+   * @param what what is looked for, for the message: {@code scenario files}
+   * @param wanted which of a directory's files
    * @throws InputException if it is a directory that has none, or cannot be searched
    */
-  static List<Path> at(Path path) {
+  public static List<Path> at(Path path, String what, Predicate<Path> wanted) {
     if (!Files.isDirectory(path)) {
       return List.of(path);
     }
@@ -30,10 +29,11 @@ final class ScenarioPaths {
       List<Path> found =
           walk.filter(p -> p.toString().matches("(?s).*\\.ya?ml"))
               .filter(Files::isRegularFile)
+              .filter(wanted)
               .sorted()
               .toList();
       if (found.isEmpty()) {
-        throw problem(path, "no scenario files (*.yml, *.yaml) in this directory");
+        throw problem(path, "no " + what + " (*.yml, *.yaml) in this directory");
       }
       return found;
     } catch (IOException | UncheckedIOException e) {

@@ -1,0 +1,37 @@
+package io.firedrill.model;
+
+/**
+ * What a label has to be, in Alertmanager's terms. A label that is absent has the empty value.
+ *
+ * @param name the label's name
+ * @param operator how it is compared
+ * @param value a value, or a regular expression that has to match all of one
+ */
+public record LabelMatcher(String name, Operator operator, String value) {
+
+  /** How a label is compared. */
+  public enum Operator {
+    EQUAL("="),
+    NOT_EQUAL("!="),
+    MATCHES("=~"),
+    MATCHES_NOT("!~");
+
+    private final String sign;
+
+    Operator(String sign) {
+      this.sign = sign;
+    }
+
+    /** As it is written: {@code =~}. */
+    public String sign() {
+      return sign;
+    }
+  }
+
+  /** Alertmanager's notation: {@code name=~"value"}, with quotes and backslashes escaped. */
+  @Override
+  public String toString() {
+    String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    return name + operator.sign() + '"' + escaped + '"';
+  }
+}
