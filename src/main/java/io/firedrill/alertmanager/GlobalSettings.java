@@ -34,8 +34,7 @@ final class GlobalSettings {
           "rocketchat_token_id",
           "slack_app_token",
           "telegram_bot_token",
-          "victorops_api_key",
-          "wechat_api_secret");
+          "victorops_api_key");
 
   private static final Set<String> LEFT_OUT =
       Set.of(
@@ -95,6 +94,9 @@ final class GlobalSettings {
     }
     if (key.equals("opsgenie_api_key")) {
       return Settings.PLAINLY_MARKED_SECRET;
+    }
+    if (key.equals("wechat_api_secret")) {
+      return Settings.MARKED_SECRET;
     }
     return SECRETS.contains(key) ? Settings.NO_SECRET : "";
   }

@@ -32,7 +32,7 @@ final class Marker {
   private Marker() {}
 
   /** What a value with the full marker is about. */
-  static Subject full(String value) {
+  static Group full(String value) {
     Matcher marker = MARKER.matcher(value);
     return marker.find() && marker.group().endsWith(EDGE)
         ? group(marker.group(1))
@@ -40,7 +40,7 @@ final class Marker {
   }
 
   /** What a marker without edges is about. */
-  static Subject plain(String marker) {
+  static Group plain(String marker) {
     return PLAIN.matcher(marker).matches() ? group(marker) : Subject.UNKNOWN;
   }
 

@@ -38,6 +38,18 @@ class SecretsTest {
       auth_username: SECRET16, auth_password: SECRET17, auth_secret: SECRET18, \
       auth_identity: SECRET19, tls_config: {cert_file: SECRET20, key_file: SECRET21}}]
       pushover_configs: [{token: SECRET22, user_key: SECRET23}]
+      discord_configs: [{webhook_url: 'https://example.org/SECRET24'}]
+      incidentio_configs:
+      - {url: 'https://example.org/SECRET25', alert_source_token: SECRET26}
+      - {url: 'https://example.org', http_config: {authorization: {credentials: SECRET27}}}
+      jira_configs: [{api_url: 'https://u:SECRET28@example.org/rest/api/2', project: A, \
+      issue_type: B, http_config: {basic_auth: {username: SECRET29, password: SECRET30}}}]
+      mattermost_configs: [{webhook_url: 'https://example.org/SECRET31'}]
+      msteams_configs: [{webhook_url: 'https://example.org/SECRET32'}]
+      msteamsv2_configs: [{webhook_url: 'https://example.org/SECRET33'}]
+      rocketchat_configs: [{token: SECRET34, token_id: SECRET35}]
+      webex_configs: [{room_id: a, http_config: {bearer_token: SECRET36}}]
+      wechat_configs: [{api_secret: SECRET37, corp_id: a}]
       """;
 
   /** Every kind, with its secrets in files or in the global section. */
@@ -53,6 +65,15 @@ class SecretsTest {
       sns_configs: [{topic_arn: 'arn:aws:sns:eu-west-1:1:t'}]
       email_configs: [{to: a@example.org}]
       pushover_configs: [{token_file: /SECRET11, user_key_file: /SECRET12}]
+      discord_configs: [{webhook_url_file: /SECRET29}]
+      incidentio_configs: [{url_file: /SECRET30, alert_source_token_file: /SECRET31}]
+      jira_configs: [{project: A, issue_type: B}]
+      mattermost_configs: [{webhook_url_file: /SECRET32}, {}]
+      msteams_configs: [{webhook_url_file: /SECRET33}]
+      msteamsv2_configs: [{webhook_url_file: /SECRET34}]
+      rocketchat_configs: [{}, {token_file: /SECRET35, token_id_file: /SECRET36}]
+      webex_configs: [{room_id: a, http_config: {authorization: {credentials_file: /SECRET37}}}]
+      wechat_configs: [{api_secret_file: /SECRET38, corp_id: a}, {corp_id: a}]
       global:
         http_config: {oauth2: {client_id: a, client_secret: SECRET13, token_url: 'http://SECRET14'}}
         smtp_from: a@example.org
@@ -76,12 +97,12 @@ class SecretsTest {
 
   @Test
   void inline_secrets_stay_outside() throws IOException {
-    staysOutside(INLINE, 11);
+    staysOutside(INLINE, 21);
   }
 
   @Test
   void secrets_in_files_and_in_the_global_section_stay_outside() throws IOException {
-    staysOutside(ELSEWHERE, 13);
+    staysOutside(ELSEWHERE, 25);
   }
 
   private void staysOutside(String receiver, int integrations) throws IOException {
