@@ -62,8 +62,10 @@ final class NamesDiffer {
     text.section("expected (-), found (+):", lines(wanted, found));
     wanted.stream()
         .filter(n -> !found.containsKey(n))
-        .flatMap(n -> Suggestions.hint(n, found.keySet()).stream())
-        .forEach(text::hint);
+        .forEach(
+            n ->
+                Suggestions.hint(n, found.keySet())
+                    .ifPresent(hint -> text.hint("\"" + n + "\": " + hint)));
     Optional<Instant> extra =
         found.entrySet().stream()
             .filter(e -> !wanted.contains(e.getKey()))

@@ -21,6 +21,7 @@ public final class Main {
       CommandLine line = new CommandLine(new FiredrillCommand());
       line.addSubcommand(new TestCommand(machine));
       line.addSubcommand(new RoutesCommand(machine));
+      line.addSubcommand(new CheckCommand(machine));
       line.setOut(out).setErr(err);
       line.setExpandAtFiles(false);
       line.setParameterExceptionHandler(new WrongArguments());

@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A connection that a program made to one of the launcher's relay ports. Time stands still from the
- * moment it is opened, and from each byte that the program sends, until {@link #answered()}.
+ * moment it is opened, and from each byte that the program sends, until it is said to be {@link
+ * #answered(long)}.
  */
 public final class RelayConnection {
 
@@ -29,9 +30,18 @@ public final class RelayConnection {
     clock.tell(Frame.of("data", id).with(bytes));
   }
 
-  /** Says that all that has been received so far was dealt with: time may move on. */
-  public void answered() {
-    clock.tell(Frame.of("answered", id, received.get()));
+  /** How many bytes the program has sent so far. */
+  public long received() {
+    return received.get();
+  }
+
+  /**
+   * Says that the first bytes were dealt with: time may move on, unless there are more.
+   *
+   * @param count how many of the bytes that were received
+   */
+  public void answered(long count) {
+    clock.tell(Frame.of("answered", id, count));
   }
 
   /** Hangs up, once what was sent has gone out. */

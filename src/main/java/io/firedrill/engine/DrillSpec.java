@@ -30,12 +30,18 @@ public record DrillSpec(
   private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
 
+  /**
+   * Checks what can be checked without the files.
+   *
+   * @throws IllegalArgumentException if the start or the interval is out of range
+   */
   public DrillSpec {
     ruleFiles = List.copyOf(ruleFiles);
     if (evaluationInterval.toMillis() <= 0) {
       throw new IllegalArgumentException(
           "an evaluation interval is longer than zero: " + evaluationInterval);
     }
+    RunLimits.requireStart(start);
   }
 
   /** A builder for rules that are evaluated from 1970-01-01T00:00:00Z on, once a minute. */
@@ -54,6 +60,15 @@ public record DrillSpec(
             Labels.empty(),
             "",
             DEFAULT_LIMIT));
+  }
+
+  /**
+   * Reads all files, as a drill does when it begins.
+   *
+   * @throws io.firedrill.source.InputException with every problem in any of them
+   */
+  public void checkFiles() {
+    TestedFiles.read(ruleFiles, alertmanagerConfig);
   }
 
   /** A builder that starts with this spec. */

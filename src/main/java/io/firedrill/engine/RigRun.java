@@ -5,7 +5,7 @@ import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.AlertmanagerLog;
 import io.firedrill.alertmanager.AlertmanagerView;
-import io.firedrill.capture.CaptureSink;
+import io.firedrill.capture.AnswerPolicy;
 import io.firedrill.clock.ClockException;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Series;
@@ -26,7 +26,6 @@ import io.firedrill.rig.Server;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.QueryOutcome;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,8 +48,7 @@ public final class RigRun implements AutoCloseable {
 
   private final RunSpec spec;
   private final Rig rig;
-  private final RelayBridge bridge;
-  private final CaptureSink sink;
+  private final Receivers receivers;
   private final PrometheusApi prometheus;
   private final RemoteWrite remoteWrite;
   private final EvaluationSchedule schedule;
@@ -60,9 +58,7 @@ public final class RigRun implements AutoCloseable {
   private RigRun(RunSpec spec, Rig rig, RelayBridge bridge) {
     this.spec = spec;
     this.rig = rig;
-    this.bridge = bridge;
-    this.sink = CaptureSink.start(rig.clock()::now);
-    bridge.connectTo(sink.address());
+    this.receivers = new Receivers(rig.clock(), bridge, AnswerPolicy.AS_USUAL);
     URI address = rig.address(Server.PROMETHEUS).orElseThrow();
     this.prometheus = PrometheusApi.at(address);
     this.remoteWrite = RemoteWrite.to(address);
@@ -116,8 +112,7 @@ public final class RigRun implements AutoCloseable {
   }
 
   private void loadRoutes(AlertmanagerConfig config) {
-    String text = config.redirectedTo(rig.clock().openRelay());
-    rig.clock().write(Server.ALERTMANAGER.configFile(), text.getBytes(StandardCharsets.UTF_8));
+    receivers.write(config, Server.ALERTMANAGER.configFile());
     AlertmanagerApi.at(rig.address(Server.ALERTMANAGER).orElseThrow()).reload();
   }
 
@@ -239,9 +234,10 @@ public final class RigRun implements AutoCloseable {
   public Timeline timeline(List<AlertHistory> histories) {
     List<TimelineEvent> events = new ArrayList<>();
     histories.forEach(h -> events.addAll(h.changes()));
-    for (Notification notification : sink.notifications()) {
+    for (Notification notification : receivers.sink().notifications()) {
       events.add(new TimelineEvent.Notified(notification));
     }
+    events.addAll(receivers.sink().attempts());
     return new Timeline(spec.start(), now, events);
   }
 
@@ -260,7 +256,7 @@ public final class RigRun implements AutoCloseable {
 
   /** Requests to receivers that could not be read, for people: none, as a rule. */
   public List<String> captureProblems() {
-    return sink.problems();
+    return receivers.sink().problems();
   }
 
   /** The servers of this run. */
@@ -272,7 +268,6 @@ public final class RigRun implements AutoCloseable {
   public void close() {
     open = false;
     rig.close();
-    bridge.close();
-    sink.close();
+    receivers.close();
   }
 }

@@ -12,7 +12,7 @@ public final class Counts {
 
   /** How what was found differs from what was expected. */
   static String difference(String noun, int expected, int found, int unmatched, Extra extra) {
-    return extra == Extra.REFUSED
+    return extra == Extra.REFUSED || found == 0
         ? difference(noun, expected, found, unmatched)
         : missing(noun, expected, found, unmatched);
   }
@@ -32,7 +32,7 @@ public final class Counts {
                 + " of "
                 + of(expected, "expected " + noun)
                 + (unmatched == 1 ? " is" : " are");
-    return wanted + " not among the " + (found == 0 ? "none" : found) + " found";
+    return wanted + " not among the " + found + " found";
   }
 
   /** {@code expected 1 alert, found none}. */

@@ -2,6 +2,7 @@ package io.firedrill.alertmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigSpec;
@@ -46,18 +47,46 @@ class AlertmanagerServerTest {
     }
   }
 
+  @ParameterizedTest(name = "the Alertmanager of Prometheus {0}")
+  @ValueSource(strings = {"2.42", "2.53.3", "3.5.3"})
+  void says_where_a_template_is_wrong(String prometheus) throws Exception {
+    Files.writeString(
+        directory.resolve("team.tmpl"),
+        "{{ define \"a\" }}\n  {{ .Status | nonsense }}\n{{ end }}\n");
+    String yaml = "templates: ['*.tmpl']\nroute: {receiver: a}\nreceivers: [{name: a}]\n";
+    try (Rig rig = start(prometheus)) {
+      write(rig, redirected(yaml));
+      AlertmanagerApi api = AlertmanagerApi.at(rig.address(Server.ALERTMANAGER).orElseThrow());
+
+      AlertmanagerException refusal =
+          catchThrowableOfType(AlertmanagerException.class, api::reload);
+
+      assertThat(RouteErrors.explain(directory.resolve("alertmanager.yml"), refusal))
+          .hasMessage(
+              """
+              %s/team.tmpl:2:1: error: Alertmanager says: function "nonsense" not defined
+                  2 |   {{ .Status | nonsense }}
+                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^"""
+                  .formatted(directory));
+    }
+  }
+
   private static Rig start(String prometheus) {
     RigSpec both = RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH);
     return TestPairs.rigs(prometheus).start(both, null);
   }
 
-  private String redirected(String yaml) throws Exception {
+  private RedirectedConfig redirected(String yaml) throws Exception {
     return AlertmanagerConfig.read(Files.writeString(directory.resolve("alertmanager.yml"), yaml))
-        .redirectedTo(4321);
+        .redirectedTo(new SinkPorts(4321, 25, 8080));
   }
 
-  private static void write(Rig rig, String configuration) {
-    rig.clock()
-        .write(Server.ALERTMANAGER.configFile(), configuration.getBytes(StandardCharsets.UTF_8));
+  private static void write(Rig rig, RedirectedConfig config) {
+    config.files().forEach((path, text) -> write(rig, path, text));
+    write(rig, Server.ALERTMANAGER.configFile(), config.text());
+  }
+
+  private static void write(Rig rig, String path, String text) {
+    rig.clock().write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -101,7 +101,7 @@ class TimelineAssertTest {
             + Ingestion
             - Ingestoin
             - Latency
-          hint: did you mean "Ingestion"?
+          hint: "Ingestoin": did you mean "Ingestion"?
           timeline around 10m:
               5m      Ingestion{pipeline="warehouse"}  inactive -> pending
               8m      Ingestion{pipeline="lake"}  inactive -> pending

@@ -114,7 +114,7 @@ class LauncherTest {
 
       clock.setProgressLimit(Duration.ofSeconds(30));
       connection.send("pong\n".getBytes(StandardCharsets.US_ASCII));
-      connection.answered();
+      connection.answered(connection.received());
       clock.advanceTo(Instant.EPOCH.plusSeconds(1));
 
       assertThat(clock.read("client.log")).asString().isEqualTo("pong\n");
@@ -181,11 +181,11 @@ class LauncherTest {
       int next = clock.openRelay();
       clock.start(client("client", next, launcher));
       RelayConnection fresh = after.opened.poll(10, TimeUnit.SECONDS);
-      connection.answered();
+      connection.answered(connection.received());
       connection.close();
       assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
           .hasMessageEndingWith(" Connection 2 to port %d waits for its answer.".formatted(next));
-      fresh.answered();
+      fresh.answered(fresh.received());
       assertThat(clock.advanceTo(Instant.EPOCH.plusSeconds(1))).isPositive();
       assertThat(before.opened).isEmpty();
     }
