@@ -1,5 +1,6 @@
 package io.firedrill.cli;
 
+import io.firedrill.rig.choice.Backend;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -61,7 +62,7 @@ final class Converters {
           .filter(b -> b.name().toLowerCase(Locale.ROOT).equals(text))
           .findFirst()
           .orElseThrow(
-              () -> new TypeConversionException("expected auto, local or docker: " + text));
+              () -> new TypeConversionException("expected auto, docker or local: " + text));
     }
   }
 }
