@@ -66,7 +66,9 @@ class ArchitectureTest {
     "capture, model",
     "lint, source prometheus",
     "verdict, model source scenario prometheus",
-    "engine, model source series scenario clock rig prometheus alertmanager capture verdict",
+    "explain, model source scenario alertmanager verdict",
+    "engine,"
+        + " model source series scenario clock rig prometheus alertmanager capture verdict explain",
     "assertions, model source series scenario prometheus verdict engine",
     "coverage, model scenario engine",
     "mutation, model scenario engine",
@@ -92,8 +94,8 @@ class ArchitectureTest {
     String[] known =
         words(
                 "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
-                    + " prometheus.wire alertmanager capture lint verdict engine assertions coverage"
-                    + " mutation report junit cli")
+                    + " prometheus.wire alertmanager capture lint verdict explain engine"
+                    + " assertions coverage mutation report junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 
