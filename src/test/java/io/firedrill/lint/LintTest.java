@@ -40,7 +40,9 @@ class LintTest {
             .write("routes.yml", "route: {receiver: r}\nreceivers: [{name: r}]\n")
             .write("prometheus.yml", "global: {}\nscrape_configs: []\n")
             .write("list.yml", "kind: List\nitems: [{kind: Deployment}]\n")
-            .write("rule-list.yml", "kind: List\nitems: [{kind: PrometheusRule, spec: {groups: []}}]\n")
+            .write(
+                "rule-list.yml",
+                "kind: List\nitems: [{kind: PrometheusRule, spec: {groups: []}}]\n")
             .write("empty.yml", "")
             .result();
 
