@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,6 +91,18 @@ class RulePackTest {
       assertThat(pages.map(p -> p.getFileName().toString().replace(".md", "")))
           .containsExactlyInAnyOrderElementsOf(alerts());
     }
+  }
+
+  @Test
+  void theDocumentationListsEveryAlertAndEveryMetric() throws IOException {
+    String page = Files.readString(Path.of("docs/ml-pack.md"));
+    Pattern metric = Pattern.compile("(?<![\\w:])(?:pipeline|sentiment_model|rl_agent)_\\w+");
+
+    assertThat(alerts())
+        .allSatisfy(a -> assertThat(page).contains("[" + a + "](runbooks/" + a + ".md)"));
+    assertThat(metric.matcher(Files.readString(RULES.get(0))).results().map(MatchResult::group))
+        .filteredOn(name -> !name.equals("pipeline_component_errors_per_operations"))
+        .allSatisfy(name -> assertThat(page).contains("`" + name));
   }
 
   @Test

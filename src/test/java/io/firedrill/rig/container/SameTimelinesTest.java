@@ -11,12 +11,14 @@ import io.firedrill.rig.process.TestPairs;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,16 +37,20 @@ class SameTimelinesTest {
 
   @ParameterizedTest
   @FieldSource("VERSIONS")
-  void areTheSameOnBothRigs(String version) throws IOException {
+  void areTheSameOnBothRigs(String version) {
     TestImages.requireEngine();
 
-    Map<String, String> inContainers = results(TestImages.rigs(version));
-    Map<String, String> asProcesses = results(TestPairs.rigs(version));
+    RigFactory containers = TestImages.rigs(version);
+    RigFactory processes = TestPairs.rigs(version);
 
-    assertThat(inContainers).hasSizeGreaterThan(20).isEqualTo(asProcesses);
+    CompletableFuture<Map<String, String>> inContainers =
+        CompletableFuture.supplyAsync(() -> results(containers));
+    Map<String, String> asProcesses = results(processes);
+
+    assertThat(asProcesses).hasSizeGreaterThan(20).isEqualTo(inContainers.join());
   }
 
-  private Map<String, String> results(RigFactory rigs) throws IOException {
+  private Map<String, String> results(RigFactory rigs) {
     ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logs));
     Map<String, String> results = new TreeMap<>();
     for (Path suite : SUITES) {
@@ -55,12 +61,14 @@ class SameTimelinesTest {
     return results;
   }
 
-  private static List<Path> files(Path suite) throws IOException {
+  private static List<Path> files(Path suite) {
     try (Stream<Path> files = Files.walk(suite)) {
       return files
           .filter(f -> f.toString().endsWith(".yml"))
           .filter(f -> !f.toString().matches(".*(rules|routes)\\.yml"))
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
