@@ -2,7 +2,6 @@ package io.firedrill.capture;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.firedrill.capture.AnswerPolicy.Answer;
 import io.firedrill.capture.AnswerPolicy.Delivery;
 import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent.Attempted;
@@ -14,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -92,7 +92,7 @@ public final class CaptureSink implements AutoCloseable {
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
       try {
-        take(exchange, CapturedRequest.of(exchange));
+        take(exchange, CapturedRequest.of(exchange, clock.get()));
       } catch (RuntimeException e) {
         captures.problem(exchange.getRequestURI().getRawPath() + ": " + e.getMessage());
         send(exchange, Reply.NOTHING);
@@ -101,18 +101,15 @@ public final class CaptureSink implements AutoCloseable {
   }
 
   private void take(HttpExchange exchange, CapturedRequest request) throws IOException {
-    Delivery delivery = request.endpoint().delivery(clock.get());
+    Delivery delivery = request.endpoint().delivery(request.time());
     if (request.rest().equals(Companions.PATH)) {
       captures.tell(delivery, request.body());
       send(exchange, Reply.NOTHING);
       return;
     }
-    Reading reading = services.read(request);
-    Answer answer = captures.take(delivery, reading.content());
-    if (answer instanceof Answer.Status status) {
-      send(exchange, new Reply(status.code(), "", ""));
-    } else if (answer instanceof Answer.AsUsual) {
-      send(exchange, reading.reply());
+    Optional<Reply> reply = captures.take(delivery, services.read(request));
+    if (reply.isPresent()) {
+      send(exchange, reply.get());
     }
   }
 

@@ -26,11 +26,30 @@ final class Captures {
   /**
    * Decides how a request is answered, and keeps what it tells.
    *
-   * @param content empty for a step on the way to a notification
+   * @return the answer; empty to hang up
    */
-  Answer take(Delivery delivery, Optional<Content> content) {
+  Optional<Reply> take(Delivery delivery, Reading reading) {
     Answer answer = policy.answer(delivery);
-    content.ifPresent(c -> captured.add(new Captured(delivery, c, failure(answer))));
+    Optional<Reply> reply =
+        answer instanceof Answer.AsUsual
+            ? Optional.of(reading.reply().get())
+            : answer instanceof Answer.Status status
+                ? Optional.of(new Reply(status.code(), "", ""))
+                : Optional.empty();
+    String failure = failure(answer);
+    if (failure.isEmpty() && reply.orElseThrow().isRefusal()) {
+      failure = "HTTP " + reply.get().status();
+    }
+    if (reading.role() == Reading.Role.NOTIFICATION || !failure.isEmpty()) {
+      captured.add(new Captured(delivery, reading.content(), failure));
+    }
+    return reply;
+  }
+
+  /** Decides how a message that is no request is answered, and keeps what it tells. */
+  Answer take(Delivery delivery, Content content) {
+    Answer answer = policy.answer(delivery);
+    captured.add(new Captured(delivery, content, failure(answer)));
     return answer;
   }
 
@@ -77,7 +96,7 @@ final class Captures {
         group.status(),
         group.labels(),
         group.alerts(),
-        content.message(),
+        content.message().get(),
         content.request());
   }
 }

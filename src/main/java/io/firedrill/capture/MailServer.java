@@ -46,17 +46,18 @@ final class MailServer {
 
     @Override
     public String checkData(SmtpState state) {
+      Mail mail;
       try {
-        Mail mail = Mail.of(state.getMessage());
-        Answer answer = captures.take(mail.endpoint().delivery(clock.get()), mail.content());
-        if (answer instanceof Answer.HangUp) {
-          throw new IllegalStateException("hung up on purpose");
-        }
-        return answer instanceof Answer.AsUsual ? null : REFUSED;
-      } catch (UndecodableException e) {
+        mail = Mail.of(state.getMessage());
+      } catch (RuntimeException e) {
         captures.problem("mail: " + e.getMessage());
         return null;
       }
+      Answer answer = captures.take(mail.endpoint().delivery(clock.get()), mail.content());
+      if (answer instanceof Answer.HangUp) {
+        throw new IllegalStateException("hung up on purpose");
+      }
+      return answer instanceof Answer.AsUsual ? null : REFUSED;
     }
 
     @Override

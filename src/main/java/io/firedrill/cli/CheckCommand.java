@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,10 +76,11 @@ final class CheckCommand implements Callable<Integer> {
     List<Path> files =
         (paths.isEmpty() ? DEFAULT : paths)
             .stream()
-                .flatMap(path -> YamlPaths.at(path, "files", any -> true).stream())
+                .flatMap(path -> YamlPaths.at(path, "rules or routes", any -> true).stream())
                 .distinct()
                 .toList();
     LintResult result = new Lint(new Runbooks(Path.of(""), directories())).check(files);
+    requireRulesOrRoutes(result);
     for (Finding finding : result.findings()) {
       out.println(finding.problem().render() + "\n");
     }
@@ -90,6 +92,17 @@ final class CheckCommand implements Callable<Integer> {
       out.println("read by " + rigs.description());
     }
     return result.findings().isEmpty() ? ExitStatus.PASSED : ExitStatus.FAILED;
+  }
+
+  /** Who names a scenario shall not read that nothing was found in it. */
+  private static void requireRulesOrRoutes(LintResult result) {
+    boolean none =
+        result.files(FileKind.RULES).isEmpty() && result.files(FileKind.ALERTMANAGER).isEmpty();
+    if (none) {
+      String files =
+          result.kinds().keySet().stream().map(Path::toString).collect(Collectors.joining(", "));
+      throw new UnusableException("there are neither rules nor routes in " + files);
+    }
   }
 
   private Map<String, Path> directories() {

@@ -161,6 +161,7 @@ final class LiveDrill implements AutoCloseable {
               files.alertNames(),
               files.receivers(),
               run.failedRules());
+      observed = observed.explainedBy(new LookNow(run, observed));
     }
     return observed;
   }

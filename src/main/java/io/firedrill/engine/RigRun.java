@@ -2,6 +2,9 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerApi;
 import io.firedrill.alertmanager.AlertmanagerConfig;
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.alertmanager.AlertmanagerLog;
+import io.firedrill.alertmanager.AlertmanagerView;
 import io.firedrill.capture.AnswerPolicy;
 import io.firedrill.clock.ClockException;
 import io.firedrill.model.Notification;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -49,6 +53,7 @@ public final class RigRun implements AutoCloseable {
   private final RemoteWrite remoteWrite;
   private final EvaluationSchedule schedule;
   private Instant now;
+  private boolean open = true;
 
   private RigRun(RunSpec spec, Rig rig, RelayBridge bridge) {
     this.spec = spec;
@@ -79,13 +84,20 @@ public final class RigRun implements AutoCloseable {
 
   /** Boots servers and loads nothing: whoever calls it still has them, and their logs, then. */
   static RigRun boot(RigFactory factory, RunSpec spec) {
+    return boot(factory, spec, RigSpec.LogLevel.INFO);
+  }
+
+  /** The same with more of Alertmanager's log. */
+  static RigRun boot(RigFactory factory, RunSpec spec, RigSpec.LogLevel alertmanagerLog) {
     RelayBridge bridge = new RelayBridge();
     Topology topology =
         spec.alertmanager().isPresent()
             ? Topology.PROMETHEUS_AND_ALERTMANAGER
             : Topology.PROMETHEUS;
     RigSpec rigSpec =
-        RigSpec.of(topology, PrometheusSetup.epoch(spec)).withProgressLimit(spec.progressLimit());
+        RigSpec.of(topology, PrometheusSetup.epoch(spec))
+            .withProgressLimit(spec.progressLimit())
+            .withAlertmanagerLog(alertmanagerLog);
     if (!spec.externalUrl().isEmpty()) {
       rigSpec = rigSpec.withPrometheusExternalUrl(spec.externalUrl());
     }
@@ -117,6 +129,11 @@ public final class RigRun implements AutoCloseable {
   /** The virtual time; shortly before the start where nothing has been evaluated. */
   Instant now() {
     return now;
+  }
+
+  /** Whether the servers are still this run's. */
+  boolean isOpen() {
+    return open;
   }
 
   /** What is run. */
@@ -179,6 +196,23 @@ public final class RigRun implements AutoCloseable {
     return prometheus;
   }
 
+  /** What Alertmanager says about itself now; empty where it does not run. */
+  Optional<AlertmanagerView> alertmanagerView() {
+    try {
+      return rig.address(Server.ALERTMANAGER).map(a -> AlertmanagerApi.at(a).view());
+    } catch (AlertmanagerException e) {
+      if (e.status() == 0) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** When Alertmanager's log says that a time interval kept it from notifying. */
+  List<Instant> mutes() {
+    return AlertmanagerLog.mutes(rig.log(Server.ALERTMANAGER));
+  }
+
   /** Evaluates an expression. */
   QueryOutcome query(String expr, Instant time) {
     try {
@@ -232,6 +266,7 @@ public final class RigRun implements AutoCloseable {
 
   @Override
   public void close() {
+    open = false;
     rig.close();
     receivers.close();
   }

@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.alertmanager.AlertmanagerView;
 import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.scenario.AlertExpectation;
 import io.firedrill.scenario.InputSeries;
@@ -12,8 +13,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One run of a scenario: feeds, moves and looks, in promtool's order. */
@@ -56,6 +60,16 @@ final class ScenarioRun {
         file.tested().alertNames(),
         file.tested().receivers(),
         run.failedRules());
+  }
+
+  /** What Alertmanager says about itself at some instants; runs no further than to the last. */
+  NavigableMap<Instant, Optional<AlertmanagerView>> alertmanagerAt(SortedSet<Instant> instants) {
+    NavigableMap<Instant, Optional<AlertmanagerView>> views = new TreeMap<>();
+    for (Instant instant : instants) {
+      course.plan(instant, () -> views.put(instant, run.alertmanagerView()));
+    }
+    course.runTo(instants.last());
+    return views;
   }
 
   private void look(Instant evaluation) {

@@ -43,7 +43,8 @@ final class AlertRunbook implements RuleCheck {
   }
 
   private void missing(YamlScalar link, Path page, Findings findings) {
-    Path shown = runbooks.root().relativize(page).normalize();
+    Path root = runbooks.root();
+    Path shown = page.startsWith(root) ? root.relativize(page).normalize() : page;
     String message = "the runbook \"" + shown + "\" does not exist";
     Optional<String> hint =
         Optional.ofNullable(page.getFileName())

@@ -6,6 +6,7 @@ import io.firedrill.clock.Program.Slack;
 import io.firedrill.rig.InstalledServers.InstalledServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How both servers are started, wherever their executables are. */
@@ -53,7 +54,7 @@ public final class ServerPrograms {
   static Program of(Server server, InstalledServer installed, String listen, RigSpec spec) {
     return switch (server.kind()) {
       case PROMETHEUS -> prometheus(server, installed, listen, spec);
-      case ALERTMANAGER -> alertmanager(server, installed, listen);
+      case ALERTMANAGER -> alertmanager(server, installed, listen, spec);
     };
   }
 
@@ -87,7 +88,8 @@ public final class ServerPrograms {
   }
 
   /** Alone in its cluster. */
-  private static Program alertmanager(Server server, InstalledServer installed, String listen) {
+  private static Program alertmanager(
+      Server server, InstalledServer installed, String listen, RigSpec spec) {
     List<String> command =
         List.of(
             installed.executable(),
@@ -96,6 +98,7 @@ public final class ServerPrograms {
             "--web.external-url=http://alertmanager.invalid/",
             "--web.route-prefix=/",
             "--cluster.listen-address=",
+            "--log.level=" + spec.alertmanagerLog().name().toLowerCase(Locale.ROOT),
             "--storage.path=" + server.program());
     return new Program(
         server.program(),

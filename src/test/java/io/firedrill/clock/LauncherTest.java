@@ -181,11 +181,11 @@ class LauncherTest {
       int next = clock.openRelay();
       clock.start(client("client", next, launcher));
       RelayConnection fresh = after.opened.poll(10, TimeUnit.SECONDS);
-      connection.answered(0);
+      connection.answered(connection.received());
       connection.close();
       assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
           .hasMessageEndingWith(" Connection 2 to port %d waits for its answer.".formatted(next));
-      fresh.answered(0);
+      fresh.answered(fresh.received());
       assertThat(clock.advanceTo(Instant.EPOCH.plusSeconds(1))).isPositive();
       assertThat(before.opened).isEmpty();
     }
