@@ -169,7 +169,7 @@ final class LiveDrill implements AutoCloseable {
   }
 
   private void look(Instant evaluation) {
-    for (ActiveAlert alert : run.prometheus().alerts()) {
+    for (ActiveAlert alert : run.activeAlerts()) {
       details.computeIfAbsent(alert.labels(), any -> new TreeMap<>()).put(evaluation, alert);
     }
   }

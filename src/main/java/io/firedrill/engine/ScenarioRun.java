@@ -1,8 +1,10 @@
 package io.firedrill.engine;
 
+import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.scenario.AlertExpectation;
 import io.firedrill.scenario.InputSeries;
+import io.firedrill.scenario.PlannedAction;
 import io.firedrill.scenario.PromqlExpectation;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.verdict.Observed;
@@ -43,25 +45,38 @@ final class ScenarioRun {
 
   Observed toTheEnd() {
     Instant end = end();
-    SortedSet<Instant> evaluations = run.evaluationsUpTo(end);
-    planLooks(evaluations);
+    planLooks(run.evaluationsUpTo(end));
+    scenario.actions().forEach(this::plan);
     course.runTo(end);
     List<AlertHistory> histories = run.alertHistories();
+    SortedSet<Instant> made = run.evaluationsUpTo(end);
     return new Observed(
         run.timeline(histories),
-        List.copyOf(evaluations),
+        List.copyOf(made),
         alertsAt,
         queries(),
-        histories.stream().map(h -> h.presence(evaluations)).toList(),
+        histories.stream().map(h -> h.presence(made)).toList(),
         file.tested().alertNames(),
         file.tested().receivers(),
         run.failedRules());
   }
 
+  private void plan(PlannedAction planned) {
+    course.plan(
+        scenario.start().plus(planned.at()),
+        () -> {
+          try {
+            run.perform(planned.action());
+          } catch (AlertmanagerException e) {
+            throw Refusal.of(e, planned);
+          }
+        });
+  }
+
   private void look(Instant evaluation) {
     Set<Duration> times = looks.getOrDefault(evaluation, Set.of());
     if (!times.isEmpty()) {
-      List<ActiveAlert> alerts = run.prometheus().alerts();
+      List<ActiveAlert> alerts = run.activeAlerts();
       times.forEach(time -> alertsAt.put(time, alerts));
     }
   }

@@ -32,6 +32,20 @@ public interface Rig extends AutoCloseable {
   /** Both versions and where they come from, for people. */
   String description();
 
+  /**
+   * Tells a server to end, and waits until it has; the time stands still.
+   *
+   * @throws RigException if it does not end
+   */
+  void stop(Server server);
+
+  /**
+   * Starts a server that was stopped, in the same way and upon the data that it left.
+   *
+   * @throws RigException if it does not start
+   */
+  void start(Server server);
+
   /** A server's whole log. Works also when the server has died. */
   String log(Server server);
 

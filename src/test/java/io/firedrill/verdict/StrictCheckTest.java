@@ -78,6 +78,7 @@ class StrictCheckTest {
         Instant.EPOCH,
         Duration.ofMinutes(1),
         List.of(),
+        List.of(),
         Optional.empty(),
         alertTests,
         List.of(),

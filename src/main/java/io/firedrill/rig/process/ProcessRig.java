@@ -8,6 +8,7 @@ import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigException;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.Server;
+import io.firedrill.rig.ServerEnd;
 import io.firedrill.rig.ServerPrograms;
 import java.io.IOException;
 import java.net.URI;
@@ -28,16 +29,18 @@ final class ProcessRig implements Rig {
   private final LauncherProcess launcher;
   private final ServerPair servers;
   private final Map<Server, Integer> ports = new LinkedHashMap<>();
+  private final RigSpec spec;
 
-  private ProcessRig(LauncherProcess launcher, ServerPair servers) {
+  private ProcessRig(RigSpec spec, LauncherProcess launcher, ServerPair servers) {
+    this.spec = spec;
     this.launcher = launcher;
     this.servers = servers;
   }
 
   static ProcessRig start(RigSpec spec, ServerPair servers, LauncherProcess launcher) {
-    ProcessRig rig = new ProcessRig(launcher, servers);
+    ProcessRig rig = new ProcessRig(spec, launcher, servers);
     try {
-      rig.boot(spec);
+      rig.boot();
       return rig;
     } catch (RuntimeException e) {
       rig.close();
@@ -45,7 +48,7 @@ final class ProcessRig implements Rig {
     }
   }
 
-  private void boot(RigSpec spec) {
+  private void boot() {
     VirtualClock clock = launcher.clock();
     clock.setProgressLimit(spec.progressLimit());
     clock.setEpoch(spec.epoch());
@@ -53,12 +56,12 @@ final class ProcessRig implements Rig {
     for (Server server : spec.topology().servers()) {
       ports.put(server, clock.reservePort());
       write(server.configFile(), ServerPrograms.neutralConfiguration(server));
-      clock.start(program(server, spec));
+      clock.start(program(server));
     }
     ports.keySet().forEach(this::awaitReady);
   }
 
-  private Program program(Server server, RigSpec spec) {
+  private Program program(Server server) {
     Path executable = binary(server).executable();
     return switch (server.kind()) {
       case PROMETHEUS ->
@@ -106,6 +109,17 @@ final class ProcessRig implements Rig {
               .formatted(server.program(), e.getMessage(), log(server).stripTrailing()),
           e);
     }
+  }
+
+  @Override
+  public void stop(Server server) {
+    ServerEnd.await(launcher.clock(), server);
+  }
+
+  @Override
+  public void start(Server server) {
+    launcher.clock().start(program(server));
+    awaitReady(server);
   }
 
   @Override
