@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <poll.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,8 +27,11 @@ struct pair {
 
 struct alias {
   struct watch watch;
+  struct alias *next;
   struct pair *pairs;
 };
+
+static struct alias *aliases_served;
 
 int alias_install(void) {
   struct sock_filter code[] = {
@@ -95,6 +99,9 @@ static void look_up(const struct alias *a, const struct seccomp_notif *call, cha
 }
 
 static void forget(struct alias *a) {
+  struct alias **at = &aliases_served;
+  while (*at != a) at = &(*at)->next;
+  *at = a->next;
   loop_remove(&a->watch);
   close(a->watch.fd);
   while (a->pairs) {
@@ -106,11 +113,25 @@ static void forget(struct alias *a) {
   free(a);
 }
 
+void alias_forget_all(void) {
+  while (aliases_served) forget(aliases_served);
+}
+
+/* Nobody is left to ask; a kernel that is asked for the next call all the same waits for ever. */
+static bool abandoned(int fd) {
+  struct pollfd p = {.fd = fd, .events = POLLIN};
+  return poll(&p, 1, 0) == 1 && !(p.revents & POLLIN);
+}
+
 static void answer(struct watch *w, bool readable, bool writable) {
   (void)readable;
   (void)writable;
   struct alias *a = (struct alias *)w;
   struct seccomp_notif call = {0};
+  if (abandoned(w->fd)) {
+    forget(a);
+    return;
+  }
   if (ioctl(w->fd, SECCOMP_IOCTL_NOTIF_RECV, &call)) {
     if (errno != EINTR && errno != EAGAIN && errno != ENOENT) forget(a);
     return;
@@ -138,6 +159,8 @@ bool alias_serve(int socket, char **aliases) {
   if (fd < 0) return false;
   struct alias *a = need(calloc(1, sizeof *a));
   a->watch = (struct watch){.ready = answer, .fd = fd};
+  a->next = aliases_served;
+  aliases_served = a;
   for (; *aliases; aliases++) {
     struct pair *p = need(calloc(1, sizeof *p));
     p->from = need(strdup(*aliases));

@@ -8,13 +8,21 @@
 
 #include "vclock.h"
 
+#define DEFAULT_LIMIT INT64_C(30000000000) /* ns */
+
 int64_t virtual_now;
-int64_t progress_limit = INT64_C(30000000000);
+int64_t progress_limit = DEFAULT_LIMIT;
 bool clock_moving;
 
 static int64_t epoch, target, events, last_progress;
 static bool leaping;
 static unsigned looks; /* in vain, since something was settled */
+
+void clock_reset(void) {
+  clock_set_epoch(0);
+  progress_limit = DEFAULT_LIMIT;
+  looks = 0;
+}
 
 void clock_set_epoch(int64_t time) { virtual_now = epoch = time; }
 

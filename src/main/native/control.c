@@ -227,6 +227,17 @@ static void on_read(char **words) {
   buffer_free(&content);
 }
 
+static void on_reset(char **words) {
+  (void)words;
+  process_forget_all();
+  relay_reset();
+  clock_reset();
+  if (directory_empty())
+    control_ok("%s", "");
+  else
+    refuse("file", "cannot empty %s: %s", directory_name(), strerror(errno));
+}
+
 static void on_quit(char **words) {
   (void)words;
   finished = true;
@@ -262,9 +273,9 @@ static const struct command {
     {"lead", 2, on_lead, NULL, false},       {"leap", 1, on_leap, NULL, false},
     {"limit", 1, on_limit, NULL, false},     {"port", 0, on_port, NULL, false},
     {"quit", 0, on_quit, NULL, true},        {"read", 1, on_read, NULL, false},
-    {"relay", 0, on_relay, NULL, false},     {"signal", 2, on_signal, NULL, false},
-    {"start", 3, on_start, NULL, false},     {"wait", 2, on_wait, NULL, false},
-    {"write", 1, NULL, on_write, false},
+    {"relay", 0, on_relay, NULL, false},     {"reset", 0, on_reset, NULL, false},
+    {"signal", 2, on_signal, NULL, false},   {"start", 3, on_start, NULL, false},
+    {"wait", 2, on_wait, NULL, false},       {"write", 1, NULL, on_write, false},
 };
 
 static const struct command *find_command(const char *verb) {
@@ -358,6 +369,15 @@ static void client_ready(struct watch *w, bool readable, bool writable) {
   if (writable) flush();
 }
 
+/* A client whose machine is gone says nothing any more, not even that it hangs up. */
+static void mind_silence(int fd) {
+  int on = 1, idle = 20, interval = 5, count = 4; /* s */
+  setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
+  setsockopt(fd, IPPROTO_TCP, TCP_KEEPIDLE, &idle, sizeof idle);
+  setsockopt(fd, IPPROTO_TCP, TCP_KEEPINTVL, &interval, sizeof interval);
+  setsockopt(fd, IPPROTO_TCP, TCP_KEEPCNT, &count, sizeof count);
+}
+
 static void listener_ready(struct watch *w, bool readable, bool writable) {
   (void)readable;
   (void)writable;
@@ -368,6 +388,7 @@ static void listener_ready(struct watch *w, bool readable, bool writable) {
     return;
   }
   setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+  mind_silence(fd);
   client = (struct watch){.ready = client_ready, .fd = fd};
   loop_add(&client);
 }

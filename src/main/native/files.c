@@ -1,9 +1,37 @@
 #include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "vclock.h"
+
+static const char *directory;
+
+bool directory_make(char *template) {
+  directory = mkdtemp(template);
+  return directory && !chdir(directory);
+}
+
+const char *directory_name(void) { return directory ? directory : "."; }
+
+static int remove_entry(const char *path, const struct stat *s, int type, struct FTW *at) {
+  (void)s;
+  (void)type;
+  return at->level > 0 && remove(path) ? -1 : 0;
+}
+
+bool directory_empty(void) {
+  enum { OPEN_AT_ONCE = 16 };
+  return !directory || !nftw(directory, remove_entry, OPEN_AT_ONCE, FTW_DEPTH | FTW_PHYS);
+}
+
+void directory_remove(void) {
+  directory_empty();
+  if (directory) rmdir(directory);
+}
 
 static void make_parents(char *path) {
   for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {

@@ -1,5 +1,4 @@
 #include <errno.h>
-#include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,16 +10,6 @@
 #include "vclock.h"
 
 static const int64_t CLIENT_WITHIN = INT64_C(30000000000); /* ns; else nobody is going to come */
-
-static char *directory;
-
-static int remove_entry(const char *path, const struct stat *s, int type, struct FTW *at) {
-  (void)s;
-  (void)type;
-  (void)at;
-  remove(path);
-  return 0;
-}
 
 static void child_ended(struct watch *w, bool readable, bool writable) {
   (void)readable;
@@ -61,6 +50,7 @@ static void usage(void) {
 int main(int argc, char **argv) {
   char address[64] = "127.0.0.1";
   int port = 0;
+  char *directory = NULL;
   bool until_input_ends = false;
   for (int i = 1; i < argc; i++) {
     if (!strcmp(argv[i], "--listen") && i + 1 < argc) {
@@ -77,7 +67,7 @@ int main(int argc, char **argv) {
   }
   const char *token = getenv("VCLOCK_TOKEN");
   if (!token || !*token) usage();
-  if (directory && (!mkdtemp(directory) || chdir(directory))) {
+  if (directory && !directory_make(directory)) {
     fprintf(stderr, "vclock: cannot make %s: %s\n", directory, strerror(errno));
     return 73;
   }
@@ -88,7 +78,7 @@ int main(int argc, char **argv) {
   watch_signals();
   static struct watch input = {.ready = input_ended, .fd = 0};
   if (until_input_ends) loop_add(&input);
-  printf("ready %d %s\n", control_listen(address, port, token), directory ? directory : ".");
+  printf("ready %d %s\n", control_listen(address, port, token), directory_name());
   fflush(stdout);
 
   int64_t began = wall_now();
@@ -104,6 +94,6 @@ int main(int argc, char **argv) {
     if (!control_connected() && wall_now() - began > CLIENT_WITHIN) finished = true;
   }
   process_end_all();
-  if (directory) nftw(directory, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  directory_remove();
   return 0;
 }

@@ -222,11 +222,27 @@ void process_reap(void) {
 
 void process_end_all(void) {
   for (struct process *p = processes; p; p = p->next)
+    if (p->running) kill(p->pid, SIGKILL);
+  for (struct process *p = processes; p; p = p->next)
     if (p->running) {
-      kill(p->pid, SIGKILL);
       waitpid(p->pid, NULL, 0);
       p->running = false;
+      threads_forget(p);
     }
+}
+
+void process_forget_all(void) {
+  process_end_all();
+  alias_forget_all();
+  while (processes) {
+    struct process *p = processes;
+    processes = p->next;
+    munmap(p->page, 4096);
+    free(p->threads);
+    free(p->log);
+    free(p->name);
+    free(p);
+  }
 }
 
 void process_log_tail(const struct process *p, struct buffer *out) {

@@ -10,9 +10,12 @@
 
 #include "vclock.h"
 
-struct listener {
+/* A loopback port: relayed, or only kept for a program. */
+struct port {
   struct watch watch;
-  int port;
+  struct port *next;
+  int number;
+  bool relayed;
 };
 
 struct connection {
@@ -26,10 +29,11 @@ struct connection {
   bool closing;                /* once everything is written */
 };
 
+static struct port *ports;
 static struct connection *connections;
 static long last_id;
 
-static int loopback_socket(struct buffer *error, int *port) {
+static struct port *open_port(struct buffer *error) {
   int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0), one = 1;
   struct sockaddr_in a = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
   socklen_t size = sizeof a;
@@ -37,19 +41,20 @@ static int loopback_socket(struct buffer *error, int *port) {
       bind(fd, (struct sockaddr *)&a, size) || getsockname(fd, (struct sockaddr *)&a, &size)) {
     buffer_printf(error, "no loopback port is to be had: %s", strerror(errno));
     if (fd >= 0) close(fd);
-    return -1;
+    return NULL;
   }
-  *port = ntohs(a.sin_port);
-  return fd;
+  struct port *p = need(calloc(1, sizeof *p));
+  *p = (struct port){.watch.fd = fd, .next = ports, .number = ntohs(a.sin_port)};
+  return ports = p;
 }
 
 /*
  * Bound, but not listening: nobody else is given the port, while a program that sets SO_REUSEADDR,
- * as Go does, can still listen on it. Held until vclock ends.
+ * as Go does, can still listen on it. Held until all is reset.
  */
 int relay_reserve(struct buffer *error) {
-  int port = 0;
-  return loopback_socket(error, &port) < 0 ? 0 : port;
+  struct port *p = open_port(error);
+  return p ? p->number : 0;
 }
 
 static struct connection *find(long id) {
@@ -118,7 +123,7 @@ static void listener_ready(struct watch *w, bool readable, bool writable) {
   struct connection *c = need(calloc(1, sizeof *c));
   c->watch = (struct watch){.ready = connection_ready, .fd = fd};
   c->id = ++last_id;
-  c->port = ((struct listener *)w)->port;
+  c->port = ((struct port *)w)->number;
   c->next = connections;
   connections = c;
   loop_add(&c->watch);
@@ -126,17 +131,16 @@ static void listener_ready(struct watch *w, bool readable, bool writable) {
 }
 
 int relay_listen(struct buffer *error) {
-  int port = 0, fd = loopback_socket(error, &port);
-  if (fd < 0) return 0;
-  if (listen(fd, 64)) {
+  struct port *p = open_port(error);
+  if (!p) return 0;
+  if (listen(p->watch.fd, 64)) {
     buffer_printf(error, "cannot listen: %s", strerror(errno));
-    close(fd);
     return 0;
   }
-  struct listener *l = need(calloc(1, sizeof *l));
-  *l = (struct listener){.watch = {.ready = listener_ready, .fd = fd}, .port = port};
-  loop_add(&l->watch);
-  return port;
+  p->relayed = true;
+  p->watch.ready = listener_ready;
+  loop_add(&p->watch);
+  return p->number;
 }
 
 static bool waits(const struct connection *c) {
@@ -177,4 +181,15 @@ void relay_close(long id) {
   if (!c) return;
   c->closing = true;
   flush(c);
+}
+
+void relay_reset(void) {
+  while (connections) drop(connections);
+  while (ports) {
+    struct port *p = ports;
+    ports = p->next;
+    if (p->relayed) loop_remove(&p->watch);
+    close(p->watch.fd);
+    free(p);
+  }
 }

@@ -89,11 +89,17 @@ static bool read_call(int fd, long *call, unsigned long args[6]) {
   return true;
 }
 
+/*
+ * Grows whenever the thread has run: its CPU time and the count of its turns together. The time alone
+ * may stand still over a short turn, where a virtual machine's host took the processor meanwhile.
+ */
 static unsigned long read_ran(const struct thread *t) {
-  char text[64];
+  char text[64], *at = text;
   ssize_t size = pread(t->ran_fd, text, sizeof text - 1, 0);
   text[size > 0 ? size : 0] = 0;
-  return strtoul(text, NULL, 10);
+  unsigned long time = strtoul(at, &at, 10);
+  strtoul(at, &at, 10); /* how long it waited for its turns */
+  return time + strtoul(at, &at, 10);
 }
 
 /* What a thread does; -1 where it is gone, so that the list is of no use any more. */

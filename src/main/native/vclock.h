@@ -77,7 +77,7 @@ struct thread {
   int call_fd, ran_fd; /* /proc/PID/task/TID/syscall and schedstat */
   bool timed;
   bool monitor;        /* Go's own, which looks around now and then, and wakes nobody */
-  unsigned long ran;   /* its CPU time at the last look, or when it was woken */
+  unsigned long ran;   /* how much it had at the last look, or when it was woken */
   bool woken;          /* and has not run since */
 };
 
@@ -108,6 +108,7 @@ struct process *process_start(char **words, struct buffer *error);
 bool process_signal(struct process *p, int number);
 void process_reap(void);      /* after SIGCHLD */
 void process_end_all(void);   /* SIGKILL and wait */
+void process_forget_all(void); /* the same, and nobody knows their names any more */
 void process_log_tail(const struct process *p, struct buffer *out);
 void process_describe_end(const struct process *p, struct buffer *out);
 int64_t process_cpu(const struct process *p);
@@ -117,6 +118,7 @@ int64_t process_cpu(const struct process *p);
 int alias_install(void);                        /* in the child; the descriptor to serve, or -1 */
 bool alias_send(int socket, int fd);            /* from the child */
 bool alias_serve(int socket, char **aliases);   /* each FROM=TO; ends with NULL */
+void alias_forget_all(void);
 
 /* ---- threads.c: what a program's threads wait for ---- */
 
@@ -141,6 +143,7 @@ extern int64_t virtual_now;    /* ns since 1970-01-01T00:00:00Z */
 extern int64_t progress_limit; /* ns of wall clock */
 extern bool clock_moving;      /* an advance or a settle has not been answered yet */
 
+void clock_reset(void); /* as at vclock's start: only while nothing runs */
 /* Sets the time without moving anybody: only while nothing runs. */
 void clock_set_epoch(int64_t time);
 /* Where a program that starts now, this far ahead, begins. */
@@ -162,9 +165,15 @@ void relay_describe(struct buffer *out);
 void relay_data(long id, const char *bytes, size_t count);
 void relay_answered(long id, uint64_t received);
 void relay_close(long id);
+void relay_reset(void); /* hangs up on everybody, and gives all ports back */
 
-/* ---- files.c: both return false with errno set ---- */
+/* ---- files.c: what returns bool returns false with errno set ---- */
 
+/* A directory of vclock's own, from here on the working directory. */
+bool directory_make(char *template);
+const char *directory_name(void); /* "." where none was made */
+bool directory_empty(void);
+void directory_remove(void);
 bool file_write(char *path, const char *bytes, size_t size); /* and the directories above it */
 bool file_read(const char *path, struct buffer *content);
 

@@ -54,6 +54,7 @@ class ArchitectureTest {
     "rig, model clock",
     "rig.process, model clock rig",
     "rig.container, model clock rig",
+    "rig.choice, model clock rig rig.process rig.container",
     "prometheus.., model source",
     "alertmanager, model source",
     "capture, model",
@@ -83,7 +84,7 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model source series scenario clock rig rig.process rig.container prometheus"
+                "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture verdict engine assertions coverage"
                     + " mutation report junit cli")
             .map(p -> ROOT + "." + p)

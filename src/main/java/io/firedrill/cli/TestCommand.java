@@ -81,11 +81,17 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Selection.Test> tests =
         new Selection(run).from(InputFiles.read(paths.isEmpty() ? DEFAULT : paths, err));
-    RigFactory rigs = servers.rigs(machine, err);
+    try (RigFactory rigs = servers.rigs(machine, err)) {
+      return run(tests, rigs);
+    }
+  }
+
+  private int run(List<Selection.Test> tests, RigFactory rigs) {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
     reports.empty();
     out.println(rigs.description());
     Path logDirectory = logs.orElseGet(TestCommand::temporary);

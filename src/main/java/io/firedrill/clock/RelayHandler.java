@@ -6,6 +6,19 @@ package io.firedrill.clock;
  */
 public interface RelayHandler {
 
+  /** Leaves every connection unanswered: for when there are no relay ports. */
+  RelayHandler NOBODY =
+      new RelayHandler() {
+        @Override
+        public void opened(RelayConnection connection) {}
+
+        @Override
+        public void received(RelayConnection connection, byte[] bytes) {}
+
+        @Override
+        public void closed(RelayConnection connection) {}
+      };
+
   /** A program has connected. */
   void opened(RelayConnection connection);
 

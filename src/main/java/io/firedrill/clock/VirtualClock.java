@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -33,11 +35,12 @@ public final class VirtualClock implements AutoCloseable {
 
   private final Socket socket;
   private final OutputStream out;
-  private final RelayHandler handler;
+  private volatile RelayHandler handler;
   private final BlockingQueue<Frame> answers = new LinkedBlockingQueue<>();
   private final Map<Long, RelayConnection> connections = new ConcurrentHashMap<>();
   private volatile Instant now = Instant.EPOCH;
   private volatile ClockException death;
+  private volatile boolean outOfStep;
 
   private VirtualClock(Socket socket, RelayHandler handler) throws IOException {
     this.socket = socket;
@@ -62,8 +65,29 @@ public final class VirtualClock implements AutoCloseable {
     Thread reader = new Thread(() -> clock.read(in), "firedrill-clock");
     reader.setDaemon(true);
     reader.start();
-    clock.ask(Frame.of("hello", PROTOCOL_VERSION, token));
-    return clock;
+    try {
+      clock.ask(Frame.of("hello", PROTOCOL_VERSION, token));
+      return clock;
+    } catch (ClockException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Connects to a launcher that relays nothing before a {@link #reset}.
+   *
+   * @throws IOException where nobody listens
+   */
+  public static VirtualClock connect(InetSocketAddress address, String token) throws IOException {
+    return connect(address, token, RelayHandler.NOBODY);
+  }
+
+  /** A token that nobody guesses. */
+  public static String newToken() {
+    byte[] bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** The virtual time that was last heard of. While a relayed connection waits, it is exact. */
@@ -91,9 +115,9 @@ public final class VirtualClock implements AutoCloseable {
     ask(Frame.of("write", path).with(content));
   }
 
-  /** Reads a file below the launcher's directory. */
+  /** Reads a file below the launcher's directory; works also when a program has died. */
   public byte[] read(String path) {
-    return ask(Frame.of("read", path)).payload();
+    return answerTo(Frame.of("read", path)).payload();
   }
 
   /** Starts a program; returns its process id on the launcher's side. */
@@ -156,6 +180,22 @@ public final class VirtualClock implements AutoCloseable {
     return Duration.ofNanos(ask(Frame.of("cpu", program)).number(1));
   }
 
+  /**
+   * Ends all programs, and makes the launcher forget them, its files, ports, times and limits: from
+   * here on it is as if it had just been started.
+   *
+   * @param next gets the connections from here on
+   * @throws ClockException if the launcher cannot do it; it is of no more use then
+   */
+  public synchronized void reset(RelayHandler next) {
+    // That a program has died matters no more, nor does what was said of it on the way.
+    answerTo(Frame.of("reset"));
+    connections.clear();
+    handler = next;
+    death = null;
+    now = Instant.EPOCH;
+  }
+
   /** Ends all programs and the launcher, and waits for that. */
   @Override
   public void close() {
@@ -184,6 +224,13 @@ public final class VirtualClock implements AutoCloseable {
     if (death != null) {
       throw death;
     }
+    return answerTo(command);
+  }
+
+  private synchronized Frame answerTo(Frame command) {
+    if (outOfStep) {
+      throw interrupted();
+    }
     tell(command);
     try {
       Frame answer = answers.take();
@@ -196,9 +243,15 @@ public final class VirtualClock implements AutoCloseable {
       }
       return answer;
     } catch (InterruptedException e) {
+      // The answer is still to come, and would be taken for the next command's.
+      outOfStep = true;
       Thread.currentThread().interrupt();
-      throw new ClockException(ClockException.Kind.GONE, "interrupted", "");
+      throw interrupted();
     }
+  }
+
+  private static ClockException interrupted() {
+    return new ClockException(ClockException.Kind.GONE, "interrupted", "");
   }
 
   void tell(Frame frame) {

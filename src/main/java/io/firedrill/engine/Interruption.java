@@ -22,6 +22,14 @@ record Interruption(String summary, String log) {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   static Interruption of(RuntimeException e, Rig rig) {
+    Interruption symptom = symptom(e, rig);
+    String ailment = rig.ailment();
+    return ailment.isEmpty()
+        ? symptom
+        : new Interruption(symptom.summary() + ": " + ailment, symptom.log());
+  }
+
+  private static Interruption symptom(RuntimeException e, Rig rig) {
     if (e instanceof DrillException drill) {
       return new Interruption(drill.getMessage(), drill.log());
     }

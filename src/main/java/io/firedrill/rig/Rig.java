@@ -46,10 +46,16 @@ public interface Rig extends AutoCloseable {
    */
   void start(Server server);
 
-  /** A server's whole log. Works also when the server has died. */
+  /**
+   * What the rig knows of why its servers fail, such as a full disk, in a sentence for people; the
+   * empty string where it knows nothing.
+   */
+  String ailment();
+
+  /** A server's whole log; empty where the launcher has died. */
   String log(Server server);
 
-  /** Ends the servers and removes all that they wrote. */
+  /** Ends the servers and removes all that they wrote. The clock is not this rig's any more. */
   @Override
   void close();
 }

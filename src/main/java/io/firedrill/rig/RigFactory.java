@@ -2,8 +2,11 @@ package io.firedrill.rig;
 
 import io.firedrill.clock.RelayHandler;
 
-/** Makes rigs of one kind: of one pair of servers, in one kind of place. */
-public interface RigFactory {
+/**
+ * Makes rigs of one kind: of one pair of servers, in one kind of place. Safe for use by several
+ * threads. What it keeps for the next rig ends when it is closed, or else with the JVM.
+ */
+public interface RigFactory extends AutoCloseable {
 
   /**
    * Boots a rig.
@@ -15,4 +18,8 @@ public interface RigFactory {
 
   /** The servers that rigs of this factory run, for people. */
   String description();
+
+  /** Ends what is kept for further rigs, of which there are none then. Never throws. */
+  @Override
+  void close();
 }

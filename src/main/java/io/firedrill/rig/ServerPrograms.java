@@ -1,14 +1,12 @@
 package io.firedrill.rig;
 
 import io.firedrill.clock.Program;
-import io.firedrill.clock.Program.Alias;
 import io.firedrill.clock.Program.Ending;
 import io.firedrill.clock.Program.Slack;
+import io.firedrill.rig.InstalledServers.InstalledServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How both servers are started, wherever their executables are. */
 public final class ServerPrograms {
@@ -32,17 +30,14 @@ public final class ServerPrograms {
           "GODEBUG", "netdns=go,randautoseed=0");
 
   /**
-   * The file that says how names are looked up, and where the servers find it, relative to their
-   * directory. They look them up in files alone: nothing is asked outside, and no answer is waited
-   * for in time that stands still.
+   * The file below {@code /etc} that says how names are looked up, and a file of the same name in
+   * each rig's directory that shall take its place: names are looked up in files alone, so that
+   * nothing is asked outside, and no answer is waited for in time that stands still.
    */
   public static final String NAME_SERVICE_FILE = "nsswitch.conf";
 
   /** The content of {@link #NAME_SERVICE_FILE}. */
   public static final String NAME_SERVICE = "hosts: files\n";
-
-  private static final Alias NO_NAME_SERVICE =
-      new Alias("/etc/" + NAME_SERVICE_FILE, NAME_SERVICE_FILE);
 
   private ServerPrograms() {}
 
@@ -54,11 +49,19 @@ public final class ServerPrograms {
     };
   }
 
-  /** A Prometheus, listening at this address. */
-  public static Program prometheus(Server server, String executable, String listen, RigSpec spec) {
+  /** How a server is started that listens at this address. */
+  static Program of(Server server, InstalledServer installed, String listen, RigSpec spec) {
+    return switch (server.kind()) {
+      case PROMETHEUS -> prometheus(server, installed, listen, spec);
+      case ALERTMANAGER -> alertmanager(server, installed, listen);
+    };
+  }
+
+  private static Program prometheus(
+      Server server, InstalledServer installed, String listen, RigSpec spec) {
     List<String> command =
         List.of(
-            executable,
+            installed.executable(),
             "--config.file=" + server.configFile(),
             "--web.listen-address=" + listen,
             "--web.external-url=" + spec.prometheusExternalUrl(),
@@ -80,20 +83,14 @@ public final class ServerPrograms {
         Slack.UP_TO_TARGET,
         PROMETHEUS_LEAD,
         Ending.A_FAILURE,
-        List.of(NO_NAME_SERVICE));
+        installed.aliases());
   }
 
-  /**
-   * An Alertmanager, alone in its cluster, listening at this address.
-   *
-   * @param templates where it finds its templates, if not where it expects them
-   */
-  public static Program alertmanager(
-      Server server, String executable, String listen, Optional<Alias> templates) {
-    List<Alias> aliases = Stream.concat(Stream.of(NO_NAME_SERVICE), templates.stream()).toList();
+  /** Alone in its cluster. */
+  private static Program alertmanager(Server server, InstalledServer installed, String listen) {
     List<String> command =
         List.of(
-            executable,
+            installed.executable(),
             "--config.file=" + server.configFile(),
             "--web.listen-address=" + listen,
             "--web.external-url=http://alertmanager.invalid/",
@@ -108,6 +105,6 @@ public final class ServerPrograms {
         Slack.NONE,
         Duration.ZERO,
         Ending.A_FAILURE,
-        aliases);
+        installed.aliases());
   }
 }

@@ -90,7 +90,7 @@ final class Cli {
   }
 
   static Cli in(Path directory) {
-    return with(directory, (request, progress) -> TestPairs.newest());
+    return with(directory, (request, progress) -> new SharedRigs(TestPairs.newest()));
   }
 
   static Cli with(Path directory, Machine.Rigs rigs) {

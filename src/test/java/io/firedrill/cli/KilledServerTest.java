@@ -70,6 +70,11 @@ class KilledServerTest {
     public String description() {
       return rigs.description();
     }
+
+    @Override
+    public void close() {
+      // The other tests use them, too.
+    }
   }
 
   private record Murder(RelayHandler relay, String server) implements RelayHandler {
@@ -104,5 +109,8 @@ class KilledServerTest {
     public String description() {
       return "Broken servers";
     }
+
+    @Override
+    public void close() {}
   }
 }

@@ -101,7 +101,7 @@ class MutatedInputTest {
               if (++reached > RUNS) {
                 throw new RigException("enough");
               }
-              return TestPairs.newest();
+              return new SharedRigs(TestPairs.newest());
             });
     Map<Integer, Integer> statuses = new TreeMap<>();
     for (int done = 0; done < INPUTS; ) {

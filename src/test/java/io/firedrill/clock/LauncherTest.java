@@ -7,7 +7,10 @@ import io.firedrill.clock.ClockException.Kind;
 import io.firedrill.clock.Program.Ending;
 import io.firedrill.clock.Program.Slack;
 import io.firedrill.clock.TestLauncher.Connection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,6 +147,80 @@ class LauncherTest {
           .asString()
           .isEqualTo("found\n/bin/cat: /no/such/directory/none: No such file or directory\n");
     }
+  }
+
+  @Test
+  void keepsNothingOverAReset() throws Exception {
+    Recorder before = new Recorder();
+    Recorder after = new Recorder();
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", before)) {
+      int reserved = clock.reservePort();
+      int relay = clock.openRelay();
+      long pid = clock.start(client("client", relay, launcher));
+      RelayConnection connection = before.opened.poll(10, TimeUnit.SECONDS);
+
+      clock.reset(after);
+
+      assertThat(ProcessHandle.of(pid)).isEmpty();
+      assertThat(launcher.directory).isEmptyDirectory();
+      for (int port : List.of(reserved, relay)) {
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+      }
+      // What is still said to the old connection is not taken for the new one's.
+      clock.setProgressLimit(Duration.ofMillis(300));
+      int next = clock.openRelay();
+      clock.start(client("client", next, launcher));
+      RelayConnection fresh = after.opened.poll(10, TimeUnit.SECONDS);
+      connection.answered();
+      connection.close();
+      assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
+          .hasMessageEndingWith(" Connection 2 to port %d waits for its answer.".formatted(next));
+      fresh.answered();
+      assertThat(clock.advanceTo(Instant.EPOCH.plusSeconds(1))).isPositive();
+      assertThat(before.opened).isEmpty();
+    }
+  }
+
+  @Test
+  void takesNoMoreOfTheMachineFromResetToReset() throws Exception {
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", new Recorder())) {
+      use(clock, launcher);
+      Path descriptors = Path.of("/proc/" + launcher.process.pid() + "/fd");
+      long once = count(descriptors);
+      for (int i = 0; i < 20; i++) {
+        use(clock, launcher);
+      }
+      assertThat(count(descriptors)).isEqualTo(once);
+    }
+  }
+
+  private static void use(VirtualClock clock, TestLauncher launcher) {
+    clock.reservePort();
+    clock.start(client("client", clock.openRelay(), launcher));
+    assertThat(clock.awaitExit("client", Duration.ofMillis(1))).isEmpty();
+    clock.reset(new Recorder());
+  }
+
+  private static long count(Path directory) throws Exception {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.count();
+    }
+  }
+
+  /** Connects to a relay port and sleeps; it finds a file elsewhere, too. */
+  private static Program client(String name, int port, TestLauncher launcher) {
+    Program shell = shell(name, "exec 3<>/dev/tcp/127.0.0.1/%d; exec sleep 9".formatted(port));
+    return new Program(
+        shell.name(),
+        shell.command(),
+        shell.environment(),
+        shell.log(),
+        shell.slack(),
+        shell.lead(),
+        shell.ending(),
+        List.of(new Program.Alias("/no/such/directory", launcher.directory.toString())));
   }
 
   private static Program shell(String name, String script) {

@@ -69,6 +69,42 @@ class VirtualClockTest {
   }
 
   @Test
+  void reset() throws Exception {
+    against(
+        "reset",
+        clock -> {
+          clock.setEpoch(Instant.ofEpochSecond(5));
+          clock.write("notes/kept.txt", "to be lost".getBytes(StandardCharsets.UTF_8));
+          clock.start(sleeper());
+          clock.start(
+              new Program(
+                  "dying",
+                  List.of("/bin/sh", "-c", "echo lost as well; exit 3"),
+                  Map.of("PATH", "/bin"),
+                  "dying.log",
+                  Slack.NONE,
+                  Duration.ZERO,
+                  Ending.A_FAILURE,
+                  List.of()));
+
+          clock.reset(null);
+
+          assertThat(clock.now()).isEqualTo(Instant.EPOCH);
+          assertThatThrownBy(() -> clock.read("notes/kept.txt"))
+              .hasMessage("cannot read notes/kept.txt: No such file or directory");
+          assertThatThrownBy(() -> clock.awaitExit("sleeper", Duration.ofMillis(1)))
+              .hasMessage("no process is called sleeper");
+          assertThat(clock.advanceTo(Instant.EPOCH)).isZero();
+          clock.start(sleeper());
+          clock.reset(null);
+        });
+  }
+
+  private static Program sleeper() {
+    return program("sleeper", Slack.UP_TO_TARGET, Duration.ZERO, "/bin/sleep", "1000");
+  }
+
+  @Test
   void saysThatTheLauncherIsGone() throws Exception {
     try (ServerSocket server = new ServerSocket(0)) {
       CompletableFuture.runAsync(

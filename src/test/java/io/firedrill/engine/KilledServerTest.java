@@ -85,5 +85,10 @@ class KilledServerTest {
     public String description() {
       return rigs.description();
     }
+
+    @Override
+    public void close() {
+      rigs.close();
+    }
   }
 }

@@ -1,8 +1,8 @@
 package io.firedrill.rig.process;
 
+import io.firedrill.rig.LauncherBinary;
 import io.firedrill.rig.RigException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,11 +10,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** The launcher's executable, taken out of the jar into the cache once. */
 final class Launcher {
-
-  private static final String RESOURCE = "/io/firedrill/rig/vclock-linux-";
 
   private Launcher() {}
 
@@ -26,13 +25,18 @@ final class Launcher {
   static Path in(Path cache) {
     String os = System.getProperty("os.name");
     String architecture = System.getProperty("os.arch");
-    if (!os.equals("Linux") || !architecture.equals("amd64")) {
+    Optional<byte[]> content =
+        os.equals("Linux") ? LauncherBinary.of(architecture) : Optional.empty();
+    if (content.isEmpty()) {
       throw new RigException(
           "local servers need Linux on amd64, and this is %s on %s: use a container engine"
               .formatted(os, architecture));
     }
-    try (InputStream resource = Launcher.class.getResourceAsStream(RESOURCE + architecture)) {
-      byte[] content = resource.readAllBytes();
+    return in(cache, content.get());
+  }
+
+  private static Path in(Path cache, byte[] content) {
+    try {
       Path path = cache.resolve("vclock-" + digest(content).substring(0, 16));
       // A name tells the content, so whatever is there already is the right one.
       if (!Files.isExecutable(path)) {

@@ -1,6 +1,5 @@
 package io.firedrill.rig.process;
 
-import io.firedrill.clock.RelayHandler;
 import io.firedrill.clock.VirtualClock;
 import io.firedrill.rig.RigException;
 import java.io.BufferedReader;
@@ -10,8 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -35,8 +32,8 @@ final class LauncherProcess implements AutoCloseable {
     this.directory = directory;
   }
 
-  static LauncherProcess start(Path launcher, Path temporary, RelayHandler relay) {
-    String token = token();
+  static LauncherProcess start(Path launcher, Path temporary) {
+    String token = VirtualClock.newToken();
     ProcessBuilder builder =
         new ProcessBuilder(
             launcher.toString(),
@@ -60,25 +57,15 @@ final class LauncherProcess implements AutoCloseable {
       }
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(words[1]));
-      VirtualClock clock = VirtualClock.connect(address, token, relay);
+      VirtualClock clock = VirtualClock.connect(address, token);
       return new LauncherProcess(process, clock, Path.of(words[2]));
     } catch (IOException e) {
       throw new RigException("the launcher does not start: " + e.getMessage(), e);
     }
   }
 
-  private static String token() {
-    byte[] bytes = new byte[24];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
   VirtualClock clock() {
     return clock;
-  }
-
-  Path directory() {
-    return directory;
   }
 
   @Override
@@ -86,8 +73,12 @@ final class LauncherProcess implements AutoCloseable {
     clock.close();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        process.destroyForcibly().waitFor();
       }
+      // It has done so itself, unless somebody killed it.
+      Directories.delete(directory);
+    } catch (IOException e) {
+      // What is left of it lies in the directory for temporary files.
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

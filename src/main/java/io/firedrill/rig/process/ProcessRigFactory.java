@@ -3,18 +3,21 @@ package io.firedrill.rig.process;
 import io.firedrill.clock.RelayHandler;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
+import io.firedrill.rig.RigPool;
 import io.firedrill.rig.RigSpec;
 import java.nio.file.Path;
 
-/** Makes rigs of local processes. */
+/** Makes rigs of local processes, whose launchers serve rig after rig. */
 public final class ProcessRigFactory implements RigFactory {
 
   private final ServerPair servers;
-  private final Path launcher;
+  private final RigPool pool;
 
   private ProcessRigFactory(ServerPair servers, Path launcher) {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     this.servers = servers;
-    this.launcher = launcher;
+    this.pool =
+        RigPool.of(() -> new ProcessPlace(LauncherProcess.start(launcher, temporary), servers));
   }
 
   /**
@@ -33,12 +36,16 @@ public final class ProcessRigFactory implements RigFactory {
 
   @Override
   public Rig start(RigSpec spec, RelayHandler relay) {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    return ProcessRig.start(spec, servers, LauncherProcess.start(launcher, temporary, relay));
+    return pool.start(spec, relay);
   }
 
   @Override
   public String description() {
     return servers.toString();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.firedrill.rig.process;
 
 import io.firedrill.rig.Rig;
+import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.RigSpec.Topology;
 import java.nio.file.Path;
@@ -15,9 +16,9 @@ final class ChildJvm {
     ServerPair servers =
         ServerBinaries.ofThisMachine(line -> {})
             .locate(new ServerRequest(Path.of(args[0]).toString(), Path.of(args[1]).toString()));
-    try (Rig rig =
-        ProcessRigFactory.of(servers)
-            .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH), null)) {
+    try (RigFactory rigs = ProcessRigFactory.of(servers);
+        Rig rig =
+            rigs.start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH), null)) {
       System.out.println("ready " + rig.description());
       System.in.read();
     }

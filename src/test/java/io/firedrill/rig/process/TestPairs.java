@@ -11,6 +11,7 @@ public final class TestPairs {
   public static final String[] VERSIONS = {"2.42", "2.53.3", "3.5.3"};
 
   private static final Map<String, ServerPair> FOUND = new ConcurrentHashMap<>();
+  private static final Map<String, ProcessRigFactory> RIGS = new ConcurrentHashMap<>();
 
   private TestPairs() {}
 
@@ -19,9 +20,10 @@ public final class TestPairs {
     return rigs(VERSIONS[VERSIONS.length - 1]);
   }
 
-  /** Rigs of a Prometheus version and its Alertmanager. */
+  /** Rigs of a Prometheus version and its Alertmanager; all tests of the JVM share them. */
   public static ProcessRigFactory rigs(String version) {
-    return ProcessRigFactory.of(pair(version));
+    ServerPair pair = pair(version);
+    return RIGS.computeIfAbsent(version, any -> ProcessRigFactory.of(pair));
   }
 
   /**

@@ -1,6 +1,5 @@
-package io.firedrill.rig.process;
+package io.firedrill.rig;
 
-import io.firedrill.rig.RigException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;

@@ -1,0 +1,176 @@
+package io.firedrill.rig;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.firedrill.clock.ClockException;
+import io.firedrill.clock.Signal;
+import io.firedrill.clock.VirtualClock;
+import io.firedrill.rig.Place.Endpoint;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Servers that run in a place, until the rig is closed and the place is free again. */
+final class BootedRig implements Rig {
+
+  /** Wall-clock time. */
+  private static final Duration END_LIMIT = Duration.ofSeconds(30);
+
+  private final RigSpec spec;
+  private final Place place;
+  private final Runnable free;
+  private final Map<Server, Endpoint> endpoints = new LinkedHashMap<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private BootedRig(RigSpec spec, Place place, Runnable free) {
+    this.spec = spec;
+    this.place = place;
+    this.free = free;
+  }
+
+  /**
+   * Boots servers in a place that is as new.
+   *
+   * @param free is called once, when the rig is closed or does not start
+   * @throws RigException if the servers do not start
+   */
+  static BootedRig boot(RigSpec spec, Place place, Runnable free) {
+    BootedRig rig = new BootedRig(spec, place, free);
+    try {
+      rig.boot();
+      return rig;
+    } catch (RuntimeException e) {
+      rig.close();
+      throw e;
+    }
+  }
+
+  private void boot() {
+    VirtualClock clock = place.clock();
+    clock.setProgressLimit(spec.progressLimit());
+    clock.setEpoch(spec.epoch());
+    write(ServerPrograms.NAME_SERVICE_FILE, ServerPrograms.NAME_SERVICE);
+    List<Server> servers = spec.topology().servers();
+    Iterator<Endpoint> free = place.endpoints(servers.size()).iterator();
+    for (Server server : servers) {
+      endpoints.put(server, free.next());
+      write(server.configFile(), ServerPrograms.neutralConfiguration(server));
+    }
+    for (Server server : servers) {
+      launch(server);
+    }
+    endpoints.keySet().forEach(this::awaitReady);
+  }
+
+  private void launch(Server server) {
+    try {
+      place
+          .clock()
+          .start(
+              ServerPrograms.of(
+                  server, place.servers().of(server), endpoints.get(server).listen(), spec));
+    } catch (ClockException e) {
+      throw doesNotStart(server, e);
+    }
+  }
+
+  private void awaitReady(Server server) {
+    try {
+      Readiness.await(
+          endpoints.get(server).outside(), () -> place.clock().cpuTime(server.program()));
+    } catch (ClockException | RigException e) {
+      throw doesNotStart(server, e);
+    }
+  }
+
+  @Override
+  public void start(Server server) {
+    launch(server);
+    awaitReady(server);
+  }
+
+  @Override
+  public void stop(Server server) {
+    VirtualClock clock = place.clock();
+    clock.signal(server.program(), Signal.TERM);
+    if (clock.awaitExit(server.program(), END_LIMIT).isEmpty()) {
+      throw new RigException(server + " does not end\n" + log(server));
+    }
+  }
+
+  private RigException doesNotStart(Server server, RuntimeException e) {
+    String ailment = place.ailment();
+    return new RigException(
+        "%s does not start: %s%s\n%s"
+            .formatted(
+                server.program(),
+                e.getMessage(),
+                ailment.isEmpty() ? "" : "\n" + ailment,
+                log(server))
+            .stripTrailing(),
+        e);
+  }
+
+  private void write(String path, String content) {
+    place.clock().write(path, content.getBytes(UTF_8));
+  }
+
+  @Override
+  public VirtualClock clock() {
+    return place.clock();
+  }
+
+  @Override
+  public List<Server> servers() {
+    return List.copyOf(endpoints.keySet());
+  }
+
+  @Override
+  public Optional<URI> address(Server server) {
+    return Optional.ofNullable(endpoints.get(server)).map(Endpoint::outside);
+  }
+
+  @Override
+  public List<String> alertmanagerTargets() {
+    return servers().stream()
+        .filter(server -> server.kind() == Server.Kind.ALERTMANAGER)
+        .map(server -> endpoints.get(server).inside())
+        .toList();
+  }
+
+  @Override
+  public String version(Server server) {
+    return place.servers().of(server).version();
+  }
+
+  @Override
+  public String description() {
+    return place.servers().description();
+  }
+
+  @Override
+  public String ailment() {
+    return place.ailment();
+  }
+
+  @Override
+  public String log(Server server) {
+    try {
+      return new String(place.clock().read(server.logFile()), UTF_8);
+    } catch (ClockException e) {
+      return "";
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      free.run();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.firedrill.rig;
+
+import io.firedrill.clock.Program.Alias;
+import java.util.List;
+
+/**
+ * The two servers of a place.
+ *
+ * @param description both versions and where they come from, for people; the same for the same
+ *     executables
+ */
+public record InstalledServers(
+    InstalledServer prometheus, InstalledServer alertmanager, String description) {
+
+  /**
+   * A server's executable.
+   *
+   * @param executable its absolute path on the launcher's side
+   * @param version such as {@code 2.53.3+ds1}
+   * @param aliases files that it has to find elsewhere in order to run
+   */
+  public record InstalledServer(String executable, String version, List<Alias> aliases) {
+
+    public InstalledServer {
+      aliases = List.copyOf(aliases);
+    }
+  }
+
+  InstalledServer of(Server server) {
+    return switch (server.kind()) {
+      case PROMETHEUS -> prometheus;
+      case ALERTMANAGER -> alertmanager;
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package io.firedrill.rig.container;
+
+import io.firedrill.clock.ClockException;
+import io.firedrill.clock.Exit;
+import io.firedrill.clock.Program;
+import io.firedrill.clock.Program.Ending;
+import io.firedrill.clock.Program.Slack;
+import io.firedrill.clock.VirtualClock;
+import io.firedrill.rig.InstalledServers;
+import io.firedrill.rig.InstalledServers.InstalledServer;
+import io.firedrill.rig.RigException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Asks the servers of a container who they are; whoever answers also runs under the clock. */
+final class Inventory {
+
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Pattern VERSION = Pattern.compile("version (\\S+)");
+
+  private final VirtualClock clock;
+
+  Inventory(VirtualClock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * The servers of an image.
+   *
+   * @throws RigException if one of them does not run
+   */
+  InstalledServers of(PairImage image) {
+    InstalledServer prometheus =
+        ask("prometheus", image.prometheusExecutable(), image.prometheus().name());
+    InstalledServer alertmanager =
+        ask("alertmanager", image.alertmanagerExecutable(), image.alertmanager().name());
+    return new InstalledServers(
+        prometheus,
+        alertmanager,
+        "Prometheus %s (%s), Alertmanager %s (%s)"
+            .formatted(
+                prometheus.version(),
+                image.prometheus().name(),
+                alertmanager.version(),
+                image.alertmanager().name()));
+  }
+
+  private InstalledServer ask(String name, String executable, String image) {
+    Optional<Exit> exit;
+    try {
+      clock.start(
+          new Program(
+              name,
+              List.of(executable, "--version"),
+              Map.of(),
+              name + ".log",
+              Slack.NONE,
+              Duration.ZERO,
+              Ending.EXPECTED,
+              List.of()));
+      exit = clock.awaitExit(name, LIMIT);
+    } catch (ClockException e) {
+      throw PtraceRefused.in(e).orElseGet(() -> doesNotRun(executable, image, e.getMessage()));
+    }
+    String said = new String(clock.read(name + ".log"), StandardCharsets.UTF_8).strip();
+    Matcher version = VERSION.matcher(said);
+    if (!exit.equals(Optional.of(new Exit(false, 0))) || !version.find()) {
+      throw doesNotRun(executable, image, said);
+    }
+    return new InstalledServer(executable, version.group(1), List.of());
+  }
+
+  private static RigException doesNotRun(String executable, String image, String why) {
+    return new RigException("%s of %s does not run: %s".formatted(executable, image, why));
+  }
+}

@@ -1,0 +1,25 @@
+package io.firedrill.cli;
+
+import io.firedrill.clock.RelayHandler;
+import io.firedrill.rig.Rig;
+import io.firedrill.rig.RigFactory;
+import io.firedrill.rig.RigSpec;
+
+/** Rigs that other tests use, too, and that a command shall therefore not close. */
+record SharedRigs(RigFactory rigs) implements RigFactory {
+
+  @Override
+  public Rig start(RigSpec spec, RelayHandler relay) {
+    return rigs.start(spec, relay);
+  }
+
+  @Override
+  public String description() {
+    return rigs.description();
+  }
+
+  @Override
+  public void close() {
+    // They end with the JVM.
+  }
+}
