@@ -1,5 +1,6 @@
 package io.firedrill.clock;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -32,6 +33,15 @@ public final class RelayConnection {
   /** Says that all that has been received so far was dealt with: time may move on. */
   public void answered() {
     clock.tell(Frame.of("answered", id, received.get()));
+  }
+
+  /**
+   * Says that all that has been received so far was dealt with for now: time may move on up to an
+   * instant, where the handler hears that it is {@link RelayHandler#due due}, and stands still
+   * until the connection is answered again.
+   */
+  public void answeredUntil(Instant time) {
+    clock.tell(Frame.of("answered", id, received.get(), Nanos.of(time)));
   }
 
   /** Hangs up, once what was sent has gone out. */

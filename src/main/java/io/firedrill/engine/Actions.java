@@ -1,8 +1,11 @@
 package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerApi;
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.alertmanager.RouteErrors;
 import io.firedrill.alertmanager.Silence;
 import io.firedrill.model.TimelineEvent;
+import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.rig.Server;
 import io.firedrill.scenario.Action;
 import java.time.Instant;
@@ -16,6 +19,7 @@ final class Actions {
 
   private final RigRun run;
   private final List<TimelineEvent> done = new ArrayList<>();
+  private final List<TestedFiles> loaded = new ArrayList<>();
   private final Map<String, String> silences = new HashMap<>();
 
   Actions(RigRun run) {
@@ -25,6 +29,11 @@ final class Actions {
   /** What was done so far, in order. */
   List<TimelineEvent> done() {
     return List.copyOf(done);
+  }
+
+  /** The files that were loaded so far, in order. */
+  List<TestedFiles> loaded() {
+    return List.copyOf(loaded);
   }
 
   /**
@@ -51,6 +60,8 @@ final class Actions {
       run.startAgain(server(restart.server()));
     } else if (action instanceof Action.Reload reload) {
       run.reload(server(reload.server()));
+    } else if (action instanceof Action.Load load) {
+      load(load);
     } else {
       throw new IllegalStateException("not built: " + action);
     }
@@ -73,7 +84,22 @@ final class Actions {
   }
 
   private AlertmanagerApi alertmanager() {
-    return run.alertmanager();
+    return run.runningAlertmanagers().stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no Alertmanager runs"));
+  }
+
+  private void load(Action.Load action) {
+    TestedFiles files = TestedFiles.read(action.ruleFiles(), action.alertmanagerConfig());
+    loaded.add(files);
+    if (!action.ruleFiles().isEmpty()) {
+      run.load(EvaluationPlan.byInterval(files.groups(), run.spec().evaluationInterval()));
+    }
+    try {
+      files.alertmanager().ifPresent(run::load);
+    } catch (AlertmanagerException e) {
+      throw e.status() == 0 ? e : RouteErrors.explain(action.alertmanagerConfig().orElseThrow(), e);
+    }
   }
 
   private Server server(String name) {

@@ -40,6 +40,7 @@ public final class PreparedFile {
     List<Problem> problems = new ArrayList<>();
     file.prometheusConfig().ifPresent(config -> problems.add(notYet(config)));
     problems.addAll(RunLimits.problems(file.scenarios(), units));
+    problems.addAll(PreparedActions.problems(file.scenarios(), tested));
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }

@@ -9,10 +9,12 @@ import io.firedrill.model.Series;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import io.firedrill.prometheus.ActiveAlert;
+import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.PrometheusApi;
 import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.prometheus.Rule;
 import io.firedrill.prometheus.UnitOrder;
+import io.firedrill.prometheus.UnitSuccession;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
@@ -45,6 +47,9 @@ public final class RigRun implements AutoCloseable {
   // Prometheus refuses samples of more than ten minutes in the future.
   private static final Duration LARGEST_FUTURE = Duration.ofMinutes(5);
 
+  /** Before that, the members of a cluster keep their notifications. */
+  private static final Duration CLUSTER_SETTLES = Duration.ofMinutes(2);
+
   private static final Duration WHILE = Duration.ofMillis(500);
   private static final Duration DISCOVERY = Duration.ofMillis(5500);
 
@@ -55,6 +60,8 @@ public final class RigRun implements AutoCloseable {
   private final List<PrometheusNode> prometheuses;
   private final Actions actions = new Actions(this);
   private final Set<Server> stopped = new HashSet<>();
+  private final List<EvaluationUnit> loaded;
+  private int sinkPort;
   private EvaluationSchedule schedule;
   private Optional<Instant> discovery = Optional.empty();
   private Instant now;
@@ -71,6 +78,7 @@ public final class RigRun implements AutoCloseable {
             .map(server -> new PrometheusNode(server, rig.address(server).orElseThrow()))
             .toList();
     this.schedule = new EvaluationSchedule(spec.start(), spec.units());
+    this.loaded = new ArrayList<>(spec.units());
   }
 
   /**
@@ -94,11 +102,13 @@ public final class RigRun implements AutoCloseable {
   static RigRun boot(RigFactory factory, RunSpec spec) {
     RelayBridge bridge = new RelayBridge();
     Topology topology =
-        spec.alertmanager().isPresent()
-            ? Topology.PROMETHEUS_AND_ALERTMANAGER
-            : Topology.PROMETHEUS;
+        new Topology(
+            spec.replicas().prometheuses(),
+            spec.alertmanager().isPresent() ? spec.replicas().alertmanagers() : 0);
+    Duration early = topology.alertmanagers() > 1 ? CLUSTER_SETTLES : Duration.ZERO;
     RigSpec rigSpec =
-        RigSpec.of(topology, PrometheusSetup.epoch(spec)).withProgressLimit(spec.progressLimit());
+        RigSpec.of(topology, PrometheusSetup.epoch(spec).minus(early))
+            .withProgressLimit(spec.progressLimit());
     if (!spec.externalUrl().isEmpty()) {
       rigSpec = rigSpec.withPrometheusExternalUrl(spec.externalUrl());
     }
@@ -107,15 +117,33 @@ public final class RigRun implements AutoCloseable {
 
   /** Loads rules and routes; throws what {@link #start} throws. */
   void load() {
-    PrometheusSetup setup = new PrometheusSetup(rig, prometheus(), spec, schedule);
-    setup.load(() -> spec.alertmanager().ifPresent(this::loadRoutes));
+    PrometheusSetup setup = new PrometheusSetup(rig, prometheuses, spec, schedule);
+    setup.load(() -> spec.alertmanager().ifPresent(this::load));
     now = rig.clock().now();
   }
 
-  private void loadRoutes(AlertmanagerConfig config) {
-    String text = config.redirectedTo(rig.clock().openRelay());
-    rig.clock().write(Server.ALERTMANAGER.configFile(), text.getBytes(StandardCharsets.UTF_8));
-    AlertmanagerApi.at(rig.address(Server.ALERTMANAGER).orElseThrow()).reload();
+  /** Loads other rules in mid-run; throws what {@link #start} throws. */
+  void load(List<EvaluationUnit> units) {
+    List<EvaluationUnit> named = UnitSuccession.named(loaded, units);
+    EvaluationSchedule next = new EvaluationSchedule(spec.start(), named);
+    new PrometheusSetup(rig, prometheuses, spec.withUnits(named), next).replace();
+    loaded.addAll(named);
+    schedule = next;
+    awaitDiscovery();
+  }
+
+  /** Loads routes; throws what {@link #start} throws. */
+  void load(AlertmanagerConfig config) {
+    if (sinkPort == 0) {
+      sinkPort = rig.clock().openRelay();
+    }
+    byte[] text = config.redirectedTo(sinkPort).getBytes(StandardCharsets.UTF_8);
+    for (Server server : rig.servers()) {
+      if (server.kind() == Server.Kind.ALERTMANAGER) {
+        rig.clock().write(server.configFile(), text);
+      }
+    }
+    runningAlertmanagers().forEach(AlertmanagerApi::reload);
   }
 
   /** The instants of evaluation from the start up to an end, itself included: made, or due. */
@@ -208,6 +236,11 @@ public final class RigRun implements AutoCloseable {
     }
   }
 
+  /** The files that were loaded in mid-run, in order. */
+  List<TestedFiles> loadedFiles() {
+    return actions.loaded();
+  }
+
   /** Does something now, after all that is due; see {@link Actions#perform}. */
   void perform(Action action) {
     actions.perform(action);
@@ -241,37 +274,33 @@ public final class RigRun implements AutoCloseable {
     }
     rig.start(server);
     node(server).ifPresent(p -> p.started(now, schedule));
-    awaitDiscovery(server);
+    awaitDiscovery();
   }
 
   void reload(Server server) {
     requireRunning(server);
     if (server.kind() == Server.Kind.PROMETHEUS) {
       node(server).orElseThrow().api().reload();
-      awaitDiscovery(server);
+      awaitDiscovery();
     } else {
       AlertmanagerApi.at(rig.address(server).orElseThrow()).reload();
     }
   }
 
-  /** The API of an Alertmanager that runs. */
-  AlertmanagerApi alertmanager() {
-    Server server =
-        rig.servers().stream()
-            .filter(s -> s.kind() == Server.Kind.ALERTMANAGER && !stopped.contains(s))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no Alertmanager runs"));
-    return AlertmanagerApi.at(rig.address(server).orElseThrow());
+  /** The APIs of the Alertmanagers that run. */
+  List<AlertmanagerApi> runningAlertmanagers() {
+    return rig.servers().stream()
+        .filter(s -> s.kind() == Server.Kind.ALERTMANAGER && !stopped.contains(s))
+        .map(s -> AlertmanagerApi.at(rig.address(s).orElseThrow()))
+        .toList();
   }
 
   /**
    * Once it has started or read its configuration, Prometheus knows its Alertmanagers only at the
    * next tick of its discovery manager, which it misses unless the time stops there.
    */
-  private void awaitDiscovery(Server server) {
-    if (server.kind() == Server.Kind.PROMETHEUS) {
-      discovery = Optional.of(now.plus(DISCOVERY));
-    }
+  private void awaitDiscovery() {
+    discovery = Optional.of(now.plus(DISCOVERY));
   }
 
   private void requireRunning(Server server) {

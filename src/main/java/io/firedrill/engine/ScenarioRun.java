@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One run of a scenario: feeds, moves and looks, in promtool's order. */
@@ -26,6 +28,7 @@ final class ScenarioRun {
   private final Scenario scenario;
   private final Course course;
   private final Map<Instant, Set<Duration>> looks = new HashMap<>();
+  private final NavigableMap<Instant, List<ActiveAlert>> seen = new TreeMap<>();
   private final Map<Duration, List<ActiveAlert>> alertsAt = new HashMap<>();
 
   ScenarioRun(RigRun run, PreparedFile file, Scenario scenario) {
@@ -53,11 +56,11 @@ final class ScenarioRun {
     return new Observed(
         run.timeline(histories),
         List.copyOf(made),
-        alertsAt,
+        alertsAt(),
         queries(),
         histories.stream().map(h -> h.presence(made)).toList(),
-        file.tested().alertNames(),
-        file.tested().receivers(),
+        TestedFiles.alertNames(file.tested(), run.loadedFiles()),
+        TestedFiles.receivers(file.tested(), run.loadedFiles()),
         run.failedRules());
   }
 
@@ -74,6 +77,10 @@ final class ScenarioRun {
   }
 
   private void look(Instant evaluation) {
+    if (evaluationsMayChange()) {
+      seen.put(evaluation, run.activeAlerts());
+      return;
+    }
     Set<Duration> times = looks.getOrDefault(evaluation, Set.of());
     if (!times.isEmpty()) {
       List<ActiveAlert> alerts = run.activeAlerts();
@@ -91,6 +98,22 @@ final class ScenarioRun {
     return file.file().usesFiredrillKeys()
         ? end()
         : scenario.start().plus(step.multipliedBy(scenario.runLength().dividedBy(step)));
+  }
+
+  /** Whether evaluations may be left out, or come that nobody foresees. */
+  private boolean evaluationsMayChange() {
+    return !scenario.alertTests().isEmpty() && !scenario.actions().isEmpty();
+  }
+
+  private Map<Duration, List<ActiveAlert>> alertsAt() {
+    if (evaluationsMayChange()) {
+      for (AlertExpectation expectation : scenario.alertTests()) {
+        Duration time = expectation.evalTime();
+        Map.Entry<Instant, List<ActiveAlert>> last = seen.floorEntry(scenario.start().plus(time));
+        alertsAt.put(time, last == null ? List.of() : last.getValue());
+      }
+    }
+    return alertsAt;
   }
 
   /** At which evaluation to look for which {@code eval_time}: the last one at or before it. */

@@ -46,6 +46,7 @@ public final class ScenarioRunner {
             scenario.externalLabels(),
             externalUrl(file, scenario),
             file.tested().alertmanager(),
+            file.file().replicas(),
             settings.progressLimit());
     try (RigRun run = boot(spec, scenario)) {
       return run(run, file, scenario);

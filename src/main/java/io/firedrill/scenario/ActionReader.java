@@ -93,7 +93,7 @@ final class ActionReader {
   }
 
   private Optional<PlannedAction> action(Fields fields, String kind, Optional<Duration> at) {
-    if (!kind.equals("load") && !isServerAction(kind) && servers.size() == 1) {
+    if (!kind.equals("load") && !isServerAction(kind) && !servers.contains("alertmanager")) {
       error(fields.key(kind), "\"" + kind + "\" needs an Alertmanager", ALERTMANAGER_HINT);
       return Optional.empty();
     }
@@ -196,7 +196,7 @@ final class ActionReader {
           "\"load\" names no file",
           Optional.of("write one of: " + String.join(", ", LOAD_KEYS)));
     }
-    if (fields.has("alertmanager_config") && servers.size() == 1) {
+    if (fields.has("alertmanager_config") && !servers.contains("alertmanager")) {
       error(
           fields.key("alertmanager_config"),
           "\"alertmanager_config\" needs an Alertmanager",

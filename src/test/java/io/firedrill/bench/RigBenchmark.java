@@ -17,6 +17,7 @@ import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.RigSpec.Topology;
 import io.firedrill.rig.Server;
 import io.firedrill.rig.process.TestPairs;
+import io.firedrill.scenario.Replicas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ class RigBenchmark {
             Labels.empty(),
             "",
             Optional.of(AlertmanagerConfig.read(routes)),
+            Replicas.NONE,
             Duration.ofSeconds(30));
   }
 

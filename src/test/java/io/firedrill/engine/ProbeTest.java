@@ -12,13 +12,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ProbeTest {
   static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
+  public static void main(String[] a) {
+    for (String v : versions()) new ProbeTest().probe(v);
+    System.exit(0);
+  }
+
+  static String[] versions() {
+    return System.getProperty("versions", "2.42,2.53.3,3.5.3").split(",");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"2.42", "2.53.3", "3.5.3"})
+  @org.junit.jupiter.params.provider.MethodSource("versions")
   void probe(String version) {
     TestedFiles files =
         TestedFiles.read(
@@ -32,6 +40,8 @@ class ProbeTest {
             Labels.empty(),
             "",
             files.alertmanager(),
+            new io.firedrill.scenario.Replicas(
+                Integer.getInteger("proms", 1), "replica", Integer.getInteger("ams", 1)),
             Duration.ofSeconds(30));
     try (RigRun run = RigRun.start(TestPairs.rigs(version), spec)) {
       Course course = new Course(run, i -> {});
@@ -71,7 +81,9 @@ class ProbeTest {
               System.err.println(a + " took " + (System.nanoTime() - t) / 1000000 + " ms");
             });
       }
-      course.runTo(START.plus(Duration.ofHours(6)));
+      long began = System.nanoTime();
+      course.runTo(START.plus(Duration.ofMinutes(Integer.getInteger("minutes", 360))));
+      System.err.println("ran for " + (System.nanoTime() - began) / 1000000 + " ms");
       TimelineText.lines(run.timeline(run.alertHistories())).forEach(System.err::println);
       run.timeline(List.of()).events().forEach(e -> System.err.println(e.time()));
       System.err.println(run.failedRules());
