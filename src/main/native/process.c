@@ -119,7 +119,7 @@ static bool launch(const struct start *s, pid_t pid, int page_fd, int socket,
   if (waitpid(pid, &status, 0) == pid && WIFSTOPPED(status)) {
     if (*s->aliases && !alias_serve(socket, s->aliases))
       buffer_printf(error, "cannot redirect %s", *s->aliases);
-    else if (arch_inject(pid, page_fd, error))
+    else if (inject_clock(pid, page_fd, error))
       return !ptrace(PTRACE_DETACH, pid, NULL, NULL);
   } else if (read(socket, &f, sizeof f) == sizeof f) {
     buffer_printf(error, "cannot %s: %s", f.what, strerror(f.number));

@@ -83,7 +83,7 @@ static bool read_call(int fd, long *call, unsigned long args[6]) {
   *call = -1;
   char *at = text;
   if (*at >= '0' && *at <= '9') {
-    *call = strtol(at, &at, 10);
+    *call = arch_later_call(strtol(at, &at, 10));
     for (int i = 0; i < 6; i++) args[i] = strtoul(at, &at, 16);
   }
   return true;
@@ -110,7 +110,7 @@ static int look_at(struct process *p, struct thread *t, int64_t *deadline) {
   if (t->woken && read_ran(t) == t->ran) return SLEEP_NONE;
   t->woken = false;
   if (!read_call(t->call_fd, &call, args)) return -1;
-  enum thread_sleep sleep = arch_classify(call, args, &timeout);
+  enum thread_sleep sleep = call_classify(call, args, &timeout);
   t->timed = sleep == SLEEP_TIMED;
   /* Go makes its monitor first of all threads. Nobody else there sleeps by the real clock. */
   if (sleep == SLEEP_REAL && t == &p->threads[1]) t->monitor = true;
@@ -214,8 +214,8 @@ void threads_describe(struct process *p, struct buffer *out) {
     unsigned long args[6];
     int timeout;
     if (!read_call(p->threads[i].call_fd, &call, args)) continue;
-    if (arch_classify(call, args, &timeout) != SLEEP_NONE) continue;
-    const char *name = call < 0 ? NULL : arch_call_name(call);
+    if (call_classify(call, args, &timeout) != SLEEP_NONE) continue;
+    const char *name = call < 0 ? NULL : call_name(call);
     buffer_printf(out, "%s thread %d ", busy++ ? "," : "", p->threads[i].tid);
     if (call < 0)
       buffer_printf(out, "is running");

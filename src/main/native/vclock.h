@@ -47,13 +47,18 @@ void loop_remove(struct watch *w);
 bool loop_run_once(int64_t nanoseconds);
 int64_t wall_now(void); /* the machine's own monotonic clock, ns */
 
-/* ---- arch_*.c: all that depends on the processor ---- */
+/* ---- inject.c: how a program gets its time ---- */
 
 /* Written by vclock, read by the program's clock_gettime. Offsets are known to the arch files. */
 struct clock_page {
   int64_t realtime;
   int64_t monotonic;
 };
+
+/* Makes the program that has just stopped at its exec read its time from the memfd. */
+bool inject_clock(pid_t pid, int page_fd, struct buffer *error);
+
+/* ---- calls.c: what a system call means ---- */
 
 enum thread_sleep {
   SLEEP_NONE,    /* running, or in a call that ends without the clock's help */
@@ -62,10 +67,11 @@ enum thread_sleep {
   SLEEP_TIMED,   /* waits for its next timer; the time-out is valid */
 };
 
-/* Makes the program that has just stopped at its exec read its time from the memfd. */
-bool arch_inject(pid_t pid, int page_fd, struct buffer *error);
-enum thread_sleep arch_classify(long call, const unsigned long args[6], int *timeout_ms);
-const char *arch_call_name(long call);
+enum thread_sleep call_classify(long call, const unsigned long args[6], int *timeout_ms);
+const char *call_name(long call);
+
+/* arch_*.c: the later call with the same arguments as far as they matter here, or the call itself. */
+long arch_later_call(long call);
 
 /* vdso.c: the address of a function in the stopped program's vDSO, 0 where there is none. */
 uint64_t vdso_find(pid_t pid, int memory, const char *name);

@@ -2,6 +2,7 @@ package io.firedrill.cli;
 
 import io.firedrill.engine.PreparedFile;
 import io.firedrill.scenario.ScenarioFile;
+import io.firedrill.scenario.ScenarioPaths;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
 import java.io.PrintWriter;

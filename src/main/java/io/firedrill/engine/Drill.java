@@ -9,6 +9,7 @@ import io.firedrill.rig.RigFactory;
 import io.firedrill.scenario.Action;
 import io.firedrill.series.Generator;
 import io.firedrill.series.SeriesNotation;
+import io.firedrill.verdict.Observed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -238,7 +239,7 @@ public final class Drill implements DrillActions, AutoCloseable {
 
   /** What a receiver was told so far. */
   public ReceivedNotifications receiver(String name) {
-    return ReceivedNotifications.of(name, live().observed());
+    return ReceivedNotifications.of(name, observed());
   }
 
   /** What an expression evaluates to now. */
@@ -253,7 +254,12 @@ public final class Drill implements DrillActions, AutoCloseable {
 
   /** All that has happened so far: alerts' changes of state, and notifications. */
   public Timeline timeline() {
-    return live().observed().timeline();
+    return observed().timeline();
+  }
+
+  /** All that was observed so far. */
+  public Observed observed() {
+    return live().observed();
   }
 
   /** Which servers run the drill, for people. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param externalUrl Prometheus's external URL, or the empty string
  * @param replicas how many servers of each kind
  * @param progressLimit how long, in wall-clock time, nothing may settle before the drill fails
+ * @throws IllegalArgumentException if the start or the interval is out of range
  */
 public record DrillSpec(
     List<Path> ruleFiles,
@@ -39,6 +40,7 @@ public record DrillSpec(
       throw new IllegalArgumentException(
           "an evaluation interval is longer than zero: " + evaluationInterval);
     }
+    RunLimits.requireStart(start);
   }
 
   /** A builder for rules that are evaluated from 1970-01-01T00:00:00Z on, once a minute. */
@@ -58,6 +60,15 @@ public record DrillSpec(
             "",
             Replicas.NONE,
             DEFAULT_LIMIT));
+  }
+
+  /**
+   * Reads all files, as a drill does when it begins.
+   *
+   * @throws io.firedrill.source.InputException with every problem in any of them
+   */
+  public void checkFiles() {
+    TestedFiles.read(ruleFiles, alertmanagerConfig);
   }
 
   /** A builder that starts with this spec. */

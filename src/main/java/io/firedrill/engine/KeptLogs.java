@@ -1,26 +1,27 @@
 package io.firedrill.engine;
 
+import io.firedrill.model.Timeline;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.Server;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.source.Position;
+import io.firedrill.verdict.TimelineText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Keeps the servers' logs of a failed test, which would go with the rig. */
+/** Keeps the timeline and the servers' logs of a failed test, which would go with the rig. */
 final class KeptLogs {
 
+  private static final String TIMELINE = "timeline.txt";
   private static final int LONGEST = 200;
 
   private KeptLogs() {}
 
-  /** Copies the logs; returns the directory they are in. */
-  static String keep(Rig rig, Scenario scenario, Path logs) {
-    Path directory = logs.resolve(name(scenario.position()));
-    keep(rig, directory);
-    return directory.toString();
+  /** The directory for what a scenario leaves. */
+  static Path directory(Scenario scenario, Path logs) {
+    return logs.resolve(name(scenario.position()));
   }
 
   /** Copies the logs into a directory, which is made where needed. */
@@ -32,6 +33,16 @@ final class KeptLogs {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the servers' logs cannot be kept in " + directory, e);
+    }
+  }
+
+  /** Writes a timeline into a directory. */
+  static void keep(Timeline timeline, Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Files.write(directory.resolve(TIMELINE), TimelineText.lines(timeline));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the timeline cannot be kept in " + directory, e);
     }
   }
 

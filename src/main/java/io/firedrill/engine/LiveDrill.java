@@ -4,9 +4,11 @@ import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.RouteErrors;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
+import io.firedrill.model.Timeline;
 import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
+import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.scenario.Action;
 import io.firedrill.source.PrometheusDuration;
@@ -216,6 +218,16 @@ final class LiveDrill implements AutoCloseable {
 
   void keepLogs(Path directory) {
     KeptLogs.keep(run.rig(), directory);
+    KeptLogs.keep(lastTimeline(), directory);
+  }
+
+  /** The timeline; as far as it was looked at, where the servers do not answer any more. */
+  private Timeline lastTimeline() {
+    try {
+      return observed().timeline();
+    } catch (PrometheusException e) {
+      return run.timeline(List.of());
+    }
   }
 
   @Override

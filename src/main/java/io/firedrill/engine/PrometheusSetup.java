@@ -48,8 +48,12 @@ final class PrometheusSetup {
 
   /** When a rig for this drill has to boot: just before its rules are loaded. */
   static Instant epoch(RunSpec spec) {
-    Instant first = spec.units().isEmpty() ? spec.start() : plan(spec).firstReload();
-    return first.minus(PROBE_TIME).minus(PROBE_TIME);
+    if (spec.units().isEmpty()) {
+      return spec.start().minus(PROBE_TIME).minus(PROBE_TIME);
+    }
+    ReloadPlan plan = plan(spec);
+    return AlertmanagerDiscovery.after(plan)
+        .bootNotAfter(plan.firstReload().minus(PROBE_TIME).minus(PROBE_TIME));
   }
 
   private static ReloadPlan plan(RunSpec spec) {
@@ -82,6 +86,7 @@ final class PrometheusSetup {
         atFirstStage.run();
       }
     }
+    AlertmanagerDiscovery.after(plan).await(clock, api, rig.alertmanagerTargets().size());
   }
 
   /** Puts these rules in the place of others in mid-run: each is evaluated when it is due next. */

@@ -1,73 +1,52 @@
 package io.firedrill.engine;
 
 import io.firedrill.model.Notification;
+import io.firedrill.scenario.Integrations;
+import io.firedrill.verdict.Claim;
 import io.firedrill.verdict.Observed;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What a receiver was told, up to one virtual instant of a drill.
  *
- * @param receiver the receiver's name in Alertmanager's configuration
- * @param integration the kind of integration that alone is meant, such as {@code slack}
- * @param from the first instant that is meant
- * @param to the last instant that is meant, itself included
- * @param notifications the notifications, in order of time
+ * @param claim which notifications are meant
  * @param observed all that the drill had observed
  */
-public record ReceivedNotifications(
-    String receiver,
-    Optional<String> integration,
-    Instant from,
-    Instant to,
-    List<Notification> notifications,
-    Observed observed) {
-
-  public ReceivedNotifications {
-    notifications = List.copyOf(notifications);
-  }
+public record ReceivedNotifications(Claim claim, Observed observed) {
 
   static ReceivedNotifications of(String receiver, Observed observed) {
     return new ReceivedNotifications(
-        receiver,
-        Optional.empty(),
-        observed.timeline().start(),
-        observed.timeline().end(),
-        observed.timeline().notifications().stream()
-            .filter(n -> n.receiver().equals(receiver))
-            .toList(),
-        observed);
+        new Claim(receiver, Optional.empty(), Optional.empty(), Optional.empty()), observed);
   }
 
-  /** Those that one kind of integration sent: {@code webhook}, {@code slack}, {@code email}. */
+  /**
+   * Those that one kind of integration sent: {@code webhook}, {@code slack}, {@code email}.
+   *
+   * @throws IllegalArgumentException if Alertmanager has no such kind
+   */
   public ReceivedNotifications by(String kind) {
+    Integrations.require(kind);
     return new ReceivedNotifications(
-        receiver, Optional.of(kind), from, to, filter(n -> n.integration().equals(kind)), observed);
+        new Claim(claim.receiver(), Optional.of(kind), claim.from(), claim.to()), observed);
   }
 
   /**
    * Those of a window.
    *
    * @param first the window's begin, since the drill's start
-   * @param last the window's end, itself included, since the drill's start
+   * @param last the window's end, itself included, since the drill's start; what lies below the
+   *     second depends on the machine, so that a whole second is meant with all its parts
    */
   public ReceivedNotifications between(Duration first, Duration last) {
-    Instant begin = observed.timeline().start().plus(first);
-    Instant end = observed.timeline().start().plus(last);
-    // What lies below the second depends on the machine.
     return new ReceivedNotifications(
-        receiver,
-        integration,
-        begin,
-        end,
-        filter(n -> !n.time().isBefore(begin) && n.time().isBefore(end.plusSeconds(1))),
+        new Claim(claim.receiver(), claim.integration(), Optional.of(first), Optional.of(last)),
         observed);
   }
 
-  private List<Notification> filter(Predicate<Notification> meant) {
-    return notifications.stream().filter(meant).toList();
+  /** The notifications, in order of time. */
+  public List<Notification> notifications() {
+    return claim.in(observed.timeline());
   }
 }

@@ -24,6 +24,14 @@ final class RunLimits {
 
   private RunLimits() {}
 
+  /** Refuses a start at which no drill can begin. */
+  static void requireStart(Instant start) {
+    if (start.isBefore(EARLIEST) || !start.isBefore(LATEST) || start.getNano() % 1_000_000 != 0) {
+      throw new IllegalArgumentException(
+          "a drill starts in the years 1970 to 2261, at a whole millisecond, and not at " + start);
+    }
+  }
+
   static List<Problem> problems(List<Scenario> scenarios, List<EvaluationUnit> units) {
     Optional<Duration> shortest =
         units.stream().map(EvaluationUnit::interval).min(Duration::compareTo);

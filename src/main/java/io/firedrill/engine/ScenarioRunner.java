@@ -13,6 +13,7 @@ import io.firedrill.verdict.Observed;
 import io.firedrill.verdict.RunError;
 import io.firedrill.verdict.ScenarioResult;
 import io.firedrill.verdict.Verdict;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,13 @@ public final class ScenarioRunner {
     }
   }
 
+  /**
+   * Where the servers' logs, and the timeline as far as it is known, are when a scenario failed.
+   */
+  public Path logs(Scenario scenario) {
+    return KeptLogs.directory(scenario, settings.logs());
+  }
+
   /** Templates of promtool's own files see empty text where they give no URL. */
   private static String externalUrl(PreparedFile file, Scenario scenario) {
     return scenario.externalUrl().isEmpty() && !file.file().usesFiredrillKeys()
@@ -76,14 +84,16 @@ public final class ScenarioRunner {
       requireReadable(run.captureProblems());
       List<Failure> failures = Verdict.failures(file.file(), scenario, observed);
       if (!failures.isEmpty()) {
-        KeptLogs.keep(run.rig(), scenario, settings.logs());
+        KeptLogs.keep(run.rig(), logs(scenario));
+        KeptLogs.keep(observed.timeline(), logs(scenario));
       }
       return new ScenarioResult(
           file.file(), scenario, observed.timeline(), failures, Optional.empty());
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       Interruption why = Interruption.of(e, run.rig());
-      String logs = KeptLogs.keep(run.rig(), scenario, settings.logs());
-      RunError error = new RunError(scenario.position(), why.summary(), why.log(), logs);
+      KeptLogs.keep(run.rig(), logs(scenario));
+      RunError error =
+          new RunError(scenario.position(), why.summary(), why.log(), logs(scenario).toString());
       Timeline empty = new Timeline(scenario.start(), scenario.start(), List.of());
       return new ScenarioResult(file.file(), scenario, empty, List.of(), Optional.of(error));
     }

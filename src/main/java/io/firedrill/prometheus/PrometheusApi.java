@@ -80,6 +80,13 @@ public final class PrometheusApi {
     return RulesReader.alerts(http.get("api/v1/alerts", "list of alerts").path("alerts"));
   }
 
+  /** How many Alertmanagers the server knows of and sends alerts to. */
+  public int alertmanagers() {
+    return http.get("api/v1/alertmanagers", "list of Alertmanagers")
+        .path("activeAlertmanagers")
+        .size();
+  }
+
   /** The server's version. */
   public BuildInfo buildInfo() {
     return RulesReader.build(http.get("api/v1/status/buildinfo", "build information"));

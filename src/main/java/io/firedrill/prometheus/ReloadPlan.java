@@ -20,8 +20,9 @@ import java.util.TreeSet;
  * the longer its interval, and one reload does not fit all.
  *
  * @param stages the reloads, in order of time; at least one
+ * @param lead how long after the last reload there is nothing to evaluate, at least
  */
-public record ReloadPlan(List<Stage> stages) {
+public record ReloadPlan(List<Stage> stages, Duration lead) {
 
   private static final Duration LONGEST_LEAD = Duration.ofSeconds(1);
 
@@ -47,6 +48,11 @@ public record ReloadPlan(List<Stage> stages) {
     return stages.get(0).at();
   }
 
+  /** When the last reload is due. */
+  public Instant lastReload() {
+    return stages.get(stages.size() - 1).at();
+  }
+
   /**
    * The fewest reloads that give every group its first evaluation at the start, each as late as it
    * can be, less a lead of one second or half of the shortest interval.
@@ -68,7 +74,7 @@ public record ReloadPlan(List<Stage> stages) {
             .map(i -> Window.of(start, i))
             .sorted(Comparator.comparing(Window::end))
             .toList();
-    return new ReloadPlan(stages(windows, lead));
+    return new ReloadPlan(stages(windows, lead), lead);
   }
 
   private static Duration lead(Set<Duration> intervals) {

@@ -138,8 +138,7 @@ final class DrillTests {
     return new ExpectedNotifiedAlert(
         status(fields),
         reading.matchers(fields, "labels"),
-        reading.matchers(fields, "annotations"),
-        fields.position());
+        reading.matchers(fields, "annotations"));
   }
 
   private Optional<String> status(Fields fields) {

@@ -1,6 +1,6 @@
 package io.firedrill.scenario;
 
-import io.firedrill.source.Position;
+import io.firedrill.source.Origin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param groupLabels labels that the group has; others do not matter
  * @param alerts the alerts within, in any order; where not empty, there are no others
  * @param payload dotted paths into the captured body, and what stands there
- * @param position where the notification is written
+ * @param origin where the notification is written
  */
 public record ExpectedNotification(
     Optional<Duration> at,
@@ -27,7 +27,7 @@ public record ExpectedNotification(
     Map<String, ValueMatcher> groupLabels,
     List<ExpectedNotifiedAlert> alerts,
     Map<String, ValueMatcher> payload,
-    Position position) {
+    Origin origin) {
   public ExpectedNotification {
     groupLabels = ValueMatcher.copyOf(groupLabels);
     alerts = List.copyOf(alerts);

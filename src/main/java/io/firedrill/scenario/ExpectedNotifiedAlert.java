@@ -1,6 +1,5 @@
 package io.firedrill.scenario;
 
-import io.firedrill.source.Position;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,13 +9,11 @@ import java.util.Optional;
  * @param status the alert's own status, {@code firing} or {@code resolved}
  * @param labels labels that it has; others do not matter
  * @param annotations annotations that it has; others do not matter
- * @param position where the alert is written
  */
 public record ExpectedNotifiedAlert(
     Optional<String> status,
     Map<String, ValueMatcher> labels,
-    Map<String, ValueMatcher> annotations,
-    Position position) {
+    Map<String, ValueMatcher> annotations) {
   public ExpectedNotifiedAlert {
     labels = ValueMatcher.copyOf(labels);
     annotations = ValueMatcher.copyOf(annotations);

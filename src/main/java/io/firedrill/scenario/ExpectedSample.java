@@ -2,13 +2,13 @@ package io.firedrill.scenario;
 
 import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
-import io.firedrill.source.Position;
+import io.firedrill.source.Origin;
 
 /**
  * A sample that a {@link PromqlExpectation} wants.
  *
  * @param labels all labels, the metric name among them
  * @param value a number or a histogram, never a staleness marker
- * @param position where the sample is written
+ * @param origin where the sample is written
  */
-public record ExpectedSample(Labels labels, SampleValue value, Position position) {}
+public record ExpectedSample(Labels labels, SampleValue value, Origin origin) {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The kinds of integration that Alertmanager has, in its own words. */
-final class Integrations {
+public final class Integrations {
 
   static final List<String> KNOWN =
       List.of(
@@ -38,11 +38,24 @@ final class Integrations {
     if (KNOWN.contains(name)) {
       return Optional.of(name);
     }
-    Optional<String> hint = Suggestions.hint(name, KNOWN);
-    problems.error(
-        scalar,
-        "there is no integration \"" + name + "\"",
-        hint.or(() -> Optional.of("there are: " + String.join(", ", KNOWN))));
+    problems.error(scalar, "there is no integration \"" + name + "\"", Optional.of(hint(name)));
     return Optional.empty();
+  }
+
+  /**
+   * Refuses a kind that Alertmanager does not have.
+   *
+   * @throws IllegalArgumentException if this is such a kind
+   */
+  public static void require(String kind) {
+    if (!KNOWN.contains(kind)) {
+      throw new IllegalArgumentException(
+          "there is no integration \"%s\"; %s".formatted(kind, hint(kind)));
+    }
+  }
+
+  /** What else may have been meant. */
+  static String hint(String kind) {
+    return Suggestions.hint(kind, KNOWN).orElse("there are: " + String.join(", ", KNOWN));
   }
 }

@@ -73,7 +73,7 @@ final class Reading {
       problems.error(
           scalar,
           "there is no file \"" + path.get() + "\"",
-          RuleFiles.nearestFile(path.get(), scalar.text()));
+          NamedFiles.nearest(path.get(), scalar.text()));
       return Optional.empty();
     }
     return path;

@@ -14,6 +14,8 @@ public final class MatcherNotation {
 
   private static final String OPERATORS = "\"=\", \"!=\", \"=~\" or \"!~\"";
 
+  private static final String RESERVED = "{}!=~,\\\"'`";
+
   private final Cursor cursor;
 
   private MatcherNotation(Cursor cursor) {
@@ -56,7 +58,7 @@ public final class MatcherNotation {
   private LabelMatcher matcher(String closing) {
     cursor.skipBlanks();
     int start = cursor.at();
-    String name = cursor.peek() == '"' ? GoString.read(cursor) : cursor.word(":");
+    String name = cursor.peek() == '"' ? GoString.read(cursor) : bareName();
     if (name.isEmpty()) {
       throw cursor.at() > start
           ? cursor.mistake(start, "a label name cannot be empty")
@@ -67,6 +69,15 @@ public final class MatcherNotation {
     cursor.skipBlanks();
     String value = cursor.peek() == '"' ? quoted() : bare(closing);
     return new LabelMatcher(name, operator, value);
+  }
+
+  /** Whatever is not reserved: what a name may be depends on the server's version and settings. */
+  private String bareName() {
+    int start = cursor.at();
+    while (!cursor.atEnd() && !Cursor.blank(cursor.peek()) && RESERVED.indexOf(cursor.peek()) < 0) {
+      cursor.next();
+    }
+    return cursor.since(start);
   }
 
   private Operator operator() {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param line the line, from 1
  * @param column the column, from 1, counted in Unicode code points
  */
-public record Position(Path file, int line, int column) implements Comparable<Position> {
+public record Position(Path file, int line, int column) implements Origin, Comparable<Position> {
 
   @Override
   public int compareTo(Position other) {

@@ -1,7 +1,6 @@
 package io.firedrill.verdict;
 
 import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
 import io.firedrill.scenario.AlertStateExpectation;
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +11,13 @@ final class AlertStateCheck {
 
   private AlertStateCheck() {}
 
-  static Optional<Failure> check(AlertStateExpectation expectation, Observed observed) {
+  static Optional<Failure> check(AlertStateExpectation entry, Observed observed) {
+    return difference(ExpectedState.of(entry), observed).map(d -> d.at(entry.position()));
+  }
+
+  static Optional<Difference> difference(ExpectedState expectation, Observed observed) {
     if (!observed.alertNames().contains(expectation.alertname())) {
-      return Optional.of(UnknownAlert.of(expectation, observed));
+      return Optional.of(UnknownAlert.of(expectation.alertname(), observed));
     }
     Instant start = observed.timeline().start();
     Instant from = start.plus(expectation.from());
@@ -26,21 +29,16 @@ final class AlertStateCheck {
             .sorted()
             .toList();
     if (evaluations.isEmpty()) {
-      return Optional.of(NoEvaluation.of(expectation, observed));
+      return Optional.of(
+          NoEvaluation.of(expectation.alertname(), expectation.from(), expectation.to(), observed));
     }
     List<AlertPresence> chosen =
-        observed.alertStates().stream().filter(a -> chooses(expectation, a.alert())).toList();
+        observed.alertStates().stream().filter(a -> expectation.chooses(a.alert())).toList();
     List<Instant> wrong =
         evaluations.stream().filter(e -> !holds(expectation.state(), chosen, e)).toList();
     return wrong.isEmpty()
         ? Optional.empty()
         : Optional.of(StateDiffers.of(expectation, chosen, evaluations, wrong, observed));
-  }
-
-  static boolean chooses(AlertStateExpectation expectation, Labels alert) {
-    return alert.get(Labels.ALERT_NAME).equals(Optional.of(expectation.alertname()))
-        && expectation.labels().entrySet().stream()
-            .allMatch(e -> e.getValue().matches(alert.get(e.getKey()).orElse("")));
   }
 
   private static boolean holds(AlertState state, List<AlertPresence> chosen, Instant evaluation) {

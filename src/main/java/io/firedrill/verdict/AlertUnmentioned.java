@@ -24,12 +24,13 @@ final class AlertUnmentioned {
             + " fires from "
             + time.text(first)
             + ": no expectation mentions it";
-    return new FailureText(scenario.position(), summary)
+    return new FailureText(summary)
         .line("fires at " + Counts.of(firing.size(), "evaluation"))
         .hint(
             "an alert_rule_test, an alert_state_test or a claimed notification would mention it;"
                 + " strict: false ignores what nothing mentions")
         .timeline(observed, first, first)
-        .failure(FailureKind.ALERT_UNMENTIONED);
+        .difference(FailureKind.ALERT_UNMENTIONED)
+        .at(scenario.position());
   }
 }

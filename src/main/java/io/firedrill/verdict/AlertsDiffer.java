@@ -61,9 +61,7 @@ final class AlertsDiffer {
     String difference =
         Counts.difference(
             "firing alert", expectation.expected().size(), firing.size(), assignment.unmatched());
-    FailureText text =
-        new FailureText(
-            expectation.position(), name() + " at " + time.text(evalTime) + ": " + difference);
+    FailureText text = new FailureText(name() + " at " + time.text(evalTime) + ": " + difference);
     lastEvaluation(evalTime).ifPresent(text::line);
     assignment
         .near()
@@ -79,7 +77,9 @@ final class AlertsDiffer {
     if (!observed.alertNames().contains(name())) {
       text.hint(UnknownName.hint("alerting rule", name(), observed.alertNames()));
     }
-    return text.timeline(observed, evalTime, evalTime).failure(FailureKind.ALERTS_DIFFER);
+    return text.timeline(observed, evalTime, evalTime)
+        .difference(FailureKind.ALERTS_DIFFER)
+        .at(expectation.position());
   }
 
   /** A pending alert is the most frequent reason why none fires, so it is shown in its place. */

@@ -1,7 +1,6 @@
 package io.firedrill.verdict;
 
 import io.firedrill.scenario.ExpectedNotification;
-import io.firedrill.scenario.NotificationExpectation;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,10 +13,6 @@ record ArrivalTime(Optional<Duration> from, Optional<Duration> to) {
   static ArrivalTime of(ExpectedNotification expected) {
     Optional<Duration> at = expected.at().map(VirtualTime::floor);
     return new ArrivalTime(at.or(expected::from), at.or(expected::to));
-  }
-
-  static ArrivalTime of(NotificationExpectation entry) {
-    return new ArrivalTime(entry.from(), entry.to());
   }
 
   boolean contains(Duration arrival) {

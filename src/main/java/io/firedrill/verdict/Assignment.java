@@ -49,6 +49,11 @@ record Assignment<E, A>(List<Pair<E, A>> near, List<E> missing, List<A> extra) {
         right.stream().sorted().map(actual::get).toList());
   }
 
+  /** The same without what was found and has nothing beside it, where that does not matter. */
+  Assignment<E, A> with(Extra meaning) {
+    return meaning == Extra.REFUSED ? this : new Assignment<>(near, missing, List.of());
+  }
+
   /** Whether everything fits and nothing is left. */
   boolean isPerfect() {
     return near.isEmpty() && missing.isEmpty() && extra.isEmpty();

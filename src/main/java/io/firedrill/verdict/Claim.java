@@ -3,28 +3,40 @@ package io.firedrill.verdict;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
 import io.firedrill.scenario.NotificationExpectation;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** The notifications that an entry of {@code notification_test} is about. */
-final class Claim {
+/**
+ * Which notifications an expectation is about.
+ *
+ * @param receiver the receiver's name in Alertmanager's configuration
+ * @param integration the kind of integration, where only one of the receiver's is meant
+ * @param from the window's first instant, virtual time since the start, where there is one
+ * @param to the window's last instant, itself included, where there is one
+ */
+public record Claim(
+    String receiver, Optional<String> integration, Optional<Duration> from, Optional<Duration> to) {
 
-  private Claim() {}
+  static Claim of(NotificationExpectation entry) {
+    return new Claim(entry.receiver(), entry.integration(), entry.from(), entry.to());
+  }
 
-  /** Those of its receiver, and integration if it names one, in its window; in order of time. */
-  static List<Notification> of(NotificationExpectation entry, Timeline timeline) {
+  /** Those notifications, in order of time. */
+  public List<Notification> in(Timeline timeline) {
     VirtualTime time = new VirtualTime(timeline.start());
-    ArrivalTime window = ArrivalTime.of(entry);
+    ArrivalTime window = new ArrivalTime(from, to);
     return timeline.notifications().stream()
-        .filter(n -> n.receiver().equals(entry.receiver()))
-        .filter(n -> entry.integration().filter(i -> !i.equals(n.integration())).isEmpty())
+        .filter(n -> n.receiver().equals(receiver))
+        .filter(n -> integration.filter(i -> !i.equals(n.integration())).isEmpty())
         .filter(n -> window.contains(time.offset(n.time())))
         .toList();
   }
 
   /** {@code data-oncall (slack), 10m to 20m}. */
-  static String title(NotificationExpectation entry, VirtualTime time) {
-    return entry.receiver()
-        + entry.integration().map(i -> " (" + i + ")").orElse("")
-        + ArrivalTime.of(entry).text(time).map(t -> ", " + t).orElse("");
+  public String title(VirtualTime time) {
+    return receiver
+        + integration.map(i -> " (" + i + ")").orElse("")
+        + new ArrivalTime(from, to).text(time).map(t -> ", " + t).orElse("");
   }
 }

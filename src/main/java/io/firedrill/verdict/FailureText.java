@@ -1,53 +1,66 @@
 package io.firedrill.verdict;
 
-import io.firedrill.source.Position;
+import io.firedrill.model.Timeline;
 import java.time.Instant;
 import java.util.List;
 
 /** Puts a failure's full text together: every message has the same order and indentation. */
-final class FailureText {
+public final class FailureText {
 
-  private final Position position;
   private final String summary;
   private final StringBuilder text = new StringBuilder();
 
-  FailureText(Position position, String summary) {
-    this.position = position;
+  /** Begins with the failure in one line. */
+  public FailureText(String summary) {
     this.summary = summary;
-    text.append(position).append(": ").append(summary);
+    text.append(summary);
   }
 
-  FailureText line(String line) {
+  /** One more line. */
+  public FailureText line(String line) {
     text.append("\n  ").append(line);
     return this;
   }
 
-  FailureText section(String title, List<String> lines) {
+  /** Lines below a title. */
+  public FailureText section(String title, List<String> lines) {
     line(title);
     lines.forEach(l -> text.append("\n    ").append(l));
     return this;
   }
 
-  FailureText diff(String title, List<Field> fields) {
+  /** Expected beside actual, below a title. */
+  public FailureText diff(String title, List<Field> fields) {
     return section(title, Diff.lines(fields));
   }
 
-  FailureText hint(String hint) {
+  /** What may help. */
+  public FailureText hint(String hint) {
     return line("hint: " + hint);
   }
 
   /** The end of a text: what happened around an instant, or in a window. */
-  FailureText timeline(Observed observed, Instant from, Instant to) {
+  public FailureText timeline(Observed observed, Instant from, Instant to) {
+    return timeline(observed.timeline(), from, to);
+  }
+
+  /** The same of a timeline. */
+  public FailureText timeline(Timeline timeline, Instant from, Instant to) {
     return section(
-        "timeline" + (from.equals(to) ? " around " + time(observed).text(from) : "") + ":",
-        new TimelineExcerpt(observed.timeline()).around(from, to));
+        "timeline" + (from.equals(to) ? " around " + time(timeline).text(from) : "") + ":",
+        new TimelineExcerpt(timeline).around(from, to));
   }
 
-  Failure failure(FailureKind kind) {
-    return new Failure(kind, position, summary, text.toString());
+  /** All of it, without a line end after the last line. */
+  public String text() {
+    return text.toString();
   }
 
-  private static VirtualTime time(Observed observed) {
-    return new VirtualTime(observed.timeline().start());
+  Difference difference(FailureKind kind) {
+    return new Difference(kind, summary, text());
+  }
+
+  private static VirtualTime time(Timeline timeline) {
+    return new VirtualTime(timeline.start());
   }
 }

@@ -15,13 +15,16 @@ import java.util.TreeSet;
  * @param actual what was found; empty where the part is not there
  * @param agrees whether the two fit
  */
-record Field(String name, Optional<String> expected, Optional<String> actual, boolean agrees) {
+public record Field(
+    String name, Optional<String> expected, Optional<String> actual, boolean agrees) {
 
-  static Field equal(String name, String both) {
+  /** A part that is as it should be. */
+  public static Field equal(String name, String both) {
     return new Field(name, Optional.of(both), Optional.of(both), true);
   }
 
-  static Field differing(String name, String expected, String actual) {
+  /** A part that is not as it should be. */
+  public static Field differing(String name, String expected, String actual) {
     return new Field(name, Optional.of(expected), Optional.of(actual), false);
   }
 
@@ -33,7 +36,8 @@ record Field(String name, Optional<String> expected, Optional<String> actual, bo
     return new Field(name, Optional.empty(), Optional.of(actual), false);
   }
 
-  static int disagreements(List<Field> fields) {
+  /** How many parts are not as they should be. */
+  public static int disagreements(List<Field> fields) {
     return (int) fields.stream().filter(f -> !f.agrees()).count();
   }
 
@@ -52,7 +56,7 @@ record Field(String name, Optional<String> expected, Optional<String> actual, bo
   }
 
   /** The entries that matchers name; others do not matter. What is not there matches nothing. */
-  static List<Field> matching(
+  public static List<Field> matching(
       String prefix, Map<String, ValueMatcher> expected, Map<String, String> actual) {
     List<Field> fields = new ArrayList<>();
     expected.forEach(
@@ -64,7 +68,7 @@ record Field(String name, Optional<String> expected, Optional<String> actual, bo
   }
 
   /** As for other entries, but a label that is not there is the same as an empty one. */
-  static List<Field> matchingLabels(
+  public static List<Field> matchingLabels(
       String prefix, Map<String, ValueMatcher> expected, Labels actual) {
     List<Field> fields = new ArrayList<>();
     expected.forEach(

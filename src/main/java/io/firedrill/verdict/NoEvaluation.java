@@ -1,31 +1,28 @@
 package io.firedrill.verdict;
 
-import io.firedrill.scenario.AlertStateExpectation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The window of an {@code alert_state_test} lies between two evaluations, or after the last. */
+/** The window of an expected state lies between two evaluations, or after the last. */
 final class NoEvaluation {
 
   private NoEvaluation() {}
 
-  static Failure of(AlertStateExpectation expectation, Observed observed) {
+  static Difference of(String title, Duration from, Duration to, Observed observed) {
     VirtualTime time = new VirtualTime(observed.timeline().start());
-    Instant from = time.start().plus(expectation.from());
+    Instant begin = time.start().plus(from);
     String summary =
         String.join(
-            " ",
-            expectation.alertname(),
-            time.window(expectation.from(), expectation.to()) + ":",
-            "there is no evaluation in the window");
-    FailureText text = new FailureText(expectation.position(), summary);
+            " ", title, time.window(from, to) + ":", "there is no evaluation in the window");
+    FailureText text = new FailureText(summary);
     List<Instant> all = observed.evaluations();
     List<String> nearest =
         Stream.concat(
-                all.stream().filter(e -> e.isBefore(from)).max(Comparator.naturalOrder()).stream(),
-                all.stream().filter(e -> e.isAfter(from)).min(Comparator.naturalOrder()).stream())
+                all.stream().filter(e -> e.isBefore(begin)).max(Comparator.naturalOrder()).stream(),
+                all.stream().filter(e -> e.isAfter(begin)).min(Comparator.naturalOrder()).stream())
             .map(time::text)
             .toList();
     text.line(
@@ -34,6 +31,6 @@ final class NoEvaluation {
             : "the nearest evaluation"
                 + (nearest.size() == 1 ? " is at " : "s are at ")
                 + String.join(" and ", nearest));
-    return text.failure(FailureKind.NO_EVALUATION);
+    return text.difference(FailureKind.NO_EVALUATION);
   }
 }

@@ -7,28 +7,37 @@ import io.firedrill.scenario.NotificationOrder;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks {@code notification_test}. */
+/** Holds the notifications that came against those that were expected. */
 final class NotificationCheck {
 
   private NotificationCheck() {}
 
   static Optional<Failure> check(NotificationExpectation entry, Observed observed) {
-    if (!observed.receivers().isEmpty() && !observed.receivers().contains(entry.receiver())) {
-      return Optional.of(UnknownReceiver.of(entry, observed));
-    }
+    Claim claim = Claim.of(entry);
+    Optional<Difference> difference =
+        !observed.receivers().isEmpty() && !observed.receivers().contains(claim.receiver())
+            ? Optional.of(UnknownReceiver.of(claim.receiver(), observed))
+            : difference(claim, entry.expected(), entry.order(), observed);
+    return difference.map(d -> d.at(entry.position()));
+  }
+
+  /** Exactly these came, and no others. */
+  static Optional<Difference> difference(
+      Claim claim,
+      List<ExpectedNotification> expected,
+      NotificationOrder order,
+      Observed observed) {
     VirtualTime time = new VirtualTime(observed.timeline().start());
     NotificationFields fields = new NotificationFields(time);
-    List<Notification> claimed = Claim.of(entry, observed.timeline());
-    Assignment<ExpectedNotification, Notification> assignment =
-        Assignment.of(entry.expected(), claimed, fields::compare);
-    if (!assignment.isPerfect()) {
-      return Optional.of(NotificationsDiffer.of(entry, claimed, assignment, observed));
+    List<Notification> claimed = claim.in(observed.timeline());
+    Optional<Difference> difference =
+        NotificationsDiffer.check(claim, expected, Extra.REFUSED, observed);
+    if (difference.isPresent()
+        || order == NotificationOrder.ANY
+        || asListed(expected, claimed, fields, time)) {
+      return difference;
     }
-    boolean ordered =
-        entry.order() == NotificationOrder.ANY || asListed(entry.expected(), claimed, fields, time);
-    return ordered
-        ? Optional.empty()
-        : Optional.of(NotificationOrderDiffers.of(entry, claimed, fields, observed));
+    return Optional.of(NotificationOrderDiffers.of(claim, expected, claimed, observed));
   }
 
   /** What arrives at one virtual instant has no order of its own, so any will do there. */

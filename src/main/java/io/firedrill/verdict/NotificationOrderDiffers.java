@@ -2,7 +2,6 @@ package io.firedrill.verdict;
 
 import io.firedrill.model.Notification;
 import io.firedrill.scenario.ExpectedNotification;
-import io.firedrill.scenario.NotificationExpectation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,17 +10,16 @@ final class NotificationOrderDiffers {
 
   private NotificationOrderDiffers() {}
 
-  static Failure of(
-      NotificationExpectation entry,
+  static Difference of(
+      Claim claim,
+      List<ExpectedNotification> expected,
       List<Notification> claimed,
-      NotificationFields fields,
       Observed observed) {
     VirtualTime time = new VirtualTime(observed.timeline().start());
+    NotificationFields fields = new NotificationFields(time);
     FailureText text =
         new FailureText(
-            entry.position(),
-            Claim.title(entry, time) + ": all notifications came, but not in the listed order");
-    List<ExpectedNotification> expected = entry.expected();
+            claim.title(time) + ": all notifications came, but not in the listed order");
     int[] partners =
         Matching.of(
             expected.size(),
@@ -30,17 +28,17 @@ final class NotificationOrderDiffers {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < partners.length; i++) {
       String mark = partners[i] == i ? "  " : "~ ";
-      String listed = "listed as no. " + (i + 1) + " at " + expected.get(i).position();
+      String listed = "listed as " + Wording.listed(i + 1, expected.get(i).origin());
       String came = "came as no. " + (partners[i] + 1);
       lines.add(
           mark + listed + ", " + came + " at " + time.arrival(claimed.get(partners[i]).time()));
     }
     return text.section("the order:", lines)
-        .hint("any_order: true accepts any order")
+        .hint(Wording.of(expected.get(0).origin()).anyOrderHint())
         .timeline(
             observed,
             time.arrivalInstant(claimed.get(0).time()),
             time.arrivalInstant(claimed.get(claimed.size() - 1).time()))
-        .failure(FailureKind.NOTIFICATIONS_DIFFER);
+        .difference(FailureKind.NOTIFICATIONS_DIFFER);
   }
 }

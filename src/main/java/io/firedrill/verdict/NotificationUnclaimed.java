@@ -17,13 +17,14 @@ final class NotificationUnclaimed {
             + " at "
             + time.arrival(notification.time())
             + ": no notification_test is about this notification";
-    return new FailureText(scenario.position(), summary)
+    return new FailureText(summary)
         .diff("came:", new NotificationFields(time).extra(notification))
         .hint(
             "list it under a notification_test of receiver \""
                 + notification.receiver()
                 + "\"; strict: false ignores what no entry is about")
         .timeline(observed, arrival, arrival)
-        .failure(FailureKind.NOTIFICATION_UNCLAIMED);
+        .difference(FailureKind.NOTIFICATION_UNCLAIMED)
+        .at(scenario.position());
   }
 }

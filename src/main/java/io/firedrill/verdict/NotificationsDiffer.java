@@ -2,13 +2,12 @@ package io.firedrill.verdict;
 
 import io.firedrill.model.Notification;
 import io.firedrill.scenario.ExpectedNotification;
-import io.firedrill.scenario.NotificationExpectation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A receiver did not get exactly the notifications that a {@code notification_test} lists. */
+/** A receiver did not get the notifications that were expected. */
 final class NotificationsDiffer {
 
   /** A receiver that is notified again and again fills the screen. */
@@ -16,29 +15,31 @@ final class NotificationsDiffer {
 
   private NotificationsDiffer() {}
 
-  static Failure of(
-      NotificationExpectation entry,
-      List<Notification> claimed,
-      Assignment<ExpectedNotification, Notification> assignment,
-      Observed observed) {
+  static Optional<Difference> check(
+      Claim claim, List<ExpectedNotification> expected, Extra extra, Observed observed) {
     VirtualTime time = new VirtualTime(observed.timeline().start());
     NotificationFields fields = new NotificationFields(time);
+    List<Notification> claimed = claim.in(observed.timeline());
+    Assignment<ExpectedNotification, Notification> assignment =
+        Assignment.of(expected, claimed, fields::compare).with(extra);
+    if (assignment.isPerfect()) {
+      return Optional.empty();
+    }
     String difference =
         Counts.difference(
-            "notification", entry.expected().size(), claimed.size(), assignment.unmatched());
-    FailureText text =
-        new FailureText(entry.position(), Claim.title(entry, time) + ": " + difference);
+            "notification", expected.size(), claimed.size(), assignment.unmatched(), extra);
+    FailureText text = new FailureText(claim.title(time) + ": " + difference);
     assignment
         .near()
         .forEach(
             p ->
                 text.diff(
-                    "expected at " + p.expected().position() + " (-), nearest notification (+):",
+                    Wording.expected(p.expected().origin()) + " (-), nearest notification (+):",
                     p.fields()));
     assignment
         .missing()
         .forEach(
-            e -> text.diff("expected at " + e.position() + ", did not come:", fields.missing(e)));
+            e -> text.diff(Wording.expected(e.origin()) + ", did not come:", fields.missing(e)));
     assignment.extra().stream()
         .limit(SHOWN)
         .forEach(a -> text.diff("came, but not expected:", fields.extra(a)));
@@ -46,8 +47,9 @@ final class NotificationsDiffer {
       text.line("and " + Counts.of(assignment.extra().size() - SHOWN, "more notification"));
     }
     Window window = Window.of(assignment, time, observed);
-    return text.timeline(observed, window.from(), window.to())
-        .failure(FailureKind.NOTIFICATIONS_DIFFER);
+    return Optional.of(
+        text.timeline(observed, window.from(), window.to())
+            .difference(FailureKind.NOTIFICATIONS_DIFFER));
   }
 
   /** From the first to the last time that the difference is about. */

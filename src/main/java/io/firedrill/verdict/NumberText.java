@@ -1,13 +1,14 @@
 package io.firedrill.verdict;
 
 /** Numbers as Prometheus writes them, with all their digits. */
-final class NumberText {
+public final class NumberText {
 
   private static final double EXACT_INTEGERS = 1L << 53;
 
   private NumberText() {}
 
-  static String of(double value) {
+  /** The number as text. */
+  public static String of(double value) {
     if (Double.isNaN(value)) {
       return "NaN";
     }

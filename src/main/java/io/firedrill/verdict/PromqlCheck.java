@@ -1,13 +1,12 @@
 package io.firedrill.verdict;
 
-import io.firedrill.model.Labels;
-import io.firedrill.prometheus.QueryResult;
-import io.firedrill.prometheus.QueryValue;
+import io.firedrill.prometheus.QueryResult.Element;
 import io.firedrill.scenario.PromqlExpectation;
+import io.firedrill.source.Position;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks {@code promql_expr_test}. */
+/** Holds what an expression yields against what was expected. */
 final class PromqlCheck {
 
   private PromqlCheck() {}
@@ -18,18 +17,32 @@ final class PromqlCheck {
     if (outcome == null) {
       throw new IllegalArgumentException("no answer to " + ExprText.oneLine(expectation.expr()));
     }
+    Position position = expectation.position();
+    Query query = Query.of(expectation);
     if (outcome instanceof QueryOutcome.Refusal refusal) {
-      return Optional.of(QueryRefused.of(expectation, refusal.message(), observed));
+      QueryRefused refused = QueryRefused.of(query, refusal.message());
+      return Optional.of(
+          refused.difference(observed).at(refused.position(expectation.exprPosition())));
     }
-    QueryResult result = ((QueryOutcome.Answer) outcome).result();
-    if (result instanceof QueryResult.Vector vector) {
-      return SamplesDiffer.check(expectation, vector.elements(), comparison, observed);
+    Optional<List<Element>> elements = outcome.elements();
+    return elements.isEmpty()
+        ? Optional.of(unusable(query, outcome).at(expectation.exprPosition()))
+        : SamplesDiffer.check(
+                query, elements.get(), expectation.expected(), comparison, Extra.REFUSED, observed)
+            .map(d -> d.at(position));
+  }
+
+  /** Why there are no samples to compare, if so. */
+  static Optional<Difference> noSamples(Query query, QueryOutcome outcome, Observed observed) {
+    if (outcome instanceof QueryOutcome.Refusal refusal) {
+      return Optional.of(QueryRefused.of(query, refusal.message()).difference(observed));
     }
-    if (result instanceof QueryResult.Scalar scalar) {
-      QueryValue value = new QueryValue.Number(scalar.value());
-      QueryResult.Element element = new QueryResult.Element(Labels.empty(), scalar.time(), value);
-      return SamplesDiffer.check(expectation, List.of(element), comparison, observed);
-    }
-    return Optional.of(ResultUnusable.of(expectation, result));
+    return outcome.elements().isPresent()
+        ? Optional.empty()
+        : Optional.of(unusable(query, outcome));
+  }
+
+  private static Difference unusable(Query query, QueryOutcome outcome) {
+    return ResultUnusable.of(query, ((QueryOutcome.Answer) outcome).result());
   }
 }

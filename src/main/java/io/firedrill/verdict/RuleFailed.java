@@ -8,12 +8,12 @@ final class RuleFailed {
   static Failure of(FailedRule failed, Observed observed) {
     VirtualTime time = new VirtualTime(observed.timeline().start());
     return new FailureText(
-            failed.rule().position(),
             failed.rule().name()
                 + " at "
                 + time.text(failed.evaluation())
                 + ": the evaluation failed: "
                 + failed.message())
-        .failure(FailureKind.RULE_FAILED);
+        .difference(FailureKind.RULE_FAILED)
+        .at(failed.rule().position());
   }
 }

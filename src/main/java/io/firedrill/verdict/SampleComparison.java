@@ -8,13 +8,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares samples as promtool does: labels exactly; floats by {@code ==}, so that NaN equals
+ * Compares samples. As promtool does it: labels exactly; floats by {@code ==}, so that NaN equals
  * nothing; with {@code fuzzy_compare}, the two neighbouring floats count too. Histograms are never
  * fuzzy.
  */
-enum SampleComparison {
-  EXACT,
-  FUZZY;
+public final class SampleComparison {
+
+  static final SampleComparison EXACT = of((expected, actual) -> expected == actual);
+  static final SampleComparison FUZZY =
+      of((expected, actual) -> expected == actual || neighbours(expected, actual));
+
+  /** When two floats are as good as equal. */
+  @FunctionalInterface
+  public interface Agreement {
+    boolean test(double expected, double actual);
+  }
+
+  private final Agreement agreement;
+
+  private SampleComparison(Agreement agreement) {
+    this.agreement = agreement;
+  }
+
+  /** Compares floats in a way of its own. */
+  public static SampleComparison of(Agreement agreement) {
+    return new SampleComparison(agreement);
+  }
 
   List<Field> compare(ExpectedSample expected, Element actual) {
     String wanted = text(expected.value());
@@ -46,7 +65,7 @@ enum SampleComparison {
   }
 
   boolean agree(double expected, double actual) {
-    return expected == actual || this == FUZZY && neighbours(expected, actual);
+    return agreement.test(expected, actual);
   }
 
   static boolean neighbours(double a, double b) {
@@ -62,7 +81,8 @@ enum SampleComparison {
         : "stale";
   }
 
-  static String text(QueryValue value) {
+  /** A value as text. */
+  public static String text(QueryValue value) {
     return value instanceof QueryValue.Number number
         ? NumberText.of(number.value())
         : HistogramComparison.text((QueryValue.Histogram) value);

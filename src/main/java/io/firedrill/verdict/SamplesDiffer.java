@@ -4,13 +4,12 @@ import io.firedrill.model.SampleValue;
 import io.firedrill.prometheus.QueryResult.Element;
 import io.firedrill.prometheus.QueryValue;
 import io.firedrill.scenario.ExpectedSample;
-import io.firedrill.scenario.PromqlExpectation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** An expression yields other samples than a {@code promql_expr_test} expects. */
+/** An expression yields other samples than expected. */
 final class SamplesDiffer {
 
   /** A result that nobody expected can be of any size. */
@@ -18,47 +17,46 @@ final class SamplesDiffer {
 
   private SamplesDiffer() {}
 
-  static Optional<Failure> check(
-      PromqlExpectation expectation,
+  static Optional<Difference> check(
+      Query query,
       List<Element> result,
+      List<ExpectedSample> expected,
       SampleComparison comparison,
+      Extra extra,
       Observed observed) {
     List<Element> sorted = result.stream().sorted(Comparator.comparing(Element::labels)).toList();
     Assignment<ExpectedSample, Element> assignment =
-        Assignment.of(expectation.expected(), sorted, comparison::compare);
-    return assignment.isPerfect()
-        ? Optional.empty()
-        : Optional.of(failure(expectation, sorted.size(), assignment, observed));
+        Assignment.of(expected, sorted, comparison::compare).with(extra);
+    if (assignment.isPerfect()) {
+      return Optional.empty();
+    }
+    String difference =
+        Counts.difference("sample", expected.size(), sorted.size(), assignment.unmatched(), extra);
+    return Optional.of(difference(query, difference, assignment, observed));
   }
 
-  private static Failure failure(
-      PromqlExpectation expectation,
-      int found,
+  private static Difference difference(
+      Query query,
+      String difference,
       Assignment<ExpectedSample, Element> assignment,
       Observed observed) {
     VirtualTime time = new VirtualTime(observed.timeline().start());
-    Instant at = time.start().plus(expectation.evalTime());
-    String difference =
-        Counts.difference("sample", expectation.expected().size(), found, assignment.unmatched());
-    FailureText text =
-        new FailureText(
-            expectation.position(),
-            ExprText.oneLine(expectation.expr()) + " at " + time.text(at) + ": " + difference);
+    FailureText text = new FailureText(query.title(time) + ": " + difference);
     assignment
         .near()
         .forEach(
             p -> {
               text.diff(
-                  "expected at " + p.expected().position() + " (-), nearest sample (+):",
+                  Wording.expected(p.expected().origin()) + " (-), nearest sample (+):",
                   p.fields());
-              hint(p.expected().value(), p.actual().value()).ifPresent(text::hint);
+              hint(p.expected(), p.actual().value()).ifPresent(text::hint);
             });
     assignment
         .missing()
         .forEach(
             e ->
                 text.diff(
-                    "expected at " + e.position() + ", not in the result:",
+                    Wording.expected(e.origin()) + ", not in the result:",
                     List.of(
                         Field.missing("labels", e.labels().toString()),
                         Field.missing("value", SampleComparison.text(e.value())))));
@@ -74,16 +72,19 @@ final class SamplesDiffer {
     if (assignment.extra().size() > SHOWN) {
       text.line("and " + Counts.of(assignment.extra().size() - SHOWN, "more sample"));
     }
-    return text.timeline(observed, at, at).failure(FailureKind.SAMPLES_DIFFER);
+    Instant at = time.start().plus(query.time());
+    return text.timeline(observed, at, at).difference(FailureKind.SAMPLES_DIFFER);
   }
 
-  private static Optional<String> hint(SampleValue expected, QueryValue actual) {
-    if (expected instanceof SampleValue.Number wanted && actual instanceof QueryValue.Number got) {
-      if (Double.isNaN(wanted.value())) {
+  private static Optional<String> hint(ExpectedSample expected, QueryValue actual) {
+    Wording wording = Wording.of(expected.origin());
+    if (expected.value() instanceof SampleValue.Number wanted
+        && actual instanceof QueryValue.Number got) {
+      if (Double.isNaN(wanted.value()) && wording == Wording.SCENARIO) {
         return Optional.of("NaN equals nothing, itself included, as in promtool");
       }
       if (SampleComparison.neighbours(wanted.value(), got.value())) {
-        return Optional.of("the values are neighbours: fuzzy_compare: true accepts that");
+        return Optional.of("the values are neighbours: " + wording.neighboursHint());
       }
     }
     return Optional.empty();

@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Alerts and quoted values as Prometheus writes them. */
-final class SeriesText {
+public final class SeriesText {
 
   private SeriesText() {}
 
   /** {@code Name{label="value"}}: an alert reads like a series. */
-  static String alert(Labels alert) {
+  public static String alert(Labels alert) {
     String name = alert.get(Labels.ALERT_NAME).orElse("");
     return alert.without(Labels.ALERT_NAME).with(Labels.METRIC_NAME, name).toString();
   }
 
   /** What chooses alerts: {@code Name{label="value", other=/regex/}}. */
-  static String selector(String alertname, Map<String, ValueMatcher> labels) {
+  public static String selector(String alertname, Map<String, ValueMatcher> labels) {
     if (labels.isEmpty()) {
       return alertname;
     }

@@ -2,25 +2,23 @@ package io.firedrill.verdict;
 
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
-import io.firedrill.scenario.AlertStateExpectation;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** An alert is in another state than an {@code alert_state_test} expects. */
+/** An alert is in another state than expected. */
 final class StateDiffers {
 
   private static final int SHOWN = 10;
 
-  private final AlertStateExpectation expectation;
+  private final ExpectedState expectation;
   private final List<Instant> evaluations;
   private final VirtualTime time;
 
-  private StateDiffers(
-      AlertStateExpectation expectation, List<Instant> evaluations, VirtualTime time) {
+  private StateDiffers(ExpectedState expectation, List<Instant> evaluations, VirtualTime time) {
     this.expectation = expectation;
     this.evaluations = evaluations;
     this.time = time;
@@ -31,8 +29,8 @@ final class StateDiffers {
    * @param evaluations those in its window
    * @param wrong those of them at which the state is another
    */
-  static Failure of(
-      AlertStateExpectation expectation,
+  static Difference of(
+      ExpectedState expectation,
       List<AlertPresence> chosen,
       List<Instant> evaluations,
       List<Instant> wrong,
@@ -44,22 +42,41 @@ final class StateDiffers {
             SeriesText.selector(expectation.alertname(), expectation.labels()),
             time.window(expectation.from(), expectation.to()) + ":",
             "expected",
-            expectation.state().toString(),
-            "at",
-            Counts.of(evaluations.size(), "evaluation") + ",",
-            "not so at",
-            evaluations.size() == wrong.size() ? "all of them" : String.valueOf(wrong.size()));
-    FailureText text = new FailureText(expectation.position(), summary);
+            expectation.state()
+                + (evaluations.size() == 1
+                    ? ", found " + found(chosen, evaluations.get(0))
+                    : " at " + often(evaluations.size(), wrong.size())));
+    FailureText text = new FailureText(summary);
     new StateDiffers(expectation, evaluations, time).states(text, chosen, observed);
     Instant first = wrong.get(0);
-    return text.timeline(observed, first, first).failure(FailureKind.STATE_DIFFERS);
+    return text.timeline(observed, first, first).difference(FailureKind.STATE_DIFFERS);
+  }
+
+  private static String often(int all, int wrong) {
+    return Counts.of(all, "evaluation") + ", not so at " + (all == wrong ? "all of them" : wrong);
+  }
+
+  private static String found(List<AlertPresence> chosen, Instant evaluation) {
+    String active =
+        chosen.stream()
+            .map(a -> a.at(evaluation))
+            .filter(s -> s != AlertState.INACTIVE)
+            .sorted()
+            .distinct()
+            .map(AlertState::toString)
+            .collect(Collectors.joining(" and "));
+    return active.isEmpty() ? AlertState.INACTIVE.toString() : active;
   }
 
   private void states(FailureText text, List<AlertPresence> chosen, Observed observed) {
     text.section(
         "expected (-):",
         List.of(
-            "- " + stretch(evaluations.get(0), last(evaluations)) + "  " + expectation.state()));
+            "- "
+                + new Stretch<>(evaluations.get(0), last(evaluations), expectation.state())
+                    .text(time)
+                + "  "
+                + expectation.state()));
     List<AlertPresence> sorted =
         chosen.stream().sorted(Comparator.comparing(AlertPresence::alert)).toList();
     if (expectation.state() != AlertState.INACTIVE) {
@@ -96,6 +113,10 @@ final class StateDiffers {
     }
   }
 
+  private static Instant last(List<Instant> instants) {
+    return instants.get(instants.size() - 1);
+  }
+
   private List<String> stretches(AlertPresence alert) {
     return stretches(
         e -> Optional.of(alert.at(e)).filter(s -> s != AlertState.INACTIVE).map(Object::toString));
@@ -103,30 +124,13 @@ final class StateDiffers {
 
   /** Runs of evaluations with the same state, those that should not be marked. */
   private List<String> stretches(Function<Instant, Optional<String>> state) {
-    List<String> lines = new ArrayList<>();
-    int i = 0;
-    while (i < evaluations.size()) {
-      Optional<String> current = state.apply(evaluations.get(i));
-      int end = i;
-      while (end + 1 < evaluations.size()
-          && state.apply(evaluations.get(end + 1)).equals(current)) {
-        end++;
-      }
-      String stretch = stretch(evaluations.get(i), evaluations.get(end));
-      current.ifPresent(
-          s ->
-              lines.add(
-                  (s.equals(expectation.state().toString()) ? "  " : "+ ") + stretch + "  " + s));
-      i = end + 1;
-    }
-    return lines;
+    return Stretch.of(evaluations, state).stream()
+        .filter(s -> s.what().isPresent())
+        .map(s -> mark(s.what().get()) + s.text(time) + "  " + s.what().get())
+        .toList();
   }
 
-  private String stretch(Instant from, Instant to) {
-    return from.equals(to) ? time.text(from) : time.text(from) + " to " + time.text(to);
-  }
-
-  private static Instant last(List<Instant> instants) {
-    return instants.get(instants.size() - 1);
+  private String mark(String state) {
+    return state.equals(expectation.state().toString()) ? "  " : "+ ";
   }
 }

@@ -24,7 +24,7 @@ final class StrictCheck {
     this.observed = observed;
     scenario
         .notificationTests()
-        .forEach(entry -> claimed.addAll(Claim.of(entry, observed.timeline())));
+        .forEach(entry -> claimed.addAll(Claim.of(entry).in(observed.timeline())));
   }
 
   static List<Failure> check(Scenario scenario, Observed observed) {
@@ -47,7 +47,7 @@ final class StrictCheck {
   private boolean mentioned(Labels alert) {
     Optional<String> name = alert.get(Labels.ALERT_NAME);
     return scenario.alertTests().stream().anyMatch(t -> name.equals(Optional.of(t.alertname())))
-        || scenario.alertStateTests().stream().anyMatch(t -> AlertStateCheck.chooses(t, alert))
+        || scenario.alertStateTests().stream().anyMatch(t -> ExpectedState.of(t).chooses(alert))
         || claimed.stream().flatMap(n -> n.alerts().stream()).anyMatch(a -> has(a.labels(), alert));
   }
 

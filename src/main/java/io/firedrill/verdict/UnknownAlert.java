@@ -1,14 +1,12 @@
 package io.firedrill.verdict;
 
-import io.firedrill.scenario.AlertStateExpectation;
-
-/** An {@code alert_state_test} about an alert that no rule has would pass for ever as inactive. */
+/** An expectation about an alert that no rule has would hold for ever where it wants nothing. */
 final class UnknownAlert {
 
   private UnknownAlert() {}
 
-  static Failure of(AlertStateExpectation expectation, Observed observed) {
-    String hint = UnknownName.hint("alerting rule", expectation.alertname(), observed.alertNames());
-    return new FailureText(expectation.position(), hint).failure(FailureKind.UNKNOWN_ALERT);
+  static Difference of(String alertname, Observed observed) {
+    String hint = UnknownName.hint("alerting rule", alertname, observed.alertNames());
+    return new FailureText(hint).difference(FailureKind.UNKNOWN_ALERT);
   }
 }

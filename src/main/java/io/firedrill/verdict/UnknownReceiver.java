@@ -1,14 +1,12 @@
 package io.firedrill.verdict;
 
-import io.firedrill.scenario.NotificationExpectation;
-
-/** A {@code notification_test} about nobody would pass for ever where it expects nothing. */
+/** An expectation about nobody would hold for ever where it wants nothing. */
 final class UnknownReceiver {
 
   private UnknownReceiver() {}
 
-  static Failure of(NotificationExpectation entry, Observed observed) {
-    String hint = UnknownName.hint("receiver", entry.receiver(), observed.receivers());
-    return new FailureText(entry.position(), hint).failure(FailureKind.UNKNOWN_RECEIVER);
+  static Difference of(String receiver, Observed observed) {
+    String hint = UnknownName.hint("receiver", receiver, observed.receivers());
+    return new FailureText(hint).difference(FailureKind.UNKNOWN_RECEIVER);
   }
 }

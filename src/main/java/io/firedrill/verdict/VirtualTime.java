@@ -6,28 +6,31 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Writes virtual times: the offset from the start, and the date where there is one. */
-record VirtualTime(Instant start) {
+public record VirtualTime(Instant start) {
 
-  Duration offset(Instant time) {
+  /** The time since the start. */
+  public Duration offset(Instant time) {
     return Duration.between(start, time);
   }
 
-  String text(Instant time) {
+  /** {@code 15m}, or with its date {@code 15m (2026-03-02T08:15:00Z)}. */
+  public String text(Instant time) {
     return text(offset(time));
   }
 
-  String text(Duration offset) {
+  /** The same, of a time since the start. */
+  public String text(Duration offset) {
     String text = PrometheusDuration.format(offset);
     return start.equals(Instant.EPOCH) ? text : text + " (" + start.plus(offset) + ")";
   }
 
   /** A time of arrival: what lies below the second depends on the machine. */
-  String arrival(Instant time) {
+  public String arrival(Instant time) {
     return text(arrivalOffset(time));
   }
 
   /** The same, as an instant. */
-  Instant arrivalInstant(Instant time) {
+  public Instant arrivalInstant(Instant time) {
     return start.plus(arrivalOffset(time));
   }
 
@@ -40,7 +43,7 @@ record VirtualTime(Instant start) {
   }
 
   /** {@code at 10m}, {@code from 10m to 14m}. */
-  String window(Duration from, Duration to) {
+  public String window(Duration from, Duration to) {
     return from.equals(to) ? "at " + text(from) : "from " + text(from) + " to " + text(to);
   }
 }

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MutatedInputTest {
 
   private static final int INPUTS = 200;
-  private static final long SEED = Long.getLong("firedrill.test.seed", 20261123);
+  private static final long SEED = Long.getLong("test.seed", 20261123);
 
   /** How many of them may reach servers: these cost time, and the others are found out before. */
-  private static final int RUNS = Integer.getInteger("firedrill.test.mutatedRuns", 30);
+  private static final int RUNS = Integer.getInteger("test.mutatedRuns", 30);
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeterminismTest {
 
   // The whole fifty runs of 24 h are the benchmark's part; here they are few, to keep builds short.
-  private static final int RUNS = Integer.getInteger("firedrill.test.repeat", 4);
+  private static final int RUNS = Integer.getInteger("test.repeat", 4);
 
   @TempDir Path logs;
 

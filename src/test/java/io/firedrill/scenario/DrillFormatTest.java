@@ -3,6 +3,7 @@ package io.firedrill.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.model.AlertState;
+import io.firedrill.source.Position;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,7 +80,8 @@ class DrillFormatTest {
     assertThat(first.alerts().get(0).labels().get("pipeline")).hasToString("/ingest.*/");
     assertThat(first.alerts().get(0).annotations().get("summary").matches("broken")).isTrue();
     assertThat(first.payload().keySet()).containsExactly("payload.summary");
-    assertThat(first.position().line()).isEqualTo(10);
+    assertThat(first.origin())
+        .isInstanceOfSatisfying(Position.class, p -> assertThat(p.line()).isEqualTo(10));
     ExpectedNotification second = entry.expected().get(1);
     assertThat(second.at()).isEmpty();
     assertThat(second.to()).contains(Duration.ofMinutes(90));

@@ -86,8 +86,7 @@ class StateDiffersTest {
         AlertStateCheck.check(
             expect("Ingestion", "lake", "10m", "10m", AlertState.FIRING), one.observed()),
         """
-        drill.yaml:25:3: Ingestion{pipeline="lake"} at 10m: expected firing at 1 evaluation, \
-        not so at all of them
+        drill.yaml:25:3: Ingestion{pipeline="lake"} at 10m: expected firing, found inactive
           expected (-):
             - 10m  firing
           no such alert is active (+):

@@ -1,11 +1,13 @@
 package io.firedrill.rig.container;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Info;
 import io.firedrill.rig.LauncherBinary;
 import io.firedrill.rig.RigException;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+import org.testcontainers.dockerclient.TransportConfig;
 
 /**
  * The container engine, found as Testcontainers finds it. Its client is used directly: the launcher
@@ -46,15 +48,22 @@ public final class Engine {
    */
   static Engine connect() {
     DockerClientFactory factory = DockerClientFactory.instance();
-    if (!factory.isDockerAvailable()) {
-      throw new RigException(WAYS_OUT);
-    }
-    var info = factory.getInfo();
+    TransportConfig transport = transport(factory);
+    Info info = factory.getInfo();
     byte[] launcher = launcher(info.getOsType(), info.getArchitecture());
     return new Engine(
-        DockerClientProviderStrategy.getClientForConfig(factory.getTransportConfig()),
+        DockerClientProviderStrategy.getClientForConfig(transport),
         factory.dockerHostIpAddress(),
         launcher);
+  }
+
+  /** Not asked for its client, which would start a container that watches over the others. */
+  private static TransportConfig transport(DockerClientFactory factory) {
+    try {
+      return factory.getTransportConfig();
+    } catch (IllegalStateException e) {
+      throw new RigException(WAYS_OUT, e);
+    }
   }
 
   static byte[] launcher(String os, String architecture) {

@@ -23,13 +23,15 @@ final class Launcher {
    * @throws RigException where there is none for this machine
    */
   static Path in(Path cache) {
-    String os = System.getProperty("os.name");
-    String architecture = System.getProperty("os.arch");
+    return in(cache, System.getProperty("os.name"), System.getProperty("os.arch"));
+  }
+
+  static Path in(Path cache, String os, String architecture) {
     Optional<byte[]> content =
         os.equals("Linux") ? LauncherBinary.of(architecture) : Optional.empty();
     if (content.isEmpty()) {
       throw new RigException(
-          "local servers need Linux on amd64, and this is %s on %s: use a container engine"
+          "local servers need Linux on amd64 or arm64, and this is %s on %s: use a container engine"
               .formatted(os, architecture));
     }
     return in(cache, content.get());

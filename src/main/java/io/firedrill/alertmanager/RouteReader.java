@@ -1,0 +1,57 @@
+package io.firedrill.alertmanager;
+
+import io.firedrill.source.YamlMapping;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads routes, each with its parent's settings where it has none of its own. */
+final class RouteReader {
+
+  private static final GroupBy ONE_GROUP = new GroupBy(List.of());
+
+  // Alertmanager's own defaults, as its documentation has them.
+  private static final Duration GROUP_WAIT = Duration.ofSeconds(30);
+  private static final Duration GROUP_INTERVAL = Duration.ofMinutes(5);
+  private static final Duration REPEAT_INTERVAL = Duration.ofHours(4);
+
+  private final RoutingNodes nodes;
+
+  RouteReader(RoutingNodes nodes) {
+    this.nodes = nodes;
+  }
+
+  Route root(YamlMapping node) {
+    return read(node, new Inherited("", ONE_GROUP, GROUP_WAIT, GROUP_INTERVAL, REPEAT_INTERVAL));
+  }
+
+  private record Inherited(
+      String receiver,
+      GroupBy groupBy,
+      Duration groupWait,
+      Duration groupInterval,
+      Duration repeatInterval) {}
+
+  /** Time intervals are not inherited. An empty {@code group_by} is none. */
+  private Route read(YamlMapping node, Inherited parent) {
+    List<String> groupBy = nodes.texts(node, "group_by");
+    Inherited own =
+        new Inherited(
+            nodes.text(node, "receiver").filter(r -> !r.isEmpty()).orElse(parent.receiver()),
+            groupBy.isEmpty() ? parent.groupBy() : new GroupBy(groupBy),
+            nodes.duration(node, "group_wait").orElse(parent.groupWait()),
+            nodes.duration(node, "group_interval").orElse(parent.groupInterval()),
+            nodes.duration(node, "repeat_interval").orElse(parent.repeatInterval()));
+    return new Route(
+        node.position(),
+        nodes.matchers(node, "match", "match_re", "matchers"),
+        own.receiver(),
+        own.groupBy(),
+        own.groupWait(),
+        own.groupInterval(),
+        own.repeatInterval(),
+        nodes.texts(node, "mute_time_intervals"),
+        nodes.texts(node, "active_time_intervals"),
+        nodes.flag(node, "continue").orElse(false) ? Route.Next.CONTINUE : Route.Next.STOP,
+        nodes.mappings(node, "routes").stream().map(child -> read(child, own)).toList());
+  }
+}

@@ -1,0 +1,45 @@
+package io.firedrill.alertmanager;
+
+import io.firedrill.source.Problems;
+import io.firedrill.source.YamlSource;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What of a configuration decides who is told: routes, inhibition rules and time intervals, with
+ * their places in the file. It is Firedrill's reading, for messages about what the server did;
+ * whether a configuration is valid is the server's to say.
+ *
+ * @param root the root of the routes
+ * @param inhibitRules the inhibition rules, in the file's order
+ * @param timeIntervals the named time intervals, in the file's order
+ * @param integrations all integrations of all receivers, in the file's order
+ */
+public record Routing(
+    Route root,
+    List<InhibitRule> inhibitRules,
+    List<TimeInterval> timeIntervals,
+    List<Integration> integrations) {
+
+  public Routing {
+    inhibitRules = List.copyOf(inhibitRules);
+    timeIntervals = List.copyOf(timeIntervals);
+    integrations = List.copyOf(integrations);
+  }
+
+  /**
+   * Reads a configuration file.
+   *
+   * @throws io.firedrill.source.InputException if the file cannot be read, or has no route, or a
+   *     part of it is of a form that is not understood
+   */
+  public static Routing read(Path file) {
+    YamlSource source = YamlSource.read(file);
+    Problems problems = new Problems(source);
+    Routing routing =
+        new RoutingReader(problems)
+            .read(source.documents().isEmpty() ? source.empty() : source.documents().get(0));
+    problems.throwIfErrors();
+    return routing;
+  }
+}

@@ -1,0 +1,75 @@
+package io.firedrill.alertmanager;
+
+import io.firedrill.alertmanager.Integration.Ends;
+import io.firedrill.source.Problems;
+import io.firedrill.source.YamlMapping;
+import io.firedrill.source.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads what decides who is told; keys that have nothing to do with it are the server's. */
+final class RoutingReader {
+
+  /** Kinds that do not tell of ends unless asked to: the defaults in their documentation. */
+  private static final Set<String> SILENT_ABOUT_ENDS =
+      Set.of("email", "rocketchat", "slack", "wechat");
+
+  private static final String CONFIGS = "_configs";
+
+  private final Problems problems;
+  private final RoutingNodes nodes;
+
+  RoutingReader(Problems problems) {
+    this.problems = problems;
+    this.nodes = new RoutingNodes(problems);
+  }
+
+  Routing read(YamlNode document) {
+    YamlMapping root =
+        document instanceof YamlMapping mapping
+            ? mapping
+            : new YamlMapping(document.position(), List.of());
+    Optional<YamlMapping> route = nodes.mapping(root, "route");
+    if (route.isEmpty() && !problems.hasErrors()) {
+      problems.error(document, "\"route\" is missing in an Alertmanager configuration");
+    }
+    RouteReader routes = new RouteReader(nodes);
+    return new Routing(
+        routes.root(route.orElse(root)),
+        nodes.mappings(root, "inhibit_rules").stream().map(this::inhibitRule).toList(),
+        Stream.of("mute_time_intervals", "time_intervals")
+            .flatMap(key -> nodes.mappings(root, key).stream())
+            .map(node -> new TimeInterval(nodes.text(node, "name").orElse(""), node.position()))
+            .toList(),
+        nodes.mappings(root, "receivers").stream().flatMap(r -> integrations(r).stream()).toList());
+  }
+
+  private InhibitRule inhibitRule(YamlMapping node) {
+    return new InhibitRule(
+        node.position(),
+        nodes.matchers(node, "source_match", "source_match_re", "source_matchers"),
+        nodes.matchers(node, "target_match", "target_match_re", "target_matchers"),
+        nodes.texts(node, "equal"));
+  }
+
+  private List<Integration> integrations(YamlMapping receiver) {
+    String name = nodes.text(receiver, "name").orElse("");
+    List<Integration> integrations = new ArrayList<>();
+    for (YamlMapping.Entry entry : receiver.entries()) {
+      String key = entry.key().text();
+      if (!key.endsWith(CONFIGS)) {
+        continue;
+      }
+      String kind = key.substring(0, key.length() - CONFIGS.length());
+      for (YamlMapping node : nodes.mappings(receiver, key)) {
+        boolean told = nodes.flag(node, "send_resolved").orElse(!SILENT_ABOUT_ENDS.contains(kind));
+        integrations.add(
+            new Integration(name, kind, node.position(), told ? Ends.TOLD : Ends.NOT_TOLD));
+      }
+    }
+    return integrations;
+  }
+}

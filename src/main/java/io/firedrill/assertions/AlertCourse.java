@@ -1,0 +1,118 @@
+package io.firedrill.assertions;
+
+import io.firedrill.engine.AlertHistory;
+import io.firedrill.engine.AlertSelection;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import io.firedrill.verdict.AlertPresence;
+import io.firedrill.verdict.Counts;
+import io.firedrill.verdict.FailureText;
+import io.firedrill.verdict.SeriesText;
+import io.firedrill.verdict.Stretch;
+import io.firedrill.verdict.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The course of some alerts over a drill: when any of them was in a state. */
+final class AlertCourse {
+
+  private static final int SHOWN = 10;
+
+  private final AlertSelection alerts;
+  private final VirtualTime time;
+  private final List<Instant> evaluations;
+
+  AlertCourse(AlertSelection alerts) {
+    this.alerts = alerts;
+    this.time = new VirtualTime(alerts.observed().timeline().start());
+    this.evaluations =
+        alerts.histories().stream()
+            .flatMap(h -> h.states().keySet().stream())
+            .distinct()
+            .sorted()
+            .toList();
+  }
+
+  VirtualTime time() {
+    return time;
+  }
+
+  /** Evaluations one after the other, at all of which some alert was in the state. */
+  List<Stretch<Boolean>> stretches(AlertState state) {
+    return Stretch.of(evaluations, e -> any(state, e)).stream().filter(Stretch::what).toList();
+  }
+
+  /** The first evaluation after a stretch; none where it lasts to the end. */
+  Optional<Instant> end(Stretch<Boolean> stretch) {
+    return evaluations.stream().filter(e -> e.isAfter(stretch.last())).findFirst();
+  }
+
+  /** How long a stretch lasts, up to that evaluation. */
+  Optional<Duration> length(Stretch<Boolean> stretch) {
+    return end(stretch).map(end -> Duration.between(stretch.first(), end));
+  }
+
+  /** A failure with the states of each alert, and the whole timeline. */
+  String failure(String summary) {
+    return failure(summary, time.start(), alerts.observed().timeline().end());
+  }
+
+  /** A failure with the states of each alert, and the timeline around a window. */
+  String failure(String summary, Instant from, Instant to) {
+    FailureText text = new FailureText(title() + ": " + summary);
+    states(text);
+    return text.timeline(alerts.observed(), from, to).text();
+  }
+
+  String title() {
+    return SeriesText.selector(alerts.alertname(), alerts.labels());
+  }
+
+  private void states(FailureText text) {
+    List<AlertHistory> histories = alerts.histories();
+    histories.stream()
+        .limit(SHOWN)
+        .forEach(h -> text.section(SeriesText.alert(h.alert()) + ":", states(h)));
+    if (histories.size() > SHOWN) {
+      text.line("and " + Counts.of(histories.size() - SHOWN, "more alert"));
+    }
+    List<String> others = histories.isEmpty() ? others() : List.of();
+    if (!others.isEmpty()) {
+      text.section("alerts of that name with other labels:", others);
+    }
+  }
+
+  private List<String> states(AlertHistory history) {
+    List<Stretch<AlertState>> stretches =
+        Stretch.of(List.copyOf(history.states().keySet()), history.states()::get);
+    List<String> lines = new ArrayList<>();
+    stretches.stream().limit(SHOWN).forEach(s -> lines.add(s.text(time) + "  " + s.what()));
+    if (stretches.size() > SHOWN) {
+      lines.add("and " + Counts.of(stretches.size() - SHOWN, "more change"));
+    }
+    return lines;
+  }
+
+  private List<String> others() {
+    return alerts.observed().alertStates().stream()
+        .map(AlertPresence::alert)
+        .filter(a -> a.get(Labels.ALERT_NAME).equals(Optional.of(alerts.alertname())))
+        .map(SeriesText::alert)
+        .sorted()
+        .limit(SHOWN)
+        .toList();
+  }
+
+  private boolean any(AlertState state, Instant evaluation) {
+    return alerts.histories().stream()
+        .map(h -> h.states().floorEntry(evaluation))
+        .flatMap(Stream::ofNullable)
+        .map(Map.Entry::getValue)
+        .anyMatch(state::equals);
+  }
+}

@@ -1,0 +1,13 @@
+package io.firedrill.assertions;
+
+import java.util.Optional;
+
+/** There is no alert whose labels, annotations or value could be looked at. */
+final class AlertNeverSeen {
+
+  private AlertNeverSeen() {}
+
+  static Optional<String> of(AlertCourse course) {
+    return Optional.of(course.failure("expected an alert, none was ever pending or firing"));
+  }
+}

@@ -1,0 +1,42 @@
+package io.firedrill.assertions;
+
+import io.firedrill.scenario.ValueMatcher;
+import io.firedrill.source.PrometheusDuration;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads what assertions are given as text; what makes no sense is an IllegalArgumentException. */
+final class Arguments {
+
+  private Arguments() {}
+
+  static Duration duration(String text) {
+    return PrometheusDuration.parse(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\"" + text + "\" is not a duration; write 90s, 15m30s or 4h"));
+  }
+
+  static Map<String, ValueMatcher> matchers(String what, String... namesAndValues) {
+    if (namesAndValues.length % 2 != 0) {
+      throw new IllegalArgumentException(
+          "%s are pairs of a name and a value, and the last has no value: %s"
+              .formatted(what, String.join(", ", namesAndValues)));
+    }
+    Map<String, ValueMatcher> matchers = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      matchers.put(namesAndValues[i], ValueMatcher.parse(namesAndValues[i + 1]));
+    }
+    return matchers;
+  }
+
+  /** Those of a map, and others, which replace what has their name. */
+  static Map<String, ValueMatcher> joined(
+      Map<String, ValueMatcher> some, Map<String, ValueMatcher> others) {
+    Map<String, ValueMatcher> all = new LinkedHashMap<>(some);
+    all.putAll(others);
+    return all;
+  }
+}

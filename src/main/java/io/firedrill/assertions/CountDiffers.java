@@ -1,0 +1,51 @@
+package io.firedrill.assertions;
+
+import io.firedrill.engine.AlertSelection;
+import io.firedrill.model.AlertState;
+import io.firedrill.verdict.Counts;
+import io.firedrill.verdict.FailureText;
+import io.firedrill.verdict.SeriesText;
+import io.firedrill.verdict.VirtualTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** More or fewer alerts are in a state at an evaluation than expected. */
+final class CountDiffers {
+
+  private static final int SHOWN = 20;
+
+  private CountDiffers() {}
+
+  static Optional<String> check(
+      AlertSelection alerts, AlertState state, Instant evaluation, int expected) {
+    List<PresentAlert> present = PresentAlert.at(evaluation, alerts);
+    long found = present.stream().filter(a -> a.state() == state).count();
+    if (found == expected) {
+      return Optional.empty();
+    }
+    VirtualTime time = new VirtualTime(alerts.observed().timeline().start());
+    FailureText text =
+        new FailureText(
+            "%s at %s: expected %s, found %s"
+                .formatted(
+                    SeriesText.selector(alerts.alertname(), alerts.labels()),
+                    time.text(evaluation),
+                    expected == 0
+                        ? "no " + state + " alert"
+                        : Counts.of(expected, state + " alert"),
+                    found == 0 ? "none" : found));
+    if (!present.isEmpty()) {
+      text.section(
+          "pending and firing:",
+          present.stream()
+              .limit(SHOWN)
+              .map(a -> a.state() + " " + SeriesText.alert(a.labels()))
+              .toList());
+    }
+    if (present.size() > SHOWN) {
+      text.line("and " + Counts.of(present.size() - SHOWN, "more alert"));
+    }
+    return Optional.of(text.timeline(alerts.observed(), evaluation, evaluation).text());
+  }
+}

@@ -1,0 +1,59 @@
+package io.firedrill.assertions;
+
+import io.firedrill.engine.AlertSelection;
+import io.firedrill.verdict.Counts;
+import io.firedrill.verdict.FailureText;
+import io.firedrill.verdict.Field;
+import io.firedrill.verdict.SeriesText;
+import io.firedrill.verdict.VirtualTime;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Alerts have other labels, annotations or values at an evaluation than expected, or are not. */
+final class DetailsDiffer {
+
+  private static final int SHOWN = 10;
+
+  private DetailsDiffer() {}
+
+  static Optional<String> check(
+      AlertSelection alerts, Instant evaluation, Function<PresentAlert, List<Field>> compare) {
+    Map<PresentAlert, List<Field>> different = new LinkedHashMap<>();
+    List<PresentAlert> present = PresentAlert.at(evaluation, alerts);
+    for (PresentAlert alert : present) {
+      List<Field> fields = compare.apply(alert);
+      if (Field.disagreements(fields) > 0) {
+        different.put(alert, fields);
+      }
+    }
+    if (different.isEmpty() && !present.isEmpty()) {
+      return Optional.empty();
+    }
+    VirtualTime time = new VirtualTime(alerts.observed().timeline().start());
+    FailureText text =
+        new FailureText(
+            "%s at %s: %s"
+                .formatted(
+                    SeriesText.selector(alerts.alertname(), alerts.labels()),
+                    time.text(evaluation),
+                    present.isEmpty()
+                        ? "expected an alert, none is pending or firing"
+                        : Counts.differing("alert", present.size(), different.size())));
+    different.entrySet().stream()
+        .limit(SHOWN)
+        .forEach(
+            e ->
+                text.diff(
+                    "expected (-), %s %s (+):"
+                        .formatted(e.getKey().state(), SeriesText.alert(e.getKey().labels())),
+                    e.getValue()));
+    if (different.size() > SHOWN) {
+      text.line("and " + Counts.of(different.size() - SHOWN, "more alert"));
+    }
+    return Optional.of(text.timeline(alerts.observed(), evaluation, evaluation).text());
+  }
+}

@@ -1,0 +1,95 @@
+package io.firedrill.assertions;
+
+import io.firedrill.engine.Drill;
+import io.firedrill.verdict.Difference;
+import io.firedrill.verdict.Differences;
+import io.firedrill.verdict.FailureText;
+import io.firedrill.verdict.Observed;
+import io.firedrill.verdict.VirtualTime;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Assertions about a drill as a whole. {@link #onlyFired} and {@link #onlyNotified}, and {@link
+ * ReceiverAssert#received} for each of the receivers, leave nothing that happens unmentioned: they
+ * are what {@code strict} is in a scenario file.
+ */
+public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
+
+  /** Assertions about this drill. */
+  public DrillAssert(Drill actual) {
+    super(actual, DrillAssert.class);
+  }
+
+  /** Exactly the alerts of these names have fired, at some time. */
+  public DrillAssert onlyFired(String... alertnames) {
+    return judged(
+        "alerts that fire",
+        alertnames,
+        name -> Differences.unknownAlert(name, actual.observed()),
+        () -> NamesDiffer.fired(actual.timeline(), List.of(alertnames)));
+  }
+
+  /** No alert has fired. */
+  public DrillAssert nothingFired() {
+    return onlyFired();
+  }
+
+  /** Exactly these receivers have been notified, at some time. */
+  public DrillAssert onlyNotified(String... receivers) {
+    return judged(
+        "receivers that are notified",
+        receivers,
+        name -> Differences.unknownReceiver(name, actual.observed()),
+        () -> NamesDiffer.notified(actual.timeline(), List.of(receivers)));
+  }
+
+  /** No receiver has been notified. */
+  public DrillAssert nobodyNotified() {
+    return onlyNotified();
+  }
+
+  /** Every rule could be evaluated, and every request to a receiver could be read. */
+  public DrillAssert hasNoProblems() {
+    isNotNull();
+    List<String> problems = actual.problems();
+    return require(
+        problems.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new FailureText("expected no problems").section("found:", problems).text()));
+  }
+
+  /** The drill has got to this time, in virtual time since its start, and not beyond. */
+  public DrillAssert isAt(Duration time) {
+    isNotNull();
+    VirtualTime virtual = new VirtualTime(actual.start());
+    return require(
+        actual.now().equals(actual.start().plus(time))
+            ? Optional.empty()
+            : Optional.of(
+                "expected the drill at %s, it is at %s"
+                    .formatted(virtual.text(time), virtual.text(actual.now()))));
+  }
+
+  /** First what no check could judge. */
+  private DrillAssert judged(
+      String subject,
+      String[] names,
+      Function<String, Optional<Difference>> unknown,
+      Supplier<Optional<String>> check) {
+    isNotNull();
+    Observed observed = actual.observed();
+    return require(
+        Arrays.stream(names)
+            .flatMap(name -> unknown.apply(name).stream())
+            .map(Difference::text)
+            .findFirst()
+            .or(() -> NothingToJudge.yet(subject, observed))
+            .or(check));
+  }
+}

@@ -1,0 +1,88 @@
+package io.firedrill.assertions;
+
+import io.firedrill.engine.AlertSelection;
+import io.firedrill.engine.Drill;
+import io.firedrill.engine.QueryAnswer;
+import io.firedrill.engine.ReceivedNotifications;
+import io.firedrill.model.Timeline;
+import java.time.Duration;
+import org.assertj.core.api.Assertions;
+
+/**
+ * The way in: {@code import static io.firedrill.assertions.DrillAssertions.*} in place of AssertJ's
+ * {@code Assertions}, all of which this class has too.
+ */
+public class DrillAssertions extends Assertions {
+
+  /** For subclasses that add more. */
+  protected DrillAssertions() {}
+
+  /** Assertions about a drill as a whole. */
+  public static DrillAssert assertThat(Drill actual) {
+    return new DrillAssert(actual);
+  }
+
+  /** Assertions about {@code drill.alerts(...)}. */
+  public static AlertsAssert assertThat(AlertSelection actual) {
+    return new AlertsAssert(actual);
+  }
+
+  /** Assertions about {@code drill.receiver(...)}. */
+  public static ReceiverAssert assertThat(ReceivedNotifications actual) {
+    return new ReceiverAssert(actual);
+  }
+
+  /** Assertions about {@code drill.query(...)}. */
+  public static QueryAssert assertThat(QueryAnswer actual) {
+    return new QueryAssert(actual);
+  }
+
+  /** Assertions about {@code drill.timeline()}. */
+  public static TimelineAssert assertThat(Timeline actual) {
+    return new TimelineAssert(actual);
+  }
+
+  /** Any notification; its methods say which. */
+  public static NotificationSpec notification() {
+    return NotificationSpec.any();
+  }
+
+  /**
+   * An alert within a notification.
+   *
+   * @param labels name, value, name, value and so on; others do not matter
+   */
+  public static NotifiedAlertSpec alert(String alertname, String... labels) {
+    return NotifiedAlertSpec.of(alertname, labels);
+  }
+
+  /**
+   * A sample with a float.
+   *
+   * @param selector all labels: {@code name{label="value"}}, or {@code {}} for none
+   * @throws io.firedrill.series.SeriesSyntaxException if it is not of that form
+   */
+  public static SampleSpec sample(String selector, double value) {
+    return SampleSpec.of(selector, value);
+  }
+
+  /**
+   * A sample with a native histogram.
+   *
+   * @param selector all labels: {@code name{label="value"}}, or {@code {}} for none
+   * @param histogram in promtool's notation: {@code {{schema:0 sum:5 count:4 buckets:[1 2 1]}}}
+   * @throws io.firedrill.series.SeriesSyntaxException if either is not of that form
+   */
+  public static SampleSpec sample(String selector, String histogram) {
+    return SampleSpec.histogram(selector, histogram);
+  }
+
+  /**
+   * A duration in Prometheus's notation: {@code 90s}, {@code 15m30s}, {@code 1d}.
+   *
+   * @throws IllegalArgumentException if it is not of that form
+   */
+  public static Duration duration(String text) {
+    return Arguments.duration(text);
+  }
+}

@@ -1,0 +1,50 @@
+package io.firedrill.assertions;
+
+import io.firedrill.engine.AlertSelection;
+import io.firedrill.engine.Drill;
+import io.firedrill.engine.QueryAnswer;
+import io.firedrill.engine.ReceivedNotifications;
+import io.firedrill.model.Timeline;
+import java.util.function.Consumer;
+import org.assertj.core.api.AbstractSoftAssertions;
+import org.assertj.core.api.StandardSoftAssertionsProvider;
+
+/**
+ * {@link DrillAssertions} that report every failure at the end, and not only the first. All that
+ * AssertJ's own {@code SoftAssertions} have is here too.
+ */
+public class DrillSoftAssertions extends AbstractSoftAssertions
+    implements StandardSoftAssertionsProvider {
+
+  /** Makes some, and reports their failures when the consumer is through. */
+  public static void assertSoftly(Consumer<? super DrillSoftAssertions> softly) {
+    DrillSoftAssertions assertions = new DrillSoftAssertions();
+    softly.accept(assertions);
+    assertions.assertAll();
+  }
+
+  /** Assertions about a drill as a whole. */
+  public DrillAssert assertThat(Drill actual) {
+    return proxy(DrillAssert.class, Drill.class, actual);
+  }
+
+  /** Assertions about {@code drill.alerts(...)}. */
+  public AlertsAssert assertThat(AlertSelection actual) {
+    return proxy(AlertsAssert.class, AlertSelection.class, actual);
+  }
+
+  /** Assertions about {@code drill.receiver(...)}. */
+  public ReceiverAssert assertThat(ReceivedNotifications actual) {
+    return proxy(ReceiverAssert.class, ReceivedNotifications.class, actual);
+  }
+
+  /** Assertions about {@code drill.query(...)}. */
+  public QueryAssert assertThat(QueryAnswer actual) {
+    return proxy(QueryAssert.class, QueryAnswer.class, actual);
+  }
+
+  /** Assertions about {@code drill.timeline()}. */
+  public TimelineAssert assertThat(Timeline actual) {
+    return proxy(TimelineAssert.class, Timeline.class, actual);
+  }
+}

@@ -1,0 +1,92 @@
+package io.firedrill.assertions;
+
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
+import io.firedrill.model.TimelineEvent.AlertChanged;
+import io.firedrill.model.TimelineEvent.Notified;
+import io.firedrill.source.Suggestions;
+import io.firedrill.verdict.FailureText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Other alerts fired than expected, or other receivers were notified. */
+final class NamesDiffer {
+
+  private NamesDiffer() {}
+
+  static Optional<String> fired(Timeline timeline, Collection<String> expected) {
+    return check("alerts that fire", timeline, expected, NamesDiffer::firing);
+  }
+
+  static Optional<String> notified(Timeline timeline, Collection<String> expected) {
+    return check("receivers that are notified", timeline, expected, NamesDiffer::receiver);
+  }
+
+  private static Optional<String> firing(TimelineEvent event) {
+    return event instanceof AlertChanged changed && changed.to() == AlertState.FIRING
+        ? changed.alert().get(Labels.ALERT_NAME)
+        : Optional.empty();
+  }
+
+  private static Optional<String> receiver(TimelineEvent event) {
+    return event instanceof Notified notified
+        ? Optional.of(notified.notification().receiver())
+        : Optional.empty();
+  }
+
+  private static Optional<String> check(
+      String what,
+      Timeline timeline,
+      Collection<String> expected,
+      Function<TimelineEvent, Optional<String>> name) {
+    TreeSet<String> wanted = new TreeSet<>(expected);
+    TreeMap<String, Instant> found = new TreeMap<>();
+    for (TimelineEvent event : timeline.events()) {
+      name.apply(event).ifPresent(n -> found.putIfAbsent(n, event.time()));
+    }
+    if (wanted.equals(found.keySet())) {
+      return Optional.empty();
+    }
+    FailureText text =
+        new FailureText(
+            "%s: expected %s, found %s".formatted(what, list(wanted), list(found.keySet())));
+    text.section("expected (-), found (+):", lines(wanted, found));
+    wanted.stream()
+        .filter(n -> !found.containsKey(n))
+        .forEach(
+            n ->
+                Suggestions.hint(n, found.keySet())
+                    .ifPresent(hint -> text.hint("\"" + n + "\": " + hint)));
+    Optional<Instant> extra =
+        found.entrySet().stream()
+            .filter(e -> !wanted.contains(e.getKey()))
+            .map(Map.Entry::getValue)
+            .min(Instant::compareTo);
+    return Optional.of(
+        text.timeline(timeline, extra.orElse(timeline.start()), extra.orElse(timeline.end()))
+            .text());
+  }
+
+  private static List<String> lines(TreeSet<String> wanted, Map<String, Instant> found) {
+    TreeSet<String> all = new TreeSet<>(wanted);
+    all.addAll(found.keySet());
+    List<String> lines = new ArrayList<>();
+    for (String name : all) {
+      lines.add((!found.containsKey(name) ? "- " : wanted.contains(name) ? "  " : "+ ") + name);
+    }
+    return lines;
+  }
+
+  private static String list(Collection<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+}

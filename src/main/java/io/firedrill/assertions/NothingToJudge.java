@@ -1,0 +1,32 @@
+package io.firedrill.assertions;
+
+import io.firedrill.verdict.Observed;
+import io.firedrill.verdict.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The drill has not got to what an assertion is about, which might hold only for that reason. */
+final class NothingToJudge {
+
+  private NothingToJudge() {}
+
+  /** Unless rules have been evaluated. */
+  static Optional<String> yet(String subject, Observed observed) {
+    return observed.evaluations().isEmpty()
+        ? Optional.of(subject + ": the drill has not moved yet; runFor or step moves it")
+        : Optional.empty();
+  }
+
+  /** Unless the drill has got there. */
+  static Optional<String> yet(String subject, Duration sinceStart, Observed observed) {
+    VirtualTime time = new VirtualTime(observed.timeline().start());
+    Instant end = observed.timeline().end();
+    if (yet(subject, observed).isEmpty() && time.start().plus(sinceStart).isAfter(end)) {
+      return Optional.of(
+          "%s: the drill has not got to %s, it is at %s"
+              .formatted(subject, time.text(sinceStart), time.text(end)));
+    }
+    return yet(subject, observed);
+  }
+}

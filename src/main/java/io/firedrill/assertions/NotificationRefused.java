@@ -1,0 +1,40 @@
+package io.firedrill.assertions;
+
+import io.firedrill.engine.ReceivedNotifications;
+import io.firedrill.model.Notification;
+import io.firedrill.scenario.ExpectedNotification;
+import io.firedrill.verdict.Differences;
+import io.firedrill.verdict.FailureText;
+import io.firedrill.verdict.Field;
+import io.firedrill.verdict.VirtualTime;
+import java.util.List;
+import java.util.Optional;
+
+/** A receiver was told what it should not have been told. */
+final class NotificationRefused {
+
+  private NotificationRefused() {}
+
+  static Optional<String> check(ReceivedNotifications received, ExpectedNotification refused) {
+    VirtualTime time = new VirtualTime(received.observed().timeline().start());
+    return received.notifications().stream()
+        .map(n -> new Found(n, Differences.fields(refused, n, time)))
+        .filter(f -> Field.disagreements(f.fields()) == 0)
+        .findFirst()
+        .map(
+            f ->
+                new FailureText(
+                        "%s: expected no such notification, one came at %s"
+                            .formatted(
+                                received.claim().title(time),
+                                time.arrival(f.notification().time())))
+                    .diff("it fits:", f.fields())
+                    .timeline(
+                        received.observed(),
+                        time.arrivalInstant(f.notification().time()),
+                        time.arrivalInstant(f.notification().time()))
+                    .text());
+  }
+
+  private record Found(Notification notification, List<Field> fields) {}
+}

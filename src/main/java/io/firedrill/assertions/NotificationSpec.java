@@ -1,0 +1,188 @@
+package io.firedrill.assertions;
+
+import io.firedrill.scenario.ExpectedNotification;
+import io.firedrill.scenario.ExpectedNotifiedAlert;
+import io.firedrill.scenario.ValueMatcher;
+import io.firedrill.source.Origin;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A notification that is expected; of {@link DrillAssertions#notification()}, anything will do.
+ * Each method returns one that expects more, and leaves this one as it is. Times are virtual, count
+ * from the drill's start, and are exact to the second. Where a text is expected, {@code /.../} is a
+ * regular expression that has to match all of it.
+ */
+public final class NotificationSpec {
+
+  private final ExpectedNotification expected;
+
+  private NotificationSpec(ExpectedNotification expected) {
+    this.expected = expected;
+  }
+
+  static NotificationSpec any() {
+    return new NotificationSpec(
+        new ExpectedNotification(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            new Origin.Listed(1, 1)));
+  }
+
+  /** What to compare with, each with its place in the list. */
+  static List<ExpectedNotification> expected(NotificationSpec... specs) {
+    return IntStream.range(0, specs.length)
+        .mapToObj(i -> specs[i].at(new Origin.Listed(i + 1, specs.length)))
+        .toList();
+  }
+
+  /** It arrives at this time. */
+  public NotificationSpec at(Duration time) {
+    return arriving(Optional.of(time), Optional.empty(), Optional.empty());
+  }
+
+  /** It arrives at this time, in Prometheus's notation: {@code 15m30s}. */
+  public NotificationSpec at(String time) {
+    return at(Arguments.duration(time));
+  }
+
+  /** It arrives in this window, both ends included. */
+  public NotificationSpec between(Duration from, Duration to) {
+    return arriving(Optional.empty(), Optional.of(from), Optional.of(to));
+  }
+
+  /** It arrives in this window, in Prometheus's notation, both ends included. */
+  public NotificationSpec between(String from, String to) {
+    return between(Arguments.duration(from), Arguments.duration(to));
+  }
+
+  /** Some alert of its group fires. */
+  public NotificationSpec firing() {
+    return status("firing");
+  }
+
+  /** All alerts of its group are resolved. */
+  public NotificationSpec resolved() {
+    return status("resolved");
+  }
+
+  /** Its alerts were grouped by this label, with this value; others do not matter. */
+  public NotificationSpec groupLabel(String name, String value) {
+    return groupLabels(name, value);
+  }
+
+  /** Its alerts were grouped by these labels: name, value, name, value and so on. */
+  public NotificationSpec groupLabels(String... namesAndValues) {
+    return with(
+        Arguments.joined(expected.groupLabels(), Arguments.matchers("labels", namesAndValues)),
+        expected.alerts(),
+        expected.payload());
+  }
+
+  /**
+   * It is about this alert, of any status: about it alone, or about all that are named so, in any
+   * order.
+   *
+   * @param labels name, value, name, value and so on; others do not matter
+   */
+  public NotificationSpec alert(String alertname, String... labels) {
+    return alerts(NotifiedAlertSpec.of(alertname, labels));
+  }
+
+  /** It is about these alerts, and no others but those named before, in any order. */
+  public NotificationSpec alerts(NotifiedAlertSpec... alerts) {
+    List<ExpectedNotifiedAlert> all =
+        Stream.concat(
+                expected.alerts().stream(), Arrays.stream(alerts).map(NotifiedAlertSpec::expected))
+            .toList();
+    return with(expected.groupLabels(), all, expected.payload());
+  }
+
+  /** What a person reads first: a mail's subject, the title of a chat message or an incident. */
+  public NotificationSpec title(String text) {
+    return payload("title", text);
+  }
+
+  /** What a person reads below. */
+  public NotificationSpec text(String text) {
+    return payload("text", text);
+  }
+
+  /** Another part of what a person gets, by the name that the service has for it. */
+  public NotificationSpec field(String name, String text) {
+    return payload("fields." + name, text);
+  }
+
+  /** A part of the body as it arrived: {@code commonLabels.team}, {@code alerts.0.status}. */
+  public NotificationSpec payload(String dottedPath, String text) {
+    return with(
+        expected.groupLabels(),
+        expected.alerts(),
+        Arguments.joined(expected.payload(), Map.of(dottedPath, ValueMatcher.parse(text))));
+  }
+
+  private NotificationSpec arriving(
+      Optional<Duration> at, Optional<Duration> from, Optional<Duration> to) {
+    return new NotificationSpec(
+        new ExpectedNotification(
+            at,
+            from,
+            to,
+            expected.status(),
+            expected.groupLabels(),
+            expected.alerts(),
+            expected.payload(),
+            expected.origin()));
+  }
+
+  private NotificationSpec status(String status) {
+    return new NotificationSpec(
+        new ExpectedNotification(
+            expected.at(),
+            expected.from(),
+            expected.to(),
+            Optional.of(status),
+            expected.groupLabels(),
+            expected.alerts(),
+            expected.payload(),
+            expected.origin()));
+  }
+
+  private NotificationSpec with(
+      Map<String, ValueMatcher> groupLabels,
+      List<ExpectedNotifiedAlert> alerts,
+      Map<String, ValueMatcher> payload) {
+    return new NotificationSpec(
+        new ExpectedNotification(
+            expected.at(),
+            expected.from(),
+            expected.to(),
+            expected.status(),
+            groupLabels,
+            alerts,
+            payload,
+            expected.origin()));
+  }
+
+  private ExpectedNotification at(Origin origin) {
+    return new ExpectedNotification(
+        expected.at(),
+        expected.from(),
+        expected.to(),
+        expected.status(),
+        expected.groupLabels(),
+        expected.alerts(),
+        expected.payload(),
+        origin);
+  }
+}

@@ -1,0 +1,68 @@
+package io.firedrill.assertions;
+
+import io.firedrill.model.Labels;
+import io.firedrill.scenario.ExpectedNotifiedAlert;
+import io.firedrill.scenario.ValueMatcher;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An alert that is expected within a notification; what is not said does not matter. Each method
+ * returns one that expects more, and leaves this one as it is. {@code /.../} is a regular
+ * expression that has to match the whole text.
+ */
+public final class NotifiedAlertSpec {
+
+  private final ExpectedNotifiedAlert expected;
+
+  private NotifiedAlertSpec(ExpectedNotifiedAlert expected) {
+    this.expected = expected;
+  }
+
+  static NotifiedAlertSpec of(String alertname, String... labels) {
+    return new NotifiedAlertSpec(
+        new ExpectedNotifiedAlert(
+            Optional.empty(),
+            Arguments.joined(
+                Map.of(Labels.ALERT_NAME, ValueMatcher.parse(alertname)),
+                Arguments.matchers("labels", labels)),
+            Map.of()));
+  }
+
+  /** The alert itself fires. */
+  public NotifiedAlertSpec firing() {
+    return status("firing");
+  }
+
+  /** The alert itself is resolved. */
+  public NotifiedAlertSpec resolved() {
+    return status("resolved");
+  }
+
+  /** A label; others do not matter. */
+  public NotifiedAlertSpec label(String name, String value) {
+    return new NotifiedAlertSpec(
+        new ExpectedNotifiedAlert(
+            expected.status(),
+            Arguments.joined(expected.labels(), Map.of(name, ValueMatcher.parse(value))),
+            expected.annotations()));
+  }
+
+  /** An annotation, expanded; others do not matter. */
+  public NotifiedAlertSpec annotation(String name, String text) {
+    return new NotifiedAlertSpec(
+        new ExpectedNotifiedAlert(
+            expected.status(),
+            expected.labels(),
+            Arguments.joined(expected.annotations(), Map.of(name, ValueMatcher.parse(text)))));
+  }
+
+  ExpectedNotifiedAlert expected() {
+    return expected;
+  }
+
+  private NotifiedAlertSpec status(String status) {
+    return new NotifiedAlertSpec(
+        new ExpectedNotifiedAlert(Optional.of(status), expected.labels(), expected.annotations()));
+  }
+}

@@ -1,0 +1,23 @@
+package io.firedrill.assertions;
+
+import io.firedrill.verdict.SampleComparison.Agreement;
+import org.assertj.core.data.Offset;
+
+/** When two numbers are as good as equal. Unlike in scenario files, NaN is NaN. */
+final class Numbers {
+
+  private Numbers() {}
+
+  static Agreement same() {
+    return (expected, actual) ->
+        expected == actual || Double.isNaN(expected) && Double.isNaN(actual);
+  }
+
+  static Agreement within(Offset<Double> offset) {
+    return (expected, actual) -> {
+      double distance = Math.abs(expected - actual);
+      return same().test(expected, actual)
+          || (offset.strict ? distance < offset.value : distance <= offset.value);
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package io.firedrill.assertions;
+
+import io.firedrill.engine.QueryAnswer;
+import io.firedrill.model.SampleValue;
+import io.firedrill.prometheus.QueryResult.Element;
+import io.firedrill.scenario.ExpectedSample;
+import io.firedrill.source.Origin;
+import io.firedrill.verdict.Difference;
+import io.firedrill.verdict.Differences;
+import io.firedrill.verdict.Extra;
+import io.firedrill.verdict.Query;
+import io.firedrill.verdict.SampleComparison;
+import io.firedrill.verdict.SampleComparison.Agreement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.assertj.core.data.Offset;
+
+/**
+ * Assertions about what an expression evaluates to: an instant vector, or a scalar, which is one
+ * sample without labels. An expression that Prometheus refuses fails every assertion. NaN equals
+ * NaN; native histograms are equal where their count, their sum and their buckets are.
+ */
+public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
+
+  /** Assertions about this answer. */
+  public QueryAssert(QueryAnswer actual) {
+    super(actual, QueryAssert.class);
+  }
+
+  /** There are no samples. */
+  public QueryAssert isEmpty() {
+    return samples(Numbers.same(), Extra.REFUSED);
+  }
+
+  /** There are this many samples. */
+  public QueryAssert hasSize(int samples) {
+    return elements(found -> SampleCountDiffers.check(actual, found, samples));
+  }
+
+  /** There is one sample, with any labels, and it has this value. */
+  public QueryAssert hasValue(double value) {
+    return value(value, Numbers.same());
+  }
+
+  /** There is one sample, with any labels, and its value is this one or near it. */
+  public QueryAssert hasValue(double value, Offset<Double> offset) {
+    return value(value, Numbers.within(offset));
+  }
+
+  /** There are exactly these samples, in any order. */
+  public QueryAssert hasSamples(SampleSpec... samples) {
+    return samples(Numbers.same(), Extra.REFUSED, samples);
+  }
+
+  /** There are exactly these samples, in any order, with these values or values near them. */
+  public QueryAssert hasSamples(Offset<Double> offset, SampleSpec... samples) {
+    return samples(Numbers.within(offset), Extra.REFUSED, samples);
+  }
+
+  /** There are these samples, perhaps among others. */
+  public QueryAssert contains(SampleSpec... samples) {
+    return samples(Numbers.same(), Extra.IGNORED, samples);
+  }
+
+  /** There are these samples, with these values or values near them, perhaps among others. */
+  public QueryAssert contains(Offset<Double> offset, SampleSpec... samples) {
+    return samples(Numbers.within(offset), Extra.IGNORED, samples);
+  }
+
+  private QueryAssert value(double value, Agreement agreement) {
+    return elements(
+        found -> {
+          if (found.size() != 1) {
+            return SampleCountDiffers.check(actual, found, 1);
+          }
+          ExpectedSample expected =
+              new ExpectedSample(
+                  found.get(0).labels(), SampleValue.of(value), new Origin.Listed(1, 1));
+          return difference(List.of(expected), agreement, Extra.REFUSED);
+        });
+  }
+
+  private QueryAssert samples(Agreement agreement, Extra extra, SampleSpec... samples) {
+    isNotNull();
+    return require(difference(SampleSpec.expected(samples), agreement, extra));
+  }
+
+  private Optional<String> difference(
+      List<ExpectedSample> expected, Agreement agreement, Extra extra) {
+    return Differences.ofSamples(
+            query(actual),
+            actual.outcome(),
+            expected,
+            SampleComparison.of(agreement),
+            extra,
+            actual.observed())
+        .map(Difference::text);
+  }
+
+  private QueryAssert elements(Function<List<Element>, Optional<String>> check) {
+    isNotNull();
+    return require(
+        Differences.noSamples(query(actual), actual.outcome(), actual.observed())
+            .map(Difference::text)
+            .or(() -> check.apply(actual.outcome().elements().orElseThrow())));
+  }
+
+  static Query query(QueryAnswer answer) {
+    return new Query(
+        answer.expression(), Duration.between(answer.observed().timeline().start(), answer.time()));
+  }
+}

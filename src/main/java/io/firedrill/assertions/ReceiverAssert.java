@@ -1,0 +1,91 @@
+package io.firedrill.assertions;
+
+import io.firedrill.engine.ReceivedNotifications;
+import io.firedrill.scenario.ExpectedNotification;
+import io.firedrill.scenario.NotificationOrder;
+import io.firedrill.verdict.Difference;
+import io.firedrill.verdict.Differences;
+import io.firedrill.verdict.Observed;
+import io.firedrill.verdict.VirtualTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Assertions about what a receiver was told. A receiver that Alertmanager does not have, and a
+ * window that the drill has not got to, fail every assertion.
+ */
+public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifications> {
+
+  /** Assertions about these notifications. */
+  public ReceiverAssert(ReceivedNotifications actual) {
+    super(actual, ReceiverAssert.class);
+  }
+
+  /** Exactly these notifications came, in this order. What arrives within a second has none. */
+  public ReceiverAssert received(NotificationSpec... notifications) {
+    return exactly(NotificationOrder.AS_LISTED, notifications);
+  }
+
+  /** Exactly these notifications came, in any order. */
+  public ReceiverAssert receivedInAnyOrder(NotificationSpec... notifications) {
+    return exactly(NotificationOrder.ANY, notifications);
+  }
+
+  /** No notification came. */
+  public ReceiverAssert receivedNothing() {
+    return exactly(NotificationOrder.ANY);
+  }
+
+  /** This many notifications came. */
+  public ReceiverAssert receivedTimes(int times) {
+    return judged(() -> TimesNotifiedDiffer.check(actual, times));
+  }
+
+  /** This notification came, perhaps among others. */
+  public ReceiverAssert containsNotification(NotificationSpec notification) {
+    return contains(notification);
+  }
+
+  /** These notifications, each another one, came in any order, perhaps among others. */
+  public ReceiverAssert contains(NotificationSpec... notifications) {
+    List<ExpectedNotification> expected = NotificationSpec.expected(notifications);
+    return judged(
+        () ->
+            Differences.ofNotificationsAmongOthers(actual.claim(), expected, actual.observed())
+                .map(Difference::text));
+  }
+
+  /** No such notification came. */
+  public ReceiverAssert doesNotContain(NotificationSpec notification) {
+    ExpectedNotification refused = NotificationSpec.expected(notification).get(0);
+    return judged(() -> NotificationRefused.check(actual, refused));
+  }
+
+  private ReceiverAssert exactly(NotificationOrder order, NotificationSpec... notifications) {
+    List<ExpectedNotification> expected = NotificationSpec.expected(notifications);
+    return judged(
+        () ->
+            Differences.ofNotifications(actual.claim(), expected, order, actual.observed())
+                .map(Difference::text));
+  }
+
+  /** First what no check could judge. */
+  private ReceiverAssert judged(Supplier<Optional<String>> check) {
+    isNotNull();
+    Observed observed = actual.observed();
+    String receiver = actual.claim().receiver();
+    if (observed.receivers().isEmpty()) {
+      return require(
+          Optional.of(receiver + ": the drill has no Alertmanager, so nobody is ever notified"));
+    }
+    String title = actual.claim().title(new VirtualTime(observed.timeline().start()));
+    Duration end = actual.claim().to().orElse(Duration.ZERO);
+    return require(
+        Differences.unknownReceiver(receiver, observed)
+            .map(Difference::text)
+            .or(() -> NothingToJudge.yet(title, end, observed))
+            .or(check));
+  }
+}

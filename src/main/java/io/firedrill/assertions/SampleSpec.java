@@ -1,0 +1,43 @@
+package io.firedrill.assertions;
+
+import io.firedrill.model.Labels;
+import io.firedrill.model.SampleValue;
+import io.firedrill.scenario.ExpectedSample;
+import io.firedrill.series.SeriesNotation;
+import io.firedrill.source.Origin;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A sample that a query should yield: all of its labels, and a float or a native histogram. {@link
+ * DrillAssertions#sample} makes one.
+ */
+public final class SampleSpec {
+
+  private final Labels labels;
+  private final SampleValue value;
+
+  private SampleSpec(Labels labels, SampleValue value) {
+    this.labels = labels;
+    this.value = value;
+  }
+
+  static SampleSpec of(String selector, double value) {
+    return new SampleSpec(SeriesNotation.selector(selector), SampleValue.of(value));
+  }
+
+  static SampleSpec histogram(String selector, String histogram) {
+    return new SampleSpec(
+        SeriesNotation.selector(selector), SampleValue.of(SeriesNotation.histogram(histogram)));
+  }
+
+  /** What to compare with, each with its place in the list. */
+  static List<ExpectedSample> expected(SampleSpec... specs) {
+    return IntStream.range(0, specs.length)
+        .mapToObj(
+            i ->
+                new ExpectedSample(
+                    specs[i].labels, specs[i].value, new Origin.Listed(i + 1, specs.length)))
+        .toList();
+  }
+}

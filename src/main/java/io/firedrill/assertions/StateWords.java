@@ -1,0 +1,15 @@
+package io.firedrill.assertions;
+
+import io.firedrill.model.AlertState;
+
+/** A state that an alert can be in as a verb. */
+record StateWords(String infinitive, String present, String never) {
+
+  private static final StateWords FIRING = new StateWords("to fire", "fires", "never fires");
+  private static final StateWords PENDING =
+      new StateWords("to be pending", "is pending", "is never pending");
+
+  static StateWords of(AlertState state) {
+    return state == AlertState.FIRING ? FIRING : PENDING;
+  }
+}

@@ -1,0 +1,27 @@
+package io.firedrill.assertions;
+
+import java.util.Optional;
+import org.assertj.core.api.AbstractAssert;
+
+/** What all assertions about drills share: a failure is a text of several lines, or nothing. */
+abstract class SubjectAssert<S extends SubjectAssert<S, A>, A> extends AbstractAssert<S, A> {
+
+  SubjectAssert(A actual, Class<?> self) {
+    super(actual, self);
+  }
+
+  /** Fails with the text, if there is one. */
+  S require(Optional<String> failure) {
+    if (failure.isPresent()) {
+      failWithMessage("%s", failure.get());
+    }
+    return myself;
+  }
+
+  /** So that a stack trace begins with the user's own line. */
+  @Override
+  protected boolean isElementOfCustomAssert(StackTraceElement element) {
+    return super.isElementOfCustomAssert(element)
+        || element.getClassName().equals(SubjectAssert.class.getName());
+  }
+}

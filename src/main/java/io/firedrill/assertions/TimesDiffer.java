@@ -1,0 +1,36 @@
+package io.firedrill.assertions;
+
+import io.firedrill.model.AlertState;
+import io.firedrill.verdict.Counts;
+import io.firedrill.verdict.Stretch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Alerts get into a state more or less often than expected; never is an often too. */
+final class TimesDiffer {
+
+  private TimesDiffer() {}
+
+  static Optional<String> check(AlertCourse course, AlertState state, int expected) {
+    List<Stretch<Boolean>> stretches = course.stretches(state);
+    if (stretches.size() == expected) {
+      return Optional.empty();
+    }
+    StateWords words = StateWords.of(state);
+    String should =
+        expected == 0
+            ? "expected never " + words.infinitive()
+            : "expected " + words.infinitive() + " " + Counts.of(expected, "time");
+    if (stretches.isEmpty()) {
+      return Optional.of(course.failure(should + ", " + words.never()));
+    }
+    Instant first = stretches.get(0).first();
+    String does =
+        expected == 0
+            ? words.present() + " first at " + course.time().text(first)
+            : words.present() + " " + Counts.of(stretches.size(), "time");
+    return Optional.of(
+        course.failure(should + ", " + does, first, stretches.get(stretches.size() - 1).first()));
+  }
+}

@@ -1,0 +1,38 @@
+package io.firedrill.assertions;
+
+import io.firedrill.engine.ReceivedNotifications;
+import io.firedrill.model.Notification;
+import io.firedrill.verdict.Counts;
+import io.firedrill.verdict.FailureText;
+import io.firedrill.verdict.VirtualTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A receiver was told more or less often than expected. */
+final class TimesNotifiedDiffer {
+
+  private TimesNotifiedDiffer() {}
+
+  static Optional<String> check(ReceivedNotifications received, int expected) {
+    List<Notification> found = received.notifications();
+    if (found.size() == expected) {
+      return Optional.empty();
+    }
+    VirtualTime time = new VirtualTime(received.observed().timeline().start());
+    Duration from = received.claim().from().orElse(Duration.ZERO);
+    Duration end = time.offset(received.observed().timeline().end());
+    String summary =
+        "%s: %s"
+            .formatted(
+                received.claim().title(time),
+                Counts.difference("notification", expected, found.size()));
+    return Optional.of(
+        new FailureText(summary)
+            .timeline(
+                received.observed(),
+                time.start().plus(from),
+                time.start().plus(received.claim().to().orElse(end)))
+            .text());
+  }
+}

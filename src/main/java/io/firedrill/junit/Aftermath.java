@@ -1,0 +1,76 @@
+package io.firedrill.junit;
+
+import io.firedrill.engine.Drill;
+import io.firedrill.junit.TestDrill.Scope;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.JUnitException;
+import org.opentest4j.TestAbortedException;
+
+/** What remains to be done with a drill when its test or its class is over. */
+final class Aftermath {
+
+  /** The key of the report entry that names the servers. */
+  private static final String SERVERS = Setting.PREFIX + "servers";
+
+  private final TestDrill drill;
+  private final ExtensionContext context;
+
+  Aftermath(TestDrill drill, ExtensionContext context) {
+    this.drill = drill;
+    this.context = context;
+  }
+
+  void ofTest() {
+    context.getExecutionException().ifPresent(this::keep);
+    if (drill.scope() == Scope.TEST) {
+      requireNoProblems();
+    }
+  }
+
+  void ofClass() {
+    context.getExecutionException().ifPresent(this::keep);
+    requireNoProblems();
+  }
+
+  private void requireNoProblems() {
+    if (context.getExecutionException().isPresent()) {
+      return;
+    }
+    List<String> problems = drill.drill().problems();
+    if (!problems.isEmpty()) {
+      AssertionError failure =
+          new AssertionError(
+              "the drill had problems that no assertion looked at:\n  "
+                  + String.join("\n  ", problems));
+      keep(failure);
+      throw failure;
+    }
+  }
+
+  private void keep(Throwable failure) {
+    Drill failed = drill.drill();
+    if (!failed.hasBegun() || failure instanceof TestAbortedException) {
+      return;
+    }
+    Path directory = OutputDirectory.of(drill.setup().output(), context);
+    failed.keepLogs(directory);
+    failure.addSuppressed(new KeptOutput(directory));
+    context.publishReportEntry(
+        Map.of(Setting.OUTPUT.key(), directory.toString(), SERVERS, failed.servers()));
+    publish(failed).ifPresent(failure::addSuppressed);
+  }
+
+  /** JUnit has a directory of its own for files that tests leave; or has none, as in some tools. */
+  private Optional<JUnitException> publish(Drill failed) {
+    try {
+      context.publishDirectory("firedrill", failed::keepLogs);
+      return Optional.empty();
+    } catch (JUnitException e) {
+      return Optional.of(e);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.firedrill.junit;
+
+import io.firedrill.model.Labels;
+import io.firedrill.rig.choice.ServerChoice;
+import io.firedrill.source.PrometheusDuration;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** Reads what a test class and those around it declare. */
+final class Annotations {
+
+  private Annotations() {}
+
+  /**
+   * What {@link FiredrillTest} says on the class or, for what it does not say there, around it.
+   *
+   * @throws Misuse if it is not there, or says something that makes no sense
+   */
+  static Declaration declaration(ExtensionContext context) {
+    Class<?> testClass = context.getRequiredTestClass();
+    Declaration declaration = null;
+    for (Class<?> type : outwards(context)) {
+      Optional<FiredrillTest> annotation =
+          AnnotationSupport.findAnnotation(type, FiredrillTest.class);
+      if (annotation.isPresent()) {
+        Declaration here = read(annotation.get(), "@FiredrillTest on " + type);
+        declaration = declaration == null ? here : declaration.orElse(here);
+      }
+    }
+    if (declaration == null) {
+      throw new Misuse(
+          testClass.toString(),
+          "nothing says what to drill; annotate it with @FiredrillTest(rules = ...)");
+    }
+    return declaration;
+  }
+
+  /**
+   * Several that declare drills would each want to give a test its drill.
+   *
+   * @throws Misuse if the class has more than one
+   */
+  static void requireOne(ExtensionContext context) {
+    List<String> found = new ArrayList<>();
+    boolean annotated = false;
+    for (Class<?> type : outwards(context)) {
+      if (!annotated && AnnotationSupport.isAnnotated(type, FiredrillTest.class)) {
+        annotated = true;
+        found.add("@FiredrillTest on " + type);
+      }
+      AnnotationSupport.findAnnotatedFields(
+              type,
+              RegisterExtension.class,
+              field -> field.getType() == FiredrillExtension.class,
+              HierarchyTraversalMode.TOP_DOWN)
+          .forEach(field -> found.add(fieldName(type, field.getName())));
+    }
+    if (found.size() > 1) {
+      throw new Misuse(
+          context.getRequiredTestClass().toString(),
+          "declares drills more than once, and once is allowed: " + String.join(", ", found));
+    }
+  }
+
+  /** Whether the class, or one around it, runs upon several pairs of servers. */
+  static boolean hasMatrix(ExtensionContext context) {
+    return outwards(context).stream()
+        .anyMatch(type -> AnnotationSupport.isAnnotated(type, ServerMatrix.class));
+  }
+
+  private static String fieldName(Class<?> type, String field) {
+    return "FiredrillExtension " + field + " of " + type;
+  }
+
+  private static List<Class<?>> outwards(ExtensionContext context) {
+    List<Class<?>> classes = new ArrayList<>(List.of(context.getRequiredTestClass()));
+    List<Class<?>> around = context.getEnclosingTestClasses();
+    for (int i = around.size() - 1; i >= 0; i--) {
+      classes.add(around.get(i));
+    }
+    return classes;
+  }
+
+  private static Declaration read(FiredrillTest annotation, String target) {
+    return new Declaration(
+        target,
+        Arrays.asList(annotation.rules()),
+        annotation.alertmanagerConfig(),
+        instant(annotation.start(), target),
+        duration(annotation.evaluationInterval(), target),
+        Labels.empty(),
+        "",
+        new ServerChoice(Optional.empty(), annotation.prometheus(), annotation.alertmanager()));
+  }
+
+  private static Optional<Instant> instant(String text, String target) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      throw new Misuse(
+          target, "start is a time such as 2026-03-02T08:00:00Z, and not \"" + text + "\"");
+    }
+  }
+
+  private static Optional<Duration> duration(String text, String target) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Duration> duration = PrometheusDuration.parse(text).filter(d -> !d.isZero());
+    if (duration.isEmpty()) {
+      throw new Misuse(
+          target, "evaluationInterval is a duration such as 30s or 1m, and not \"" + text + "\"");
+    }
+    return duration;
+  }
+}

@@ -1,0 +1,96 @@
+package io.firedrill.junit;
+
+import io.firedrill.engine.DrillSpec;
+import io.firedrill.model.Labels;
+import io.firedrill.rig.choice.ServerChoice;
+import io.firedrill.source.InputException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an annotation or a builder says of drills. What is empty is not said.
+ *
+ * @param target where it is said, for messages
+ */
+record Declaration(
+    String target,
+    List<String> rules,
+    String alertmanagerConfig,
+    Optional<Instant> start,
+    Optional<Duration> evaluationInterval,
+    Labels externalLabels,
+    String externalUrl,
+    ServerChoice servers) {
+
+  Declaration {
+    rules = List.copyOf(rules);
+  }
+
+  /** The same, said there. */
+  Declaration at(String place) {
+    return new Declaration(
+        place,
+        rules,
+        alertmanagerConfig,
+        start,
+        evaluationInterval,
+        externalLabels,
+        externalUrl,
+        servers);
+  }
+
+  /** What is said here, or else there. */
+  Declaration orElse(Declaration outer) {
+    return new Declaration(
+        target,
+        rules.isEmpty() ? outer.rules : rules,
+        either(alertmanagerConfig, outer.alertmanagerConfig),
+        start.or(() -> outer.start),
+        evaluationInterval.or(() -> outer.evaluationInterval),
+        externalLabels.isEmpty() ? outer.externalLabels : externalLabels,
+        either(externalUrl, outer.externalUrl),
+        servers.orElse(outer.servers));
+  }
+
+  private static String either(String inner, String outer) {
+    return inner.isEmpty() ? outer : inner;
+  }
+
+  /**
+   * The drills.
+   *
+   * @throws Misuse if there are no rules, or a file is not there or cannot be used
+   */
+  DrillSetup setup(Settings settings, ClassLoader loader) {
+    if (rules.isEmpty()) {
+      throw new Misuse(target, "rules names no rule file; name one or more: \"rules/*.yml\"");
+    }
+    TestFiles files = new TestFiles(target, loader);
+    List<Path> ruleFiles =
+        rules.stream().flatMap(name -> files.at("rules", name).stream()).distinct().toList();
+    DrillSpec.Builder spec = DrillSpec.ofRules(ruleFiles).externalLabels(externalLabels);
+    spec.externalUrl(externalUrl);
+    start.ifPresent(spec::start);
+    evaluationInterval.ifPresent(spec::evaluationInterval);
+    if (!alertmanagerConfig.isEmpty()) {
+      spec.alertmanagerConfig(files.one("alertmanagerConfig", alertmanagerConfig));
+    }
+    return new DrillSetup(usable(spec), settings.servers(servers), settings.output());
+  }
+
+  /** What cannot be read, no test of the class can use: better one message than one a test. */
+  private DrillSpec usable(DrillSpec.Builder builder) {
+    try {
+      DrillSpec spec = builder.build();
+      spec.checkFiles();
+      return spec;
+    } catch (InputException e) {
+      throw new Misuse(target, "a file cannot be used\n" + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new Misuse(target, e.getMessage());
+    }
+  }
+}

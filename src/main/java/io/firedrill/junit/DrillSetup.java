@@ -1,0 +1,20 @@
+package io.firedrill.junit;
+
+import io.firedrill.engine.DrillSpec;
+import io.firedrill.rig.choice.ServerChoice;
+import java.nio.file.Path;
+
+/**
+ * What the drills of a test class are.
+ *
+ * @param spec what they drill
+ * @param servers on which servers
+ * @param output where failed tests keep what happened
+ */
+record DrillSetup(DrillSpec spec, ServerChoice servers, Path output) {
+
+  /** The same on other servers. */
+  DrillSetup on(ServerChoice others) {
+    return new DrillSetup(spec, others, output);
+  }
+}

@@ -1,0 +1,43 @@
+package io.firedrill.junit;
+
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Where a test keeps what happened: {@code OUTPUT/CLASS/METHOD}, different for each invocation. */
+final class OutputDirectory {
+
+  private static final Pattern INVOCATION = Pattern.compile("\\[[a-z-]*invocation:#(\\d+)]");
+
+  private OutputDirectory() {}
+
+  static Path of(Path output, ExtensionContext context) {
+    Path ofClass = output.resolve(context.getRequiredTestClass().getName());
+    String method = context.getTestMethod().map(OutputDirectory::name).orElse("");
+    Matcher invocations = INVOCATION.matcher(context.getUniqueId());
+    String invocation =
+        invocations.results().map(m -> "-" + m.group(1)).collect(Collectors.joining());
+    return ofClass.resolve((method + invocation).replaceFirst("^-", ""));
+  }
+
+  /** The method's name, and its parameters' types where another method has the same name. */
+  private static String name(Method method) {
+    long same =
+        Arrays.stream(method.getDeclaringClass().getDeclaredMethods())
+            .filter(m -> m.getName().equals(method.getName()))
+            .count();
+    Optional<String> types =
+        same == 1
+            ? Optional.empty()
+            : Optional.of(
+                Arrays.stream(method.getParameterTypes())
+                    .map(Class::getSimpleName)
+                    .collect(Collectors.joining("-", "-", "")));
+    return method.getName() + types.orElse("");
+  }
+}

@@ -1,0 +1,109 @@
+package io.firedrill.junit;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.firedrill.engine.PreparedFile;
+import io.firedrill.engine.RunSettings;
+import io.firedrill.engine.ScenarioRunner;
+import io.firedrill.junit.Turnstile.Turn;
+import io.firedrill.rig.RigFactory;
+import io.firedrill.rig.choice.ServerChoice;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.ScenarioFile;
+import io.firedrill.scenario.ScenarioPaths;
+import io.firedrill.source.InputException;
+import io.firedrill.verdict.ScenarioResult;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+
+/** Makes dynamic tests of scenario files. */
+final class ScenarioTests {
+
+  private static final System.Logger LOG = System.getLogger("io.firedrill");
+
+  private final Settings settings;
+  private final ServerChoice servers;
+  private SharedRigs rigs;
+  private boolean closed;
+
+  ScenarioTests(Settings settings) {
+    this.settings = settings;
+    this.servers = settings.servers(ServerChoice.open());
+  }
+
+  /** The files are read when JUnit comes to them. */
+  Stream<DynamicNode> of(Path path) {
+    return ScenarioPaths.matching(path).stream()
+        .map(
+            file ->
+                (DynamicNode)
+                    dynamicContainer(
+                        file.toString(), file.toUri(), Stream.of(file).flatMap(this::tests)))
+        .onClose(this::close);
+  }
+
+  private Stream<DynamicNode> tests(Path path) {
+    try {
+      ScenarioFile file = ScenarioFile.read(path);
+      file.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
+      PreparedFile prepared = PreparedFile.of(file);
+      return file.scenarios().stream().map(scenario -> test(prepared, scenario));
+    } catch (InputException e) {
+      int line = e.problems().get(0).position().line();
+      Path where = e.problems().get(0).position().file();
+      return Stream.of(
+          dynamicTest(
+              "the file can be used",
+              uri(where, line),
+              () -> {
+                throw e;
+              }));
+    }
+  }
+
+  private DynamicNode test(PreparedFile file, Scenario scenario) {
+    URI uri = uri(scenario.position().file(), scenario.position().line());
+    return dynamicTest(scenario.name(), uri, () -> run(file, scenario));
+  }
+
+  /** The form in which JUnit takes a place in a file. */
+  private static URI uri(Path file, int line) {
+    return URI.create(file.toUri() + "?line=" + line);
+  }
+
+  private void run(PreparedFile file, Scenario scenario) {
+    shareUntilClosed();
+    // JUnit may close the stream while tests of it wait for a worker or run.
+    try (SharedRigs shared = SharedRigs.share(settings)) {
+      Turn turn = shared.turnstile().enter();
+      try (turn) {
+        judge(shared.of(servers), file, scenario);
+      }
+    }
+  }
+
+  private void judge(RigFactory factory, PreparedFile file, Scenario scenario) {
+    ScenarioRunner runner = new ScenarioRunner(factory, RunSettings.withLogsIn(settings.output()));
+    ScenarioResult result = runner.run(file, scenario);
+    if (!result.passed()) {
+      throw new AssertionError(ScenarioFailure.text(result, runner.logs(scenario)));
+    }
+  }
+
+  private synchronized void shareUntilClosed() {
+    if (!closed && rigs == null) {
+      rigs = SharedRigs.share(settings);
+    }
+  }
+
+  private synchronized void close() {
+    closed = true;
+    if (rigs != null) {
+      rigs.close();
+      rigs = null;
+    }
+  }
+}

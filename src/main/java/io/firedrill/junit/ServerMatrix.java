@@ -1,0 +1,33 @@
+package io.firedrill.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Runs all tests of a class, and of its nested classes, once on each of several pairs of servers.
+ * Goes with {@link FiredrillTest} or a {@link FiredrillExtension}, which then name no servers
+ * themselves.
+ */
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@ClassTemplate
+@ExtendWith(ServerMatrixProvider.class)
+public @interface ServerMatrix {
+
+  /** Which Prometheus each time, as {@link FiredrillTest#prometheus()}. */
+  String[] prometheus();
+
+  /**
+   * Which Alertmanager goes with each Prometheus, in the same order. Default: the one that was
+   * packaged together with it.
+   */
+  String[] alertmanager() default {};
+}

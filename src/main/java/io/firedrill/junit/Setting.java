@@ -1,0 +1,37 @@
+package io.firedrill.junit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What can be set from outside the tests. */
+enum Setting {
+  BACKEND("firedrill.backend"),
+  PROMETHEUS("firedrill.prometheus"),
+  ALERTMANAGER("firedrill.alertmanager"),
+  RIGS_MAX("firedrill.rigs.max"),
+  OUTPUT("firedrill.output");
+
+  /** What all keys begin with. */
+  static final String PREFIX = "firedrill.";
+
+  private final String key;
+
+  Setting(String key) {
+    this.key = key;
+  }
+
+  /** The configuration parameter and system property. */
+  String key() {
+    return key;
+  }
+
+  /** The environment variable. */
+  String variable() {
+    return key.toUpperCase(Locale.ROOT).replace('.', '_');
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Setting::key).toList();
+  }
+}

@@ -1,0 +1,144 @@
+package io.firedrill.junit;
+
+import io.firedrill.rig.choice.ServerChoice;
+import io.firedrill.source.Suggestions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * What is set from outside the tests: by JUnit's configuration parameters, which are those of the
+ * launcher, the system properties and {@code junit-platform.properties}, in this order; or else by
+ * environment variables.
+ */
+final class Settings {
+
+  private static final String PROPERTIES_FILE = "junit-platform.properties";
+
+  private final Function<String, Optional<String>> parameters;
+  private final Map<String, String> environment;
+
+  Settings(Function<String, Optional<String>> parameters, Map<String, String> environment) {
+    this.parameters = parameters;
+    this.environment = environment;
+  }
+
+  /**
+   * As a test sees them.
+   *
+   * @throws ExtensionConfigurationException if one is set that there is not
+   */
+  static Settings of(ExtensionContext context) {
+    return checked(context::getConfigurationParameter);
+  }
+
+  /**
+   * As they are without a test at hand: all but the launcher's own.
+   *
+   * @throws ExtensionConfigurationException if one is set that there is not
+   */
+  static Settings ofJvm() {
+    Properties file = propertiesFile();
+    return checked(
+        key ->
+            Optional.ofNullable(System.getProperty(key))
+                .or(() -> Optional.ofNullable(file.getProperty(key))));
+  }
+
+  private static Settings checked(Function<String, Optional<String>> parameters) {
+    Set<String> keys = new LinkedHashSet<>(System.getProperties().stringPropertyNames());
+    keys.addAll(propertiesFile().stringPropertyNames());
+    requireKnown(keys);
+    return new Settings(parameters, System.getenv());
+  }
+
+  static void requireKnown(Set<String> keys) {
+    List<String> unknown =
+        keys.stream()
+            .filter(key -> key.startsWith(Setting.PREFIX) && !Setting.keys().contains(key))
+            .sorted()
+            .toList();
+    if (!unknown.isEmpty()) {
+      String key = unknown.get(0);
+      throw new ExtensionConfigurationException(
+          "there is no setting %s: %s"
+              .formatted(
+                  key,
+                  Suggestions.hint(key, Setting.keys())
+                      .orElse("there are " + String.join(", ", Setting.keys()))));
+    }
+  }
+
+  private static Properties propertiesFile() {
+    Properties properties = new Properties();
+    URL file = Thread.currentThread().getContextClassLoader().getResource(PROPERTIES_FILE);
+    if (file != null) {
+      try (InputStream in = file.openStream()) {
+        properties.load(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return properties;
+  }
+
+  private Optional<String> get(Setting setting) {
+    return parameter(setting.key())
+        .or(() -> Optional.ofNullable(environment.get(setting.variable())))
+        .filter(value -> !value.isBlank());
+  }
+
+  private Optional<String> parameter(String key) {
+    return parameters.apply(key).map(String::strip).filter(value -> !value.isEmpty());
+  }
+
+  /**
+   * The servers that are wanted, where a test says this.
+   *
+   * @throws io.firedrill.rig.RigException where there is no such backend
+   */
+  ServerChoice servers(ServerChoice said) {
+    ServerChoice set =
+        ServerChoice.of(this::parameter).orElse(ServerChoice.ofEnvironment(environment));
+    // An Alertmanager that is set for one Prometheus need not go with another.
+    boolean another = !said.prometheus().isEmpty();
+    return said.orElse(another ? new ServerChoice(set.backend(), "", "") : set);
+  }
+
+  /** How many tests may have servers at a time. */
+  int mostRigs() {
+    Optional<String> text = get(Setting.RIGS_MAX);
+    if (text.isPresent() && !text.get().matches("[1-9][0-9]{0,2}")) {
+      throw new ExtensionConfigurationException(
+          "%s is a number from 1 to 999, and not \"%s\""
+              .formatted(Setting.RIGS_MAX.key(), text.get()));
+    }
+    return text.map(Integer::valueOf).orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Where failed tests keep what happened. */
+  Path output() {
+    return get(Setting.OUTPUT)
+        .map(Path::of)
+        .orElseGet(() -> Path.of(buildDirectory()).resolve("firedrill"));
+  }
+
+  private static String buildDirectory() {
+    boolean gradle =
+        Stream.of("build.gradle", "build.gradle.kts").map(Path::of).anyMatch(Files::exists);
+    return gradle && !Files.exists(Path.of("pom.xml")) ? "build" : "target";
+  }
+}

@@ -1,0 +1,73 @@
+package io.firedrill.junit;
+
+import io.firedrill.rig.RigFactory;
+import io.firedrill.rig.choice.RigFactories;
+import io.firedrill.rig.choice.ServerChoice;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The rigs of this JVM, whichever classes and engines its tests are of. They end when the last who
+ * shares them lets go.
+ */
+final class SharedRigs implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger("io.firedrill");
+  private static final RigFactories RIGS =
+      RigFactories.of(System.getenv(), line -> LOG.log(System.Logger.Level.INFO, line));
+  private static SharedRigs current;
+
+  private final Turnstile turnstile;
+  private final Map<ServerChoice, RigFactory> factories = new HashMap<>();
+  private final Map<ServerChoice, RuntimeException> missing = new HashMap<>();
+  private int users;
+
+  private SharedRigs(int most) {
+    this.turnstile = new Turnstile(most);
+  }
+
+  /** Shares the rigs, until it is closed. The first who does says how many there are at most. */
+  static SharedRigs share(Settings settings) {
+    synchronized (SharedRigs.class) {
+      if (current == null) {
+        current = new SharedRigs(settings.mostRigs());
+      }
+      current.users++;
+      return current;
+    }
+  }
+
+  /** Who may have servers now. */
+  Turnstile turnstile() {
+    return turnstile;
+  }
+
+  /**
+   * Rigs of these servers; may fetch them, which takes some seconds.
+   *
+   * @throws io.firedrill.rig.RigException if they are not to be had; at once if they were not the
+   *     last time
+   */
+  synchronized RigFactory of(ServerChoice choice) {
+    if (missing.containsKey(choice)) {
+      throw missing.get(choice);
+    }
+    try {
+      return factories.computeIfAbsent(choice, RIGS::choose);
+    } catch (RuntimeException e) {
+      missing.put(choice, e);
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (SharedRigs.class) {
+      if (--users > 0) {
+        return;
+      }
+      current = null;
+    }
+    factories.values().forEach(RigFactory::close);
+  }
+}

@@ -1,0 +1,46 @@
+package io.firedrill.junit;
+
+import io.firedrill.rig.RigException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/** Lets so many tests at a time have servers, and the others wait for their turn. */
+final class Turnstile {
+
+  private final Semaphore places;
+  private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
+
+  Turnstile(int places) {
+    this.places = new Semaphore(places, true);
+  }
+
+  /** A test's turn, until it is closed. */
+  interface Turn extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Waits for a turn. A thread that has one gets another at once, above the number: it would wait
+   * for itself, or for a test that it has left in order to run this one, as JUnit's workers may do.
+   */
+  Turn enter() {
+    Thread thread = Thread.currentThread();
+    if (!inside.add(thread)) {
+      return () -> {};
+    }
+    try {
+      places.acquire();
+    } catch (InterruptedException e) {
+      inside.remove(thread);
+      thread.interrupt();
+      throw new RigException("interrupted while other tests had all the servers", e);
+    }
+    return () -> {
+      if (inside.remove(thread)) {
+        places.release();
+      }
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package io.firedrill.verdict;
+
+import io.firedrill.scenario.PromqlExpectation;
+import java.time.Duration;
+
+/**
+ * An expression that was evaluated.
+ *
+ * @param expression PromQL
+ * @param time when, in virtual time since the start
+ */
+public record Query(String expression, Duration time) {
+
+  static Query of(PromqlExpectation entry) {
+    return new Query(entry.expr(), entry.evalTime());
+  }
+
+  /** {@code up == 0 at 5m}: on one line, and cut where it is long. */
+  public String title(VirtualTime virtual) {
+    return ExprText.oneLine(expression) + " at " + virtual.text(time);
+  }
+}

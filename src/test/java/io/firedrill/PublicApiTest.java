@@ -1,0 +1,133 @@
+package io.firedrill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.firedrill.engine.Drill;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What users' tests are compiled against: the packages for JUnit and for assertions, drills, and
+ * every type of ours that these show. It changes only on purpose.
+ */
+class PublicApiTest {
+
+  private static final Path BASELINE = Path.of("src/api/firedrill.txt");
+  private static final Pattern OWN = Pattern.compile("io\\.firedrill\\.[A-Za-z0-9_.$]+");
+
+  /** For who brings rigs of their own, and for messages: shown, but nothing for a test to call. */
+  private static final Pattern FOR_OTHERS =
+      Pattern.compile("io\\.firedrill\\.(rig|clock|source)\\..*");
+
+  private static final Set<String> OF_EVERY_CLASS = Set.of("equals", "hashCode", "toString");
+
+  @Test
+  void isAsRecorded() throws IOException {
+    List<String> api = new ArrayList<>();
+    for (Class<?> type : types()) {
+      api.add(declaration(type));
+      members(type).map(member -> "  " + member).sorted().distinct().forEach(api::add);
+    }
+    if ("write".equals(System.getProperty("api"))) {
+      Files.write(BASELINE, api);
+    }
+
+    assertThat(api)
+        .as(
+            "the public API; where a change is meant, record it with"
+                + " mvn test -Dtest=PublicApiTest -Dapi=write, and say it in the changelog")
+        .containsExactlyElementsOf(Files.readAllLines(BASELINE));
+  }
+
+  private static Set<Class<?>> types() {
+    Set<Class<?>> types = new TreeSet<>(Comparator.comparing(Class::getName));
+    Deque<Class<?>> open = new ArrayDeque<>(List.of(Drill.class));
+    new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.firedrill.junit", "io.firedrill.assertions")
+            .stream()
+            .map(JavaClass::reflect)
+            .filter(PublicApiTest::isReachable)
+            .forEach(open::add);
+    while (!open.isEmpty()) {
+      Class<?> type = open.remove();
+      if (isReachable(type) && types.add(type)) {
+        open.addAll(Arrays.asList(type.getDeclaredClasses()));
+        Stream.concat(Stream.of(declaration(type)), members(type))
+            .flatMap(text -> OWN.matcher(text).results())
+            .forEach(name -> named(name.group()).ifPresent(open::add));
+      }
+    }
+    return types;
+  }
+
+  /** A name in a signature; that of a constructor or a method is none of a class. */
+  private static Optional<Class<?>> named(String name) {
+    try {
+      return Optional.of(Class.forName(name));
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isReachable(Class<?> type) {
+    boolean visible =
+        Modifier.isPublic(type.getModifiers()) && !FOR_OTHERS.matcher(type.getName()).matches();
+    return visible && (type.getDeclaringClass() == null || isReachable(type.getDeclaringClass()));
+  }
+
+  private static String declaration(Class<?> type) {
+    StringBuilder text = new StringBuilder(type.toGenericString());
+    if (type.getGenericSuperclass() != null) {
+      text.append(" extends ").append(type.getGenericSuperclass().getTypeName());
+    }
+    Stream.of(type.getGenericInterfaces())
+        .map(Type::getTypeName)
+        .sorted()
+        .forEach(name -> text.append(" implements ").append(name));
+    return text.toString();
+  }
+
+  private static Stream<String> members(Class<?> type) {
+    return Stream.of(
+            Arrays.stream(type.getDeclaredConstructors())
+                .filter(PublicApiTest::isVisible)
+                .map(Constructor::toGenericString),
+            Arrays.stream(type.getDeclaredMethods())
+                .filter(PublicApiTest::isVisible)
+                .filter(method -> !OF_EVERY_CLASS.contains(method.getName()))
+                .map(Method::toGenericString),
+            Arrays.stream(type.getDeclaredFields())
+                .filter(PublicApiTest::isVisible)
+                .map(Field::toGenericString))
+        .flatMap(members -> members);
+  }
+
+  private static boolean isVisible(Member member) {
+    boolean visible =
+        Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers());
+    return visible && !member.isSynthetic();
+  }
+}

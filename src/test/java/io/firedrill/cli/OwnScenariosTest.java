@@ -1,0 +1,37 @@
+package io.firedrill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.cli.Cli.Run;
+import io.firedrill.rig.process.TestPairs;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The scenarios of {@code test-scenarios}, whose times are worked out from the documentation of the
+ * servers, come true.
+ */
+class OwnScenariosTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void allPassUponTheNewestServers() {
+    Run run = Cli.in(directory).test("test-scenarios", "--jobs", "auto");
+
+    assertThat(run.status()).as(run.toString()).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.42", "2.53.3"})
+  void ofAlertmanagerPassUponOlderOnes(String version) {
+    Cli cli = Cli.with(directory, (request, progress) -> TestPairs.rigs(version));
+
+    Run run = cli.test("test-scenarios/alertmanager", "--jobs", "auto");
+
+    assertThat(run.status()).as(run.toString()).isEqualTo(0);
+  }
+}

@@ -1,0 +1,62 @@
+package io.firedrill.clock;
+
+import io.firedrill.rig.LauncherBinary;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A launcher that is a process of this machine. */
+final class LocalLauncher extends TestLauncher {
+
+  final Process process;
+
+  private LocalLauncher(Process process, String[] ready) {
+    super(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(ready[1])),
+        Path.of(ready[2]));
+    this.process = process;
+  }
+
+  static LocalLauncher start(Path temporary) throws IOException {
+    Path executable = temporary.resolve("vclock");
+    if (!Files.exists(executable)) {
+      Files.write(executable, LauncherBinary.of(System.getProperty("os.arch")).orElseThrow());
+      executable.toFile().setExecutable(true);
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                executable.toString(),
+                "--directory",
+                temporary.resolve("run-XXXXXX").toString(),
+                "--until-input-ends"));
+    builder.environment().put("VCLOCK_TOKEN", "secret");
+    Process process = builder.start();
+    return new LocalLauncher(process, process.inputReader().readLine().split(" ", 3));
+  }
+
+  @Override
+  boolean ends() {
+    try {
+      process.onExit().get(20, TimeUnit.SECONDS);
+      return true;
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.getOutputStream().close();
+    if (!ends()) {
+      process.destroyForcibly();
+      throw new AssertionError("the launcher did not end with its input");
+    }
+  }
+}

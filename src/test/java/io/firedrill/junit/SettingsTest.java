@@ -1,0 +1,65 @@
+package io.firedrill.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firedrill.rig.choice.ServerChoice;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  @Test
+  void areTakenFromParametersThenFromTheEnvironment() {
+    Settings settings =
+        settings(
+            Map.of("firedrill.prometheus", "3.5"),
+            Map.of("FIREDRILL_PROMETHEUS", "2.42", "FIREDRILL_OUTPUT", "here"));
+
+    assertThat(settings.servers(ServerChoice.open())).isEqualTo(choice("3.5", ""));
+    assertThat(settings.output()).isEqualTo(Path.of("here"));
+  }
+
+  @Test
+  void giveWayToWhatATestSays() {
+    Settings settings =
+        settings(Map.of("firedrill.prometheus", "3.5", "firedrill.alertmanager", "0.33"), Map.of());
+
+    assertThat(settings.servers(choice("", "0.28"))).isEqualTo(choice("3.5", "0.28"));
+    assertThat(settings.servers(choice("2.42", "")))
+        .as("an Alertmanager that was set for another Prometheus")
+        .isEqualTo(choice("2.42", ""));
+  }
+
+  @Test
+  void haveDefaults() {
+    Settings settings = settings(Map.of("firedrill.prometheus", " "), Map.of());
+
+    assertThat(settings.servers(ServerChoice.open())).isEqualTo(ServerChoice.open());
+    assertThat(settings.mostRigs()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(settings.output()).isEqualTo(Path.of("target/firedrill"));
+  }
+
+  @Test
+  void refuseWhatIsNone() {
+    assertThatThrownBy(
+            () ->
+                Settings.requireKnown(Set.of("java.home", "firedrill.rig.max", "firedrill.output")))
+        .hasMessage("there is no setting firedrill.rig.max: did you mean \"firedrill.rigs.max\"?");
+    assertThatThrownBy(() -> Settings.requireKnown(Set.of("firedrill.colour")))
+        .hasMessageStartingWith("there is no setting firedrill.colour: there are firedrill.");
+    assertThatThrownBy(() -> settings(Map.of("firedrill.rigs.max", "many"), Map.of()).mostRigs())
+        .hasMessage("firedrill.rigs.max is a number from 1 to 999, and not \"many\"");
+  }
+
+  private static ServerChoice choice(String prometheus, String alertmanager) {
+    return new ServerChoice(Optional.empty(), prometheus, alertmanager);
+  }
+
+  private static Settings settings(Map<String, String> parameters, Map<String, String> variables) {
+    return new Settings(key -> Optional.ofNullable(parameters.get(key)), variables);
+  }
+}

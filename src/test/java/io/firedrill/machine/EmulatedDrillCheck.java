@@ -1,0 +1,44 @@
+package io.firedrill.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.engine.TestRuns;
+import io.firedrill.report.JsonResult;
+import io.firedrill.rig.RigFactory;
+import io.firedrill.rig.RigPool;
+import io.firedrill.rig.process.TestPairs;
+import io.firedrill.verdict.ScenarioResult;
+import io.firedrill.verdict.TimelineText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drills on linux-arm64. Not part of the build's tests: {@code .ci/arm64} runs it. */
+class EmulatedDrillCheck {
+
+  @TempDir Path logs;
+
+  @Test
+  void hasTheTimelineOfThisMachineByteForByte() {
+    ScenarioResult here = TestRuns.run(TestPairs.newest(), TestRuns.FAILED_INGESTION, logs);
+    assertThat(here.timeline().notifications()).isNotEmpty();
+    try (RigFactory rigs = RigPool.of(MachinePlace::open)) {
+      System.out.println(rigs.description());
+      Instant start = Instant.now();
+      ScenarioResult there = TestRuns.run(rigs, TestRuns.FAILED_INGESTION, logs);
+      System.out.printf(
+          "%s in %.1f s of wall-clock time%n",
+          Duration.between(there.timeline().start(), there.timeline().end()),
+          Duration.between(start, Instant.now()).toMillis() / 1000.0);
+
+      assertThat(there.error()).isEmpty();
+      assertThat(there.failures()).isEmpty();
+      assertThat(TimelineText.lines(there.timeline()))
+          .isEqualTo(TimelineText.lines(here.timeline()));
+      assertThat(JsonResult.of("", List.of(there))).isEqualTo(JsonResult.of("", List.of(here)));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.firedrill.rig.container;
+
+import io.firedrill.rig.RigException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Assumptions;
+
+/** The servers for tests in containers: official images, or such as are laid out alike. */
+public final class TestImages {
+
+  private static final Map<String, ContainerRequest> PAIRS =
+      Map.of(
+          "2.42", new ContainerRequest("2.42.0", "0.25.0"),
+          "2.53.3", new ContainerRequest("2.53.3", "0.28.1"),
+          "3.5.3", new ContainerRequest("3.5.3", "0.33.1"));
+
+  private static final Map<String, ContainerRigFactory> RIGS = new ConcurrentHashMap<>();
+
+  private TestImages() {}
+
+  /** Rigs of the newest pair of which the tests have both kinds. */
+  public static ContainerRigFactory newest() {
+    return rigs("3.5.3");
+  }
+
+  /** Rigs of a Prometheus version and its Alertmanager; all tests of the JVM share them. */
+  public static ContainerRigFactory rigs(String version) {
+    requireEngine();
+    return RIGS.computeIfAbsent(version, any -> ContainerRigFactory.of(pair(version), line -> {}));
+  }
+
+  static ContainerRequest pair(String version) {
+    return PAIRS.get(version);
+  }
+
+  /**
+   * Skips the test with the reason where no engine answers, or has no images for tests; fails it
+   * where containers are required.
+   */
+  public static void requireEngine() {
+    try {
+      if (!Engine.seemsThere(System.getenv())) {
+        throw new RigException("there is no container engine");
+      }
+      PairImage.of(Engine.connect().client(), pair("3.5.3"), line -> {});
+    } catch (RigException e) {
+      if (System.getenv("FIREDRILL_REQUIRE_CONTAINERS") != null) {
+        throw e;
+      }
+      Assumptions.abort(e.getMessage().lines().findFirst().orElse(""));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.firedrill.rig.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firedrill.rig.LauncherBinary;
+import io.firedrill.rig.RigException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the launcher of a machine is found. */
+class LauncherPathTest {
+
+  @TempDir Path cache;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"amd64", "aarch64"})
+  void isTheOneOfTheArchitecture(String architecture) {
+    assertThat(Launcher.in(cache, "Linux", architecture))
+        .isExecutable()
+        .hasBinaryContent(LauncherBinary.of(architecture).orElseThrow());
+  }
+
+  @Test
+  void differsFromArchitectureToArchitecture() {
+    assertThat(Launcher.in(cache, "Linux", "amd64"))
+        .isEqualTo(Launcher.in(cache, "Linux", "amd64"))
+        .isNotEqualTo(Launcher.in(cache, "Linux", "aarch64"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Linux, riscv64", "Mac OS X, aarch64"})
+  void isNotToBeHadElsewhere(String os, String architecture) {
+    assertThatThrownBy(() -> Launcher.in(cache, os, architecture))
+        .isInstanceOf(RigException.class)
+        .hasMessage(
+            "local servers need Linux on amd64 or arm64, and this is %s on %s: use a container engine"
+                .formatted(os, architecture));
+  }
+}
