@@ -133,8 +133,9 @@ class ArchitectureTest {
     "picocli.., cli",
     "com.google.protobuf.., prometheus..",
     "org.apache.commons.compress.., prometheus rig.process rig.container",
-    "okhttp3.. okio.. kotlin.., prometheus alertmanager",
+    "okhttp3.. okio.. kotlin.., prometheus alertmanager capture",
     "com.google.re2j.., alertmanager",
+    "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson.., source scenario prometheus alertmanager capture verdict report cli",
   })

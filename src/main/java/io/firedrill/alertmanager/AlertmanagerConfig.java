@@ -3,13 +3,13 @@ package io.firedrill.alertmanager;
 import io.firedrill.source.Problems;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
-import io.firedrill.source.YamlScalar;
 import io.firedrill.source.YamlSequence;
 import io.firedrill.source.YamlSource;
 import io.firedrill.source.YamlText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,32 +19,42 @@ import java.util.stream.Collectors;
  */
 public final class AlertmanagerConfig {
 
-  private final Path file;
+  private static final String TEMPLATES = "templates";
+
   private final YamlNode root;
   private final List<Receiver> receivers;
+  private final Templates templates;
 
-  private AlertmanagerConfig(Path file, YamlNode root, List<Receiver> receivers) {
-    this.file = file;
+  private AlertmanagerConfig(YamlNode root, List<Receiver> receivers, Templates templates) {
     this.root = root;
     this.receivers = List.copyOf(receivers);
+    this.templates = templates;
   }
 
   /**
-   * Reads a configuration file; like Alertmanager, its first document only.
+   * Reads a configuration file, like Alertmanager its first document only, and the templates that
+   * it names.
    *
-   * @throws io.firedrill.source.InputException if the file cannot be read, or holds a receiver that
+   * @throws io.firedrill.source.InputException if a file cannot be read, or holds a receiver that
    *     cannot be captured; it holds every problem found
    */
   public static AlertmanagerConfig read(Path file) {
     YamlSource source = YamlSource.read(file);
     Problems problems = new Problems(source);
     YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
-    Optional<YamlNode> list =
-        root instanceof YamlMapping mapping ? mapping.get("receivers") : Optional.empty();
     List<Receiver> receivers =
-        list.map(nodes -> new ReceiverReader(problems).read(nodes)).orElse(List.of());
+        get(root, "receivers").map(new ReceiverReader(problems)::read).orElse(List.of());
+    Path directory = file.toAbsolutePath().normalize().getParent();
+    Templates templates =
+        get(root, TEMPLATES)
+            .map(globs -> Templates.read(globs, directory, problems))
+            .orElse(new Templates(List.of()));
     problems.throwIfErrors();
-    return new AlertmanagerConfig(file, root, receivers);
+    return new AlertmanagerConfig(root, receivers, templates);
+  }
+
+  private static Optional<YamlNode> get(YamlNode root, String key) {
+    return root instanceof YamlMapping mapping ? mapping.get(key) : Optional.empty();
   }
 
   /** The receivers' names, in the file's order. */
@@ -53,61 +63,57 @@ public final class AlertmanagerConfig {
   }
 
   /**
-   * The configuration with every receiver's endpoint replaced by {@code
-   * http://127.0.0.1:PORT/RECEIVER/INTEGRATION/INDEX}, where the receiver's name is
-   * percent-encoded, the integration is Alertmanager's word for it, such as {@code webhook}, and
-   * the index counts from 0 within both. Secrets, proxies, TLS settings and tracing are left out,
-   * and globs of templates are absolute.
-   *
-   * @param port where the sink, or a relay to it, listens on Alertmanager's loopback address
+   * The configuration with every receiver's endpoint replaced by the sink's, {@code
+   * http://127.0.0.1:PORT/RECEIVER/INTEGRATION/INDEX}, where the integration is Alertmanager's word
+   * for it, such as {@code webhook}, and the index counts from 0 within both. Secrets, proxies, TLS
+   * settings and tracing are left out or replaced, and templates are carried along. What has to be
+   * known of a notification and is not in its message is added to templates.
    */
-  public String redirectedTo(int port) {
+  public RedirectedConfig redirectedTo(SinkPorts ports) {
     if (!(root instanceof YamlMapping mapping)) {
-      return YamlText.of(root) + "\n";
+      return new RedirectedConfig(YamlText.of(root) + "\n", new TreeMap<>());
     }
-    return mapping.entries().stream()
-        .filter(e -> !e.key().text().equals("tracing"))
-        .map(e -> YamlText.of(e.key()) + ":" + value(e.key().text(), e.value(), port) + "\n")
-        .collect(Collectors.joining());
+    ConfigFiles files = new ConfigFiles();
+    StringBuilder text = new StringBuilder();
+    for (YamlMapping.Entry entry : mapping.entries()) {
+      String key = entry.key().text();
+      if (!key.equals("tracing")) {
+        text.append(YamlText.of(entry.key())).append(':');
+        text.append(value(key, entry.value(), ports, files)).append('\n');
+      }
+    }
+    if (mapping.get(TEMPLATES).isEmpty() && !receivers.isEmpty()) {
+      text.append(TEMPLATES + ": ");
+      text.append(YamlText.of(templates.redirected(root, files))).append('\n');
+    }
+    return new RedirectedConfig(text.toString(), files.asMap());
   }
 
-  private String value(String key, YamlNode value, int port) {
+  private String value(String key, YamlNode value, SinkPorts ports, ConfigFiles files) {
     if (key.equals("receivers") && !receivers.isEmpty()) {
-      return redirected(port);
+      return redirected(ports, files);
     }
     YamlNode kept =
         switch (key) {
-          case "global" -> GlobalSettings.harmless(value);
-          case "templates" -> absolute(value);
+          case "global" -> GlobalSettings.redirected(value, ports, files);
+          case TEMPLATES ->
+              value.isNull() || value instanceof YamlSequence
+                  ? templates.redirected(value, files)
+                  : value;
           default -> value;
         };
     return " " + YamlText.of(kept);
   }
 
   /** One receiver a line, so that a line in Alertmanager's message tells the receiver. */
-  private String redirected(int port) {
+  private String redirected(SinkPorts ports, ConfigFiles files) {
+    YamlMapping global =
+        get(root, "global")
+            .filter(YamlMapping.class::isInstance)
+            .map(YamlMapping.class::cast)
+            .orElse(new YamlMapping(root.position(), List.of()));
     return receivers.stream()
-        .map(r -> "\n- " + YamlText.of(r.redirectedTo(port)))
+        .map(r -> "\n- " + YamlText.of(r.redirectedTo(ports, global, files)))
         .collect(Collectors.joining());
-  }
-
-  private YamlNode absolute(YamlNode templates) {
-    if (!(templates instanceof YamlSequence list)) {
-      return templates;
-    }
-    return list.withItems(
-        list.items().stream()
-            .map(item -> item instanceof YamlScalar glob && !glob.isNull() ? absolute(glob) : item)
-            .toList());
-  }
-
-  private YamlScalar absolute(YamlScalar glob) {
-    if (glob.text().isEmpty() || glob.text().startsWith("/")) {
-      return glob;
-    }
-    Path parent = file.toAbsolutePath().normalize().getParent();
-    // The directory's own name is no pattern, whatever its characters.
-    String directory = parent.toString().replaceAll("[*?\\[\\\\]", "\\\\$0");
-    return YamlScalar.quoted(directory.equals("/") ? "/" + glob : directory + "/" + glob);
   }
 }

@@ -4,8 +4,6 @@ import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import io.firedrill.source.YamlSequence;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,30 +15,48 @@ import java.util.List;
  */
 record Receiver(String name, YamlMapping node) {
 
-  static final String WEBHOOKS = "webhook_configs";
+  private static final String WEBHOOKS = "webhook_configs";
+  private static final String SEND_RESOLVED = "send_resolved";
 
-  YamlMapping redirectedTo(int port) {
-    return node.get(WEBHOOKS)
-        .filter(YamlSequence.class::isInstance)
-        .map(list -> node.with(WEBHOOKS, webhooks((YamlSequence) list, port)))
-        .orElse(node);
-  }
-
-  private YamlSequence webhooks(YamlSequence list, int port) {
-    List<YamlNode> redirected = new ArrayList<>();
-    for (int i = 0; i < list.items().size(); i++) {
-      redirected.add(
-          ((YamlMapping) list.items().get(i))
-              .without("http_config")
-              .without("url_file")
-              .without("url")
-              .with("url", YamlScalar.quoted(endpoint(port, "webhook", i))));
+  YamlMapping redirectedTo(SinkPorts ports, YamlMapping global, ConfigFiles files) {
+    YamlMapping redirected = node;
+    List<YamlNode> companions = new ArrayList<>();
+    for (YamlMapping.Entry entry : node.entries()) {
+      Kind kind = Kinds.of(entry.key().text()).orElse(null);
+      if (kind == null || !(entry.value() instanceof YamlSequence list)) {
+        continue;
+      }
+      List<YamlNode> items = new ArrayList<>();
+      for (YamlNode item : list.items()) {
+        YamlMapping settings = (YamlMapping) item;
+        Endpoint endpoint = new Endpoint(ports, name, kind.word(), items.size());
+        items.add(kind.redirected(settings, new Place(endpoint, global, files)));
+        if (kind.hasCompanion()) {
+          companions.add(companion(settings, endpoint));
+        }
+      }
+      redirected = redirected.with(kind.key(), list.withItems(items));
     }
-    return list.withItems(redirected);
+    return companions.isEmpty() ? redirected : withWebhooks(redirected, companions);
   }
 
-  private String endpoint(int port, String integration, int index) {
-    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    return "http://127.0.0.1:" + port + "/" + encoded + "/" + integration + "/" + index;
+  /** Tells the same at the same time, as each integration has a notification log of its own. */
+  private static YamlMapping companion(YamlMapping settings, Endpoint endpoint) {
+    YamlMapping webhook =
+        new YamlMapping(settings.position(), List.of())
+            .with("url", YamlScalar.quoted(endpoint.companionUrl()));
+    return settings
+        .get(SEND_RESOLVED)
+        .map(value -> webhook.with(SEND_RESOLVED, value))
+        .orElse(webhook);
+  }
+
+  private static YamlMapping withWebhooks(YamlMapping receiver, List<YamlNode> companions) {
+    List<YamlNode> all = new ArrayList<>();
+    if (receiver.get(WEBHOOKS).orElse(null) instanceof YamlSequence own) {
+      all.addAll(own.items());
+    }
+    all.addAll(companions);
+    return receiver.with(WEBHOOKS, new YamlSequence(receiver.position(), all));
   }
 }

@@ -2,42 +2,71 @@ package io.firedrill.capture;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.firedrill.model.Notification;
-import java.net.URLDecoder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A request to an endpoint of the sink, {@code /RECEIVER/INTEGRATION/INDEX} with the names
- * percent-encoded.
+ * A request to the sink.
+ *
+ * @param endpoint to whom
+ * @param method GET, POST and so on
+ * @param path the whole path, as sent
+ * @param query the query, percent-encoded, or the empty string
+ * @param authorization the header of this name, or the empty string
+ * @param contentType the body's media type, or the empty string
+ * @param body the body
  */
 record CapturedRequest(
-    Instant time,
+    Endpoint endpoint,
+    String method,
     String path,
-    String receiver,
-    String integration,
-    int index,
+    String query,
+    String authorization,
     String contentType,
     String body) {
 
-  static CapturedRequest of(Instant time, HttpExchange exchange, byte[] body) {
+  /**
+   * Reads a request.
+   *
+   * @throws UndecodableException if it is to no endpoint
+   */
+  static CapturedRequest of(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
-    String[] parts = path.split("/");
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
     return new CapturedRequest(
-        time,
+        path.equals(Pushover.PATH) ? Pushover.endpoint(query) : Endpoint.of(path),
+        exchange.getRequestMethod(),
         path,
-        part(parts, 1),
-        part(parts, 2),
-        Integer.parseInt(part(parts, 3)),
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse(""),
+        query,
+        header(exchange, "Authorization"),
+        header(exchange, "Content-Type"),
         new String(body, StandardCharsets.UTF_8));
   }
 
-  private static String part(String[] parts, int index) {
-    return index < parts.length ? URLDecoder.decode(parts[index], StandardCharsets.UTF_8) : "";
+  private static String header(HttpExchange exchange, String name) {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
   }
 
+  /** What follows the endpoint in the path, percent-encoded: empty, or from a slash on. */
+  String rest() {
+    return endpoint.rest();
+  }
+
+  /** The request as it came. */
   Notification.Request raw() {
     return new Notification.Request(path, contentType, body);
+  }
+
+  /** The request without a marker in its body. */
+  Notification.Request rawWithBody(String cleanBody) {
+    return new Notification.Request(path, contentType, cleanBody);
+  }
+
+  /** The request without a marker in what follows the endpoint in its path. */
+  Notification.Request rawWithRest(String cleanRest) {
+    String start = path.substring(0, path.length() - rest().length());
+    return new Notification.Request(start + cleanRest, contentType, body);
   }
 }

@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A connection that a program made to one of the launcher's relay ports. Time stands still from the
- * moment it is opened, and from each byte that the program sends, until {@link #answered()}.
+ * moment it is opened, and from each byte that the program sends, until it is said to be {@link
+ * #answered(long)}.
  */
 public final class RelayConnection {
 
@@ -30,18 +31,27 @@ public final class RelayConnection {
     clock.tell(Frame.of("data", id).with(bytes));
   }
 
-  /** Says that all that has been received so far was dealt with: time may move on. */
-  public void answered() {
-    clock.tell(Frame.of("answered", id, received.get()));
+  /** How many bytes the program has sent so far. */
+  public long received() {
+    return received.get();
   }
 
   /**
-   * Says that all that has been received so far was dealt with for now: time may move on up to an
-   * instant, where the handler hears that it is {@link RelayHandler#due due}, and stands still
-   * until the connection is answered again.
+   * Says that the first bytes were dealt with: time may move on, unless there are more.
+   *
+   * @param count how many of the bytes that were received
    */
-  public void answeredUntil(Instant time) {
-    clock.tell(Frame.of("answered", id, received.get(), Nanos.of(time)));
+  public void answered(long count) {
+    clock.tell(Frame.of("answered", id, count));
+  }
+
+  /**
+   * Says that the first bytes were dealt with for now: time may move on up to an instant, where the
+   * handler hears that it is {@link RelayHandler#due due}, and stands still until the connection is
+   * answered again.
+   */
+  public void answeredUntil(long count, Instant time) {
+    clock.tell(Frame.of("answered", id, count, Nanos.of(time)));
   }
 
   /** Hangs up, once what was sent has gone out. */

@@ -27,7 +27,7 @@ public interface RelayHandler {
 
   /** The time has come up to which the connection was answered. */
   default void due(RelayConnection connection) {
-    connection.answered();
+    connection.answered(connection.received());
   }
 
   /** The program has hung up. */

@@ -18,12 +18,14 @@ import java.util.Map;
 final class Actions {
 
   private final RigRun run;
+  private final ReceiverFaults faults;
   private final List<TimelineEvent> done = new ArrayList<>();
   private final List<TestedFiles> loaded = new ArrayList<>();
   private final Map<String, String> silences = new HashMap<>();
 
-  Actions(RigRun run) {
+  Actions(RigRun run, ReceiverFaults faults) {
     this.run = run;
+    this.faults = faults;
   }
 
   /** What was done so far, in order. */
@@ -51,6 +53,10 @@ final class Actions {
       silence(silence, time);
     } else if (action instanceof Action.ExpireSilence expire) {
       expire(expire);
+    } else if (action instanceof Action.FailReceiver fail) {
+      faults.fail(fail, time);
+    } else if (action instanceof Action.RestoreReceiver restore) {
+      faults.restore(restore.receiver());
     } else if (action instanceof Action.Stop stop) {
       run.stop(server(stop.server()));
     } else if (action instanceof Action.Start start) {
@@ -60,10 +66,8 @@ final class Actions {
       run.startAgain(server(restart.server()));
     } else if (action instanceof Action.Reload reload) {
       run.reload(server(reload.server()));
-    } else if (action instanceof Action.Load load) {
-      load(load);
     } else {
-      throw new IllegalStateException("not built: " + action);
+      load((Action.Load) action);
     }
   }
 

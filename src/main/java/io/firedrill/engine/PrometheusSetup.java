@@ -86,7 +86,10 @@ final class PrometheusSetup {
         atFirstStage.run();
       }
     }
-    AlertmanagerDiscovery.after(plan).await(clock, api, rig.alertmanagerTargets().size());
+    AlertmanagerDiscovery discovery = AlertmanagerDiscovery.after(plan);
+    for (PrometheusNode node : nodes) {
+      discovery.await(clock, node.api(), rig.alertmanagerTargets().size());
+    }
   }
 
   /** Puts these rules in the place of others in mid-run: each is evaluated when it is due next. */

@@ -1,104 +1,86 @@
 package io.firedrill.engine;
 
-import io.firedrill.clock.ClockException;
 import io.firedrill.clock.RelayConnection;
 import io.firedrill.clock.RelayHandler;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
-/**
- * Carries relayed connections to a server in this JVM whose clients speak first, as they do in
- * HTTP. A request counts as answered once the server's answer has been sent on.
- */
+/** Carries relayed connections to servers in this JVM, by the relay port that was called. */
 final class RelayBridge implements RelayHandler, AutoCloseable {
 
-  private volatile InetSocketAddress server;
-  private final Map<RelayConnection, Socket> sockets = new ConcurrentHashMap<>();
+  private final Map<Integer, RelayHandler> byPort = new ConcurrentHashMap<>();
+  private final Map<RelayConnection, RelayHandler> open = new ConcurrentHashMap<>();
 
-  /** Names the server. Connections that come before are refused. */
-  void connectTo(InetSocketAddress address) {
-    server = address;
+  /**
+   * Connections to this port come to an HTTP server.
+   *
+   * @param sent gets the IDs of answers that were held back, when they are sent
+   */
+  void connect(int port, InetSocketAddress server, LongConsumer sent) {
+    byPort.put(port, new HttpRelay(server, sent));
   }
 
+  /**
+   * Connections to this port are served each by a thread of its own, until the end of which the
+   * socket stays open.
+   */
+  void serve(int port, Consumer<Socket> server) {
+    byPort.put(port, new SocketRelay(server));
+  }
+
+  /** Connections that no server is named for are refused. */
   @Override
   public void opened(RelayConnection connection) {
-    try {
-      Socket socket = new Socket(server.getAddress(), server.getPort());
-      socket.setTcpNoDelay(true);
-      sockets.put(connection, socket);
-      Thread pump = new Thread(() -> pump(socket, connection), "firedrill-relay");
-      pump.setDaemon(true);
-      pump.start();
-      connection.answered();
-    } catch (IOException e) {
-      connection.answered();
+    RelayHandler handler = byPort.get(connection.port());
+    if (handler == null) {
+      connection.answered(0);
       connection.close();
+    } else {
+      open.put(connection, handler);
+      handler.opened(connection);
     }
   }
 
   @Override
   public void received(RelayConnection connection, byte[] bytes) {
-    Socket socket = sockets.get(connection);
-    try {
-      if (socket != null) {
-        socket.getOutputStream().write(bytes);
-        return;
-      }
-    } catch (IOException e) {
-      // The server has hung up; so does the program's end, below.
+    RelayHandler handler = open.get(connection);
+    if (handler == null) {
+      connection.answered(connection.received());
+    } else {
+      handler.received(connection, bytes);
     }
-    connection.answered();
-    connection.close();
+  }
+
+  @Override
+  public void due(RelayConnection connection) {
+    RelayHandler handler = open.get(connection);
+    if (handler == null) {
+      connection.answered(connection.received());
+    } else {
+      handler.due(connection);
+    }
   }
 
   @Override
   public void closed(RelayConnection connection) {
-    Socket socket = sockets.remove(connection);
-    if (socket != null) {
-      close(socket);
-    }
-  }
-
-  private void pump(Socket socket, RelayConnection connection) {
-    byte[] buffer = new byte[8192];
-    try (socket) {
-      InputStream in = socket.getInputStream();
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        connection.send(Arrays.copyOf(buffer, count));
-        connection.answered();
-      }
-    } catch (IOException | RuntimeException e) {
-      // Either side is gone, and the other is told below.
-    }
-    if (sockets.remove(connection) != null) {
-      hangUp(connection);
-    }
-  }
-
-  private static void hangUp(RelayConnection connection) {
-    try {
-      connection.answered();
-      connection.close();
-    } catch (ClockException e) {
-      // The launcher has ended, and the program with it.
+    RelayHandler handler = open.remove(connection);
+    if (handler != null) {
+      handler.closed(connection);
     }
   }
 
   @Override
   public void close() {
-    sockets.values().forEach(RelayBridge::close);
-  }
-
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException ignored) {
-      // There is nothing more to be done with it.
+    for (RelayHandler handler : byPort.values()) {
+      if (handler instanceof HttpRelay http) {
+        http.close();
+      } else if (handler instanceof SocketRelay sockets) {
+        sockets.close();
+      }
     }
   }
 }

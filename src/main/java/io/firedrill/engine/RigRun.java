@@ -2,7 +2,6 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerApi;
 import io.firedrill.alertmanager.AlertmanagerConfig;
-import io.firedrill.capture.CaptureSink;
 import io.firedrill.clock.ClockException;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Series;
@@ -23,7 +22,6 @@ import io.firedrill.rig.Server;
 import io.firedrill.scenario.Action;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.QueryOutcome;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,13 +53,12 @@ public final class RigRun implements AutoCloseable {
 
   private final RunSpec spec;
   private final Rig rig;
-  private final RelayBridge bridge;
-  private final CaptureSink sink;
+  private final ReceiverFaults faults = new ReceiverFaults();
+  private final Receivers receivers;
   private final List<PrometheusNode> prometheuses;
-  private final Actions actions = new Actions(this);
+  private final Actions actions = new Actions(this, faults);
   private final Set<Server> stopped = new HashSet<>();
   private final List<EvaluationUnit> loaded;
-  private int sinkPort;
   private EvaluationSchedule schedule;
   private Optional<Instant> discovery = Optional.empty();
   private Instant now;
@@ -69,9 +66,7 @@ public final class RigRun implements AutoCloseable {
   private RigRun(RunSpec spec, Rig rig, RelayBridge bridge) {
     this.spec = spec;
     this.rig = rig;
-    this.bridge = bridge;
-    this.sink = CaptureSink.start(rig.clock()::now);
-    bridge.connectTo(sink.address());
+    this.receivers = new Receivers(rig.clock(), bridge, faults);
     this.prometheuses =
         rig.servers().stream()
             .filter(server -> server.kind() == Server.Kind.PROMETHEUS)
@@ -134,13 +129,9 @@ public final class RigRun implements AutoCloseable {
 
   /** Loads routes; throws what {@link #start} throws. */
   void load(AlertmanagerConfig config) {
-    if (sinkPort == 0) {
-      sinkPort = rig.clock().openRelay();
-    }
-    byte[] text = config.redirectedTo(sinkPort).getBytes(StandardCharsets.UTF_8);
     for (Server server : rig.servers()) {
       if (server.kind() == Server.Kind.ALERTMANAGER) {
-        rig.clock().write(server.configFile(), text);
+        receivers.write(config, server.configFile());
       }
     }
     runningAlertmanagers().forEach(AlertmanagerApi::reload);
@@ -348,9 +339,10 @@ public final class RigRun implements AutoCloseable {
   public Timeline timeline(List<AlertHistory> histories) {
     List<TimelineEvent> events = new ArrayList<>(actions.done());
     histories.forEach(h -> events.addAll(h.changes()));
-    for (Notification notification : sink.notifications()) {
+    for (Notification notification : receivers.sink().notifications()) {
       events.add(new TimelineEvent.Notified(notification));
     }
+    events.addAll(receivers.sink().attempts());
     return new Timeline(spec.start(), now, events);
   }
 
@@ -365,7 +357,7 @@ public final class RigRun implements AutoCloseable {
 
   /** Requests to receivers that could not be read, for people: none, as a rule. */
   public List<String> captureProblems() {
-    return sink.problems();
+    return receivers.sink().problems();
   }
 
   /** The servers of this run. */
@@ -376,7 +368,6 @@ public final class RigRun implements AutoCloseable {
   @Override
   public void close() {
     rig.close();
-    bridge.close();
-    sink.close();
+    receivers.close();
   }
 }

@@ -70,7 +70,9 @@ final class BootedRig implements Rig {
       write(server.configFile(), ServerPrograms.neutralConfiguration(server));
     }
     members.forEach(server -> gossip.put(server, "127.0.0.1:" + clock.reservePort()));
-    servers.forEach(this::launch);
+    // Members first, so that all others boot at the very epoch.
+    members.forEach(this::launch);
+    servers.stream().filter(server -> !members.contains(server)).forEach(this::launch);
     servers.forEach(this::awaitReady);
   }
 

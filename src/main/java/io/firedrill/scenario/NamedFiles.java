@@ -1,5 +1,6 @@
 package io.firedrill.scenario;
 
+import io.firedrill.source.GoGlob;
 import io.firedrill.source.Suggestions;
 import java.io.IOException;
 import java.nio.file.Files;

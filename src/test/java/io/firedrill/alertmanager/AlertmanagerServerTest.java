@@ -51,13 +51,17 @@ class AlertmanagerServerTest {
     return TestPairs.rigs(prometheus).start(both, null);
   }
 
-  private String redirected(String yaml) throws Exception {
+  private RedirectedConfig redirected(String yaml) throws Exception {
     return AlertmanagerConfig.read(Files.writeString(directory.resolve("alertmanager.yml"), yaml))
-        .redirectedTo(4321);
+        .redirectedTo(new SinkPorts(4321, 25, 8080));
   }
 
-  private static void write(Rig rig, String configuration) {
-    rig.clock()
-        .write(Server.ALERTMANAGER.configFile(), configuration.getBytes(StandardCharsets.UTF_8));
+  private static void write(Rig rig, RedirectedConfig config) {
+    config.files().forEach((path, text) -> write(rig, path, text));
+    write(rig, Server.ALERTMANAGER.configFile(), config.text());
+  }
+
+  private static void write(Rig rig, String path, String text) {
+    rig.clock().write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -44,7 +44,7 @@ final class Configurations {
           http_config: {basic_auth: {username: u, password: p}}
       - name: nobody
       - name: two places
-        webhook_configs: [{url_file: /etc/url}, {url: "http://example.org"}]
+        webhook_configs: [{url: "http://example.net"}, {url: "http://example.org"}]
         slack_configs: []
       """;
 

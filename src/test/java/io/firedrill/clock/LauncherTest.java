@@ -114,7 +114,7 @@ class LauncherTest {
 
       clock.setProgressLimit(Duration.ofSeconds(30));
       connection.send("pong\n".getBytes(StandardCharsets.US_ASCII));
-      connection.answered();
+      connection.answered(connection.received());
       clock.advanceTo(Instant.EPOCH.plusSeconds(1));
 
       assertThat(clock.read("client.log")).asString().isEqualTo("pong\n");
@@ -131,14 +131,14 @@ class LauncherTest {
         new Recorder() {
           @Override
           public void received(RelayConnection connection, byte[] bytes) {
-            connection.answeredUntil(Instant.EPOCH.plusMillis(20_500));
+            connection.answeredUntil(bytes.length, Instant.EPOCH.plusMillis(20_500));
           }
 
           @Override
           public void due(RelayConnection connection) {
             answers.add(clock.now());
             connection.send("pong\n".getBytes(StandardCharsets.US_ASCII));
-            connection.answered();
+            connection.answered(connection.received());
           }
         };
     try (TestLauncher launcher = TestLauncher.start(temporary);
@@ -217,11 +217,11 @@ class LauncherTest {
       int next = clock.openRelay();
       clock.start(client("client", next, launcher));
       RelayConnection fresh = after.opened.poll(10, TimeUnit.SECONDS);
-      connection.answered();
+      connection.answered(0);
       connection.close();
       assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
           .hasMessageEndingWith(" Connection 2 to port %d waits for its answer.".formatted(next));
-      fresh.answered();
+      fresh.answered(0);
       assertThat(clock.advanceTo(Instant.EPOCH.plusSeconds(1))).isPositive();
       assertThat(before.opened).isEmpty();
     }

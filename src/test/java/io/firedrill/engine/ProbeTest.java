@@ -67,6 +67,20 @@ class ProbeTest {
                       MatcherNotation.parse(w[2]),
                       io.firedrill.source.PrometheusDuration.parse(w[3]).get());
               case "expire" -> new Action.ExpireSilence(w[2]);
+              case "fail" ->
+                  new Action.FailReceiver(
+                      w[2],
+                      Optional.empty(),
+                      switch (w[3]) {
+                        case "refuse" -> new io.firedrill.model.ReceiverFault.Refusing();
+                        case "hang" -> new io.firedrill.model.ReceiverFault.Hanging();
+                        case "slow" ->
+                            new io.firedrill.model.ReceiverFault.Slow(
+                                io.firedrill.source.PrometheusDuration.parse(w[5]).get());
+                        default ->
+                            new io.firedrill.model.ReceiverFault.Status(Integer.parseInt(w[3]));
+                      },
+                      Optional.of(io.firedrill.source.PrometheusDuration.parse(w[4]).get()));
               case "stop" -> new Action.Stop(w[2]);
               case "start" -> new Action.Start(w[2]);
               case "restart" -> new Action.Restart(w[2]);

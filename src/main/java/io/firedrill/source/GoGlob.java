@@ -1,4 +1,4 @@
-package io.firedrill.scenario;
+package io.firedrill.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * File name patterns with the meaning that Go gives them: {@code *}, {@code ?}, {@code [a-z]},
  * {@code [^a]} and backslash, within one path element; hidden files match too.
  */
-final class GoGlob {
+public final class GoGlob {
 
   /** A pattern with a bracket or a backslash at a loss. */
-  static final class BadPatternException extends RuntimeException {
+  public static final class BadPatternException extends RuntimeException {
     BadPatternException(String pattern) {
       super("mistake in the pattern \"" + pattern + "\"");
     }
@@ -25,12 +25,13 @@ final class GoGlob {
 
   private GoGlob() {}
 
-  static boolean isPattern(String path) {
+  /** Whether a path has any of the characters that patterns are made of. */
+  public static boolean isPattern(String path) {
     return path.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0);
   }
 
   /** The paths that match, sorted within each directory; without a pattern, the path if it is. */
-  static List<Path> expand(Path path) {
+  public static List<Path> expand(Path path) {
     if (!isPattern(path.toString())) {
       return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? List.of(path) : List.of();
     }

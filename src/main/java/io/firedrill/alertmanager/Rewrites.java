@@ -1,0 +1,82 @@
+package io.firedrill.alertmanager;
+
+import io.firedrill.alertmanager.Kind.Rewrite;
+import io.firedrill.source.YamlMapping;
+import io.firedrill.source.YamlNode;
+import io.firedrill.source.YamlScalar;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The ways in which settings are changed. What the user has not set stays unset as far as possible,
+ * and what is set twice stays set twice: then it is Alertmanager that complains, as it would in
+ * production.
+ */
+final class Rewrites {
+
+  private static final String FILE = "_file";
+
+  private Rewrites() {}
+
+  static Rewrite without(String... keys) {
+    Set<String> all = Set.of(keys);
+    return (settings, place) ->
+        new YamlMapping(
+            settings.position(),
+            settings.entries().stream().filter(e -> !all.contains(e.key().text())).toList());
+  }
+
+  static Rewrite replacedAddress(String key) {
+    return (settings, place) -> {
+      String url = place.endpoint().url();
+      return inFile(Settings.replaced(settings, key, url), key, url, place);
+    };
+  }
+
+  /** Adds the endpoint where the user names none. */
+  static Rewrite addedAddress(String key) {
+    return (settings, place) ->
+        Settings.has(settings, key) || Settings.has(settings, key + FILE)
+            ? settings
+            : settings.with(key, YamlScalar.quoted(place.endpoint().url()));
+  }
+
+  /** Adds the endpoint where the user names none but in the global section. */
+  static Rewrite inheritedAddress(String key, List<String> globals) {
+    Rewrite added = addedAddress(key);
+    return (settings, place) -> place.globalHasAny(globals) ? added.of(settings, place) : settings;
+  }
+
+  static Rewrite replacedSecret(String key, String value) {
+    return (settings, place) -> inFile(Settings.replaced(settings, key, value), key, value, place);
+  }
+
+  private static YamlMapping inFile(YamlMapping settings, String key, String text, Place place) {
+    return Settings.has(settings, key + FILE)
+        ? settings.with(key + FILE, YamlScalar.quoted(place.files().addSecret(text)))
+        : settings;
+  }
+
+  static Rewrite pinned(String key, String value) {
+    return (settings, place) -> settings.with(key, YamlScalar.plain(value));
+  }
+
+  static Rewrite template(String key, String standard, UnaryOperator<String> marked) {
+    return (settings, place) -> {
+      YamlNode own = settings.get(key).orElse(null);
+      if (own != null && !(own instanceof YamlScalar)) {
+        return settings; // Alertmanager says so.
+      }
+      boolean isStandard = own == null || own.isNull();
+      String template = isStandard ? standard : ((YamlScalar) own).text();
+      return settings.with(key, YamlScalar.quoted(marked.apply(template)));
+    };
+  }
+
+  /** Marks a setting that Alertmanager wants to be there. */
+  static Rewrite markedIfSet(String key) {
+    Rewrite marked = template(key, "", Marker::full);
+    return (settings, place) -> Settings.has(settings, key) ? marked.of(settings, place) : settings;
+  }
+}

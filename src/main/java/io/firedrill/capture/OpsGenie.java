@@ -1,0 +1,48 @@
+package io.firedrill.capture;
+
+import io.firedrill.model.Message;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * OpsGenie. Formats: its Alert API's documentation, "Create alert", "Close alert", "Update alert
+ * message" and "Update alert description". The updates repeat what the creation before them said,
+ * and are a part of it.
+ */
+final class OpsGenie implements Service {
+
+  private static final Reply ACCEPTED =
+      Reply.json(
+          202,
+          "{\"result\":\"Request will be processed\",\"took\":0.1,\"requestId\":\"firedrill\"}");
+
+  private static final Pattern OF_ALERT = Pattern.compile("/v2/alerts/([^/]+)/(\\w+)");
+
+  @Override
+  public Reading read(CapturedRequest request) {
+    Matcher ofAlert = OF_ALERT.matcher(request.rest());
+    if (request.method().equals("PUT")) {
+      return Reading.step(ACCEPTED);
+    }
+    JsonNode body = Json.read(request.body());
+    SortedMap<String, String> fields = Json.fields(body);
+    fields.put("action", "create");
+    if (ofAlert.matches()) {
+      fields.put("alias", ofAlert.group(1));
+      fields.put("action", ofAlert.group(2));
+    }
+    String title = taken(fields, "message");
+    Message message = new Message(title, taken(fields, "description"), fields);
+    String key = request.authorization();
+    Subject subject = Marker.plain(key.substring(key.indexOf(':') + 1));
+    return Reading.of(new Content(subject, Optional.of(message), request.raw()), ACCEPTED);
+  }
+
+  private static String taken(SortedMap<String, String> fields, String name) {
+    String value = fields.remove(name);
+    return value == null ? "" : value;
+  }
+}

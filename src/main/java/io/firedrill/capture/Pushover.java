@@ -1,0 +1,45 @@
+package io.firedrill.capture;
+
+import io.firedrill.model.Message;
+import io.firedrill.model.Notification;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Pushover. Formats: its API documentation, "Pushing messages" and "Response format". The address
+ * is built in, so that the token tells whose message it is: it has the endpoint's path, and the
+ * marker behind a colon. Everything is in the query; the body is empty.
+ */
+final class Pushover implements Service {
+
+  /** The path of Pushover's API. */
+  static final String PATH = "/1/messages.json";
+
+  private static final Reply SENT = Reply.json(200, "{\"status\":1,\"request\":\"firedrill\"}");
+
+  private static final Pattern TOKEN = Pattern.compile("(^|&)token=[^&]*");
+
+  static Endpoint endpoint(String query) {
+    String token = Form.fields(query).getOrDefault("token", "");
+    return Endpoint.of(token.substring(0, Math.max(0, token.indexOf(':'))));
+  }
+
+  @Override
+  public Reading read(CapturedRequest request) {
+    SortedMap<String, String> fields = Form.fields(request.query());
+    String token = fields.getOrDefault("token", "");
+    String title = fields.getOrDefault("title", "");
+    String text = fields.getOrDefault("message", "");
+    fields.keySet().removeAll(List.of("token", "user", "title", "message"));
+    Matcher clean = TOKEN.matcher(request.query());
+    Notification.Request raw =
+        new Notification.Request(
+            PATH, "application/x-www-form-urlencoded", clean.replaceAll("$1token=firedrill"));
+    Subject subject = Marker.plain(token.substring(token.indexOf(':') + 1));
+    Message message = new Message(title, text, fields);
+    return Reading.of(new Content(subject, Optional.of(message), raw), SENT);
+  }
+}

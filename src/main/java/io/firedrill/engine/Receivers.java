@@ -1,0 +1,68 @@
+package io.firedrill.engine;
+
+import io.firedrill.alertmanager.AlertmanagerConfig;
+import io.firedrill.alertmanager.RedirectedConfig;
+import io.firedrill.alertmanager.SinkPorts;
+import io.firedrill.capture.AnswerPolicy;
+import io.firedrill.capture.CaptureSink;
+import io.firedrill.clock.VirtualClock;
+import java.nio.charset.StandardCharsets;
+
+/** The receivers' stand-ins of one run, and the relays that lead to them. */
+final class Receivers implements AutoCloseable {
+
+  private final VirtualClock clock;
+  private final RelayBridge bridge;
+  private final AnswerPolicy policy;
+  private final CaptureSink sink;
+  private SinkPorts ports;
+
+  /**
+   * Starts the stand-ins.
+   *
+   * @param bridge the clock's handler of relayed connections; closed with this
+   */
+  Receivers(VirtualClock clock, RelayBridge bridge, AnswerPolicy policy) {
+    this.clock = clock;
+    this.bridge = bridge;
+    this.policy = policy;
+    this.sink = CaptureSink.start(clock::now, policy);
+  }
+
+  /**
+   * Writes a configuration, redirected, and the files that it refers to.
+   *
+   * @param file the configuration file, in the directory in which Alertmanager runs
+   */
+  void write(AlertmanagerConfig config, String file) {
+    if (ports == null) {
+      ports = openRelays();
+    }
+    RedirectedConfig redirected = config.redirectedTo(ports);
+    redirected.files().forEach(this::write);
+    write(file, redirected.text());
+  }
+
+  private SinkPorts openRelays() {
+    SinkPorts opened = new SinkPorts(clock.openRelay(), clock.openRelay(), clock.openRelay());
+    bridge.connect(opened.http(), sink.address(), policy::sent);
+    bridge.serve(opened.smtp(), sink::serveMail);
+    bridge.serve(opened.proxy(), sink::serveProxy);
+    return opened;
+  }
+
+  private void write(String path, String text) {
+    clock.write(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What they have captured. */
+  CaptureSink sink() {
+    return sink;
+  }
+
+  @Override
+  public void close() {
+    bridge.close();
+    sink.close();
+  }
+}
