@@ -112,6 +112,7 @@ public final class RigRun implements AutoCloseable {
 
   /** Loads rules and routes; throws what {@link #start} throws. */
   void load() {
+    advance(PrometheusSetup.epoch(spec));
     PrometheusSetup setup = new PrometheusSetup(rig, prometheuses, spec, schedule);
     setup.load(() -> spec.alertmanager().ifPresent(this::load));
     now = rig.clock().now();

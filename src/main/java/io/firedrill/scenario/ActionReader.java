@@ -88,6 +88,7 @@ final class ActionReader {
           fields.value("at").orElseThrow(),
           "the run ends before this, at " + PrometheusDuration.format(runFor.get()),
           Optional.empty());
+      return Optional.empty();
     }
     return at;
   }
