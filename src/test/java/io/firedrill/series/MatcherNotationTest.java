@@ -41,7 +41,7 @@ class MatcherNotationTest {
       value = {
         "`` | 0 | expected a label name, found the end",
         "team | 4 | expected \"=\", \"!=\", \"=~\" or \"!~\" after the label name, found the end",
-        "1=x | 0 | expected a label name, found \"1=x\"",
+        "=x | 0 | expected a label name, found \"=x\"",
         "a= | 2 | expected a value; write \"\" for the empty one, found the end",
         "a=\"b | 2 | the string that begins here has no closing \"",
         "a=\"b\" c=d | 6 | expected \",\", found \"c=d\"",
