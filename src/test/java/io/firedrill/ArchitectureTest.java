@@ -64,8 +64,11 @@ class ArchitectureTest {
     "prometheus.., model source",
     "alertmanager, model source series",
     "capture, model",
+    "lint, source prometheus",
     "verdict, model source scenario prometheus",
-    "engine, model source series scenario clock rig prometheus alertmanager capture verdict",
+    "explain, model source scenario alertmanager verdict",
+    "engine,"
+        + " model source series scenario clock rig prometheus alertmanager capture verdict explain",
     "assertions, model source series scenario prometheus verdict engine",
     "coverage, model scenario engine",
     "mutation, model scenario engine",
@@ -91,8 +94,8 @@ class ArchitectureTest {
     String[] known =
         words(
                 "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
-                    + " prometheus.wire alertmanager capture verdict engine assertions coverage"
-                    + " mutation report junit cli")
+                    + " prometheus.wire alertmanager capture lint verdict explain engine"
+                    + " assertions coverage mutation report junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 
@@ -216,8 +219,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void saysOfEveryPublicTypeWhatItIs() throws IOException {
+    List<Path> silent = sources().stream().filter(file -> !isDocumented(file)).toList();
+
+    assertThat(silent).as("public types without Javadoc").isEmpty();
+  }
+
+  @Test
   void hasSmallFiles() throws IOException {
-    List<Integer> lengths = sources().stream().map(ArchitectureTest::lines).sorted().toList();
+    List<Integer> lengths = sources().stream().map(file -> lines(file).size()).sorted().toList();
 
     assertThat(lengths.get(lengths.size() - 1))
         .as("lines of the longest file")
@@ -317,9 +327,25 @@ class ArchitectureTest {
     }
   }
 
-  private static int lines(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
-      return (int) lines.count();
+  /**
+   * Whether a comment stands above the public type, if there is one; annotations may lie between.
+   */
+  private static boolean isDocumented(Path file) {
+    List<String> lines = lines(file);
+    int line = 0;
+    while (line < lines.size() && !lines.get(line).startsWith("public ")) {
+      line++;
+    }
+    int above = line - 1;
+    while (above > 0 && lines.get(above).matches("@.*|  .*|}?\\)")) {
+      above--;
+    }
+    return line == lines.size() || lines.get(above).endsWith("*/");
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

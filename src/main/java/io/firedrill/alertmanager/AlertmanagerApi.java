@@ -1,8 +1,11 @@
 package io.firedrill.alertmanager;
 
+import io.firedrill.model.Labels;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -10,6 +13,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -97,6 +101,34 @@ public final class AlertmanagerApi {
    */
   public void expire(String id) {
     send(request("api/v2/silence/" + id).delete().build(), "end of silence " + id);
+  }
+
+  /**
+   * Sends alerts that fire from now on, as Prometheus would.
+   *
+   * @throws AlertmanagerException with the server's own message where it refuses one
+   */
+  public void post(List<Labels> alerts) {
+    List<Map<String, Object>> posted =
+        alerts.stream().map(labels -> Map.<String, Object>of("labels", labels.asMap())).toList();
+    String json = JsonMapper.shared().writeValueAsString(posted);
+    send(request("api/v2/alerts").post(RequestBody.create(json, JSON)).build(), "alerts");
+  }
+
+  /** What the server has now: alerts, their groups, and silences. */
+  public AlertmanagerView view() {
+    return new AlertmanagerView(
+        ViewReader.alerts(get("api/v2/alerts", "list of alerts")),
+        ViewReader.groups(get("api/v2/alerts/groups", "list of groups")),
+        ViewReader.silences(get("api/v2/silences", "list of silences")));
+  }
+
+  private JsonNode get(String path, String what) {
+    try {
+      return JsonMapper.shared().readTree(send(request(path).build(), what));
+    } catch (JacksonException e) {
+      throw new AlertmanagerException(what, e);
+    }
   }
 
   private static String send(Request request, String what) {

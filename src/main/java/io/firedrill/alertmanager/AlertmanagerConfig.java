@@ -1,5 +1,6 @@
 package io.firedrill.alertmanager;
 
+import io.firedrill.source.InputException;
 import io.firedrill.source.Problems;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
@@ -21,11 +22,14 @@ public final class AlertmanagerConfig {
 
   private static final String TEMPLATES = "templates";
 
+  private final Path file;
   private final YamlNode root;
   private final List<Receiver> receivers;
   private final Templates templates;
 
-  private AlertmanagerConfig(YamlNode root, List<Receiver> receivers, Templates templates) {
+  private AlertmanagerConfig(
+      Path file, YamlNode root, List<Receiver> receivers, Templates templates) {
+    this.file = file;
     this.root = root;
     this.receivers = List.copyOf(receivers);
     this.templates = templates;
@@ -39,18 +43,40 @@ public final class AlertmanagerConfig {
    *     cannot be captured; it holds every problem found
    */
   public static AlertmanagerConfig read(Path file) {
-    YamlSource source = YamlSource.read(file);
+    YamlSource source = source(file);
+    YamlNode root = root(source);
     Problems problems = new Problems(source);
-    YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
     List<Receiver> receivers =
         get(root, "receivers").map(new ReceiverReader(problems)::read).orElse(List.of());
+    get(root, "global").ifPresent(global -> GlobalSettings.check(global, problems));
     Path directory = file.toAbsolutePath().normalize().getParent();
     Templates templates =
         get(root, TEMPLATES)
             .map(globs -> Templates.read(globs, directory, problems))
             .orElse(new Templates(List.of()));
-    problems.throwIfErrors();
-    return new AlertmanagerConfig(root, receivers, templates);
+    try {
+      problems.throwIfErrors();
+    } catch (InputException e) {
+      throw Secrets.of(root).without(e);
+    }
+    return new AlertmanagerConfig(file, root, receivers, templates);
+  }
+
+  private static YamlSource source(Path file) {
+    try {
+      return YamlSource.read(file);
+    } catch (InputException e) {
+      throw Secrets.ofUnreadable().without(e);
+    }
+  }
+
+  private static YamlNode root(YamlSource source) {
+    return source.documents().isEmpty() ? source.empty() : source.documents().get(0);
+  }
+
+  /** The secrets of a file that has been read before. */
+  static Secrets secrets(Path file) {
+    return Secrets.of(root(source(file)));
   }
 
   private static Optional<YamlNode> get(YamlNode root, String key) {
@@ -60,6 +86,26 @@ public final class AlertmanagerConfig {
   /** The receivers' names, in the file's order. */
   public List<String> receivers() {
     return receivers.stream().map(Receiver::name).toList();
+  }
+
+  /**
+   * Its routes, inhibition rules and time intervals.
+   *
+   * @throws io.firedrill.source.InputException see {@link Routing#read}
+   */
+  public Routing routing() {
+    try {
+      return Routing.read(file);
+    } catch (InputException e) {
+      throw Secrets.of(root).without(e);
+    }
+  }
+
+  /** The last template file of a name, which is the one that counts. */
+  Optional<Templates.Template> templateNamed(String name) {
+    return templates.files().stream()
+        .filter(t -> t.source().getFileName().toString().equals(name))
+        .reduce((earlier, later) -> later);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.firedrill.alertmanager;
 
+import io.firedrill.source.Problems;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
@@ -33,8 +34,7 @@ final class GlobalSettings {
           "rocketchat_token_id",
           "slack_app_token",
           "telegram_bot_token",
-          "victorops_api_key",
-          "wechat_api_secret");
+          "victorops_api_key");
 
   private static final Set<String> LEFT_OUT =
       Set.of(
@@ -52,6 +52,14 @@ final class GlobalSettings {
   private static final String FILE = "_file";
 
   private GlobalSettings() {}
+
+  /** What Alertmanager would say about addresses that it does not see. */
+  static void check(YamlNode global, Problems problems) {
+    if (global instanceof YamlMapping mapping) {
+      ADDRESSES.forEach(key -> Addresses.checked(key).of(mapping, problems));
+      Email.checkSmarthost("smtp_smarthost", mapping, problems);
+    }
+  }
 
   static YamlNode redirected(YamlNode global, SinkPorts ports, ConfigFiles files) {
     if (!(global instanceof YamlMapping mapping)) {
@@ -86,6 +94,9 @@ final class GlobalSettings {
     }
     if (key.equals("opsgenie_api_key")) {
       return Settings.PLAINLY_MARKED_SECRET;
+    }
+    if (key.equals("wechat_api_secret")) {
+      return Settings.MARKED_SECRET;
     }
     return SECRETS.contains(key) ? Settings.NO_SECRET : "";
   }

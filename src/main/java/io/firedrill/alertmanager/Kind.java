@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * A kind of integration: how one is pointed at the sink. Immutable; each method gives a kind with
- * one rule more. Connection settings ({@code http_config}) are left out of every kind.
+ * one rule more. Connection settings ({@code http_config}) are left out of every kind, but for the
+ * fact that they authorize where that has to be said.
  */
 final class Kind {
 
@@ -38,6 +39,11 @@ final class Kind {
   /** A kind by Alertmanager's word for it, such as {@code slack}. */
   static Kind of(String word) {
     return new Kind(word, List.of(), List.of(), false).without("http_config");
+  }
+
+  /** A kind whose connection settings have to, or may, say who sends. */
+  static Kind authorized(String word) {
+    return new Kind(word, List.of(), List.of(), false).rewrite(Rewrites.authorization());
   }
 
   String word() {
@@ -86,6 +92,11 @@ final class Kind {
     return ownAddress(key).rewrite(Rewrites.inheritedAddress(key, List.of(globals)));
   }
 
+  /** An address that Alertmanager knows where none is given, if one of these settings is there. */
+  Kind addressBeside(String key, String... settings) {
+    return ownAddress(key).rewrite(Rewrites.addressBeside(key, List.of(settings)));
+  }
+
   /** Secrets, each inline or in a file. */
   Kind secrets(String... keys) {
     Kind kind = this;
@@ -93,6 +104,11 @@ final class Kind {
       kind = kind.rewrite(Rewrites.replacedSecret(key, Settings.NO_SECRET));
     }
     return kind;
+  }
+
+  /** A file that is named, with other content. */
+  Kind file(String key, String content) {
+    return rewrite(Rewrites.replacedFile(key, content));
   }
 
   /** A secret that is a template, and so can carry the full marker. */

@@ -2,7 +2,6 @@ package io.firedrill.alertmanager;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +12,10 @@ import java.util.stream.Stream;
 final class Kinds {
 
   private static final Kind WEBHOOK =
-      Kind.of("webhook").ownAddress("url").check(WebhookChecks::address);
+      Kind.of("webhook")
+          .rewrite(Webhook::address)
+          .check(Addresses.checked("url"))
+          .check(Webhook::check);
 
   private static final Kind SLACK =
       Kind.of("slack")
@@ -23,7 +25,7 @@ final class Kinds {
               "slack_api_url_file",
               "slack_app_token",
               "slack_app_token_file")
-          .ownAddress("app_url")
+          .addressBeside("app_url", "app_token", "app_token_file")
           .secrets("app_token")
           .marked("callback_id", "{{ template \"slack.default.callbackid\" . }}");
 
@@ -31,6 +33,7 @@ final class Kinds {
       Kind.of("telegram")
           .address("api_url")
           .secrets("bot_token")
+          .file("chat_id_file", "1")
           .tagged("message", "{{ template \"telegram.default.message\" . }}");
 
   /** Its Events API v1 has a fixed address. */
@@ -70,21 +73,74 @@ final class Kinds {
 
   private static final Kind SNS = Kind.of("sns").rewrite(Sns::redirected);
 
-  private static final List<Kind> ALL =
-      List.of(WEBHOOK, SLACK, TELEGRAM, PAGERDUTY, OPSGENIE, VICTOROPS, SNS, EMAIL, PUSHOVER);
+  private static final Kind DISCORD =
+      Kind.of("discord")
+          .ownAddress("webhook_url")
+          .tagged("message", "{{ template \"discord.default.message\" . }}");
 
-  /** Alertmanager 0.34's kinds of integration that are not captured yet. */
-  private static final Set<String> NOT_YET =
-      Set.of(
-          "discord_configs",
-          "incidentio_configs",
-          "jira_configs",
-          "mattermost_configs",
-          "msteams_configs",
-          "msteamsv2_configs",
-          "rocketchat_configs",
-          "webex_configs",
-          "wechat_configs");
+  private static final Kind INCIDENTIO =
+      Kind.authorized("incidentio").ownAddress("url").secrets("alert_source_token");
+
+  private static final Kind JIRA =
+      Kind.of("jira")
+          .check(Addresses.checked("api_url"))
+          .rewrite(Jira::redirected)
+          .markedIfSet("project");
+
+  private static final Kind MATTERMOST =
+      Kind.of("mattermost")
+          .globalAddress("webhook_url", "mattermost_webhook_url", "mattermost_webhook_url_file")
+          .marked("type", "");
+
+  private static final Kind MSTEAMS =
+      Kind.of("msteams")
+          .ownAddress("webhook_url")
+          .marked("text", "{{ template \"msteams.default.text\" . }}");
+
+  private static final Kind MSTEAMSV2 =
+      Kind.of("msteamsv2")
+          .ownAddress("webhook_url")
+          .marked("text", "{{ template \"msteamsv2.default.text\" . }}");
+
+  private static final Kind ROCKETCHAT =
+      Kind.of("rocketchat")
+          .address("api_url")
+          .secrets("token", "token_id")
+          .marked("text", "{{ template \"rocketchat.default.text\" . }}");
+
+  private static final Kind WEBEX =
+      Kind.authorized("webex")
+          .address("api_url")
+          .tagged("message", "{{ template \"webex.default.message\" . }}");
+
+  private static final Kind WECHAT =
+      Kind.of("wechat")
+          .check(Addresses.checked("api_url"))
+          .check(WeChat::check)
+          .rewrite(WeChat::redirected)
+          .markedSecret("api_secret")
+          .marked("message", "{{ template \"wechat.default.message\" . }}");
+
+  private static final List<Kind> ALL =
+      List.of(
+          WEBHOOK,
+          SLACK,
+          TELEGRAM,
+          PAGERDUTY,
+          OPSGENIE,
+          VICTOROPS,
+          SNS,
+          EMAIL,
+          PUSHOVER,
+          DISCORD,
+          INCIDENTIO,
+          JIRA,
+          MATTERMOST,
+          MSTEAMS,
+          MSTEAMSV2,
+          ROCKETCHAT,
+          WEBEX,
+          WECHAT);
 
   private Kinds() {}
 
@@ -93,14 +149,9 @@ final class Kinds {
     return ALL.stream().filter(k -> k.key().equals(key)).findFirst();
   }
 
-  static boolean isNotYetCaptured(String key) {
-    return NOT_YET.contains(key);
-  }
-
   /** All keys of a receiver. */
   static List<String> keys() {
-    return Stream.concat(
-            Stream.concat(Stream.of("name"), NOT_YET.stream()), ALL.stream().map(Kind::key))
+    return Stream.concat(Stream.of("name", "labels"), ALL.stream().map(Kind::key))
         .sorted()
         .toList();
   }

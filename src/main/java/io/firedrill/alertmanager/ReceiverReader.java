@@ -62,15 +62,7 @@ final class ReceiverReader {
           "unknown key \"" + key + "\" in a receiver",
           Suggestions.hint(key, Kinds.keys())
               .or(() -> Optional.of("expected one of: " + String.join(", ", Kinds.keys()))));
-    } else if (Kinds.isNotYetCaptured(key) && !isEmpty(entry.value())) {
-      problems.error(
-          entry.key(),
-          "\"" + key + "\" cannot be tested: capturing this kind of receiver is not built yet");
     }
-  }
-
-  private static boolean isEmpty(YamlNode value) {
-    return value.isNull() || value instanceof YamlSequence list && list.items().isEmpty();
   }
 
   private void integrations(Kind kind, YamlNode value) {

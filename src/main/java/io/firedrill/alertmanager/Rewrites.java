@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
 final class Rewrites {
 
   private static final String FILE = "_file";
+  private static final String HTTP = "http_config";
+  private static final String AUTHORIZATION = "authorization";
 
   private Rewrites() {}
 
@@ -48,8 +50,44 @@ final class Rewrites {
     return (settings, place) -> place.globalHasAny(globals) ? added.of(settings, place) : settings;
   }
 
+  /** Adds the endpoint where the user names none but has one of some other settings. */
+  static Rewrite addressBeside(String key, List<String> others) {
+    Rewrite added = addedAddress(key);
+    return (settings, place) ->
+        others.stream().anyMatch(other -> Settings.has(settings, other))
+            ? added.of(settings, place)
+            : settings;
+  }
+
   static Rewrite replacedSecret(String key, String value) {
     return (settings, place) -> inFile(Settings.replaced(settings, key, value), key, value, place);
+  }
+
+  /** A file that is named, and is neither an address nor a secret. */
+  static Rewrite replacedFile(String key, String content) {
+    return (settings, place) ->
+        Settings.has(settings, key)
+            ? settings.with(key, YamlScalar.quoted(place.files().addSecret(content)))
+            : settings;
+  }
+
+  /**
+   * Leaves of the connection settings only whether they say who sends, which some kinds ask for:
+   * {@code authorization}, or {@code bearer_token}, which Alertmanager takes for it.
+   */
+  static Rewrite authorization() {
+    return (settings, place) -> {
+      if (!(settings.get(HTTP).orElse(null) instanceof YamlMapping http)) {
+        return settings.without(HTTP);
+      }
+      YamlMapping kept = new YamlMapping(http.position(), List.of());
+      boolean authorized =
+          http.get(AUTHORIZATION).filter(v -> !v.isNull()).isPresent()
+              || Settings.has(http, "bearer_token")
+              || Settings.has(http, "bearer_token_file");
+      YamlNode who = kept.with("credentials", YamlScalar.quoted(Settings.NO_SECRET));
+      return settings.with(HTTP, authorized ? kept.with(AUTHORIZATION, who) : kept);
+    };
   }
 
   private static YamlMapping inFile(YamlMapping settings, String key, String text, Place place) {

@@ -79,6 +79,11 @@ public record Route(
     return LabelPattern.allMatch(matchers, alert);
   }
 
+  /** Those of this route's own matchers that labels do not pass. */
+  public List<LabelMatcher> unmatched(Labels alert) {
+    return matchers.stream().filter(m -> !LabelPattern.allMatch(List.of(m), alert)).toList();
+  }
+
   /** The ways that an alert takes from this route on; none where this route does not match. */
   public List<Path> taken(Labels alert) {
     if (!matches(alert)) {

@@ -8,6 +8,7 @@ import io.firedrill.source.TextFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +23,10 @@ public final class RouteErrors {
   private static final Pattern UNKNOWN_FIELD = Pattern.compile("field (\\S+) not found");
   private static final Pattern QUOTED = Pattern.compile("[\"'`]([^\"'`]+)[\"'`]");
 
+  /** Go's words: {@code template: slack.tmpl:3: unexpected "}" in operand}. */
+  private static final Pattern IN_TEMPLATE =
+      Pattern.compile("template: (.+?):(\\d+):(?:\\d+:)? (.*)", Pattern.DOTALL);
+
   private RouteErrors() {}
 
   /**
@@ -35,11 +40,33 @@ public final class RouteErrors {
     String said = LINE.matcher(message).replaceAll("").replaceAll("\\s+", " ");
     List<String> lines = TextFile.read(file).lines().toList();
     Problem problem =
-        quoted(message)
-            .flatMap(quoted -> at(file, lines, quoted, said).stream())
-            .findFirst()
+        inTemplate(file, message)
+            .or(
+                () ->
+                    quoted(message)
+                        .flatMap(quoted -> at(file, lines, quoted, said).stream())
+                        .findFirst())
             .orElseGet(() -> problem(new Position(file, 1, 1), said, "", 1));
-    return new InputException(List.of(problem));
+    return new InputException(List.of(AlertmanagerConfig.secrets(file).without(problem)));
+  }
+
+  /** The line of a template that the configuration names, if the message is about one. */
+  private static Optional<Problem> inTemplate(Path file, String message) {
+    Matcher matcher = IN_TEMPLATE.matcher(message);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    int number = Integer.parseInt(matcher.group(2));
+    String said = matcher.group(3).replaceAll("\\s+", " ");
+    return AlertmanagerConfig.read(file)
+        .templateNamed(matcher.group(1))
+        .map(
+            template -> {
+              List<String> lines = template.text().lines().toList();
+              String line = number <= lines.size() ? lines.get(number - 1) : "";
+              Position position = new Position(template.source(), number, 1);
+              return problem(position, said, line, Math.max(1, line.length()));
+            });
   }
 
   private static Stream<String> quoted(String message) {

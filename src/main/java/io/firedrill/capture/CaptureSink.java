@@ -101,7 +101,7 @@ public final class CaptureSink implements AutoCloseable {
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
       try {
-        take(exchange, CapturedRequest.of(exchange));
+        take(exchange, CapturedRequest.of(exchange, clock.get()));
       } catch (RuntimeException e) {
         captures.problem(exchange.getRequestURI().getRawPath() + ": " + e.getMessage());
         send(exchange, Reply.NOTHING);
@@ -110,27 +110,21 @@ public final class CaptureSink implements AutoCloseable {
   }
 
   private void take(HttpExchange exchange, CapturedRequest request) throws IOException {
-    Delivery delivery = request.endpoint().delivery(clock.get());
+    Delivery delivery = request.endpoint().delivery(request.time());
     if (request.rest().equals(Companions.PATH)) {
       captures.tell(delivery, request.body());
       send(exchange, Reply.NOTHING);
       return;
     }
-    Reading reading = services.read(request);
-    Answer answer = captures.take(delivery, reading.content());
-    if (answer instanceof Answer.Status status) {
-      send(exchange, new Reply(status.code(), "", ""));
-      return;
-    }
-    if (answer instanceof Answer.HangUp) {
-      return;
-    }
-    if (answer instanceof Answer.Never) {
+    Captures.Outgoing outgoing = captures.take(delivery, services.read(request));
+    if (outgoing.answer() instanceof Answer.Never) {
       exchange.getResponseHeaders().set(HOLD, NEVER);
-    } else if (answer instanceof Answer.Late late) {
+    } else if (outgoing.answer() instanceof Answer.Late late) {
       exchange.getResponseHeaders().set(HOLD, late.id() + " " + late.until());
     }
-    send(exchange, reading.reply());
+    if (outgoing.reply().isPresent()) {
+      send(exchange, outgoing.reply().get());
+    }
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {

@@ -4,11 +4,13 @@ import com.sun.net.httpserver.HttpExchange;
 import io.firedrill.model.Notification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A request to the sink.
  *
+ * @param time its virtual time
  * @param endpoint to whom
  * @param method GET, POST and so on
  * @param path the whole path, as sent
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param body the body
  */
 record CapturedRequest(
+    Instant time,
     Endpoint endpoint,
     String method,
     String path,
@@ -29,13 +32,15 @@ record CapturedRequest(
   /**
    * Reads a request.
    *
+   * @param time its virtual time
    * @throws UndecodableException if it is to no endpoint
    */
-  static CapturedRequest of(HttpExchange exchange) throws IOException {
+  static CapturedRequest of(HttpExchange exchange, Instant time) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
     byte[] body = exchange.getRequestBody().readAllBytes();
     String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
     return new CapturedRequest(
+        time,
         path.equals(Pushover.PATH) ? Pushover.endpoint(query) : Endpoint.of(path),
         exchange.getRequestMethod(),
         path,

@@ -12,7 +12,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** What one sink has captured, and how it was answered. Safe for use by several threads. */
 final class Captures {
 
-  private record Captured(Delivery delivery, Content content, Answer answer) {
+  /**
+   * @param refusal the service's own, for what it did not like; the empty string for none
+   * @param isStep whether it is but a step on the way to a notification
+   */
+  private record Captured(
+      Delivery delivery, Content content, Answer answer, String refusal, boolean isStep) {
 
     /** The empty string for none. */
     String failure() {
@@ -22,13 +27,21 @@ final class Captures {
       if (answer instanceof Answer.Never || answer instanceof Answer.Late late && !isSent(late)) {
         return "no answer";
       }
-      return answer instanceof Answer.HangUp ? "connection closed" : "";
+      return answer instanceof Answer.HangUp ? "connection closed" : refusal;
     }
 
     private static boolean isSent(Answer.Late late) {
       return late.sent().getAsBoolean();
     }
   }
+
+  /**
+   * What becomes of a request.
+   *
+   * @param answer how it is answered
+   * @param reply what is sent, now or when the answer says; empty to hang up
+   */
+  record Outgoing(Answer answer, Optional<Reply> reply) {}
 
   private final AnswerPolicy policy;
   private final Companions companions = new Companions();
@@ -39,14 +52,36 @@ final class Captures {
     this.policy = policy;
   }
 
-  /**
-   * Decides how a request is answered, and keeps what it tells.
-   *
-   * @param content empty for a step on the way to a notification
-   */
-  Answer take(Delivery delivery, Optional<Content> content) {
+  /** Decides how a request is answered, and keeps what it tells. */
+  Outgoing take(Delivery delivery, Reading reading) {
     Answer answer = policy.answer(delivery);
-    content.ifPresent(c -> captured.add(new Captured(delivery, c, answer)));
+    Optional<Reply> reply = reply(answer, reading);
+    String refusal =
+        reply.filter(Reply::isRefusal).map(refused -> "HTTP " + refused.status()).orElse("");
+    captured.add(
+        new Captured(
+            delivery,
+            reading.content(),
+            answer,
+            refusal,
+            reading.role() != Reading.Role.NOTIFICATION));
+    return new Outgoing(answer, reply);
+  }
+
+  private static Optional<Reply> reply(Answer answer, Reading reading) {
+    if (answer instanceof Answer.HangUp) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        answer instanceof Answer.Status status
+            ? new Reply(status.code(), "", "")
+            : reading.reply().get());
+  }
+
+  /** Decides how a message that is no request is answered, and keeps what it tells. */
+  Answer take(Delivery delivery, Content content) {
+    Answer answer = policy.answer(delivery);
+    captured.add(new Captured(delivery, content, answer, "", false));
     return answer;
   }
 
@@ -64,7 +99,10 @@ final class Captures {
   }
 
   List<Notification> notifications() {
-    return captured.stream().filter(c -> c.failure().isEmpty()).map(this::notification).toList();
+    return captured.stream()
+        .filter(c -> !c.isStep && c.failure().isEmpty())
+        .map(this::notification)
+        .toList();
   }
 
   List<Attempted> attempts() {
@@ -86,7 +124,7 @@ final class Captures {
         group.status(),
         group.labels(),
         group.alerts(),
-        content.message(),
+        content.message().get(),
         content.request());
   }
 }

@@ -5,17 +5,18 @@ import io.firedrill.capture.Subject.Group;
 import io.firedrill.capture.Subject.Tag;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What companions have told: webhooks beside integrations whose own messages do not say what they
  * are about. Both are sent at the same instant, in any order; a message that is sent again later,
- * after a failure, is about what its companion told last.
+ * after a failure, is about what its companion told last. A message whose tag was cut off is about
+ * what was told at that instant, if that is one group only.
  */
 final class Companions {
 
@@ -25,13 +26,15 @@ final class Companions {
   /** Within an instant, the clock may have to move a little. */
   private static final Duration INSTANT = Duration.ofMillis(900);
 
-  private record Key(String receiver, String integration, int index, Tag tag) {}
+  private record Key(String receiver, String integration, int index) {}
 
-  private final Map<Key, NavigableMap<Instant, Group>> told = new ConcurrentHashMap<>();
+  private record Told(Instant time, Tag tag, Group group) {}
+
+  private final Map<Key, List<Told>> told = new ConcurrentHashMap<>();
 
   void add(Delivery delivery, JsonNode body) {
-    told.computeIfAbsent(key(delivery, WebhookBody.tag(body)), any -> new ConcurrentSkipListMap<>())
-        .put(delivery.time(), WebhookBody.group(body));
+    told.computeIfAbsent(key(delivery), any -> new CopyOnWriteArrayList<>())
+        .add(new Told(delivery.time(), WebhookBody.tag(body), WebhookBody.group(body)));
   }
 
   /** What a message is about; asked once the instant is over. */
@@ -39,13 +42,31 @@ final class Companions {
     if (subject instanceof Group group) {
       return group;
     }
-    Map.Entry<Instant, Group> last =
-        told.getOrDefault(key(delivery, (Tag) subject), new TreeMap<>())
-            .floorEntry(delivery.time().plus(INSTANT));
-    return last == null ? Subject.UNKNOWN : last.getValue();
+    Instant end = delivery.time().plus(INSTANT);
+    List<Told> before =
+        told.getOrDefault(key(delivery), List.of()).stream()
+            .filter(t -> !t.time().isAfter(end))
+            .toList();
+    return subject.equals(Tag.CUT_OFF)
+        ? only(before, delivery.time().minus(INSTANT))
+        : last(before, (Tag) subject);
   }
 
-  private static Key key(Delivery delivery, Tag tag) {
-    return new Key(delivery.receiver(), delivery.integration(), delivery.index(), tag);
+  private static Group only(List<Told> told, Instant since) {
+    List<Group> groups =
+        told.stream().filter(t -> t.time().isAfter(since)).map(Told::group).toList();
+    return groups.size() == 1 ? groups.get(0) : Subject.UNKNOWN;
+  }
+
+  private static Group last(List<Told> told, Tag tag) {
+    return told.stream()
+        .filter(t -> t.tag().equals(tag))
+        .max(Comparator.comparing(Told::time))
+        .map(Told::group)
+        .orElse(Subject.UNKNOWN);
+  }
+
+  private static Key key(Delivery delivery) {
+    return new Key(delivery.receiver(), delivery.integration(), delivery.index());
   }
 }

@@ -1,5 +1,7 @@
 package io.firedrill.capture;
 
+import io.firedrill.model.Message;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -19,6 +21,10 @@ final class Json {
     }
   }
 
+  static String write(Object value) {
+    return JsonMapper.shared().writeValueAsString(value);
+  }
+
   /**
    * All that is said below a node, by dotted paths; items of lists count from 0. What is empty or
    * null says nothing.
@@ -27,6 +33,18 @@ final class Json {
     SortedMap<String, String> fields = new TreeMap<>();
     collect(node, "", fields);
     return fields;
+  }
+
+  /**
+   * A message of which two fields are the title and the text, and the others the rest.
+   *
+   * @param title the title's name; the empty string where there is none
+   * @param text the text's name
+   */
+  static Message message(SortedMap<String, String> all, String title, String text) {
+    SortedMap<String, String> fields = new TreeMap<>(all);
+    fields.keySet().removeAll(List.of(title, text));
+    return new Message(all.getOrDefault(title, ""), all.getOrDefault(text, ""), fields);
   }
 
   private static void collect(JsonNode node, String path, SortedMap<String, String> fields) {

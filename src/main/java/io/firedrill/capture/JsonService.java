@@ -10,20 +10,26 @@ import tools.jackson.databind.JsonNode;
  *
  * @param subject reads what the document as it arrived is about
  * @param message reads what a person reads of the document without marker
- * @param reply its answer
+ * @param reply its answer to what a person would read
  */
 record JsonService(
-    Function<JsonNode, Subject> subject, Function<JsonNode, Message> message, Reply reply)
+    Function<JsonNode, Subject> subject,
+    Function<JsonNode, Message> message,
+    Function<Message, Reply> reply)
     implements Service {
+
+  JsonService(
+      Function<JsonNode, Subject> subject, Function<JsonNode, Message> message, Reply reply) {
+    this(subject, message, any -> reply);
+  }
 
   @Override
   public Reading read(CapturedRequest request) {
     String body = Marker.withoutInJson(request.body());
+    Message read = message.apply(Json.read(body));
     Content content =
         new Content(
-            subject.apply(Json.read(request.body())),
-            Optional.of(message.apply(Json.read(body))),
-            request.rawWithBody(body));
-    return Reading.of(content, reply);
+            subject.apply(Json.read(request.body())), Optional.of(read), request.rawWithBody(body));
+    return Reading.of(content, reply.apply(read));
   }
 }

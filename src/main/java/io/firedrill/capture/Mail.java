@@ -34,7 +34,7 @@ import org.jsoup.Jsoup;
  * @param endpoint whose mail it is
  * @param content what it says
  */
-record Mail(Endpoint endpoint, Optional<Content> content) {
+record Mail(Endpoint endpoint, Content content) {
 
   private static final String OURS = "X-Firedrill";
 
@@ -60,7 +60,7 @@ record Mail(Endpoint endpoint, Optional<Content> content) {
               Marker.plain(ours.substring(colon + 1)),
               Optional.of(read(mail, message)),
               raw(message));
-      return new Mail(endpoint, Optional.of(content));
+      return new Mail(endpoint, content);
     } catch (MessagingException | IOException e) {
       throw new UndecodableException(e.getMessage(), e);
     }

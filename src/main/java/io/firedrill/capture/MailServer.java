@@ -46,19 +46,18 @@ final class MailServer {
 
     @Override
     public String checkData(SmtpState state) {
+      Mail mail;
       try {
-        Mail mail = Mail.of(state.getMessage());
-        Answer answer = captures.take(mail.endpoint().delivery(clock.get()), mail.content());
-        if (answer instanceof Answer.HangUp
-            || answer instanceof Answer.Never
-            || answer instanceof Answer.Late) {
-          throw new IllegalStateException("hung up on purpose");
-        }
-        return answer instanceof Answer.AsUsual ? null : REFUSED;
-      } catch (UndecodableException e) {
+        mail = Mail.of(state.getMessage());
+      } catch (RuntimeException e) {
         captures.problem("mail: " + e.getMessage());
         return null;
       }
+      Answer answer = captures.take(mail.endpoint().delivery(clock.get()), mail.content());
+      if (!(answer instanceof Answer.AsUsual || answer instanceof Answer.Status)) {
+        throw new IllegalStateException("hung up on purpose");
+      }
+      return answer instanceof Answer.AsUsual ? null : REFUSED;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Marker {
   private Marker() {}
 
   /** What a value with the full marker is about. */
-  static Subject full(String value) {
+  static Group full(String value) {
     Matcher marker = MARKER.matcher(value);
     return marker.find() && marker.group().endsWith(EDGE)
         ? group(marker.group(1))
@@ -40,14 +40,14 @@ final class Marker {
   }
 
   /** What a marker without edges is about. */
-  static Subject plain(String marker) {
+  static Group plain(String marker) {
     return PLAIN.matcher(marker).matches() ? group(marker) : Subject.UNKNOWN;
   }
 
   /** What a text with the tag is about. */
   static Subject tag(String text) {
     Matcher tag = TAG.matcher(text);
-    return tag.find() ? new Tag(tag.group(1)) : Subject.UNKNOWN;
+    return tag.find() ? new Tag(tag.group(1)) : Tag.CUT_OFF;
   }
 
   /** A value without marker or tag. */

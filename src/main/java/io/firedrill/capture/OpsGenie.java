@@ -1,5 +1,6 @@
 package io.firedrill.capture;
 
+import io.firedrill.capture.Subject.Group;
 import io.firedrill.model.Message;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,9 +24,11 @@ final class OpsGenie implements Service {
 
   @Override
   public Reading read(CapturedRequest request) {
+    String key = request.authorization();
+    Group group = Marker.plain(key.substring(key.indexOf(':') + 1));
     Matcher ofAlert = OF_ALERT.matcher(request.rest());
     if (request.method().equals("PUT")) {
-      return Reading.step(ACCEPTED);
+      return Reading.step(group, request, ACCEPTED);
     }
     JsonNode body = Json.read(request.body());
     SortedMap<String, String> fields = Json.fields(body);
@@ -36,9 +39,7 @@ final class OpsGenie implements Service {
     }
     String title = taken(fields, "message");
     Message message = new Message(title, taken(fields, "description"), fields);
-    String key = request.authorization();
-    Subject subject = Marker.plain(key.substring(key.indexOf(':') + 1));
-    return Reading.of(new Content(subject, Optional.of(message), request.raw()), ACCEPTED);
+    return Reading.of(new Content(group, Optional.of(message), request.raw()), ACCEPTED);
   }
 
   private static String taken(SortedMap<String, String> fields, String name) {

@@ -1,22 +1,42 @@
 package io.firedrill.capture;
 
+import io.firedrill.capture.Subject.Group;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A request, read.
  *
- * @param content what it tells; empty for a step on the way, such as a search or a request for a
- *     token
- * @param reply how the service answers
+ * @param content what it tells
+ * @param role what it is for
+ * @param reply makes the service's answer, and with it what the service remembers. Asked once, and
+ *     only if the request is answered as usual
  */
-record Reading(Optional<Content> content, Reply reply) {
+record Reading(Content content, Role role, Supplier<Reply> reply) {
 
-  static Reading of(Content content, Reply reply) {
-    return new Reading(Optional.of(content), reply);
+  /** What a request is for. */
+  enum Role {
+    /** It tells people something. */
+    NOTIFICATION,
+    /** It leads to a notification, as a search or a request for a token does. */
+    STEP
   }
 
-  /** A step on the way to a notification. */
-  static Reading step(Reply reply) {
-    return new Reading(Optional.empty(), reply);
+  static Reading of(Content content, Reply reply) {
+    return of(content, () -> reply);
+  }
+
+  static Reading of(Content content, Supplier<Reply> reply) {
+    return new Reading(content, Role.NOTIFICATION, reply);
+  }
+
+  /** A step on the way to a notification; nobody hears of it unless it fails. */
+  static Reading step(Content content, Supplier<Reply> reply) {
+    return new Reading(content, Role.STEP, reply);
+  }
+
+  /** A step on the way to a notification about a group. */
+  static Reading step(Group group, CapturedRequest request, Reply reply) {
+    return step(new Content(group, Optional.empty(), request.raw()), () -> reply);
   }
 }

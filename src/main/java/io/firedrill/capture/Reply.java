@@ -11,6 +11,11 @@ record Reply(int status, String contentType, String body) {
 
   static final Reply NOTHING = new Reply(200, "", "");
 
+  /** Whether the service refuses what it was sent. */
+  boolean isRefusal() {
+    return status / 100 != 2;
+  }
+
   static Reply text(String body) {
     return new Reply(200, "text/html", body);
   }

@@ -14,7 +14,16 @@ final class Services {
           Map.entry("opsgenie", new OpsGenie()),
           Map.entry("victorops", new VictorOps()),
           Map.entry("sns", new Sns()),
-          Map.entry("pushover", new Pushover()));
+          Map.entry("pushover", new Pushover()),
+          Map.entry("discord", Discord.service()),
+          Map.entry("incidentio", new IncidentIo()),
+          Map.entry("jira", new Jira()),
+          Map.entry("mattermost", Mattermost.service()),
+          Map.entry("msteams", MsTeams.connector()),
+          Map.entry("msteamsv2", MsTeams.workflow()),
+          Map.entry("rocketchat", RocketChat.service()),
+          Map.entry("webex", Webex.service()),
+          Map.entry("wechat", new WeChat()));
 
   /**
    * Reads a request.

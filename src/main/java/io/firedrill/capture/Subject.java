@@ -31,5 +31,8 @@ sealed interface Subject {
    *
    * @param text status, number of alerts and the first one's fingerprint
    */
-  record Tag(String text) implements Subject {}
+  record Tag(String text) implements Subject {
+    /** Where the text was too long for its tag. */
+    static final Tag CUT_OFF = new Tag("");
+  }
 }

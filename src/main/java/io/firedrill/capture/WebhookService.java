@@ -2,11 +2,18 @@ package io.firedrill.capture;
 
 import java.util.Optional;
 
-/** A webhook, which is read by programs. */
+/**
+ * A webhook, which is read by programs. One with a body of the user's own has the marker in its
+ * path.
+ */
 final class WebhookService implements Service {
   @Override
   public Reading read(CapturedRequest request) {
-    Subject subject = WebhookBody.group(Json.read(request.body()));
-    return Reading.of(new Content(subject, Optional.empty(), request.raw()), Reply.NOTHING);
+    Subject subject =
+        request.rest().length() > 1
+            ? Marker.plain(request.rest().substring(1))
+            : WebhookBody.group(Json.read(request.body()));
+    Content content = new Content(subject, Optional.empty(), request.rawWithRest(""));
+    return Reading.of(content, Reply.NOTHING);
   }
 }

@@ -1,7 +1,10 @@
 package io.firedrill.cli;
 
+import io.firedrill.rig.choice.Backend;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.ITypeConverter;
@@ -39,6 +42,18 @@ final class Converters {
     }
   }
 
+  /** Where the pages of runbook links are: {@code URL=DIRECTORY}. */
+  static final class RunbookDirectory implements ITypeConverter<Map.Entry<String, Path>> {
+    @Override
+    public Map.Entry<String, Path> convert(String text) {
+      int equals = text.lastIndexOf('=');
+      if (equals < 1 || equals == text.length() - 1) {
+        throw new TypeConversionException("expected URL=DIR: " + text);
+      }
+      return Map.entry(text.substring(0, equals), Path.of(text.substring(equals + 1)));
+    }
+  }
+
   /** A backend, in lower case. */
   static final class BackendName implements ITypeConverter<Backend> {
     @Override
@@ -47,7 +62,7 @@ final class Converters {
           .filter(b -> b.name().toLowerCase(Locale.ROOT).equals(text))
           .findFirst()
           .orElseThrow(
-              () -> new TypeConversionException("expected auto, local or docker: " + text));
+              () -> new TypeConversionException("expected auto, docker or local: " + text));
     }
   }
 }

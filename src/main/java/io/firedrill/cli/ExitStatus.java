@@ -3,10 +3,10 @@ package io.firedrill.cli;
 /** What the program's exit status means. Where several fit, the highest is given. */
 final class ExitStatus {
 
-  /** Every test passed. */
+  /** Every test passed, nothing was found. */
   static final int PASSED = 0;
 
-  /** At least one test failed. */
+  /** At least one test failed, or a check found something. */
   static final int FAILED = 1;
 
   /** Bad input: arguments, or files. */

@@ -1,9 +1,8 @@
 package io.firedrill.cli;
 
 import io.firedrill.rig.RigFactory;
-import io.firedrill.rig.process.ProcessRigFactory;
-import io.firedrill.rig.process.ServerBinaries;
-import io.firedrill.rig.process.ServerRequest;
+import io.firedrill.rig.choice.RigFactories;
+import io.firedrill.rig.choice.ServerChoice;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -23,18 +22,15 @@ record Machine(Map<String, String> environment, Screen screen, Rigs rigs) {
      *
      * @param progress is told, in one line each, what takes time
      */
-    RigFactory of(ServerRequest request, Consumer<String> progress);
+    RigFactory of(ServerChoice choice, Consumer<String> progress);
   }
 
   /** This one. */
   static Machine ofThisJvm() {
     Map<String, String> environment = System.getenv();
-    return new Machine(environment, Screen.of(environment), localRigs(environment));
-  }
-
-  /** Processes of this machine. */
-  static Rigs localRigs(Map<String, String> environment) {
-    return (request, progress) ->
-        ProcessRigFactory.of(ServerBinaries.of(environment, progress).locate(request));
+    return new Machine(
+        environment,
+        Screen.of(environment),
+        (choice, progress) -> RigFactories.of(environment, progress).choose(choice));
   }
 }

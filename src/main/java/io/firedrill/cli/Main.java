@@ -20,6 +20,8 @@ public final class Main {
     try {
       CommandLine line = new CommandLine(new FiredrillCommand());
       line.addSubcommand(new TestCommand(machine));
+      line.addSubcommand(new RoutesCommand(machine));
+      line.addSubcommand(new CheckCommand(machine));
       line.setOut(out).setErr(err);
       line.setExpandAtFiles(false);
       line.setParameterExceptionHandler(new WrongArguments());

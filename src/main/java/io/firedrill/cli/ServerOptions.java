@@ -1,8 +1,8 @@
 package io.firedrill.cli;
 
-import io.firedrill.rig.RigException;
 import io.firedrill.rig.RigFactory;
-import io.firedrill.rig.process.ServerRequest;
+import io.firedrill.rig.choice.Backend;
+import io.firedrill.rig.choice.ServerChoice;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -14,31 +14,33 @@ final class ServerOptions {
       names = "--backend",
       paramLabel = "KIND",
       converter = Converters.BackendName.class,
-      description = "Where the servers run: auto, local or docker. Default: auto")
-  private Backend backend = Backend.AUTO;
+      description =
+          "Where the servers run: docker, local, or auto: in a container where a container engine"
+              + " answers. Default: FIREDRILL_BACKEND, or auto")
+  private Optional<Backend> backend = Optional.empty();
 
   @Option(
       names = "--prometheus",
       paramLabel = "REF",
-      description = "A version, or a path. Default: FIREDRILL_PROMETHEUS, or what there is")
+      description = "A version, an image, or a path. Default: FIREDRILL_PROMETHEUS, or any")
   private Optional<String> prometheus = Optional.empty();
 
   @Option(
       names = "--alertmanager",
       paramLabel = "REF",
-      description = "A version, or a path. Default: FIREDRILL_ALERTMANAGER, or what there is")
+      description = "A version, an image, or a path. Default: FIREDRILL_ALERTMANAGER, or any")
   private Optional<String> alertmanager = Optional.empty();
 
   /** Finds the servers, fetching them if need be. */
   RigFactory rigs(Machine machine, PrintWriter err) {
-    if (backend == Backend.DOCKER) {
-      throw new RigException("containers are not built yet; use --backend local");
-    }
-    ServerRequest fromVariables = ServerRequest.fromEnvironment(machine.environment());
-    ServerRequest request =
-        new ServerRequest(
-            prometheus.orElse(fromVariables.prometheus()),
-            alertmanager.orElse(fromVariables.alertmanager()));
-    return machine.rigs().of(request, err::println);
+    ServerChoice options =
+        new ServerChoice(backend, prometheus.orElse(""), alertmanager.orElse(""));
+    return machine
+        .rigs()
+        .of(
+            options
+                .orElse(ServerChoice.ofSystemProperties())
+                .orElse(ServerChoice.ofEnvironment(machine.environment())),
+            err::println);
   }
 }

@@ -19,7 +19,6 @@ import java.util.Optional;
  * @param externalUrl Prometheus's external URL, or the empty string
  * @param replicas how many servers of each kind
  * @param progressLimit how long, in wall-clock time, nothing may settle before the drill fails
- * @throws IllegalArgumentException if the start or the interval is out of range
  */
 public record DrillSpec(
     List<Path> ruleFiles,
@@ -34,6 +33,11 @@ public record DrillSpec(
   private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
 
+  /**
+   * Checks what can be checked without the files.
+   *
+   * @throws IllegalArgumentException if the start or the interval is out of range
+   */
   public DrillSpec {
     ruleFiles = List.copyOf(ruleFiles);
     if (evaluationInterval.toMillis() <= 0) {

@@ -107,7 +107,9 @@ final class HttpRelay implements RelayHandler, AutoCloseable {
           }
         }
       }
-      connection.send(framing.rest());
+      if (framing.rest().length > 0) {
+        connection.send(framing.rest());
+      }
     } catch (IOException | RuntimeException e) {
       // Either side is gone, and the other is told below.
     }

@@ -51,7 +51,7 @@ record Interruption(String summary, String log) {
       rig.clock().awaitExit(server.program(), GRACE);
       rig.clock().cpuTime(server.program());
     } catch (ClockException e) {
-      if (e.kind() == ClockException.Kind.DIED) {
+      if (e.kind() == ClockException.Kind.DIED || e.kind() == ClockException.Kind.GONE) {
         return new Interruption(e.getMessage(), e.log());
       }
     }

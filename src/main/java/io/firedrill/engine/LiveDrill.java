@@ -47,6 +47,7 @@ final class LiveDrill implements AutoCloseable {
   }
 
   static LiveDrill start(RigFactory rigs, DrillSpec spec) {
+    RunLimits.requireStart(spec.start(), spec.replicas());
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
     RigRun run = RigRun.boot(rigs, runSpec(spec, files));
     try {
@@ -189,6 +190,7 @@ final class LiveDrill implements AutoCloseable {
               TestedFiles.alertNames(files, run.loadedFiles()),
               TestedFiles.receivers(files, run.loadedFiles()),
               run.failedRules());
+      observed = observed.explainedBy(new LookNow(run, observed));
     }
     return observed;
   }

@@ -2,6 +2,9 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerApi;
 import io.firedrill.alertmanager.AlertmanagerConfig;
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.alertmanager.AlertmanagerLog;
+import io.firedrill.alertmanager.AlertmanagerView;
 import io.firedrill.clock.ClockException;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Series;
@@ -17,7 +20,6 @@ import io.firedrill.prometheus.UnitSuccession;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
-import io.firedrill.rig.RigSpec.Topology;
 import io.firedrill.rig.Server;
 import io.firedrill.scenario.Action;
 import io.firedrill.verdict.FailedRule;
@@ -45,9 +47,6 @@ public final class RigRun implements AutoCloseable {
   // Prometheus refuses samples of more than ten minutes in the future.
   private static final Duration LARGEST_FUTURE = Duration.ofMinutes(5);
 
-  /** Before that, the members of a cluster keep their notifications. */
-  private static final Duration CLUSTER_SETTLES = Duration.ofMinutes(2);
-
   private static final Duration WHILE = Duration.ofMillis(500);
   private static final Duration DISCOVERY = Duration.ofMillis(5500);
 
@@ -62,6 +61,7 @@ public final class RigRun implements AutoCloseable {
   private EvaluationSchedule schedule;
   private Optional<Instant> discovery = Optional.empty();
   private Instant now;
+  private boolean open = true;
 
   private RigRun(RunSpec spec, Rig rig, RelayBridge bridge) {
     this.spec = spec;
@@ -95,18 +95,13 @@ public final class RigRun implements AutoCloseable {
 
   /** Boots servers and loads nothing: whoever calls it still has them, and their logs, then. */
   static RigRun boot(RigFactory factory, RunSpec spec) {
+    return boot(factory, spec, RigSpec.LogLevel.INFO);
+  }
+
+  /** The same with more of Alertmanager's log. */
+  static RigRun boot(RigFactory factory, RunSpec spec, RigSpec.LogLevel alertmanagerLog) {
     RelayBridge bridge = new RelayBridge();
-    Topology topology =
-        new Topology(
-            spec.replicas().prometheuses(),
-            spec.alertmanager().isPresent() ? spec.replicas().alertmanagers() : 0);
-    Duration early = topology.alertmanagers() > 1 ? CLUSTER_SETTLES : Duration.ZERO;
-    RigSpec rigSpec =
-        RigSpec.of(topology, PrometheusSetup.epoch(spec).minus(early))
-            .withProgressLimit(spec.progressLimit());
-    if (!spec.externalUrl().isEmpty()) {
-      rigSpec = rigSpec.withPrometheusExternalUrl(spec.externalUrl());
-    }
+    RigSpec rigSpec = RunRig.of(spec, alertmanagerLog);
     return new RigRun(spec, factory.start(rigSpec, bridge), bridge);
   }
 
@@ -155,6 +150,11 @@ public final class RigRun implements AutoCloseable {
   /** The virtual time; shortly before the start where nothing has been evaluated. */
   Instant now() {
     return now;
+  }
+
+  /** Whether the servers are still this run's. */
+  boolean isOpen() {
+    return open;
   }
 
   /** What is run. */
@@ -315,6 +315,23 @@ public final class RigRun implements AutoCloseable {
     return running().isEmpty() ? List.of() : prometheus().alerts();
   }
 
+  /** What Alertmanager says about itself now; empty where it does not run. */
+  Optional<AlertmanagerView> alertmanagerView() {
+    try {
+      return rig.address(Server.ALERTMANAGER).map(a -> AlertmanagerApi.at(a).view());
+    } catch (AlertmanagerException e) {
+      if (e.status() == 0) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** When Alertmanager's log says that a time interval kept it from notifying. */
+  List<Instant> mutes() {
+    return AlertmanagerLog.mutes(rig.log(Server.ALERTMANAGER));
+  }
+
   /** Evaluates an expression. */
   QueryOutcome query(String expr, Instant time) {
     if (running().isEmpty()) {
@@ -368,6 +385,7 @@ public final class RigRun implements AutoCloseable {
 
   @Override
   public void close() {
+    open = false;
     rig.close();
     receivers.close();
   }

@@ -34,6 +34,26 @@ public record RunSpec(
     units = List.copyOf(units);
   }
 
+  /** What a drill runs on one server of each kind. */
+  public RunSpec(
+      Instant start,
+      Duration evaluationInterval,
+      List<EvaluationUnit> units,
+      Labels externalLabels,
+      String externalUrl,
+      Optional<AlertmanagerConfig> alertmanager,
+      Duration progressLimit) {
+    this(
+        start,
+        evaluationInterval,
+        units,
+        externalLabels,
+        externalUrl,
+        alertmanager,
+        Replicas.NONE,
+        progressLimit);
+  }
+
   /** The same with other rules. */
   RunSpec withUnits(List<EvaluationUnit> others) {
     return new RunSpec(

@@ -1,6 +1,7 @@
 package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.alertmanager.AlertmanagerView;
 import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.scenario.AlertExpectation;
 import io.firedrill.scenario.InputSeries;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -44,12 +46,12 @@ final class ScenarioRun {
               .filter(sample -> !sample.time().isAfter(last))
               .iterator());
     }
+    scenario.actions().forEach(this::plan);
   }
 
   Observed toTheEnd() {
     Instant end = end();
     planLooks(run.evaluationsUpTo(end));
-    scenario.actions().forEach(this::plan);
     course.runTo(end);
     List<AlertHistory> histories = run.alertHistories();
     SortedSet<Instant> made = run.evaluationsUpTo(end);
@@ -74,6 +76,16 @@ final class ScenarioRun {
             throw Refusal.of(e, planned);
           }
         });
+  }
+
+  /** What Alertmanager says about itself at some instants; runs no further than to the last. */
+  NavigableMap<Instant, Optional<AlertmanagerView>> alertmanagerAt(SortedSet<Instant> instants) {
+    NavigableMap<Instant, Optional<AlertmanagerView>> views = new TreeMap<>();
+    for (Instant instant : instants) {
+      course.plan(instant, () -> views.put(instant, run.alertmanagerView()));
+    }
+    course.runTo(instants.last());
+    return views;
   }
 
   private void look(Instant evaluation) {

@@ -49,10 +49,24 @@ public final class ScenarioRunner {
             file.tested().alertmanager(),
             file.file().replicas(),
             settings.progressLimit());
+    FirstRun first;
     try (RigRun run = boot(spec, scenario)) {
-      return run(run, file, scenario);
+      first = run(run, file, scenario);
     }
+    return first
+        .why()
+        .filter(SecondRun::isWanted)
+        .map(why -> why.explained(factory, spec, file, scenario))
+        .map(failures -> first.result().withFailures(failures))
+        .orElse(first.result());
   }
+
+  /**
+   * A run and what it leaves to be explained.
+   *
+   * @param why empty where the run did not come to its end
+   */
+  private record FirstRun(ScenarioResult result, Optional<SecondRun> why) {}
 
   /**
    * Where the servers' logs, and the timeline as far as it is known, are when a scenario failed.
@@ -76,26 +90,31 @@ public final class ScenarioRunner {
     }
   }
 
-  private ScenarioResult run(RigRun run, PreparedFile file, Scenario scenario) {
+  private FirstRun run(RigRun run, PreparedFile file, Scenario scenario) {
     ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario);
     try {
       load(run, file, scenario);
       Observed observed = scenarioRun.toTheEnd();
       requireReadable(run.captureProblems());
-      List<Failure> failures = Verdict.failures(file.file(), scenario, observed);
+      SecondRun why = new SecondRun(observed);
+      List<Failure> failures = Verdict.failures(file.file(), scenario, observed.explainedBy(why));
       if (!failures.isEmpty()) {
         KeptLogs.keep(run.rig(), logs(scenario));
         KeptLogs.keep(observed.timeline(), logs(scenario));
       }
-      return new ScenarioResult(
-          file.file(), scenario, observed.timeline(), failures, Optional.empty());
+      return new FirstRun(
+          new ScenarioResult(
+              file.file(), scenario, observed.timeline(), failures, Optional.empty()),
+          Optional.of(why));
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       Interruption why = Interruption.of(e, run.rig());
       KeptLogs.keep(run.rig(), logs(scenario));
       RunError error =
           new RunError(scenario.position(), why.summary(), why.log(), logs(scenario).toString());
       Timeline empty = new Timeline(scenario.start(), scenario.start(), List.of());
-      return new ScenarioResult(file.file(), scenario, empty, List.of(), Optional.of(error));
+      return new FirstRun(
+          new ScenarioResult(file.file(), scenario, empty, List.of(), Optional.of(error)),
+          Optional.empty());
     }
   }
 

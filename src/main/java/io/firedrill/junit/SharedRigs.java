@@ -53,11 +53,18 @@ final class SharedRigs implements AutoCloseable {
       throw missing.get(choice);
     }
     try {
-      return factories.computeIfAbsent(choice, RIGS::choose);
+      return factories.computeIfAbsent(choice, SharedRigs::choose);
     } catch (RuntimeException e) {
       missing.put(choice, e);
       throw e;
     }
+  }
+
+  /** Which servers ran belongs to the result. */
+  private static RigFactory choose(ServerChoice choice) {
+    RigFactory factory = RIGS.choose(choice);
+    LOG.log(System.Logger.Level.INFO, "drills run on " + factory.description());
+    return factory;
   }
 
   @Override

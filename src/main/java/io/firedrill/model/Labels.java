@@ -72,6 +72,13 @@ public final class Labels implements Comparable<Labels> {
     return copyOf(copy);
   }
 
+  /** These labels and others; where both have one, it is that of the others. */
+  public Labels merge(Labels others) {
+    TreeMap<String, String> copy = new TreeMap<>(values);
+    copy.putAll(others.values);
+    return copyOf(copy);
+  }
+
   /** These labels without one. */
   public Labels without(String name) {
     return filter(Predicate.not(name::equals));

@@ -56,7 +56,8 @@ final class JsonTest {
         "line", position.line(),
         "column", position.column(),
         "summary", failure.summary(),
-        "text", failure.text());
+        "text", failure.text(),
+        "explanation", failure.explanation());
   }
 
   /** Without the server's log, which holds ports and the machine's order of things. */

@@ -15,9 +15,22 @@ import java.util.stream.Stream;
  * @param prometheusExternalUrl the URL under which Prometheus believes to be reached, in templates
  *     and links
  * @param progressLimit how long, in wall-clock time, nothing may settle before the run fails
+ * @param alertmanagerLog how much Alertmanager logs
  */
 public record RigSpec(
-    Topology topology, Instant epoch, String prometheusExternalUrl, Duration progressLimit) {
+    Topology topology,
+    Instant epoch,
+    String prometheusExternalUrl,
+    Duration progressLimit,
+    LogLevel alertmanagerLog) {
+
+  /** How much a server logs. */
+  public enum LogLevel {
+    /** What it does by default. */
+    INFO,
+    /** Also why it did not notify. */
+    DEBUG
+  }
 
   /**
    * Which servers a rig has.
@@ -57,16 +70,21 @@ public record RigSpec(
 
   /** A rig with default settings. */
   public static RigSpec of(Topology topology, Instant epoch) {
-    return new RigSpec(topology, epoch, "http://prometheus.invalid/", DEFAULT_LIMIT);
+    return new RigSpec(topology, epoch, "http://prometheus.invalid/", DEFAULT_LIMIT, LogLevel.INFO);
   }
 
   /** The same with another external URL of Prometheus. */
   public RigSpec withPrometheusExternalUrl(String url) {
-    return new RigSpec(topology, epoch, url, progressLimit);
+    return new RigSpec(topology, epoch, url, progressLimit, alertmanagerLog);
   }
 
   /** The same with another limit. */
   public RigSpec withProgressLimit(Duration wall) {
-    return new RigSpec(topology, epoch, prometheusExternalUrl, wall);
+    return new RigSpec(topology, epoch, prometheusExternalUrl, wall, alertmanagerLog);
+  }
+
+  /** The same with another amount of Alertmanager's log. */
+  public RigSpec withAlertmanagerLog(LogLevel level) {
+    return new RigSpec(topology, epoch, prometheusExternalUrl, progressLimit, level);
   }
 }

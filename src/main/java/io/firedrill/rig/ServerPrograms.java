@@ -7,6 +7,7 @@ import io.firedrill.rig.InstalledServers.InstalledServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How both servers are started, wherever their executables are. */
@@ -63,7 +64,7 @@ public final class ServerPrograms {
       RigSpec spec) {
     return switch (server.kind()) {
       case PROMETHEUS -> prometheus(server, installed, listen, spec);
-      case ALERTMANAGER -> alertmanager(server, installed, listen, gossip);
+      case ALERTMANAGER -> alertmanager(server, installed, listen, gossip, spec);
     };
   }
 
@@ -97,13 +98,18 @@ public final class ServerPrograms {
   }
 
   private static Program alertmanager(
-      Server server, InstalledServer installed, String listen, Map<Server, String> gossip) {
+      Server server,
+      InstalledServer installed,
+      String listen,
+      Map<Server, String> gossip,
+      RigSpec spec) {
     List<String> command = new ArrayList<>();
     command.add(installed.executable());
     command.add("--config.file=" + server.configFile());
     command.add("--web.listen-address=" + listen);
     command.add("--web.external-url=http://alertmanager.invalid/");
     command.add("--web.route-prefix=/");
+    command.add("--log.level=" + spec.alertmanagerLog().name().toLowerCase(Locale.ROOT));
     command.add("--storage.path=" + server.program());
     command.add("--cluster.listen-address=" + gossip.getOrDefault(server, ""));
     if (!gossip.isEmpty()) {

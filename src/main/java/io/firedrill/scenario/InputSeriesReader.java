@@ -31,14 +31,14 @@ final class InputSeriesReader {
     this.recordings = new RecordingReader(reading);
   }
 
-  List<InputSeries> read(Fields test) {
+  List<InputSeries> read(List<YamlNode> items) {
     List<String> sources = new ArrayList<>(ValuesReader.KEYS);
     sources.add("values_from");
     sources.addAll(RECORDINGS);
     List<String> known = new ArrayList<>(List.of("series"));
     known.addAll(sources);
     Map<Labels, InputSeries> result = new LinkedHashMap<>();
-    for (YamlNode item : test.items("input_series")) {
+    for (YamlNode item : items) {
       reading
           .fields(item, "an item of input_series", known)
           .filter(fields -> atMostOne(fields, sources))

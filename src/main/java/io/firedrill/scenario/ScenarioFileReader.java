@@ -21,6 +21,7 @@ final class ScenarioFileReader {
       List.of("rule_files", "evaluation_interval", "fuzzy_compare", "group_eval_order", "tests");
   private static final List<String> OWN_KEYS =
       List.of(
+          "series_files",
           "alertmanager_config",
           "prometheus_config",
           "strict",
@@ -94,10 +95,12 @@ final class ScenarioFileReader {
     if (items.isEmpty()) {
       problems.warning(fields.key("tests"), "the file has no tests");
     }
-    TestReader reader = new TestReader(reading, evaluationInterval, servers);
+    SeriesFiles seriesFiles = new SeriesFiles(reading, fields);
+    TestReader reader = new TestReader(reading, evaluationInterval, servers, seriesFiles);
     for (int i = 0; i < items.size(); i++) {
       reader.read(items.get(i), i).ifPresent(scenarios::add);
     }
+    seriesFiles.report();
     return scenarios;
   }
 

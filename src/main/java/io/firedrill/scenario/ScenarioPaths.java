@@ -5,15 +5,12 @@ import io.firedrill.source.Position;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Severity;
 import io.firedrill.source.YamlMapping;
+import io.firedrill.source.YamlPaths;
 import io.firedrill.source.YamlSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds scenario files. */
 public final class ScenarioPaths {
@@ -30,23 +27,7 @@ public final class ScenarioPaths {
    * @throws InputException if it is a directory that has none, or cannot be searched
    */
   public static List<Path> at(Path path) {
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
-    }
-    try (Stream<Path> walk = Files.walk(path)) {
-      List<Path> found =
-          walk.filter(p -> p.toString().matches("(?s).*\\.ya?ml"))
-              .filter(Files::isRegularFile)
-              .filter(p -> !isAnotherKind(p))
-              .sorted()
-              .toList();
-      if (found.isEmpty()) {
-        throw problem(path, "no scenario files (*.yml, *.yaml) in this directory");
-      }
-      return found;
-    } catch (IOException | UncheckedIOException e) {
-      throw problem(path, "cannot search the directory: " + e.getMessage());
-    }
+    return YamlPaths.at(path, "scenario files", file -> !isAnotherKind(file));
   }
 
   /** What cannot be read is no reason to leave a file out: its error is reported. */

@@ -36,13 +36,16 @@ final class TestReader {
   private final Reading reading;
   private final Duration evaluationInterval;
   private final List<String> servers;
+  private final SeriesFiles seriesFiles;
 
   /**
    * @param servers the names of the servers that the tests run on
    */
-  TestReader(Reading reading, Duration evaluationInterval, List<String> servers) {
+  TestReader(
+      Reading reading, Duration evaluationInterval, List<String> servers, SeriesFiles seriesFiles) {
     this.reading = reading;
     this.servers = servers;
+    this.seriesFiles = seriesFiles;
     this.evaluationInterval = evaluationInterval;
   }
 
@@ -82,8 +85,9 @@ final class TestReader {
             reading.labels(fields, "external_labels"),
             fields.text("external_url"));
     checkRunFor(fields, expectations);
-    List<InputSeries> series = new InputSeriesReader(reading, expectations).read(fields);
-    return expectations.withInputSeries(series);
+    List<InputSeries> own =
+        new InputSeriesReader(reading, expectations).read(fields.items("input_series"));
+    return expectations.withInputSeries(seriesFiles.with(own, expectations));
   }
 
   private void checkRunFor(Fields fields, Scenario scenario) {

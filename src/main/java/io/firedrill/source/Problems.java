@@ -47,6 +47,15 @@ public final class Problems {
     add(Severity.WARNING, node.position(), length(node), message, hint);
   }
 
+  /**
+   * A warning at a part of a scalar's text, {@code length} characters from {@code offset} on, and
+   * what may help.
+   */
+  public void warning(
+      YamlScalar scalar, int offset, int length, String message, Optional<String> hint) {
+    add(Severity.WARNING, scalar.positionAt(offset), length, message, hint);
+  }
+
   /** Problems that were found elsewhere, say in a file that this one names. */
   public void addAll(List<Problem> others) {
     problems.addAll(others);
@@ -55,6 +64,11 @@ public final class Problems {
   /** Whether there is an error among the problems. */
   public boolean hasErrors() {
     return problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+  }
+
+  /** All of them, as they were found. */
+  public List<Problem> all() {
+    return List.copyOf(problems);
   }
 
   /** The warnings, in the order of the file. */

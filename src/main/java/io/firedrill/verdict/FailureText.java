@@ -2,6 +2,7 @@ package io.firedrill.verdict;
 
 import io.firedrill.model.Timeline;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts a failure's full text together: every message has the same order and indentation. */
@@ -9,6 +10,7 @@ public final class FailureText {
 
   private final String summary;
   private final StringBuilder text = new StringBuilder();
+  private final List<String> explanation = new ArrayList<>();
 
   /** Begins with the failure in one line. */
   public FailureText(String summary) {
@@ -34,6 +36,12 @@ public final class FailureText {
     return section(title, Diff.lines(fields));
   }
 
+  /** Why it is so, where that is known. */
+  public FailureText why(List<String> reasons) {
+    explanation.addAll(reasons);
+    return reasons.isEmpty() ? this : section("why:", reasons);
+  }
+
   /** What may help. */
   public FailureText hint(String hint) {
     return line("hint: " + hint);
@@ -57,7 +65,7 @@ public final class FailureText {
   }
 
   Difference difference(FailureKind kind) {
-    return new Difference(kind, summary, text());
+    return new Difference(kind, summary, text(), explanation);
   }
 
   private static VirtualTime time(Timeline timeline) {

@@ -34,12 +34,15 @@ final class NotificationsDiffer {
         .forEach(
             p ->
                 text.diff(
-                    Wording.expected(p.expected().origin()) + " (-), nearest notification (+):",
-                    p.fields()));
+                        Wording.expected(p.expected().origin()) + " (-), nearest notification (+):",
+                        p.fields())
+                    .why(isAnother(p.fields()) ? why(claim, p.expected(), observed) : List.of()));
     assignment
         .missing()
         .forEach(
-            e -> text.diff(Wording.expected(e.origin()) + ", did not come:", fields.missing(e)));
+            e ->
+                text.diff(Wording.expected(e.origin()) + ", did not come:", fields.missing(e))
+                    .why(why(claim, e, observed)));
     assignment.extra().stream()
         .limit(SHOWN)
         .forEach(a -> text.diff("came, but not expected:", fields.extra(a)));
@@ -50,6 +53,23 @@ final class NotificationsDiffer {
     return Optional.of(
         text.timeline(observed, window.from(), window.to())
             .difference(FailureKind.NOTIFICATIONS_DIFFER));
+  }
+
+  private static List<String> why(Claim claim, ExpectedNotification expected, Observed observed) {
+    return observed.explainer().why(claim, expected);
+  }
+
+  /** A message that only says something else needs no reason why it did not come. */
+  private static boolean isAnother(List<Field> fields) {
+    return fields.stream()
+        .filter(f -> !f.agrees())
+        .map(Field::name)
+        .anyMatch(
+            name ->
+                name.equals("time")
+                    || name.equals("status")
+                    || name.startsWith("group_labels.")
+                    || name.startsWith("alerts") && !name.contains(".annotations."));
   }
 
   /** From the first to the last time that the difference is about. */

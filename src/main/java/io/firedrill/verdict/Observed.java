@@ -23,6 +23,7 @@ import java.util.Set;
  * @param receivers the names of all receivers of Alertmanager's configuration; empty where no
  *     Alertmanager ran
  * @param failedRules the rules that could not be evaluated, each at the first time that it failed
+ * @param explainer says why notifications did not come
  */
 public record Observed(
     Timeline timeline,
@@ -32,7 +33,8 @@ public record Observed(
     List<AlertPresence> alertStates,
     Set<String> alertNames,
     Set<String> receivers,
-    List<FailedRule> failedRules) {
+    List<FailedRule> failedRules,
+    Explainer explainer) {
 
   public Observed {
     evaluations = List.copyOf(evaluations);
@@ -42,5 +44,41 @@ public record Observed(
     alertNames = Set.copyOf(alertNames);
     receivers = Set.copyOf(receivers);
     failedRules = List.copyOf(failedRules);
+  }
+
+  /** Without an explainer. */
+  public Observed(
+      Timeline timeline,
+      List<Instant> evaluations,
+      Map<Duration, List<ActiveAlert>> alertsAt,
+      Map<PromqlExpectation, QueryOutcome> queries,
+      List<AlertPresence> alertStates,
+      Set<String> alertNames,
+      Set<String> receivers,
+      List<FailedRule> failedRules) {
+    this(
+        timeline,
+        evaluations,
+        alertsAt,
+        queries,
+        alertStates,
+        alertNames,
+        receivers,
+        failedRules,
+        Explainer.NONE);
+  }
+
+  /** The same with an explainer. */
+  public Observed explainedBy(Explainer other) {
+    return new Observed(
+        timeline,
+        evaluations,
+        alertsAt,
+        queries,
+        alertStates,
+        alertNames,
+        receivers,
+        failedRules,
+        other);
   }
 }

@@ -30,4 +30,9 @@ public record ScenarioResult(
   public boolean passed() {
     return failures.isEmpty() && error.isEmpty();
   }
+
+  /** The same with other failures. */
+  public ScenarioResult withFailures(List<Failure> others) {
+    return new ScenarioResult(file, scenario, timeline, others, error);
+  }
 }

@@ -4,14 +4,15 @@ import io.firedrill.source.Suggestions;
 import java.util.Collection;
 
 /** The hint about a name that nothing has. */
-final class UnknownName {
+public final class UnknownName {
 
   /** More names than this are no help. */
   private static final int SHOWN = 12;
 
   private UnknownName() {}
 
-  static String hint(String what, String name, Collection<String> known) {
+  /** {@code no receiver is named "x"; did you mean "y"?} */
+  public static String hint(String what, String name, Collection<String> known) {
     String missing = "no " + what + " is named \"" + name + "\"";
     return Suggestions.nearest(name, known)
         .map(nearest -> missing + "; did you mean \"" + nearest + "\"?")

@@ -2,6 +2,7 @@ package io.firedrill.alertmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigSpec;
@@ -43,6 +44,30 @@ class AlertmanagerServerTest {
           .hasMessage(
               "reload of Alertmanager's configuration: failed to reload config: undefined receiver"
                   + " \"a\" used in route (HTTP 500)");
+    }
+  }
+
+  @ParameterizedTest(name = "the Alertmanager of Prometheus {0}")
+  @ValueSource(strings = {"2.42", "2.53.3", "3.5.3"})
+  void says_where_a_template_is_wrong(String prometheus) throws Exception {
+    Files.writeString(
+        directory.resolve("team.tmpl"),
+        "{{ define \"a\" }}\n  {{ .Status | nonsense }}\n{{ end }}\n");
+    String yaml = "templates: ['*.tmpl']\nroute: {receiver: a}\nreceivers: [{name: a}]\n";
+    try (Rig rig = start(prometheus)) {
+      write(rig, redirected(yaml));
+      AlertmanagerApi api = AlertmanagerApi.at(rig.address(Server.ALERTMANAGER).orElseThrow());
+
+      AlertmanagerException refusal =
+          catchThrowableOfType(AlertmanagerException.class, api::reload);
+
+      assertThat(RouteErrors.explain(directory.resolve("alertmanager.yml"), refusal))
+          .hasMessage(
+              """
+              %s/team.tmpl:2:1: error: Alertmanager says: function "nonsense" not defined
+                  2 |   {{ .Status | nonsense }}
+                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^"""
+                  .formatted(directory));
     }
   }
 

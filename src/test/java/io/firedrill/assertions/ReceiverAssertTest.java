@@ -9,8 +9,12 @@ import static io.firedrill.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.firedrill.engine.ReceivedNotifications;
+import io.firedrill.model.Message;
+import io.firedrill.model.Notification;
 import io.firedrill.verdict.Given;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReceiverAssertTest {
@@ -195,6 +199,54 @@ class ReceiverAssertTest {
           timeline around 15m30s:
               10m30s  webhook data-oncall  firing  {alertname="Ingestion"}  2 alerts
             > 15m30s  webhook data-oncall  resolved  {alertname="Ingestion"}  1 alert
+        """);
+  }
+
+  @Test
+  void whatAPersonReads() {
+    Notification sent = given.webhook("ml-slack", "5m", "firing", notified("firing"));
+    Message message =
+        Message.of("[FIRING:1] Ingestion", "Ingestion stands still", Map.of("channel", "#ml"));
+    Notification slacked =
+        new Notification(
+            sent.time(),
+            sent.receiver(),
+            "slack",
+            0,
+            sent.status(),
+            sent.groupLabels(),
+            sent.alerts(),
+            Optional.of(message),
+            sent.request());
+    ReceivedNotifications ml =
+        receiver(Given.run().receivers("ml-slack").notified(slacked), "ml-slack");
+
+    assertThat(ml.by("slack"))
+        .received(
+            notification()
+                .title("[FIRING:1] Ingestion")
+                .text("/.*stands still/")
+                .field("channel", "#ml"));
+    assertFails(
+        () ->
+            assertThat(ml)
+                .received(
+                    notification()
+                        .title("/.RESOLVED.*/")
+                        .text("Ingestion stands still")
+                        .field("chanel", "#ml")),
+        """
+        ml-slack: the notification differs
+          expected (-), nearest notification (+):
+              time                   5m
+              status                 firing
+            - payload title          /.RESOLVED.*/
+            + payload title          "[FIRING:1] Ingestion"
+              payload text           "Ingestion stands still"
+            - payload fields.chanel  "#ml"
+            + payload fields.chanel  (the message has no field "chanel"; did you mean "channel"?)
+          timeline around 5m:
+            > 5m  slack ml-slack  firing  {alertname="Ingestion"}  1 alert
         """);
   }
 

@@ -3,7 +3,7 @@ package io.firedrill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.cli.Cli.Run;
-import io.firedrill.rig.process.ServerBinaries;
+import io.firedrill.rig.choice.RigFactories;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,7 +40,7 @@ class ArgumentsTest {
           --jobs 0       | Invalid value for option '--jobs': expected auto, or a number from 1 to 999: 0
           --jobs many    | Invalid value for option '--jobs': expected auto, or a number from 1 to 999: many
           --run (        | Invalid value for option '--run' (REGEX): not a regular expression: (: Unclosed group
-          --backend sun  | Invalid value for option '--backend': expected auto, local or docker: sun
+          --backend sun  | Invalid value for option '--backend': expected auto, docker or local: sun
           --json         | Missing required parameter for option '--json' (FILE)
           """)
   void refusesOptions(String arguments, String message) {
@@ -112,21 +112,14 @@ class ArgumentsTest {
   }
 
   @Test
-  void hasNoContainersYet() {
-    assertThat(cli.test("DIR/test.yml", "--backend", "docker"))
-        .isEqualTo(
-            new Run(3, "", "firedrill: containers are not built yet; use --backend local\n"));
-  }
-
-  @Test
   void saysWhyThereAreNoServers() {
     Map<String, String> environment =
         Map.of("PATH", "", "XDG_CACHE_HOME", directory.resolve("cache").toString());
     Cli offline =
         Cli.with(
             directory,
-            (request, progress) -> {
-              ServerBinaries.of(environment, progress).locate(request);
+            (choice, progress) -> {
+              RigFactories.of(environment, progress).choose(choice);
               throw new AssertionError("found");
             });
 
@@ -166,7 +159,8 @@ class ArgumentsTest {
 
   @Test
   void listsItsCommandsAndOptions() {
-    assertThat(cli.run("--help").out()).contains("test  Runs scenario files");
+    assertThat(cli.run("--help").out())
+        .contains("test   Runs scenario files", "check  Looks at rule files");
     assertThat(cli.run("help", "test").out()).contains("--junit-xml=FILE");
     assertThat(cli.run().err()).isEqualTo("firedrill: Missing command\nTry: firedrill --help\n");
     assertThat(cli.run().status()).isEqualTo(2);

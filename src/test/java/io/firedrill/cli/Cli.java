@@ -137,7 +137,7 @@ final class Cli {
   private String text(StringWriter writer) {
     return writer
         .toString()
-        .replaceFirst("(?m)^Prometheus [0-9.].*, Alertmanager [0-9.].*$", "SERVERS")
+        .replaceFirst("(?m)(?<=^|^read by )Prometheus [0-9.].*, Alertmanager [0-9.].*$", "SERVERS")
         .replace(directory.toString(), "DIR");
   }
 }

@@ -55,6 +55,12 @@ class DocumentedScenariosTest {
       2026-03-02T10:00:00Z,2
       """;
 
+  private static final String HEALTHY =
+      """
+      - {series: 'queue_length{queue="orders"}', steady: 5}
+      - {series: 'queue_length{queue="mails"}', steady: 5}
+      """;
+
   private static final String OPEN_METRICS =
       """
       # TYPE busy gauge
@@ -72,6 +78,7 @@ class DocumentedScenariosTest {
     cli = Cli.in(directory);
     cli.write("queue-rules.yml", Cli.RULES).write("alertmanager.yml", ROUTES);
     cli.write("incident.csv", INCIDENT).write("incident.om", OPEN_METRICS);
+    cli.write("healthy.yml", HEALTHY);
   }
 
   @Test
@@ -109,7 +116,7 @@ class DocumentedScenariosTest {
   static Stream<String> keys() {
     return Stream.of(
             "rule_files evaluation_interval group_eval_order fuzzy_compare tests",
-            "alertmanager_config strict name start_timestamp interval input_series",
+            "series_files alertmanager_config strict name start_timestamp interval input_series",
             "external_labels external_url alert_rule_test promql_expr_test run_for",
             "alert_state_test notification_test series values values_from steady ramp drop noise",
             "gap csv openmetrics receiver integration any_order exp_notifications at from to",

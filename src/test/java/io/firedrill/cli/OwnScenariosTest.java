@@ -25,6 +25,15 @@ class OwnScenariosTest {
     assertThat(run.status()).as(run.toString()).isEqualTo(0);
   }
 
+  @Test
+  void ofTheMlPipelinePassUponTheOldest() {
+    Cli cli = Cli.with(directory, (request, progress) -> TestPairs.rigs("2.42"));
+
+    Run run = cli.test("test-scenarios/ml", "--jobs", "auto");
+
+    assertThat(run.status()).as(run.toString()).isEqualTo(0);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"2.42", "2.53.3"})
   void ofAlertmanagerPassUponOlderOnes(String version) {

@@ -148,15 +148,13 @@ class LauncherTest {
       clock.start(
           shell(
               "client",
-              "exec 3<>/dev/tcp/127.0.0.1/%d; echo ping >&3; read answer <&3; echo $answer; sleep 99"
-                  .formatted(port)));
+              "exec 3<>/dev/tcp/127.0.0.1/%d; echo ping >&3; exec sleep 99".formatted(port)));
 
       clock.advanceTo(Instant.EPOCH.plusSeconds(20));
       assertThat(answers).isEmpty();
       clock.advanceTo(Instant.EPOCH.plusSeconds(60));
 
       assertThat(answers).containsExactly(Instant.EPOCH.plusMillis(20_500));
-      assertThat(clock.read("client.log")).asString().isEqualTo("pong\n");
     }
   }
 
@@ -217,11 +215,11 @@ class LauncherTest {
       int next = clock.openRelay();
       clock.start(client("client", next, launcher));
       RelayConnection fresh = after.opened.poll(10, TimeUnit.SECONDS);
-      connection.answered(0);
+      connection.answered(connection.received());
       connection.close();
       assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
           .hasMessageEndingWith(" Connection 2 to port %d waits for its answer.".formatted(next));
-      fresh.answered(0);
+      fresh.answered(fresh.received());
       assertThat(clock.advanceTo(Instant.EPOCH.plusSeconds(1))).isPositive();
       assertThat(before.opened).isEmpty();
     }

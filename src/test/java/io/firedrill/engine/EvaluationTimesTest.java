@@ -8,7 +8,6 @@ import io.firedrill.prometheus.QueryResult;
 import io.firedrill.prometheus.QueryValue;
 import io.firedrill.prometheus.RuleFile;
 import io.firedrill.rig.process.TestPairs;
-import io.firedrill.scenario.Replicas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +118,6 @@ class EvaluationTimesTest {
         Labels.empty(),
         "",
         Optional.empty(),
-        Replicas.NONE,
         Duration.ofSeconds(30));
   }
 }

@@ -8,7 +8,6 @@ import io.firedrill.model.Notification;
 import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.RuleFile;
 import io.firedrill.rig.process.TestPairs;
-import io.firedrill.scenario.Replicas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +76,6 @@ class FirstAlertTest {
         Labels.empty(),
         "",
         Optional.of(AlertmanagerConfig.read(routes)),
-        Replicas.NONE,
         Duration.ofSeconds(30));
   }
 }

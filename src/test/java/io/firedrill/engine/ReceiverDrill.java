@@ -5,6 +5,7 @@ import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.capture.AnswerPolicy;
 import io.firedrill.capture.CaptureSink;
 import io.firedrill.model.Notification;
+import io.firedrill.model.TimelineEvent.Attempted;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.RigSpec.Topology;
@@ -37,13 +38,13 @@ final class ReceiverDrill implements AutoCloseable {
   private final Receivers receivers;
   private final Path directory;
 
-  private ReceiverDrill(String prometheus, Path directory) {
+  private ReceiverDrill(String prometheus, Path directory, AnswerPolicy policy) {
     this.directory = directory;
     RelayBridge bridge = new RelayBridge();
     this.rig =
         TestPairs.rigs(prometheus)
             .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, START), bridge);
-    this.receivers = new Receivers(rig.clock(), bridge, AnswerPolicy.AS_USUAL);
+    this.receivers = new Receivers(rig.clock(), bridge, policy);
   }
 
   /**
@@ -54,7 +55,13 @@ final class ReceiverDrill implements AutoCloseable {
    * @param receiver what the receiver has, and what follows it, as YAML
    */
   static ReceiverDrill start(String prometheus, Path directory, String receiver) {
-    ReceiverDrill drill = new ReceiverDrill(prometheus, directory);
+    return start(prometheus, directory, receiver, AnswerPolicy.AS_USUAL);
+  }
+
+  /** As {@link #start(String, Path, String)}, with answers by a policy. */
+  static ReceiverDrill start(
+      String prometheus, Path directory, String receiver, AnswerPolicy policy) {
+    ReceiverDrill drill = new ReceiverDrill(prometheus, directory, policy);
     try {
       drill.load(
           """
@@ -143,6 +150,11 @@ final class ReceiverDrill implements AutoCloseable {
       throw new IllegalStateException(sink.problems() + "\n" + rig.log(Server.ALERTMANAGER));
     }
     return sink.notifications();
+  }
+
+  /** What was answered with a failure. */
+  List<Attempted> attempts() {
+    return receivers.sink().attempts();
   }
 
   /** Alertmanager's log. */

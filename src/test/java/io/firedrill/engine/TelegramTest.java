@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What arrives at Telegram, by its Bot API's documentation of {@code sendMessage}. */
@@ -56,6 +57,91 @@ class TelegramTest {
       assertThat(plain).extracting(Notification::status).containsExactly("firing");
       assertThat(plain.get(0).message().map(Message::text)).contains("<a> & b");
       assertThat(plain.get(0).request().body()).doesNotContain("u001e", "SECRET");
+    }
+  }
+
+  @ReceiverTest
+  void texts_in_markdown_are_sent_as_they_are(String prometheus) {
+    try (ReceiverDrill drill =
+        ReceiverDrill.start(
+            prometheus,
+            directory,
+            """
+            telegram_configs:
+            - {bot_token: SECRET, chat_id: 1, parse_mode: MarkdownV2, message: '*{{ .Status }}* \\.'}
+            - {bot_token: SECRET, chat_id: 1, parse_mode: Markdown, message: '_{{ .Status }}_'}
+            """)) {
+      drill.fires(LABELS, Map.of()).until(Duration.ofMinutes(1));
+
+      Notification version2 = of(drill, 0).get(0);
+      assertThat(version2.status()).isEqualTo("firing");
+      assertThat(version2.message().map(Message::text)).contains("*firing* \\.");
+      assertThat(version2.message().orElseThrow().fields())
+          .containsEntry("parse_mode", "MarkdownV2");
+      assertThat(of(drill, 1).get(0).message().map(Message::text)).contains("_firing_");
+    }
+  }
+
+  /** At most 4096 characters; newer versions send no part of HTML that is longer. */
+  @ReceiverTest
+  void texts_that_are_too_long(String prometheus) {
+    String receiver =
+        """
+        telegram_configs:
+        - {bot_token: SECRET, chat_id: 1, parse_mode: '', message: '%1$s'}
+        - {bot_token: SECRET, chat_id: 1, message: '%1$s'}
+        """
+            .formatted("x".repeat(5000));
+    try (ReceiverDrill drill = ReceiverDrill.start(prometheus, directory, receiver)) {
+      drill.fires(LABELS, Map.of()).until(Duration.ofMinutes(1));
+
+      String cut = "x".repeat(4095) + "\u2026";
+      assertThat(drill.notifications())
+          .extracting(Notification::status)
+          .containsExactly("firing", "firing");
+      assertThat(of(drill, 0).get(0).message().map(Message::text)).contains(cut);
+      String html = of(drill, 1).get(0).message().orElseThrow().text();
+      if (prometheus.equals("3.5.3")) {
+        assertThat(html).startsWith("Alertmanager notification could not be sent: ");
+      } else {
+        assertThat(html).isEqualTo(cut);
+      }
+    }
+  }
+
+  @ReceiverTest
+  void a_text_that_is_empty_is_refused(String prometheus) {
+    try (ReceiverDrill drill =
+        ReceiverDrill.start(
+            prometheus,
+            directory,
+            "telegram_configs: [{bot_token: SECRET, chat_id: 1, message: '{{ range .Alerts.Resolved }}a{{ end }} '}]")) {
+      drill.fires(LABELS, Map.of()).until(Duration.ofMinutes(1));
+
+      assertThat(drill.notifications()).isEmpty();
+      assertThat(drill.attempts())
+          .isNotEmpty()
+          .allSatisfy(
+              attempt -> {
+                assertThat(attempt.failure()).isEqualTo("HTTP 400");
+                assertThat(attempt.notification().status()).isEqualTo("firing");
+              });
+    }
+  }
+
+  @Test
+  void settings_in_files() {
+    try (ReceiverDrill drill =
+        ReceiverDrill.start(
+            "3.5.3",
+            directory,
+            "telegram_configs: [{bot_token_file: /run/SECRET, chat_id_file: /run/chat}]")) {
+      drill.fires(LABELS, Map.of()).until(Duration.ofMinutes(1));
+
+      assertThat(drill.notifications())
+          .singleElement()
+          .extracting(n -> n.message().orElseThrow().fields().get("chat_id"))
+          .isEqualTo("1");
     }
   }
 

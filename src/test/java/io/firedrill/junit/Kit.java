@@ -21,6 +21,11 @@ import org.junit.platform.testkit.engine.EventType;
 /** Runs test classes within a test, upon the newest servers. */
 final class Kit {
 
+  private static final String PARALLEL = "junit.jupiter.execution.parallel.";
+
+  /** The parameter that names what runs tests at the same time. */
+  static final String EXECUTOR = PARALLEL + "config.executor-service";
+
   private final Map<String, String> parameters = new HashMap<>();
 
   private Path published;
@@ -40,6 +45,16 @@ final class Kit {
   Kit with(String parameter, String value) {
     parameters.put(parameter, value);
     return this;
+  }
+
+  /** As many tests at a time, each with servers. */
+  Kit parallel(int threads) {
+    return with(Setting.RIGS_MAX.key(), String.valueOf(threads))
+        .with(EXECUTOR, "FORK_JOIN_POOL")
+        .with(PARALLEL + "enabled", "true")
+        .with(PARALLEL + "mode.default", "concurrent")
+        .with(PARALLEL + "config.strategy", "fixed")
+        .with(PARALLEL + "config.fixed.parallelism", String.valueOf(threads));
   }
 
   /** The same by system properties, which is all that tests without an extension see. */

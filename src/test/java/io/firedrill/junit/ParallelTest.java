@@ -25,9 +25,6 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 /** Several tests at a time, and what is left when all have run. */
 class ParallelTest {
 
-  private static final String PARALLEL = "junit.jupiter.execution.parallel.";
-  private static final String EXECUTOR = PARALLEL + "config.executor-service";
-
   private static final CyclicBarrier BOTH = new CyclicBarrier(2);
   private static final AtomicInteger AT_ONCE = new AtomicInteger();
   private static final AtomicInteger MOST_AT_ONCE = new AtomicInteger();
@@ -102,7 +99,7 @@ class ParallelTest {
   @ParameterizedTest
   @ValueSource(strings = {"FORK_JOIN_POOL", "WORKER_THREAD_POOL"})
   void neverWaitsForAClassThatWaitsForItsTests(String executor) {
-    Kit kit = parallel(3).with(EXECUTOR, executor).with(Setting.RIGS_MAX.key(), "1");
+    Kit kit = parallel(3).with(Kit.EXECUTOR, executor).with(Setting.RIGS_MAX.key(), "1");
     succeeds(kit, 8, Greedy.class, AlsoGreedy.class, OneByOne.class);
   }
 
@@ -116,13 +113,7 @@ class ParallelTest {
   }
 
   private Kit parallel(int threads) {
-    return Kit.keepingIn(output)
-        .with(Setting.RIGS_MAX.key(), String.valueOf(threads))
-        .with(EXECUTOR, "FORK_JOIN_POOL")
-        .with(PARALLEL + "enabled", "true")
-        .with(PARALLEL + "mode.default", "concurrent")
-        .with(PARALLEL + "config.strategy", "fixed")
-        .with(PARALLEL + "config.fixed.parallelism", String.valueOf(threads));
+    return Kit.keepingIn(output).parallel(threads);
   }
 
   private static void succeeds(Kit kit, int tests, Class<?>... classes) {

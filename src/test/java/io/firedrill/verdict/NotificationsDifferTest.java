@@ -99,7 +99,8 @@ class NotificationsDifferTest {
             + payload commonAnnotations.sumary   ("commonAnnotations" has no "sumary"; did you mean \
         "summary"?)
             - payload subject                    /.*/
-            + payload subject                    (a webhook has no subject)
+            + payload subject                    (the body has no "subject", but receiver, status, \
+        truncatedAlerts, groupKey, commonAnnotations, alerts)
           timeline:
             > 15m30s  webhook data-oncall  firing  {alertname="Ingestion"}  2 alerts
         """);

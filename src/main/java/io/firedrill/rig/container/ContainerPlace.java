@@ -59,7 +59,7 @@ final class ContainerPlace implements Place {
           ? "the container is out of memory, and the kernel has killed the server"
           : "";
     } catch (ClockException e) {
-      return "its container has been stopped from outside";
+      return "its container was stopped from outside";
     }
   }
 

@@ -62,8 +62,12 @@ public final class Engine {
     try {
       return factory.getTransportConfig();
     } catch (IllegalStateException e) {
-      throw new RigException(WAYS_OUT, e);
+      throw missing();
     }
+  }
+
+  static RigException missing() {
+    return new RigException(WAYS_OUT);
   }
 
   static byte[] launcher(String os, String architecture) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -38,7 +40,11 @@ final class LauncherContainer implements AutoCloseable {
   /** Marks what is Firedrill's on an engine. */
   static final String LABEL = "io.firedrill";
 
+  /** Where the launcher lies, and the directory of those that rigs write to. */
   private static final String HOME = "firedrill/";
+
+  static final String RUN = HOME + "run/";
+
   private static final int CONTROL_PORT = 9080;
   private static final int FIRST_SERVER_PORT = 9090;
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -99,7 +105,7 @@ final class LauncherContainer implements AutoCloseable {
                 "--listen",
                 "0.0.0.0:" + CONTROL_PORT,
                 "--directory",
-                "/" + HOME + "run-XXXXXX",
+                "/" + RUN + "drill-XXXXXX",
                 "--processor",
                 String.valueOf(NEXT_PROCESSOR.getAndIncrement() & 0xffff))
             .withEnv("VCLOCK_TOKEN=" + token)
@@ -114,10 +120,17 @@ final class LauncherContainer implements AutoCloseable {
                     .withSecurityOpts(List.of("no-new-privileges"))
                     .withPortBindings(
                         ports.stream()
-                            .map(port -> new PortBinding(Ports.Binding.empty(), port))
+                            .map(port -> new PortBinding(binding(engine.host()), port))
                             .toList()));
     change.accept(create);
     return create.exec().getId();
+  }
+
+  /** Any free port; of an engine on this machine, one that nobody else reaches. */
+  private static Ports.Binding binding(String host) {
+    return host.equals("localhost") || host.equals("127.0.0.1")
+        ? Ports.Binding.bindIp("127.0.0.1")
+        : Ports.Binding.empty();
   }
 
   /** Testcontainers' too, so that its own watch over this JVM's containers, if any, covers it. */
@@ -132,7 +145,8 @@ final class LauncherContainer implements AutoCloseable {
     DockerClient client = engine.client();
     byte[] files =
         new TarFile()
-            .directory(HOME, 01777)
+            .directory(HOME, 0755)
+            .directory(RUN, 01777)
             .file(HOME + "vclock", 0755, engine.launcher())
             .file(
                 "etc/" + ServerPrograms.NAME_SERVICE_FILE,
@@ -193,16 +207,12 @@ final class LauncherContainer implements AutoCloseable {
 
   /** Where the test reaches a port of the container. */
   int hostPort(int port) {
-    Ports.Binding[] bound = bindings.get(ExposedPort.tcp(port));
-    if (bound == null || bound.length == 0) {
-      throw new RigException("the container engine has not published port " + port);
-    }
-    return Integer.parseInt(bound[0].getHostPortSpec());
-  }
-
-  /** Whether the container has ended. */
-  boolean ended() {
-    return words.ended();
+    // Those for IPv6, which may have other numbers, come in any order.
+    return Stream.ofNullable(bindings.get(ExposedPort.tcp(port)))
+        .flatMap(Stream::of)
+        .min(Comparator.comparing(b -> String.valueOf(b.getHostIp()).contains(":")))
+        .map(b -> Integer.valueOf(b.getHostPortSpec()))
+        .orElseThrow(() -> new RigException("the container engine has not published port " + port));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.firedrill.rig.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,12 +15,6 @@ import java.util.Optional;
  */
 public record ServerRequest(String prometheus, String alertmanager) {
 
-  /** The environment variable for {@link #prometheus()}. */
-  public static final String PROMETHEUS_VARIABLE = "FIREDRILL_PROMETHEUS";
-
-  /** The environment variable for {@link #alertmanager()}. */
-  public static final String ALERTMANAGER_VARIABLE = "FIREDRILL_ALERTMANAGER";
-
   /** Whichever servers there are. */
   public static ServerRequest any() {
     return new ServerRequest("", "");
@@ -30,13 +23,6 @@ public record ServerRequest(String prometheus, String alertmanager) {
   /** A Prometheus and the Alertmanager that goes with it. */
   public static ServerRequest ofPrometheus(String prometheus) {
     return new ServerRequest(prometheus, "");
-  }
-
-  /** What the two environment variables say. */
-  public static ServerRequest fromEnvironment(Map<String, String> environment) {
-    return new ServerRequest(
-        environment.getOrDefault(PROMETHEUS_VARIABLE, ""),
-        environment.getOrDefault(ALERTMANAGER_VARIABLE, ""));
   }
 
   /** The version that a text asks for; empty where it is a path. An existing file is a path. */

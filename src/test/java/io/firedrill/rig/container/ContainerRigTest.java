@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firedrill.rig.Rig;
+import io.firedrill.rig.RigException;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.RigSpec.Topology;
 import io.firedrill.rig.Server;
@@ -50,6 +51,38 @@ class ContainerRigTest {
       assertThatThrownBy(() -> rig.clock().read("rules/left.yml"))
           .hasMessage("cannot read rules/left.yml: No such file or directory");
       assertThat(rig.log(Server.PROMETHEUS)).contains("segment=0 maxSegment=0");
+    }
+  }
+
+  @Test
+  void servesRigsSideBySide() {
+    ContainerRigFactory rigs = TestImages.newest();
+    try (Rig first = rigs.start(SPEC, null);
+        Rig second = rigs.start(SPEC, null)) {
+      assertThat(first.address(Server.PROMETHEUS)).isNotEqualTo(second.address(Server.PROMETHEUS));
+      first.clock().advanceTo(SPEC.epoch().plusSeconds(60));
+      assertThat(second.clock().now()).isEqualTo(SPEC.epoch());
+    }
+  }
+
+  @Test
+  void saysHowManyServersItHasRoomFor() {
+    RigSpec many = RigSpec.of(new Topology(2, 3), Instant.EPOCH);
+    ContainerRigFactory rigs = TestImages.newest();
+
+    assertThatThrownBy(() -> rigs.start(many, null))
+        .isInstanceOf(RigException.class)
+        .hasMessage("a container has room for 4 servers, and 5 are wanted");
+  }
+
+  @Test
+  void bootsPairs() {
+    RigSpec pairs = RigSpec.of(new Topology(2, 2), Instant.EPOCH);
+
+    try (Rig rig = TestImages.newest().start(pairs, null)) {
+      assertThat(rig.servers()).hasSize(4).allMatch(server -> rig.address(server).isPresent());
+      assertThat(rig.alertmanagerTargets()).containsExactly("127.0.0.1:9092", "127.0.0.1:9093");
+      rig.clock().advanceTo(Instant.EPOCH.plusSeconds(60));
     }
   }
 

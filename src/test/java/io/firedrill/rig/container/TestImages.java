@@ -1,12 +1,20 @@
 package io.firedrill.rig.container;
 
 import io.firedrill.rig.RigException;
+import io.firedrill.rig.RigFactory;
+import io.firedrill.rig.RigPool;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;
 
 /** The servers for tests in containers: official images, or such as are laid out alike. */
 public final class TestImages {
+
+  /** The images of the newest pair. */
+  public static final String PROMETHEUS = "prom/prometheus:v3.5.3";
+
+  public static final String ALERTMANAGER = "prom/alertmanager:v0.33.1";
 
   private static final Map<String, ContainerRequest> PAIRS =
       Map.of(
@@ -14,6 +22,7 @@ public final class TestImages {
           "2.53.3", new ContainerRequest("2.53.3", "0.28.1"),
           "3.5.3", new ContainerRequest("3.5.3", "0.33.1"));
 
+  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
   private static final Map<String, ContainerRigFactory> RIGS = new ConcurrentHashMap<>();
 
   private TestImages() {}
@@ -27,6 +36,19 @@ public final class TestImages {
   public static ContainerRigFactory rigs(String version) {
     requireEngine();
     return RIGS.computeIfAbsent(version, any -> ContainerRigFactory.of(pair(version), line -> {}));
+  }
+
+  /** Rigs of the newest pair with containers of their own. */
+  public static RigFactory unshared() {
+    return ContainerRigFactory.of(pair("3.5.3"), line -> {});
+  }
+
+  /** The same, without a first container. */
+  public static RigFactory unopened() {
+    Engine engine = Engine.connect();
+    return RigPool.of(
+        new ContainerPlaces(
+            engine, PairImage.of(engine.client(), pair("3.5.3"), line -> {}), create -> {}));
   }
 
   static ContainerRequest pair(String version) {
@@ -47,7 +69,11 @@ public final class TestImages {
       if (System.getenv("FIREDRILL_REQUIRE_CONTAINERS") != null) {
         throw e;
       }
-      Assumptions.abort(e.getMessage().lines().findFirst().orElse(""));
+      String reason = e.getMessage().lines().findFirst().orElse("");
+      if (TOLD.add(reason)) {
+        System.out.println("tests in containers are skipped: " + reason);
+      }
+      Assumptions.abort(reason);
     }
   }
 }

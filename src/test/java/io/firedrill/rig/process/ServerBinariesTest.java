@@ -89,12 +89,6 @@ class ServerBinariesTest {
             - use a container engine instead of local processes""");
   }
 
-  @Test
-  void readsTheRequestFromTheEnvironment() {
-    assertThat(ServerRequest.fromEnvironment(Map.of("FIREDRILL_PROMETHEUS", "2.53.3")))
-        .isEqualTo(ServerRequest.ofPrometheus("2.53.3"));
-  }
-
   private ServerBinaries binaries(String path, PairSource source) {
     Map<String, String> environment =
         Map.of("PATH", path, "XDG_CACHE_HOME", directory.resolve("cache").toString());

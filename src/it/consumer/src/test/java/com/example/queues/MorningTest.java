@@ -1,0 +1,31 @@
+package com.example.queues;
+
+import static io.firedrill.assertions.DrillAssertions.assertThat;
+
+import io.firedrill.engine.Drill;
+import io.firedrill.junit.FiredrillTest;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+// snippet: class-drill
+@FiredrillTest(rules = "rules/*.rules.yml", alertmanagerConfig = "rules/alertmanager.yml")
+class MorningTest {
+
+  @BeforeAll
+  static void aMorning(Drill drill) {
+    drill.series("queue_length{queue=\"orders\"}", "0+2x120 240-2x120");
+    drill.runFor(Duration.ofHours(4));
+  }
+
+  @Test
+  void firesOnce(Drill drill) {
+    assertThat(drill.alerts("QueueFull")).firesTimes(1);
+  }
+
+  @Test
+  void isToldToTheDataTeamAlone(Drill drill) {
+    assertThat(drill).onlyNotified("data-oncall");
+  }
+}
+// end: class-drill

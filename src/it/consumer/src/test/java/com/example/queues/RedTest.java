@@ -1,0 +1,23 @@
+package com.example.queues;
+
+import static io.firedrill.assertions.DrillAssertions.assertThat;
+
+import io.firedrill.engine.Drill;
+import io.firedrill.junit.FiredrillTest;
+import io.firedrill.series.Generator;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Fails, so that the build can look at how that is told. */
+@Tag("red")
+@FiredrillTest(rules = "rules/queue.rules.yml", start = "2026-03-02T08:00:00Z")
+class RedTest {
+
+  @Test
+  void expectsTooMuch(Drill drill) {
+    drill.series("queue_length", Generator.steady(200)).runFor(Duration.ofHours(1));
+
+    assertThat(drill.alerts("QueueFull")).firesFirstAt(Duration.ofMinutes(5));
+  }
+}

@@ -1,0 +1,58 @@
+package io.firedrill.capture;
+
+import io.firedrill.model.Message;
+import java.util.SortedMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Discord. Formats and limits: its documentation, "Execute Webhook", "Embed Limits" and "JSON Error
+ * Codes".
+ */
+final class Discord {
+
+  private static final int TITLE = 256;
+  private static final int DESCRIPTION = 4096;
+  private static final int CONTENT = 2000;
+
+  private static final Reply EXECUTED = new Reply(204, "", "");
+  private static final Reply TOO_LONG =
+      Reply.json(400, "{\"message\":\"Invalid Form Body\",\"code\":50035}");
+  private static final Reply EMPTY =
+      Reply.json(400, "{\"message\":\"Cannot send an empty message\",\"code\":50006}");
+
+  private Discord() {}
+
+  static Service service() {
+    return new JsonService(
+        body -> Marker.tag(embed(body).path("description").asString("")),
+        Discord::message,
+        Discord::reply);
+  }
+
+  /** The embed's title and description; its color beside the message's fields. */
+  private static Message message(JsonNode body) {
+    SortedMap<String, String> fields = Json.fields(body);
+    fields.keySet().removeIf(name -> name.startsWith("embeds."));
+    fields.putAll(Json.fields(embed(body)));
+    return Json.message(fields, "title", "description");
+  }
+
+  private static JsonNode embed(JsonNode body) {
+    return body.path("embeds").path(0);
+  }
+
+  private static Reply reply(Message message) {
+    String content = message.fields().getOrDefault("content", "");
+    if (length(message.title()) > TITLE
+        || length(message.text()) > DESCRIPTION
+        || length(content) > CONTENT) {
+      return TOO_LONG;
+    }
+    boolean empty = (message.title() + message.text() + content).isBlank();
+    return empty ? EMPTY : EXECUTED;
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

@@ -1,0 +1,146 @@
+package io.firedrill.cli;
+
+import io.firedrill.alertmanager.AlertmanagerConfig;
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.alertmanager.AlertmanagerView;
+import io.firedrill.alertmanager.Routing;
+import io.firedrill.engine.PreparedFile;
+import io.firedrill.engine.RouteCheck;
+import io.firedrill.model.Labels;
+import io.firedrill.rig.RigFactory;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "routes",
+    description = {
+      "Shows where Alertmanager sends an alert with these labels, checked on a real one.",
+      "Without labels: all routes, and which scenarios reach each of them."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:it was shown",
+      "1:a scenario could not be run",
+      "2:bad input: arguments, or files",
+      "3:no usable server or container engine",
+      "70:a bug in Firedrill"
+    })
+final class RoutesCommand implements Callable<Integer> {
+
+  private static final Path DEFAULT = Path.of("test-scenarios");
+
+  private final Machine machine;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "CONFIG", description = "An Alertmanager configuration")
+  private Path config;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "LABEL=VALUE",
+      description = "The alert's labels")
+  private List<String> labels = List.of();
+
+  @Option(
+      names = "--scenarios",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description =
+          "Scenario files, or directories of them; those that use CONFIG are run."
+              + " Default: test-scenarios, if it is there")
+  private List<Path> scenarios = List.of();
+
+  @Option(names = "--json", description = "Print JSON")
+  private boolean json;
+
+  @Mixin private ServerOptions servers;
+
+  RoutesCommand(Machine machine) {
+    this.machine = machine;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Labels alert = alert();
+    AlertmanagerConfig read = AlertmanagerConfig.read(config);
+    List<PreparedFile> files = alert.isEmpty() ? files(err) : List.of();
+    RigFactory rigs = servers.rigs(machine, err);
+    AlertmanagerView view = ask(rigs, read, alert);
+    Routing routing = read.routing();
+    if (alert.isEmpty()) {
+      RouteTests tests = RouteTests.run(rigs, routing.root(), files, err);
+      RouteTree tree = new RouteTree(rigs.description(), routing.root(), tests);
+      (json ? tree.json() : tree.lines()).forEach(out::println);
+      return tests.exitStatus();
+    }
+    RoutedAlert routed = RoutedAlert.of(rigs.description(), alert, routing.root(), view);
+    (json ? routed.json() : routed.lines()).forEach(out::println);
+    return routed.agrees() ? ExitStatus.PASSED : ExitStatus.BUG;
+  }
+
+  private AlertmanagerView ask(RigFactory rigs, AlertmanagerConfig read, Labels alert) {
+    try {
+      return RouteCheck.ask(rigs, read, config, alert);
+    } catch (AlertmanagerException e) {
+      if (e.status() == 0) {
+        throw e;
+      }
+      throw new UnusableException("Alertmanager refuses the labels: " + e.serverMessage());
+    }
+  }
+
+  private Labels alert() {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (String label : labels) {
+      int equals = label.indexOf('=');
+      if (equals < 1) {
+        throw new ParameterException(
+            spec.commandLine(), "expected LABEL=VALUE, found \"" + label + "\"");
+      }
+      if (map.put(label.substring(0, equals), label.substring(equals + 1)) != null) {
+        throw new ParameterException(
+            spec.commandLine(), "label \"" + label.substring(0, equals) + "\" is given twice");
+      }
+    }
+    return Labels.copyOf(map);
+  }
+
+  /** Those that use the configuration. */
+  private List<PreparedFile> files(PrintWriter err) {
+    List<Path> paths =
+        scenarios.isEmpty() && Files.isDirectory(DEFAULT) ? List.of(DEFAULT) : scenarios;
+    Path wanted = real(config);
+    return paths.isEmpty()
+        ? List.of()
+        : InputFiles.read(paths, err).stream()
+            .filter(
+                f ->
+                    f.file()
+                        .alertmanagerConfig()
+                        .filter(c -> real(c.value()).equals(wanted))
+                        .isPresent())
+            .toList();
+  }
+
+  private static Path real(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,52 @@
+package io.firedrill.engine;
+
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.alertmanager.AlertmanagerView;
+import io.firedrill.alertmanager.Routing;
+import io.firedrill.explain.Evidence;
+import io.firedrill.explain.Explanations;
+import io.firedrill.scenario.ExpectedNotification;
+import io.firedrill.source.InputException;
+import io.firedrill.verdict.Claim;
+import io.firedrill.verdict.Explainer;
+import io.firedrill.verdict.Observed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Explains by a look at Alertmanager as it is now: a drill is Java code, and cannot be run again.
+ * It is looked at when an assertion has failed, and no earlier; a drill that has moved on since has
+ * nothing to say any more.
+ */
+final class LookNow implements Explainer {
+
+  private final RigRun run;
+  private final Observed observed;
+
+  LookNow(RigRun run, Observed observed) {
+    this.run = run;
+    this.observed = observed;
+  }
+
+  @Override
+  public List<String> why(Claim claim, ExpectedNotification expected) {
+    Instant now = run.now();
+    if (!run.isOpen()
+        || !now.equals(observed.timeline().end())
+        || run.spec().alertmanager().isEmpty()) {
+      return List.of();
+    }
+    try {
+      Routing routing = run.spec().alertmanager().get().routing();
+      TreeMap<Instant, Optional<AlertmanagerView>> looks = new TreeMap<>();
+      looks.put(now, run.alertmanagerView());
+      return new Explanations(
+              new Evidence(observed, run.spec().externalLabels(), routing, looks, run.mutes()))
+          .why(claim, expected);
+    } catch (AlertmanagerException | InputException e) {
+      return List.of("not known: " + e.getMessage().lines().findFirst().orElse(""));
+    }
+  }
+}

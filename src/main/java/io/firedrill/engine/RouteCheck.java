@@ -1,0 +1,67 @@
+package io.firedrill.engine;
+
+import io.firedrill.alertmanager.AlertmanagerApi;
+import io.firedrill.alertmanager.AlertmanagerConfig;
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.alertmanager.AlertmanagerView;
+import io.firedrill.alertmanager.RouteErrors;
+import io.firedrill.model.Labels;
+import io.firedrill.rig.RigFactory;
+import io.firedrill.rig.Server;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks a real Alertmanager about its routes. */
+public final class RouteCheck {
+
+  private static final Duration PROGRESS_LIMIT = Duration.ofSeconds(30);
+
+  private RouteCheck() {}
+
+  /**
+   * Gives an alert to an Alertmanager that has just started.
+   *
+   * @param config the configuration
+   * @param file where it was read
+   * @param alert the alert's labels; none = only the configuration is loaded
+   * @return what Alertmanager says then
+   * @throws io.firedrill.source.InputException if Alertmanager refuses the configuration
+   * @throws AlertmanagerException if it refuses the alert
+   * @throws io.firedrill.rig.RigException if no servers can be started
+   */
+  public static AlertmanagerView ask(
+      RigFactory rigs, AlertmanagerConfig config, Path file, Labels alert) {
+    try (RigRun run = RigRun.boot(rigs, spec(config))) {
+      load(run, file);
+      if (!alert.isEmpty()) {
+        AlertmanagerApi.at(run.rig().address(Server.ALERTMANAGER).orElseThrow())
+            .post(List.of(alert));
+        // The API answers before the alert has its group.
+        run.rig().clock().advanceTo(run.rig().clock().now());
+      }
+      return run.alertmanagerView().orElseThrow();
+    }
+  }
+
+  private static void load(RigRun run, Path file) {
+    try {
+      run.load();
+    } catch (AlertmanagerException e) {
+      throw e.status() == 0 ? e : RouteErrors.explain(file, e);
+    }
+  }
+
+  private static RunSpec spec(AlertmanagerConfig config) {
+    return new RunSpec(
+        Instant.EPOCH,
+        Duration.ofMinutes(1),
+        List.of(),
+        Labels.empty(),
+        "",
+        Optional.of(config),
+        PROGRESS_LIMIT);
+  }
+}

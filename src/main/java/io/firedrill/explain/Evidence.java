@@ -1,0 +1,38 @@
+package io.firedrill.explain;
+
+import io.firedrill.alertmanager.AlertmanagerView;
+import io.firedrill.alertmanager.Routing;
+import io.firedrill.model.Labels;
+import io.firedrill.verdict.Observed;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is known about a run.
+ *
+ * @param observed what was observed
+ * @param externalLabels the labels that Prometheus adds to alerts
+ * @param routing the routes, and what else decides who is told
+ * @param looks what Alertmanager said about itself at some instants; empty where it did not run
+ * @param mutes when Alertmanager's log says that a group was not told of because of a time interval
+ */
+public record Evidence(
+    Observed observed,
+    Labels externalLabels,
+    Routing routing,
+    NavigableMap<Instant, Optional<AlertmanagerView>> looks,
+    List<Instant> mutes) {
+
+  public Evidence {
+    looks = Collections.unmodifiableNavigableMap(new TreeMap<>(looks));
+    mutes = List.copyOf(mutes);
+  }
+
+  Instant end() {
+    return observed.timeline().end();
+  }
+}

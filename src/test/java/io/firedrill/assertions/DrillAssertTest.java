@@ -1,0 +1,151 @@
+package io.firedrill.assertions;
+
+import static io.firedrill.assertions.DrillAssertions.assertThat;
+import static io.firedrill.assertions.DrillAssertions.notification;
+import static io.firedrill.assertions.Subjects.assertFails;
+import static org.assertj.core.api.Assertions.assertThat; // Both may be imported.
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.firedrill.engine.Drill;
+import io.firedrill.engine.DrillSpec;
+import io.firedrill.rig.process.TestPairs;
+import io.firedrill.series.Generator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DrillAssertTest {
+
+  private static final Path RULES = Path.of("rules/ingestion.yml");
+  private static final String JOB = "pipeline_job_success_status{pipeline=\"ingestion\"}";
+  private static final String ALERT =
+      "DataIngestionFailed{pipeline=\"ingestion\", severity=\"critical\", team=\"data\"}";
+
+  private final List<Drill> drills = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    drills.forEach(Drill::close);
+  }
+
+  @Test
+  void anAlertOrAReceiverTooFewOrTooMany() {
+    Drill drill = drill(RULES).series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(16));
+
+    assertThat(drill).onlyFired("DataIngestionFailed").onlyNotified("data-oncall").hasNoProblems();
+    assertFails(
+        () -> assertThat(drill).onlyFired("DataIngestionFaild"),
+        "no alerting rule is named \"DataIngestionFaild\"; did you mean \"DataIngestionFailed\"?");
+    assertFails(
+        () -> assertThat(drill).nothingFired(),
+        """
+        alerts that fire: expected none, found DataIngestionFailed
+          expected (-), found (+):
+            + DataIngestionFailed
+          timeline around 15m:
+              0s      ALERT  inactive -> pending
+            > 15m     ALERT  pending -> firing
+              15m30s  webhook data-oncall  firing  {alertname="DataIngestionFailed"}  1 alert
+        """
+            .replace("ALERT", ALERT));
+    assertFails(
+        () -> assertThat(drill).onlyNotified("everybody", "data-oncal"),
+        "no receiver is named \"data-oncal\"; did you mean \"data-oncall\"?");
+    assertFails(
+        () -> assertThat(drill).onlyNotified("everybody"),
+        """
+        receivers that are notified: expected everybody, found data-oncall
+          expected (-), found (+):
+            + data-oncall
+            - everybody
+          timeline around 15m30s:
+              0s      ALERT  inactive -> pending
+              15m     ALERT  pending -> firing
+            > 15m30s  webhook data-oncall  firing  {alertname="DataIngestionFailed"}  1 alert
+        """
+            .replace("ALERT", ALERT));
+    assertFails(
+        () -> assertThat(drill).isAt(Duration.ofMinutes(15)),
+        "expected the drill at 15m, it is at 16m");
+  }
+
+  @Test
+  void beforeItMovesNothingHolds() {
+    Drill drill = drill(RULES).series(JOB, Generator.steady(0));
+
+    assertThat(drill).isAt(Duration.ZERO);
+    assertFails(
+        () -> assertThat(drill.alerts("DataIngestionFailed")).isInactive(),
+        "DataIngestionFailed: the drill has not moved yet; runFor or step moves it");
+    assertFails(
+        () -> assertThat(drill.receiver("everybody")).receivedNothing(),
+        "everybody: the drill has not moved yet; runFor or step moves it");
+    assertFails(
+        () -> assertThat(drill).nobodyNotified(),
+        "receivers that are notified: the drill has not moved yet; runFor or step moves it");
+  }
+
+  @Test
+  void aRuleThatCannotBeEvaluatedIsAProblem(@TempDir Path directory) throws IOException {
+    Path rules = directory.resolve("rules.yml");
+    Files.writeString(
+        rules,
+        """
+        groups:
+        - name: broken
+          rules:
+          - {alert: Broken, expr: left / on() right}
+        """);
+    Drill drill = drill(rules);
+    drill.series("left", "1x5").series("right{a=\"1\"}", "1x5").series("right{a=\"2\"}", "1x5");
+    drill.runFor(Duration.ofMinutes(1));
+
+    assertThat(catchThrowable(() -> assertThat(drill).hasNoProblems()))
+        .hasMessageStartingWith(
+            """
+            expected no problems
+              found:
+                at 0s, rule Broken could not be evaluated: found duplicate series""");
+    assertThat(drill.problems()).hasSize(1);
+  }
+
+  @Test
+  void aRefusedExpressionFailsWhateverIsAsserted() {
+    Drill drill = drill(RULES).series(JOB, "0x5").runFor(Duration.ofMinutes(1));
+
+    assertFails(
+        () -> assertThat(drill.query("sum(rate(up[5m])")).isEmpty(),
+        """
+        sum(rate(up[5m]) at 1m: parse error: unclosed left parenthesis
+          the expression:
+            sum(rate(up[5m])
+                            ^
+        """);
+  }
+
+  @Test
+  void softlyToo() {
+    Drill drill = drill(RULES).series(JOB, "0x5").runFor(Duration.ofMinutes(1));
+    DrillSoftAssertions softly = new DrillSoftAssertions();
+
+    softly.assertThat(drill).isAt(Duration.ZERO).onlyFired("Nothing").onlyNotified("nobody");
+    softly.assertThat(drill).nothingFired().nobodyNotified().hasNoProblems();
+    softly.assertThat(drill.receiver("data-oncall")).received(notification());
+
+    assertThat(softly.assertionErrorsCollected()).hasSize(4);
+  }
+
+  private Drill drill(Path rules) {
+    DrillSpec spec =
+        DrillSpec.ofRules(rules).alertmanagerConfig(Path.of("rules/ingestion-routes.yml")).build();
+    Drill drill = new Drill(TestPairs.newest(), spec);
+    drills.add(drill);
+    return drill;
+  }
+}

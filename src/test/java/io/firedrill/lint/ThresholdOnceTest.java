@@ -1,0 +1,50 @@
+package io.firedrill.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ThresholdOnceTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void wants_a_comparison_in_one_rule_only() {
+    String found =
+        new LintFiles(directory)
+            .rules(
+                """
+                - {alert: Warns, expr: "rate(a[5m]) > 0.5"}
+                - {alert: Pages, expr: "rate(a[5m]) > 0.9"}
+                - {alert: Other, expr: b > 0.5 and on (x) c == 1}
+                - {alert: State, expr: c == 1}
+                - alert: Again
+                  expr: |
+                    b > 5
+                      and rate(a[5m])  >= 0.50
+                """)
+            .found("threshold/once");
+
+    assertThat(found)
+        .isEqualTo(
+            """
+            rules.yml:11:29: warning: rate(a[5m]) is compared with 0.50 at rules.yml:4:41, too [threshold/once]
+               11 |         and rate(a[5m])  >= 0.50
+                  |                             ^^^^
+              hint: record the comparison, or the number, and use it in both
+            """);
+  }
+
+  @Test
+  void looks_at_all_files_together() {
+    String found =
+        new LintFiles(directory)
+            .write("a.yml", "groups: [{name: g, rules: [{alert: A, expr: x > 7}]}]\n")
+            .write("b.yml", "groups: [{name: g, rules: [{alert: B, expr: x > 7}]}]\n")
+            .found("threshold/once");
+
+    assertThat(found).startsWith("b.yml:1:49: warning: x is compared with 7 at a.yml:1:49, too");
+  }
+}

@@ -1,0 +1,61 @@
+package io.firedrill.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnknownAlertNameTest {
+
+  @TempDir Path directory;
+
+  private static final String ROUTES =
+      """
+      route:
+        receiver: r
+        routes:
+        - matchers: [alertname="QueueFul"]
+        - match: {alertname: QueueFull}
+        - match_re: {alertname: "Queue.*|Disk"}
+        - match_re: {alertname: "Tape.*"}
+      inhibit_rules:
+      - source_matchers: ["alertname=~\\"QueueFull|Tape\\""]
+        target_matchers: [alertname!=QueueFull, severity="alertname"]
+      receivers: [{name: r}]
+      """;
+
+  @Test
+  void wants_alerts_that_routes_name_to_exist() {
+    String found =
+        new LintFiles(directory)
+            .rules("- {alert: QueueFull, expr: a}\n")
+            .write("routes.yml", ROUTES)
+            .found("route/alertname");
+
+    assertThat(found)
+        .isEqualTo(
+            """
+            routes.yml:4:27: warning: no rule raises an alert "QueueFul" [route/alertname]
+                4 |   - matchers: [alertname="QueueFul"]
+                  |                           ^^^^^^^^
+              hint: did you mean "QueueFull"?
+
+            routes.yml:7:28: warning: no rule raises an alert that matches "Tape.*" [route/alertname]
+                7 |   - match_re: {alertname: "Tape.*"}
+                  |                            ^^^^^^
+              hint: a route for it leads nowhere, and it silences nothing
+
+            routes.yml:9:45: warning: no rule raises an alert "Tape" [route/alertname]
+                9 | - source_matchers: ["alertname=~\\"QueueFull|Tape\\""]
+                  |                                             ^^^^
+              hint: a route for it leads nowhere, and it silences nothing
+            """);
+  }
+
+  @Test
+  void knows_nothing_without_rules() {
+    assertThat(new LintFiles(directory).write("routes.yml", ROUTES).found("route/alertname"))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,87 @@
+package io.firedrill.rig.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.engine.PreparedFile;
+import io.firedrill.engine.RunSettings;
+import io.firedrill.engine.ScenarioRunner;
+import io.firedrill.report.JsonResult;
+import io.firedrill.rig.RigFactory;
+import io.firedrill.rig.process.TestPairs;
+import io.firedrill.scenario.ScenarioFile;
+import io.firedrill.source.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** In a container and out of it, a pair of servers has the same results, byte for byte. */
+class SameTimelinesTest {
+
+  static final List<String> VERSIONS = List.of(TestPairs.VERSIONS);
+
+  /** The scenarios, and of the promtool files those whose subject is time. */
+  private static final List<Path> SUITES =
+      List.of(Path.of("test-scenarios"), Path.of("src/test/resources/io/firedrill/compat/alerts"));
+
+  @TempDir private Path logs;
+
+  @ParameterizedTest
+  @FieldSource("VERSIONS")
+  void areTheSameOnBothRigs(String version) {
+    TestImages.requireEngine();
+
+    RigFactory containers = TestImages.rigs(version);
+    RigFactory processes = TestPairs.rigs(version);
+
+    CompletableFuture<Map<String, String>> inContainers =
+        CompletableFuture.supplyAsync(() -> results(containers));
+    Map<String, String> asProcesses = results(processes);
+
+    assertThat(asProcesses).hasSizeGreaterThan(20).isEqualTo(inContainers.join());
+  }
+
+  private Map<String, String> results(RigFactory rigs) {
+    ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logs));
+    Map<String, String> results = new TreeMap<>();
+    for (Path suite : SUITES) {
+      for (Path file : files(suite)) {
+        results.put(file.toString(), result(runner, file));
+      }
+    }
+    return results;
+  }
+
+  private static List<Path> files(Path suite) {
+    try (Stream<Path> files = Files.walk(suite)) {
+      return files
+          .filter(f -> f.toString().endsWith(".yml"))
+          .filter(f -> !f.toString().matches(".*(rules|routes)\\.yml"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String result(ScenarioRunner runner, Path path) {
+    try {
+      PreparedFile file = PreparedFile.of(ScenarioFile.read(path));
+      List<String> results = new ArrayList<>();
+      file.file()
+          .scenarios()
+          .forEach(s -> results.add(JsonResult.of("", List.of(runner.run(file, s)))));
+      return String.join("\n", results);
+    } catch (InputException e) {
+      return e.getMessage();
+    }
+  }
+}
