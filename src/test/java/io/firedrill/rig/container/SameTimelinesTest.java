@@ -24,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** In a container and out of it, a pair of servers has the same results, byte for byte. */
+/**
+ * In a container and out of it, a pair of servers has the same results, byte for byte. The long
+ * scenarios run on every pair with {@code -Dfiredrill.test.everything}, else on the newest only.
+ */
 class SameTimelinesTest {
 
   static final List<String> VERSIONS = List.of(TestPairs.VERSIONS);
@@ -34,6 +37,9 @@ class SameTimelinesTest {
   /** Of the promtool files those whose subject is time; one pair of them is enough. */
   private static final Path COMPATIBILITY =
       Path.of("src/test/resources/io/firedrill/compat/alerts");
+
+  /** Days and weeks of an ML pipeline. */
+  private static final Path LONG = Path.of("test-scenarios/ml");
 
   @TempDir private Path logs;
 
