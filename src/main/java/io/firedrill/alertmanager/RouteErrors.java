@@ -4,10 +4,13 @@ import io.firedrill.source.InputException;
 import io.firedrill.source.Position;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Severity;
+import io.firedrill.source.Suggestions;
 import io.firedrill.source.TextFile;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +24,7 @@ public final class RouteErrors {
   private static final Pattern PREFIX = Pattern.compile("^failed to reload config: ");
   private static final Pattern LINE = Pattern.compile("\\bline \\d+: ");
   private static final Pattern UNKNOWN_FIELD = Pattern.compile("field (\\S+) not found");
+  private static final Pattern UNKNOWN_ZONE = Pattern.compile("unknown time zone ([^\\s,;:]+)");
   private static final Pattern QUOTED = Pattern.compile("[\"'`]([^\"'`]+)[\"'`]");
 
   /** Go's words: {@code template: slack.tmpl:3: unexpected "}" in operand}. */
@@ -70,7 +74,7 @@ public final class RouteErrors {
   }
 
   private static Stream<String> quoted(String message) {
-    return Stream.of(UNKNOWN_FIELD, QUOTED)
+    return Stream.of(UNKNOWN_FIELD, UNKNOWN_ZONE, QUOTED)
         .flatMap(pattern -> pattern.matcher(message).results())
         .map(result -> result.group(1));
   }
@@ -92,6 +96,18 @@ public final class RouteErrors {
 
   private static Problem problem(Position position, String said, String line, int length) {
     return new Problem(
-        Severity.ERROR, position, "Alertmanager says: " + said, line, length, Optional.empty());
+        Severity.ERROR, position, "Alertmanager says: " + said, line, length, zone(said));
+  }
+
+  /** A zone that Java knows is no mistake: the server reads its zones from where it runs. */
+  private static Optional<String> zone(String said) {
+    Matcher unknown = UNKNOWN_ZONE.matcher(said);
+    if (!unknown.find()) {
+      return Optional.empty();
+    }
+    Set<String> known = ZoneId.getAvailableZoneIds();
+    return known.contains(unknown.group(1))
+        ? Optional.of("there is no time zone data where Alertmanager runs: install tzdata")
+        : Suggestions.hint(unknown.group(1), known);
   }
 }

@@ -29,6 +29,9 @@ final class Aftermath {
     if (drill.scope() == Scope.TEST) {
       requireNoProblems();
     }
+    if (context.getExecutionException().isEmpty()) {
+      OutputDirectory.forget(OutputDirectory.of(drill.setup().output(), context));
+    }
   }
 
   void ofClass() {

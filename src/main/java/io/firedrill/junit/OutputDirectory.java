@@ -1,6 +1,11 @@
 package io.firedrill.junit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,6 +28,26 @@ final class OutputDirectory {
     String invocation =
         invocations.results().map(m -> "-" + m.group(1)).collect(Collectors.joining());
     return ofClass.resolve((method + invocation).replaceFirst("^-", ""));
+  }
+
+  /**
+   * Removes what an earlier run has left, when the test failed: it would seem to be of this one.
+   */
+  static void forget(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(directory, "{*.log,timeline.txt}")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+      Files.delete(directory);
+    } catch (DirectoryNotEmptyException e) {
+      // Somebody else keeps files here, too.
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove what an earlier run has left", e);
+    }
   }
 
   /** The method's name, and its parameters' types where another method has the same name. */

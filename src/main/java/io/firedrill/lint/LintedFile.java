@@ -10,6 +10,7 @@ import io.firedrill.source.YamlSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,8 +23,7 @@ import java.util.Set;
  */
 record LintedFile(Path path, YamlSource source, FileKind kind, List<RuleGroup> groups) {
 
-  private static final Set<String> MANIFESTS =
-      Set.of("PrometheusRule", "PrometheusRuleList", "List");
+  private static final Set<String> MANIFESTS = Set.of("PrometheusRule", "PrometheusRuleList");
   private static final Set<String> SCRAPING =
       Set.of("scrape_configs", "rule_files", "alerting", "remote_write", "scrape_config_files");
 
@@ -72,12 +72,7 @@ record LintedFile(Path path, YamlSource source, FileKind kind, List<RuleGroup> g
   private static FileKind kind(YamlSource source) {
     for (YamlNode document : source.documents()) {
       if (document instanceof YamlMapping mapping) {
-        boolean manifest =
-            RuleParts.scalar(mapping, "kind")
-                .map(YamlScalar::text)
-                .filter(MANIFESTS::contains)
-                .isPresent();
-        if (manifest || mapping.get("groups").isPresent()) {
+        if (isManifest(mapping) || mapping.get("groups").isPresent()) {
           return FileKind.RULES;
         }
         if (mapping.get("route").isPresent() || mapping.get("receivers").isPresent()) {
@@ -89,5 +84,16 @@ record LintedFile(Path path, YamlSource source, FileKind kind, List<RuleGroup> g
       }
     }
     return FileKind.OTHER;
+  }
+
+  /** A list may hold anything; one of its items has to be of rules. */
+  private static boolean isManifest(YamlMapping mapping) {
+    Optional<String> kind = RuleParts.scalar(mapping, "kind").map(YamlScalar::text);
+    boolean list = kind.filter("List"::equals).isPresent();
+    return kind.filter(MANIFESTS::contains).isPresent()
+        || list
+            && mapping.get("items").orElse(null) instanceof YamlSequence items
+            && items.items().stream()
+                .anyMatch(item -> item instanceof YamlMapping m && isManifest(m));
   }
 }

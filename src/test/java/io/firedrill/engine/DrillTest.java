@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Timeline;
 import io.firedrill.rig.process.TestPairs;
+import io.firedrill.scenario.ExpectedNotification;
 import io.firedrill.series.Generator;
+import io.firedrill.source.Origin;
+import io.firedrill.verdict.Claim;
+import io.firedrill.verdict.Observed;
 import io.firedrill.verdict.TimelineText;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +20,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +74,44 @@ class DrillTest {
     drill.runUntil(DrillCondition.firing("DataIngestionFailed"), Duration.ofHours(1));
 
     assertThat(drill.now()).isEqualTo(START.plus(Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void explainsFromALookAtItsServersWhileTheyAreThere() {
+    Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(15));
+    Observed before = drill.receiver("data-oncall").observed();
+    String waits =
+        "DataIngestionFailed{pipeline=\"ingestion\", severity=\"critical\", source=\"quotes\","
+            + " team=\"data\"} at 15m (2026-03-02T08:15:00Z): the group waits for group_wait (30s):"
+            + " due at 15m30s (2026-03-02T08:15:30Z), after the end of the run at 15m"
+            + " (2026-03-02T08:15:00Z)";
+
+    assertThat(why(before)).containsExactly(waits);
+    drill.runFor(Duration.ofMinutes(1));
+    assertThat(why(before)).as("the drill has moved on").isEmpty();
+    assertThat(why(drill.receiver("data-oncall").observed()))
+        .singleElement()
+        .asString()
+        .contains("at 16m (2026-03-02T08:16:00Z): told at 15m30s (2026-03-02T08:15:30Z), nothing");
+    Observed last = drill.receiver("data-oncall").observed();
+    drill.close();
+    assertThat(why(last)).as("the servers are others' now").isEmpty();
+  }
+
+  private static List<String> why(Observed observed) {
+    return observed
+        .explainer()
+        .why(
+            new Claim("data-oncall", Optional.empty(), Optional.empty(), Optional.empty()),
+            new ExpectedNotification(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("firing"),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                new Origin.Listed(1, 1)));
   }
 
   @Test

@@ -113,6 +113,19 @@ class KeptOutputTest {
   }
 
   @Test
+  void isRemovedOnceTheTestPasses() throws IOException {
+    Path earlier = output.resolve(Red.class.getName()).resolve("parameterized-2");
+    Path others = Files.createDirectories(earlier.resolve("of-somebody-else"));
+    Files.writeString(earlier.resolve("timeline.txt"), "an earlier run's");
+    Files.writeString(earlier.resolve("prometheus.log"), "an earlier run's");
+
+    Kit.keepingIn(output).run(Red.class);
+
+    assertThat(earlier).isDirectoryNotContaining("glob:**/*.{txt,log}");
+    assertThat(others).exists();
+  }
+
+  @Test
   void isNamedInReportEntriesAndPublished() throws IOException {
     Path published = Files.createDirectory(output.resolve("published"));
     EngineExecutionResults results = Kit.keepingIn(output).publishingTo(published).run(Red.class);

@@ -24,13 +24,13 @@ class MisuseTest {
   @FiredrillTest(rules = "rules/ingestoin.yml")
   static class NoSuchFile extends Empty {}
 
-  @FiredrillTest(rules = "rules/*.yaml")
+  @FiredrillTest(rules = "rules/*.json")
   static class NothingMatches extends Empty {}
 
   @FiredrillTest(rules = "classpath:io/firedrill/junit/queues.yml")
   static class NoSuchResource extends Empty {}
 
-  @FiredrillTest(rules = "rules/ingestion.yml", alertmanagerConfig = "rules/*.yml")
+  @FiredrillTest(rules = "rules/ingestion.yml", alertmanagerConfig = "rules/ingestion*.yml")
   static class TwoConfigurations extends Empty {}
 
   @FiredrillTest(rules = "rules/ingestion.yml", start = "2026-03-02")
@@ -116,14 +116,15 @@ class MisuseTest {
         rules: there is no file "rules/ingestoin.yml" in %s
           hint: did you mean "rules/ingestion.yml"?"""
             .formatted(here));
-    says(NothingMatches.class, "rules: no file matches \"rules/*.yaml\" in " + here);
+    says(NothingMatches.class, "rules: no file matches \"rules/*.json\" in " + here);
     says(
         NoSuchResource.class,
         """
         rules: there is no "io/firedrill/junit/queues.yml" on the class path
           hint: did you mean "classpath:io/firedrill/junit/queue.yml"?""");
     says(
-        TwoConfigurations.class, "alertmanagerConfig: \"rules/*.yml\" stands for 2 files, not one");
+        TwoConfigurations.class,
+        "alertmanagerConfig: \"rules/ingestion*.yml\" stands for 2 files, not one");
     says(BadStart.class, "start is a time such as 2026-03-02T08:00:00Z, and not \"2026-03-02\"");
     says(
         EarlyStart.class,

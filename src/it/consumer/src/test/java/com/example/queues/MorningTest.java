@@ -7,9 +7,12 @@ import io.firedrill.junit.FiredrillTest;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 // snippet: class-drill
 @FiredrillTest(rules = "rules/*.rules.yml", alertmanagerConfig = "rules/alertmanager.yml")
+@Execution(ExecutionMode.SAME_THREAD)
 class MorningTest {
 
   @BeforeAll

@@ -1,0 +1,46 @@
+package io.firedrill.alertmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Alertmanager reads its time zones from where it runs. */
+class UnknownZoneTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void zoneThatThereIsMeansThatDataAreMissing() throws IOException {
+    assertThat(explained("Europe/Berlin"))
+        .isEqualTo(
+            """
+            DIR/routes.yml:1:12: error: Alertmanager says: unknown time zone Europe/Berlin
+                1 | location: 'Europe/Berlin'
+                  |            ^^^^^^^^^^^^^
+              hint: there is no time zone data where Alertmanager runs: install tzdata""");
+  }
+
+  @Test
+  void otherZonesAreMistakes() throws IOException {
+    assertThat(explained("Europe/Berlim"))
+        .isEqualTo(
+            """
+            DIR/routes.yml:1:12: error: Alertmanager says: unknown time zone Europe/Berlim
+                1 | location: 'Europe/Berlim'
+                  |            ^^^^^^^^^^^^^
+              hint: did you mean "Europe/Berlin"?""");
+  }
+
+  private String explained(String zone) throws IOException {
+    Path file = directory.resolve("routes.yml");
+    Files.writeString(file, "location: '" + zone + "'\n");
+    AlertmanagerException refusal =
+        new AlertmanagerException(
+            "reload", 500, "failed to reload config: unknown time zone " + zone);
+    return RouteErrors.explain(file, refusal).getMessage().replace(directory.toString(), "DIR");
+  }
+}
