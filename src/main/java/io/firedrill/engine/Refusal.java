@@ -43,11 +43,13 @@ final class Refusal {
 
   /** What Alertmanager does not do for a test, or the exception itself where it gave no answer. */
   static RuntimeException of(AlertmanagerException e, PlannedAction action) {
-    String said = e.serverMessage().replaceFirst("^\\{?\"?(?:code|message)\"?:.*?\"message\":", "");
     return e.status() == 0
         ? e
         : new InputException(
-            List.of(action.subject().error("Alertmanager says: " + said, Optional.empty())));
+            List.of(
+                action
+                    .subject()
+                    .error("Alertmanager says: " + e.serverMessage(), Optional.empty())));
   }
 
   private static InputException at(Scenario scenario, String message) {
