@@ -142,6 +142,7 @@ static int64_t next_instant(void) {
     if (!p->running || lags(p) || p->deadline > target - p->slack) continue;
     if (p->deadline + p->slack < next) next = p->deadline + p->slack;
   }
+  if (!leaping && relay_deadline() < next) next = relay_deadline();
   return next > virtual_now ? next : virtual_now;
 }
 
@@ -202,4 +203,5 @@ void clock_step(void) {
   }
   for (struct process *p = processes; p; p = p->next)
     if (p->running && (!lags(p) || virtual_now == target)) move(p);
+  relay_wake();
 }

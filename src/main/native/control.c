@@ -255,7 +255,8 @@ static void on_data(char **words, const char *payload, size_t size) {
 }
 
 static void on_answered(char **words) {
-  relay_answered(atol(words[0]), strtoull(words[1], NULL, 10));
+  int64_t until = words[2] ? strtoll(words[2], NULL, 10) : NEVER;
+  relay_answered(atol(words[0]), strtoull(words[1], NULL, 10), until);
 }
 
 static void on_close(char **words) { relay_close(atol(words[0])); }

@@ -26,6 +26,8 @@ struct connection {
   struct buffer out;
   uint64_t received, answered; /* bytes from the program; those that were dealt with */
   bool greeted;                /* the other side has said that it knows of this connection */
+  int64_t wake;                /* the virtual time at which it goes on answering, or NEVER */
+  bool due;                    /* that time has come, and it was told */
   bool closing;                /* once everything is written */
 };
 
@@ -123,6 +125,7 @@ static void listener_ready(struct watch *w, bool readable, bool writable) {
   struct connection *c = need(calloc(1, sizeof *c));
   c->watch = (struct watch){.ready = connection_ready, .fd = fd};
   c->id = ++last_id;
+  c->wake = NEVER;
   c->port = ((struct port *)w)->number;
   c->next = connections;
   connections = c;
@@ -144,7 +147,7 @@ int relay_listen(struct buffer *error) {
 }
 
 static bool waits(const struct connection *c) {
-  return !c->greeted || c->received != c->answered || buffer_size(&c->out);
+  return !c->greeted || c->due || c->received != c->answered || buffer_size(&c->out);
 }
 
 bool relay_busy(void) {
@@ -168,11 +171,29 @@ void relay_data(long id, const char *bytes, size_t count) {
   flush(c);
 }
 
-void relay_answered(long id, uint64_t received) {
+int64_t relay_deadline(void) {
+  int64_t first = NEVER;
+  for (struct connection *c = connections; c; c = c->next)
+    if (c->wake < first) first = c->wake;
+  return first;
+}
+
+void relay_wake(void) {
+  for (struct connection *c = connections; c; c = c->next)
+    if (c->wake <= virtual_now) {
+      c->wake = NEVER;
+      c->due = true;
+      tell("due", c->id, 0, NULL);
+    }
+}
+
+void relay_answered(long id, uint64_t received, int64_t until) {
   struct connection *c = find(id);
   if (!c) return;
   c->greeted = true;
+  c->due = false;
   c->answered = received;
+  c->wake = until;
   clock_progress();
 }
 

@@ -169,7 +169,9 @@ int relay_reserve(struct buffer *error);
 bool relay_busy(void);
 void relay_describe(struct buffer *out);
 void relay_data(long id, const char *bytes, size_t count);
-void relay_answered(long id, uint64_t received);
+void relay_answered(long id, uint64_t received, int64_t until); /* NEVER: there is no more */
+int64_t relay_deadline(void); /* the first time at which one goes on, or NEVER */
+void relay_wake(void);        /* tells those whose time has come */
 void relay_close(long id);
 void relay_reset(void); /* hangs up on everybody, and gives all ports back */
 

@@ -131,12 +131,23 @@ public final class AlertmanagerApi {
     }
   }
 
+  /** The API gives its messages as JSON, and the rest of the server as text. */
+  private static String message(String body) {
+    String text = body;
+    try {
+      JsonNode json = JsonMapper.shared().readTree(body);
+      text = json.isString() ? json.asString() : json.path("message").asString(body);
+    } catch (JacksonException e) {
+      // It is the text that it is.
+    }
+    return text.substring(0, Math.min(text.length(), LONGEST_MESSAGE));
+  }
+
   private static String send(Request request, String what) {
     try (Response response = CLIENT.newCall(request).execute()) {
       String body = response.body().string().strip();
       if (!response.isSuccessful()) {
-        String message = body.substring(0, Math.min(body.length(), LONGEST_MESSAGE));
-        throw new AlertmanagerException(what, response.code(), message);
+        throw new AlertmanagerException(what, response.code(), message(body));
       }
       return body;
     } catch (IOException e) {

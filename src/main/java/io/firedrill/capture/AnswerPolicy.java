@@ -1,6 +1,7 @@
 package io.firedrill.capture;
 
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /** Decides how each request of an integration is answered. */
 @FunctionalInterface
@@ -16,6 +17,9 @@ public interface AnswerPolicy {
    */
   Answer answer(Delivery delivery);
 
+  /** Hears that a {@link Answer.Late late} answer has been sent. */
+  default void sent(long id) {}
+
   /**
    * A request that wants an answer.
    *
@@ -26,7 +30,7 @@ public interface AnswerPolicy {
    */
   record Delivery(Instant time, String receiver, String integration, int index) {}
 
-  /** An answer. All but the usual one are failures: what was sent has not arrived. */
+  /** An answer. All but the service's own are failures: what was sent has not arrived. */
   sealed interface Answer {
     /** The service's own. */
     record AsUsual() implements Answer {}
@@ -36,5 +40,17 @@ public interface AnswerPolicy {
 
     /** None: the connection ends. */
     record HangUp() implements Answer {}
+
+    /** None, ever, while the connection stays. */
+    record Never() implements Answer {}
+
+    /**
+     * The service's own, but late.
+     *
+     * @param id tells it from other answers, for {@link CaptureSink#HOLD}
+     * @param until its virtual time
+     * @param sent whether it was sent in the end: the client may have given up
+     */
+    record Late(long id, Instant until, BooleanSupplier sent) implements Answer {}
   }
 }

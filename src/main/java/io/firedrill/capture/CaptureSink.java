@@ -2,6 +2,7 @@ package io.firedrill.capture;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.firedrill.capture.AnswerPolicy.Answer;
 import io.firedrill.capture.AnswerPolicy.Delivery;
 import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent.Attempted;
@@ -13,7 +14,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +23,15 @@ import java.util.function.Supplier;
  * arrived.
  */
 public final class CaptureSink implements AutoCloseable {
+
+  /**
+   * The header of an answer that has to be held back by whoever carries it to the client: {@link
+   * #NEVER}, or the answer's ID and the virtual time at which it is sent.
+   */
+  public static final String HOLD = "Firedrill-hold";
+
+  /** The {@link #HOLD} of an answer that is not sent at all. */
+  public static final String NEVER = "never";
 
   private final HttpServer server;
   private final Supplier<Instant> clock;
@@ -107,9 +116,14 @@ public final class CaptureSink implements AutoCloseable {
       send(exchange, Reply.NOTHING);
       return;
     }
-    Optional<Reply> reply = captures.take(delivery, services.read(request));
-    if (reply.isPresent()) {
-      send(exchange, reply.get());
+    Captures.Outgoing outgoing = captures.take(delivery, services.read(request));
+    if (outgoing.answer() instanceof Answer.Never) {
+      exchange.getResponseHeaders().set(HOLD, NEVER);
+    } else if (outgoing.answer() instanceof Answer.Late late) {
+      exchange.getResponseHeaders().set(HOLD, late.id() + " " + late.until());
+    }
+    if (outgoing.reply().isPresent()) {
+      send(exchange, outgoing.reply().get());
     }
   }
 

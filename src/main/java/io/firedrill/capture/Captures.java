@@ -12,7 +12,36 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** What one sink has captured, and how it was answered. Safe for use by several threads. */
 final class Captures {
 
-  private record Captured(Delivery delivery, Content content, String failure) {}
+  /**
+   * @param refusal the service's own, for what it did not like; the empty string for none
+   * @param isStep whether it is but a step on the way to a notification
+   */
+  private record Captured(
+      Delivery delivery, Content content, Answer answer, String refusal, boolean isStep) {
+
+    /** The empty string for none. */
+    String failure() {
+      if (answer instanceof Answer.Status status) {
+        return "HTTP " + status.code();
+      }
+      if (answer instanceof Answer.Never || answer instanceof Answer.Late late && !isSent(late)) {
+        return "no answer";
+      }
+      return answer instanceof Answer.HangUp ? "connection closed" : refusal;
+    }
+
+    private static boolean isSent(Answer.Late late) {
+      return late.sent().getAsBoolean();
+    }
+  }
+
+  /**
+   * What becomes of a request.
+   *
+   * @param answer how it is answered
+   * @param reply what is sent, now or when the answer says; empty to hang up
+   */
+  record Outgoing(Answer answer, Optional<Reply> reply) {}
 
   private final AnswerPolicy policy;
   private final Companions companions = new Companions();
@@ -23,41 +52,37 @@ final class Captures {
     this.policy = policy;
   }
 
-  /**
-   * Decides how a request is answered, and keeps what it tells.
-   *
-   * @return the answer; empty to hang up
-   */
-  Optional<Reply> take(Delivery delivery, Reading reading) {
+  /** Decides how a request is answered, and keeps what it tells. */
+  Outgoing take(Delivery delivery, Reading reading) {
     Answer answer = policy.answer(delivery);
-    Optional<Reply> reply =
-        answer instanceof Answer.AsUsual
-            ? Optional.of(reading.reply().get())
-            : answer instanceof Answer.Status status
-                ? Optional.of(new Reply(status.code(), "", ""))
-                : Optional.empty();
-    String failure = failure(answer);
-    if (failure.isEmpty() && reply.orElseThrow().isRefusal()) {
-      failure = "HTTP " + reply.get().status();
+    Optional<Reply> reply = reply(answer, reading);
+    String refusal =
+        reply.filter(Reply::isRefusal).map(refused -> "HTTP " + refused.status()).orElse("");
+    captured.add(
+        new Captured(
+            delivery,
+            reading.content(),
+            answer,
+            refusal,
+            reading.role() != Reading.Role.NOTIFICATION));
+    return new Outgoing(answer, reply);
+  }
+
+  private static Optional<Reply> reply(Answer answer, Reading reading) {
+    if (answer instanceof Answer.HangUp) {
+      return Optional.empty();
     }
-    if (reading.role() == Reading.Role.NOTIFICATION || !failure.isEmpty()) {
-      captured.add(new Captured(delivery, reading.content(), failure));
-    }
-    return reply;
+    return Optional.of(
+        answer instanceof Answer.Status status
+            ? new Reply(status.code(), "", "")
+            : reading.reply().get());
   }
 
   /** Decides how a message that is no request is answered, and keeps what it tells. */
   Answer take(Delivery delivery, Content content) {
     Answer answer = policy.answer(delivery);
-    captured.add(new Captured(delivery, content, failure(answer)));
+    captured.add(new Captured(delivery, content, answer, "", false));
     return answer;
-  }
-
-  private static String failure(Answer answer) {
-    if (answer instanceof Answer.Status status) {
-      return "HTTP " + status.code();
-    }
-    return answer instanceof Answer.HangUp ? "connection closed" : "";
   }
 
   /** Keeps what a companion tells. */
@@ -74,13 +99,16 @@ final class Captures {
   }
 
   List<Notification> notifications() {
-    return captured.stream().filter(c -> c.failure.isEmpty()).map(this::notification).toList();
+    return captured.stream()
+        .filter(c -> !c.isStep && c.failure().isEmpty())
+        .map(this::notification)
+        .toList();
   }
 
   List<Attempted> attempts() {
     return captured.stream()
-        .filter(c -> !c.failure.isEmpty())
-        .map(c -> new Attempted(notification(c), c.failure))
+        .filter(c -> !c.failure().isEmpty())
+        .map(c -> new Attempted(notification(c), c.failure()))
         .toList();
   }
 

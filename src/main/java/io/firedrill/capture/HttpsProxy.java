@@ -80,9 +80,17 @@ final class HttpsProxy {
     for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
       List<byte[]> complete = framing.add(buffer, count);
       if (!complete.isEmpty()) {
-        return complete.get(0);
+        return sendable(complete.get(0));
       }
     }
     throw new IOException("the sink has hung up");
+  }
+
+  /** There is no holding back here: who is not to answer at once hangs up. */
+  private static byte[] sendable(byte[] answer) throws IOException {
+    if (new String(answer, StandardCharsets.ISO_8859_1).contains(CaptureSink.HOLD)) {
+      throw new IOException("the sink does not answer");
+    }
+    return answer;
   }
 }

@@ -54,7 +54,7 @@ final class MailServer {
         return null;
       }
       Answer answer = captures.take(mail.endpoint().delivery(clock.get()), mail.content());
-      if (answer instanceof Answer.HangUp) {
+      if (!(answer instanceof Answer.AsUsual || answer instanceof Answer.Status)) {
         throw new IllegalStateException("hung up on purpose");
       }
       return answer instanceof Answer.AsUsual ? null : REFUSED;

@@ -1,5 +1,6 @@
 package io.firedrill.clock;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -42,6 +43,15 @@ public final class RelayConnection {
    */
   public void answered(long count) {
     clock.tell(Frame.of("answered", id, count));
+  }
+
+  /**
+   * Says that the first bytes were dealt with for now: time may move on up to an instant, where the
+   * handler hears that it is {@link RelayHandler#due due}, and stands still until the connection is
+   * answered again.
+   */
+  public void answeredUntil(long count, Instant time) {
+    clock.tell(Frame.of("answered", id, count, Nanos.of(time)));
   }
 
   /** Hangs up, once what was sent has gone out. */

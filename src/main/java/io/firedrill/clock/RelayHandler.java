@@ -25,6 +25,11 @@ public interface RelayHandler {
   /** Bytes from the program. */
   void received(RelayConnection connection, byte[] bytes);
 
+  /** The time has come up to which the connection was answered. */
+  default void due(RelayConnection connection) {
+    connection.answered(connection.received());
+  }
+
   /** The program has hung up. */
   void closed(RelayConnection connection);
 }

@@ -288,6 +288,10 @@ public final class VirtualClock implements AutoCloseable {
         connection.count(frame.payload().length);
         handler.received(connection, frame.payload());
       }
+      case "due" -> {
+        now = Nanos.toInstant(frame.number(2));
+        handler.due(connections.get(frame.number(1)));
+      }
       case "close" -> handler.closed(connections.remove(frame.number(1)));
       case "died" -> death = Exit.unexpected(frame);
       default -> answers.add(frame);

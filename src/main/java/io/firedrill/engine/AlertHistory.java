@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -41,8 +43,18 @@ public record AlertHistory(
     details = Collections.unmodifiableNavigableMap(new TreeMap<>(details));
   }
 
+  /**
+   * Reads all histories.
+   *
+   * @param record the evaluations that took place
+   * @param unrecorded what was active at evaluations that wrote no {@code ALERTS}
+   */
   static List<AlertHistory> read(
-      PrometheusApi prometheus, Instant start, Instant end, EvaluationSchedule schedule) {
+      PrometheusApi prometheus,
+      Instant start,
+      Instant end,
+      EvaluationRecord record,
+      Map<Instant, List<ActiveAlert>> unrecorded) {
     if (end.isBefore(start)) {
       return List.of();
     }
@@ -52,25 +64,61 @@ public record AlertHistory(
     Map<Labels, Map<Instant, AlertState>> seen = new TreeMap<>();
     for (QueryResult.Range range : ((QueryResult.Matrix) result).ranges()) {
       Optional<AlertState> state = range.labels().get(STATE_LABEL).flatMap(AlertHistory::state);
-      String name = range.labels().get(Labels.ALERT_NAME).orElse("");
-      if (state.isEmpty() || schedule.instantsOf(name, end).isEmpty()) {
-        continue; // No rule of this run raises it: it is input that looks like an alert.
+      if (state.isPresent()) {
+        Labels alert = range.labels().without(STATE_LABEL).without(Labels.METRIC_NAME);
+        Map<Instant, AlertState> states = seen.computeIfAbsent(alert, any -> new TreeMap<>());
+        range.points().forEach(p -> states.put(p.time(), state.get()));
       }
-      Labels alert = range.labels().without(STATE_LABEL).without(Labels.METRIC_NAME);
-      Map<Instant, AlertState> states = seen.computeIfAbsent(alert, any -> new TreeMap<>());
-      range.points().forEach(p -> states.put(p.time(), state.get()));
     }
+    unrecorded.forEach(
+        (instant, alerts) ->
+            alerts.forEach(
+                a ->
+                    seen.computeIfAbsent(a.labels(), any -> new TreeMap<>())
+                        .putIfAbsent(instant, a.state())));
+    return histories(seen, record);
+  }
+
+  private static List<AlertHistory> histories(
+      Map<Labels, Map<Instant, AlertState>> seen, EvaluationRecord record) {
+    Map<String, SortedSet<Instant>> evaluations = new HashMap<>();
     List<AlertHistory> histories = new ArrayList<>();
     seen.forEach(
         (alert, states) -> {
-          TreeMap<Instant, AlertState> full = new TreeMap<>();
+          NavigableMap<Instant, AlertState> full = new TreeMap<>();
           String name = alert.get(Labels.ALERT_NAME).orElse("");
-          for (Instant instant : schedule.instantsOf(name, end)) {
+          for (Instant instant : evaluations.computeIfAbsent(name, record::of)) {
             full.put(instant, states.getOrDefault(instant, AlertState.INACTIVE));
           }
-          histories.add(new AlertHistory(alert, full, new TreeMap<>()));
+          // What no rule of this run raises is input that looks like an alert.
+          if (!full.isEmpty()) {
+            histories.add(new AlertHistory(alert, full, new TreeMap<>()));
+          }
         });
     return histories;
+  }
+
+  /**
+   * What several servers of one set of rules have seen: at each evaluation, the furthest of their
+   * states.
+   */
+  static List<AlertHistory> merge(List<List<AlertHistory>> servers) {
+    if (servers.size() == 1) {
+      return servers.get(0);
+    }
+    Map<Labels, NavigableMap<Instant, AlertState>> merged = new TreeMap<>();
+    for (List<AlertHistory> histories : servers) {
+      for (AlertHistory history : histories) {
+        NavigableMap<Instant, AlertState> states =
+            merged.computeIfAbsent(history.alert(), any -> new TreeMap<>());
+        history
+            .states()
+            .forEach((t, s) -> states.merge(t, s, (a, b) -> a.compareTo(b) < 0 ? b : a));
+      }
+    }
+    return merged.entrySet().stream()
+        .map(e -> new AlertHistory(e.getKey(), e.getValue(), new TreeMap<>()))
+        .toList();
   }
 
   private static Optional<AlertState> state(String label) {

@@ -44,15 +44,21 @@ final class Course {
 
   /** Moves on to an instant, itself included. */
   void runTo(Instant end) {
-    NavigableSet<Instant> due = new TreeSet<>(run.evaluationsAfter(run.now(), end));
+    NavigableSet<Instant> due = evaluationsUpTo(end);
     for (Instant stop = first(due, end); stop != null; stop = first(due, end)) {
       moveTo(stop);
       if (due.remove(stop)) {
         atEvaluations.accept(stop);
       }
-      perform(stop);
+      if (performs(stop)) {
+        due = evaluationsUpTo(end); // Servers may have been stopped, or rules loaded.
+      }
     }
     moveTo(end);
+  }
+
+  private NavigableSet<Instant> evaluationsUpTo(Instant end) {
+    return new TreeSet<>(run.evaluationsAfter(run.now(), end));
   }
 
   private Instant first(NavigableSet<Instant> due, Instant end) {
@@ -63,11 +69,13 @@ final class Course {
     return due.isEmpty() || action.isBefore(due.first()) ? action : due.first();
   }
 
-  private void perform(Instant instant) {
+  private boolean performs(Instant instant) {
     List<Runnable> actions = planned.remove(instant);
-    if (actions != null) {
-      actions.forEach(Runnable::run);
+    if (actions == null) {
+      return false;
     }
+    actions.forEach(Runnable::run);
+    return true;
   }
 
   private void moveTo(Instant instant) {

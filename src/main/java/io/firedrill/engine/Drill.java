@@ -6,6 +6,7 @@ import io.firedrill.model.SampleValue;
 import io.firedrill.model.Series;
 import io.firedrill.model.Timeline;
 import io.firedrill.rig.RigFactory;
+import io.firedrill.scenario.Action;
 import io.firedrill.series.Generator;
 import io.firedrill.series.SeriesNotation;
 import io.firedrill.verdict.Observed;
@@ -33,7 +34,7 @@ import java.util.function.Consumer;
  * nothing settles; {@link IllegalArgumentException} and {@link IllegalStateException} where an
  * argument or the order of calls makes no sense. Not safe for use by several threads at a time.
  */
-public final class Drill implements AutoCloseable {
+public final class Drill implements DrillActions, AutoCloseable {
 
   private final RigFactory rigs;
   private DrillSpec spec;
@@ -174,6 +175,12 @@ public final class Drill implements AutoCloseable {
       throw new IllegalArgumentException("%s is past: the drill is at %s".formatted(time, now()));
     }
     return whenLive(live -> live.plan(time, () -> action.accept(this)));
+  }
+
+  @Override
+  public Drill perform(Action action) {
+    live().perform(action);
+    return this;
   }
 
   /** Moves on for this long, evaluating what is due; a drill's first move evaluates the start. */

@@ -1,6 +1,7 @@
 package io.firedrill.engine;
 
 import io.firedrill.model.Labels;
+import io.firedrill.scenario.Replicas;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param evaluationInterval the interval of rule groups that name none
  * @param externalLabels Prometheus's external labels
  * @param externalUrl Prometheus's external URL, or the empty string
+ * @param replicas how many servers of each kind
  * @param progressLimit how long, in wall-clock time, nothing may settle before the drill fails
  */
 public record DrillSpec(
@@ -25,6 +27,7 @@ public record DrillSpec(
     Duration evaluationInterval,
     Labels externalLabels,
     String externalUrl,
+    Replicas replicas,
     Duration progressLimit) {
 
   private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
@@ -59,6 +62,7 @@ public record DrillSpec(
             DEFAULT_INTERVAL,
             Labels.empty(),
             "",
+            Replicas.NONE,
             DEFAULT_LIMIT));
   }
 
@@ -85,6 +89,7 @@ public record DrillSpec(
     private Duration evaluationInterval;
     private Labels externalLabels;
     private String externalUrl;
+    private Replicas replicas;
     private Duration progressLimit;
 
     private Builder(DrillSpec spec) {
@@ -94,6 +99,7 @@ public record DrillSpec(
       evaluationInterval = spec.evaluationInterval;
       externalLabels = spec.externalLabels;
       externalUrl = spec.externalUrl;
+      replicas = spec.replicas;
       progressLimit = spec.progressLimit;
     }
 
@@ -122,6 +128,11 @@ public record DrillSpec(
       return this;
     }
 
+    public Builder replicas(Replicas servers) {
+      replicas = servers;
+      return this;
+    }
+
     public Builder progressLimit(Duration wall) {
       progressLimit = wall;
       return this;
@@ -135,6 +146,7 @@ public record DrillSpec(
           evaluationInterval,
           externalLabels,
           externalUrl,
+          replicas,
           progressLimit);
     }
   }

@@ -27,6 +27,11 @@ final class EvaluationSchedule {
     this.order = UnitOrder.of(units);
   }
 
+  /** What is evaluated. */
+  List<EvaluationUnit> units() {
+    return units;
+  }
+
   /** Whether units that are due at one instant have to run one after the other. */
   UnitOrder order() {
     return order;
@@ -37,14 +42,45 @@ final class EvaluationSchedule {
     return order == UnitOrder.MATTERS ? new Slot(unit, units.size()) : Slot.ONLY;
   }
 
-  /** All instants of evaluation from the start up to an end, itself included. */
-  SortedSet<Instant> instantsUpTo(Instant end) {
-    return instantsUpTo(end, units);
+  /** All instants of evaluation after one instant up to another, itself included. */
+  SortedSet<Instant> instantsAfter(Instant from, Instant end) {
+    SortedSet<Instant> instants = new TreeSet<>();
+    units.stream()
+        .map(EvaluationUnit::interval)
+        .distinct()
+        .forEach(
+            interval -> {
+              Instant first = start;
+              if (!from.isBefore(start)) {
+                long passed = Duration.between(start, from).dividedBy(interval);
+                first = start.plus(interval.multipliedBy(passed + 1));
+              }
+              for (Instant t = first; !t.isAfter(end); t = t.plus(interval)) {
+                instants.add(t);
+              }
+            });
+    return instants;
   }
 
-  /** The instants at which alerts of a name are evaluated. */
-  SortedSet<Instant> instantsOf(String alertname, Instant end) {
-    return instantsUpTo(end, units.stream().filter(u -> raises(u, alertname)).toList());
+  /** Whether alerts of a name are evaluated at an instant. */
+  boolean evaluates(String alertname, Instant instant) {
+    return due(instant).stream().anyMatch(unit -> raises(units.get(unit), alertname));
+  }
+
+  /** The longest time from one evaluation of a unit to its next; zero where there are none. */
+  Duration longestInterval() {
+    return units.stream()
+        .map(EvaluationUnit::interval)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /** The shortest time from one evaluation of a unit to its next; a minute where there are none. */
+  Duration shortestInterval() {
+    return units.stream()
+        .map(EvaluationUnit::interval)
+        .min(Duration::compareTo)
+        .orElse(Duration.ofMinutes(1));
   }
 
   /** The indexes of the units that are due at an instant. */
@@ -65,19 +101,5 @@ final class EvaluationSchedule {
     return unit.groups().stream()
         .flatMap(g -> g.rules().stream())
         .anyMatch(r -> r.kind() == RuleStatus.Kind.ALERTING && r.name().equals(alertname));
-  }
-
-  private SortedSet<Instant> instantsUpTo(Instant end, List<EvaluationUnit> some) {
-    SortedSet<Instant> instants = new TreeSet<>();
-    some.stream()
-        .map(EvaluationUnit::interval)
-        .distinct()
-        .forEach(
-            interval -> {
-              for (Instant t = start; !t.isAfter(end); t = t.plus(interval)) {
-                instants.add(t);
-              }
-            });
-    return instants;
   }
 }

@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 
 /**
  * Carries relayed connections to an HTTP server in this JVM. A request counts as answered once its
@@ -18,10 +20,16 @@ import java.util.concurrent.ConcurrentHashMap;
 final class HttpRelay implements RelayHandler, AutoCloseable {
 
   private final InetSocketAddress server;
+  private final LongConsumer sent;
   private final Map<RelayConnection, Socket> sockets = new ConcurrentHashMap<>();
+  private final Map<RelayConnection, HeldAnswer> held = new ConcurrentHashMap<>();
 
-  HttpRelay(InetSocketAddress server) {
+  /**
+   * @param sent gets the IDs of answers that were held back, when they are sent
+   */
+  HttpRelay(InetSocketAddress server, LongConsumer sent) {
     this.server = server;
+    this.sent = sent;
   }
 
   @Override
@@ -57,10 +65,28 @@ final class HttpRelay implements RelayHandler, AutoCloseable {
 
   @Override
   public void closed(RelayConnection connection) {
+    held.remove(connection);
     Socket socket = sockets.remove(connection);
     if (socket != null) {
       close(socket);
     }
+  }
+
+  private void hold(RelayConnection connection, HeldAnswer answer) {
+    if (answer.until().isEmpty()) {
+      connection.answered(answer.dealtWith());
+      return;
+    }
+    held.put(connection, answer);
+    connection.answeredUntil(answer.dealtWith(), answer.until().get());
+  }
+
+  @Override
+  public void due(RelayConnection connection) {
+    HeldAnswer answer = held.remove(connection);
+    connection.send(answer.bytes());
+    connection.answered(answer.dealtWith());
+    sent.accept(answer.id());
   }
 
   private void pump(Socket socket, RelayConnection connection) {
@@ -72,8 +98,13 @@ final class HttpRelay implements RelayHandler, AutoCloseable {
         for (byte[] answer : framing.add(buffer, count)) {
           // The program's next request may come as soon as it has this answer.
           long dealtWith = connection.received();
-          connection.send(answer);
-          connection.answered(dealtWith);
+          Optional<HeldAnswer> hold = HeldAnswer.of(answer, dealtWith);
+          if (hold.isPresent()) {
+            hold(connection, hold.get());
+          } else {
+            connection.send(answer);
+            connection.answered(dealtWith);
+          }
         }
       }
       if (framing.rest().length > 0) {

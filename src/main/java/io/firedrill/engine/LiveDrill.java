@@ -10,7 +10,9 @@ import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.rig.RigFactory;
+import io.firedrill.scenario.Action;
 import io.firedrill.source.PrometheusDuration;
+import io.firedrill.source.Suggestions;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.Observed;
 import io.firedrill.verdict.TimelineText;
@@ -22,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -44,6 +47,7 @@ final class LiveDrill implements AutoCloseable {
   }
 
   static LiveDrill start(RigFactory rigs, DrillSpec spec) {
+    RunLimits.requireStart(spec.start(), spec.replicas());
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
     RigRun run = RigRun.boot(rigs, runSpec(spec, files));
     try {
@@ -68,6 +72,7 @@ final class LiveDrill implements AutoCloseable {
         spec.externalLabels(),
         spec.externalUrl(),
         files.alertmanager(),
+        spec.replicas(),
         spec.progressLimit());
   }
 
@@ -90,6 +95,30 @@ final class LiveDrill implements AutoCloseable {
   void runTo(Instant time) {
     forget();
     course.runTo(time);
+  }
+
+  void perform(Action action) {
+    forget();
+    if (action instanceof Action.FailReceiver fail) {
+      requireReceiver(fail.receiver());
+    }
+    if (action instanceof Action.RestoreReceiver restore) {
+      requireReceiver(restore.receiver());
+    }
+    try {
+      run.perform(action);
+    } catch (AlertmanagerException e) {
+      throw e.status() == 0 ? e : new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private void requireReceiver(String name) {
+    Set<String> known = TestedFiles.receivers(files, run.loadedFiles());
+    if (!known.contains(name)) {
+      throw new IllegalArgumentException(
+          "there is no receiver \"%s\"%s"
+              .formatted(name, Suggestions.hint(name, known).map(h -> ": " + h).orElse("")));
+    }
   }
 
   Instant nextEvaluation() {
@@ -158,8 +187,8 @@ final class LiveDrill implements AutoCloseable {
               Map.of(),
               Map.of(),
               histories.stream().map(h -> h.presence(evaluations)).toList(),
-              files.alertNames(),
-              files.receivers(),
+              TestedFiles.alertNames(files, run.loadedFiles()),
+              TestedFiles.receivers(files, run.loadedFiles()),
               run.failedRules());
       observed = observed.explainedBy(new LookNow(run, observed));
     }
@@ -172,7 +201,7 @@ final class LiveDrill implements AutoCloseable {
   }
 
   private void look(Instant evaluation) {
-    for (ActiveAlert alert : run.prometheus().alerts()) {
+    for (ActiveAlert alert : run.activeAlerts()) {
       details.computeIfAbsent(alert.labels(), any -> new TreeMap<>()).put(evaluation, alert);
     }
   }

@@ -39,7 +39,8 @@ public final class PreparedFile {
     List<EvaluationUnit> units = plan(file, tested.groups());
     List<Problem> problems = new ArrayList<>();
     file.prometheusConfig().ifPresent(config -> problems.add(notYet(config)));
-    problems.addAll(RunLimits.problems(file.scenarios(), units));
+    problems.addAll(RunLimits.problems(file.scenarios(), units, file.replicas()));
+    problems.addAll(PreparedActions.problems(file.scenarios(), tested));
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }

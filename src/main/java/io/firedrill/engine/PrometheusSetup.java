@@ -1,6 +1,7 @@
 package io.firedrill.engine;
 
 import io.firedrill.clock.VirtualClock;
+import io.firedrill.model.Labels;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.GroupAlignment;
 import io.firedrill.prometheus.HashProbe;
@@ -34,13 +35,13 @@ final class PrometheusSetup {
   private static final Map<String, LabelHash> HASHES = new ConcurrentHashMap<>();
 
   private final Rig rig;
-  private final PrometheusApi api;
+  private final List<PrometheusNode> nodes;
   private final RunSpec spec;
   private final EvaluationSchedule schedule;
 
-  PrometheusSetup(Rig rig, PrometheusApi api, RunSpec spec, EvaluationSchedule schedule) {
+  PrometheusSetup(Rig rig, List<PrometheusNode> nodes, RunSpec spec, EvaluationSchedule schedule) {
     this.rig = rig;
-    this.api = api;
+    this.nodes = nodes;
     this.spec = spec;
     this.schedule = schedule;
   }
@@ -63,13 +64,13 @@ final class PrometheusSetup {
   /** Loads everything, which ends shortly before the start. */
   void load(Runnable atFirstStage) {
     VirtualClock clock = rig.clock();
+    LabelHash hash = HASHES.computeIfAbsent(rig.description(), any -> probe());
     if (spec.units().isEmpty()) {
       writeConfiguration(List.of());
-      api.reload();
+      reload(Map.of());
       atFirstStage.run();
       return;
     }
-    LabelHash hash = HASHES.computeIfAbsent(rig.description(), any -> probe());
     ReloadPlan plan = plan(spec);
     Map<String, EvaluationUnit> files = new LinkedHashMap<>();
     for (ReloadPlan.Stage stage : plan.stages()) {
@@ -85,17 +86,35 @@ final class PrometheusSetup {
         atFirstStage.run();
       }
     }
-    AlertmanagerDiscovery.after(plan).await(clock, api, rig.alertmanagerTargets().size());
+    AlertmanagerDiscovery discovery = AlertmanagerDiscovery.after(plan);
+    for (PrometheusNode node : nodes) {
+      discovery.await(clock, node.api(), rig.alertmanagerTargets().size());
+    }
+  }
+
+  /** Puts these rules in the place of others in mid-run: each is evaluated when it is due next. */
+  void replace() {
+    LabelHash hash = HASHES.get(rig.description());
+    Map<String, EvaluationUnit> files = new LinkedHashMap<>();
+    for (int i = 0; i < spec.units().size(); i++) {
+      files.put(writeUnit(i, hash), spec.units().get(i));
+    }
+    writeConfiguration(List.copyOf(files.keySet()));
+    reload(files);
   }
 
   private void reload(Map<String, EvaluationUnit> files) {
+    nodes.stream().filter(PrometheusNode::isRunning).forEach(node -> reload(node, files));
+  }
+
+  private void reload(PrometheusNode node, Map<String, EvaluationUnit> files) {
     try {
-      api.reload();
+      node.api().reload();
     } catch (PrometheusException e) {
       List<RuleGroup> groups = spec.units().stream().flatMap(u -> u.groups().stream()).toList();
-      RuleErrors.checkExpressions(api, groups);
+      RuleErrors.checkExpressions(node.api(), groups);
       throw RuleErrors.of(files)
-          .explain(rig.log(Server.PROMETHEUS))
+          .explain(rig.log(node.server()))
           .<RuntimeException>map(problem -> problem)
           .orElse(e);
     }
@@ -105,20 +124,29 @@ final class PrometheusSetup {
     EvaluationUnit unit = spec.units().get(index);
     String path =
         GroupAlignment.to(hash, spec.start())
-            .path(index + ".yml", unit.group(), unit.interval(), schedule.slot(index));
+            .path(unit.group() + ".yml", unit.group(), unit.interval(), schedule.slot(index));
     write(path, unit.fileText());
     return path;
   }
 
   private void writeConfiguration(List<String> ruleFiles) {
-    write(
-        Server.PROMETHEUS.configFile(),
-        new PrometheusConfig(
-                spec.evaluationInterval(),
-                spec.externalLabels(),
-                ruleFiles,
-                rig.alertmanagerTargets())
-            .text());
+    for (PrometheusNode node : nodes) {
+      write(
+          node.server().configFile(),
+          new PrometheusConfig(
+                  spec.evaluationInterval(),
+                  externalLabels(node.server()),
+                  nodes.size() == 1 ? Optional.empty() : Optional.of(spec.replicas().label()),
+                  ruleFiles,
+                  rig.alertmanagerTargets())
+              .text());
+    }
+  }
+
+  private Labels externalLabels(Server server) {
+    return nodes.size() == 1
+        ? spec.externalLabels()
+        : spec.externalLabels().with(spec.replicas().label(), server.program());
   }
 
   private void write(String path, String content) {
@@ -128,7 +156,8 @@ final class PrometheusSetup {
   private LabelHash probe() {
     write(HashProbe.PATH, HashProbe.ruleFile());
     writeConfiguration(List.of(HashProbe.PATH));
-    api.reload();
+    reload(Map.of());
+    PrometheusApi api = nodes.get(0).api();
     Instant epoch = epoch(spec);
     Instant limit = epoch.plus(PROBE_TIME);
     for (Instant t = epoch; t.isBefore(limit); t = t.plus(PROBE_STEP)) {

@@ -13,6 +13,7 @@ final class Receivers implements AutoCloseable {
 
   private final VirtualClock clock;
   private final RelayBridge bridge;
+  private final AnswerPolicy policy;
   private final CaptureSink sink;
   private SinkPorts ports;
 
@@ -24,6 +25,7 @@ final class Receivers implements AutoCloseable {
   Receivers(VirtualClock clock, RelayBridge bridge, AnswerPolicy policy) {
     this.clock = clock;
     this.bridge = bridge;
+    this.policy = policy;
     this.sink = CaptureSink.start(clock::now, policy);
   }
 
@@ -43,7 +45,7 @@ final class Receivers implements AutoCloseable {
 
   private SinkPorts openRelays() {
     SinkPorts opened = new SinkPorts(clock.openRelay(), clock.openRelay(), clock.openRelay());
-    bridge.connect(opened.http(), sink.address());
+    bridge.connect(opened.http(), sink.address(), policy::sent);
     bridge.serve(opened.smtp(), sink::serveMail);
     bridge.serve(opened.proxy(), sink::serveProxy);
     return opened;

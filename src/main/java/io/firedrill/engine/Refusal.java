@@ -4,6 +4,7 @@ import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.RouteErrors;
 import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.rig.RigException;
+import io.firedrill.scenario.PlannedAction;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
@@ -38,6 +39,17 @@ final class Refusal {
     return e.status() == 0 || file.file().alertmanagerConfig().isEmpty()
         ? e
         : RouteErrors.explain(file.file().alertmanagerConfig().get().value(), e);
+  }
+
+  /** What Alertmanager does not do for a test, or the exception itself where it gave no answer. */
+  static RuntimeException of(AlertmanagerException e, PlannedAction action) {
+    return e.status() == 0
+        ? e
+        : new InputException(
+            List.of(
+                action
+                    .subject()
+                    .error("Alertmanager says: " + e.serverMessage(), Optional.empty())));
   }
 
   private static InputException at(Scenario scenario, String message) {

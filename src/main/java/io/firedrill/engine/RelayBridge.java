@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Carries relayed connections to servers in this JVM, by the relay port that was called. */
 final class RelayBridge implements RelayHandler, AutoCloseable {
@@ -14,9 +15,13 @@ final class RelayBridge implements RelayHandler, AutoCloseable {
   private final Map<Integer, RelayHandler> byPort = new ConcurrentHashMap<>();
   private final Map<RelayConnection, RelayHandler> open = new ConcurrentHashMap<>();
 
-  /** Connections to this port come to an HTTP server. */
-  void connect(int port, InetSocketAddress server) {
-    byPort.put(port, new HttpRelay(server));
+  /**
+   * Connections to this port come to an HTTP server.
+   *
+   * @param sent gets the IDs of answers that were held back, when they are sent
+   */
+  void connect(int port, InetSocketAddress server, LongConsumer sent) {
+    byPort.put(port, new HttpRelay(server, sent));
   }
 
   /**
@@ -47,6 +52,16 @@ final class RelayBridge implements RelayHandler, AutoCloseable {
       connection.answered(connection.received());
     } else {
       handler.received(connection, bytes);
+    }
+  }
+
+  @Override
+  public void due(RelayConnection connection) {
+    RelayHandler handler = open.get(connection);
+    if (handler == null) {
+      connection.answered(connection.received());
+    } else {
+      handler.due(connection);
     }
   }
 

@@ -5,35 +5,36 @@ import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.AlertmanagerLog;
 import io.firedrill.alertmanager.AlertmanagerView;
-import io.firedrill.capture.AnswerPolicy;
 import io.firedrill.clock.ClockException;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Series;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
-import io.firedrill.prometheus.EvaluationLog;
-import io.firedrill.prometheus.FailedEvaluation;
+import io.firedrill.prometheus.ActiveAlert;
+import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.PrometheusApi;
 import io.firedrill.prometheus.PrometheusException;
-import io.firedrill.prometheus.RemoteWrite;
 import io.firedrill.prometheus.Rule;
 import io.firedrill.prometheus.UnitOrder;
+import io.firedrill.prometheus.UnitSuccession;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
-import io.firedrill.rig.RigSpec.Topology;
 import io.firedrill.rig.Server;
+import io.firedrill.scenario.Action;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.QueryOutcome;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One run of rules and routes on a rig, step by step: feed samples, move the time, look. All
@@ -46,23 +47,33 @@ public final class RigRun implements AutoCloseable {
   // Prometheus refuses samples of more than ten minutes in the future.
   private static final Duration LARGEST_FUTURE = Duration.ofMinutes(5);
 
+  private static final Duration WHILE = Duration.ofMillis(500);
+  private static final Duration DISCOVERY = Duration.ofMillis(5500);
+
   private final RunSpec spec;
   private final Rig rig;
+  private final ReceiverFaults faults = new ReceiverFaults();
   private final Receivers receivers;
-  private final PrometheusApi prometheus;
-  private final RemoteWrite remoteWrite;
-  private final EvaluationSchedule schedule;
+  private final List<PrometheusNode> prometheuses;
+  private final Actions actions = new Actions(this, faults);
+  private final Set<Server> stopped = new HashSet<>();
+  private final List<EvaluationUnit> loaded;
+  private EvaluationSchedule schedule;
+  private Optional<Instant> discovery = Optional.empty();
   private Instant now;
   private boolean open = true;
 
   private RigRun(RunSpec spec, Rig rig, RelayBridge bridge) {
     this.spec = spec;
     this.rig = rig;
-    this.receivers = new Receivers(rig.clock(), bridge, AnswerPolicy.AS_USUAL);
-    URI address = rig.address(Server.PROMETHEUS).orElseThrow();
-    this.prometheus = PrometheusApi.at(address);
-    this.remoteWrite = RemoteWrite.to(address);
+    this.receivers = new Receivers(rig.clock(), bridge, faults);
+    this.prometheuses =
+        rig.servers().stream()
+            .filter(server -> server.kind() == Server.Kind.PROMETHEUS)
+            .map(server -> new PrometheusNode(server, rig.address(server).orElseThrow()))
+            .toList();
     this.schedule = new EvaluationSchedule(spec.start(), spec.units());
+    this.loaded = new ArrayList<>(spec.units());
   }
 
   /**
@@ -90,40 +101,50 @@ public final class RigRun implements AutoCloseable {
   /** The same with more of Alertmanager's log. */
   static RigRun boot(RigFactory factory, RunSpec spec, RigSpec.LogLevel alertmanagerLog) {
     RelayBridge bridge = new RelayBridge();
-    Topology topology =
-        spec.alertmanager().isPresent()
-            ? Topology.PROMETHEUS_AND_ALERTMANAGER
-            : Topology.PROMETHEUS;
-    RigSpec rigSpec =
-        RigSpec.of(topology, PrometheusSetup.epoch(spec))
-            .withProgressLimit(spec.progressLimit())
-            .withAlertmanagerLog(alertmanagerLog);
-    if (!spec.externalUrl().isEmpty()) {
-      rigSpec = rigSpec.withPrometheusExternalUrl(spec.externalUrl());
-    }
+    RigSpec rigSpec = RunRig.of(spec, alertmanagerLog);
     return new RigRun(spec, factory.start(rigSpec, bridge), bridge);
   }
 
   /** Loads rules and routes; throws what {@link #start} throws. */
   void load() {
-    PrometheusSetup setup = new PrometheusSetup(rig, prometheus, spec, schedule);
-    setup.load(() -> spec.alertmanager().ifPresent(this::loadRoutes));
+    advance(PrometheusSetup.epoch(spec));
+    PrometheusSetup setup = new PrometheusSetup(rig, prometheuses, spec, schedule);
+    setup.load(() -> spec.alertmanager().ifPresent(this::load));
     now = rig.clock().now();
   }
 
-  private void loadRoutes(AlertmanagerConfig config) {
-    receivers.write(config, Server.ALERTMANAGER.configFile());
-    AlertmanagerApi.at(rig.address(Server.ALERTMANAGER).orElseThrow()).reload();
+  /** Loads other rules in mid-run; throws what {@link #start} throws. */
+  void load(List<EvaluationUnit> units) {
+    List<EvaluationUnit> named = UnitSuccession.named(loaded, units);
+    EvaluationSchedule next = new EvaluationSchedule(spec.start(), named);
+    new PrometheusSetup(rig, prometheuses, spec.withUnits(named), next).replace();
+    loaded.addAll(named);
+    schedule = next;
+    awaitDiscovery();
   }
 
-  /** The instants of evaluation from the start up to an end, itself included. */
+  /** Loads routes; throws what {@link #start} throws. */
+  void load(AlertmanagerConfig config) {
+    for (Server server : rig.servers()) {
+      if (server.kind() == Server.Kind.ALERTMANAGER) {
+        receivers.write(config, server.configFile());
+      }
+    }
+    runningAlertmanagers().forEach(AlertmanagerApi::reload);
+  }
+
+  /** The instants of evaluation from the start up to an end, itself included: made, or due. */
   public SortedSet<Instant> evaluationsUpTo(Instant end) {
-    return schedule.instantsUpTo(end);
+    SortedSet<Instant> instants = evaluationsAfter(now, end);
+    prometheuses.forEach(p -> instants.addAll(p.record().all().headSet(end.plusNanos(1))));
+    return instants;
   }
 
-  /** The instants of evaluation after one instant and up to another. */
+  /** The instants after one and up to another at which, as things are, rules are evaluated. */
   SortedSet<Instant> evaluationsAfter(Instant from, Instant end) {
-    return schedule.instantsUpTo(end).tailSet(from.plusNanos(1));
+    return prometheuses.stream().anyMatch(PrometheusNode::isRunning)
+        ? schedule.instantsAfter(from, end)
+        : new TreeSet<>();
   }
 
   /** The virtual time; shortly before the start where nothing has been evaluated. */
@@ -158,7 +179,7 @@ public final class RigRun implements AutoCloseable {
       // Prometheus's clock is ahead by a millisecond, so that none of its rules is due yet.
       move(last.minusMillis(1));
     }
-    remoteWrite.write(series);
+    prometheuses.forEach(p -> p.feed(series));
   }
 
   /** Moves the time, evaluating what is due on the way, itself included. */
@@ -174,26 +195,124 @@ public final class RigRun implements AutoCloseable {
   private void evaluate(Instant instant) {
     if (schedule.order() == UnitOrder.INDIFFERENT) {
       move(instant);
-      return;
+    } else {
+      for (int unit : schedule.due(instant)) {
+        running().forEach(p -> rig.clock().setLead(p.server().program(), schedule.lead(unit)));
+        move(instant);
+      }
     }
-    for (int unit : schedule.due(instant)) {
-      rig.clock().setLead(Server.PROMETHEUS.program(), schedule.lead(unit));
-      move(instant);
-    }
+    running().forEach(p -> p.evaluated(instant, schedule));
+  }
+
+  private List<PrometheusNode> running() {
+    return prometheuses.stream().filter(PrometheusNode::isRunning).toList();
   }
 
   private void move(Instant target) {
+    if (discovery.isPresent() && target.isAfter(discovery.get())) {
+      Instant first = discovery.get();
+      discovery = Optional.empty();
+      move(first);
+    }
+    advance(target);
+    now = target;
+  }
+
+  private void advance(Instant target) {
     try {
-      rig.clock().advanceTo(target);
-      now = target;
+      // An action may have taken place after all that was due, and so a little later than now.
+      Instant clock = rig.clock().now();
+      rig.clock().advanceTo(target.isAfter(clock) ? target : clock);
     } catch (ClockException e) {
       throw new DrillException(e.getMessage(), e.log(), e);
     }
   }
 
-  /** Prometheus's API, for looks at this very instant. */
+  /** The files that were loaded in mid-run, in order. */
+  List<TestedFiles> loadedFiles() {
+    return actions.loaded();
+  }
+
+  /** Does something now, after all that is due; see {@link Actions#perform}. */
+  void perform(Action action) {
+    actions.perform(action);
+  }
+
+  /**
+   * Moves past all that is due now. Not even Alertmanager's timers run at whole seconds, but up to
+   * some milliseconds later, as the machine wills.
+   *
+   * @return the clock's time
+   */
+  Instant pass() {
+    Duration half = schedule.shortestInterval().dividedBy(2);
+    Instant later = now.plus(half.compareTo(WHILE) < 0 ? half : WHILE);
+    if (!now.isBefore(spec.start()) && later.isAfter(rig.clock().now())) {
+      advance(later);
+    }
+    return rig.clock().now();
+  }
+
+  void stop(Server server) {
+    requireRunning(server);
+    node(server).ifPresent(p -> p.stopping(spec.start(), now));
+    stopped.add(server);
+    rig.stop(server);
+  }
+
+  void startAgain(Server server) {
+    if (!stopped.remove(server)) {
+      throw new IllegalStateException(server + " runs already");
+    }
+    rig.start(server);
+    node(server).ifPresent(p -> p.started(now, schedule));
+    awaitDiscovery();
+  }
+
+  void reload(Server server) {
+    requireRunning(server);
+    if (server.kind() == Server.Kind.PROMETHEUS) {
+      node(server).orElseThrow().api().reload();
+      awaitDiscovery();
+    } else {
+      AlertmanagerApi.at(rig.address(server).orElseThrow()).reload();
+    }
+  }
+
+  /** The APIs of the Alertmanagers that run. */
+  List<AlertmanagerApi> runningAlertmanagers() {
+    return rig.servers().stream()
+        .filter(s -> s.kind() == Server.Kind.ALERTMANAGER && !stopped.contains(s))
+        .map(s -> AlertmanagerApi.at(rig.address(s).orElseThrow()))
+        .toList();
+  }
+
+  /**
+   * Once it has started or read its configuration, Prometheus knows its Alertmanagers only at the
+   * next tick of its discovery manager, which it misses unless the time stops there.
+   */
+  private void awaitDiscovery() {
+    discovery = Optional.of(now.plus(DISCOVERY));
+  }
+
+  private void requireRunning(Server server) {
+    if (stopped.contains(server)) {
+      throw new IllegalStateException(server + " does not run");
+    }
+  }
+
+  private Optional<PrometheusNode> node(Server server) {
+    return prometheuses.stream().filter(p -> p.server().equals(server)).findFirst();
+  }
+
+  /** The API of a Prometheus that runs, for looks at this very instant. */
   public PrometheusApi prometheus() {
-    return prometheus;
+    return running().stream().findFirst().orElse(prometheuses.get(0)).api();
+  }
+
+  /** The alerts that are pending or firing; none where no Prometheus runs. */
+  List<ActiveAlert> activeAlerts() {
+    return running().isEmpty() ? List.of() : prometheus().alerts();
   }
 
   /** What Alertmanager says about itself now; empty where it does not run. */
@@ -215,8 +334,11 @@ public final class RigRun implements AutoCloseable {
 
   /** Evaluates an expression. */
   QueryOutcome query(String expr, Instant time) {
+    if (running().isEmpty()) {
+      return new QueryOutcome.Refusal("no Prometheus runs that could be asked");
+    }
     try {
-      return new QueryOutcome.Answer(prometheus.query(expr, time));
+      return new QueryOutcome.Answer(prometheus().query(expr, time));
     } catch (PrometheusException e) {
       if (e.errorType().isEmpty()) {
         throw e;
@@ -227,12 +349,13 @@ public final class RigRun implements AutoCloseable {
 
   /** The states of all alerts since the start, as Prometheus has recorded them. */
   public List<AlertHistory> alertHistories() {
-    return AlertHistory.read(prometheus, spec.start(), now, schedule);
+    return AlertHistory.merge(
+        prometheuses.stream().map(p -> p.histories(spec.start(), now)).toList());
   }
 
   /** All that has happened so far. */
   public Timeline timeline(List<AlertHistory> histories) {
-    List<TimelineEvent> events = new ArrayList<>();
+    List<TimelineEvent> events = new ArrayList<>(actions.done());
     histories.forEach(h -> events.addAll(h.changes()));
     for (Notification notification : receivers.sink().notifications()) {
       events.add(new TimelineEvent.Notified(notification));
@@ -243,13 +366,9 @@ public final class RigRun implements AutoCloseable {
 
   /** Each rule that could not be evaluated so far, at the first evaluation that failed. */
   List<FailedRule> failedRules() {
-    SortedSet<Instant> evaluations = evaluationsUpTo(now);
     Map<Rule, FailedRule> first = new LinkedHashMap<>();
-    String log = rig.log(Server.PROMETHEUS);
-    for (FailedEvaluation failed : EvaluationLog.of(spec.units()).failures(log)) {
-      // The clock was ahead of the evaluation's own time by up to a millisecond.
-      Instant evaluation = evaluations.headSet(failed.time().plusNanos(1)).last();
-      first.putIfAbsent(failed.rule(), new FailedRule(evaluation, failed.rule(), failed.message()));
+    for (PrometheusNode node : prometheuses) {
+      node.record().failures(rig.log(node.server())).forEach(first::putIfAbsent);
     }
     return List.copyOf(first.values());
   }

@@ -1,6 +1,7 @@
 package io.firedrill.engine;
 
 import io.firedrill.prometheus.EvaluationUnit;
+import io.firedrill.scenario.Replicas;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Severity;
@@ -15,6 +16,10 @@ final class RunLimits {
 
   /** Groups cannot be placed at times before: Go's remainder of a negative number is negative. */
   private static final Instant EARLIEST = Instant.EPOCH;
+
+  private static final Instant EARLIEST_OF_CLUSTERS = Instant.parse("1970-01-02T00:00:00Z");
+  private static final String TOO_EARLY =
+      "two Alertmanagers cannot start before 1970-01-02T00:00:00Z, and this starts at ";
 
   /** The launcher counts nanoseconds in 64 bits, which end in 2262. */
   private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
@@ -32,7 +37,8 @@ final class RunLimits {
     }
   }
 
-  static List<Problem> problems(List<Scenario> scenarios, List<EvaluationUnit> units) {
+  static List<Problem> problems(
+      List<Scenario> scenarios, List<EvaluationUnit> units, Replicas replicas) {
     Optional<Duration> shortest =
         units.stream().map(EvaluationUnit::interval).min(Duration::compareTo);
     List<Problem> problems = new ArrayList<>();
@@ -46,6 +52,8 @@ final class RunLimits {
                 scenario,
                 "a test has to run within the years 1970 to 2261, and this one starts at "
                     + scenario.start()));
+      } else if (!isLateEnough(scenario.start(), replicas)) {
+        problems.add(problem(scenario, TOO_EARLY + scenario.start()));
       } else if (shortest.isPresent() && length.dividedBy(shortest.get()) > EVALUATIONS) {
         problems.add(
             problem(
@@ -55,6 +63,22 @@ final class RunLimits {
       }
     }
     return problems;
+  }
+
+  /**
+   * The members of a cluster, which boot some minutes before the start, cannot make up their names
+   * before 1970.
+   *
+   * @throws IllegalArgumentException if the servers cannot start then
+   */
+  static void requireStart(Instant start, Replicas replicas) {
+    if (!isLateEnough(start, replicas)) {
+      throw new IllegalArgumentException(TOO_EARLY + start);
+    }
+  }
+
+  private static boolean isLateEnough(Instant start, Replicas replicas) {
+    return replicas.alertmanagers() == 1 || !start.isBefore(EARLIEST_OF_CLUSTERS);
   }
 
   private static Problem problem(Scenario scenario, String message) {

@@ -3,6 +3,7 @@ package io.firedrill.engine;
 import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.model.Labels;
 import io.firedrill.prometheus.EvaluationUnit;
+import io.firedrill.scenario.Replicas;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param externalLabels Prometheus's external labels
  * @param externalUrl Prometheus's external URL, or the empty string
  * @param alertmanager the routes, or empty to test rules alone
+ * @param replicas how many servers of each kind
  * @param progressLimit how long, in wall-clock time, nothing may settle before the drill fails
  */
 public record RunSpec(
@@ -26,8 +28,42 @@ public record RunSpec(
     Labels externalLabels,
     String externalUrl,
     Optional<AlertmanagerConfig> alertmanager,
+    Replicas replicas,
     Duration progressLimit) {
   public RunSpec {
     units = List.copyOf(units);
+  }
+
+  /** What a drill runs on one server of each kind. */
+  public RunSpec(
+      Instant start,
+      Duration evaluationInterval,
+      List<EvaluationUnit> units,
+      Labels externalLabels,
+      String externalUrl,
+      Optional<AlertmanagerConfig> alertmanager,
+      Duration progressLimit) {
+    this(
+        start,
+        evaluationInterval,
+        units,
+        externalLabels,
+        externalUrl,
+        alertmanager,
+        Replicas.NONE,
+        progressLimit);
+  }
+
+  /** The same with other rules. */
+  RunSpec withUnits(List<EvaluationUnit> others) {
+    return new RunSpec(
+        start,
+        evaluationInterval,
+        others,
+        externalLabels,
+        externalUrl,
+        alertmanager,
+        replicas,
+        progressLimit);
   }
 }

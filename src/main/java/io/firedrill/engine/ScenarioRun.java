@@ -1,9 +1,11 @@
 package io.firedrill.engine;
 
+import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.AlertmanagerView;
 import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.scenario.AlertExpectation;
 import io.firedrill.scenario.InputSeries;
+import io.firedrill.scenario.PlannedAction;
 import io.firedrill.scenario.PromqlExpectation;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.verdict.Observed;
@@ -28,6 +30,7 @@ final class ScenarioRun {
   private final Scenario scenario;
   private final Course course;
   private final Map<Instant, Set<Duration>> looks = new HashMap<>();
+  private final NavigableMap<Instant, List<ActiveAlert>> seen = new TreeMap<>();
   private final Map<Duration, List<ActiveAlert>> alertsAt = new HashMap<>();
 
   ScenarioRun(RigRun run, PreparedFile file, Scenario scenario) {
@@ -43,23 +46,36 @@ final class ScenarioRun {
               .filter(sample -> !sample.time().isAfter(last))
               .iterator());
     }
+    scenario.actions().forEach(this::plan);
   }
 
   Observed toTheEnd() {
     Instant end = end();
-    SortedSet<Instant> evaluations = run.evaluationsUpTo(end);
-    planLooks(evaluations);
+    planLooks(run.evaluationsUpTo(end));
     course.runTo(end);
     List<AlertHistory> histories = run.alertHistories();
+    SortedSet<Instant> made = run.evaluationsUpTo(end);
     return new Observed(
         run.timeline(histories),
-        List.copyOf(evaluations),
-        alertsAt,
+        List.copyOf(made),
+        alertsAt(),
         queries(),
-        histories.stream().map(h -> h.presence(evaluations)).toList(),
-        file.tested().alertNames(),
-        file.tested().receivers(),
+        histories.stream().map(h -> h.presence(made)).toList(),
+        TestedFiles.alertNames(file.tested(), run.loadedFiles()),
+        TestedFiles.receivers(file.tested(), run.loadedFiles()),
         run.failedRules());
+  }
+
+  private void plan(PlannedAction planned) {
+    course.plan(
+        scenario.start().plus(planned.at()),
+        () -> {
+          try {
+            run.perform(planned.action());
+          } catch (AlertmanagerException e) {
+            throw Refusal.of(e, planned);
+          }
+        });
   }
 
   /** What Alertmanager says about itself at some instants; runs no further than to the last. */
@@ -73,9 +89,13 @@ final class ScenarioRun {
   }
 
   private void look(Instant evaluation) {
+    if (evaluationsMayChange()) {
+      seen.put(evaluation, run.activeAlerts());
+      return;
+    }
     Set<Duration> times = looks.getOrDefault(evaluation, Set.of());
     if (!times.isEmpty()) {
-      List<ActiveAlert> alerts = run.prometheus().alerts();
+      List<ActiveAlert> alerts = run.activeAlerts();
       times.forEach(time -> alertsAt.put(time, alerts));
     }
   }
@@ -90,6 +110,22 @@ final class ScenarioRun {
     return file.file().usesFiredrillKeys()
         ? end()
         : scenario.start().plus(step.multipliedBy(scenario.runLength().dividedBy(step)));
+  }
+
+  /** Whether evaluations may be left out, or come that nobody foresees. */
+  private boolean evaluationsMayChange() {
+    return !scenario.alertTests().isEmpty() && !scenario.actions().isEmpty();
+  }
+
+  private Map<Duration, List<ActiveAlert>> alertsAt() {
+    if (evaluationsMayChange()) {
+      for (AlertExpectation expectation : scenario.alertTests()) {
+        Duration time = expectation.evalTime();
+        Map.Entry<Instant, List<ActiveAlert>> last = seen.floorEntry(scenario.start().plus(time));
+        alertsAt.put(time, last == null ? List.of() : last.getValue());
+      }
+    }
+    return alertsAt;
   }
 
   /** At which evaluation to look for which {@code eval_time}: the last one at or before it. */

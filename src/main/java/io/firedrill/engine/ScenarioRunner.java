@@ -47,6 +47,7 @@ public final class ScenarioRunner {
             scenario.externalLabels(),
             externalUrl(file, scenario),
             file.tested().alertmanager(),
+            file.file().replicas(),
             settings.progressLimit());
     FirstRun first;
     try (RigRun run = boot(spec, scenario)) {

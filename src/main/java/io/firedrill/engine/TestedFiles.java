@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The user's rules and routes. */
 record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertmanager) {
@@ -43,17 +44,21 @@ record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertman
     return new TestedFiles(List.copyOf(groups), alertmanager);
   }
 
-  /** The names of all alerting rules. */
-  Set<String> alertNames() {
-    return groups.stream()
+  /** The names of all alerting rules of some files. */
+  static Set<String> alertNames(TestedFiles first, List<TestedFiles> loaded) {
+    return Stream.concat(Stream.of(first), loaded.stream())
+        .flatMap(files -> files.groups.stream())
         .flatMap(g -> g.rules().stream())
         .filter(r -> r.kind() == RuleStatus.Kind.ALERTING)
         .map(r -> r.name())
         .collect(Collectors.toSet());
   }
 
-  /** The names of all receivers. */
-  Set<String> receivers() {
-    return alertmanager.map(a -> Set.copyOf(a.receivers())).orElse(Set.of());
+  /** The names of all receivers of some files. */
+  static Set<String> receivers(TestedFiles first, List<TestedFiles> loaded) {
+    return Stream.concat(Stream.of(first), loaded.stream())
+        .flatMap(files -> files.alertmanager.stream())
+        .flatMap(routes -> routes.receivers().stream())
+        .collect(Collectors.toSet());
   }
 }

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * All that happened in one run, in an order that does not depend on the machine: by time, then
- * alerts before attempts before notifications, then by labels and receiver. What happens at one
- * virtual instant has no order of its own.
+ * actions before alerts before attempts before notifications, then by labels and receiver. What
+ * happens at one virtual instant has no order of its own, but for actions, which keep theirs.
  *
  * @param start the scenario's start
  * @param end the last virtual time that was run
@@ -40,6 +40,13 @@ public record Timeline(Instant start, Instant end, List<TimelineEvent> events) {
         .toList();
   }
 
+  /** What was done in mid-run, in order. */
+  public List<TimelineEvent.Acted> actions() {
+    return events.stream()
+        .flatMap(e -> e instanceof TimelineEvent.Acted a ? Stream.of(a) : Stream.of())
+        .toList();
+  }
+
   /** The alerts' changes of state, in order. */
   public List<TimelineEvent.AlertChanged> alertChanges() {
     return events.stream()
@@ -48,13 +55,19 @@ public record Timeline(Instant start, Instant end, List<TimelineEvent> events) {
   }
 
   private static int kind(TimelineEvent event) {
-    if (event instanceof TimelineEvent.AlertChanged) {
+    if (event instanceof TimelineEvent.Acted) {
       return 0;
     }
-    return event instanceof TimelineEvent.Attempted ? 1 : 2;
+    if (event instanceof TimelineEvent.AlertChanged) {
+      return 1;
+    }
+    return event instanceof TimelineEvent.Attempted ? 2 : 3;
   }
 
   private static String detail(TimelineEvent event) {
+    if (event instanceof TimelineEvent.Acted) {
+      return "";
+    }
     if (event instanceof TimelineEvent.AlertChanged changed) {
       return changed.alert() + " " + changed.to();
     }

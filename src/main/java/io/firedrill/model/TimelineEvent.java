@@ -39,4 +39,13 @@ public sealed interface TimelineEvent {
       return notification.time();
     }
   }
+
+  /**
+   * Something was done to Prometheus, Alertmanager or a receiver, as the test asked for.
+   *
+   * @param time when; lies a little after what was due at the time that the test named
+   * @param kind what kind of action, in the words of scenario files: {@code silence}, {@code stop}
+   * @param text what was done, for people
+   */
+  record Acted(Instant time, String kind, String text) implements TimelineEvent {}
 }

@@ -49,7 +49,11 @@ public final class EvaluationLog {
     if (unit == null || time == null || !fields.containsKey("index")) {
       return Optional.empty();
     }
-    Rule rule = unit.rules().get(Integer.parseInt(fields.get("index")));
+    int index = Integer.parseInt(fields.get("index"));
+    if (index >= unit.rules().size()) {
+      return Optional.empty(); // It is of other rules, which had the unit's name at another time.
+    }
+    Rule rule = unit.rules().get(index);
     String message = fields.getOrDefault("err", fields.get("msg"));
     return Optional.of(new FailedEvaluation(Instant.parse(time), rule, message));
   }

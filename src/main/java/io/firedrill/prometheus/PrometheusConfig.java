@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,12 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param evaluationInterval the step of subqueries that name none; each group names its own
  * @param externalLabels the labels that it adds to whatever leaves it
+ * @param replicaLabel the external label that tells replicas apart, which alerts must not have
  * @param ruleFiles the rule files' paths, relative to the configuration's directory, in full
  * @param alertmanagers host and port of each Alertmanager that alerts are sent to
  */
 public record PrometheusConfig(
     Duration evaluationInterval,
     Labels externalLabels,
+    Optional<String> replicaLabel,
     List<String> ruleFiles,
     List<String> alertmanagers) {
 
@@ -36,15 +40,22 @@ public record PrometheusConfig(
     root.put("global", global);
     root.put("rule_files", ruleFiles);
     if (!alertmanagers.isEmpty()) {
-      root.put("alerting", alerting(alertmanagers));
+      root.put("alerting", alerting());
     }
     return JsonMapper.shared().writeValueAsString(root) + "\n";
   }
 
-  private static Map<String, Object> alerting(List<String> targets) {
+  private Map<String, Object> alerting() {
     Map<String, Object> alertmanager = new LinkedHashMap<>();
     alertmanager.put("api_version", "v2");
-    alertmanager.put("static_configs", List.of(Map.of("targets", targets)));
-    return Map.of("alertmanagers", List.of(alertmanager));
+    alertmanager.put("static_configs", List.of(Map.of("targets", alertmanagers)));
+    Map<String, Object> alerting = new LinkedHashMap<>();
+    replicaLabel.ifPresent(
+        label ->
+            alerting.put(
+                "alert_relabel_configs",
+                List.of(new TreeMap<>(Map.of("action", "labeldrop", "regex", label)))));
+    alerting.put("alertmanagers", List.of(alertmanager));
+    return alerting;
   }
 }

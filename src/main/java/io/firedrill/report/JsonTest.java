@@ -4,7 +4,9 @@ import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent.Acted;
 import io.firedrill.model.TimelineEvent.AlertChanged;
+import io.firedrill.model.TimelineEvent.Attempted;
 import io.firedrill.source.Position;
 import io.firedrill.verdict.Failure;
 import io.firedrill.verdict.RunError;
@@ -39,7 +41,11 @@ final class JsonTest {
         "alerts",
         timeline.alertChanges().stream().map(a -> alert(timeline, a)).toList(),
         "notifications",
-        timeline.notifications().stream().map(n -> notification(timeline, n)).toList());
+        timeline.notifications().stream().map(n -> notification(timeline, n)).toList(),
+        "failed_attempts",
+        timeline.attempts().stream().map(a -> attempt(timeline, a)).toList(),
+        "actions",
+        timeline.actions().stream().map(a -> action(timeline, a)).toList());
   }
 
   private static Map<String, Object> failure(Failure failure) {
@@ -74,9 +80,7 @@ final class JsonTest {
   }
 
   private static Map<String, Object> notification(Timeline timeline, Notification notification) {
-    Duration offset = Duration.between(timeline.start(), notification.time());
-    // What lies below the second depends on the machine.
-    Instant time = timeline.start().plus(offset.truncatedTo(ChronoUnit.SECONDS));
+    Instant time = cut(timeline, notification.time());
     return JsonObjects.of(
         "time", time.toString(),
         "offset_seconds", offset(timeline, time),
@@ -88,6 +92,29 @@ final class JsonTest {
         "alerts", notification.alerts().stream().map(JsonTest::notifiedAlert).toList(),
         "message", notification.message().map(JsonTest::message).orElse(null),
         "body", notification.request().body());
+  }
+
+  private static Map<String, Object> attempt(Timeline timeline, Attempted attempt) {
+    Notification notification = attempt.notification();
+    Instant time = cut(timeline, notification.time());
+    return JsonObjects.of(
+        "time", time.toString(),
+        "offset_seconds", offset(timeline, time),
+        "receiver", notification.receiver(),
+        "integration", notification.integration(),
+        "index", notification.index(),
+        "status", notification.status(),
+        "group_labels", notification.groupLabels().asMap(),
+        "failure", attempt.failure());
+  }
+
+  private static Map<String, Object> action(Timeline timeline, Acted action) {
+    Instant time = cut(timeline, action.time());
+    return JsonObjects.of(
+        "time", time.toString(),
+        "offset_seconds", offset(timeline, time),
+        "kind", action.kind(),
+        "text", action.text());
   }
 
   private static Map<String, Object> message(Message message) {
@@ -102,6 +129,12 @@ final class JsonTest {
         "annotations", alert.annotations(),
         "starts_at", alert.startsAt().toString(),
         "ends_at", alert.endsAt() == null ? null : alert.endsAt().toString());
+  }
+
+  /** What lies below the second depends on the machine. */
+  private static Instant cut(Timeline timeline, Instant time) {
+    Duration offset = Duration.between(timeline.start(), time);
+    return timeline.start().plus(offset.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static double offset(Timeline timeline, Instant time) {

@@ -3,9 +3,12 @@ package io.firedrill.rig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firedrill.clock.ClockException;
+import io.firedrill.clock.Signal;
 import io.firedrill.clock.VirtualClock;
 import io.firedrill.rig.Place.Endpoint;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +19,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Servers that run in a place, until the rig is closed and the place is free again. */
 final class BootedRig implements Rig {
 
+  /** Virtual time: who leaves a cluster says so, and waits for that to get round. */
+  private static final Duration END_STEP = Duration.ofMillis(100);
+
+  private static final Duration END_LIMIT = Duration.ofSeconds(30);
+
+  /** The members of a cluster make up their names from the time, and so it has to differ. */
+  private static final Duration BETWEEN_MEMBERS = Duration.ofMillis(10);
+
+  private final RigSpec spec;
   private final Place place;
   private final Runnable free;
+  private final Map<Server, String> gossip = new LinkedHashMap<>();
   private final Map<Server, Endpoint> endpoints = new LinkedHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private BootedRig(Place place, Runnable free) {
+  private BootedRig(RigSpec spec, Place place, Runnable free) {
+    this.spec = spec;
     this.place = place;
     this.free = free;
   }
@@ -33,9 +47,9 @@ final class BootedRig implements Rig {
    * @throws RigException if the servers do not start
    */
   static BootedRig boot(RigSpec spec, Place place, Runnable free) {
-    BootedRig rig = new BootedRig(place, free);
+    BootedRig rig = new BootedRig(spec, place, free);
     try {
-      rig.boot(spec);
+      rig.boot();
       return rig;
     } catch (RuntimeException e) {
       rig.close();
@@ -43,10 +57,11 @@ final class BootedRig implements Rig {
     }
   }
 
-  private void boot(RigSpec spec) {
+  private void boot() {
     VirtualClock clock = place.clock();
+    List<Server> members = clusterMembers();
     clock.setProgressLimit(spec.progressLimit());
-    clock.setEpoch(spec.epoch());
+    clock.setEpoch(spec.epoch().minus(BETWEEN_MEMBERS.multipliedBy(members.size())));
     write(ServerPrograms.NAME_SERVICE_FILE, ServerPrograms.NAME_SERVICE);
     List<Server> servers = spec.topology().servers();
     Iterator<Endpoint> free = place.endpoints(servers.size()).iterator();
@@ -54,21 +69,39 @@ final class BootedRig implements Rig {
       endpoints.put(server, free.next());
       write(server.configFile(), ServerPrograms.neutralConfiguration(server));
     }
-    for (Server server : servers) {
-      start(server, spec);
-    }
-    endpoints.keySet().forEach(this::awaitReady);
+    members.forEach(server -> gossip.put(server, "127.0.0.1:" + clock.reservePort()));
+    // Members first, so that all others boot at the very epoch.
+    members.forEach(this::launch);
+    servers.stream().filter(server -> !members.contains(server)).forEach(this::launch);
+    servers.forEach(this::awaitReady);
   }
 
-  private void start(Server server, RigSpec spec) {
+  /** The Alertmanagers where there are several; alone, one needs no cluster. */
+  private List<Server> clusterMembers() {
+    return spec.topology().alertmanagers() == 1
+        ? List.of()
+        : spec.topology().servers().stream()
+            .filter(server -> server.kind() == Server.Kind.ALERTMANAGER)
+            .toList();
+  }
+
+  private void launch(Server server) {
     try {
       place
           .clock()
           .start(
               ServerPrograms.of(
-                  server, place.servers().of(server), endpoints.get(server).listen(), spec));
+                  server,
+                  place.servers().of(server),
+                  endpoints.get(server).listen(),
+                  gossip,
+                  spec));
     } catch (ClockException e) {
       throw doesNotStart(server, e);
+    }
+    if (gossip.containsKey(server)) {
+      awaitReady(server);
+      place.clock().advanceTo(place.clock().now().plus(BETWEEN_MEMBERS));
     }
   }
 
@@ -79,6 +112,26 @@ final class BootedRig implements Rig {
     } catch (ClockException | RigException e) {
       throw doesNotStart(server, e);
     }
+  }
+
+  @Override
+  public void start(Server server) {
+    launch(server);
+    awaitReady(server);
+  }
+
+  @Override
+  public void stop(Server server) {
+    VirtualClock clock = place.clock();
+    Instant begin = clock.now();
+    clock.signal(server.program(), Signal.TERM);
+    for (Instant t = begin; !t.isAfter(begin.plus(END_LIMIT)); t = t.plus(END_STEP)) {
+      clock.advanceTo(t);
+      if (clock.awaitExit(server.program(), Duration.ZERO).isPresent()) {
+        return;
+      }
+    }
+    throw new RigException(server + " does not end\n" + log(server));
   }
 
   private RigException doesNotStart(Server server, RuntimeException e) {

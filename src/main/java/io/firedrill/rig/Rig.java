@@ -33,6 +33,20 @@ public interface Rig extends AutoCloseable {
   String description();
 
   /**
+   * Tells a server to end, and waits until it has; the time stands still.
+   *
+   * @throws RigException if it does not end
+   */
+  void stop(Server server);
+
+  /**
+   * Starts a server that was stopped, in the same way and upon the data that it left.
+   *
+   * @throws RigException if it does not start
+   */
+  void start(Server server);
+
+  /**
    * What the rig knows of why its servers fail, such as a full disk, in a sentence for people; the
    * empty string where it knows nothing.
    */

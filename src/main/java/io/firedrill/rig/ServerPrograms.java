@@ -5,6 +5,7 @@ import io.firedrill.clock.Program.Ending;
 import io.firedrill.clock.Program.Slack;
 import io.firedrill.rig.InstalledServers.InstalledServer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,11 +51,20 @@ public final class ServerPrograms {
     };
   }
 
-  /** How a server is started that listens at this address. */
-  static Program of(Server server, InstalledServer installed, String listen, RigSpec spec) {
+  /**
+   * How a server is started that listens at this address.
+   *
+   * @param gossip the addresses where the members of its cluster gossip; none where it is alone
+   */
+  static Program of(
+      Server server,
+      InstalledServer installed,
+      String listen,
+      Map<Server, String> gossip,
+      RigSpec spec) {
     return switch (server.kind()) {
       case PROMETHEUS -> prometheus(server, installed, listen, spec);
-      case ALERTMANAGER -> alertmanager(server, installed, listen, spec);
+      case ALERTMANAGER -> alertmanager(server, installed, listen, gossip, spec);
     };
   }
 
@@ -87,19 +97,32 @@ public final class ServerPrograms {
         installed.aliases());
   }
 
-  /** Alone in its cluster. */
   private static Program alertmanager(
-      Server server, InstalledServer installed, String listen, RigSpec spec) {
-    List<String> command =
-        List.of(
-            installed.executable(),
-            "--config.file=" + server.configFile(),
-            "--web.listen-address=" + listen,
-            "--web.external-url=http://alertmanager.invalid/",
-            "--web.route-prefix=/",
-            "--cluster.listen-address=",
-            "--log.level=" + spec.alertmanagerLog().name().toLowerCase(Locale.ROOT),
-            "--storage.path=" + server.program());
+      Server server,
+      InstalledServer installed,
+      String listen,
+      Map<Server, String> gossip,
+      RigSpec spec) {
+    List<String> command = new ArrayList<>();
+    command.add(installed.executable());
+    command.add("--config.file=" + server.configFile());
+    command.add("--web.listen-address=" + listen);
+    command.add("--web.external-url=http://alertmanager.invalid/");
+    command.add("--web.route-prefix=/");
+    command.add("--log.level=" + spec.alertmanagerLog().name().toLowerCase(Locale.ROOT));
+    command.add("--storage.path=" + server.program());
+    command.add("--cluster.listen-address=" + gossip.getOrDefault(server, ""));
+    if (!gossip.isEmpty()) {
+      command.add("--cluster.advertise-address=" + gossip.get(server));
+      // Once a second instead of five times: every time costs, and nothing waits for less.
+      command.add("--cluster.gossip-interval=1s");
+      gossip.forEach(
+          (member, address) -> {
+            if (!member.equals(server)) {
+              command.add("--cluster.peer=" + address);
+            }
+          });
+    }
     return new Program(
         server.program(),
         command,

@@ -88,12 +88,13 @@ final class ActionReader {
           fields.value("at").orElseThrow(),
           "the run ends before this, at " + PrometheusDuration.format(runFor.get()),
           Optional.empty());
+      return Optional.empty();
     }
     return at;
   }
 
   private Optional<PlannedAction> action(Fields fields, String kind, Optional<Duration> at) {
-    if (!kind.equals("load") && !isServerAction(kind) && servers.size() == 1) {
+    if (!kind.equals("load") && !isServerAction(kind) && !servers.contains("alertmanager")) {
       error(fields.key(kind), "\"" + kind + "\" needs an Alertmanager", ALERTMANAGER_HINT);
       return Optional.empty();
     }
@@ -196,7 +197,7 @@ final class ActionReader {
           "\"load\" names no file",
           Optional.of("write one of: " + String.join(", ", LOAD_KEYS)));
     }
-    if (fields.has("alertmanager_config") && servers.size() == 1) {
+    if (fields.has("alertmanager_config") && !servers.contains("alertmanager")) {
       error(
           fields.key("alertmanager_config"),
           "\"alertmanager_config\" needs an Alertmanager",

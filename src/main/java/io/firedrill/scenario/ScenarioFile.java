@@ -15,6 +15,7 @@ import java.util.Optional;
  *     of the entries and sorted within one; each at the position of its entry
  * @param alertmanagerConfig Alertmanager's configuration file; where present, routing is tested
  * @param prometheusConfig Prometheus's configuration file
+ * @param replicas how many servers of each kind
  * @param evaluationInterval the time from one evaluation to the next, in virtual time
  * @param fuzzyCompare whether sample values one ULP apart count as equal
  * @param groupEvalOrder group names in their order of evaluation, without duplicates
@@ -28,6 +29,7 @@ public record ScenarioFile(
     List<Located<Path>> ruleFiles,
     Optional<Located<Path>> alertmanagerConfig,
     Optional<Located<Path>> prometheusConfig,
+    Replicas replicas,
     Duration evaluationInterval,
     boolean fuzzyCompare,
     List<Located<String>> groupEvalOrder,

@@ -20,7 +20,14 @@ final class ScenarioFileReader {
   private static final List<String> PROMTOOL_KEYS =
       List.of("rule_files", "evaluation_interval", "fuzzy_compare", "group_eval_order", "tests");
   private static final List<String> OWN_KEYS =
-      List.of("series_files", "alertmanager_config", "prometheus_config", "strict");
+      List.of(
+          "series_files",
+          "alertmanager_config",
+          "prometheus_config",
+          "strict",
+          "prometheus_replicas",
+          "alertmanager_replicas",
+          "replica_label");
 
   private final Path file;
   private final YamlSource source;
@@ -62,8 +69,8 @@ final class ScenarioFileReader {
     boolean fuzzy = fields.flag("fuzzy_compare").orElse(false);
     List<Located<String>> order = groupEvalOrder(fields);
     boolean strict = fields.flag("strict").orElse(alertmanager.isPresent());
-    List<String> servers =
-        alertmanager.isPresent() ? List.of("prometheus", "alertmanager") : List.of("prometheus");
+    Replicas replicas = ReplicasReader.read(fields, alertmanager.isPresent(), problems);
+    List<String> servers = ReplicasReader.servers(replicas, alertmanager.isPresent());
     List<Scenario> scenarios = scenarios(fields, interval, servers);
     problems.throwIfErrors();
     return new ScenarioFile(
@@ -71,6 +78,7 @@ final class ScenarioFileReader {
         ruleFiles,
         alertmanager,
         prometheus,
+        replicas,
         interval,
         fuzzy,
         order,

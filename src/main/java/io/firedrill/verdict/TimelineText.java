@@ -3,6 +3,7 @@ package io.firedrill.verdict;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
+import io.firedrill.model.TimelineEvent.Acted;
 import io.firedrill.model.TimelineEvent.AlertChanged;
 import io.firedrill.model.TimelineEvent.Attempted;
 import io.firedrill.model.TimelineEvent.Notified;
@@ -11,8 +12,8 @@ import java.util.List;
 /**
  * A timeline as plain text, one line an event, the same on every machine: {@code 15m
  * HighLatency{job="api"} pending -> firing}. Times are virtual, as offsets from the start; where
- * the start is not 1970-01-01T00:00:00Z, the absolute time follows. A notification's time is cut to
- * the second, since what lies below it depends on the machine.
+ * the start is not 1970-01-01T00:00:00Z, the absolute time follows. The time of a notification or
+ * an action is cut to the second, since what lies below it depends on the machine.
  */
 public final class TimelineText {
 
@@ -32,6 +33,9 @@ public final class TimelineText {
     if (event instanceof AlertChanged change) {
       String alert = SeriesText.alert(change.alert());
       return alert + "  " + change.from() + " -> " + change.to();
+    }
+    if (event instanceof Acted acted) {
+      return acted.text();
     }
     if (event instanceof Attempted attempt) {
       return notification(attempt.notification()) + "  failed: " + attempt.failure();

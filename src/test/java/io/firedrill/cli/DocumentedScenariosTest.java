@@ -120,7 +120,10 @@ class DocumentedScenariosTest {
             "external_labels external_url alert_rule_test promql_expr_test run_for",
             "alert_state_test notification_test series values values_from steady ramp drop noise",
             "gap csv openmetrics receiver integration any_order exp_notifications at from to",
-            "status group_labels alerts payload labels annotations state")
+            "status group_labels alerts payload labels annotations state",
+            "prometheus_replicas alertmanager_replicas replica_label actions silence matchers",
+            "duration expire_silence fail_receiver refuse hang slow restore_receiver stop start",
+            "restart reload load")
         .flatMap(line -> Stream.of(line.split(" ")));
   }
 

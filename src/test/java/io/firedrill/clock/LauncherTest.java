@@ -125,6 +125,40 @@ class LauncherTest {
   }
 
   @Test
+  void stopsTheTimeWhereARelayedConnectionGoesOnAnswering() throws Exception {
+    BlockingQueue<Instant> answers = new LinkedBlockingQueue<>();
+    Recorder relay =
+        new Recorder() {
+          @Override
+          public void received(RelayConnection connection, byte[] bytes) {
+            connection.answeredUntil(bytes.length, Instant.EPOCH.plusMillis(20_500));
+          }
+
+          @Override
+          public void due(RelayConnection connection) {
+            answers.add(clock.now());
+            connection.send("pong\n".getBytes(StandardCharsets.US_ASCII));
+            connection.answered(connection.received());
+          }
+        };
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", relay)) {
+      relay.clock = clock;
+      int port = clock.openRelay();
+      clock.start(
+          shell(
+              "client",
+              "exec 3<>/dev/tcp/127.0.0.1/%d; echo ping >&3; exec sleep 99".formatted(port)));
+
+      clock.advanceTo(Instant.EPOCH.plusSeconds(20));
+      assertThat(answers).isEmpty();
+      clock.advanceTo(Instant.EPOCH.plusSeconds(60));
+
+      assertThat(answers).containsExactly(Instant.EPOCH.plusMillis(20_500));
+    }
+  }
+
+  @Test
   void reservesPortsThatNobodyElseIsGiven() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
@@ -245,7 +279,8 @@ class LauncherTest {
         List.of());
   }
 
-  private static final class Recorder implements RelayHandler {
+  private static class Recorder implements RelayHandler {
+    VirtualClock clock;
     final BlockingQueue<RelayConnection> opened = new LinkedBlockingQueue<>();
     final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     final BlockingQueue<RelayConnection> closed = new LinkedBlockingQueue<>();

@@ -32,6 +32,22 @@ class RunLimitsTest {
   }
 
   @Test
+  void areNarrowerForAClusterOfAlertmanagers() throws Exception {
+    Files.writeString(
+        directory.resolve("routes.yml"), "{route: {receiver: a}, receivers: [{name: a}]}");
+    Path file = directory.resolve("test.yml");
+    Files.writeString(
+        file, "alertmanager_config: routes.yml\nalertmanager_replicas: 2\ntests:\n- name: a\n");
+
+    assertThatThrownBy(() -> PreparedFile.of(ScenarioFile.read(file)))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            file
+                + ":4:3: error: two Alertmanagers cannot start before 1970-01-02T00:00:00Z, and this"
+                + " starts at 1970-01-01T00:00:00Z");
+  }
+
+  @Test
   void leaveRoomForAYear() throws Exception {
     assertThat(prepare("run_for: 1y").file().scenarios()).hasSize(1);
   }

@@ -102,14 +102,10 @@ class ScenarioErrorsTest {
   @Test
   void keys_that_do_not_work_yet_are_refused() {
     files.assertTestError(
-        "targets: []\nactions: []\n",
+        "targets: []\n",
         """
         drill.yaml:2:3: error: "targets" is not supported yet
             2 | - targets: []
-              |   ^^^^^^^
-
-        drill.yaml:3:3: error: "actions" is not supported yet
-            3 |   actions: []
               |   ^^^^^^^
         """);
   }

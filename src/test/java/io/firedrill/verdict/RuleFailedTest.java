@@ -7,6 +7,7 @@ import io.firedrill.prometheus.Rule;
 import io.firedrill.prometheus.RuleStatus;
 import io.firedrill.scenario.AlertExpectation;
 import io.firedrill.scenario.ExpectedAlert;
+import io.firedrill.scenario.Replicas;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.Position;
@@ -53,6 +54,7 @@ class RuleFailedTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            Replicas.NONE,
             Duration.ofMinutes(1),
             false,
             List.of(),

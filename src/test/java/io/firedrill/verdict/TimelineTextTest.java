@@ -4,6 +4,9 @@ import static io.firedrill.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.model.Labels;
+import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TimelineTextTest {
@@ -22,6 +25,29 @@ class TimelineTextTest {
             "10m  Ingestion{pipeline=\"lake\"}  pending -> firing",
             "10m30s  webhook data-oncall  firing  {alertname=\"Ingestion\"}  2 alerts",
             "18m  Ingestion{pipeline=\"lake\"}  firing -> inactive");
+  }
+
+  @Test
+  void actions_and_failed_attempts_have_a_line_too() {
+    Given given = Given.run();
+    Timeline timeline =
+        new Timeline(
+            given.instant("0s"),
+            given.instant("1h"),
+            List.of(
+                new TimelineEvent.Notified(given.webhook("10m30s", "firing")),
+                new TimelineEvent.Attempted(given.webhook("10m30s", "firing"), "HTTP 503"),
+                new TimelineEvent.Acted(
+                    given.instant("10m").plusMillis(500), "stop", "prometheus stopped"),
+                new TimelineEvent.Acted(
+                    given.instant("10m").plusMillis(500), "start", "prometheus started")));
+
+    assertThat(TimelineText.lines(timeline))
+        .containsExactly(
+            "10m  prometheus stopped",
+            "10m  prometheus started",
+            "10m30s  webhook data-oncall  firing  {alertname=\"Ingestion\"}  0 alerts  failed: HTTP 503",
+            "10m30s  webhook data-oncall  firing  {alertname=\"Ingestion\"}  0 alerts");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.scenario.AlertExpectation;
 import io.firedrill.scenario.NotificationOrder;
+import io.firedrill.scenario.Replicas;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import java.nio.file.Path;
@@ -72,6 +73,7 @@ class VerdictTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Replicas.NONE,
         Duration.ofMinutes(1),
         options.contains("fuzzy"),
         List.of(),

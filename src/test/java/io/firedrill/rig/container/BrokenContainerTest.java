@@ -55,9 +55,10 @@ class BrokenContainerTest {
     assertThat(
             summary(
                 create ->
+                    // Files in memory that leave room for the launcher, but not for the servers.
                     create
                         .getHostConfig()
-                        .withTmpFs(Map.of("/" + LauncherContainer.RUN, "size=1g"))
+                        .withTmpFs(Map.of("/" + LauncherContainer.RUN, "size=180m"))
                         .withMemory(200 * MEGABYTE)
                         .withMemorySwap(200 * MEGABYTE),
                 BrokenContainerTest::fillDisk))

@@ -1,0 +1,61 @@
+package io.firedrill.engine;
+
+import io.firedrill.prometheus.EvaluationLog;
+import io.firedrill.prometheus.FailedEvaluation;
+import io.firedrill.prometheus.Rule;
+import io.firedrill.verdict.FailedRule;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which evaluations took place, and with which rules: rules change, and servers stop. */
+final class EvaluationRecord {
+
+  private final NavigableMap<Instant, EvaluationSchedule> evaluations = new TreeMap<>();
+
+  void add(Instant instant, EvaluationSchedule schedule) {
+    evaluations.put(instant, schedule);
+  }
+
+  /** Every instant at which rules were evaluated. */
+  SortedSet<Instant> all() {
+    return Collections.unmodifiableSortedSet(evaluations.navigableKeySet());
+  }
+
+  /**
+   * Each rule that could not be evaluated, at the first evaluation that failed.
+   *
+   * @param log the server's log
+   */
+  Map<Rule, FailedRule> failures(String log) {
+    Map<Rule, FailedRule> first = new LinkedHashMap<>();
+    for (EvaluationSchedule schedule : new LinkedHashSet<>(evaluations.values())) {
+      for (FailedEvaluation failed : EvaluationLog.of(schedule.units()).failures(log)) {
+        // The clock was ahead of the evaluation's own time by up to a millisecond.
+        Map.Entry<Instant, EvaluationSchedule> evaluation = evaluations.floorEntry(failed.time());
+        if (evaluation != null && evaluation.getValue() == schedule) {
+          first.putIfAbsent(
+              failed.rule(), new FailedRule(evaluation.getKey(), failed.rule(), failed.message()));
+        }
+      }
+    }
+    return first;
+  }
+
+  /** The instants at which alerts of a name were evaluated. */
+  SortedSet<Instant> of(String alertname) {
+    SortedSet<Instant> instants = new TreeSet<>();
+    for (Map.Entry<Instant, EvaluationSchedule> evaluation : evaluations.entrySet()) {
+      if (evaluation.getValue().evaluates(alertname, evaluation.getKey())) {
+        instants.add(evaluation.getKey());
+      }
+    }
+    return instants;
+  }
+}

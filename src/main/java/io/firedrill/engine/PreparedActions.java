@@ -1,0 +1,51 @@
+package io.firedrill.engine;
+
+import io.firedrill.scenario.Action;
+import io.firedrill.scenario.PlannedAction;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.source.InputException;
+import io.firedrill.source.Problem;
+import io.firedrill.source.Suggestions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds what is wrong with actions once the files that they are about are known. */
+final class PreparedActions {
+
+  private PreparedActions() {}
+
+  static List<Problem> problems(List<Scenario> scenarios, TestedFiles tested) {
+    List<Problem> problems = new ArrayList<>();
+    for (Scenario scenario : scenarios) {
+      List<TestedFiles> loaded = new ArrayList<>();
+      for (PlannedAction planned : scenario.actions()) {
+        if (planned.action() instanceof Action.Load load) {
+          try {
+            loaded.add(TestedFiles.read(load.ruleFiles(), load.alertmanagerConfig()));
+          } catch (InputException e) {
+            problems.addAll(e.problems());
+          }
+        }
+      }
+      Set<String> receivers = TestedFiles.receivers(tested, loaded);
+      scenario.actions().forEach(planned -> check(planned, receivers, problems));
+    }
+    return problems;
+  }
+
+  private static void check(PlannedAction planned, Set<String> receivers, List<Problem> problems) {
+    boolean ofReceiver =
+        planned.action() instanceof Action.FailReceiver
+            || planned.action() instanceof Action.RestoreReceiver;
+    String name = planned.subject().text();
+    if (ofReceiver && !receivers.contains(name)) {
+      problems.add(
+          planned
+              .subject()
+              .error(
+                  "there is no receiver \"" + name + "\" in Alertmanager's configuration",
+                  Suggestions.hint(name, receivers)));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.firedrill.engine;
+
+import static io.firedrill.engine.ActionDrill.done;
+import static io.firedrill.engine.ActionDrill.duration;
+import static io.firedrill.engine.ActionDrill.told;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firedrill.model.Timeline;
+import io.firedrill.rig.process.TestPairs;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Expected times: Alertmanager's documentation of silences, {@code group_interval} and routes. */
+class SilenceActionTest {
+
+  static final String[] VERSIONS = TestPairs.VERSIONS;
+
+  @ParameterizedTest(name = "Prometheus {0}")
+  @FieldSource("VERSIONS")
+  void hidesAnAlertUntilItEnds(String version) {
+    Timeline timeline =
+        ActionDrill.run(
+            version, "10m", d -> d.silence(Duration.ofMinutes(20), "team=~\"da.*\""), "1h");
+
+    assertThat(done(timeline)).containsExactly("10m silence created  {team=~\"da.*\"}  for 20m");
+    // Looked at at 15m30s, 20m30s and 25m30s: silenced. It ends at 30m.
+    assertThat(told(timeline)).containsExactly("30m30s firing data-oncall");
+  }
+
+  @ParameterizedTest(name = "Prometheus {0}")
+  @FieldSource("VERSIONS")
+  void endsEarlyWhenItIsExpired(String version) {
+    try (Drill drill = ActionDrill.of(version)) {
+      drill
+          .at(duration("10m"), d -> d.silence("works", duration("2h"), "alertname=~\"Data.+\""))
+          .at(duration("12m"), d -> d.silence(duration("2h"), "team!=\"data\""))
+          .at(duration("22m"), d -> d.expireSilence("works"))
+          .runFor(duration("1h"));
+
+      // The second one is about others. Looked at at 20m30s and then at 25m30s.
+      assertThat(told(drill.timeline())).containsExactly("25m30s firing data-oncall");
+    }
+  }
+
+  @ParameterizedTest(name = "Prometheus {0}")
+  @FieldSource("VERSIONS")
+  void isRefusedInAlertmanagersWords(String version) {
+    try (Drill drill = ActionDrill.of(version)) {
+      assertThatThrownBy(() -> drill.silence(duration("1h"), "team=~\"(\""))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("missing closing )");
+      assertThatThrownBy(() -> drill.expireSilence("none"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("no silence is called \"none\"");
+    }
+  }
+}
