@@ -38,6 +38,9 @@ class SameTimelinesTest {
   private static final Path COMPATIBILITY =
       Path.of("src/test/resources/io/firedrill/compat/alerts");
 
+  /** Its retries come after random pauses, in every run other ones. */
+  private static final Path RANDOM = Path.of("test-scenarios/alertmanager/failing-receiver.yml");
+
   /** Days and weeks of an ML pipeline. */
   private static final Path LONG = Path.of("test-scenarios/ml");
 
