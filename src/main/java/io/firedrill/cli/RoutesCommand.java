@@ -3,7 +3,7 @@ package io.firedrill.cli;
 import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.AlertmanagerView;
-import io.firedrill.alertmanager.Routing;
+import io.firedrill.alertmanager.Route;
 import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RouteCheck;
 import io.firedrill.model.Labels;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,23 +78,33 @@ final class RoutesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
     Labels alert = alert();
     AlertmanagerConfig read = AlertmanagerConfig.read(config);
-    List<PreparedFile> files = alert.isEmpty() ? files(err) : List.of();
-    RigFactory rigs = servers.rigs(machine, err);
-    AlertmanagerView view = ask(rigs, read, alert);
-    Routing routing = read.routing();
-    if (alert.isEmpty()) {
-      RouteTests tests = RouteTests.run(rigs, routing.root(), files, err);
-      RouteTree tree = new RouteTree(rigs.description(), routing.root(), tests);
-      (json ? tree.json() : tree.lines()).forEach(out::println);
-      return tests.exitStatus();
+    List<PreparedFile> files = alert.isEmpty() ? files(spec.commandLine().getErr()) : List.of();
+    try (RigFactory rigs = servers.rigs(machine, spec.commandLine().getErr())) {
+      AlertmanagerView view = ask(rigs, read, alert);
+      Route root = read.routing().root();
+      return alert.isEmpty()
+          ? showTree(rigs, root, files)
+          : show(RoutedAlert.of(rigs.description(), alert, root, view));
     }
-    RoutedAlert routed = RoutedAlert.of(rigs.description(), alert, routing.root(), view);
-    (json ? routed.json() : routed.lines()).forEach(out::println);
+  }
+
+  private int showTree(RigFactory rigs, Route root, List<PreparedFile> files) {
+    RouteTests tests = RouteTests.run(rigs, root, files, spec.commandLine().getErr());
+    RouteTree tree = new RouteTree(rigs.description(), root, tests);
+    print(json ? tree.json() : tree.lines());
+    return tests.exitStatus();
+  }
+
+  private int show(RoutedAlert routed) {
+    print(json ? routed.json() : routed.lines());
     return routed.agrees() ? ExitStatus.PASSED : ExitStatus.BUG;
+  }
+
+  private void print(Stream<String> lines) {
+    PrintWriter out = spec.commandLine().getOut();
+    lines.forEach(out::println);
   }
 
   private AlertmanagerView ask(RigFactory rigs, AlertmanagerConfig read, Labels alert) {

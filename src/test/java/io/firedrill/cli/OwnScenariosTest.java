@@ -27,7 +27,7 @@ class OwnScenariosTest {
 
   @Test
   void ofTheMlPipelinePassUponTheOldest() {
-    Cli cli = Cli.with(directory, (request, progress) -> TestPairs.rigs("2.42"));
+    Cli cli = Cli.with(directory, (request, progress) -> new SharedRigs(TestPairs.rigs("2.42")));
 
     Run run = cli.test("test-scenarios/ml", "--jobs", "auto");
 
@@ -37,7 +37,7 @@ class OwnScenariosTest {
   @ParameterizedTest
   @ValueSource(strings = {"2.42", "2.53.3"})
   void ofAlertmanagerPassUponOlderOnes(String version) {
-    Cli cli = Cli.with(directory, (request, progress) -> TestPairs.rigs(version));
+    Cli cli = Cli.with(directory, (request, progress) -> new SharedRigs(TestPairs.rigs(version)));
 
     Run run = cli.test("test-scenarios/alertmanager", "--jobs", "auto");
 

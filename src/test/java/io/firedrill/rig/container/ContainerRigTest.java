@@ -77,12 +77,12 @@ class ContainerRigTest {
 
   @Test
   void bootsPairs() {
-    RigSpec pairs = RigSpec.of(new Topology(2, 2), Instant.EPOCH);
+    RigSpec pairs = RigSpec.of(new Topology(2, 2), SPEC.epoch());
 
     try (Rig rig = TestImages.newest().start(pairs, null)) {
       assertThat(rig.servers()).hasSize(4).allMatch(server -> rig.address(server).isPresent());
       assertThat(rig.alertmanagerTargets()).containsExactly("127.0.0.1:9092", "127.0.0.1:9093");
-      rig.clock().advanceTo(Instant.EPOCH.plusSeconds(60));
+      rig.clock().advanceTo(SPEC.epoch().plusSeconds(60));
     }
   }
 
