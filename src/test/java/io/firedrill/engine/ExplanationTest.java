@@ -86,6 +86,70 @@ class ExplanationTest {
 
   @ParameterizedTest(name = "Prometheus {0}")
   @FieldSource("VERSIONS")
+  void silenced(String version) throws IOException {
+    assertThat(
+            why(
+                version,
+                """
+                actions:
+                - {at: 10s, silence: {matchers: ['alertname="Down"'], duration: 1h}}
+                input_series:
+                - {series: 'up_service{datacenter="a"}', values: 0x20}
+                notification_test:
+                - receiver: everybody
+                  exp_notifications:
+                  - {at: 30s, status: firing, group_labels: {alertname: Down}}
+                """))
+        .containsExactly(
+            "Down{datacenter=\"a\"} at 30s: silenced by {alertname=\"Down\"} until 1h10s, \"part of a"
+                + " fire drill\" (firedrill)");
+  }
+
+  @ParameterizedTest(name = "Prometheus {0}")
+  @FieldSource("VERSIONS")
+  void theReceiverFails(String version) throws IOException {
+    assertThat(
+            why(
+                version,
+                """
+                actions:
+                - {at: 10s, fail_receiver: {receiver: everybody, status: 503, duration: 1h}}
+                input_series:
+                - {series: 'up_service{datacenter="a"}', values: 0x20}
+                notification_test:
+                - receiver: everybody
+                  exp_notifications:
+                  - {at: 30s, status: firing, group_labels: {alertname: Down}}
+                """))
+        // How often it was tried within that second is random.
+        .singleElement()
+        .asString()
+        .matches(
+            "Down\\{datacenter=\"a\"} at 30s: sending failed (once|\\d+ times), the last time at 30s:"
+                + " HTTP 503");
+  }
+
+  @ParameterizedTest(name = "Prometheus {0}")
+  @FieldSource("VERSIONS")
+  void alertmanagerIsDown(String version) throws IOException {
+    assertThat(
+            why(
+                version,
+                """
+                actions:
+                - {at: 10s, stop: alertmanager}
+                input_series:
+                - {series: 'up_service{datacenter="a"}', values: 0x20}
+                notification_test:
+                - receiver: everybody
+                  exp_notifications:
+                  - {at: 30s, status: firing, group_labels: {alertname: Down}}
+                """))
+        .containsExactly("Down{datacenter=\"a\"} at 30s: Alertmanager does not run");
+  }
+
+  @ParameterizedTest(name = "Prometheus {0}")
+  @FieldSource("VERSIONS")
   void inhibited(String version) throws IOException {
     assertThat(
             why(
