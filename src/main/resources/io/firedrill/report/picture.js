@@ -128,19 +128,17 @@ function laneAxis(lanes) {
 }
 
 function valueAxis(index, chart, colors) {
-  const value = chart.threshold ? chart.threshold.value : null;
-  return {type: "value", gridIndex: index, scale: true, splitNumber: 3,
-    min: (range) => (value === null ? null : widened(Math.min(range.min, value), range, value, -1)),
-    max: (range) => (value === null ? null : widened(Math.max(range.max, value), range, value, 1)),
-    axisLabel: {color: colors.quiet, fontSize: 10, formatter: shortNumber, showMinLabel: value === null, showMaxLabel: value === null},
+  const limits = chart.thresholds.map((threshold) => threshold.value);
+  const reach = (range, sign) => {
+    const low = Math.min(range.min, ...limits);
+    const high = Math.max(range.max, ...limits);
+    const room = (high - low) * 0.12 || Math.abs(high) * 0.1 || 1;
+    return limits.length > 0 && Number.isFinite(room) ? (sign < 0 ? low - room : high + room) : null;
+  };
+  const show = limits.length === 0;
+  return {type: "value", gridIndex: index, scale: true, splitNumber: 3, min: (range) => reach(range, -1), max: (range) => reach(range, 1),
+    axisLabel: {color: colors.quiet, fontSize: 10, formatter: shortNumber, showMinLabel: show, showMaxLabel: show},
     splitLine: {lineStyle: {color: colors.line, opacity: 0.6}}};
-}
-
-function widened(bound, range, value, sign) {
-  const low = Math.min(range.min, value);
-  const high = Math.max(range.max, value);
-  const room = (high - low) * 0.1 || Math.abs(high) * 0.1 || 1;
-  return Number.isFinite(bound) ? bound + sign * room : null;
 }
 
 function shortNumber(value) {
@@ -195,10 +193,10 @@ function chartSeries(chart, index, length, colors) {
   const lines = chart.lines.map((line, j) => ({
     type: "line", name: lineName(index, j), xAxisIndex: index + 1, yAxisIndex: index + 1, step: "end", showSymbol: pairs(line.points).length === 1, symbolSize: 5, connectNulls: false,
     data: pairs(line.points), lineStyle: {width: 1.5}, color: colors.lines[j % colors.lines.length], emphasis: {disabled: true}}));
-  if (chart.threshold) {
+  if (chart.thresholds.length > 0) {
     lines.push({type: "line", xAxisIndex: index + 1, yAxisIndex: index + 1, data: [], silent: true, markLine: {symbol: "none", silent: true, animation: false,
-      label: {position: "insideStartTop", formatter: chart.threshold.op + " " + chart.threshold.text, color: colors.firing, fontSize: 11},
-      lineStyle: {color: colors.firing, type: "dashed", width: 1.2}, data: [{yAxis: chart.threshold.value}]}});
+      lineStyle: {color: colors.firing, type: "dashed", width: 1.2},
+      data: chart.thresholds.map((threshold) => ({yAxis: threshold.value, label: {position: "insideStartTop", formatter: threshold.op + " " + threshold.text, color: colors.firing, fontSize: 11}}))}});
   }
   return lines;
 }
