@@ -55,6 +55,16 @@ public final class TestImages {
     return PAIRS.get(version);
   }
 
+  /** Whether tests in containers run. */
+  public static boolean haveEngine() {
+    try {
+      requireEngine();
+      return true;
+    } catch (TestAbortedException e) {
+      return false;
+    }
+  }
+
   /**
    * Skips the test with the reason where no engine answers, or has no images for tests; fails it
    * where containers are required.
