@@ -29,13 +29,16 @@ class Card {
       el("h3", {}, this.detail.button),
       el("p", {class: "quiet where"}, el("code", {}, test.file + ":" + test.line), " · ", timeText(test, test.length), " · ",
         counted(fired, "alert"), " fired · ", counted(test.notifications.length, "notification")),
-      test.error ? el("div", {class: "failure"}, el("p", {class: "what"}, test.error.where), el("pre", {tabindex: "0", role: "region", "aria-label": "Error of " + test.name}, test.error.text)) : null,
+      test.error ? el("div", {class: "failure"}, el("p", {class: "what"}, test.error.where), el("pre", {tabindex: "0", role: "group", "aria-label": "Error of " + test.name}, test.error.text)) : null,
       failures,
       this.detail.panel);
   }
 
   body() {
     const test = this.test;
+    if (test.verdict === "error" && test.length === 0) {
+      return el("p", {class: "quiet"}, "The run did not come to its end: there is nothing to draw.");
+    }
     const messages = messageList(test);
     const host = el("div", {class: "picture", role: "img", "aria-label": "Timeline: " + counted(test.alerts.length, "alert") + ", " + counted(test.notifications.length, "notification")
       + ", " + counted(test.actions.length, "action") + ", " + offsetText(test.length) + ". The tables below say the same."});
@@ -111,10 +114,9 @@ function legend() {
 /** The failure's own text, its lines marked as they are there: - expected, + actual. */
 function failureText(failure) {
   const lines = failure.text.split("\n");
-  const pre = el("pre", {tabindex: "0", role: "region", "aria-label": failure.summary}, lines.map((line, i) => {
+  const pre = el("pre", {tabindex: "0", role: "group", "aria-label": failure.summary}, lines.map((line, i) => {
     const sign = /^\s{2,}([-+]) /.exec(line);
-    const end = i === lines.length - 1 ? "" : "\n";
-    return sign ? el("span", {class: sign[1] === "-" ? "expected" : "actual"}, line + end) : line + end;
+    return sign ? el("span", {class: sign[1] === "-" ? "expected" : "actual"}, line) : line + (i === lines.length - 1 ? "" : "\n");
   }));
   return el("div", {class: "failure"},
     el("h4", {}, failure.summary),
@@ -227,6 +229,7 @@ function filters(cards) {
     byId("count").textContent = shown.length + " of " + counted(cards.length, "scenario");
   };
   form.addEventListener("input", apply);
+  form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
   apply();
