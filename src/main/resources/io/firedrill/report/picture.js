@@ -102,7 +102,7 @@ function pictureOption(test, width, colors, all) {
     legend: legends,
     grid: grids,
     xAxis: grids.map((grid, i) => xAxis(i, i === 0 || i === grids.length - 1, length, inner, colors)),
-    yAxis: grids.map((grid, i) => (i === 0 ? laneAxis(lanes) : valueAxis(i, charts[i - 1], colors))),
+    yAxis: grids.map((grid, i) => (i === 0 ? laneAxis(lanes, colors) : valueAxis(i, charts[i - 1], colors))),
     dataZoom: [{type: "slider", xAxisIndex: grids.map((grid, i) => i), filterMode: "none", left: LEFT, right: RIGHT, top, height: 16, brushSelect: false, showDataShadow: false,
       borderColor: colors.line, fillerColor: "transparent", handleStyle: {color: colors.quiet}, moveHandleStyle: {color: colors.line}, textStyle: {color: colors.quiet, fontSize: 10},
       labelFormatter: (value) => offsetText(Math.round(value))}],
@@ -123,8 +123,9 @@ function xAxis(index, labelled, length, width, colors) {
     axisPointer: {show: index > 0, label: {show: false}}};
 }
 
-function laneAxis(lanes) {
-  return {type: "value", gridIndex: 0, min: 0, max: Math.max(1, lanes.length), inverse: true, axisLabel: {show: false}, axisTick: {show: false}, axisLine: {show: false}, splitLine: {show: false}};
+function laneAxis(lanes, colors) {
+  return {type: "value", gridIndex: 0, min: 0, max: Math.max(1, lanes.length), interval: 1, inverse: true, axisLabel: {show: false}, axisTick: {show: false}, axisLine: {show: false},
+    splitLine: {lineStyle: {color: colors.line}}};
 }
 
 function valueAxis(index, chart, colors) {
@@ -196,7 +197,7 @@ function chartSeries(chart, index, length, colors) {
   if (chart.thresholds.length > 0) {
     lines.push({type: "line", xAxisIndex: index + 1, yAxisIndex: index + 1, data: [], silent: true, markLine: {symbol: "none", silent: true, animation: false,
       lineStyle: {color: colors.firing, type: "dashed", width: 1.2},
-      data: chart.thresholds.map((threshold) => ({yAxis: threshold.value, label: {position: "insideStartTop", formatter: threshold.op + " " + threshold.text, color: colors.firing, fontSize: 11}}))}});
+      data: chart.thresholds.map((threshold) => ({yAxis: threshold.value, label: {position: "insideStartTop", formatter: threshold.op + " " + threshold.text, color: colors.firing, backgroundColor: colors.panel, padding: [1, 3], fontSize: 11}}))}});
   }
   return lines;
 }
