@@ -122,7 +122,8 @@ final class TestCommand implements Callable<Integer> {
     out.println(rigs.description());
     out.print(shard.description(tests.size(), all.size()));
     Path logDirectory = logs.orElseGet(TestCommand::temporary);
-    ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logDirectory));
+    RunSettings settings = RunSettings.withLogsIn(logDirectory).with(reports.detail());
+    ScenarioRunner runner = new ScenarioRunner(rigs, settings);
     TestOutput output = new TestOutput(out, err, timeline ? Detail.TIMELINE : Detail.NOTIFICATIONS);
     ProgressBar progress = new ProgressBar(out, machine.screen(), tests.size());
     List<Outcome> outcomes =
@@ -132,7 +133,10 @@ final class TestCommand implements Callable<Integer> {
                 jobs,
                 outcome -> progress.above(() -> output.show(outcome)));
     output.summary(outcomes, tests.size(), logDirectory);
-    reports.write(SuiteResult.of(rigs.description(), outcomes.stream().map(Outcome::recorded)));
+    reports.write(
+        SuiteResult.of(
+            rigs.description(), outcomes.stream().map(o -> o.recorded(reports.detail()))),
+        out);
     return outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
   }
 
