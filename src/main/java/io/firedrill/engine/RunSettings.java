@@ -8,13 +8,19 @@ import java.time.Duration;
  *
  * @param progressLimit how long, in wall-clock time, nothing may settle before a run fails
  * @param logs where the servers' logs are kept when a test fails; made when needed
+ * @param coverage whether results say what the run covered
  */
-public record RunSettings(Duration progressLimit, Path logs) {
+public record RunSettings(Duration progressLimit, Path logs, CoverageMode coverage) {
 
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
 
   /** The default limit, and logs in this directory. */
   public static RunSettings withLogsIn(Path logs) {
-    return new RunSettings(DEFAULT_LIMIT, logs);
+    return new RunSettings(DEFAULT_LIMIT, logs, CoverageMode.OFF);
+  }
+
+  /** The same with coverage, or without. */
+  public RunSettings with(CoverageMode mode) {
+    return new RunSettings(progressLimit, logs, mode);
   }
 }

@@ -91,7 +91,7 @@ public final class ScenarioRunner {
   }
 
   private FirstRun run(RigRun run, PreparedFile file, Scenario scenario) {
-    ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario);
+    ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario, settings.coverage());
     try {
       load(run, file, scenario);
       Observed observed = scenarioRun.toTheEnd();
@@ -103,8 +103,8 @@ public final class ScenarioRunner {
         KeptLogs.keep(observed.timeline(), logs(scenario));
       }
       return new FirstRun(
-          new ScenarioResult(
-              file.file(), scenario, observed.timeline(), failures, Optional.empty()),
+          new ScenarioResult(file.file(), scenario, observed.timeline(), failures, Optional.empty())
+              .covering(scenarioRun.coverage(observed.timeline())),
           Optional.of(why));
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       Interruption why = Interruption.of(e, run.rig());
