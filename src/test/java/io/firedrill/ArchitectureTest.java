@@ -73,7 +73,8 @@ class ArchitectureTest {
     "assertions, model source series scenario prometheus verdict engine",
     "coverage, model source scenario prometheus alertmanager",
     "mutation, model scenario engine",
-    "report, model source scenario engine verdict",
+    "result, model source scenario verdict coverage",
+    "report, model verdict coverage result",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =
@@ -96,7 +97,7 @@ class ArchitectureTest {
         words(
                 "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture lint verdict explain engine"
-                    + " assertions coverage mutation report junit cli")
+                    + " assertions coverage mutation result report junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 
@@ -141,7 +142,8 @@ class ArchitectureTest {
     "com.google.re2j.., alertmanager",
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
-    "tools.jackson.., source scenario prometheus alertmanager capture verdict coverage report cli",
+    "tools.jackson..,"
+        + " source scenario prometheus alertmanager capture verdict coverage result report cli",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {
     String[] homes = words(packages).map(p -> ROOT + "." + p).toArray(String[]::new);

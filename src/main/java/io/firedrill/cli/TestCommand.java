@@ -1,8 +1,12 @@
 package io.firedrill.cli;
 
 import io.firedrill.cli.TestOutput.Detail;
+import io.firedrill.coverage.Coverage;
+import io.firedrill.coverage.Exemptions;
+import io.firedrill.engine.CoverageMode;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
+import io.firedrill.result.SuiteResult;
 import io.firedrill.rig.RigFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,7 +31,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status, the highest that fits:%n",
     exitCodeList = {
       "0:every test passed",
-      "1:a test failed",
+      "1:a test failed, or less is covered than --min-coverage wants",
       "2:bad input: arguments, or files",
       "3:no usable server or container engine",
       "70:a bug in Firedrill"
@@ -71,9 +75,16 @@ final class TestCommand implements Callable<Integer> {
       description = "Where the servers' logs of failed tests go. Default: a temporary directory")
   private Optional<Path> logs = Optional.empty();
 
+  @Option(names = "--coverage", description = "Show what the tests cover of rules and routes")
+  private boolean coverage;
+
+  @Mixin private CoverageOptions covering;
+
   @Mixin private ServerOptions servers;
 
   @Mixin private ReportFiles reports;
+
+  @Mixin private ShardOptions shard;
 
   TestCommand(Machine machine) {
     this.machine = machine;
@@ -82,20 +93,26 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    List<Selection.Test> tests =
+    Exemptions exempt = covering.exemptions();
+    List<Selection.Test> all =
         new Selection(run).from(InputFiles.read(paths.isEmpty() ? DEFAULT : paths, err));
+    List<Selection.Test> tests = shard.part(all);
+    String part = shard.description(tests.size(), all.size());
     try (RigFactory rigs = servers.rigs(machine, err)) {
-      return run(tests, rigs);
+      return run(tests, rigs, part, exempt);
     }
   }
 
-  private int run(List<Selection.Test> tests, RigFactory rigs) {
+  private int run(List<Selection.Test> tests, RigFactory rigs, String part, Exemptions exempt) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     reports.empty();
     out.println(rigs.description());
+    out.print(part);
     Path logDirectory = logs.orElseGet(TestCommand::temporary);
-    ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logDirectory));
+    CoverageMode mode = coverage || covering.isGate() ? CoverageMode.ON : CoverageMode.OFF;
+    ScenarioRunner runner =
+        new ScenarioRunner(rigs, RunSettings.withLogsIn(logDirectory).with(mode));
     TestOutput output = new TestOutput(out, err, timeline ? Detail.TIMELINE : Detail.NOTIFICATIONS);
     ProgressBar progress = new ProgressBar(out, machine.screen(), tests.size());
     List<Outcome> outcomes =
@@ -105,8 +122,16 @@ final class TestCommand implements Callable<Integer> {
                 jobs,
                 outcome -> progress.above(() -> output.show(outcome)));
     output.summary(outcomes, tests.size(), logDirectory);
-    reports.write(rigs.description(), outcomes);
-    return outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
+    SuiteResult result =
+        SuiteResult.of(rigs.description(), outcomes.stream().map(Outcome::recorded));
+    reports.write(result);
+    int status = outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
+    if (mode == CoverageMode.ON) {
+      Coverage covered = Coverage.of(result.coverage());
+      CoverageOptions.show(covered, exempt, out);
+      status = Math.max(status, covering.judge(covered, exempt, err));
+    }
+    return status;
   }
 
   /** A name that nobody has; the directory is made when a test fails. */
