@@ -9,6 +9,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say where results are written for machines. */
@@ -39,6 +42,14 @@ final class ReportFiles {
     json.ifPresent(file -> write(file, ""));
     junitXml.ifPresent(file -> write(file, ""));
     record.ifPresent(file -> write(file, ""));
+  }
+
+  /** The files, absolute. */
+  Set<Path> all() {
+    return Stream.of(json, junitXml, record)
+        .flatMap(Optional::stream)
+        .map(file -> file.toAbsolutePath().normalize())
+        .collect(Collectors.toSet());
   }
 
   void write(SuiteResult result) {

@@ -4,6 +4,7 @@ import io.firedrill.cli.TestOutput.Detail;
 import io.firedrill.coverage.Coverage;
 import io.firedrill.coverage.Exemptions;
 import io.firedrill.engine.CoverageMode;
+import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.result.SuiteResult;
@@ -80,6 +81,11 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private CoverageOptions covering;
 
+  @Option(
+      names = "--watch",
+      description = "Run the tests again whenever a file changes, until Ctrl-C")
+  private boolean watch;
+
   @Mixin private ServerOptions servers;
 
   @Mixin private ReportFiles reports;
@@ -93,22 +99,38 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    Exemptions exempt = covering.exemptions();
-    List<Selection.Test> all =
-        new Selection(run).from(InputFiles.read(paths.isEmpty() ? DEFAULT : paths, err));
-    List<Selection.Test> tests = shard.part(all);
-    String part = shard.description(tests.size(), all.size());
+    if (watch) {
+      try (RigFactory rigs = servers.rigs(machine, err)) {
+        PrintWriter out = spec.commandLine().getOut();
+        WatchLoop loop = new WatchLoop(named(), this::read, files -> run(files, rigs), out, err);
+        return loop.untilInterrupted(reports.all());
+      }
+    }
+    List<PreparedFile> files = read();
+    new Selection(run).from(files);
+    covering.exemptions();
     try (RigFactory rigs = servers.rigs(machine, err)) {
-      return run(tests, rigs, part, exempt);
+      return run(files, rigs);
     }
   }
 
-  private int run(List<Selection.Test> tests, RigFactory rigs, String part, Exemptions exempt) {
+  private List<Path> named() {
+    return paths.isEmpty() ? DEFAULT : paths;
+  }
+
+  private List<PreparedFile> read() {
+    return InputFiles.read(named(), spec.commandLine().getErr());
+  }
+
+  private int run(List<PreparedFile> files, RigFactory rigs) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Exemptions exempt = covering.exemptions();
+    List<Selection.Test> all = new Selection(run).from(files);
+    List<Selection.Test> tests = shard.part(all);
     reports.empty();
     out.println(rigs.description());
-    out.print(part);
+    out.print(shard.description(tests.size(), all.size()));
     Path logDirectory = logs.orElseGet(TestCommand::temporary);
     CoverageMode mode = coverage || covering.isGate() ? CoverageMode.ON : CoverageMode.OFF;
     ScenarioRunner runner =
