@@ -1,5 +1,6 @@
 package io.firedrill.cli;
 
+import io.firedrill.engine.CoverageMode;
 import io.firedrill.engine.RunSettings.Detail;
 import io.firedrill.report.Annotations;
 import io.firedrill.report.HtmlReport;
@@ -14,6 +15,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say where results are written, for machines and for people. */
@@ -60,6 +64,13 @@ final class ReportFiles {
         : Detail.VERDICT;
   }
 
+  /** Whether what is written says what was covered. */
+  CoverageMode coverage() {
+    return Stream.of(report, record, markdown).anyMatch(Optional::isPresent)
+        ? CoverageMode.ON
+        : CoverageMode.OFF;
+  }
+
   /**
    * Empties the files, and makes the directories above them: who cannot write them shall know it
    * before the tests have run, and nobody shall take an earlier run's results for this one's.
@@ -67,11 +78,16 @@ final class ReportFiles {
    * @throws UnusableException if a file cannot be written
    */
   void empty() {
-    json.ifPresent(file -> write(file, ""));
-    junitXml.ifPresent(file -> write(file, ""));
-    record.ifPresent(file -> write(file, ""));
-    page().ifPresent(file -> write(file, ""));
-    markdown.ifPresent(file -> write(file, ""));
+    files().forEach(file -> write(file, ""));
+  }
+
+  /** The files, absolute. */
+  Set<Path> all() {
+    return files().map(file -> file.toAbsolutePath().normalize()).collect(Collectors.toSet());
+  }
+
+  private Stream<Path> files() {
+    return Stream.of(json, junitXml, record, page(), markdown).flatMap(Optional::stream);
   }
 
   private Optional<Path> page() {

@@ -10,7 +10,10 @@ enum Setting {
   PROMETHEUS("firedrill.prometheus"),
   ALERTMANAGER("firedrill.alertmanager"),
   RIGS_MAX("firedrill.rigs.max"),
-  OUTPUT("firedrill.output");
+  OUTPUT("firedrill.output"),
+  COVERAGE_DIRECTORY("firedrill.coverage.directory"),
+  COVERAGE_MINIMUM("firedrill.coverage.minimum"),
+  COVERAGE_EXEMPTIONS("firedrill.coverage.exemptions");
 
   /** What all keys begin with. */
   static final String PREFIX = "firedrill.";
