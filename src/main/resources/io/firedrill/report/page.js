@@ -167,7 +167,7 @@ function coverage(data) {
   }
   const section = byId("coverage");
   section.hidden = false;
-  section.append(el("p", {}, data.summary));
+  section.append(el("p", {}, data.summary), table("By kind", ["Kind", "Items", "Covered"], data.kinds.map((kind) => [kind.name, String(kind.items), kind.share])));
   const open = data.items.filter((item) => item.state !== "covered");
   const rows = (items) => items.map((item) => [item.name, item.kind, badge(item.state), el("code", {}, item.file + ":" + item.line), item.reason]);
   const heads = ["What", "Kind", "State", "Where", "Why"];

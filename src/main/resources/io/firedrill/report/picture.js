@@ -183,7 +183,7 @@ function markSeries(test, lanes, colors) {
   };
   const data = lanes.flatMap((lane, i) => lane.marks.map((mark) => {
     const look = looks[mark.look] || {symbol: "rect", color: colors.quiet};
-    return {value: [mark.at, i + 24 / LANE], symbol: look.symbol, itemStyle: {color: look.color}, mark};
+    return {value: [mark.at, i + 24 / LANE], symbol: look.symbol, itemStyle: {color: look.color, opacity: 1}, mark};
   }));
   return {type: "scatter", symbolSize: 13, data, z: 5,
     tooltip: {formatter: (item) => tip(test, item.data.mark.at, item.data.mark.lines)},

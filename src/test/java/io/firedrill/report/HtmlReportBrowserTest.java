@@ -176,7 +176,8 @@ class HtmlReportBrowserTest {
     open(1400, 1000, "light");
 
     assertThat(one("#coverage").getText())
-        .contains("2 of 3 alerting rules covered (66.7 %)", "QueueFull", "never pending")
+        .contains(
+            "33.3 % covered by 4 tests; not covered: 1", "QueueFull", "never pending, never fired")
         .doesNotContain("rules/ml.yml:12");
     click("#coverage .disclosure");
     assertThat(one("#coverage").getText()).contains("rules/ml.yml:12");

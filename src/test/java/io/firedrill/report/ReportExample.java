@@ -1,5 +1,10 @@
 package io.firedrill.report;
 
+import io.firedrill.coverage.Coverage;
+import io.firedrill.coverage.CoverageItem;
+import io.firedrill.coverage.CoverageKind;
+import io.firedrill.coverage.CoverageLine;
+import io.firedrill.coverage.CoverageState;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Message;
 import io.firedrill.result.ActionResult;
@@ -51,16 +56,27 @@ final class ReportExample {
             new FileResult("test-scenarios/hostile.yml", List.of(hostile()))));
   }
 
-  static CoverageSection coverage() {
-    return new CoverageSection(
-        "2 of 3 alerting rules covered (66.7 %)",
+  /** A rule that is covered, one that is not, and a route that need not be. */
+  static Coverage coverage() {
+    return new Coverage(
+        4,
         List.of(
-            new CoverageSection.Item(
-                "alerting rule", "SharpeRatioDeclining", "rules/ml.yml", 12, "covered", "fired"),
-            new CoverageSection.Item(
-                "alerting rule", "QueueFull", "rules/ml.yml", 30, "uncovered", "never pending"),
-            new CoverageSection.Item(
-                "route", "{team=\"ops\"}", "rules/routes.yml", 7, "exempt", HOSTILE)));
+            new CoverageLine(
+                item(CoverageKind.ALERT, "SharpeRatioDeclining", "rules/ml.yml", 12),
+                Map.of(CoverageState.FIRED, List.of("a.yml: one")),
+                Map.of()),
+            new CoverageLine(
+                item(CoverageKind.ALERT, "QueueFull", "rules/ml.yml", 30),
+                Map.of(CoverageState.PENDING, List.of(), CoverageState.FIRED, List.of()),
+                Map.of()),
+            new CoverageLine(
+                item(CoverageKind.ROUTE, "{team=\"ops\"}", "rules/routes.yml", 7),
+                Map.of(CoverageState.MATCHED, List.of()),
+                Map.of(CoverageState.MATCHED, HOSTILE))));
+  }
+
+  private static CoverageItem item(CoverageKind kind, String name, String file, int line) {
+    return new CoverageItem(kind, name, Map.of(), file, line);
   }
 
   /** Many tests: {@code count} times the first. */
@@ -123,7 +139,25 @@ final class ReportExample {
         Optional.of(picture()));
   }
 
-  private static TestResult quiet() {
+  /** One test of a name, with one failure of a text. */
+  static SuiteResult failing(String name, String text) {
+    FailureResult failure =
+        new FailureResult(FailureKind.ALERTS_DIFFER, "odd.yml", 1, 1, text, text, List.of());
+    TestResult test =
+        test(
+            name,
+            1,
+            TestVerdict.FAILED,
+            List.of(failure),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
+    return new SuiteResult("Prometheus 3", List.of(new FileResult("odd.yml", List.of(test))));
+  }
+
+  static TestResult quiet() {
     return test(
         "a steady strategy is left alone",
         40,
@@ -238,7 +272,7 @@ final class ReportExample {
         notifications,
         attempts,
         actions,
-        Optional.of(new Extras(100, "", picture)));
+        Optional.of(new Extras(100, "", picture, Optional.empty())));
   }
 
   private static AlertChange change(int seconds, AlertState from, AlertState to) {
