@@ -3,6 +3,7 @@ package io.firedrill.cli;
 import io.firedrill.cli.TestOutput.Detail;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
+import io.firedrill.result.SuiteResult;
 import io.firedrill.rig.RigFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -105,7 +106,7 @@ final class TestCommand implements Callable<Integer> {
                 jobs,
                 outcome -> progress.above(() -> output.show(outcome)));
     output.summary(outcomes, tests.size(), logDirectory);
-    reports.write(rigs.description(), outcomes);
+    reports.write(SuiteResult.of(rigs.description(), outcomes.stream().map(Outcome::recorded)));
     return outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
   }
 
