@@ -74,6 +74,7 @@ class ArchitectureTest {
     "mutation, model scenario engine",
     "result, model source scenario verdict",
     "report, model verdict result",
+    "comparison, model source verdict result",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =
@@ -96,7 +97,7 @@ class ArchitectureTest {
         words(
                 "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture lint verdict explain engine"
-                    + " assertions coverage mutation result report junit cli")
+                    + " assertions coverage mutation result report comparison junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 

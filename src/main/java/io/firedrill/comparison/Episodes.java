@@ -2,8 +2,8 @@ package io.firedrill.comparison;
 
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
-import io.firedrill.model.Timeline;
-import io.firedrill.model.TimelineEvent.AlertChanged;
+import io.firedrill.result.AlertChange;
+import io.firedrill.result.TestResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,22 +24,21 @@ final class Episodes {
   private Episodes() {}
 
   /** All episodes, in order of time. */
-  static List<Episode> of(Timeline timeline) {
+  static List<Episode> of(TestResult result) {
     Episodes episodes = new Episodes();
-    for (AlertChanged change : timeline.alertChanges()) {
-      episodes.take(change, Duration.between(timeline.start(), change.time()));
+    for (AlertChange change : result.alerts()) {
+      episodes.take(change, Duration.between(result.start(), change.time()));
     }
     episodes.closed.addAll(episodes.open.values());
     return episodes.closed.stream().sorted(ORDER).toList();
   }
 
-  private void take(AlertChanged change, Duration at) {
-    Labels alert = change.alert();
+  private void take(AlertChange change, Duration at) {
+    Labels alert = Labels.copyOf(change.labels());
     // Back from firing to pending, as after a restart, another episode begins.
     if (change.to() != AlertState.FIRING) {
       Optional.ofNullable(open.remove(alert))
-          .ifPresent(
-              e -> closed.add(new Episode(alert, e.pending(), e.firing(), Optional.of(at))));
+          .ifPresent(e -> closed.add(new Episode(alert, e.pending(), e.firing(), Optional.of(at))));
     }
     switch (change.to()) {
       case PENDING -> open.put(alert, begun(alert, Optional.of(at), Optional.empty()));
@@ -51,7 +50,8 @@ final class Episodes {
     }
   }
 
-  private static Episode begun(Labels alert, Optional<Duration> pending, Optional<Duration> firing) {
+  private static Episode begun(
+      Labels alert, Optional<Duration> pending, Optional<Duration> firing) {
     return new Episode(alert, pending, firing, Optional.empty());
   }
 }

@@ -3,8 +3,9 @@ package io.firedrill.comparison;
 import java.time.Duration;
 import java.util.List;
 
-/** One alert or one notification that is not the same in base and head. */
-public sealed interface EventDifference permits AlertDifference, NotificationDifference {
+/** One alert, notification or failing rule that is not the same in base and head. */
+public sealed interface EventDifference
+    permits AlertDifference, NotificationDifference, RuleDifference {
 
   /** How it differs. */
   Change change();

@@ -1,6 +1,7 @@
 package io.firedrill.comparison;
 
-import io.firedrill.model.Notification;
+import io.firedrill.model.Labels;
+import io.firedrill.result.NotificationResult;
 import io.firedrill.verdict.Counts;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +20,8 @@ import java.util.Optional;
  */
 public record NotificationDifference(
     Change change,
-    Optional<Notification> base,
-    Optional<Notification> head,
+    Optional<NotificationResult> base,
+    Optional<NotificationResult> head,
     Duration offset,
     List<Part> parts)
     implements EventDifference {
@@ -31,12 +32,12 @@ public record NotificationDifference(
 
   @Override
   public String title() {
-    Notification shown = head.or(() -> base).orElseThrow();
+    NotificationResult shown = head.or(() -> base).orElseThrow();
     return String.join(
         "  ",
         shown.integration() + " " + shown.receiver(),
         shown.status(),
-        shown.groupLabels().toString(),
+        Labels.copyOf(shown.groupLabels()).toString(),
         Counts.of(shown.alerts().size(), "alert"));
   }
 }

@@ -3,7 +3,7 @@ package io.firedrill.comparison;
 import io.firedrill.comparison.Told.Named;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Message;
-import io.firedrill.model.Notification;
+import io.firedrill.result.NotificationResult;
 import io.firedrill.verdict.SeriesText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,8 +31,8 @@ final class NotificationParts {
   }
 
   private List<Part> all() {
-    Notification before = base.notification();
-    Notification after = head.notification();
+    NotificationResult before = base.notification();
+    NotificationResult after = head.notification();
     if (!base.offset().equals(head.offset())) {
       parts.add(
           new Part(
@@ -44,10 +44,7 @@ final class NotificationParts {
     }
     differing(Aspect.RECEIVER, "receiver", receiver(before), receiver(after));
     differing(
-        Aspect.GROUP,
-        "group_labels",
-        before.groupLabels().toString(),
-        after.groupLabels().toString());
+        Aspect.GROUP, "group_labels", base.groupLabels().toString(), head.groupLabels().toString());
     alerts();
     if (before.integration().equals(after.integration())) {
       texts(before.receiver().equals(after.receiver()));
@@ -55,7 +52,7 @@ final class NotificationParts {
     return List.copyOf(parts);
   }
 
-  private static String receiver(Notification told) {
+  private static String receiver(NotificationResult told) {
     String which = told.index() == 0 ? "" : " no. " + (told.index() + 1);
     return told.receiver() + " (" + told.integration() + which + ")";
   }
@@ -132,7 +129,9 @@ final class NotificationParts {
     for (String name : names) {
       Optional<String> one = Optional.ofNullable(before.get(name));
       Optional<String> other = Optional.ofNullable(after.get(name));
-      boolean told = parts.stream().anyMatch(p -> p.base().equals(one) && p.head().equals(other));
+      boolean html = name.equals("html") && parts.stream().anyMatch(p -> p.name().equals("text"));
+      boolean told =
+          html || parts.stream().anyMatch(p -> p.base().equals(one) && p.head().equals(other));
       if (!one.equals(other) && !told) {
         parts.add(Part.of(Aspect.TEXT, prefix + name, one, other));
       }

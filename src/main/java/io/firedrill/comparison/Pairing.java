@@ -56,8 +56,7 @@ final class Pairing<T> {
 
   private void pair(List<T> before, List<T> after) {
     int shorter = Math.min(before.size(), after.size());
-    boolean inOrder =
-        before.size() == after.size() || (long) before.size() * after.size() > LIMIT;
+    boolean inOrder = before.size() == after.size() || (long) before.size() * after.size() > LIMIT;
     if (inOrder) {
       for (int i = 0; i < shorter; i++) {
         add(before.get(i), after.get(i));

@@ -2,7 +2,9 @@ package io.firedrill.comparison;
 
 import io.firedrill.comparison.Pairing.Pair;
 import io.firedrill.model.Labels;
-import io.firedrill.model.Timeline;
+import io.firedrill.result.FailureResult;
+import io.firedrill.result.TestResult;
+import io.firedrill.verdict.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +21,13 @@ import java.util.stream.Stream;
  * @param start the virtual time at which both runs start
  * @param alerts the alerts that differ, in order of time
  * @param notifications the notifications that differ, in order of time
+ * @param rules the rules that could be evaluated on one side only
  */
 public record TestComparison(
-    Instant start, List<AlertDifference> alerts, List<NotificationDifference> notifications) {
+    Instant start,
+    List<AlertDifference> alerts,
+    List<NotificationDifference> notifications,
+    List<RuleDifference> rules) {
 
   private static final Comparator<EventDifference> ORDER =
       Comparator.comparing(EventDifference::offset)
@@ -31,24 +37,53 @@ public record TestComparison(
   public TestComparison {
     alerts = List.copyOf(alerts);
     notifications = List.copyOf(notifications);
+    rules = List.copyOf(rules);
   }
 
   /** Compares two runs of one test, or of one recording, that start at the same time. */
-  public static TestComparison of(Timeline base, Timeline head) {
-    return new TestComparison(head.start(), alerts(base, head), notifications(base, head));
+  public static TestComparison of(TestResult base, TestResult head) {
+    return new TestComparison(
+        head.start(), alerts(base, head), notifications(base, head), rules(base, head));
+  }
+
+  /** Nothing differs. */
+  public static TestComparison none(Instant start) {
+    return new TestComparison(start, List.of(), List.of(), List.of());
   }
 
   /** Whether the same happens, and everybody is told the same at the same time. */
   public boolean isEmpty() {
-    return alerts.isEmpty() && notifications.isEmpty();
+    return alerts.isEmpty() && notifications.isEmpty() && rules.isEmpty();
   }
 
-  /** All differences: the alerts, then the notifications. */
+  /** All differences: the rules, the alerts, then the notifications. */
   public List<EventDifference> all() {
-    return Stream.<EventDifference>concat(alerts.stream(), notifications.stream()).toList();
+    return Stream.<List<? extends EventDifference>>of(rules, alerts, notifications)
+        .<EventDifference>flatMap(List::stream)
+        .toList();
   }
 
-  private static List<AlertDifference> alerts(Timeline base, Timeline head) {
+  private static List<RuleDifference> rules(TestResult base, TestResult head) {
+    List<String> before = failedRules(base);
+    List<String> after = failedRules(head);
+    List<RuleDifference> differences = new ArrayList<>();
+    before.stream()
+        .filter(rule -> !after.contains(rule))
+        .forEach(rule -> differences.add(new RuleDifference(Change.VANISHES, rule)));
+    after.stream()
+        .filter(rule -> !before.contains(rule))
+        .forEach(rule -> differences.add(new RuleDifference(Change.APPEARS, rule)));
+    return differences;
+  }
+
+  private static List<String> failedRules(TestResult result) {
+    return result.failures().stream()
+        .filter(f -> f.kind() == FailureKind.RULE_FAILED)
+        .map(FailureResult::summary)
+        .toList();
+  }
+
+  private static List<AlertDifference> alerts(TestResult base, TestResult head) {
     Pairing<Episode> pairing =
         new Pairing<>(Episodes.of(base), Episodes.of(head), e -> e.begin().toMillis())
             .byKey(e -> e)
@@ -66,12 +101,13 @@ public record TestComparison(
     return differences.stream().sorted(ORDER).toList();
   }
 
-  /** The same name, and at least half of all other labels. */
+  /** The same name, and no more than one or half of all other labels differ. */
   private static boolean isRelabelled(Episode base, Episode head) {
     Map<String, String> before = base.alert().without(Labels.ALERT_NAME).asMap();
     Map<String, String> after = head.alert().without(Labels.ALERT_NAME).asMap();
     long same = before.entrySet().stream().filter(after.entrySet()::contains).count();
-    return name(base).equals(name(head)) && 2 * same >= Math.max(before.size(), after.size());
+    int all = Math.max(before.size(), after.size());
+    return name(base).equals(name(head)) && all - same <= Math.max(1, all / 2);
   }
 
   /** Another name, but the same labels and times. */
@@ -87,7 +123,7 @@ public record TestComparison(
     return episode.alert().get(Labels.ALERT_NAME);
   }
 
-  private static List<NotificationDifference> notifications(Timeline base, Timeline head) {
+  private static List<NotificationDifference> notifications(TestResult base, TestResult head) {
     Pairing<Told> pairing =
         new Pairing<>(told(base), told(head), t -> t.offset().toMillis())
             .byKey(Told::everything)
@@ -120,8 +156,8 @@ public record TestComparison(
     return differences.stream().sorted(ORDER).toList();
   }
 
-  private static List<Told> told(Timeline timeline) {
-    return timeline.notifications().stream().map(n -> Told.of(timeline.start(), n)).toList();
+  private static List<Told> told(TestResult result) {
+    return result.notifications().stream().map(n -> Told.of(result.start(), n)).toList();
   }
 
   /** At the same time to the same integration about one of the same alerts. */

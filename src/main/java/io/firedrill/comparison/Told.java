@@ -2,10 +2,9 @@ package io.firedrill.comparison;
 
 import io.firedrill.model.Labels;
 import io.firedrill.model.Message;
-import io.firedrill.model.Notification;
+import io.firedrill.result.NotificationResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A notification, and what counts when it is compared: neither the raw request, which holds the
- * times at which alerts began, nor what lies below the second, which depends on the machine.
+ * A notification, and what counts when it is compared: not the raw request, which holds the times
+ * at which alerts began.
  *
  * @param offset when it arrived, in virtual time since the start
  */
-record Told(Duration offset, Notification notification) {
+record Told(Duration offset, NotificationResult notification) {
 
   /** An alert as a notification names it. */
   record Named(String status, Labels labels) {}
@@ -45,9 +44,12 @@ record Told(Duration offset, Notification notification) {
       Optional<String> text,
       SortedMap<String, String> fields) {}
 
-  static Told of(Instant start, Notification notification) {
-    Duration offset = Duration.between(start, notification.time());
-    return new Told(offset.truncatedTo(ChronoUnit.SECONDS), notification);
+  static Told of(Instant start, NotificationResult notification) {
+    return new Told(Duration.between(start, notification.time()), notification);
+  }
+
+  Labels groupLabels() {
+    return Labels.copyOf(notification.groupLabels());
   }
 
   Address address() {
@@ -56,15 +58,17 @@ record Told(Duration offset, Notification notification) {
         notification.integration(),
         notification.index(),
         notification.status(),
-        notification.groupLabels());
+        groupLabels());
   }
 
   Matter matter() {
-    return new Matter(notification.status(), notification.groupLabels());
+    return new Matter(notification.status(), groupLabels());
   }
 
   List<Named> alerts() {
-    return notification.alerts().stream().map(a -> new Named(a.status(), a.labels())).toList();
+    return notification.alerts().stream()
+        .map(a -> new Named(a.status(), Labels.copyOf(a.labels())))
+        .toList();
   }
 
   /** Where there is a message, it shows those of them that anybody reads. */
