@@ -55,7 +55,8 @@ class ArchitectureTest {
     "model, ''",
     "source, ''",
     "series, model source",
-    "scenario, model series source",
+    "snapshot, source",
+    "scenario, model series source snapshot",
     "clock, model",
     "rig, model clock",
     "rig.process, model clock rig",
@@ -65,11 +66,11 @@ class ArchitectureTest {
     "alertmanager, model source series",
     "capture, model",
     "lint, source prometheus",
-    "verdict, model source scenario prometheus",
+    "verdict, model source snapshot scenario prometheus",
     "explain, model source scenario alertmanager verdict",
     "engine,"
         + " model source series scenario clock rig prometheus alertmanager capture verdict explain",
-    "assertions, model source series scenario prometheus verdict engine",
+    "assertions, model source series snapshot scenario prometheus verdict engine",
     "coverage, model scenario engine",
     "mutation, model scenario engine",
     "result, model source scenario verdict",
@@ -97,7 +98,7 @@ class ArchitectureTest {
         words(
                 "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture lint verdict explain engine"
-                    + " assertions coverage mutation result report comparison junit cli")
+                    + " assertions coverage mutation result report comparison snapshot junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 
@@ -142,7 +143,9 @@ class ArchitectureTest {
     "com.google.re2j.., alertmanager",
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
-    "tools.jackson.., source scenario prometheus alertmanager capture verdict result report cli",
+    "tools.jackson..,"
+        + " source scenario prometheus alertmanager capture verdict result report comparison cli",
+    "com.github.difflib.., comparison verdict",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {
     String[] homes = words(packages).map(p -> ROOT + "." + p).toArray(String[]::new);
