@@ -76,6 +76,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private ReportFiles reports;
 
+  @Mixin private ShardOptions shard;
+
   TestCommand(Machine machine) {
     this.machine = machine;
   }
@@ -83,18 +85,21 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    List<Selection.Test> tests =
+    List<Selection.Test> all =
         new Selection(run).from(InputFiles.read(paths.isEmpty() ? DEFAULT : paths, err));
+    List<Selection.Test> tests = shard.part(all);
+    String part = shard.description(tests.size(), all.size());
     try (RigFactory rigs = servers.rigs(machine, err)) {
-      return run(tests, rigs);
+      return run(tests, rigs, part);
     }
   }
 
-  private int run(List<Selection.Test> tests, RigFactory rigs) {
+  private int run(List<Selection.Test> tests, RigFactory rigs, String part) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     reports.empty();
     out.println(rigs.description());
+    out.print(part);
     Path logDirectory = logs.orElseGet(TestCommand::temporary);
     ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logDirectory));
     TestOutput output = new TestOutput(out, err, timeline ? Detail.TIMELINE : Detail.NOTIFICATIONS);
