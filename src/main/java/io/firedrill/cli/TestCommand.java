@@ -78,6 +78,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private ShardOptions shard;
 
+  @Mixin private SnapshotOptions snapshots;
+
   TestCommand(Machine machine) {
     this.machine = machine;
   }
@@ -86,7 +88,10 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     List<Selection.Test> all =
-        new Selection(run).from(InputFiles.read(paths.isEmpty() ? DEFAULT : paths, err));
+        new Selection(run)
+            .from(
+                InputFiles.read(
+                    paths.isEmpty() ? DEFAULT : paths, snapshots.mode(machine.environment()), err));
     List<Selection.Test> tests = shard.part(all);
     String part = shard.description(tests.size(), all.size());
     try (RigFactory rigs = servers.rigs(machine, err)) {
@@ -111,6 +116,7 @@ final class TestCommand implements Callable<Integer> {
                 jobs,
                 outcome -> progress.above(() -> output.show(outcome)));
     output.summary(outcomes, tests.size(), logDirectory);
+    snapshots.write(outcomes, out);
     reports.write(SuiteResult.of(rigs.description(), outcomes.stream().map(Outcome::recorded)));
     return outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
   }

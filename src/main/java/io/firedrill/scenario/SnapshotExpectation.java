@@ -47,11 +47,12 @@ public record SnapshotExpectation(
   /**
    * Approves these lines, and forgets the sections of tests that are no more.
    *
+   * @return whether that changed the file
    * @throws java.io.UncheckedIOException if the file cannot be written
    */
-  public void update(List<String> lines) {
+  public boolean update(List<String> lines) {
     synchronized (SnapshotExpectation.class) {
-      before().retaining(all).with(section, lines).write();
+      return before().retaining(all).with(section, lines).write();
     }
   }
 

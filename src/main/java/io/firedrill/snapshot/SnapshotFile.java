@@ -160,12 +160,18 @@ public record SnapshotFile(Path path, SortedMap<String, Section> sections) {
     return String.join("\n", lines) + "\n";
   }
 
-  /** Writes the file, unless that would not change it. */
-  public void write() {
+  /**
+   * Writes the file, unless that would not change it.
+   *
+   * @return whether it changed
+   */
+  public boolean write() {
     try {
-      if (!Files.exists(path) || !Files.readString(path).equals(text())) {
+      boolean changes = !Files.exists(path) || !Files.readString(path).equals(text());
+      if (changes) {
         Files.writeString(path, text());
       }
+      return changes;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + path, e);
     }

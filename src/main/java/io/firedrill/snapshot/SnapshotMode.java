@@ -35,6 +35,7 @@ public enum SnapshotMode {
     String word =
         properties
             .apply(PROPERTY)
+            .filter(text -> !text.isBlank())
             .or(() -> Optional.ofNullable(environment.get(VARIABLE)))
             .map(String::strip)
             .filter(text -> !text.isEmpty())
