@@ -3,10 +3,6 @@ package io.firedrill.cli;
 import io.firedrill.report.JUnitXml;
 import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -36,33 +32,14 @@ final class ReportFiles {
    * @throws UnusableException if a file cannot be written
    */
   void empty() {
-    json.ifPresent(file -> write(file, ""));
-    junitXml.ifPresent(file -> write(file, ""));
-    record.ifPresent(file -> write(file, ""));
+    json.ifPresent(file -> OutputFile.write(file, ""));
+    junitXml.ifPresent(file -> OutputFile.write(file, ""));
+    record.ifPresent(file -> OutputFile.write(file, ""));
   }
 
   void write(SuiteResult result) {
-    json.ifPresent(file -> write(file, ResultJson.stable(result)));
-    junitXml.ifPresent(file -> write(file, JUnitXml.of(result)));
-    record.ifPresent(file -> write(file, ResultJson.record(result)));
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Path directory = file.toAbsolutePath().getParent();
-      if (directory != null) {
-        Files.createDirectories(directory);
-      }
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UnusableException("cannot write " + file + ": " + reason(e));
-    }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof FileAlreadyExistsException exists) {
-      return exists.getFile() + " is a file";
-    }
-    return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+    json.ifPresent(file -> OutputFile.write(file, ResultJson.stable(result)));
+    junitXml.ifPresent(file -> OutputFile.write(file, JUnitXml.of(result)));
+    record.ifPresent(file -> OutputFile.write(file, ResultJson.record(result)));
   }
 }
