@@ -88,8 +88,8 @@ final class DiffCommand implements Callable<Integer> {
       names = "--logs",
       paramLabel = "DIR",
       description =
-          "Where the servers' logs of runs that broke off go. Default: target/firedrill-diff")
-  private Path logs = Path.of("target", "firedrill-diff");
+          "Where the servers' logs of runs that broke off go. Default: a temporary directory")
+  private Optional<Path> logs = Optional.empty();
 
   @Mixin private ServerOptions servers;
 
@@ -127,7 +127,10 @@ final class DiffCommand implements Callable<Integer> {
       try (RigFactory rigs = servers.rigs(machine, err)) {
         output.begin(Optional.of(rigs.description()));
         comparing.run(
-            new ScenarioRunner(rigs, RunSettings.withLogsIn(logs)), jobs, machine.screen());
+            new ScenarioRunner(
+                rigs, RunSettings.withLogsIn(logs.orElseGet(LogDirectory::temporary))),
+            jobs,
+            machine.screen());
         comparison = comparing.comparison(rigs.description());
       }
     }

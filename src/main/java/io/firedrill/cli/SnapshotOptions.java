@@ -41,6 +41,17 @@ final class SnapshotOptions {
   }
 
   /**
+   * Refuses another option beside this one: who approves a run looks at it.
+   *
+   * @throws UnusableException if snapshots are to be updated
+   */
+  void refuseWith(String option) {
+    if (update) {
+      throw new UnusableException("--update-snapshots approves one run: leave out " + option);
+    }
+  }
+
+  /**
    * Writes the snapshots of tests that came to their end, and says which files that changed.
    *
    * @throws UnusableException if one cannot be written

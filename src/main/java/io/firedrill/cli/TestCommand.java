@@ -1,13 +1,13 @@
 package io.firedrill.cli;
 
 import io.firedrill.cli.TestOutput.Detail;
+import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.rig.RigFactory;
-import java.io.IOException;
+import io.firedrill.snapshot.SnapshotMode;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +72,11 @@ final class TestCommand implements Callable<Integer> {
       description = "Where the servers' logs of failed tests go. Default: a temporary directory")
   private Optional<Path> logs = Optional.empty();
 
+  @Option(
+      names = "--watch",
+      description = "Run the tests again whenever a file changes, until Ctrl-C")
+  private boolean watch;
+
   @Mixin private ServerOptions servers;
 
   @Mixin private ReportFiles reports;
@@ -87,26 +92,41 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    List<Selection.Test> all =
-        new Selection(run)
-            .from(
-                InputFiles.read(
-                    paths.isEmpty() ? DEFAULT : paths, snapshots.mode(machine.environment()), err));
-    List<Selection.Test> tests = shard.part(all);
-    String part = shard.description(tests.size(), all.size());
+    if (watch) {
+      snapshots.refuseWith("--watch");
+      try (RigFactory rigs = servers.rigs(machine, err)) {
+        PrintWriter out = spec.commandLine().getOut();
+        WatchLoop loop = new WatchLoop(named(), this::read, files -> run(files, rigs), out, err);
+        return loop.untilInterrupted(reports.all());
+      }
+    }
+    List<PreparedFile> files = read();
+    new Selection(run).from(files);
     try (RigFactory rigs = servers.rigs(machine, err)) {
-      return run(tests, rigs, part);
+      return run(files, rigs);
     }
   }
 
-  private int run(List<Selection.Test> tests, RigFactory rigs, String part) {
+  private List<Path> named() {
+    return paths.isEmpty() ? DEFAULT : paths;
+  }
+
+  private List<PreparedFile> read() {
+    SnapshotMode mode = snapshots.mode(machine.environment());
+    return InputFiles.read(named(), mode, spec.commandLine().getErr());
+  }
+
+  private int run(List<PreparedFile> files, RigFactory rigs) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    List<Selection.Test> all = new Selection(run).from(files);
+    List<Selection.Test> tests = shard.part(all);
     reports.empty();
     out.println(rigs.description());
-    out.print(part);
-    Path logDirectory = logs.orElseGet(TestCommand::temporary);
-    ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logDirectory));
+    out.print(shard.description(tests.size(), all.size()));
+    Path logDirectory = logs.orElseGet(LogDirectory::temporary);
+    RunSettings settings = RunSettings.withLogsIn(logDirectory).with(reports.detail());
+    ScenarioRunner runner = new ScenarioRunner(rigs, settings);
     TestOutput output = new TestOutput(out, err, timeline ? Detail.TIMELINE : Detail.NOTIFICATIONS);
     ProgressBar progress = new ProgressBar(out, machine.screen(), tests.size());
     List<Outcome> outcomes =
@@ -117,18 +137,10 @@ final class TestCommand implements Callable<Integer> {
                 outcome -> progress.above(() -> output.show(outcome)));
     output.summary(outcomes, tests.size(), logDirectory);
     snapshots.write(outcomes, out);
-    reports.write(SuiteResult.of(rigs.description(), outcomes.stream().map(Outcome::recorded)));
+    reports.write(
+        SuiteResult.of(
+            rigs.description(), outcomes.stream().map(o -> o.recorded(reports.detail()))),
+        out);
     return outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
-  }
-
-  /** A name that nobody has; the directory is made when a test fails. */
-  private static Path temporary() {
-    try {
-      Path directory = Files.createTempDirectory("firedrill-logs-");
-      Files.delete(directory);
-      return directory;
-    } catch (IOException e) {
-      throw new UnusableException("no temporary directory for logs: " + e);
-    }
   }
 }
