@@ -10,11 +10,7 @@ import io.firedrill.report.JUnitXml;
 import io.firedrill.report.MarkdownSummary;
 import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +76,7 @@ final class ReportFiles {
    * @throws UnusableException if a file cannot be written
    */
   void empty() {
-    files().forEach(file -> write(file, ""));
+    files().forEach(file -> OutputFile.write(file, ""));
   }
 
   /** The files, absolute. */
@@ -101,30 +97,11 @@ final class ReportFiles {
         Optional.of(result.coverage())
             .filter(tests -> !tests.isEmpty())
             .map(tests -> exempt.applyTo(Coverage.of(tests)));
-    json.ifPresent(file -> write(file, ResultJson.stable(result)));
-    junitXml.ifPresent(file -> write(file, JUnitXml.of(result)));
-    record.ifPresent(file -> write(file, ResultJson.record(result)));
-    page().ifPresent(file -> write(file, HtmlReport.of(result, covered)));
-    markdown.ifPresent(file -> write(file, MarkdownSummary.of(result, covered)));
+    json.ifPresent(file -> OutputFile.write(file, ResultJson.stable(result)));
+    junitXml.ifPresent(file -> OutputFile.write(file, JUnitXml.of(result)));
+    record.ifPresent(file -> OutputFile.write(file, ResultJson.record(result)));
+    page().ifPresent(file -> OutputFile.write(file, HtmlReport.of(result, covered)));
+    markdown.ifPresent(file -> OutputFile.write(file, MarkdownSummary.of(result, covered)));
     annotations.ifPresent(form -> form.of(result).forEach(out::println));
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Path directory = file.toAbsolutePath().getParent();
-      if (directory != null) {
-        Files.createDirectories(directory);
-      }
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UnusableException("cannot write " + file + ": " + reason(e));
-    }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof FileAlreadyExistsException exists) {
-      return exists.getFile() + " is a file";
-    }
-    return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
   }
 }

@@ -126,14 +126,15 @@ class ResultFilesTest {
             rule ->
                 assertThat(rule.threshold()).contains(new Threshold("queue_length", ">", "100")))
         .satisfies(rule -> assertThat(rule.values()).containsExactly(queue));
-    assertThat(Files.readString(directory.resolve("out/site/index.html")))
-        .contains("\"title\":\"QueueFull: queue_length\"", "of 2 tests; not covered");
+    String page = Files.readString(directory.resolve("out/site/index.html"));
+    assertThat(page.replaceFirst("(?s).* id=\"data\">", "").replaceFirst("(?s)</script>.*", ""))
+        .contains("\"title\":\"QueueFull: queue_length\"", "covered by 2 tests; not covered: ");
     assertThat(Files.readString(directory.resolve("out/summary.md")))
         .startsWith("## Firedrill: 3 of 4 scenarios did not pass\n")
         .contains("### Coverage");
-    assertThat(Files.readString(directory.resolve("merged/index.html")))
+    assertThat(directory.resolve("merged/index.html"))
         .as("sorted by path, as the run was")
-        .isEqualTo(Files.readString(directory.resolve("out/site/index.html")));
+        .hasSameTextualContentAs(directory.resolve("out/site/index.html"));
   }
 
   @Test
