@@ -235,6 +235,9 @@ function filters(cards) {
   apply();
 }
 
+// On paper, nothing comes near.
+window.addEventListener("beforeprint", () => document.querySelectorAll(".picture:empty").forEach((host) => host.offsetParent && host.onNear()));
+
 const cards = DATA.tests.map((test) => new Card(test));
 cards.forEach((card, i) => {
   card.section = card.test.verdict === "passed" ? "passed" : "failed";

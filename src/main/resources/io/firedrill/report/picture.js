@@ -8,7 +8,7 @@ const CHART = 96;
 const CHART_HEAD = 44;
 const LEFT = 52;
 const RIGHT = 18;
-const SHOWN_CHARTS = 4;
+const SHOWN_CHARTS = 5;
 const CROSS = "path://M2,0L5,3L8,0L10,2L7,5L10,8L8,10L5,7L2,10L0,8L3,5L0,2Z";
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800, 1209600, 2592000];
 
@@ -64,10 +64,16 @@ function shortened(text, width) {
   return echarts.format.truncateText(text, width, "11px sans-serif", "…");
 }
 
+/** The charts that are shown at first: not those of what stays as it is, unless there is nothing else. */
+function tellingCharts(test) {
+  const telling = test.charts.filter((chart) => chart.about !== "STEADY");
+  return (telling.length > 0 ? telling : test.charts.slice(0, 2)).slice(0, SHOWN_CHARTS);
+}
+
 /** ECharts' option for a test, and the height that it needs. */
 function pictureOption(test, width, colors, all) {
   const lanes = lanesOf(test);
-  const charts = all ? test.charts : test.charts.slice(0, SHOWN_CHARTS);
+  const charts = all ? test.charts : tellingCharts(test);
   const length = Math.max(1, test.length);
   const inner = width - LEFT - RIGHT;
   const grids = [];
