@@ -80,21 +80,16 @@ class SameTimelinesTest {
                     .as("%s in a container", file)
                     .containsExactlyElementsOf(asProcesses.get(file).lines().toList()));
     if (files.stream().anyMatch(file -> file.startsWith(LONG))) {
-      requireCoverageOfThePack(version);
+      requireCoverageOfThePack();
     }
   }
 
-  /** All of it on the newest pair: Alertmanager up to 0.27 does not say what mutes a group. */
-  private void requireCoverageOfThePack(String version) {
-    boolean newest = version.equals(VERSIONS.get(VERSIONS.size() - 1));
+  private void requireCoverageOfThePack() {
     Exemptions exemptions = Exemptions.read(Path.of(".firedrill-coverage.yml"));
     Coverage coverage = Coverage.of(covered);
     exemptions.requireNeeded(coverage);
-    CoverageMinimum minimum =
-        CoverageMinimum.parse(
-            newest ? "100" : "rules=100,routes=100,receivers=100,inhibitions=100");
 
-    assertThat(minimum.failures(exemptions.applyTo(coverage))).isEmpty();
+    assertThat(CoverageMinimum.parse("100").failures(exemptions.applyTo(coverage))).isEmpty();
   }
 
   private static void passes(Path file, String result) {
