@@ -1,6 +1,7 @@
 package io.firedrill.cli;
 
 import io.firedrill.coverage.CoverageMinimum;
+import io.firedrill.report.Annotations;
 import io.firedrill.rig.choice.Backend;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -97,6 +98,17 @@ final class Converters {
           .findFirst()
           .orElseThrow(
               () -> new TypeConversionException("expected auto, docker or local: " + text));
+    }
+  }
+
+  /** A form of annotations, in lower case. */
+  static final class AnnotationForm implements ITypeConverter<Annotations> {
+    @Override
+    public Annotations convert(String text) {
+      return Arrays.stream(Annotations.values())
+          .filter(form -> form.name().toLowerCase(Locale.ROOT).equals(text))
+          .findFirst()
+          .orElseThrow(() -> new TypeConversionException("expected github or gnu: " + text));
     }
   }
 }

@@ -9,9 +9,8 @@ import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.rig.RigFactory;
-import java.io.IOException;
+import io.firedrill.snapshot.SnapshotMode;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +91,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private ShardOptions shard;
 
+  @Mixin private SnapshotOptions snapshots;
+
   TestCommand(Machine machine) {
     this.machine = machine;
   }
@@ -100,6 +101,7 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     if (watch) {
+      snapshots.refuseWith("--watch");
       try (RigFactory rigs = servers.rigs(machine, err)) {
         PrintWriter out = spec.commandLine().getOut();
         WatchLoop loop = new WatchLoop(named(), this::read, files -> run(files, rigs), out, err);
@@ -119,7 +121,8 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private List<PreparedFile> read() {
-    return InputFiles.read(named(), spec.commandLine().getErr());
+    SnapshotMode mode = snapshots.mode(machine.environment());
+    return InputFiles.read(named(), mode, spec.commandLine().getErr());
   }
 
   private int run(List<PreparedFile> files, RigFactory rigs) {
@@ -131,10 +134,10 @@ final class TestCommand implements Callable<Integer> {
     reports.empty();
     out.println(rigs.description());
     out.print(shard.description(tests.size(), all.size()));
-    Path logDirectory = logs.orElseGet(TestCommand::temporary);
-    CoverageMode mode = coverage || covering.isGate() ? CoverageMode.ON : CoverageMode.OFF;
-    ScenarioRunner runner =
-        new ScenarioRunner(rigs, RunSettings.withLogsIn(logDirectory).with(mode));
+    Path logDirectory = logs.orElseGet(LogDirectory::temporary);
+    CoverageMode mode = coverage || covering.isGate() ? CoverageMode.ON : reports.coverage();
+    RunSettings settings = RunSettings.withLogsIn(logDirectory).with(reports.detail()).with(mode);
+    ScenarioRunner runner = new ScenarioRunner(rigs, settings);
     TestOutput output = new TestOutput(out, err, timeline ? Detail.TIMELINE : Detail.NOTIFICATIONS);
     ProgressBar progress = new ProgressBar(out, machine.screen(), tests.size());
     List<Outcome> outcomes =
@@ -144,26 +147,17 @@ final class TestCommand implements Callable<Integer> {
                 jobs,
                 outcome -> progress.above(() -> output.show(outcome)));
     output.summary(outcomes, tests.size(), logDirectory);
+    snapshots.write(outcomes, out);
     SuiteResult result =
-        SuiteResult.of(rigs.description(), outcomes.stream().map(Outcome::recorded));
-    reports.write(result);
+        SuiteResult.of(
+            rigs.description(), outcomes.stream().map(o -> o.recorded(reports.detail())));
+    reports.write(result, out);
     int status = outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
-    if (mode == CoverageMode.ON) {
+    if (coverage || covering.isGate()) {
       Coverage covered = Coverage.of(result.coverage());
       CoverageOptions.show(covered, exempt, out);
       status = Math.max(status, covering.judge(covered, exempt, err));
     }
     return status;
-  }
-
-  /** A name that nobody has; the directory is made when a test fails. */
-  private static Path temporary() {
-    try {
-      Path directory = Files.createTempDirectory("firedrill-logs-");
-      Files.delete(directory);
-      return directory;
-    } catch (IOException e) {
-      throw new UnusableException("no temporary directory for logs: " + e);
-    }
   }
 }

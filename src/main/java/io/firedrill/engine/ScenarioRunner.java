@@ -102,10 +102,11 @@ public final class ScenarioRunner {
         KeptLogs.keep(run.rig(), logs(scenario));
         KeptLogs.keep(observed.timeline(), logs(scenario));
       }
-      return new FirstRun(
+      ScenarioResult result =
           new ScenarioResult(file.file(), scenario, observed.timeline(), failures, Optional.empty())
-              .covering(scenarioRun.coverage(observed.timeline())),
-          Optional.of(why));
+              .withRules(new WatchedRules(run, file, scenario, observed).find(settings.detail()))
+              .covering(scenarioRun.coverage(observed.timeline()));
+      return new FirstRun(result, Optional.of(why));
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       Interruption why = Interruption.of(e, run.rig());
       KeptLogs.keep(run.rig(), logs(scenario));

@@ -15,8 +15,10 @@ import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.scenario.ScenarioPaths;
+import io.firedrill.scenario.SnapshotExpectation;
 import io.firedrill.source.InputException;
 import io.firedrill.verdict.ScenarioResult;
+import io.firedrill.verdict.SnapshotText;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,7 +53,7 @@ final class ScenarioTests {
 
   private Stream<DynamicNode> tests(Path path) {
     try {
-      ScenarioFile file = ScenarioFile.read(path);
+      ScenarioFile file = ScenarioFile.read(path, settings.snapshots());
       file.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
       PreparedFile prepared = PreparedFile.of(file);
       return file.scenarios().stream().map(scenario -> test(prepared, scenario));
@@ -100,7 +102,14 @@ final class ScenarioTests {
             all.add(
                 factory.description(),
                 file.file().path().toString(),
-                TestResult.of(result).with(new Extras(0, "", result.coverage()))));
+                TestResult.of(result)
+                    .with(new Extras(0, "", Optional.empty(), result.coverage()))));
+    if (result.error().isEmpty()) {
+      scenario
+          .snapshot()
+          .filter(snapshot -> snapshot.use() == SnapshotExpectation.Use.UPDATED)
+          .ifPresent(snapshot -> snapshot.update(SnapshotText.lines(result.timeline())));
+    }
     if (!result.passed()) {
       throw new AssertionError(ScenarioFailure.text(result, runner.logs(scenario)));
     }

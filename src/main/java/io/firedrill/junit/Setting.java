@@ -1,5 +1,6 @@
 package io.firedrill.junit;
 
+import io.firedrill.snapshot.SnapshotMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,8 @@ enum Setting {
   OUTPUT("firedrill.output"),
   COVERAGE_DIRECTORY("firedrill.coverage.directory"),
   COVERAGE_MINIMUM("firedrill.coverage.minimum"),
-  COVERAGE_EXEMPTIONS("firedrill.coverage.exemptions");
+  COVERAGE_EXEMPTIONS("firedrill.coverage.exemptions"),
+  SNAPSHOTS(SnapshotMode.PROPERTY);
 
   /** What all keys begin with. */
   static final String PREFIX = "firedrill.";

@@ -2,6 +2,7 @@ package io.firedrill.junit;
 
 import io.firedrill.coverage.CoverageMinimum;
 import io.firedrill.rig.choice.ServerChoice;
+import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.Suggestions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,6 +129,24 @@ final class Settings {
               .formatted(Setting.RIGS_MAX.key(), text.get()));
     }
     return text.map(Integer::valueOf).orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Whether snapshots are updated: that is for one run, and not for a file.
+   *
+   * @throws ExtensionConfigurationException if it is set to something else, or in a file, or in CI
+   */
+  SnapshotMode snapshots() {
+    String key = Setting.SNAPSHOTS.key();
+    if (parameters.apply(key).isPresent() && System.getProperty(key) == null) {
+      throw new ExtensionConfigurationException(
+          key + " is for one run: set the system property, -D" + key + "=update");
+    }
+    try {
+      return SnapshotMode.ofJvm();
+    } catch (IllegalArgumentException e) {
+      throw new ExtensionConfigurationException(e.getMessage());
+    }
   }
 
   /** Where failed tests keep what happened. */

@@ -86,7 +86,7 @@ final class TestDrill implements AutoCloseable {
             drill.servers(),
             name.ofClass(),
             TestResult.of(name.ofTest(), 0, verdict, drill.timeline())
-                .with(new Extras(0, "", covered)));
+                .with(new Extras(0, "", Optional.empty(), covered)));
       }
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       // A server has died; the test says so, and covers nothing.

@@ -111,7 +111,7 @@ class JUnitXmlTest {
     Scenario scenario = file.scenarios().get(index);
     Timeline timeline = new Timeline(scenario.start(), scenario.start(), List.of());
     ScenarioResult result = new ScenarioResult(file, scenario, timeline, failures, error);
-    Extras extras = new Extras(millis, error.map(RunError::text).orElse(""), Optional.empty());
+    Extras extras = new Extras(millis, error.map(RunError::text).orElse(""));
     return new FileResult(file.path().toString(), List.of(TestResult.of(result).with(extras)));
   }
 }

@@ -97,7 +97,7 @@ class ResultJsonTest {
                 new AttemptResult(
                     START, 0, "ops", "webhook", 0, "firing", Map.of("x", "y"), "HTTP 503")),
             List.of(new ActionResult(START, 0, "silence", "silenced")),
-            Optional.of(new Extras(1234, "it ended, in full", Optional.empty())));
+            Optional.of(new Extras(1234, "it ended, in full")));
     return new FileResult(path, List.of(test));
   }
 }
