@@ -54,7 +54,7 @@ final class LiveDrill implements AutoCloseable {
   static LiveDrill start(RigFactory rigs, DrillSpec spec, CoverageMode mode) {
     RunLimits.requireStart(spec.start(), spec.replicas());
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
-    RigRun run = RigRun.boot(rigs, runSpec(spec, files));
+    RigRun run = RigRun.boot(rigs, runSpec(spec, files), mode.alertmanagerLog());
     try {
       run.load();
       return new LiveDrill(run, files, mode);
