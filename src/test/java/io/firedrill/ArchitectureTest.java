@@ -64,11 +64,13 @@ class ArchitectureTest {
     "prometheus.., model source",
     "alertmanager, model source series",
     "capture, model",
+    "target, model",
     "lint, source prometheus",
     "verdict, model source scenario prometheus",
     "explain, model source scenario alertmanager verdict",
     "engine,"
-        + " model source series scenario clock rig prometheus alertmanager capture verdict explain",
+        + " model source series scenario clock rig prometheus alertmanager capture verdict explain"
+        + " target",
     "assertions, model source series scenario prometheus verdict engine",
     "coverage, model scenario engine",
     "mutation, model scenario engine",
@@ -94,7 +96,7 @@ class ArchitectureTest {
     String[] known =
         words(
                 "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
-                    + " prometheus.wire alertmanager capture lint verdict explain engine"
+                    + " prometheus.wire alertmanager capture target lint verdict explain engine"
                     + " assertions coverage mutation report junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
@@ -140,7 +142,7 @@ class ArchitectureTest {
     "com.google.re2j.., alertmanager",
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
-    "tools.jackson.., source scenario prometheus alertmanager capture verdict report cli",
+    "tools.jackson.., source scenario prometheus alertmanager capture target verdict report cli",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {
     String[] homes = words(packages).map(p -> ROOT + "." + p).toArray(String[]::new);

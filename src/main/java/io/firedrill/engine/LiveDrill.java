@@ -24,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -73,6 +74,7 @@ final class LiveDrill implements AutoCloseable {
         spec.externalUrl(),
         files.alertmanager(),
         spec.replicas(),
+        Optional.empty(),
         spec.progressLimit());
   }
 

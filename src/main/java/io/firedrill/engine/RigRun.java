@@ -22,6 +22,7 @@ import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.Server;
 import io.firedrill.scenario.Action;
+import io.firedrill.target.StandIns;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.QueryOutcome;
 import java.time.Duration;
@@ -54,6 +55,7 @@ public final class RigRun implements AutoCloseable {
   private final Rig rig;
   private final ReceiverFaults faults = new ReceiverFaults();
   private final Receivers receivers;
+  private final Optional<Scraping> scraping;
   private final List<PrometheusNode> prometheuses;
   private final Actions actions = new Actions(this, faults);
   private final Set<Server> stopped = new HashSet<>();
@@ -67,6 +69,7 @@ public final class RigRun implements AutoCloseable {
     this.spec = spec;
     this.rig = rig;
     this.receivers = new Receivers(rig.clock(), bridge, faults);
+    this.scraping = spec.scraping().map(s -> new Scraping(s, rig.clock(), bridge));
     this.prometheuses =
         rig.servers().stream()
             .filter(server -> server.kind() == Server.Kind.PROMETHEUS)
@@ -107,9 +110,11 @@ public final class RigRun implements AutoCloseable {
 
   /** Loads rules and routes; throws what {@link #start} throws. */
   void load() {
-    advance(PrometheusSetup.epoch(spec));
-    PrometheusSetup setup = new PrometheusSetup(rig, prometheuses, spec, schedule);
+    scraping.ifPresent(Scraping::start);
+    rig.clock().advanceTo(latest(PrometheusSetup.epoch(spec), rig.clock().now()));
+    PrometheusSetup setup = new PrometheusSetup(rig, prometheuses, spec, schedule, scraping);
     setup.load(() -> spec.alertmanager().ifPresent(this::load));
+    scraping.ifPresent(s -> s.check(prometheus()));
     now = rig.clock().now();
   }
 
@@ -117,7 +122,7 @@ public final class RigRun implements AutoCloseable {
   void load(List<EvaluationUnit> units) {
     List<EvaluationUnit> named = UnitSuccession.named(loaded, units);
     EvaluationSchedule next = new EvaluationSchedule(spec.start(), named);
-    new PrometheusSetup(rig, prometheuses, spec.withUnits(named), next).replace();
+    new PrometheusSetup(rig, prometheuses, spec.withUnits(named), next, scraping).replace();
     loaded.addAll(named);
     schedule = next;
     awaitDiscovery();
@@ -221,11 +226,28 @@ public final class RigRun implements AutoCloseable {
   private void advance(Instant target) {
     try {
       // An action may have taken place after all that was due, and so a little later than now.
-      Instant clock = rig.clock().now();
-      rig.clock().advanceTo(target.isAfter(clock) ? target : clock);
+      Instant to = latest(target, rig.clock().now());
+      List<String> programs = running().stream().map(p -> p.server().program()).toList();
+      scraping.ifPresent(s -> s.runUpTo(to, programs));
+      rig.clock().advanceTo(to);
     } catch (ClockException e) {
       throw new DrillException(e.getMessage(), e.log(), e);
     }
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /**
+   * What Prometheus scrapes.
+   *
+   * @throws IllegalStateException if it scrapes nothing
+   */
+  StandIns targets() {
+    return scraping
+        .map(Scraping::targets)
+        .orElseThrow(() -> new IllegalStateException("there is no Prometheus configuration"));
   }
 
   /** The files that were loaded in mid-run, in order. */
@@ -388,5 +410,6 @@ public final class RigRun implements AutoCloseable {
     open = false;
     rig.close();
     receivers.close();
+    scraping.ifPresent(Scraping::close);
   }
 }

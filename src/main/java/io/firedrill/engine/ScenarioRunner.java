@@ -48,6 +48,7 @@ public final class ScenarioRunner {
             externalUrl(file, scenario),
             file.tested().alertmanager(),
             file.file().replicas(),
+            file.scraping(scenario),
             settings.progressLimit());
     FirstRun first;
     try (RigRun run = boot(spec, scenario)) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param start the virtual time of the first evaluation
  * @param interval the time between two values of an input series
  * @param inputSeries what Prometheus is fed
+ * @param targets what Prometheus scrapes
  * @param actions what is done in mid-run, in order of time
  * @param runFor how long to run, where the file says so
  * @param alertTests promtool's {@code alert_rule_test}
@@ -31,6 +32,7 @@ public record Scenario(
     Instant start,
     Duration interval,
     List<InputSeries> inputSeries,
+    List<Target> targets,
     List<PlannedAction> actions,
     Optional<Duration> runFor,
     List<AlertExpectation> alertTests,
@@ -42,6 +44,7 @@ public record Scenario(
 
   public Scenario {
     inputSeries = List.copyOf(inputSeries);
+    targets = List.copyOf(targets);
     actions = List.copyOf(actions);
     alertTests = List.copyOf(alertTests);
     promqlTests = List.copyOf(promqlTests);
@@ -49,14 +52,15 @@ public record Scenario(
     notificationTests = List.copyOf(notificationTests);
   }
 
-  /** This test, fed with these series. */
-  Scenario withInputSeries(List<InputSeries> series) {
+  /** This test, with these series to feed, and these targets. */
+  Scenario with(List<InputSeries> series, List<Target> scraped) {
     return new Scenario(
         name,
         position,
         start,
         interval,
         series,
+        scraped,
         actions,
         runFor,
         alertTests,
