@@ -74,7 +74,8 @@ class ArchitectureTest {
     "assertions, model source series scenario prometheus verdict engine",
     "coverage, model scenario engine",
     "mutation, model scenario engine",
-    "report, model source scenario engine verdict",
+    "result, model source scenario verdict",
+    "report, model verdict result",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =
@@ -97,7 +98,7 @@ class ArchitectureTest {
         words(
                 "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture target lint verdict explain engine"
-                    + " assertions coverage mutation report junit cli")
+                    + " assertions coverage mutation result report junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 
@@ -142,7 +143,7 @@ class ArchitectureTest {
     "com.google.re2j.., alertmanager",
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
-    "tools.jackson.., source scenario prometheus alertmanager capture target verdict report cli",
+    "tools.jackson.., source scenario prometheus alertmanager capture target verdict result report cli",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {
     String[] homes = words(packages).map(p -> ROOT + "." + p).toArray(String[]::new);

@@ -1,7 +1,12 @@
 package io.firedrill.cli;
 
+import io.firedrill.result.Extras;
+import io.firedrill.result.FileResult;
+import io.firedrill.result.TestResult;
+import io.firedrill.verdict.RunError;
 import io.firedrill.verdict.ScenarioResult;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How one test went.
@@ -23,6 +28,14 @@ record Outcome(ScenarioResult result, Ending ending, String message, Duration wa
     NO_SERVERS,
     /** Firedrill itself failed. */
     BUG
+  }
+
+  /** The result as data, the one test of its file. */
+  FileResult recorded() {
+    String error = result.error().map(RunError::text).orElse("");
+    return new FileResult(
+        result.file().path().toString(),
+        List.of(TestResult.of(result).with(new Extras(wallClock.toMillis(), error))));
   }
 
   int exitStatus() {

@@ -1,8 +1,9 @@
 package io.firedrill.report;
 
-import io.firedrill.verdict.Failure;
-import io.firedrill.verdict.RunError;
-import io.firedrill.verdict.ScenarioResult;
+import io.firedrill.result.ErrorResult;
+import io.firedrill.result.Extras;
+import io.firedrill.result.FailureResult;
+import io.firedrill.result.TestResult;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
@@ -12,38 +13,42 @@ import javax.xml.stream.XMLStreamWriter;
 final class JUnitTestCase {
 
   private final XMLStreamWriter xml;
+  private final String file;
 
-  JUnitTestCase(XMLStreamWriter xml) {
+  JUnitTestCase(XMLStreamWriter xml, String file) {
     this.xml = xml;
+    this.file = file;
   }
 
-  void write(TimedResult timed) throws XMLStreamException {
-    ScenarioResult result = timed.result();
-    String file = result.file().path().toString();
+  void write(TestResult test) throws XMLStreamException {
     xml.writeStartElement("testcase");
-    attribute("name", result.scenario().name());
+    attribute("name", test.name());
     attribute("classname", className(file));
     attribute("file", file);
-    attribute("line", String.valueOf(result.scenario().position().line()));
-    attribute("time", JUnitXml.seconds(timed.wallClock()));
-    if (result.error().isPresent()) {
-      RunError error = result.error().get();
-      element("error", error.summary().lines().findFirst().orElse(""), "run_error", error.text());
-    } else if (!result.failures().isEmpty()) {
-      failure(result.failures());
+    attribute("line", String.valueOf(test.line()));
+    attribute("time", JUnitXml.seconds(JUnitXml.millis(test)));
+    if (test.error().isPresent()) {
+      ErrorResult error = test.error().get();
+      element(
+          "error",
+          error.summary().lines().findFirst().orElse(""),
+          "run_error",
+          test.extras().map(Extras::errorText).orElse(error.summary()));
+    } else if (!test.failures().isEmpty()) {
+      failure(test.failures());
     }
     xml.writeEndElement();
   }
 
   /** One element for all: several are allowed, but most readers show the first only. */
-  private void failure(List<Failure> failures) throws XMLStreamException {
-    Failure first = failures.get(0);
+  private void failure(List<FailureResult> failures) throws XMLStreamException {
+    FailureResult first = failures.get(0);
     String more = failures.size() > 1 ? " (and " + (failures.size() - 1) + " more)" : "";
     element(
         "failure",
         first.summary() + more,
         first.kind().toString(),
-        failures.stream().map(Failure::text).collect(Collectors.joining("\n\n")));
+        failures.stream().map(FailureResult::text).collect(Collectors.joining("\n\n")));
   }
 
   private void element(String name, String message, String type, String text)

@@ -1,12 +1,13 @@
 package io.firedrill.report;
 
+import io.firedrill.result.Extras;
+import io.firedrill.result.FileResult;
+import io.firedrill.result.SuiteResult;
+import io.firedrill.result.TestResult;
+import io.firedrill.result.TestVerdict;
 import java.io.StringWriter;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -23,12 +24,12 @@ public final class JUnitXml {
     this.xml = xml;
   }
 
-  /** The results of a run, grouped by file. */
-  public static String of(String servers, List<TimedResult> results) {
+  /** A run's result. Tests without a recorded duration took no time. */
+  public static String of(SuiteResult result) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
-      new JUnitXml(xml).write(servers, results);
+      new JUnitXml(xml).write(result);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("a string takes every character", e);
@@ -36,33 +37,25 @@ public final class JUnitXml {
     return text + "\n";
   }
 
-  private void write(String servers, List<TimedResult> results) throws XMLStreamException {
-    Map<String, List<TimedResult>> byFile =
-        results.stream()
-            .collect(
-                Collectors.groupingBy(
-                    r -> r.result().file().path().toString(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+  private void write(SuiteResult result) throws XMLStreamException {
     xml.writeStartDocument("UTF-8", "1.0");
     newLine(0);
     xml.writeStartElement("testsuites");
     attribute("name", "firedrill");
-    totals(results);
-    for (Map.Entry<String, List<TimedResult>> file : byFile.entrySet()) {
-      suite(servers, file.getKey(), file.getValue());
+    totals(result.tests().toList());
+    for (FileResult file : result.files()) {
+      suite(result.servers(), file);
     }
     newLine(0);
     xml.writeEndElement();
     xml.writeEndDocument();
   }
 
-  private void suite(String servers, String file, List<TimedResult> results)
-      throws XMLStreamException {
+  private void suite(String servers, FileResult file) throws XMLStreamException {
     newLine(1);
     xml.writeStartElement("testsuite");
-    attribute("name", file);
-    totals(results);
+    attribute("name", file.path());
+    totals(file.tests());
     newLine(2);
     xml.writeStartElement("properties");
     newLine(3);
@@ -71,25 +64,29 @@ public final class JUnitXml {
     attribute("value", servers);
     newLine(2);
     xml.writeEndElement();
-    JUnitTestCase test = new JUnitTestCase(xml);
-    for (TimedResult result : results) {
+    JUnitTestCase testCase = new JUnitTestCase(xml, file.path());
+    for (TestResult test : file.tests()) {
       newLine(2);
-      test.write(result);
+      testCase.write(test);
     }
     newLine(1);
     xml.writeEndElement();
   }
 
-  private void totals(List<TimedResult> results) throws XMLStreamException {
-    long errors = results.stream().filter(r -> r.result().error().isPresent()).count();
-    long passed = results.stream().filter(r -> r.result().passed()).count();
-    Duration time =
-        results.stream().map(TimedResult::wallClock).reduce(Duration.ZERO, Duration::plus);
-    attribute("tests", String.valueOf(results.size()));
-    attribute("failures", String.valueOf(results.size() - passed - errors));
-    attribute("errors", String.valueOf(errors));
+  private void totals(List<TestResult> tests) throws XMLStreamException {
+    attribute("tests", String.valueOf(tests.size()));
+    attribute("failures", count(tests, TestVerdict.FAILED));
+    attribute("errors", count(tests, TestVerdict.ERROR));
     attribute("skipped", "0");
-    attribute("time", seconds(time));
+    attribute("time", seconds(tests.stream().mapToLong(JUnitXml::millis).sum()));
+  }
+
+  private static String count(List<TestResult> tests, TestVerdict verdict) {
+    return String.valueOf(tests.stream().filter(test -> test.verdict() == verdict).count());
+  }
+
+  static long millis(TestResult test) {
+    return test.extras().map(Extras::wallClockMillis).orElse(0L);
   }
 
   private void attribute(String name, String value) throws XMLStreamException {
@@ -100,8 +97,8 @@ public final class JUnitXml {
     xml.writeCharacters("\n" + "  ".repeat(depth));
   }
 
-  static String seconds(Duration time) {
-    return String.format(Locale.ROOT, "%.3f", time.toMillis() / 1000.0);
+  static String seconds(long millis) {
+    return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
   }
 
   /**

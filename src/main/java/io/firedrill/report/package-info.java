@@ -1,5 +1,5 @@
 /**
- * Results for machines and for people who were not there. Imports {@code model}, {@code scenario},
- * {@code source} and {@code verdict}.
+ * Results for machines and for people who were not there, made from a {@code result}. Imports
+ * {@code model} and {@code verdict} besides.
  */
 package io.firedrill.report;

@@ -2,7 +2,8 @@ package io.firedrill.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.report.JsonResult;
+import io.firedrill.result.ResultJson;
+import io.firedrill.result.SuiteResult;
 import io.firedrill.rig.process.TestPairs;
 import io.firedrill.verdict.ScenarioResult;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class DeterminismTest {
     Set<String> results = new HashSet<>();
     for (int i = 0; i < RUNS; i++) {
       ScenarioResult result = TestRuns.run(TestPairs.newest(), TestRuns.FAILED_INGESTION, logs);
-      results.add(JsonResult.of("", List.of(result)));
+      results.add(ResultJson.stable(SuiteResult.of("", List.of(result))));
     }
     return results;
   }

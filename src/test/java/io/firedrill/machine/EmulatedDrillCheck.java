@@ -3,7 +3,8 @@ package io.firedrill.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.engine.TestRuns;
-import io.firedrill.report.JsonResult;
+import io.firedrill.result.ResultJson;
+import io.firedrill.result.SuiteResult;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigPool;
 import io.firedrill.rig.process.TestPairs;
@@ -38,7 +39,8 @@ class EmulatedDrillCheck {
       assertThat(there.failures()).isEmpty();
       assertThat(TimelineText.lines(there.timeline()))
           .isEqualTo(TimelineText.lines(here.timeline()));
-      assertThat(JsonResult.of("", List.of(there))).isEqualTo(JsonResult.of("", List.of(here)));
+      assertThat(ResultJson.stable(SuiteResult.of("", List.of(there))))
+          .isEqualTo(ResultJson.stable(SuiteResult.of("", List.of(here))));
     }
   }
 }

@@ -3,6 +3,10 @@ package io.firedrill.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.model.Timeline;
+import io.firedrill.result.Extras;
+import io.firedrill.result.FileResult;
+import io.firedrill.result.SuiteResult;
+import io.firedrill.result.TestResult;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.Position;
@@ -13,9 +17,9 @@ import io.firedrill.verdict.ScenarioResult;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +47,12 @@ class JUnitXmlTest {
     RunError error = new RunError(position, "prometheus ended\nbadly", "its log\n", "logs");
     String xml =
         JUnitXml.of(
-            "Prometheus 3",
-            List.of(
-                timed(0, 1234, List.of(), Optional.empty()),
-                timed(1, 20, List.of(failure("no alert"), failure("none")), Optional.empty()),
-                timed(2, 3, List.of(), Optional.of(error))));
+            SuiteResult.of(
+                "Prometheus 3",
+                Stream.of(
+                    timed(0, 1234, List.of(), Optional.empty()),
+                    timed(1, 20, List.of(failure("no alert"), failure("none")), Optional.empty()),
+                    timed(2, 3, List.of(), Optional.of(error)))));
 
     assertThat(
             xml.replace(directory.toString().substring(1), "DIR")
@@ -81,7 +86,9 @@ class JUnitXmlTest {
   @Test
   void isXmlWhateverATextHolds() throws Exception {
     String odd = "\0\u0007\u001b[31m ]]> <!-- \uFFFE \uD83D \uD83D\uDE00 é";
-    String xml = JUnitXml.of("", List.of(timed(0, 1, List.of(failure(odd)), Optional.empty())));
+    String xml =
+        JUnitXml.of(
+            SuiteResult.of("", Stream.of(timed(0, 1, List.of(failure(odd)), Optional.empty()))));
 
     Element failure =
         (Element)
@@ -99,11 +106,12 @@ class JUnitXmlTest {
     return new Failure(FailureKind.ALERTS_DIFFER, position, summary, summary + ", in full");
   }
 
-  private TimedResult timed(
+  private FileResult timed(
       int index, long millis, List<Failure> failures, Optional<RunError> error) {
     Scenario scenario = file.scenarios().get(index);
     Timeline timeline = new Timeline(scenario.start(), scenario.start(), List.of());
     ScenarioResult result = new ScenarioResult(file, scenario, timeline, failures, error);
-    return new TimedResult(result, Duration.ofMillis(millis));
+    Extras extras = new Extras(millis, error.map(RunError::text).orElse(""));
+    return new FileResult(file.path().toString(), List.of(TestResult.of(result).with(extras)));
   }
 }

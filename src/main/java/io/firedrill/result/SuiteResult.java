@@ -1,0 +1,64 @@
+package io.firedrill.result;
+
+import io.firedrill.verdict.ScenarioResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The result of a run over scenario files.
+ *
+ * @param servers which servers ran, for people
+ * @param files the files, in the order in which they were given, each once
+ */
+public record SuiteResult(String servers, List<FileResult> files) {
+
+  public SuiteResult {
+    files = List.copyOf(files);
+  }
+
+  /** The result of these tests, grouped by file. */
+  public static SuiteResult of(String servers, List<ScenarioResult> results) {
+    return of(
+        servers,
+        results.stream()
+            .map(
+                result ->
+                    new FileResult(
+                        result.file().path().toString(), List.of(TestResult.of(result)))));
+  }
+
+  /** The result of these files' tests; a file that comes several times becomes one. */
+  public static SuiteResult of(String servers, Stream<FileResult> parts) {
+    Map<String, List<TestResult>> tests = new LinkedHashMap<>();
+    parts.forEach(
+        part -> tests.computeIfAbsent(part.path(), any -> new ArrayList<>()).addAll(part.tests()));
+    return new SuiteResult(
+        servers,
+        tests.entrySet().stream().map(e -> new FileResult(e.getKey(), e.getValue())).toList());
+  }
+
+  /** Whether every test passed. */
+  public boolean passed() {
+    return tests().allMatch(test -> test.verdict() == TestVerdict.PASSED);
+  }
+
+  /** All files' tests, in order. */
+  public Stream<TestResult> tests() {
+    return files.stream().flatMap(file -> file.tests().stream());
+  }
+
+  /** The same without what differs from run to run, and what only reports show. */
+  SuiteResult withoutExtras() {
+    return new SuiteResult(
+        servers,
+        files.stream()
+            .map(
+                file ->
+                    new FileResult(
+                        file.path(), file.tests().stream().map(TestResult::withoutExtras).toList()))
+            .toList());
+  }
+}

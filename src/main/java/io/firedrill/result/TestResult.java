@@ -1,0 +1,98 @@
+package io.firedrill.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.firedrill.model.Timeline;
+import io.firedrill.verdict.ScenarioResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The result of one test. All times are virtual but those of the extras.
+ *
+ * @param name the test's name
+ * @param line the line of its file at which it stands
+ * @param verdict how it ended
+ * @param start when the run started
+ * @param end when it ended
+ * @param failures the expectations that were not met, in the order of the file
+ * @param error why there is no verdict
+ * @param alerts the alerts' changes of state, in order of time
+ * @param notifications the messages that receivers got, in order of time
+ * @param failedAttempts the requests that receivers did not take
+ * @param actions what was done in mid-run
+ * @param extras what the stable result leaves out; empty where it was read from there
+ */
+public record TestResult(
+    String name,
+    int line,
+    TestVerdict verdict,
+    Instant start,
+    Instant end,
+    List<FailureResult> failures,
+    Optional<ErrorResult> error,
+    List<AlertChange> alerts,
+    List<NotificationResult> notifications,
+    List<AttemptResult> failedAttempts,
+    List<ActionResult> actions,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Extras> extras) {
+
+  public TestResult {
+    failures = List.copyOf(failures);
+    alerts = List.copyOf(alerts);
+    notifications = List.copyOf(notifications);
+    failedAttempts = List.copyOf(failedAttempts);
+    actions = List.copyOf(actions);
+  }
+
+  /** A result as data, without extras. */
+  public static TestResult of(ScenarioResult result) {
+    Timeline timeline = result.timeline();
+    Offsets offsets = new Offsets(timeline.start());
+    return new TestResult(
+        result.scenario().name(),
+        result.scenario().position().line(),
+        verdict(result),
+        timeline.start(),
+        timeline.end(),
+        result.failures().stream().map(FailureResult::of).toList(),
+        result.error().map(ErrorResult::of),
+        timeline.alertChanges().stream().map(a -> AlertChange.of(a, offsets)).toList(),
+        timeline.notifications().stream().map(n -> NotificationResult.of(n, offsets)).toList(),
+        timeline.attempts().stream().map(a -> AttemptResult.of(a, offsets)).toList(),
+        timeline.actions().stream().map(a -> ActionResult.of(a, offsets)).toList(),
+        Optional.empty());
+  }
+
+  private static TestVerdict verdict(ScenarioResult result) {
+    if (result.error().isPresent()) {
+      return TestVerdict.ERROR;
+    }
+    return result.passed() ? TestVerdict.PASSED : TestVerdict.FAILED;
+  }
+
+  /** The same with these extras. */
+  public TestResult with(Extras others) {
+    return with(Optional.of(others));
+  }
+
+  TestResult withoutExtras() {
+    return with(Optional.empty());
+  }
+
+  private TestResult with(Optional<Extras> others) {
+    return new TestResult(
+        name,
+        line,
+        verdict,
+        start,
+        end,
+        failures,
+        error,
+        alerts,
+        notifications,
+        failedAttempts,
+        actions,
+        others);
+  }
+}

@@ -1,0 +1,103 @@
+package io.firedrill.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Message;
+import io.firedrill.source.InputException;
+import io.firedrill.verdict.FailureKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultJsonTest {
+
+  private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+  @TempDir private Path directory;
+
+  @Test
+  void readsWhatItWrote() throws IOException {
+    SuiteResult result = new SuiteResult("Prometheus 3", List.of(file("a.yml"), file("b.yml")));
+
+    assertThat(read(ResultJson.record(result))).isEqualTo(result);
+  }
+
+  @Test
+  void leavesOutWhatDiffersFromRunToRun() throws IOException {
+    String stable = ResultJson.stable(new SuiteResult("Prometheus 3", List.of(file("a.yml"))));
+
+    assertThat(stable).doesNotContain("extras").doesNotContain("1234");
+    assertThat(read(stable).tests()).allMatch(test -> test.extras().isEmpty());
+  }
+
+  @Test
+  void saysWhereAFileIsNoRecord() {
+    assertThatThrownBy(() -> read("{\n  \"version\": 1,\n  nonsense"))
+        .isInstanceOf(InputException.class)
+        .message()
+        .startsWith(directory.resolve("record.json") + ":3:3: error: this is no record of a run: ")
+        .endsWith("\n  hint: records are written by firedrill test --record FILE");
+    assertThatThrownBy(() -> read("{}"))
+        .hasMessage(
+            directory.resolve("record.json")
+                + ":1:1: error: this is no record of a run, of version 1\n"
+                + "  hint: records are written by firedrill test --record FILE");
+    assertThatThrownBy(() -> ResultJson.read(directory.resolve("none.json")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("none.json:1:1: error: there is no such file");
+  }
+
+  private SuiteResult read(String text) throws IOException {
+    return ResultJson.read(Files.writeString(directory.resolve("record.json"), text));
+  }
+
+  private static FileResult file(String path) {
+    NotificationResult notification =
+        new NotificationResult(
+            START.plusSeconds(90),
+            90,
+            "data-oncall",
+            "slack",
+            1,
+            "firing",
+            Map.of("alertname", "QueueFull"),
+            List.of(
+                new NotifiedAlertResult(
+                    "firing", Map.of("a", "b"), Map.of("c", "d"), START, Optional.empty())),
+            Optional.of(Message.of("title", "text", Map.of("channel", "#data"))),
+            "{\"a\": \"\\u0000\"}");
+    TestResult test =
+        new TestResult(
+            "a full queue",
+            3,
+            TestVerdict.FAILED,
+            START,
+            START.plusSeconds(600),
+            List.of(
+                new FailureResult(
+                    FailureKind.ALERTS_DIFFER, path, 7, 5, "summary", "text", List.of("why"))),
+            Optional.of(new ErrorResult(path, 3, 1, "it ended")),
+            List.of(
+                new AlertChange(
+                    START.plusSeconds(60),
+                    60,
+                    Map.of("alertname", "QueueFull"),
+                    AlertState.INACTIVE,
+                    AlertState.FIRING)),
+            List.of(notification),
+            List.of(
+                new AttemptResult(
+                    START, 0, "ops", "webhook", 0, "firing", Map.of("x", "y"), "HTTP 503")),
+            List.of(new ActionResult(START, 0, "silence", "silenced")),
+            Optional.of(new Extras(1234, "it ended, in full")));
+    return new FileResult(path, List.of(test));
+  }
+}
