@@ -9,10 +9,13 @@ import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.prometheus.ScrapeConfig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.scenario.Action;
+import io.firedrill.scenario.PrometheusSettings;
 import io.firedrill.source.PrometheusDuration;
 import io.firedrill.source.Suggestions;
+import io.firedrill.target.StandIns;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.Observed;
 import io.firedrill.verdict.TimelineText;
@@ -24,7 +27,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,10 +49,13 @@ final class LiveDrill implements AutoCloseable {
     this.course = new Course(run, this::look);
   }
 
-  static LiveDrill start(RigFactory rigs, DrillSpec spec) {
+  /**
+   * @param targets what Prometheus scrapes, where it does
+   */
+  static LiveDrill start(RigFactory rigs, DrillSpec spec, StandIns targets) {
     RunLimits.requireStart(spec.start(), spec.replicas());
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
-    RigRun run = RigRun.boot(rigs, runSpec(spec, files));
+    RigRun run = RigRun.boot(rigs, runSpec(spec, files, targets));
     try {
       run.load();
       return new LiveDrill(run, files);
@@ -65,16 +70,23 @@ final class LiveDrill implements AutoCloseable {
     }
   }
 
-  private static RunSpec runSpec(DrillSpec spec, TestedFiles files) {
+  private static RunSpec runSpec(DrillSpec spec, TestedFiles files, StandIns targets) {
+    Labels externalLabels =
+        spec.prometheusConfig()
+            .map(config -> PrometheusSettings.read(config).externalLabels())
+            .orElse(Labels.empty())
+            .merge(spec.externalLabels());
     return new RunSpec(
         spec.start(),
         spec.evaluationInterval(),
         EvaluationPlan.byInterval(files.groups(), spec.evaluationInterval()),
-        spec.externalLabels(),
+        externalLabels,
         spec.externalUrl(),
         files.alertmanager(),
         spec.replicas(),
-        Optional.empty(),
+        spec.prometheusConfig()
+            .map(ScrapeConfig::read)
+            .map(config -> new ScrapeSpec(config, new DrillTargets(targets, spec.start()))),
         spec.progressLimit());
   }
 
@@ -221,7 +233,7 @@ final class LiveDrill implements AutoCloseable {
   }
 
   void keepLogs(Path directory) {
-    KeptLogs.keep(run.rig(), directory);
+    KeptLogs.keep(run, directory);
     KeptLogs.keep(lastTimeline(), directory);
   }
 

@@ -100,7 +100,7 @@ public final class ScenarioRunner {
       SecondRun why = new SecondRun(observed);
       List<Failure> failures = Verdict.failures(file.file(), scenario, observed.explainedBy(why));
       if (!failures.isEmpty()) {
-        KeptLogs.keep(run.rig(), logs(scenario));
+        KeptLogs.keep(run, logs(scenario));
         KeptLogs.keep(observed.timeline(), logs(scenario));
       }
       return new FirstRun(
@@ -109,7 +109,7 @@ public final class ScenarioRunner {
           Optional.of(why));
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       Interruption why = Interruption.of(e, run.rig());
-      KeptLogs.keep(run.rig(), logs(scenario));
+      KeptLogs.keep(run, logs(scenario));
       RunError error =
           new RunError(scenario.position(), why.summary(), why.log(), logs(scenario).toString());
       Timeline empty = new Timeline(scenario.start(), scenario.start(), List.of());

@@ -9,6 +9,7 @@ import io.firedrill.target.StandIns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 
 /** The scraping of one run: its targets, the way to them, and the time that scrapes take. */
 final class Scraping implements AutoCloseable {
@@ -63,6 +64,11 @@ final class Scraping implements AutoCloseable {
   /** What answers. */
   StandIns targets() {
     return targets;
+  }
+
+  /** What exporters printed, by address. */
+  Map<String, String> outputs() {
+    return targets == null ? Map.of() : targets.outputs();
   }
 
   /** The user's part of the configuration for a Prometheus of this version. */

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param evaluationInterval the same
  * @param externalLabels to which those of a test are added
  */
-record PrometheusSettings(
+public record PrometheusSettings(
     List<Located<Path>> ruleFiles, Optional<Duration> evaluationInterval, Labels externalLabels) {
 
   /** Without a configuration. */
@@ -34,6 +34,24 @@ record PrometheusSettings(
   enum Rules {
     OWN,
     OF_THE_CONFIGURATION
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @throws InputException if the file cannot be read, names rule files that are not there, or says
+   *     something else wrong
+   */
+  public static PrometheusSettings read(Path file) {
+    YamlSource source = YamlSource.read(file);
+    YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
+    Problems problems = new Problems(source);
+    PrometheusSettings settings =
+        root instanceof YamlMapping mapping
+            ? read(mapping, Rules.OF_THE_CONFIGURATION, new Reading(file, problems))
+            : NONE;
+    problems.throwIfErrors();
+    return settings;
   }
 
   static PrometheusSettings read(Path file, Rules rules, Problems problems) {

@@ -2,6 +2,7 @@ package io.firedrill.target;
 
 import io.firedrill.model.TargetFault;
 import io.firedrill.target.Stay.Discovery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,17 @@ import java.util.Optional;
  */
 public final class StandIn {
 
+  /**
+   * How long one that service discovery finds no more goes on answering: until Prometheus has heard
+   * of it. Its discovery refreshes every 15 s here, and its managers tick every 5 s.
+   */
+  private static final Duration FAREWELL = Duration.ofSeconds(30);
+
   private static final TargetSource NOTHING = new SeriesSource();
 
   private final String address;
   private final List<Stay> stays = new ArrayList<>();
   private Optional<TargetFault> fault = Optional.empty();
-  private boolean asked;
 
   /** An address where nobody answers yet. */
   public StandIn(String address) {
@@ -36,14 +42,14 @@ public final class StandIn {
     stays.add(stay);
   }
 
+  /** Forgets all stays. */
+  public synchronized void clear() {
+    stays.clear();
+  }
+
   /** Makes it fail from now on, whatever its stays say; empty = they count again. */
   public synchronized void fail(Optional<TargetFault> how) {
     fault = how;
-  }
-
-  /** Whether it was ever scraped. */
-  public synchronized boolean wasAsked() {
-    return asked;
   }
 
   /** Whether anything stands here at a time. */
@@ -82,11 +88,17 @@ public final class StandIn {
         : answer;
   }
 
+  private static boolean isLeaving(Stay stay, Instant time) {
+    return stay.discovery().isPresent() && stay.covers(time.minus(FAREWELL));
+  }
+
   private record Current(TargetSource source, Optional<TargetFault> fault) {}
 
   private synchronized Current current(Instant time) {
-    asked = true;
     List<Stay> now = stays.stream().filter(stay -> stay.covers(time)).toList();
+    if (now.isEmpty()) {
+      now = stays.stream().filter(stay -> isLeaving(stay, time)).toList();
+    }
     TargetSource source = NOTHING;
     Optional<TargetFault> how = Optional.of(new TargetFault.Down());
     for (Stay stay : now) {

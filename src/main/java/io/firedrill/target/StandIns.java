@@ -59,13 +59,6 @@ public final class StandIns implements AutoCloseable {
         .fail(fault);
   }
 
-  /** Starts the exporters that are processes. */
-  public void start() {
-    for (StandIn standIn : all()) {
-      standIn.sources().forEach(TargetSource::start);
-    }
-  }
-
   /** The path, on the proxy itself, of a job's service discovery. */
   public static String discoveryPath(String job) {
     return DISCOVERY + URLEncoder.encode(job, StandardCharsets.UTF_8);
