@@ -323,6 +323,9 @@ public final class Drill implements DrillActions, AutoCloseable {
     if (live != null) {
       live.close();
     }
+    if (standIns != null) {
+      standIns.close();
+    }
   }
 
   Duration interval() {

@@ -6,15 +6,18 @@ import io.firedrill.model.TargetFault;
 import io.firedrill.scenario.Action;
 import io.firedrill.series.Generator;
 import io.firedrill.series.SeriesNotation;
+import io.firedrill.target.CommandSource;
 import io.firedrill.target.ExposedSeries;
 import io.firedrill.target.ForwardedSource;
 import io.firedrill.target.SeriesSource;
 import io.firedrill.target.StandIn;
 import io.firedrill.target.Stay;
 import io.firedrill.target.Stay.Discovery;
+import io.firedrill.target.TargetException;
 import io.firedrill.target.TargetSource;
 import io.firedrill.target.TextSource;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,6 +101,23 @@ public final class DrillTarget {
    */
   public DrillTarget from(URI exporter) {
     return answerFrom(new ForwardedSource(exporter));
+  }
+
+  /**
+   * Lets a process of this machine answer, which is started now and ended with the drill; else as
+   * {@link #from}. The environment variable {@code PORT} tells it where to listen, on 127.0.0.1. It
+   * runs in the directory of this JVM.
+   *
+   * @throws IllegalArgumentException if it cannot be started, or does not answer within 30 s
+   */
+  public DrillTarget command(String... command) {
+    CommandSource process = new CommandSource(List.of(command), Path.of(""));
+    try {
+      process.start();
+    } catch (TargetException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return answerFrom(process);
   }
 
   /**

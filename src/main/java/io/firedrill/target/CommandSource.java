@@ -51,7 +51,7 @@ public final class CommandSource implements TargetSource {
       log = Files.createTempFile("firedrill-exporter-", ".log");
       ProcessBuilder builder =
           new ProcessBuilder(command)
-              .directory(directory.toFile())
+              .directory(directory.toAbsolutePath().toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
       builder.environment().put(PORT, String.valueOf(port));

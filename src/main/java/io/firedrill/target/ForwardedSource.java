@@ -1,6 +1,7 @@
 package io.firedrill.target;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,11 +15,15 @@ import java.util.TreeMap;
 /**
  * A real exporter, asked at the virtual times of scrapes. Time stands still while it answers; who
  * does not answer within 10 s of wall-clock time is down. Where the address has a path, that is
- * asked for; else the path and query of the scrape.
+ * asked for; else the path and query of the scrape. The header {@value #TIME} tells the virtual
+ * time of the scrape in Unix seconds, for exporters that have a use for it.
  *
  * @param exporter its address, as this JVM reaches it
  */
 public record ForwardedSource(URI exporter) implements TargetSource {
+
+  /** The header that tells the virtual time. */
+  public static final String TIME = "Firedrill-Time";
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -41,6 +46,7 @@ public record ForwardedSource(URI exporter) implements TargetSource {
   public ScrapeAnswer answer(ScrapeRequest request, Instant time) {
     HttpRequest.Builder forwarded = HttpRequest.newBuilder(uri(request)).timeout(PATIENCE);
     request.headers().forEach((name, value) -> copy(name, value, forwarded));
+    forwarded.header(TIME, BigDecimal.valueOf(time.toEpochMilli(), 3).toPlainString());
     try {
       HttpResponse<byte[]> answer = Client.HTTP.send(forwarded.build(), BodyHandlers.ofByteArray());
       Map<String, String> headers = new TreeMap<>();

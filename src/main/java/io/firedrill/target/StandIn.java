@@ -5,8 +5,10 @@ import io.firedrill.target.Stay.Discovery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What stands at one address. Several stays may cover one time: the last that has a source answers,
@@ -25,6 +27,7 @@ public final class StandIn {
 
   private final String address;
   private final List<Stay> stays = new ArrayList<>();
+  private final Set<TargetSource> sources = new LinkedHashSet<>();
   private Optional<TargetFault> fault = Optional.empty();
 
   /** An address where nobody answers yet. */
@@ -40,6 +43,7 @@ public final class StandIn {
   /** Adds a stay. */
   public synchronized void add(Stay stay) {
     stays.add(stay);
+    stay.source().ifPresent(sources::add);
   }
 
   /** Forgets all stays. */
@@ -65,9 +69,9 @@ public final class StandIn {
         .toList();
   }
 
-  /** All sources that it has at any time. */
+  /** All sources that it ever had. */
   synchronized List<TargetSource> sources() {
-    return stays.stream().flatMap(stay -> stay.source().stream()).toList();
+    return List.copyOf(sources);
   }
 
   /** Answers a scrape. */
