@@ -55,7 +55,8 @@ class ArchitectureTest {
     "model, ''",
     "source, ''",
     "series, model source",
-    "scenario, model series source",
+    "snapshot, source",
+    "scenario, model series source snapshot",
     "clock, model",
     "rig, model clock",
     "rig.process, model clock rig",
@@ -66,16 +67,17 @@ class ArchitectureTest {
     "capture, model",
     "target, model",
     "lint, source prometheus",
-    "verdict, model source scenario prometheus",
+    "verdict, model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
     "engine,"
         + " model source series scenario clock rig prometheus alertmanager capture verdict explain"
-        + " target",
-    "assertions, model source series scenario prometheus verdict engine",
-    "coverage, model scenario engine",
+        + " coverage target",
+    "assertions, model source series snapshot scenario prometheus verdict engine",
+    "coverage, model source scenario prometheus alertmanager",
     "mutation, model scenario engine",
-    "result, model source scenario verdict",
-    "report, model verdict result",
+    "result, model source scenario verdict coverage",
+    "report, model verdict coverage result",
+    "comparison, model source verdict result",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =
@@ -98,7 +100,7 @@ class ArchitectureTest {
         words(
                 "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture target lint verdict explain engine"
-                    + " assertions coverage mutation result report junit cli")
+                    + " assertions coverage mutation result report comparison snapshot junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 
@@ -143,7 +145,10 @@ class ArchitectureTest {
     "com.google.re2j.., alertmanager",
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
-    "tools.jackson.., source scenario prometheus alertmanager capture target verdict result report cli",
+    "tools.jackson..,"
+        + " source scenario prometheus alertmanager capture target verdict coverage result report"
+        + " comparison cli",
+    "com.github.difflib.., comparison verdict",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {
     String[] homes = words(packages).map(p -> ROOT + "." + p).toArray(String[]::new);

@@ -1,5 +1,7 @@
 package io.firedrill.cli;
 
+import io.firedrill.coverage.CoverageMinimum;
+import io.firedrill.report.Annotations;
 import io.firedrill.rig.choice.Backend;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,6 +77,18 @@ final class Converters {
     }
   }
 
+  /** How much has to be covered. */
+  static final class Minimum implements ITypeConverter<CoverageMinimum> {
+    @Override
+    public CoverageMinimum convert(String text) {
+      try {
+        return CoverageMinimum.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
   /** A backend, in lower case. */
   static final class BackendName implements ITypeConverter<Backend> {
     @Override
@@ -84,6 +98,17 @@ final class Converters {
           .findFirst()
           .orElseThrow(
               () -> new TypeConversionException("expected auto, docker or local: " + text));
+    }
+  }
+
+  /** A form of annotations, in lower case. */
+  static final class AnnotationForm implements ITypeConverter<Annotations> {
+    @Override
+    public Annotations convert(String text) {
+      return Arrays.stream(Annotations.values())
+          .filter(form -> form.name().toLowerCase(Locale.ROOT).equals(text))
+          .findFirst()
+          .orElseThrow(() -> new TypeConversionException("expected github or gnu: " + text));
     }
   }
 }

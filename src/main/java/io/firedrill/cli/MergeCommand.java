@@ -52,11 +52,11 @@ final class MergeCommand implements Callable<Integer> {
     requireOneOfEach(parts);
     reports.empty();
     SuiteResult whole = merged(parts);
-    reports.write(whole);
     long passed = whole.tests().filter(t -> t.verdict() == TestVerdict.PASSED).count();
     long failed = whole.tests().count() - passed;
     out.println(whole.servers());
     whole.files().forEach(file -> showFailed(file, out));
+    reports.write(whole, out);
     out.println(passed + " passed, " + failed + " failed");
     return whole.passed() ? ExitStatus.PASSED : ExitStatus.FAILED;
   }

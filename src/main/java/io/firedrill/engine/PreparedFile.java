@@ -4,14 +4,16 @@ import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.RuleGroup;
 import io.firedrill.prometheus.ScrapeConfig;
+import io.firedrill.scenario.Action;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
-import io.firedrill.source.Located;
 import io.firedrill.source.Problem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A scenario file with the files that it names, all read. */
 public final class PreparedFile {
@@ -41,10 +43,8 @@ public final class PreparedFile {
    * @throws InputException with every problem in any of them
    */
   public static PreparedFile of(ScenarioFile file) {
-    TestedFiles tested =
-        TestedFiles.read(
-            file.ruleFiles().stream().map(Located::value).toList(),
-            file.alertmanagerConfig().map(Located::value));
+    TestedFiles.Named named = TestedFiles.Named.of(file);
+    TestedFiles tested = TestedFiles.read(named.ruleFiles(), named.alertmanagerConfig());
     List<EvaluationUnit> units = plan(file, tested.groups());
     Optional<ScrapeConfig> scraping =
         file.prometheusConfig().map(config -> ScrapeConfig.read(config.value()));
@@ -81,6 +81,19 @@ public final class PreparedFile {
   Optional<ScrapeSpec> scraping(Scenario scenario) {
     return scraping.map(
         config -> new ScrapeSpec(config, new ScenarioTargets(scenario, file.strict())));
+  }
+
+  /** Every file with rules, routes and templates that its tests load, in order. */
+  public List<Path> testedFiles() {
+    Stream<TestedFiles.Named> loaded =
+        file.scenarios().stream()
+            .flatMap(scenario -> scenario.actions().stream())
+            .flatMap(a -> a.action() instanceof Action.Load load ? Stream.of(load) : Stream.of())
+            .map(load -> new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig()));
+    return Stream.concat(Stream.of(TestedFiles.Named.of(file)), loaded)
+        .flatMap(TestedFiles.Named::all)
+        .distinct()
+        .toList();
   }
 
   /** The rules and routes. */

@@ -92,7 +92,7 @@ public final class ScenarioRunner {
   }
 
   private FirstRun run(RigRun run, PreparedFile file, Scenario scenario) {
-    ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario);
+    ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario, settings.coverage());
     try {
       load(run, file, scenario);
       Observed observed = scenarioRun.toTheEnd();
@@ -103,10 +103,11 @@ public final class ScenarioRunner {
         KeptLogs.keep(run, logs(scenario));
         KeptLogs.keep(observed.timeline(), logs(scenario));
       }
-      return new FirstRun(
-          new ScenarioResult(
-              file.file(), scenario, observed.timeline(), failures, Optional.empty()),
-          Optional.of(why));
+      ScenarioResult result =
+          new ScenarioResult(file.file(), scenario, observed.timeline(), failures, Optional.empty())
+              .withRules(new WatchedRules(run, file, scenario, observed).find(settings.detail()))
+              .covering(scenarioRun.coverage(observed.timeline()));
+      return new FirstRun(result, Optional.of(why));
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       Interruption why = Interruption.of(e, run.rig());
       KeptLogs.keep(run, logs(scenario));

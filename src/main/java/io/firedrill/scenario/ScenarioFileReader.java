@@ -1,5 +1,6 @@
 package io.firedrill.scenario;
 
+import io.firedrill.scenario.SnapshotExpectation.Use;
 import io.firedrill.source.Fields;
 import io.firedrill.source.Located;
 import io.firedrill.source.Problems;
@@ -34,16 +35,23 @@ final class ScenarioFileReader {
   private final YamlSource source;
   private final Problems problems;
   private final Reading reading;
+  private final Use use;
 
-  private ScenarioFileReader(Path file, YamlSource source) {
+  private ScenarioFileReader(
+      Path file, YamlSource source, Use use, Optional<OtherVersion> version) {
     this.file = file;
     this.source = source;
+    this.use = use;
     this.problems = new Problems(source);
-    this.reading = new Reading(file, problems);
+    this.reading = new Reading(file, problems, version);
   }
 
-  static ScenarioFile read(Path file) {
-    return new ScenarioFileReader(file, YamlSource.read(file)).read();
+  /**
+   * @param use what snapshots are for
+   * @param version the rules and routes, where they are not those that the file names
+   */
+  static ScenarioFile read(Path file, Use use, Optional<OtherVersion> version) {
+    return new ScenarioFileReader(file, YamlSource.read(file), use, version).read();
   }
 
   private ScenarioFile read() {
@@ -76,8 +84,10 @@ final class ScenarioFileReader {
     boolean fuzzy = fields.flag("fuzzy_compare").orElse(false);
     List<Located<String>> order = groupEvalOrder(fields);
     boolean strict = fields.flag("strict").orElse(alertmanager.isPresent());
-    Replicas replicas = ReplicasReader.read(fields, alertmanager.isPresent(), problems);
-    List<String> servers = ReplicasReader.servers(replicas, alertmanager.isPresent());
+    // A version that lacks the routes shall not make the rest of the file look wrong.
+    boolean routed = fields.value("alertmanager_config").isPresent();
+    Replicas replicas = ReplicasReader.read(fields, routed, problems);
+    List<String> servers = ReplicasReader.servers(replicas, routed);
     SeriesFiles seriesFiles = new SeriesFiles(reading, fields);
     List<Scenario> scenarios =
         scenarios(
@@ -87,7 +97,8 @@ final class ScenarioFileReader {
                 servers,
                 settings.externalLabels(),
                 seriesFiles,
-                new FileTargets(reading, fields)));
+                new FileTargets(reading, fields),
+                new SnapshotReader(file, problems, use)));
     seriesFiles.report();
     problems.throwIfErrors();
     return new ScenarioFile(
@@ -123,13 +134,13 @@ final class ScenarioFileReader {
     for (int i = 0; i < items.size(); i++) {
       reader.read(items.get(i), i).ifPresent(scenarios::add);
     }
-    return scenarios;
+    return common.snapshots().approved(scenarios);
   }
 
   private Optional<Located<Path>> config(Fields fields, String key) {
     return fields
         .scalar(key)
-        .flatMap(s -> reading.existingFile(s).map(path -> new Located<>(path, s.position())));
+        .flatMap(s -> reading.testedFile(s).map(path -> new Located<>(path, s.position())));
   }
 
   private Optional<Duration> positive(Fields fields, String key) {

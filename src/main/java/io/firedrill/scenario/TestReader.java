@@ -28,7 +28,7 @@ final class TestReader {
           "external_labels",
           "external_url");
   private static final List<String> OWN_KEYS =
-      List.of("run_for", "alert_state_test", "notification_test", "targets", "actions");
+      List.of("run_for", "alert_state_test", "notification_test", "targets", "actions", "expect");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
@@ -41,13 +41,15 @@ final class TestReader {
    * @param externalLabels to which those of a test are added
    * @param seriesFiles the series that every test has
    * @param targets the targets that every test has
+   * @param snapshots the snapshots of the file
    */
   record Common(
       Duration evaluationInterval,
       List<String> servers,
       Labels externalLabels,
       SeriesFiles seriesFiles,
-      FileTargets targets) {}
+      FileTargets targets,
+      SnapshotReader snapshots) {}
 
   private final Reading reading;
   private final Common common;
@@ -86,9 +88,11 @@ final class TestReader {
             promtool.promqlTests(fields),
             drill.alertStateTests(fields),
             drill.notificationTests(fields),
+            Optional.empty(),
             common.externalLabels().merge(reading.labels(fields, "external_labels")),
             fields.text("external_url"));
     checkRunFor(fields, expectations);
+    common.snapshots().read(fields, expectations);
     List<InputSeries> own =
         new InputSeriesReader(reading, expectations).read(fields.items("input_series"));
     return expectations.with(

@@ -85,6 +85,7 @@ class StrictCheckTest {
         List.of(),
         stateTests,
         notificationTests,
+        Optional.empty(),
         Labels.empty(),
         "");
   }
