@@ -123,9 +123,9 @@ class WorkflowTest {
             notification().at("1h31m30s").alert("SentimentModelAccuracyDropped", "model", "blogs"));
     assertThat(drill.receiver("incident-log"))
         .received(
-            notification().integration("webhook").at("26m30s").firing(),
-            notification().integration("webhook").at("41m30s").firing(),
-            notification().integration("webhook").at("1h6m30s").resolved());
+            notification().at("26m30s").firing(),
+            notification().at("41m30s").firing(),
+            notification().at("1h6m30s").resolved());
     // The dead man's switch: from the start on, every 5 minutes.
     assertThat(drill.receiver("dead-mans-switch"))
         .contains(notification().at("0s").alert("Watchdog"))
