@@ -18,11 +18,20 @@ import java.util.TreeMap;
 public record Message(String title, String text, SortedMap<String, String> fields) {
 
   /**
-   * By these a service knows which of its incidents a message is about. They are made of the path
-   * of routes that an alert took, and nobody reads them.
+   * By the first of these a service knows which of its incidents a message is about: they are made
+   * of the path of routes that an alert took. The others come with each alert in a message's
+   * details, and follow from its rule, its labels and the time.
    */
-  private static final Set<String> OF_THE_INCIDENT =
-      Set.of("dedup_key", "alias", "entity_id", "groupKey");
+  private static final Set<String> FOR_PROGRAMS =
+      Set.of(
+          "dedup_key",
+          "alias",
+          "entity_id",
+          "groupKey",
+          "fingerprint",
+          "generatorURL",
+          "startsAt",
+          "endsAt");
 
   public Message {
     fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
@@ -33,10 +42,10 @@ public record Message(String title, String text, SortedMap<String, String> field
     return new Message(title, text, new TreeMap<>(fields));
   }
 
-  /** The fields that say something to a person. */
+  /** The fields that say something to a person: without identifiers, and alerts' times. */
   public SortedMap<String, String> shownFields() {
     SortedMap<String, String> shown = new TreeMap<>(fields);
-    shown.keySet().removeAll(OF_THE_INCIDENT);
+    shown.keySet().removeIf(name -> FOR_PROGRAMS.contains(name.replaceFirst(".*\\.", "")));
     return shown;
   }
 }
