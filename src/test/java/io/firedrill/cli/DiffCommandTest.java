@@ -3,6 +3,7 @@ package io.firedrill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.cli.Cli.Run;
+import io.firedrill.revision.GitFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class DiffCommandTest {
   private Cli cli;
 
   @BeforeEach
-  void copyOfThePack() throws IOException, InterruptedException {
+  void copyOfThePack() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("rules"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         copy(file);
@@ -43,9 +44,7 @@ class DiffCommandTest {
     }
     copy(Path.of(SCENARIOS));
     copy(Path.of("test-scenarios/ml/healthy.series"));
-    git("init", "--quiet", "--initial-branch=main");
-    git("add", "--all");
-    git("commit", "--quiet", "--message=before");
+    GitFiles.init(directory);
     cli = Cli.in(directory);
   }
 
@@ -198,15 +197,5 @@ class DiffCommandTest {
     String text = Files.readString(path);
     assertThat(text).containsOnlyOnce(before);
     Files.writeString(path, text.replace(before, after));
-  }
-
-  private void git(String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of("git", "-c", "user.name=a", "-c", "user.email=a@example.com", "-C", "."));
-    command.set(6, directory.toString());
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    assertThat(process.waitFor()).as(command.toString()).isZero();
   }
 }
