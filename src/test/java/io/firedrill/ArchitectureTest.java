@@ -67,15 +67,16 @@ class ArchitectureTest {
     "alertmanager, model source series",
     "capture, model",
     "lint, source prometheus",
-    "verdict, model source snapshot scenario prometheus",
+    "verdict, model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
     "engine,"
-        + " model source series scenario clock rig prometheus alertmanager capture verdict explain",
+        + " model source series scenario clock rig prometheus alertmanager capture verdict explain"
+        + " coverage",
     "assertions, model source series snapshot scenario prometheus verdict engine",
-    "coverage, model scenario engine",
+    "coverage, model source scenario prometheus alertmanager",
     "mutation, model scenario engine",
-    "result, model source scenario verdict",
-    "report, model verdict result",
+    "result, model source scenario verdict coverage",
+    "report, model verdict coverage result",
     "comparison, model source verdict result",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
@@ -145,7 +146,8 @@ class ArchitectureTest {
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson..,"
-        + " source scenario prometheus alertmanager capture verdict result report comparison cli",
+        + " source scenario prometheus alertmanager capture verdict coverage result report"
+        + " comparison cli",
     "com.github.difflib.., comparison verdict",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {

@@ -1,5 +1,6 @@
 package io.firedrill.cli;
 
+import io.firedrill.coverage.CoverageMinimum;
 import io.firedrill.report.Annotations;
 import io.firedrill.rig.choice.Backend;
 import java.nio.file.Path;
@@ -73,6 +74,18 @@ final class Converters {
         throw new TypeConversionException("expected URL=DIR: " + text);
       }
       return Map.entry(text.substring(0, equals), Path.of(text.substring(equals + 1)));
+    }
+  }
+
+  /** How much has to be covered. */
+  static final class Minimum implements ITypeConverter<CoverageMinimum> {
+    @Override
+    public CoverageMinimum convert(String text) {
+      try {
+        return CoverageMinimum.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 

@@ -24,6 +24,7 @@ public final class Main {
       line.addSubcommand(new CheckCommand(machine));
       line.addSubcommand(new DiffCommand(machine));
       line.addSubcommand(new MergeCommand());
+      line.addSubcommand(new CoverageCommand());
       line.setOut(out).setErr(err);
       line.setExpandAtFiles(false);
       line.setParameterExceptionHandler(new WrongArguments());

@@ -1,5 +1,6 @@
 package io.firedrill.cli;
 
+import io.firedrill.engine.CoverageMode;
 import io.firedrill.engine.RunSettings.Detail;
 import io.firedrill.report.Annotations;
 import io.firedrill.report.HtmlReport;
@@ -57,6 +58,13 @@ final class ReportFiles {
     return report.isPresent() || record.isPresent() || annotations.isPresent()
         ? Detail.PICTURE
         : Detail.VERDICT;
+  }
+
+  /** Whether what is written says what was covered. */
+  CoverageMode coverage() {
+    return Stream.of(report, record, markdown).anyMatch(Optional::isPresent)
+        ? CoverageMode.ON
+        : CoverageMode.OFF;
   }
 
   /**

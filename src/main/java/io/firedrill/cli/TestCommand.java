@@ -1,6 +1,9 @@
 package io.firedrill.cli;
 
 import io.firedrill.cli.TestOutput.Detail;
+import io.firedrill.coverage.Coverage;
+import io.firedrill.coverage.Exemptions;
+import io.firedrill.engine.CoverageMode;
 import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status, the highest that fits:%n",
     exitCodeList = {
       "0:every test passed",
-      "1:a test failed",
+      "1:a test failed, or less is covered than --min-coverage wants",
       "2:bad input: arguments, or files",
       "3:no usable server or container engine",
       "70:a bug in Firedrill"
@@ -72,6 +75,11 @@ final class TestCommand implements Callable<Integer> {
       description = "Where the servers' logs of failed tests go. Default: a temporary directory")
   private Optional<Path> logs = Optional.empty();
 
+  @Option(names = "--coverage", description = "Show what the tests cover of rules and routes")
+  private boolean coverage;
+
+  @Mixin private CoverageOptions covering;
+
   @Option(
       names = "--watch",
       description = "Run the tests again whenever a file changes, until Ctrl-C")
@@ -102,6 +110,7 @@ final class TestCommand implements Callable<Integer> {
     }
     List<PreparedFile> files = read();
     new Selection(run).from(files);
+    covering.exemptions();
     try (RigFactory rigs = servers.rigs(machine, err)) {
       return run(files, rigs);
     }
@@ -119,13 +128,15 @@ final class TestCommand implements Callable<Integer> {
   private int run(List<PreparedFile> files, RigFactory rigs) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Exemptions exempt = covering.exemptions();
     List<Selection.Test> all = new Selection(run).from(files);
     List<Selection.Test> tests = shard.part(all);
     reports.empty();
     out.println(rigs.description());
     out.print(shard.description(tests.size(), all.size()));
     Path logDirectory = logs.orElseGet(LogDirectory::temporary);
-    RunSettings settings = RunSettings.withLogsIn(logDirectory).with(reports.detail());
+    CoverageMode mode = coverage || covering.isGate() ? CoverageMode.ON : reports.coverage();
+    RunSettings settings = RunSettings.withLogsIn(logDirectory).with(reports.detail()).with(mode);
     ScenarioRunner runner = new ScenarioRunner(rigs, settings);
     TestOutput output = new TestOutput(out, err, timeline ? Detail.TIMELINE : Detail.NOTIFICATIONS);
     ProgressBar progress = new ProgressBar(out, machine.screen(), tests.size());
@@ -137,10 +148,16 @@ final class TestCommand implements Callable<Integer> {
                 outcome -> progress.above(() -> output.show(outcome)));
     output.summary(outcomes, tests.size(), logDirectory);
     snapshots.write(outcomes, out);
-    reports.write(
+    SuiteResult result =
         SuiteResult.of(
-            rigs.description(), outcomes.stream().map(o -> o.recorded(reports.detail()))),
-        out);
-    return outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
+            rigs.description(), outcomes.stream().map(o -> o.recorded(reports.detail())));
+    reports.write(result, out);
+    int status = outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
+    if (coverage || covering.isGate()) {
+      Coverage covered = Coverage.of(result.coverage());
+      CoverageOptions.show(covered, exempt, out);
+      status = Math.max(status, covering.judge(covered, exempt, err));
+    }
+    return status;
   }
 }

@@ -12,6 +12,9 @@ enum Setting {
   ALERTMANAGER("firedrill.alertmanager"),
   RIGS_MAX("firedrill.rigs.max"),
   OUTPUT("firedrill.output"),
+  COVERAGE_DIRECTORY("firedrill.coverage.directory"),
+  COVERAGE_MINIMUM("firedrill.coverage.minimum"),
+  COVERAGE_EXEMPTIONS("firedrill.coverage.exemptions"),
   SNAPSHOTS(SnapshotMode.PROPERTY);
 
   /** What all keys begin with. */

@@ -1,5 +1,6 @@
 package io.firedrill.junit;
 
+import io.firedrill.coverage.CoverageMinimum;
 import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.Suggestions;
@@ -153,6 +154,27 @@ final class Settings {
     return get(Setting.OUTPUT)
         .map(Path::of)
         .orElseGet(() -> Path.of(buildDirectory()).resolve("firedrill"));
+  }
+
+  /** Whether and where coverage is written, and how much there has to be; empty = nobody asks. */
+  Optional<CoverageSettings> coverage() {
+    Optional<CoverageMinimum> minimum = get(Setting.COVERAGE_MINIMUM).map(Settings::minimum);
+    Optional<Path> directory = get(Setting.COVERAGE_DIRECTORY).map(Path::of);
+    return directory
+        .or(() -> minimum.map(any -> output().resolve("coverage")))
+        .map(
+            path ->
+                new CoverageSettings(
+                    path, minimum, get(Setting.COVERAGE_EXEMPTIONS).map(Path::of)));
+  }
+
+  private static CoverageMinimum minimum(String text) {
+    try {
+      return CoverageMinimum.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new ExtensionConfigurationException(
+          Setting.COVERAGE_MINIMUM.key() + ": " + e.getMessage());
+    }
   }
 
   private static String buildDirectory() {
