@@ -33,7 +33,7 @@ final class NotificationParts {
   private List<Part> all() {
     NotificationResult before = base.notification();
     NotificationResult after = head.notification();
-    if (!base.offset().equals(head.offset())) {
+    if (!base.due().equals(head.due())) {
       parts.add(
           new Part(
               Aspect.TIME,

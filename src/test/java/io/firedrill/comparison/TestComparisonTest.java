@@ -254,6 +254,26 @@ class TestComparisonTest {
   }
 
   @Test
+  void when_alertmanager_tries_again_is_random_and_when_it_first_tried_is_not() {
+    Run base =
+        Run.of().webhook("1m", "log", "firing", "").refused("5m", "log").refused("5m1s", "log");
+    base.webhook("10m30s", "log", "firing", "");
+    Run head = Run.of().webhook("1m", "log", "firing", "").refused("5m", "log");
+    head.webhook("10m13s", "log", "firing", "");
+    Run later = Run.of().webhook("1m", "log", "firing", "").refused("6m", "log");
+    later.webhook("10m30s", "log", "firing", "");
+
+    assertThat(Run.text(base, head)).isEmpty();
+    assertDifference(
+        head,
+        later,
+        """
+        ~ 10m30s  webhook log  firing  {alertname="Full"}  1 alert
+            time  10m13s -> 10m30s, 17s later
+        """);
+  }
+
+  @Test
   void tells_of_rules_that_fail() {
     assertDifference(
         Run.of().failedRule("job:sum at 2m: the evaluation failed: limit"),
