@@ -2,9 +2,9 @@ package io.firedrill.model;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a person reads of a notification, decoded from what Alertmanager rendered.
@@ -18,20 +18,15 @@ import java.util.TreeMap;
 public record Message(String title, String text, SortedMap<String, String> fields) {
 
   /**
-   * By the first of these a service knows which of its incidents a message is about: they are made
-   * of the path of routes that an alert took. The others come with each alert in a message's
-   * details, and follow from its rule, its labels and the time.
+   * Identifiers, by which services know their incidents: they are made of the path of routes that
+   * an alert took. Times and links of alerts, which follow from their rules. And what Alertmanager
+   * adds to every message of a kind, in one form or another from version to version.
    */
-  private static final Set<String> FOR_PROGRAMS =
-      Set.of(
-          "dedup_key",
-          "alias",
-          "entity_id",
-          "groupKey",
-          "fingerprint",
-          "generatorURL",
-          "startsAt",
-          "endsAt");
+  private static final Pattern FOR_PROGRAMS =
+      Pattern.compile(
+          "(.*\\.)?(dedup_key|alias|entity_id|groupKey|fingerprint|generatorURL|startsAt|endsAt)"
+              + "|client|client_url|mrkdwn_in\\..*"
+              + "|custom_details\\.((firing|resolved)(\\..*)?|num_firing|num_resolved)");
 
   public Message {
     fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
@@ -42,10 +37,10 @@ public record Message(String title, String text, SortedMap<String, String> field
     return new Message(title, text, new TreeMap<>(fields));
   }
 
-  /** The fields that say something to a person: without identifiers, and alerts' times. */
+  /** The fields that say something to a person, and are the same upon all servers. */
   public SortedMap<String, String> shownFields() {
     SortedMap<String, String> shown = new TreeMap<>(fields);
-    shown.keySet().removeIf(name -> FOR_PROGRAMS.contains(name.replaceFirst(".*\\.", "")));
+    shown.keySet().removeIf(name -> FOR_PROGRAMS.matcher(name).matches());
     return shown;
   }
 }

@@ -71,17 +71,10 @@ class DiffCommandTest {
               ~ 34m30s (2026-03-02T08:34:30Z)  webhook incident-log  firing  %3$s  1 alert
                   time  32m30s -> 34m30s, 2m later
               ~ 1h4m30s (2026-03-02T09:04:30Z)  pagerduty platform-oncall  resolved  %3$s  1 alert
-                  time                                                      \
-        1h7m30s -> 1h4m30s, 3m earlier
-                  title                                                     \
-        PipelineComponentErrorRatioHigh: [-29.17%%-]{+43.75%%+} of what feature-store does fails
-                  fields.custom_details.affected                            \
-        [-29.17%%-]{+43.75%%+} of what feature-store does fails.
-                  fields.custom_details.resolved.0.annotations.description  \
-        [-29.17%%-]{+43.75%%+} of the operations of component feature-store of feature_engineering have \
-        failed for a while.
-                  fields.custom_details.resolved.0.annotations.summary      \
+                  time                            1h7m30s -> 1h4m30s, 3m earlier
+                  title                           PipelineComponentErrorRatioHigh: \
         [-29.17%%-]{+43.75%%+} of what feature-store does fails
+                  fields.custom_details.affected  [-29.17%%-]{+43.75%%+} of what feature-store does fails.
               ~ 1h4m30s (2026-03-02T09:04:30Z)  webhook incident-log  resolved  %3$s  1 alert
                   time                     1h7m30s -> 1h4m30s, 3m earlier
                   annotations.description  [-29.17%%-]{+43.75%%+} of the operations of component \
