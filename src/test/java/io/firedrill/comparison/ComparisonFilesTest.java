@@ -67,9 +67,8 @@ class ComparisonFilesTest {
               - text:
                 ```diff
                 - for `15` minutes
-                - <now> @all
                 + for `20` minutes
-                + <now> @all
+                  <now> @all
                 ```
             """);
   }

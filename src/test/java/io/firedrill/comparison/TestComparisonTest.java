@@ -243,6 +243,40 @@ class TestComparisonTest {
   }
 
   @Test
+  void of_a_page_shows_what_is_to_be_read() {
+    String page = "<head><title>x</title></head><body class='%s'>Queue <b>a</b>\n is %s</body>";
+    assertDifference(
+        Run.of().slack("1m", "m", "firing", says("t", "", "html", page.formatted("x", "full"))),
+        Run.of().slack("1m", "m", "firing", says("t", "", "html", page.formatted("y", "empty"))),
+        """
+        ~ 1m  slack m  firing  {alertname="Full"}  1 alert
+            fields.html  Queue a is [-full-]{+empty+}
+        """);
+    assertThat(
+            Run.text(
+                Run.of()
+                    .slack("1m", "m", "firing", says("t", "", "html", page.formatted("x", "1"))),
+                Run.of()
+                    .slack("1m", "m", "firing", says("t", "", "html", page.formatted("y", "1")))))
+        .as("another class")
+        .isEmpty();
+  }
+
+  @Test
+  void of_a_long_text_shows_what_stands_around_the_difference() {
+    String words = "word ".repeat(100);
+    String around = "word word word word word word word word";
+    assertDifference(
+        Run.of().slack("1m", "m", "firing", says("t", words + "full " + words)),
+        Run.of().slack("1m", "m", "firing", says("t", words + "empty " + words)),
+        """
+        ~ 1m  slack m  firing  {alertname="Full"}  1 alert
+            text  ...%1$s [-full-]{+empty+} %1$s...
+        """
+            .formatted(around));
+  }
+
+  @Test
   void shows_alerts_with_other_labels() {
     assertDifference(
         Run.of().webhook("15m30s", "log", "firing", "", "queue", "a", "severity", "warning"),
