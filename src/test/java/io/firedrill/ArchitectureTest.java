@@ -56,6 +56,7 @@ class ArchitectureTest {
     "source, ''",
     "series, model source",
     "snapshot, source",
+    "revision, ''",
     "scenario, model series source snapshot",
     "clock, model",
     "rig, model clock",
@@ -100,7 +101,7 @@ class ArchitectureTest {
         words(
                 "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture target lint verdict explain engine"
-                    + " assertions coverage mutation result report comparison snapshot junit cli")
+                    + " assertions coverage mutation result report comparison revision snapshot junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 
