@@ -55,6 +55,7 @@ class ArchitectureTest {
     "model, ''",
     "source, ''",
     "series, model source",
+    "recording, model series source",
     "scenario, model series source",
     "clock, model",
     "rig, model clock",
@@ -68,7 +69,8 @@ class ArchitectureTest {
     "verdict, model source scenario prometheus",
     "explain, model source scenario alertmanager verdict",
     "engine,"
-        + " model source series scenario clock rig prometheus alertmanager capture verdict explain",
+        + " model source series recording scenario clock rig prometheus alertmanager capture verdict"
+        + " explain",
     "assertions, model source series scenario prometheus verdict engine",
     "coverage, model scenario engine",
     "mutation, model scenario engine",
@@ -94,7 +96,7 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
+                "model source series recording scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture lint verdict explain engine"
                     + " assertions coverage mutation result report junit cli")
             .map(p -> ROOT + "." + p)
@@ -141,7 +143,7 @@ class ArchitectureTest {
     "com.google.re2j.., alertmanager",
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
-    "tools.jackson.., source scenario prometheus alertmanager capture verdict result report cli",
+    "tools.jackson.., source recording scenario prometheus alertmanager capture verdict result report cli",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {
     String[] homes = words(packages).map(p -> ROOT + "." + p).toArray(String[]::new);
