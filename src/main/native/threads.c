@@ -193,6 +193,10 @@ void threads_pin(struct process *p) {
       sched_setaffinity(p->threads[i].tid, sizeof processor.programs, &processor.programs);
   }
   p->pinned = true;
+  /* Whoever was being woken on that processor wakes before vclock runs there. */
+  threads_join_processor();
+  sched_yield();
+  threads_leave_processor();
 }
 
 void threads_wake_timed(struct process *p) {

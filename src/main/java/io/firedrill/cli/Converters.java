@@ -1,10 +1,12 @@
 package io.firedrill.cli;
 
+import io.firedrill.report.Annotations;
 import io.firedrill.rig.choice.Backend;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.ITypeConverter;
@@ -26,6 +28,26 @@ final class Converters {
         throw new TypeConversionException("expected auto, or a number from 1 to 999: " + text);
       }
       return Integer.valueOf(text);
+    }
+  }
+
+  /** A part of a suite: {@code 2/5}. */
+  static final class ShardName implements ITypeConverter<Shard> {
+
+    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})");
+
+    @Override
+    public Shard convert(String text) {
+      Matcher form = FORM.matcher(text);
+      if (!form.matches()) {
+        throw new TypeConversionException("expected a part like 2/5: " + text);
+      }
+      Shard shard = new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
+      if (shard.index() > shard.count()) {
+        throw new TypeConversionException(
+            "there are only %d parts: %s".formatted(shard.count(), text));
+      }
+      return shard;
     }
   }
 
@@ -63,6 +85,17 @@ final class Converters {
           .findFirst()
           .orElseThrow(
               () -> new TypeConversionException("expected auto, docker or local: " + text));
+    }
+  }
+
+  /** A form of annotations, in lower case. */
+  static final class AnnotationForm implements ITypeConverter<Annotations> {
+    @Override
+    public Annotations convert(String text) {
+      return Arrays.stream(Annotations.values())
+          .filter(form -> form.name().toLowerCase(Locale.ROOT).equals(text))
+          .findFirst()
+          .orElseThrow(() -> new TypeConversionException("expected github or gnu: " + text));
     }
   }
 }

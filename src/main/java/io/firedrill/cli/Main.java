@@ -22,6 +22,7 @@ public final class Main {
       line.addSubcommand(new TestCommand(machine));
       line.addSubcommand(new RoutesCommand(machine));
       line.addSubcommand(new CheckCommand(machine));
+      line.addSubcommand(new MergeCommand());
       line.setOut(out).setErr(err);
       line.setExpandAtFiles(false);
       line.setParameterExceptionHandler(new WrongArguments());

@@ -1,12 +1,15 @@
 package io.firedrill.cli;
 
+import io.firedrill.engine.RunSettings.Detail;
 import io.firedrill.result.Extras;
 import io.firedrill.result.FileResult;
+import io.firedrill.result.Picture;
 import io.firedrill.result.TestResult;
 import io.firedrill.verdict.RunError;
 import io.firedrill.verdict.ScenarioResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one test went.
@@ -31,11 +34,13 @@ record Outcome(ScenarioResult result, Ending ending, String message, Duration wa
   }
 
   /** The result as data, the one test of its file. */
-  FileResult recorded() {
+  FileResult recorded(Detail detail) {
     String error = result.error().map(RunError::text).orElse("");
+    Optional<Picture> picture =
+        detail == Detail.PICTURE ? Optional.of(Picture.of(result)) : Optional.empty();
     return new FileResult(
         result.file().path().toString(),
-        List.of(TestResult.of(result).with(new Extras(wallClock.toMillis(), error))));
+        List.of(TestResult.of(result).with(new Extras(wallClock.toMillis(), error, picture))));
   }
 
   int exitStatus() {

@@ -1,17 +1,25 @@
 package io.firedrill.cli;
 
+import io.firedrill.engine.RunSettings.Detail;
+import io.firedrill.report.Annotations;
+import io.firedrill.report.HtmlReport;
 import io.firedrill.report.JUnitXml;
+import io.firedrill.report.MarkdownSummary;
 import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** The options that say where results are written for machines. */
+/** The options that say where results are written, for machines and for people. */
 final class ReportFiles {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON")
@@ -29,6 +37,32 @@ final class ReportFiles {
       description = "Write everything that firedrill merge makes reports of, and --durations reads")
   private Optional<Path> record = Optional.empty();
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write the results for people, with pictures, as DIR/index.html")
+  private Optional<Path> report = Optional.empty();
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "Write a summary in Markdown, for pull requests and job summaries")
+  private Optional<Path> markdown = Optional.empty();
+
+  @Option(
+      names = "--annotations",
+      paramLabel = "FORM",
+      converter = Converters.AnnotationForm.class,
+      description = "Print failures beside the lines they are about: github, or gnu")
+  private Optional<Annotations> annotations = Optional.empty();
+
+  /** What has to be observed for what is to be written. */
+  Detail detail() {
+    return report.isPresent() || record.isPresent() || annotations.isPresent()
+        ? Detail.PICTURE
+        : Detail.VERDICT;
+  }
+
   /**
    * Empties the files, and makes the directories above them: who cannot write them shall know it
    * before the tests have run, and nobody shall take an earlier run's results for this one's.
@@ -36,15 +70,29 @@ final class ReportFiles {
    * @throws UnusableException if a file cannot be written
    */
   void empty() {
-    json.ifPresent(file -> write(file, ""));
-    junitXml.ifPresent(file -> write(file, ""));
-    record.ifPresent(file -> write(file, ""));
+    files().forEach(file -> write(file, ""));
   }
 
-  void write(SuiteResult result) {
+  /** The files, absolute. */
+  Set<Path> all() {
+    return files().map(file -> file.toAbsolutePath().normalize()).collect(Collectors.toSet());
+  }
+
+  private Stream<Path> files() {
+    return Stream.of(json, junitXml, record, page(), markdown).flatMap(Optional::stream);
+  }
+
+  private Optional<Path> page() {
+    return report.map(directory -> directory.resolve("index.html"));
+  }
+
+  void write(SuiteResult result, PrintWriter out) {
     json.ifPresent(file -> write(file, ResultJson.stable(result)));
     junitXml.ifPresent(file -> write(file, JUnitXml.of(result)));
     record.ifPresent(file -> write(file, ResultJson.record(result)));
+    page().ifPresent(file -> write(file, HtmlReport.of(result, Optional.empty())));
+    markdown.ifPresent(file -> write(file, MarkdownSummary.of(result, Optional.empty())));
+    annotations.ifPresent(form -> form.of(result).forEach(out::println));
   }
 
   private static void write(Path file, String text) {

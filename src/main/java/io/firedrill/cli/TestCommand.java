@@ -1,6 +1,7 @@
 package io.firedrill.cli;
 
 import io.firedrill.cli.TestOutput.Detail;
+import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.result.SuiteResult;
@@ -72,9 +73,16 @@ final class TestCommand implements Callable<Integer> {
       description = "Where the servers' logs of failed tests go. Default: a temporary directory")
   private Optional<Path> logs = Optional.empty();
 
+  @Option(
+      names = "--watch",
+      description = "Run the tests again whenever a file changes, until Ctrl-C")
+  private boolean watch;
+
   @Mixin private ServerOptions servers;
 
   @Mixin private ReportFiles reports;
+
+  @Mixin private ShardOptions shard;
 
   TestCommand(Machine machine) {
     this.machine = machine;
@@ -83,20 +91,39 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    List<Selection.Test> tests =
-        new Selection(run).from(InputFiles.read(paths.isEmpty() ? DEFAULT : paths, err));
+    if (watch) {
+      try (RigFactory rigs = servers.rigs(machine, err)) {
+        PrintWriter out = spec.commandLine().getOut();
+        WatchLoop loop = new WatchLoop(named(), this::read, files -> run(files, rigs), out, err);
+        return loop.untilInterrupted(reports.all());
+      }
+    }
+    List<PreparedFile> files = read();
+    new Selection(run).from(files);
     try (RigFactory rigs = servers.rigs(machine, err)) {
-      return run(tests, rigs);
+      return run(files, rigs);
     }
   }
 
-  private int run(List<Selection.Test> tests, RigFactory rigs) {
+  private List<Path> named() {
+    return paths.isEmpty() ? DEFAULT : paths;
+  }
+
+  private List<PreparedFile> read() {
+    return InputFiles.read(named(), spec.commandLine().getErr());
+  }
+
+  private int run(List<PreparedFile> files, RigFactory rigs) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    List<Selection.Test> all = new Selection(run).from(files);
+    List<Selection.Test> tests = shard.part(all);
     reports.empty();
     out.println(rigs.description());
+    out.print(shard.description(tests.size(), all.size()));
     Path logDirectory = logs.orElseGet(TestCommand::temporary);
-    ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logDirectory));
+    RunSettings settings = RunSettings.withLogsIn(logDirectory).with(reports.detail());
+    ScenarioRunner runner = new ScenarioRunner(rigs, settings);
     TestOutput output = new TestOutput(out, err, timeline ? Detail.TIMELINE : Detail.NOTIFICATIONS);
     ProgressBar progress = new ProgressBar(out, machine.screen(), tests.size());
     List<Outcome> outcomes =
@@ -106,7 +133,10 @@ final class TestCommand implements Callable<Integer> {
                 jobs,
                 outcome -> progress.above(() -> output.show(outcome)));
     output.summary(outcomes, tests.size(), logDirectory);
-    reports.write(SuiteResult.of(rigs.description(), outcomes.stream().map(Outcome::recorded)));
+    reports.write(
+        SuiteResult.of(
+            rigs.description(), outcomes.stream().map(o -> o.recorded(reports.detail()))),
+        out);
     return outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
   }
 

@@ -27,7 +27,7 @@ final class TestQueue {
    * @return the outcomes
    */
   List<Outcome> run(List<TestTask> tasks, int jobs, Consumer<Outcome> inOrder) {
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, tasks.size()));
+    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(jobs, tasks.size())));
     List<Outcome> outcomes = new ArrayList<>();
     try {
       List<Future<Outcome>> futures =

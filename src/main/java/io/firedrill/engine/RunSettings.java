@@ -8,13 +8,27 @@ import java.time.Duration;
  *
  * @param progressLimit how long, in wall-clock time, nothing may settle before a run fails
  * @param logs where the servers' logs are kept when a test fails; made when needed
+ * @param detail what else is asked of the servers at the end of a run
  */
-public record RunSettings(Duration progressLimit, Path logs) {
+public record RunSettings(Duration progressLimit, Path logs, Detail detail) {
+
+  /** What is observed. */
+  public enum Detail {
+    /** What the verdict needs. */
+    VERDICT,
+    /** What alerting rules compared with their thresholds, too, for a picture. */
+    PICTURE
+  }
 
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
 
   /** The default limit, and logs in this directory. */
   public static RunSettings withLogsIn(Path logs) {
-    return new RunSettings(DEFAULT_LIMIT, logs);
+    return new RunSettings(DEFAULT_LIMIT, logs, Detail.VERDICT);
+  }
+
+  /** The same with another detail. */
+  public RunSettings with(Detail other) {
+    return new RunSettings(progressLimit, logs, other);
   }
 }

@@ -102,10 +102,15 @@ public final class ScenarioRunner {
         KeptLogs.keep(run.rig(), logs(scenario));
         KeptLogs.keep(observed.timeline(), logs(scenario));
       }
-      return new FirstRun(
+      ScenarioResult result =
           new ScenarioResult(
-              file.file(), scenario, observed.timeline(), failures, Optional.empty()),
-          Optional.of(why));
+              file.file(),
+              scenario,
+              observed.timeline(),
+              failures,
+              Optional.empty(),
+              new WatchedRules(run, file, scenario, observed).find(settings.detail()));
+      return new FirstRun(result, Optional.of(why));
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       Interruption why = Interruption.of(e, run.rig());
       KeptLogs.keep(run.rig(), logs(scenario));

@@ -1,6 +1,7 @@
 package io.firedrill.prometheus;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -57,6 +58,29 @@ public final class PrometheusApi {
             expression,
             "time",
             Timestamps.seconds(time)));
+  }
+
+  /**
+   * Evaluates an expression at several instants.
+   *
+   * @param expression PromQL
+   * @param from the first instant, virtual time, to the millisecond
+   * @param to the last instant
+   * @param step the time between two of them; the server refuses more than 11,000 instants
+   */
+  public QueryResult queryRange(String expression, Instant from, Instant to, Duration step) {
+    return QueryReader.read(
+        http.get(
+            "api/v1/query_range",
+            "query " + expression,
+            "query",
+            expression,
+            "start",
+            Timestamps.seconds(from),
+            "end",
+            Timestamps.seconds(to),
+            "step",
+            Timestamps.seconds(Instant.EPOCH.plus(step))));
   }
 
   /**

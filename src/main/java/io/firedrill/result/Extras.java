@@ -1,10 +1,23 @@
 package io.firedrill.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+
 /**
  * What a record file holds of a test besides its stable result.
  *
  * @param wallClockMillis how long the test ran, in milliseconds of wall-clock time
  * @param errorText the error with the end of the server's log and where the logs are, or the empty
  *     string
+ * @param picture what a picture of the test needs
  */
-public record Extras(long wallClockMillis, String errorText) {}
+public record Extras(
+    long wallClockMillis,
+    String errorText,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Picture> picture) {
+
+  /** Extras without a picture. */
+  public Extras(long wallClockMillis, String errorText) {
+    this(wallClockMillis, errorText, Optional.empty());
+  }
+}

@@ -14,16 +14,29 @@ import java.util.Optional;
  * @param timeline what happened, up to the error if there is one
  * @param failures the expectations that were not met, in the order of the file
  * @param error why the run was not brought to its end
+ * @param rules the alerting rules that the scenario is about, in the order of their files
  */
 public record ScenarioResult(
     ScenarioFile file,
     Scenario scenario,
     Timeline timeline,
     List<Failure> failures,
-    Optional<RunError> error) {
+    Optional<RunError> error,
+    List<WatchedRule> rules) {
 
   public ScenarioResult {
     failures = List.copyOf(failures);
+    rules = List.copyOf(rules);
+  }
+
+  /** A result of which no rules are known. */
+  public ScenarioResult(
+      ScenarioFile file,
+      Scenario scenario,
+      Timeline timeline,
+      List<Failure> failures,
+      Optional<RunError> error) {
+    this(file, scenario, timeline, failures, error, List.of());
   }
 
   /** Whether the run came to its end and met every expectation. */
@@ -33,6 +46,11 @@ public record ScenarioResult(
 
   /** The same with other failures. */
   public ScenarioResult withFailures(List<Failure> others) {
-    return new ScenarioResult(file, scenario, timeline, others, error);
+    return new ScenarioResult(file, scenario, timeline, others, error, rules);
+  }
+
+  /** The same with the rules that it is about. */
+  public ScenarioResult withRules(List<WatchedRule> others) {
+    return new ScenarioResult(file, scenario, timeline, failures, error, others);
   }
 }

@@ -40,6 +40,8 @@ class ArgumentsTest {
           --jobs 0       | Invalid value for option '--jobs': expected auto, or a number from 1 to 999: 0
           --jobs many    | Invalid value for option '--jobs': expected auto, or a number from 1 to 999: many
           --run (        | Invalid value for option '--run' (REGEX): not a regular expression: (: Unclosed group
+          --shard 2      | Invalid value for option '--shard': expected a part like 2/5: 2
+          --shard 3/2    | Invalid value for option '--shard': there are only 2 parts: 3/2
           --backend sun  | Invalid value for option '--backend': expected auto, docker or local: sun
           --json         | Missing required parameter for option '--json' (FILE)
           """)

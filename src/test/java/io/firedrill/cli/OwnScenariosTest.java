@@ -1,8 +1,10 @@
 package io.firedrill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.firedrill.cli.Cli.Run;
+import io.firedrill.rig.container.TestImages;
 import io.firedrill.rig.process.TestPairs;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ class OwnScenariosTest {
 
   @Test
   void allPassUponTheNewestServers() {
+    onlyWhereSameTimelinesTestDoesNot();
     Run run = Cli.in(directory).test("test-scenarios", "--jobs", "auto");
 
     assertThat(run.status()).as(run.toString()).isEqualTo(0);
@@ -37,10 +40,15 @@ class OwnScenariosTest {
   @ParameterizedTest
   @ValueSource(strings = {"2.42", "2.53.3"})
   void ofAlertmanagerPassUponOlderOnes(String version) {
+    onlyWhereSameTimelinesTestDoesNot();
     Cli cli = Cli.with(directory, (request, progress) -> new SharedRigs(TestPairs.rigs(version)));
 
     Run run = cli.test("test-scenarios/alertmanager", "--jobs", "auto");
 
     assertThat(run.status()).as(run.toString()).isEqualTo(0);
+  }
+
+  private static void onlyWhereSameTimelinesTestDoesNot() {
+    assumeFalse(TestImages.haveEngine(), "SameTimelinesTest runs these, in containers and out");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
 
 /** The servers for tests in containers: official images, or such as are laid out alike. */
 public final class TestImages {
@@ -53,6 +54,16 @@ public final class TestImages {
 
   static ContainerRequest pair(String version) {
     return PAIRS.get(version);
+  }
+
+  /** Whether tests in containers run. */
+  public static boolean haveEngine() {
+    try {
+      requireEngine();
+      return true;
+    } catch (TestAbortedException e) {
+      return false;
+    }
   }
 
   /**

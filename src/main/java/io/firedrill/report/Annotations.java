@@ -1,0 +1,103 @@
+package io.firedrill.report;
+
+import io.firedrill.result.ErrorResult;
+import io.firedrill.result.Extras;
+import io.firedrill.result.FailureResult;
+import io.firedrill.result.Picture;
+import io.firedrill.result.PictureRule;
+import io.firedrill.result.SuiteResult;
+import io.firedrill.result.TestResult;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * Failures as lines that put them beside the files: at the expectation, and where a failure is
+ * about one alert, at its rule.
+ */
+public enum Annotations {
+  /** GitHub's workflow commands ("Setting an error message" in its documentation). */
+  GITHUB {
+    @Override
+    String line(Annotation annotation) {
+      return String.format(
+          "::error file=%s,line=%d,col=%d,title=%s::%s",
+          property(annotation.file()),
+          annotation.line(),
+          annotation.column(),
+          property(annotation.title()),
+          data(annotation.text()));
+    }
+  },
+  /** {@code file:line:column: error: message}, which editors and most CI systems know. */
+  GNU {
+    @Override
+    String line(Annotation annotation) {
+      return String.format(
+          "%s:%d:%d: error: %s: %s",
+          annotation.file(),
+          annotation.line(),
+          annotation.column(),
+          oneLine(annotation.title()),
+          oneLine(annotation.summary()));
+    }
+  };
+
+  private record Annotation(
+      String file, int line, int column, String title, String summary, String text) {}
+
+  /** The lines, without line ends, in the order of the tests. */
+  public List<String> of(SuiteResult result) {
+    LinkedHashSet<String> lines = new LinkedHashSet<>();
+    result.tests().flatMap(test -> annotations(test).stream()).forEach(a -> lines.add(line(a)));
+    return List.copyOf(lines);
+  }
+
+  abstract String line(Annotation annotation);
+
+  private static List<Annotation> annotations(TestResult test) {
+    List<PictureRule> rules =
+        test.extras().flatMap(Extras::picture).map(Picture::rules).orElse(List.of());
+    List<Annotation> annotations = new ArrayList<>();
+    for (FailureResult failure : test.failures()) {
+      annotations.add(
+          new Annotation(
+              failure.file(),
+              failure.line(),
+              failure.column(),
+              test.name(),
+              failure.summary(),
+              failure.text()));
+      RuleOfFailure.of(failure, rules)
+          .ifPresent(
+              rule ->
+                  annotations.add(
+                      new Annotation(
+                          rule.file(),
+                          rule.line(),
+                          rule.column(),
+                          test.name(),
+                          failure.summary(),
+                          failure.text())));
+    }
+    test.error().ifPresent(error -> annotations.add(ofError(test, error)));
+    return annotations;
+  }
+
+  private static Annotation ofError(TestResult test, ErrorResult error) {
+    return new Annotation(
+        error.file(), error.line(), error.column(), test.name(), error.summary(), error.summary());
+  }
+
+  private static String data(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*[\r\n]+\\s*", " ");
+  }
+}

@@ -1,0 +1,45 @@
+package io.firedrill.report;
+
+/** Text within Markdown and the HTML in it, as GitHub renders it. */
+final class MarkdownText {
+
+  private static final String SPECIAL = "&<>|`*_[]\\~\"'";
+
+  /** Between these and what follows, a space without width: no mention, no reference. */
+  private static final String LINKING = "@#";
+
+  private MarkdownText() {}
+
+  /** On one line, and nothing but text: no markup, table cell, mention or reference. */
+  static String plain(String text) {
+    StringBuilder result = new StringBuilder();
+    text.strip()
+        .replaceAll("\\s+", " ")
+        .codePoints()
+        .forEach(
+            c -> {
+              if (SPECIAL.indexOf(c) >= 0) {
+                result.append("&#").append(c).append(';');
+              } else if (LINKING.indexOf(c) >= 0) {
+                result.appendCodePoint(c).append("&#8203;");
+              } else if (c >= ' ' && c != 0x7F) {
+                result.appendCodePoint(c);
+              }
+            });
+    return result.toString();
+  }
+
+  /** The same in monospace. */
+  static String code(String text) {
+    return "<code>" + plain(text) + "</code>";
+  }
+
+  /** A block of code with a fence that the text does not hold. */
+  static String block(String language, String text) {
+    String fence = "```";
+    while (text.contains(fence)) {
+      fence += "`";
+    }
+    return fence + language + "\n" + text.stripTrailing() + "\n" + fence + "\n";
+  }
+}

@@ -1,0 +1,28 @@
+package io.firedrill.report;
+
+import io.firedrill.result.FileResult;
+import io.firedrill.result.SuiteResult;
+import io.firedrill.result.TestResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the page's scripts draw. Times are seconds since the start of their test.
+ *
+ * @param servers which servers ran
+ * @param tests the tests
+ * @param coverage what is covered
+ */
+record Page(String servers, List<PageTest> tests, Optional<CoverageSection> coverage) {
+
+  static Page of(SuiteResult result, Optional<CoverageSection> coverage) {
+    List<PageTest> tests = new ArrayList<>();
+    for (FileResult file : result.files()) {
+      for (TestResult test : file.tests()) {
+        tests.add(PageTest.of("t" + (tests.size() + 1), file.path(), test));
+      }
+    }
+    return new Page(result.servers(), tests, coverage);
+  }
+}

@@ -1,0 +1,48 @@
+package io.firedrill.result;
+
+import io.firedrill.scenario.InputSeries;
+import io.firedrill.verdict.ScenarioResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a picture of a test needs besides its result. Lines are thinned out, but keep their
+ * extremes.
+ *
+ * @param input what Prometheus was fed, in the order of the file
+ * @param undrawn how many fed series are left out, since they hold native histograms
+ * @param rules the alerting rules that the test is about
+ */
+public record Picture(List<PictureLine> input, int undrawn, List<PictureRule> rules) {
+
+  public Picture {
+    input = List.copyOf(input);
+    rules = List.copyOf(rules);
+  }
+
+  /** The picture of a test. */
+  public static Picture of(ScenarioResult result) {
+    List<PictureLine> input = new ArrayList<>();
+    int undrawn = 0;
+    for (InputSeries series : result.scenario().inputSeries()) {
+      Curve curve =
+          Curve.of(
+              series.samples(result.scenario().start(), result.scenario().interval()),
+              result.scenario().start(),
+              result.scenario().runLength());
+      if (curve.isDrawable()) {
+        input.add(curve.line(series.labels()));
+      } else {
+        undrawn++;
+      }
+    }
+    return new Picture(
+        input,
+        undrawn,
+        result.rules().stream()
+            .map(
+                rule ->
+                    PictureRule.of(rule, result.scenario().start(), result.scenario().runLength()))
+            .toList());
+  }
+}
