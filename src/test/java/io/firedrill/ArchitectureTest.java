@@ -56,7 +56,8 @@ class ArchitectureTest {
     "source, ''",
     "series, model source",
     "recording, model series source",
-    "scenario, model series source",
+    "snapshot, source",
+    "scenario, model series source snapshot",
     "clock, model",
     "rig, model clock",
     "rig.process, model clock rig",
@@ -66,16 +67,18 @@ class ArchitectureTest {
     "alertmanager, model source series",
     "capture, model",
     "lint, source prometheus",
-    "verdict, model source scenario prometheus",
+    "verdict, model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
     "engine,"
         + " model source series recording scenario clock rig prometheus alertmanager capture verdict"
-        + " explain",
-    "assertions, model source series scenario prometheus verdict engine",
-    "coverage, model scenario engine",
+        + " explain coverage",
+    "assertions, model source series snapshot scenario prometheus verdict engine",
+    "coverage, model source scenario prometheus alertmanager",
     "mutation, model scenario engine",
-    "result, model source scenario verdict",
-    "report, model verdict result",
+    "result, model source scenario verdict coverage",
+    "report, model verdict coverage result",
+    "comparison, model source verdict result",
+    "replay, model source result report",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =
@@ -98,7 +101,7 @@ class ArchitectureTest {
         words(
                 "model source series recording scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture lint verdict explain engine"
-                    + " assertions coverage mutation result report junit cli")
+                    + " assertions coverage mutation result report replay comparison snapshot junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 
@@ -143,7 +146,10 @@ class ArchitectureTest {
     "com.google.re2j.., alertmanager",
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
-    "tools.jackson.., source recording scenario prometheus alertmanager capture verdict result report cli",
+    "tools.jackson..,"
+        + " source recording scenario prometheus alertmanager capture verdict coverage result report"
+        + " replay comparison cli",
+    "com.github.difflib.., comparison verdict",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {
     String[] homes = words(packages).map(p -> ROOT + "." + p).toArray(String[]::new);

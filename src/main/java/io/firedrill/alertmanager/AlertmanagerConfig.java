@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A user's Alertmanager configuration, whose routes, inhibition rules and time intervals are kept
@@ -99,6 +100,13 @@ public final class AlertmanagerConfig {
     } catch (InputException e) {
       throw Secrets.of(root).without(e);
     }
+  }
+
+  /** The configuration's own file, and the template files that it names, in order. */
+  public List<Path> files() {
+    return Stream.concat(
+            Stream.of(file), templates.files().stream().map(Templates.Template::source))
+        .toList();
   }
 
   /** The last template file of a name, which is the one that counts. */

@@ -13,17 +13,20 @@ import java.util.List;
  * @param root the root of the routes
  * @param inhibitRules the inhibition rules, in the file's order
  * @param timeIntervals the named time intervals, in the file's order
+ * @param receivers the receivers, in the file's order
  * @param integrations all integrations of all receivers, in the file's order
  */
 public record Routing(
     Route root,
     List<InhibitRule> inhibitRules,
     List<TimeInterval> timeIntervals,
+    List<NamedReceiver> receivers,
     List<Integration> integrations) {
 
   public Routing {
     inhibitRules = List.copyOf(inhibitRules);
     timeIntervals = List.copyOf(timeIntervals);
+    receivers = List.copyOf(receivers);
     integrations = List.copyOf(integrations);
   }
 

@@ -44,6 +44,9 @@ final class RoutingReader {
             .flatMap(key -> nodes.mappings(root, key).stream())
             .map(node -> new TimeInterval(nodes.text(node, "name").orElse(""), node.position()))
             .toList(),
+        nodes.mappings(root, "receivers").stream()
+            .map(node -> new NamedReceiver(nodes.text(node, "name").orElse(""), node.position()))
+            .toList(),
         nodes.mappings(root, "receivers").stream().flatMap(r -> integrations(r).stream()).toList());
   }
 

@@ -1,7 +1,9 @@
 package io.firedrill.assertions;
 
 import io.firedrill.model.Timeline;
+import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.verdict.TimelineText;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Assertions about all that happened in a drill: alerts' changes of state, and notifications. */
@@ -35,6 +37,21 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
     isNotNull();
     EventLines expected = EventLines.of(List.of(lines));
     return require(TimelinesDiffer.check(expected.lines(), expected.inTheForm(lines())));
+  }
+
+  /**
+   * What happened is what somebody has approved: the text in this file, which it shares with
+   * scenario files' {@code expect: snapshot}. Run with the system property {@code
+   * firedrill.snapshots=update}, it writes the file instead, and passes.
+   *
+   * @param file the file, relative to the directory in which the tests run
+   * @throws io.firedrill.source.InputException if the file is no snapshot
+   * @throws IllegalArgumentException if the property is set to something else, or snapshots are to
+   *     be updated in CI
+   */
+  public TimelineAssert matchesSnapshot(Path file) {
+    isNotNull();
+    return require(SnapshotMatch.check(file, SnapshotMode.ofJvm(), actual));
   }
 
   /** No alert changed its state, and nobody was notified. */

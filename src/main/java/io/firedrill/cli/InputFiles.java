@@ -3,6 +3,7 @@ package io.firedrill.cli;
 import io.firedrill.engine.PreparedFile;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.scenario.ScenarioPaths;
+import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
 import java.io.PrintWriter;
@@ -27,15 +28,19 @@ final class InputFiles {
   private final List<String> unusable = new ArrayList<>();
   private final Map<Path, Optional<PreparedFile>> files = new LinkedHashMap<>();
 
-  private InputFiles() {}
+  private final SnapshotMode snapshots;
+
+  private InputFiles(SnapshotMode snapshots) {
+    this.snapshots = snapshots;
+  }
 
   /**
    * Reads the files, and those in the directories; a file that is named twice only once.
    *
    * @throws UnusableException if any of them cannot be used; each problem has been printed then
    */
-  static List<PreparedFile> read(List<Path> named, PrintWriter err) {
-    InputFiles input = new InputFiles();
+  static List<PreparedFile> read(List<Path> named, SnapshotMode snapshots, PrintWriter err) {
+    InputFiles input = new InputFiles(snapshots);
     named.forEach(input::findAndRead);
     input.warnings.forEach(warning -> err.println(warning.render() + "\n"));
     if (!input.unusable.isEmpty()) {
@@ -58,7 +63,7 @@ final class InputFiles {
 
   private Optional<PreparedFile> read(Path path) {
     try {
-      ScenarioFile file = ScenarioFile.read(path);
+      ScenarioFile file = ScenarioFile.read(path, snapshots);
       warnings.addAll(file.warnings());
       return Optional.of(PreparedFile.of(file));
     } catch (InputException e) {

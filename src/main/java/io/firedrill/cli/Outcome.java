@@ -40,7 +40,9 @@ record Outcome(ScenarioResult result, Ending ending, String message, Duration wa
         detail == Detail.PICTURE ? Optional.of(Picture.of(result)) : Optional.empty();
     return new FileResult(
         result.file().path().toString(),
-        List.of(TestResult.of(result).with(new Extras(wallClock.toMillis(), error, picture))));
+        List.of(
+            TestResult.of(result)
+                .with(new Extras(wallClock.toMillis(), error, picture, result.coverage()))));
   }
 
   int exitStatus() {

@@ -1,5 +1,6 @@
 package io.firedrill.cli;
 
+import io.firedrill.engine.CoverageMode;
 import io.firedrill.engine.RunSettings.Detail;
 import io.firedrill.report.Annotations;
 import io.firedrill.report.HtmlReport;
@@ -7,11 +8,7 @@ import io.firedrill.report.JUnitXml;
 import io.firedrill.report.MarkdownSummary;
 import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +60,13 @@ final class ReportFiles {
         : Detail.VERDICT;
   }
 
+  /** Whether what is written says what was covered. */
+  CoverageMode coverage() {
+    return Stream.of(report, record, markdown).anyMatch(Optional::isPresent)
+        ? CoverageMode.ON
+        : CoverageMode.OFF;
+  }
+
   /**
    * Empties the files, and makes the directories above them: who cannot write them shall know it
    * before the tests have run, and nobody shall take an earlier run's results for this one's.
@@ -70,7 +74,7 @@ final class ReportFiles {
    * @throws UnusableException if a file cannot be written
    */
   void empty() {
-    files().forEach(file -> write(file, ""));
+    files().forEach(file -> OutputFile.write(file, ""));
   }
 
   /** The files, absolute. */
@@ -87,30 +91,12 @@ final class ReportFiles {
   }
 
   void write(SuiteResult result, PrintWriter out) {
-    json.ifPresent(file -> write(file, ResultJson.stable(result)));
-    junitXml.ifPresent(file -> write(file, JUnitXml.of(result)));
-    record.ifPresent(file -> write(file, ResultJson.record(result)));
-    page().ifPresent(file -> write(file, HtmlReport.of(result, Optional.empty())));
-    markdown.ifPresent(file -> write(file, MarkdownSummary.of(result, Optional.empty())));
+    json.ifPresent(file -> OutputFile.write(file, ResultJson.stable(result)));
+    junitXml.ifPresent(file -> OutputFile.write(file, JUnitXml.of(result)));
+    record.ifPresent(file -> OutputFile.write(file, ResultJson.record(result)));
+    page().ifPresent(file -> OutputFile.write(file, HtmlReport.of(result, Optional.empty())));
+    markdown.ifPresent(
+        file -> OutputFile.write(file, MarkdownSummary.of(result, Optional.empty())));
     annotations.ifPresent(form -> form.of(result).forEach(out::println));
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Path directory = file.toAbsolutePath().getParent();
-      if (directory != null) {
-        Files.createDirectories(directory);
-      }
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UnusableException("cannot write " + file + ": " + reason(e));
-    }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof FileAlreadyExistsException exists) {
-      return exists.getFile() + " is a file";
-    }
-    return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
   }
 }

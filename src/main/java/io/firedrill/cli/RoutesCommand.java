@@ -8,6 +8,7 @@ import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RouteCheck;
 import io.firedrill.model.Labels;
 import io.firedrill.rig.RigFactory;
+import io.firedrill.snapshot.SnapshotMode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,7 @@ final class RoutesCommand implements Callable<Integer> {
     Path wanted = real(config);
     return paths.isEmpty()
         ? List.of()
-        : InputFiles.read(paths, err).stream()
+        : InputFiles.read(paths, SnapshotMode.COMPARE, err).stream()
             .filter(
                 f ->
                     f.file()

@@ -1,14 +1,16 @@
 package io.firedrill.cli;
 
 import io.firedrill.cli.TestOutput.Detail;
+import io.firedrill.coverage.Coverage;
+import io.firedrill.coverage.Exemptions;
+import io.firedrill.engine.CoverageMode;
 import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.rig.RigFactory;
-import java.io.IOException;
+import io.firedrill.snapshot.SnapshotMode;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status, the highest that fits:%n",
     exitCodeList = {
       "0:every test passed",
-      "1:a test failed",
+      "1:a test failed, or less is covered than --min-coverage wants",
       "2:bad input: arguments, or files",
       "3:no usable server or container engine",
       "70:a bug in Firedrill"
@@ -73,6 +75,11 @@ final class TestCommand implements Callable<Integer> {
       description = "Where the servers' logs of failed tests go. Default: a temporary directory")
   private Optional<Path> logs = Optional.empty();
 
+  @Option(names = "--coverage", description = "Show what the tests cover of rules and routes")
+  private boolean coverage;
+
+  @Mixin private CoverageOptions covering;
+
   @Option(
       names = "--watch",
       description = "Run the tests again whenever a file changes, until Ctrl-C")
@@ -84,6 +91,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private ShardOptions shard;
 
+  @Mixin private SnapshotOptions snapshots;
+
   TestCommand(Machine machine) {
     this.machine = machine;
   }
@@ -92,6 +101,7 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     if (watch) {
+      snapshots.refuseWith("--watch");
       try (RigFactory rigs = servers.rigs(machine, err)) {
         PrintWriter out = spec.commandLine().getOut();
         WatchLoop loop = new WatchLoop(named(), this::read, files -> run(files, rigs), out, err);
@@ -100,6 +110,7 @@ final class TestCommand implements Callable<Integer> {
     }
     List<PreparedFile> files = read();
     new Selection(run).from(files);
+    covering.exemptions();
     try (RigFactory rigs = servers.rigs(machine, err)) {
       return run(files, rigs);
     }
@@ -110,19 +121,22 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private List<PreparedFile> read() {
-    return InputFiles.read(named(), spec.commandLine().getErr());
+    SnapshotMode mode = snapshots.mode(machine.environment());
+    return InputFiles.read(named(), mode, spec.commandLine().getErr());
   }
 
   private int run(List<PreparedFile> files, RigFactory rigs) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Exemptions exempt = covering.exemptions();
     List<Selection.Test> all = new Selection(run).from(files);
     List<Selection.Test> tests = shard.part(all);
     reports.empty();
     out.println(rigs.description());
     out.print(shard.description(tests.size(), all.size()));
-    Path logDirectory = logs.orElseGet(TestCommand::temporary);
-    RunSettings settings = RunSettings.withLogsIn(logDirectory).with(reports.detail());
+    Path logDirectory = logs.orElseGet(LogDirectory::temporary);
+    CoverageMode mode = coverage || covering.isGate() ? CoverageMode.ON : reports.coverage();
+    RunSettings settings = RunSettings.withLogsIn(logDirectory).with(reports.detail()).with(mode);
     ScenarioRunner runner = new ScenarioRunner(rigs, settings);
     TestOutput output = new TestOutput(out, err, timeline ? Detail.TIMELINE : Detail.NOTIFICATIONS);
     ProgressBar progress = new ProgressBar(out, machine.screen(), tests.size());
@@ -133,21 +147,17 @@ final class TestCommand implements Callable<Integer> {
                 jobs,
                 outcome -> progress.above(() -> output.show(outcome)));
     output.summary(outcomes, tests.size(), logDirectory);
-    reports.write(
+    snapshots.write(outcomes, out);
+    SuiteResult result =
         SuiteResult.of(
-            rigs.description(), outcomes.stream().map(o -> o.recorded(reports.detail()))),
-        out);
-    return outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
-  }
-
-  /** A name that nobody has; the directory is made when a test fails. */
-  private static Path temporary() {
-    try {
-      Path directory = Files.createTempDirectory("firedrill-logs-");
-      Files.delete(directory);
-      return directory;
-    } catch (IOException e) {
-      throw new UnusableException("no temporary directory for logs: " + e);
+            rigs.description(), outcomes.stream().map(o -> o.recorded(reports.detail())));
+    reports.write(result, out);
+    int status = outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
+    if (coverage || covering.isGate()) {
+      Coverage covered = Coverage.of(result.coverage());
+      CoverageOptions.show(covered, exempt, out);
+      status = Math.max(status, covering.judge(covered, exempt, err));
     }
+    return status;
   }
 }

@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.coverage.CoverageResult;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
@@ -38,6 +39,7 @@ public final class Drill implements DrillActions, AutoCloseable {
 
   private final RigFactory rigs;
   private DrillSpec spec;
+  private final CoverageMode mode;
   private Duration interval;
   private final List<Consumer<LiveDrill>> prepared = new ArrayList<>();
   private LiveDrill live;
@@ -45,8 +47,14 @@ public final class Drill implements DrillActions, AutoCloseable {
 
   /** A drill on a rig of this factory, which is taken when needed and given back at the end. */
   public Drill(RigFactory rigs, DrillSpec spec) {
+    this(rigs, spec, CoverageMode.OFF);
+  }
+
+  /** The same, perhaps watched for what it covers. */
+  public Drill(RigFactory rigs, DrillSpec spec, CoverageMode mode) {
     this.rigs = rigs;
     this.spec = spec;
+    this.mode = mode;
   }
 
   /**
@@ -290,6 +298,11 @@ public final class Drill implements DrillActions, AutoCloseable {
     }
   }
 
+  /** What was covered so far; empty where the drill has not moved, or nobody watches. */
+  public Optional<CoverageResult> coverage() {
+    return hasBegun() ? live.coverage() : Optional.empty();
+  }
+
   /** Gives the servers back. */
   @Override
   public void close() {
@@ -330,7 +343,7 @@ public final class Drill implements DrillActions, AutoCloseable {
       throw new IllegalStateException("the drill has ended, and its servers with it");
     }
     if (live == null) {
-      live = LiveDrill.start(rigs, spec);
+      live = LiveDrill.start(rigs, spec, mode);
       prepared.forEach(action -> action.accept(live));
       prepared.clear();
     }

@@ -2,6 +2,7 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.RouteErrors;
+import io.firedrill.coverage.CoverageResult;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.Timeline;
@@ -24,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -35,24 +37,27 @@ final class LiveDrill implements AutoCloseable {
   private final RigRun run;
   private final TestedFiles files;
   private final Course course;
+  private final Optional<CoverageProbe> coverage;
   private final Map<Labels, NavigableMap<Instant, ActiveAlert>> details = new TreeMap<>();
   private Instant lookedAt = Instant.MIN;
   private List<AlertHistory> histories;
   private Observed observed;
 
-  private LiveDrill(RigRun run, TestedFiles files) {
+  private LiveDrill(RigRun run, TestedFiles files, CoverageMode mode) {
     this.run = run;
     this.files = files;
+    this.coverage =
+        mode == CoverageMode.ON ? Optional.of(new CoverageProbe(run, files)) : Optional.empty();
     this.course = new Course(run, this::look);
   }
 
-  static LiveDrill start(RigFactory rigs, DrillSpec spec) {
+  static LiveDrill start(RigFactory rigs, DrillSpec spec, CoverageMode mode) {
     RunLimits.requireStart(spec.start(), spec.replicas());
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
     RigRun run = RigRun.boot(rigs, runSpec(spec, files));
     try {
       run.load();
-      return new LiveDrill(run, files);
+      return new LiveDrill(run, files, mode);
     } catch (AlertmanagerException e) {
       run.close();
       throw e.status() == 0 || spec.alertmanagerConfig().isEmpty()
@@ -85,6 +90,7 @@ final class LiveDrill implements AutoCloseable {
   }
 
   void feed(Labels labels, Iterator<Sample> samples) {
+    coverage.ifPresent(probe -> probe.fed(labels));
     course.feed(labels, samples);
   }
 
@@ -200,7 +206,13 @@ final class LiveDrill implements AutoCloseable {
     histories = null;
   }
 
+  /** What was covered up to now; empty where nobody watches. */
+  Optional<CoverageResult> coverage() {
+    return coverage.filter(probe -> hasMoved()).map(probe -> probe.result(observed().timeline()));
+  }
+
   private void look(Instant evaluation) {
+    coverage.ifPresent(CoverageProbe::look);
     for (ActiveAlert alert : run.activeAlerts()) {
       details.computeIfAbsent(alert.labels(), any -> new TreeMap<>()).put(evaluation, alert);
     }

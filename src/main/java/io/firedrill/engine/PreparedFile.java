@@ -3,6 +3,7 @@ package io.firedrill.engine;
 import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.RuleGroup;
+import io.firedrill.scenario.Action;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Located;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A scenario file with the files that it names, all read. */
 public final class PreparedFile {
@@ -32,10 +34,8 @@ public final class PreparedFile {
    * @throws InputException with every problem in any of them
    */
   public static PreparedFile of(ScenarioFile file) {
-    TestedFiles tested =
-        TestedFiles.read(
-            file.ruleFiles().stream().map(Located::value).toList(),
-            file.alertmanagerConfig().map(Located::value));
+    TestedFiles.Named named = TestedFiles.Named.of(file);
+    TestedFiles tested = TestedFiles.read(named.ruleFiles(), named.alertmanagerConfig());
     List<EvaluationUnit> units = plan(file, tested.groups());
     List<Problem> problems = new ArrayList<>();
     file.prometheusConfig().ifPresent(config -> problems.add(notYet(config)));
@@ -67,6 +67,19 @@ public final class PreparedFile {
   /** The scenario file. */
   public ScenarioFile file() {
     return file;
+  }
+
+  /** Every file with rules, routes and templates that its tests load, in order. */
+  public List<Path> testedFiles() {
+    Stream<TestedFiles.Named> loaded =
+        file.scenarios().stream()
+            .flatMap(scenario -> scenario.actions().stream())
+            .flatMap(a -> a.action() instanceof Action.Load load ? Stream.of(load) : Stream.of())
+            .map(load -> new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig()));
+    return Stream.concat(Stream.of(TestedFiles.Named.of(file)), loaded)
+        .flatMap(TestedFiles.Named::all)
+        .distinct()
+        .toList();
   }
 
   /** The rules and routes. */

@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param progressLimit how long, in wall-clock time, nothing may settle before a run fails
  * @param logs where the servers' logs are kept when a test fails; made when needed
  * @param detail what else is asked of the servers at the end of a run
+ * @param coverage whether results say what the run covered
  */
-public record RunSettings(Duration progressLimit, Path logs, Detail detail) {
+public record RunSettings(Duration progressLimit, Path logs, Detail detail, CoverageMode coverage) {
 
   /** What is observed. */
   public enum Detail {
@@ -24,11 +25,16 @@ public record RunSettings(Duration progressLimit, Path logs, Detail detail) {
 
   /** The default limit, and logs in this directory. */
   public static RunSettings withLogsIn(Path logs) {
-    return new RunSettings(DEFAULT_LIMIT, logs, Detail.VERDICT);
+    return new RunSettings(DEFAULT_LIMIT, logs, Detail.VERDICT, CoverageMode.OFF);
   }
 
   /** The same with another detail. */
   public RunSettings with(Detail other) {
-    return new RunSettings(progressLimit, logs, other);
+    return new RunSettings(progressLimit, logs, other, coverage);
+  }
+
+  /** The same with coverage, or without. */
+  public RunSettings with(CoverageMode mode) {
+    return new RunSettings(progressLimit, logs, detail, mode);
   }
 }

@@ -2,6 +2,8 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.AlertmanagerView;
+import io.firedrill.coverage.CoverageResult;
+import io.firedrill.model.Timeline;
 import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.scenario.AlertExpectation;
 import io.firedrill.scenario.InputSeries;
@@ -32,14 +34,20 @@ final class ScenarioRun {
   private final Map<Instant, Set<Duration>> looks = new HashMap<>();
   private final NavigableMap<Instant, List<ActiveAlert>> seen = new TreeMap<>();
   private final Map<Duration, List<ActiveAlert>> alertsAt = new HashMap<>();
+  private final Optional<CoverageProbe> coverage;
 
-  ScenarioRun(RigRun run, PreparedFile file, Scenario scenario) {
+  ScenarioRun(RigRun run, PreparedFile file, Scenario scenario, CoverageMode mode) {
     this.run = run;
+    this.coverage =
+        mode == CoverageMode.ON
+            ? Optional.of(new CoverageProbe(run, file.tested()))
+            : Optional.empty();
     this.file = file;
     this.scenario = scenario;
     this.course = new Course(run, this::look);
     Instant last = lastFed();
     for (InputSeries series : scenario.inputSeries()) {
+      coverage.ifPresent(probe -> probe.fed(series.labels()));
       course.feed(
           series.labels(),
           series.samples(scenario.start(), scenario.interval()).stream()
@@ -66,6 +74,11 @@ final class ScenarioRun {
         run.failedRules());
   }
 
+  /** What was covered, once all else is known. */
+  Optional<CoverageResult> coverage(Timeline timeline) {
+    return coverage.map(probe -> probe.result(timeline));
+  }
+
   private void plan(PlannedAction planned) {
     course.plan(
         scenario.start().plus(planned.at()),
@@ -89,6 +102,7 @@ final class ScenarioRun {
   }
 
   private void look(Instant evaluation) {
+    coverage.ifPresent(CoverageProbe::look);
     if (evaluationsMayChange()) {
       seen.put(evaluation, run.activeAlerts());
       return;

@@ -91,7 +91,7 @@ public final class ScenarioRunner {
   }
 
   private FirstRun run(RigRun run, PreparedFile file, Scenario scenario) {
-    ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario);
+    ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario, settings.coverage());
     try {
       load(run, file, scenario);
       Observed observed = scenarioRun.toTheEnd();
@@ -103,13 +103,9 @@ public final class ScenarioRunner {
         KeptLogs.keep(observed.timeline(), logs(scenario));
       }
       ScenarioResult result =
-          new ScenarioResult(
-              file.file(),
-              scenario,
-              observed.timeline(),
-              failures,
-              Optional.empty(),
-              new WatchedRules(run, file, scenario, observed).find(settings.detail()));
+          new ScenarioResult(file.file(), scenario, observed.timeline(), failures, Optional.empty())
+              .withRules(new WatchedRules(run, file, scenario, observed).find(settings.detail()))
+              .covering(scenarioRun.coverage(observed.timeline()));
       return new FirstRun(result, Optional.of(why));
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       Interruption why = Interruption.of(e, run.rig());

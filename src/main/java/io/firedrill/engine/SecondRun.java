@@ -63,7 +63,7 @@ final class SecondRun implements Explainer {
     questions.forEach(q -> instants.addAll(q.instants(observed)));
     try (RigRun run = RigRun.boot(factory, spec, LogLevel.DEBUG)) {
       Routing routing = file.tested().alertmanager().orElseThrow().routing();
-      ScenarioRun second = new ScenarioRun(run, file, scenario);
+      ScenarioRun second = new ScenarioRun(run, file, scenario, CoverageMode.OFF);
       run.load();
       NavigableMap<Instant, Optional<AlertmanagerView>> views = second.alertmanagerAt(instants);
       return new Explanations(

@@ -4,7 +4,9 @@ import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.prometheus.RuleFile;
 import io.firedrill.prometheus.RuleGroup;
 import io.firedrill.prometheus.RuleStatus;
+import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
+import io.firedrill.source.Located;
 import io.firedrill.source.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,23 @@ import java.util.stream.Stream;
 
 /** The user's rules and routes. */
 record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertmanager) {
+
+  /** The files that a scenario file, or an action, names. */
+  record Named(List<Path> ruleFiles, Optional<Path> alertmanagerConfig) {
+
+    static Named of(ScenarioFile file) {
+      return new Named(
+          file.ruleFiles().stream().map(Located::value).toList(),
+          file.alertmanagerConfig().map(Located::value));
+    }
+
+    /** These, and the templates of the configuration. */
+    Stream<Path> all() {
+      return Stream.concat(
+          ruleFiles.stream(),
+          alertmanagerConfig.stream().flatMap(c -> AlertmanagerConfig.read(c).files().stream()));
+    }
+  }
 
   /**
    * Reads them.

@@ -55,6 +55,7 @@ final class Aftermath {
   }
 
   private void keep(Throwable failure) {
+    drill.failed();
     Drill failed = drill.drill();
     if (!failed.hasBegun() || failure instanceof TestAbortedException) {
       return;

@@ -102,7 +102,13 @@ public final class FiredrillExtension
         .filter(drill -> drill.setup().equals(setup))
         .orElseGet(
             () -> {
-              TestDrill drill = new TestDrill(setup, scope(context), shared(context));
+              TestDrill drill =
+                  new TestDrill(
+                      setup,
+                      scope(context),
+                      shared(context),
+                      TestName.of(context),
+                      JvmCoverage.of(Settings.of(context)));
               store(context).put(TestDrill.class, drill);
               return drill;
             });

@@ -3,19 +3,25 @@ package io.firedrill.junit;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.firedrill.engine.CoverageMode;
 import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.junit.Turnstile.Turn;
+import io.firedrill.result.Extras;
+import io.firedrill.result.TestResult;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.scenario.ScenarioPaths;
+import io.firedrill.scenario.SnapshotExpectation;
 import io.firedrill.source.InputException;
 import io.firedrill.verdict.ScenarioResult;
+import io.firedrill.verdict.SnapshotText;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 
@@ -47,7 +53,7 @@ final class ScenarioTests {
 
   private Stream<DynamicNode> tests(Path path) {
     try {
-      ScenarioFile file = ScenarioFile.read(path);
+      ScenarioFile file = ScenarioFile.read(path, settings.snapshots());
       file.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
       PreparedFile prepared = PreparedFile.of(file);
       return file.scenarios().stream().map(scenario -> test(prepared, scenario));
@@ -86,8 +92,24 @@ final class ScenarioTests {
   }
 
   private void judge(RigFactory factory, PreparedFile file, Scenario scenario) {
-    ScenarioRunner runner = new ScenarioRunner(factory, RunSettings.withLogsIn(settings.output()));
+    Optional<JvmCoverage> coverage = JvmCoverage.of(settings);
+    CoverageMode mode = coverage.isPresent() ? CoverageMode.ON : CoverageMode.OFF;
+    ScenarioRunner runner =
+        new ScenarioRunner(factory, RunSettings.withLogsIn(settings.output()).with(mode));
     ScenarioResult result = runner.run(file, scenario);
+    coverage.ifPresent(
+        all ->
+            all.add(
+                factory.description(),
+                file.file().path().toString(),
+                TestResult.of(result)
+                    .with(new Extras(0, "", Optional.empty(), result.coverage()))));
+    if (result.error().isEmpty()) {
+      scenario
+          .snapshot()
+          .filter(snapshot -> snapshot.use() == SnapshotExpectation.Use.UPDATED)
+          .ifPresent(snapshot -> snapshot.update(SnapshotText.lines(result.timeline())));
+    }
     if (!result.passed()) {
       throw new AssertionError(ScenarioFailure.text(result, runner.logs(scenario)));
     }

@@ -1,5 +1,6 @@
 package io.firedrill.junit;
 
+import io.firedrill.snapshot.SnapshotMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,11 @@ enum Setting {
   PROMETHEUS("firedrill.prometheus"),
   ALERTMANAGER("firedrill.alertmanager"),
   RIGS_MAX("firedrill.rigs.max"),
-  OUTPUT("firedrill.output");
+  OUTPUT("firedrill.output"),
+  COVERAGE_DIRECTORY("firedrill.coverage.directory"),
+  COVERAGE_MINIMUM("firedrill.coverage.minimum"),
+  COVERAGE_EXEMPTIONS("firedrill.coverage.exemptions"),
+  SNAPSHOTS(SnapshotMode.PROPERTY);
 
   /** What all keys begin with. */
   static final String PREFIX = "firedrill.";

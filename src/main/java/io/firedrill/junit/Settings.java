@@ -1,6 +1,8 @@
 package io.firedrill.junit;
 
+import io.firedrill.coverage.CoverageMinimum;
 import io.firedrill.rig.choice.ServerChoice;
+import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.Suggestions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,11 +131,50 @@ final class Settings {
     return text.map(Integer::valueOf).orElse(Runtime.getRuntime().availableProcessors());
   }
 
+  /**
+   * Whether snapshots are updated: that is for one run, and not for a file.
+   *
+   * @throws ExtensionConfigurationException if it is set to something else, or in a file, or in CI
+   */
+  SnapshotMode snapshots() {
+    String key = Setting.SNAPSHOTS.key();
+    if (parameters.apply(key).isPresent() && System.getProperty(key) == null) {
+      throw new ExtensionConfigurationException(
+          key + " is for one run: set the system property, -D" + key + "=update");
+    }
+    try {
+      return SnapshotMode.ofJvm();
+    } catch (IllegalArgumentException e) {
+      throw new ExtensionConfigurationException(e.getMessage());
+    }
+  }
+
   /** Where failed tests keep what happened. */
   Path output() {
     return get(Setting.OUTPUT)
         .map(Path::of)
         .orElseGet(() -> Path.of(buildDirectory()).resolve("firedrill"));
+  }
+
+  /** Whether and where coverage is written, and how much there has to be; empty = nobody asks. */
+  Optional<CoverageSettings> coverage() {
+    Optional<CoverageMinimum> minimum = get(Setting.COVERAGE_MINIMUM).map(Settings::minimum);
+    Optional<Path> directory = get(Setting.COVERAGE_DIRECTORY).map(Path::of);
+    return directory
+        .or(() -> minimum.map(any -> output().resolve("coverage")))
+        .map(
+            path ->
+                new CoverageSettings(
+                    path, minimum, get(Setting.COVERAGE_EXEMPTIONS).map(Path::of)));
+  }
+
+  private static CoverageMinimum minimum(String text) {
+    try {
+      return CoverageMinimum.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new ExtensionConfigurationException(
+          Setting.COVERAGE_MINIMUM.key() + ": " + e.getMessage());
+    }
   }
 
   private static String buildDirectory() {

@@ -1,11 +1,21 @@
 package io.firedrill.junit;
 
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.clock.ClockException;
 import io.firedrill.clock.RelayHandler;
+import io.firedrill.coverage.CoverageResult;
+import io.firedrill.engine.CoverageMode;
 import io.firedrill.engine.Drill;
+import io.firedrill.engine.DrillException;
 import io.firedrill.junit.Turnstile.Turn;
+import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.result.Extras;
+import io.firedrill.result.TestResult;
+import io.firedrill.result.TestVerdict;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
+import java.util.Optional;
 
 /** A drill, which JUnit closes at the end of its test or class. */
 final class TestDrill implements AutoCloseable {
@@ -16,16 +26,34 @@ final class TestDrill implements AutoCloseable {
     CONTAINER
   }
 
+  private static final System.Logger LOG = System.getLogger("io.firedrill");
+
   private final DrillSetup setup;
   private final Scope scope;
   private final TurnTakingRigs rigs;
   private final Drill drill;
+  private final TestName name;
+  private final Optional<JvmCoverage> coverage;
+  private TestVerdict verdict = TestVerdict.PASSED;
 
-  TestDrill(DrillSetup setup, Scope scope, SharedRigs shared) {
+  TestDrill(
+      DrillSetup setup,
+      Scope scope,
+      SharedRigs shared,
+      TestName name,
+      Optional<JvmCoverage> coverage) {
     this.setup = setup;
     this.scope = scope;
     this.rigs = new TurnTakingRigs(shared);
-    this.drill = new Drill(rigs, setup.spec());
+    this.name = name;
+    this.coverage = coverage;
+    CoverageMode mode = coverage.isPresent() ? CoverageMode.ON : CoverageMode.OFF;
+    this.drill = new Drill(rigs, setup.spec(), mode);
+  }
+
+  /** A test of the drill has failed. */
+  void failed() {
+    verdict = TestVerdict.FAILED;
   }
 
   DrillSetup setup() {
@@ -42,8 +70,28 @@ final class TestDrill implements AutoCloseable {
 
   @Override
   public void close() {
-    drill.close();
-    rigs.close();
+    try {
+      coverage.ifPresent(this::addTo);
+    } finally {
+      drill.close();
+      rigs.close();
+    }
+  }
+
+  private void addTo(JvmCoverage all) {
+    try {
+      Optional<CoverageResult> covered = drill.coverage();
+      if (covered.isPresent()) {
+        all.add(
+            drill.servers(),
+            name.ofClass(),
+            TestResult.of(name.ofTest(), 0, verdict, drill.timeline())
+                .with(new Extras(0, "", Optional.empty(), covered)));
+      }
+    } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
+      // A server has died; the test says so, and covers nothing.
+      LOG.log(System.Logger.Level.WARNING, "no coverage of " + name.ofTest(), e);
+    }
   }
 
   /** Waits for its turn before it takes a rig. */

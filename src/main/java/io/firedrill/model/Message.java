@@ -2,6 +2,7 @@ package io.firedrill.model;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,14 @@ import java.util.TreeMap;
  *     dedup_key}, {@code priority}, {@code channel}, {@code to}
  */
 public record Message(String title, String text, SortedMap<String, String> fields) {
+
+  /**
+   * By these a service knows which of its incidents a message is about. They are made of the path
+   * of routes that an alert took, and nobody reads them.
+   */
+  private static final Set<String> OF_THE_INCIDENT =
+      Set.of("dedup_key", "alias", "entity_id", "groupKey");
+
   public Message {
     fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
   }
@@ -22,5 +31,12 @@ public record Message(String title, String text, SortedMap<String, String> field
   /** A message whose fields are in any order. */
   public static Message of(String title, String text, Map<String, String> fields) {
     return new Message(title, text, new TreeMap<>(fields));
+  }
+
+  /** The fields that say something to a person. */
+  public SortedMap<String, String> shownFields() {
+    SortedMap<String, String> shown = new TreeMap<>(fields);
+    shown.keySet().removeAll(OF_THE_INCIDENT);
+    return shown;
   }
 }

@@ -1,6 +1,7 @@
 package io.firedrill.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.firedrill.coverage.CoverageResult;
 import java.util.Optional;
 
 /**
@@ -10,14 +11,16 @@ import java.util.Optional;
  * @param errorText the error with the end of the server's log and where the logs are, or the empty
  *     string
  * @param picture what a picture of the test needs
+ * @param coverage what the test covered, where somebody asked
  */
 public record Extras(
     long wallClockMillis,
     String errorText,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Picture> picture) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Picture> picture,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<CoverageResult> coverage) {
 
-  /** Extras without a picture. */
+  /** Extras without a picture and coverage. */
   public Extras(long wallClockMillis, String errorText) {
-    this(wallClockMillis, errorText, Optional.empty());
+    this(wallClockMillis, errorText, Optional.empty(), Optional.empty());
   }
 }

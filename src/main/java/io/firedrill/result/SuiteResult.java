@@ -1,5 +1,6 @@
 package io.firedrill.result;
 
+import io.firedrill.coverage.TestCoverage;
 import io.firedrill.verdict.ScenarioResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +49,11 @@ public record SuiteResult(String servers, List<FileResult> files) {
   /** All files' tests, in order. */
   public Stream<TestResult> tests() {
     return files.stream().flatMap(file -> file.tests().stream());
+  }
+
+  /** What its tests covered, as far as they were watched for it. */
+  public List<TestCoverage> coverage() {
+    return files.stream().flatMap(file -> file.coverage().stream()).toList();
   }
 
   /** The same without what differs from run to run, and what only reports show. */

@@ -47,16 +47,66 @@ public record TestResult(
 
   /** A result as data, without extras. */
   public static TestResult of(ScenarioResult result) {
-    Timeline timeline = result.timeline();
+    TestResult ran =
+        of(
+            result.scenario().name(),
+            result.scenario().position().line(),
+            verdict(result),
+            result.timeline());
+    return ran.failedWith(
+        result.failures().stream().map(FailureResult::of).toList(),
+        result.error().map(ErrorResult::of));
+  }
+
+  /**
+   * A test of which only the timeline is known, as of a drill in Java.
+   *
+   * @param line where it stands, or 0
+   */
+  public static TestResult of(String name, int line, TestVerdict verdict, Timeline timeline) {
     Offsets offsets = new Offsets(timeline.start());
     return new TestResult(
-        result.scenario().name(),
-        result.scenario().position().line(),
-        verdict(result),
+        name,
+        line,
+        verdict,
         timeline.start(),
         timeline.end(),
-        result.failures().stream().map(FailureResult::of).toList(),
-        result.error().map(ErrorResult::of),
+        List.of(),
+        Optional.empty(),
+        timeline.alertChanges().stream().map(a -> AlertChange.of(a, offsets)).toList(),
+        timeline.notifications().stream().map(n -> NotificationResult.of(n, offsets)).toList(),
+        timeline.attempts().stream().map(a -> AttemptResult.of(a, offsets)).toList(),
+        timeline.actions().stream().map(a -> ActionResult.of(a, offsets)).toList(),
+        Optional.empty());
+  }
+
+  private TestResult failedWith(List<FailureResult> unmet, Optional<ErrorResult> why) {
+    return new TestResult(
+        name,
+        line,
+        verdict,
+        start,
+        end,
+        unmet,
+        why,
+        alerts,
+        notifications,
+        failedAttempts,
+        actions,
+        extras);
+  }
+
+  /** What was observed without any expectation, and so passes. */
+  public static TestResult observed(String name, Timeline timeline) {
+    Offsets offsets = new Offsets(timeline.start());
+    return new TestResult(
+        name,
+        1,
+        TestVerdict.PASSED,
+        timeline.start(),
+        timeline.end(),
+        List.of(),
+        Optional.empty(),
         timeline.alertChanges().stream().map(a -> AlertChange.of(a, offsets)).toList(),
         timeline.notifications().stream().map(n -> NotificationResult.of(n, offsets)).toList(),
         timeline.attempts().stream().map(a -> AttemptResult.of(a, offsets)).toList(),

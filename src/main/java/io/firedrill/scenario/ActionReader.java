@@ -205,7 +205,7 @@ final class ActionReader {
       return Optional.empty();
     }
     List<Path> rules = new RuleFiles(reading).read(fields).stream().map(Located::value).toList();
-    Optional<Path> routes = fields.scalar("alertmanager_config").flatMap(reading::existingFile);
+    Optional<Path> routes = fields.scalar("alertmanager_config").flatMap(reading::testedFile);
     YamlScalar subject = (YamlScalar) item.key("load");
     return at.map(t -> new PlannedAction(t, new Action.Load(rules, routes), subject));
   }

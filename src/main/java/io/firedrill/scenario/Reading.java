@@ -29,12 +29,21 @@ final class Reading {
 
   private final Path file;
   private final Problems problems;
+  private final Optional<OtherVersion> version;
   private boolean firedrillKeys;
   private long valueCount;
 
   Reading(Path file, Problems problems) {
+    this(file, problems, Optional.empty());
+  }
+
+  /**
+   * @param version the rules and routes, where they are not those that the file names
+   */
+  Reading(Path file, Problems problems, Optional<OtherVersion> version) {
     this.file = file;
     this.problems = problems;
+    this.version = version;
   }
 
   Problems problems() {
@@ -68,7 +77,29 @@ final class Reading {
 
   /** The path of a file that has to exist. */
   Optional<Path> existingFile(YamlScalar scalar) {
-    Optional<Path> path = path(scalar);
+    return existing(scalar, path(scalar));
+  }
+
+  /** As {@link #path}, of rules or routes: these may be those of another version. */
+  Optional<Path> testedPath(YamlScalar scalar) {
+    return path(scalar).map(path -> version.map(v -> v.place(path)).orElse(path));
+  }
+
+  /** The path of a file with rules or routes; a version that is not the file's own may lack it. */
+  Optional<Path> testedFile(YamlScalar scalar) {
+    Optional<Path> path = testedPath(scalar);
+    return path.isPresent() && !Files.isRegularFile(path.get()) && isAnothersLack(path.get())
+        ? Optional.empty()
+        : existing(scalar, path);
+  }
+
+  /** Whether it is another version that lacks this file, so that it is no mistake. */
+  boolean isAnothersLack(Path path) {
+    version.ifPresent(v -> v.lacks(path));
+    return version.isPresent();
+  }
+
+  private Optional<Path> existing(YamlScalar scalar, Optional<Path> path) {
     if (path.isPresent() && !Files.isRegularFile(path.get())) {
       problems.error(
           scalar,

@@ -35,14 +35,16 @@ final class RuleFiles {
   }
 
   private List<Path> expand(YamlScalar scalar) {
-    return reading.path(scalar).map(path -> expand(scalar, path)).orElse(List.of());
+    return reading.testedPath(scalar).map(path -> expand(scalar, path)).orElse(List.of());
   }
 
   private List<Path> expand(YamlScalar scalar, Path path) {
     try {
       return NamedFiles.at(path, scalar.text());
     } catch (NamedFiles.NotFoundException e) {
-      reading.problems().error(scalar, e.getMessage(), e.hint());
+      if (!reading.isAnothersLack(path)) {
+        reading.problems().error(scalar, e.getMessage(), e.hint());
+      }
       return List.of();
     }
   }

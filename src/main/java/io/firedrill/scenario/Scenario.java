@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param promqlTests promtool's {@code promql_expr_test}
  * @param alertStateTests {@code alert_state_test}
  * @param notificationTests {@code notification_test}
+ * @param snapshot {@code expect: snapshot}
  * @param externalLabels Prometheus's external labels
  * @param externalUrl Prometheus's external URL, or the empty string
  */
@@ -37,6 +38,7 @@ public record Scenario(
     List<PromqlExpectation> promqlTests,
     List<AlertStateExpectation> alertStateTests,
     List<NotificationExpectation> notificationTests,
+    Optional<SnapshotExpectation> snapshot,
     Labels externalLabels,
     String externalUrl) {
 
@@ -63,6 +65,45 @@ public record Scenario(
         promqlTests,
         alertStateTests,
         notificationTests,
+        snapshot,
+        externalLabels,
+        externalUrl);
+  }
+
+  /** This test, held to what has been approved. */
+  Scenario withSnapshot(SnapshotExpectation expectation) {
+    return new Scenario(
+        name,
+        position,
+        start,
+        interval,
+        inputSeries,
+        actions,
+        runFor,
+        alertTests,
+        promqlTests,
+        alertStateTests,
+        notificationTests,
+        Optional.of(expectation),
+        externalLabels,
+        externalUrl);
+  }
+
+  /** This test, just as long, with nothing that is expected of it. */
+  Scenario withoutExpectations() {
+    return new Scenario(
+        name,
+        position,
+        start,
+        interval,
+        inputSeries,
+        actions,
+        Optional.of(runLength()),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
         externalLabels,
         externalUrl);
   }

@@ -1,5 +1,7 @@
 package io.firedrill.scenario;
 
+import io.firedrill.scenario.SnapshotExpectation.Use;
+import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.Located;
 import io.firedrill.source.Problem;
 import java.nio.file.Path;
@@ -52,6 +54,44 @@ public record ScenarioFile(
    *     it holds every problem found
    */
   public static ScenarioFile read(Path path) {
-    return ScenarioFileReader.read(path);
+    return ScenarioFileReader.read(path, Use.HELD, Optional.empty());
+  }
+
+  /**
+   * Reads a scenario file whose tests are held against their snapshots, or make new ones.
+   *
+   * @throws io.firedrill.source.InputException as {@link #read(Path)} does
+   */
+  public static ScenarioFile read(Path path, SnapshotMode snapshots) {
+    Use use = snapshots == SnapshotMode.UPDATE ? Use.UPDATED : Use.HELD;
+    return ScenarioFileReader.read(path, use, Optional.empty());
+  }
+
+  /**
+   * Reads a scenario file to see what happens, under these rules and routes: without its
+   * expectations.
+   *
+   * @throws io.firedrill.source.InputException as {@link #read(Path)} does, but not for rules and
+   *     routes that the version lacks
+   */
+  public static ScenarioFile readUnder(OtherVersion version, Path path) {
+    return ScenarioFileReader.read(path, Use.UPDATED, Optional.of(version)).withoutExpectations();
+  }
+
+  /** The file with the same tests, of which nothing is expected. */
+  public ScenarioFile withoutExpectations() {
+    return new ScenarioFile(
+        path,
+        ruleFiles,
+        alertmanagerConfig,
+        prometheusConfig,
+        replicas,
+        evaluationInterval,
+        fuzzyCompare,
+        groupEvalOrder,
+        false,
+        usesFiredrillKeys,
+        scenarios.stream().map(Scenario::withoutExpectations).toList(),
+        warnings);
   }
 }

@@ -1,5 +1,6 @@
 package io.firedrill.scenario;
 
+import io.firedrill.scenario.SnapshotExpectation.Use;
 import io.firedrill.source.Fields;
 import io.firedrill.source.Located;
 import io.firedrill.source.Problems;
@@ -33,16 +34,23 @@ final class ScenarioFileReader {
   private final YamlSource source;
   private final Problems problems;
   private final Reading reading;
+  private final Use use;
 
-  private ScenarioFileReader(Path file, YamlSource source) {
+  private ScenarioFileReader(
+      Path file, YamlSource source, Use use, Optional<OtherVersion> version) {
     this.file = file;
     this.source = source;
+    this.use = use;
     this.problems = new Problems(source);
-    this.reading = new Reading(file, problems);
+    this.reading = new Reading(file, problems, version);
   }
 
-  static ScenarioFile read(Path file) {
-    return new ScenarioFileReader(file, YamlSource.read(file)).read();
+  /**
+   * @param use what snapshots are for
+   * @param version the rules and routes, where they are not those that the file names
+   */
+  static ScenarioFile read(Path file, Use use, Optional<OtherVersion> version) {
+    return new ScenarioFileReader(file, YamlSource.read(file), use, version).read();
   }
 
   private ScenarioFile read() {
@@ -69,8 +77,10 @@ final class ScenarioFileReader {
     boolean fuzzy = fields.flag("fuzzy_compare").orElse(false);
     List<Located<String>> order = groupEvalOrder(fields);
     boolean strict = fields.flag("strict").orElse(alertmanager.isPresent());
-    Replicas replicas = ReplicasReader.read(fields, alertmanager.isPresent(), problems);
-    List<String> servers = ReplicasReader.servers(replicas, alertmanager.isPresent());
+    // A version that lacks the routes shall not make the rest of the file look wrong.
+    boolean routed = fields.value("alertmanager_config").isPresent();
+    Replicas replicas = ReplicasReader.read(fields, routed, problems);
+    List<String> servers = ReplicasReader.servers(replicas, routed);
     List<Scenario> scenarios = scenarios(fields, interval, servers);
     problems.throwIfErrors();
     return new ScenarioFile(
@@ -96,18 +106,20 @@ final class ScenarioFileReader {
       problems.warning(fields.key("tests"), "the file has no tests");
     }
     SeriesFiles seriesFiles = new SeriesFiles(reading, fields);
-    TestReader reader = new TestReader(reading, evaluationInterval, servers, seriesFiles);
+    SnapshotReader snapshots = new SnapshotReader(file, problems, use);
+    TestReader reader =
+        new TestReader(reading, evaluationInterval, servers, seriesFiles, snapshots);
     for (int i = 0; i < items.size(); i++) {
       reader.read(items.get(i), i).ifPresent(scenarios::add);
     }
     seriesFiles.report();
-    return scenarios;
+    return snapshots.approved(scenarios);
   }
 
   private Optional<Located<Path>> config(Fields fields, String key) {
     return fields
         .scalar(key)
-        .flatMap(s -> reading.existingFile(s).map(path -> new Located<>(path, s.position())));
+        .flatMap(s -> reading.testedFile(s).map(path -> new Located<>(path, s.position())));
   }
 
   private Optional<Duration> positive(Fields fields, String key) {

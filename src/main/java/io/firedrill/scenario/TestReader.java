@@ -27,7 +27,7 @@ final class TestReader {
           "external_labels",
           "external_url");
   private static final List<String> OWN_KEYS =
-      List.of("run_for", "alert_state_test", "notification_test", "targets", "actions");
+      List.of("run_for", "alert_state_test", "notification_test", "targets", "actions", "expect");
   private static final List<String> LATER = List.of("targets");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -37,13 +37,19 @@ final class TestReader {
   private final Duration evaluationInterval;
   private final List<String> servers;
   private final SeriesFiles seriesFiles;
+  private final SnapshotReader snapshots;
 
   /**
    * @param servers the names of the servers that the tests run on
    */
   TestReader(
-      Reading reading, Duration evaluationInterval, List<String> servers, SeriesFiles seriesFiles) {
+      Reading reading,
+      Duration evaluationInterval,
+      List<String> servers,
+      SeriesFiles seriesFiles,
+      SnapshotReader snapshots) {
     this.reading = reading;
+    this.snapshots = snapshots;
     this.servers = servers;
     this.seriesFiles = seriesFiles;
     this.evaluationInterval = evaluationInterval;
@@ -82,9 +88,11 @@ final class TestReader {
             promtool.promqlTests(fields),
             drill.alertStateTests(fields),
             drill.notificationTests(fields),
+            Optional.empty(),
             reading.labels(fields, "external_labels"),
             fields.text("external_url"));
     checkRunFor(fields, expectations);
+    snapshots.read(fields, expectations);
     List<InputSeries> own =
         new InputSeriesReader(reading, expectations).read(fields.items("input_series"));
     return expectations.withInputSeries(seriesFiles.with(own, expectations));

@@ -22,6 +22,10 @@ public enum FailureKind {
   NOTIFICATIONS_DIFFER,
   /** A {@code notification_test} names a receiver that Alertmanager does not have. */
   UNKNOWN_RECEIVER,
+  /** Something else happened than the test's snapshot holds. */
+  SNAPSHOT_DIFFERS,
+  /** A test that expects its snapshot has none. */
+  SNAPSHOT_MISSING,
   /** Strict: no {@code notification_test} is about this notification. */
   NOTIFICATION_UNCLAIMED,
   /** Strict: no expectation mentions an alert that fired. */

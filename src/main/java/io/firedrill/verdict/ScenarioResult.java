@@ -1,5 +1,6 @@
 package io.firedrill.verdict;
 
+import io.firedrill.coverage.CoverageResult;
 import io.firedrill.model.Timeline;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param failures the expectations that were not met, in the order of the file
  * @param error why the run was not brought to its end
  * @param rules the alerting rules that the scenario is about, in the order of their files
+ * @param coverage what the run covered; empty where nobody asked, or the run did not come to its
+ *     end
  */
 public record ScenarioResult(
     ScenarioFile file,
@@ -22,21 +25,22 @@ public record ScenarioResult(
     Timeline timeline,
     List<Failure> failures,
     Optional<RunError> error,
-    List<WatchedRule> rules) {
+    List<WatchedRule> rules,
+    Optional<CoverageResult> coverage) {
 
   public ScenarioResult {
     failures = List.copyOf(failures);
     rules = List.copyOf(rules);
   }
 
-  /** A result of which no rules are known. */
+  /** A result of which neither rules nor coverage are known. */
   public ScenarioResult(
       ScenarioFile file,
       Scenario scenario,
       Timeline timeline,
       List<Failure> failures,
       Optional<RunError> error) {
-    this(file, scenario, timeline, failures, error, List.of());
+    this(file, scenario, timeline, failures, error, List.of(), Optional.empty());
   }
 
   /** Whether the run came to its end and met every expectation. */
@@ -46,11 +50,16 @@ public record ScenarioResult(
 
   /** The same with other failures. */
   public ScenarioResult withFailures(List<Failure> others) {
-    return new ScenarioResult(file, scenario, timeline, others, error, rules);
+    return new ScenarioResult(file, scenario, timeline, others, error, rules, coverage);
   }
 
   /** The same with the rules that it is about. */
   public ScenarioResult withRules(List<WatchedRule> others) {
-    return new ScenarioResult(file, scenario, timeline, failures, error, others);
+    return new ScenarioResult(file, scenario, timeline, failures, error, others, coverage);
+  }
+
+  /** The same with what the run covered. */
+  public ScenarioResult covering(Optional<CoverageResult> covered) {
+    return new ScenarioResult(file, scenario, timeline, failures, error, rules, covered);
   }
 }

@@ -35,8 +35,10 @@ public final class Verdict {
     scenario
         .notificationTests()
         .forEach(t -> NotificationCheck.check(t, observed).ifPresent(failures::add));
+    scenario.snapshot().flatMap(s -> SnapshotDiffers.check(s, observed)).ifPresent(failures::add);
     failures.sort(Comparator.comparing(Failure::position));
-    if (file.strict()) {
+    // A snapshot is about everything that happens.
+    if (file.strict() && scenario.snapshot().isEmpty()) {
       failures.addAll(StrictCheck.check(scenario, observed));
     }
     return List.copyOf(failures);

@@ -83,6 +83,7 @@ final class Cli {
   private final Path directory;
   private final Machine.Rigs rigs;
   private Screen screen = Screen.PLAIN;
+  private Map<String, String> environment = Map.of();
 
   private Cli(Path directory, Machine.Rigs rigs) {
     this.directory = directory;
@@ -99,6 +100,11 @@ final class Cli {
 
   Cli onATerminal() {
     screen = Screen.TERMINAL;
+    return this;
+  }
+
+  Cli under(Map<String, String> variables) {
+    environment = variables;
     return this;
   }
 
@@ -127,7 +133,7 @@ final class Cli {
     StringWriter err = new StringWriter();
     int status =
         Main.run(
-            new Machine(Map.of(), screen, rigs),
+            new Machine(environment, screen, rigs),
             new PrintWriter(out, true),
             new PrintWriter(err, true),
             arguments);

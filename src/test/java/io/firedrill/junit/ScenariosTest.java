@@ -75,6 +75,40 @@ class ScenariosTest {
   }
 
   @Test
+  void areHeldToSnapshotsAndUpdateThemWhenTold() throws IOException {
+    write(
+        "a.test.yml",
+        """
+        rule_files: [queue-rules.yml]
+        tests:
+        - name: a full queue
+          input_series: [{series: queue_length, values: 200x10}]
+          run_for: 5m
+          expect: snapshot
+        """);
+    Kit kit = Kit.keepingIn(temporary.resolve("kept"));
+
+    assertThat(Kit.failures(kit.runWithProperties(Factory.class)))
+        .singleElement()
+        .satisfies(f -> assertThat(f).hasMessageContaining("there is no snapshot of this test in"));
+    System.setProperty("firedrill.snapshots", "update");
+    try {
+      assertThat(Kit.passed(kit.runWithProperties(Factory.class))).containsExactly("a full queue");
+    } finally {
+      System.clearProperty("firedrill.snapshots");
+    }
+    assertThat(directory.resolve("a.test.snapshot"))
+        .content()
+        .endsWith(
+            """
+            === a full queue
+            0s  QueueFull  inactive -> pending
+            2m  QueueFull  pending -> firing
+            """);
+    assertThat(Kit.passed(kit.runWithProperties(Factory.class))).containsExactly("a full queue");
+  }
+
+  @Test
   void sayEverythingWhenTheyFail() {
     EngineExecutionResults results =
         Kit.keepingIn(temporary.resolve("kept")).runWithProperties(Factory.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firedrill.rig.choice.ServerChoice;
+import io.firedrill.snapshot.SnapshotMode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,16 @@ class SettingsTest {
         .hasMessageStartingWith("there is no setting firedrill.colour: there are firedrill.");
     assertThatThrownBy(() -> settings(Map.of("firedrill.rigs.max", "many"), Map.of()).mostRigs())
         .hasMessage("firedrill.rigs.max is a number from 1 to 999, and not \"many\"");
+  }
+
+  @Test
+  void updateSnapshotsForOneRunOnly() {
+    assertThat(settings(Map.of(), Map.of()).snapshots()).isEqualTo(SnapshotMode.COMPARE);
+    assertThatThrownBy(
+            () -> settings(Map.of("firedrill.snapshots", "update"), Map.of()).snapshots())
+        .hasMessage(
+            "firedrill.snapshots is for one run: set the system property,"
+                + " -Dfiredrill.snapshots=update");
   }
 
   private static ServerChoice choice(String prometheus, String alertmanager) {

@@ -84,6 +84,7 @@ class StrictCheckTest {
         List.of(),
         stateTests,
         notificationTests,
+        Optional.empty(),
         Labels.empty(),
         "");
   }

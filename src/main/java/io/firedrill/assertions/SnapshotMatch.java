@@ -1,0 +1,66 @@
+package io.firedrill.assertions;
+
+import io.firedrill.model.Timeline;
+import io.firedrill.snapshot.SnapshotFile;
+import io.firedrill.snapshot.SnapshotMode;
+import io.firedrill.verdict.FailureText;
+import io.firedrill.verdict.LineDiff;
+import io.firedrill.verdict.SnapshotText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A timeline beside the one that somebody has approved; its file has a single section. */
+final class SnapshotMatch {
+
+  private static final int SHOWN = 60;
+  private static final String SECTION = "timeline";
+
+  private SnapshotMatch() {}
+
+  static Optional<String> check(Path file, SnapshotMode mode, Timeline timeline) {
+    List<String> found = SnapshotText.lines(timeline);
+    if (mode == SnapshotMode.UPDATE) {
+      write(file, found);
+      return Optional.empty();
+    }
+    return Optional.ofNullable(SnapshotFile.read(file).sections().get(SECTION))
+        .map(approved -> differs(file, approved.lines(), found))
+        .orElseGet(() -> Optional.of(missing(file)));
+  }
+
+  private static void write(Path file, List<String> lines) {
+    try {
+      Path directory = file.toAbsolutePath().getParent();
+      if (directory != null) {
+        Files.createDirectories(directory);
+      }
+      new SnapshotFile(file, new TreeMap<>()).with(SECTION, lines).write();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private static Optional<String> differs(Path file, List<String> approved, List<String> found) {
+    return approved.equals(found)
+        ? Optional.empty()
+        : Optional.of(
+            new FailureText("another timeline than " + file + " has approved")
+                .section("approved (-), found (+):", LineDiff.of(approved, found, SHOWN))
+                .hint(
+                    "if this is meant, run with -D"
+                        + SnapshotMode.PROPERTY
+                        + "=update to approve it")
+                .text());
+  }
+
+  private static String missing(Path file) {
+    return new FailureText("there is no snapshot " + file)
+        .hint("run with -D" + SnapshotMode.PROPERTY + "=update to write it; read it, and commit it")
+        .text();
+  }
+}

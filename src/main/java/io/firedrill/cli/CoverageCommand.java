@@ -1,0 +1,87 @@
+package io.firedrill.cli;
+
+import io.firedrill.coverage.Coverage;
+import io.firedrill.coverage.CoverageJson;
+import io.firedrill.coverage.CoverageText;
+import io.firedrill.coverage.Exemptions;
+import io.firedrill.coverage.TestCoverage;
+import io.firedrill.result.ResultJson;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "coverage",
+    description = "Shows what the tests of one or more records cover of rules and routes together.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:enough is covered",
+      "1:less is covered than --min-coverage wants",
+      "2:bad input: arguments, or files",
+      "70:a bug in Firedrill"
+    })
+final class CoverageCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "RECORD",
+      description =
+          "Files that firedrill test --coverage --record wrote, or JUnit runs with"
+              + " firedrill.coverage.directory")
+  private List<Path> records;
+
+  @ArgGroup private Form form = new Form();
+
+  @Mixin private CoverageOptions options;
+
+  /** How it is printed. */
+  static final class Form {
+    @Option(names = "--json", description = "Print JSON")
+    private boolean json;
+
+    @Option(names = "--markdown", description = "Print one line of Markdown, for a summary")
+    private boolean markdown;
+  }
+
+  @Override
+  public Integer call() {
+    Exemptions exempt = options.exemptions();
+    Coverage coverage = read();
+    PrintWriter out = spec.commandLine().getOut();
+    if (form.json) {
+      out.print(CoverageJson.of(exempt.applyTo(coverage)));
+    } else if (form.markdown) {
+      out.println(CoverageText.markdown(exempt.applyTo(coverage)));
+    } else {
+      CoverageOptions.show(coverage, exempt, out);
+    }
+    out.flush();
+    return options.judge(coverage, exempt, spec.commandLine().getErr());
+  }
+
+  private Coverage read() {
+    List<TestCoverage> all = new ArrayList<>();
+    for (Path record : records) {
+      List<TestCoverage> covered = ResultJson.read(record).coverage();
+      if (covered.isEmpty()) {
+        throw new UnusableException(
+            record + " says nothing of coverage: it is written with --coverage, too");
+      }
+      all.addAll(covered);
+    }
+    return Coverage.of(all);
+  }
+}

@@ -1,0 +1,145 @@
+package io.firedrill.cli;
+
+import io.firedrill.comparison.SuiteComparison;
+import io.firedrill.engine.RunSettings;
+import io.firedrill.engine.ScenarioRunner;
+import io.firedrill.revision.RevisionException;
+import io.firedrill.revision.Tree;
+import io.firedrill.revision.Trees;
+import io.firedrill.rig.RigFactory;
+import io.firedrill.source.Suggestions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "diff",
+    description =
+        "Runs scenarios under two versions of rules and routes, and shows which alerts and"
+            + " notifications appear, vanish, move in time, or change their receiver or text.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit status, the highest that fits:%n",
+    exitCodeList = {
+      "0:compared; with --exit-code: there is no difference",
+      "1:with --exit-code: there are differences",
+      "2:bad input, or a run that broke off",
+      "3:no usable server or container engine",
+      "70:a bug in Firedrill"
+    })
+final class DiffCommand implements Callable<Integer> {
+
+  private static final Path DEFAULT = Path.of("test-scenarios");
+
+  private final Machine machine;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "BASE",
+      description = "The version before: a git revision, or a directory")
+  private String base;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "HEAD",
+      description = "The version after. Default: the files as they are now, also written .")
+  private Optional<String> head = Optional.empty();
+
+  @Parameters(
+      index = "2..*",
+      arity = "0..*",
+      paramLabel = "PATH",
+      description =
+          "Scenario files of HEAD, or directories of them, relative to it. Default: test-scenarios")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--run",
+      paramLabel = "REGEX",
+      converter = Converters.Regex.class,
+      description = "Run only tests whose name this matches, anywhere; may be given several times")
+  private List<Pattern> run = List.of();
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      converter = Converters.Jobs.class,
+      description = "How many tests run at a time, or auto: one a processor. Default: 1")
+  private int jobs = 1;
+
+  @Option(
+      names = "--exit-code",
+      description = "Exit with status 1 where there are differences, as git diff does")
+  private boolean exitCode;
+
+  @Option(
+      names = "--logs",
+      paramLabel = "DIR",
+      description =
+          "Where the servers' logs of runs that broke off go. Default: a temporary directory")
+  private Optional<Path> logs = Optional.empty();
+
+  @Mixin private ServerOptions servers;
+
+  @Mixin private DiffFiles files;
+
+  DiffCommand(Machine machine) {
+    this.machine = machine;
+  }
+
+  @Override
+  public Integer call() {
+    Trees trees = new Trees(Path.of(""), Suggestions::hint);
+    try (Tree before = trees.named(base);
+        Tree after = head.map(trees::named).orElseGet(trees::workingTree)) {
+      return compare(before, after);
+    } catch (RevisionException e) {
+      throw new UnusableException(e.getMessage());
+    }
+  }
+
+  private int compare(Tree before, Tree after) {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    DiffInput input = new DiffInput(before, after, err);
+    List<DiffTest> tests =
+        input.select(input.read(paths.isEmpty() ? List.of(DEFAULT) : paths), run);
+    files.empty();
+    DiffOutput output = new DiffOutput(out, err, before, after);
+    DiffRun comparing = new DiffRun(tests, output);
+    SuiteComparison comparison;
+    if (tests.stream().allMatch(DiffTest::isUnchanged)) {
+      output.begin(Optional.empty());
+      comparison = comparing.comparison("");
+    } else {
+      try (RigFactory rigs = servers.rigs(machine, err)) {
+        output.begin(Optional.of(rigs.description()));
+        comparing.run(
+            new ScenarioRunner(
+                rigs, RunSettings.withLogsIn(logs.orElseGet(LogDirectory::temporary))),
+            jobs,
+            machine.screen());
+        comparison = comparing.comparison(rigs.description());
+      }
+    }
+    if (comparing.status() != ExitStatus.PASSED) {
+      out.println("not all tests could be compared");
+      return comparing.status();
+    }
+    out.println(comparison.summary());
+    files.write(comparison);
+    return exitCode && comparison.differences() > 0 ? ExitStatus.FAILED : ExitStatus.PASSED;
+  }
+}

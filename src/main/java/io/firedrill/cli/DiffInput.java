@@ -1,0 +1,183 @@
+package io.firedrill.cli;
+
+import io.firedrill.comparison.ComparedTest.Extent;
+import io.firedrill.engine.PreparedFile;
+import io.firedrill.revision.Tree;
+import io.firedrill.scenario.OtherVersion;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.ScenarioFile;
+import io.firedrill.scenario.ScenarioPaths;
+import io.firedrill.snapshot.SnapshotMode;
+import io.firedrill.source.InputException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads the head's scenarios, under the rules and routes of both sides. */
+final class DiffInput {
+
+  private final Tree base;
+  private final Tree head;
+  private final PrintWriter err;
+  private final Set<String> unusable = new LinkedHashSet<>();
+
+  /**
+   * One scenario file.
+   *
+   * @param base what there is of it in the base; empty where too much is missing to run it
+   * @param note what is missing there, or the empty string
+   */
+  private record Sides(PreparedFile head, Optional<PreparedFile> base, String note) {}
+
+  DiffInput(Tree base, Tree head, PrintWriter err) {
+    this.base = base;
+    this.head = head;
+    this.err = err;
+  }
+
+  /**
+   * All tests of the files, and of those in directories.
+   *
+   * @param paths relative to the head
+   * @throws UnusableException if any of them cannot be used; each problem has been printed then
+   */
+  List<DiffTest> read(List<Path> paths) {
+    Map<Path, Sides> files = new LinkedHashMap<>();
+    for (Path path : paths) {
+      try {
+        for (Path file : ScenarioPaths.at(inHead(path))) {
+          if (!files.containsKey(file.normalize())) {
+            read(file).ifPresent(sides -> files.put(file.normalize(), sides));
+          }
+        }
+      } catch (InputException e) {
+        unusable.add(head.named(e.getMessage()));
+      }
+    }
+    if (!unusable.isEmpty()) {
+      err.println(String.join("\n\n", unusable) + "\n");
+      throw new UnusableException("not all files can be used, so that nothing was run");
+    }
+    return files.values().stream().flatMap(sides -> tests(sides).stream()).toList();
+  }
+
+  /** The working tree's paths stay as the user wrote them. */
+  private Path inHead(Path path) {
+    return head.root().equals(Path.of("").toAbsolutePath()) ? path : head.root().resolve(path);
+  }
+
+  private Optional<Sides> read(Path path) {
+    PreparedFile after = null;
+    try {
+      after = PreparedFile.of(ScenarioFile.read(path, SnapshotMode.UPDATE).withoutExpectations());
+    } catch (InputException e) {
+      unusable.add(head.named(e.getMessage()));
+      return Optional.empty();
+    }
+    try {
+      OtherVersion version = new OtherVersion(file -> base.counterpart(file, head));
+      ScenarioFile under = ScenarioFile.readUnder(version, path);
+      boolean runs =
+          under.ruleFiles().isEmpty() == after.file().ruleFiles().isEmpty()
+              && under.alertmanagerConfig().isPresent()
+                  == after.file().alertmanagerConfig().isPresent();
+      return Optional.of(
+          new Sides(
+              after,
+              runs ? Optional.of(PreparedFile.of(under)) : Optional.empty(),
+              missing(version)));
+    } catch (InputException e) {
+      unusable.add(base.named(head.named(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  private String missing(OtherVersion version) {
+    return version.missing().isEmpty()
+        ? ""
+        : base.name()
+            + " has no "
+            + version.missing().stream()
+                .map(file -> base.shown(file).toString())
+                .collect(Collectors.joining(", "));
+  }
+
+  private List<DiffTest> tests(Sides sides) {
+    Extent extent = extent(sides);
+    String file = head.shown(sides.head().file().path()).toString();
+    List<Scenario> scenarios = sides.head().file().scenarios();
+    List<DiffTest> tests = new ArrayList<>();
+    for (int i = 0; i < scenarios.size(); i++) {
+      int number = i;
+      tests.add(
+          new DiffTest(
+              file,
+              sides.base().map(b -> new Selection.Test(b, b.file().scenarios().get(number))),
+              new Selection.Test(sides.head(), scenarios.get(i)),
+              extent,
+              sides.note()));
+    }
+    return tests;
+  }
+
+  private Extent extent(Sides sides) {
+    if (sides.base().isEmpty()) {
+      return Extent.HEAD_ONLY;
+    }
+    return isSame(sides.head(), sides.base().get()) ? Extent.UNCHANGED : Extent.BOTH;
+  }
+
+  /** Whether both name the same files, and these are equal byte for byte. */
+  private boolean isSame(PreparedFile after, PreparedFile before) {
+    List<Path> theirs = before.testedFiles();
+    List<Path> ours = after.testedFiles();
+    if (theirs.size() != ours.size()) {
+      return false;
+    }
+    for (int i = 0; i < ours.size(); i++) {
+      if (!isSame(ours.get(i), theirs.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isSame(Path ours, Path theirs) {
+    try {
+      return base.counterpart(ours, head).equals(theirs.toAbsolutePath().normalize())
+          && Files.mismatch(ours, theirs) < 0;
+    } catch (IOException e) {
+      throw new UnusableException("cannot compare " + ours + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * The tests whose names are asked for.
+   *
+   * @throws UnusableException if there is none
+   */
+  List<DiffTest> select(List<DiffTest> tests, List<Pattern> names) {
+    List<DiffTest> chosen =
+        tests.stream()
+            .filter(
+                t ->
+                    names.isEmpty()
+                        || names.stream().anyMatch(p -> p.matcher(t.scenario().name()).find()))
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new UnusableException(
+          tests.isEmpty() ? "there are no tests in these files" : "--run matches no test's name");
+    }
+    return chosen;
+  }
+}

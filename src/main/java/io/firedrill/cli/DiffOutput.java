@@ -1,0 +1,85 @@
+package io.firedrill.cli;
+
+import io.firedrill.comparison.ComparedTest;
+import io.firedrill.comparison.ComparedTest.Extent;
+import io.firedrill.comparison.ComparisonText;
+import io.firedrill.revision.Tree;
+import io.firedrill.verdict.RunError;
+import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a person sees of a comparison, one test at a time. */
+final class DiffOutput {
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Tree base;
+  private final Tree head;
+  private final Set<String> messages = new HashSet<>();
+
+  DiffOutput(PrintWriter out, PrintWriter err, Tree base, Tree head) {
+    this.out = out;
+    this.err = err;
+    this.base = base;
+    this.head = head;
+  }
+
+  PrintWriter out() {
+    return out;
+  }
+
+  void begin(Optional<String> servers) {
+    servers.ifPresent(out::println);
+    out.println("from " + base.name() + " to " + head.name());
+    out.flush();
+  }
+
+  /** A test that was compared; of one that was not run, the summary tells. */
+  void show(ComparedTest test) {
+    if (test.extent() == Extent.UNCHANGED) {
+      return;
+    }
+    out.printf("%-6s%s  %s\n", word(test), test.place(), test.name());
+    if (!test.note().isEmpty()) {
+      String consequence = test.extent() == Extent.HEAD_ONLY ? ": all that happens is new" : "";
+      out.println("      " + test.note() + consequence);
+    }
+    ComparisonText.lines(test.comparison()).forEach(line -> out.println("      " + line));
+    out.flush();
+  }
+
+  private static String word(ComparedTest test) {
+    if (test.extent() == Extent.HEAD_ONLY) {
+      return "NEW";
+    }
+    return test.comparison().isEmpty() ? "SAME" : "DIFF";
+  }
+
+  /** A test that did not come to its end on one side. */
+  void broken(DiffTest test, Outcome outcome, String side) {
+    out.printf(
+        "%-6s%s:%d  %s\n",
+        "ERROR", test.file(), test.scenario().position().line(), test.scenario().name());
+    String why = outcome.result().error().map(RunError::text).orElse("");
+    out.println(named("under " + side + ": " + why).indent(6).stripTrailing());
+    out.flush();
+    if (!outcome.message().isEmpty() && messages.add(outcome.message())) {
+      err.println(named(outcome.message()));
+      err.flush();
+    }
+  }
+
+  private String named(String message) {
+    return head.named(base.named(message));
+  }
+
+  Tree base() {
+    return base;
+  }
+
+  Tree head() {
+    return head;
+  }
+}

@@ -1,0 +1,25 @@
+package io.firedrill.coverage;
+
+import io.firedrill.alertmanager.Routing;
+import io.firedrill.prometheus.RuleGroup;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of a run in which the same rules and routes were loaded.
+ *
+ * @param from its begin
+ * @param to its end, which belongs to the next phase
+ * @param groups the rule groups
+ * @param routing the routes, if an Alertmanager ran
+ */
+public record Phase(Instant from, Instant to, List<RuleGroup> groups, Optional<Routing> routing) {
+  public Phase {
+    groups = List.copyOf(groups);
+  }
+
+  boolean contains(Instant time) {
+    return !time.isBefore(from) && time.isBefore(to);
+  }
+}

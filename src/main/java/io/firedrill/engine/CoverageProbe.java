@@ -1,0 +1,151 @@
+package io.firedrill.engine;
+
+import io.firedrill.alertmanager.AlertmanagerConfig;
+import io.firedrill.alertmanager.AlertmanagerView;
+import io.firedrill.alertmanager.AlertmanagerView.ViewedAlert;
+import io.firedrill.alertmanager.Routing;
+import io.firedrill.coverage.CoverageResult;
+import io.firedrill.coverage.Phase;
+import io.firedrill.coverage.RunCoverage;
+import io.firedrill.coverage.RunFacts;
+import io.firedrill.coverage.RunFacts.Inhibition;
+import io.firedrill.coverage.RunFacts.Mute;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent.Acted;
+import io.firedrill.prometheus.ActiveAlert;
+import io.firedrill.prometheus.RuleGroup;
+import io.firedrill.verdict.FailedRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Watches what a run covers. What suppresses notifications only shows while it does: so after each
+ * evaluation Alertmanager is asked, but only while some rule or interval that might hold by the
+ * model has not been seen to. All else is known at the end.
+ */
+final class CoverageProbe {
+
+  private static final String LOAD = "load";
+
+  private final RigRun run;
+  private final TestedFiles first;
+  private final Set<String> fed = new HashSet<>();
+  private final Map<AlertmanagerConfig, Routing> routings = new HashMap<>();
+  private final List<Inhibition> inhibitions = new ArrayList<>();
+  private final List<Mute> mutes = new ArrayList<>();
+
+  CoverageProbe(RigRun run, TestedFiles first) {
+    this.run = run;
+    this.first = first;
+  }
+
+  /** The test feeds a series. */
+  void fed(Labels series) {
+    fed.add(series.metricName());
+  }
+
+  /** Looks at what is suppressed now. */
+  void look() {
+    Optional<Routing> routing = current();
+    if (routing.isEmpty() || !mayBeSuppressed(routing.get())) {
+      return;
+    }
+    Set<Labels> firing =
+        run.activeAlerts().stream()
+            .filter(alert -> alert.state() == AlertState.FIRING)
+            .map(ActiveAlert::labels)
+            .map(alert -> run.spec().externalLabels().merge(alert))
+            .collect(Collectors.toSet());
+    SuppressionCandidates candidates = new SuppressionCandidates(routing.get(), inhibitions, mutes);
+    if (candidates.among(firing)) {
+      run.alertmanagerView().ifPresent(this::note);
+    }
+  }
+
+  private static boolean mayBeSuppressed(Routing routing) {
+    return !routing.inhibitRules().isEmpty() || !routing.timeIntervals().isEmpty();
+  }
+
+  private void note(AlertmanagerView view) {
+    Map<String, Labels> alerts =
+        view.alerts().stream()
+            .collect(Collectors.toMap(ViewedAlert::fingerprint, ViewedAlert::labels, (a, b) -> a));
+    for (ViewedAlert target : view.alerts()) {
+      target.inhibitedBy().stream()
+          .filter(alerts::containsKey)
+          .map(source -> new Inhibition(run.now(), alerts.get(source), target.labels()))
+          .forEach(inhibitions::add);
+    }
+    view.groups().stream()
+        .flatMap(group -> group.mutedBy().stream())
+        .flatMap(List::stream)
+        .distinct()
+        .map(interval -> new Mute(run.now(), interval))
+        .forEach(mutes::add);
+  }
+
+  /** What the run has covered, up to now. */
+  CoverageResult result(Timeline timeline) {
+    look();
+    return RunCoverage.of(
+        new RunFacts(
+            timeline,
+            phases(timeline),
+            List.copyOf(run.evaluationsUpTo(run.now())),
+            run.spec().evaluationInterval(),
+            run.spec().externalLabels(),
+            run.failedRules().stream()
+                .map(FailedRule::rule)
+                .map(rule -> rule.position())
+                .collect(Collectors.toSet()),
+            fed,
+            inhibitions,
+            mutes),
+        new PrometheusSamples(run));
+  }
+
+  private List<Phase> phases(Timeline timeline) {
+    List<Instant> loads =
+        timeline.actions().stream()
+            .filter(action -> action.kind().equals(LOAD))
+            .map(Acted::time)
+            .toList();
+    List<TestedFiles> loaded = run.loadedFiles();
+    List<Phase> phases = new ArrayList<>();
+    List<RuleGroup> groups = first.groups();
+    Optional<Routing> routing = first.alertmanager().map(this::routing);
+    Instant from = run.spec().start();
+    for (int i = 0; i < loaded.size(); i++) {
+      phases.add(new Phase(from, loads.get(i), groups, routing));
+      from = loads.get(i);
+      groups = loaded.get(i).groups().isEmpty() ? groups : loaded.get(i).groups();
+      routing =
+          loaded.get(i).alertmanager().isPresent()
+              ? loaded.get(i).alertmanager().map(this::routing)
+              : routing;
+    }
+    phases.add(new Phase(from, Instant.MAX, groups, routing));
+    return phases;
+  }
+
+  private Optional<Routing> current() {
+    Optional<AlertmanagerConfig> config = first.alertmanager();
+    for (TestedFiles files : run.loadedFiles()) {
+      config = files.alertmanager().isPresent() ? files.alertmanager() : config;
+    }
+    return config.map(this::routing);
+  }
+
+  private Routing routing(AlertmanagerConfig config) {
+    return routings.computeIfAbsent(config, AlertmanagerConfig::routing);
+  }
+}

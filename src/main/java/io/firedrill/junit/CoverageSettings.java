@@ -1,0 +1,26 @@
+package io.firedrill.junit;
+
+import io.firedrill.coverage.CoverageMinimum;
+import io.firedrill.coverage.Exemptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is to become of coverage.
+ *
+ * @param directory where each JVM writes a record
+ * @param minimum how much has to be covered, if anything
+ * @param file what need not be covered, if said
+ */
+record CoverageSettings(Path directory, Optional<CoverageMinimum> minimum, Optional<Path> file) {
+
+  private static final Path DEFAULT_EXEMPTIONS = Path.of(".firedrill-coverage.yml");
+
+  /** What is exempt. */
+  Exemptions exemptions() {
+    return file.or(() -> Optional.of(DEFAULT_EXEMPTIONS).filter(Files::exists))
+        .map(Exemptions::read)
+        .orElse(Exemptions.none());
+  }
+}

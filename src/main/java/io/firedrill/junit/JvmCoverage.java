@@ -1,0 +1,95 @@
+package io.firedrill.junit;
+
+import io.firedrill.coverage.Coverage;
+import io.firedrill.coverage.Exemptions;
+import io.firedrill.result.FileResult;
+import io.firedrill.result.ResultJson;
+import io.firedrill.result.SuiteResult;
+import io.firedrill.result.TestResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What this JVM's tests have covered, whichever classes and threads they are of. */
+final class JvmCoverage {
+
+  private static JvmCoverage current;
+
+  private final CoverageSettings settings;
+  private final Exemptions exemptions;
+  private final Set<String> servers = new TreeSet<>();
+  private final List<FileResult> results = new ArrayList<>();
+
+  private JvmCoverage(CoverageSettings settings) {
+    this.settings = settings;
+    this.exemptions = settings.exemptions();
+  }
+
+  /** Where tests are added, if coverage is wanted; the first who asks says what becomes of it. */
+  static Optional<JvmCoverage> of(Settings settings) {
+    synchronized (JvmCoverage.class) {
+      if (current == null) {
+        current = settings.coverage().map(JvmCoverage::new).orElse(null);
+      }
+      return Optional.ofNullable(current);
+    }
+  }
+
+  /** Adds a test; its extras say what it covered. */
+  synchronized void add(String ranOn, String file, TestResult result) {
+    servers.add(ranOn);
+    results.add(new FileResult(file, List.of(result)));
+  }
+
+  /**
+   * Writes the record and judges: to be called when all tests have run.
+   *
+   * @throws AssertionError if less is covered than has to be
+   * @throws io.firedrill.source.InputException if something is exempt that need not be
+   */
+  static void finish() {
+    JvmCoverage finished;
+    synchronized (JvmCoverage.class) {
+      finished = current;
+      current = null;
+    }
+    if (finished != null) {
+      finished.writeAndJudge();
+    }
+  }
+
+  private synchronized void writeAndJudge() {
+    SuiteResult suite = SuiteResult.of(String.join("; ", servers), results.stream());
+    Path record = write(ResultJson.record(suite));
+    if (settings.minimum().isPresent()) {
+      Coverage coverage = Coverage.of(suite.coverage());
+      exemptions.requireNeeded(coverage);
+      List<String> failures = settings.minimum().get().failures(exemptions.applyTo(coverage));
+      if (!failures.isEmpty()) {
+        throw new AssertionError(String.join("\n", failures) + "\nthe record is " + record);
+      }
+    }
+  }
+
+  /** A file for each JVM, whose process IDs differ while they run at the same time. */
+  private Path write(String text) {
+    try {
+      Files.createDirectories(settings.directory());
+      Path file =
+          settings
+              .directory()
+              .resolve(
+                  "coverage-%d-%d.json"
+                      .formatted(ProcessHandle.current().pid(), System.currentTimeMillis()));
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write coverage", e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.firedrill.assertions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.model.Labels;
+import io.firedrill.model.Timeline;
+import io.firedrill.snapshot.SnapshotMode;
+import io.firedrill.verdict.Given;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotMatchTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void a_snapshot_is_missing_then_written_then_held_to() {
+    Path file = directory.resolve("approved/queue.snapshot");
+
+    assertThat(SnapshotMatch.check(file, SnapshotMode.COMPARE, firingAt("10m")))
+        .contains(
+            "there is no snapshot %s\n  hint: run with -Dfiredrill.snapshots=update to write it; read it, and commit it"
+                .formatted(file));
+    assertThat(SnapshotMatch.check(file, SnapshotMode.UPDATE, firingAt("10m"))).isEmpty();
+    assertThat(SnapshotMatch.check(file, SnapshotMode.COMPARE, firingAt("10m"))).isEmpty();
+    assertThat(SnapshotMatch.check(file, SnapshotMode.COMPARE, firingAt("15m")))
+        .contains(
+            """
+            another timeline than %s has approved
+              approved (-), found (+):
+                  5m  Ingestion  inactive -> pending
+                - 10m  Ingestion  pending -> firing
+                + 15m  Ingestion  pending -> firing
+                  18m  Ingestion  firing -> inactive
+              hint: if this is meant, run with -Dfiredrill.snapshots=update to approve it"""
+                .formatted(file));
+    assertThat(file)
+        .content()
+        .isEqualTo(
+            """
+            # Firedrill snapshot: what tests lead to, as approved. See firedrill test --update-snapshots
+
+            === timeline
+            5m  Ingestion  inactive -> pending
+            10m  Ingestion  pending -> firing
+            18m  Ingestion  firing -> inactive
+            """);
+  }
+
+  private static Timeline firingAt(String time) {
+    return Given.run()
+        .alert(Labels.of("alertname", "Ingestion"), "5m", time, "18m")
+        .observed()
+        .timeline();
+  }
+}

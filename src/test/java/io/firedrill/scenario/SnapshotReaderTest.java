@@ -1,0 +1,166 @@
+package io.firedrill.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.scenario.SnapshotExpectation.Use;
+import io.firedrill.snapshot.SnapshotFile;
+import io.firedrill.snapshot.SnapshotMode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotReaderTest {
+
+  private static final String TEST =
+      """
+      tests:
+      - name: fills
+        run_for: 5m
+        expect: snapshot
+      """;
+
+  @TempDir Path directory;
+
+  private ScenarioFiles files;
+
+  @BeforeEach
+  void files() {
+    files = new ScenarioFiles(directory);
+  }
+
+  @Test
+  void finds_what_has_been_approved() {
+    approve("fills", "0s  Full  inactive -> pending");
+
+    SnapshotExpectation snapshot = files.read(TEST).scenarios().get(0).snapshot().orElseThrow();
+
+    assertThat(snapshot.file()).isEqualTo(directory.resolve("drill.snapshot"));
+    assertThat(snapshot.position().line()).isEqualTo(4);
+    assertThat(snapshot.use()).isEqualTo(Use.HELD);
+    assertThat(snapshot.approved().orElseThrow().lines())
+        .containsExactly("0s  Full  inactive -> pending");
+    assertThat(files.read(TEST).usesFiredrillKeys()).isTrue();
+  }
+
+  @Test
+  void does_without_when_there_is_nothing_yet() {
+    assertThat(files.read(TEST).scenarios().get(0).snapshot().orElseThrow().approved()).isEmpty();
+  }
+
+  @Test
+  void does_not_look_when_it_is_to_be_updated() {
+    approve("another", "x");
+    files.write("drill.yaml", TEST);
+
+    SnapshotExpectation snapshot =
+        ScenarioFile.read(directory.resolve("drill.yaml"), SnapshotMode.UPDATE)
+            .scenarios()
+            .get(0)
+            .snapshot()
+            .orElseThrow();
+
+    assertThat(snapshot.use()).isEqualTo(Use.UPDATED);
+    assertThat(snapshot.update(List.of("2m  Full  pending -> firing"))).isTrue();
+    assertThat(SnapshotFile.read(directory.resolve("drill.snapshot")).sections())
+        .as("without the section of a test that is no more")
+        .containsOnlyKeys("fills");
+  }
+
+  @Test
+  void suggests_the_word() {
+    files.assertError(
+        TEST.replace("snapshot", "snaphot"),
+        """
+        drill.yaml:4:11: error: expected snapshot for "expect", found "snaphot"
+            4 |   expect: snaphot
+              |           ^^^^^^^
+          hint: did you mean "snapshot"?
+        """);
+  }
+
+  @Test
+  void wants_a_name_that_stays() {
+    files.assertError(
+        TEST.replace("- name: fills\n  run", "- run"),
+        """
+        drill.yaml:3:11: error: a snapshot belongs to a name
+            3 |   expect: snapshot
+              |           ^^^^^^^^
+          hint: give the test one: name: ...
+        """);
+  }
+
+  @Test
+  void wants_a_name_that_no_other_test_has() {
+    files.assertError(
+        TEST + TEST.replace("tests:\n", ""),
+        """
+        drill.yaml:7:11: error: another test with a snapshot has this name: see line 4
+            7 |   expect: snapshot
+              |           ^^^^^^^^
+        """);
+  }
+
+  @Test
+  void wants_to_know_how_long_to_run() {
+    files.assertError(
+        TEST.replace("  run_for: 5m\n", ""),
+        """
+        drill.yaml:3:11: error: "run_for" is missing in a test with a snapshot
+            3 |   expect: snapshot
+              |           ^^^^^^^^
+          hint: run_for: 2h says how much of what happens is approved
+        """);
+  }
+
+  @Test
+  void refuses_what_is_random() {
+    files.write("routes.yml", "");
+    files.assertError(
+        "alertmanager_config: routes.yml\n"
+            + TEST
+            + "  actions: [{at: 1m, fail_receiver: {receiver: team, status: 503, duration: 1m}}]\n",
+        """
+        drill.yaml:5:11: error: no snapshot of a test in which a receiver fails: when Alertmanager\
+         tries again is random
+            5 |   expect: snapshot
+              |           ^^^^^^^^
+          hint: expect notifications in a notification_test, from and to
+        """);
+  }
+
+  @Test
+  void tells_of_a_section_without_a_test() {
+    approve("filled", "0s  Full  inactive -> pending");
+
+    files.assertError(
+        TEST,
+        """
+        drill.snapshot:3:1: error: drill.yaml has no test "filled" with expect: snapshot
+            3 | === filled
+              | ^^^^^^^^^^
+          hint: did you mean "fills"?
+        """);
+    files.assertError(
+        TEST.replace("  expect: snapshot\n", ""),
+        """
+        drill.snapshot:3:1: error: drill.yaml has no test "filled" with expect: snapshot
+            3 | === filled
+              | ^^^^^^^^^^
+          hint: delete the file, or write expect: snapshot
+        """);
+  }
+
+  @Test
+  void leaves_other_files_of_this_name_alone() {
+    files.write("drill.snapshot", "something else\n");
+
+    assertThat(files.read(TEST.replace("  expect: snapshot\n", "")).scenarios()).hasSize(1);
+  }
+
+  private void approve(String test, String line) {
+    SnapshotFile.read(directory.resolve("drill.snapshot")).with(test, List.of(line)).write();
+  }
+}
