@@ -29,12 +29,12 @@ record ReplayVersion(Tree tree, List<Path> ruleFiles, Optional<Path> alertmanage
   static ReplayVersion in(Tree tree, Tree named, ReplayOptions options) {
     List<Path> rules =
         options.rules.stream()
-            .flatMap(glob -> files(tree, tree.counterpart(Path.of(glob), named), glob).stream())
+            .flatMap(glob -> files(tree, at(tree, Path.of(glob), named), glob).stream())
             .distinct()
             .toList();
     Optional<Path> routes =
         options.alertmanagerConfig.map(
-            file -> (tree == named) ? file : tree.counterpart(file, named));
+            file -> at(tree, file, named));
     routes
         .filter(file -> !Files.exists(file))
         .ifPresent(
@@ -42,6 +42,10 @@ record ReplayVersion(Tree tree, List<Path> ruleFiles, Optional<Path> alertmanage
               throw new UnusableException(tree.named("there is no file \"" + file + "\""));
             });
     return new ReplayVersion(tree, rules, routes);
+  }
+
+  private static Path at(Tree tree, Path path, Tree named) {
+    return tree == named ? path : tree.counterpart(path, named);
   }
 
   private static List<Path> files(Tree tree, Path path, String glob) {

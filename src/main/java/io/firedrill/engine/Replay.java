@@ -59,11 +59,17 @@ public final class Replay {
    * @throws io.firedrill.rig.RigException if no servers can be started
    */
   public Observed run(Recording recording, Consumer<Instant> progress) {
+    return run(recording, progress, Optional.empty());
+  }
+
+  /** The same, with samples fed as far ahead as wanted, or as far as the rules allow. */
+  Observed run(Recording recording, Consumer<Instant> progress, Optional<FeedAhead> wanted) {
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
     try (RigRun run = RigRun.boot(rigs, runSpec(files))) {
       try {
         load(run);
-        feedAndRun(run, recording, FeedAhead.of(files.groups()), progress);
+        FeedAhead ahead = wanted.orElseGet(() -> FeedAhead.of(files.groups()));
+        feedAndRun(run, recording, ahead, progress);
         return observed(run, files);
       } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
         Interruption why = Interruption.of(e, run.rig());

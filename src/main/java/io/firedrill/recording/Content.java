@@ -23,7 +23,7 @@ final class Content {
   private static final Pattern JSON =
       Pattern.compile("\\{\\s*(\"[^\"]*\"\\s*:.*)?", Pattern.DOTALL);
   private static final Pattern SERIES =
-      Pattern.compile("(#.*|[a-zA-Z_:][a-zA-Z0-9_:]*([ \t]*\\{.*|[ \t]+[^\\s,].*)|\\{.*)");
+      Pattern.compile("(#.*|[a-zA-Z_:][a-zA-Z0-9_:]*([ \t]*\\{.*|[ \t]+[-+.0-9NnIi].*)|\\{.*)");
 
   private Content() {}
 
