@@ -79,6 +79,7 @@ class ArchitectureTest {
     "report, model verdict coverage result",
     "comparison, model source verdict result",
     "replay, model source result report",
+    "revision, ''",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =
@@ -101,7 +102,7 @@ class ArchitectureTest {
         words(
                 "model source series recording scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture lint verdict explain engine"
-                    + " assertions coverage mutation result report replay comparison snapshot junit cli")
+                    + " assertions coverage mutation result report replay comparison snapshot revision junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 

@@ -32,9 +32,7 @@ record ReplayVersion(Tree tree, List<Path> ruleFiles, Optional<Path> alertmanage
             .flatMap(glob -> files(tree, at(tree, Path.of(glob), named), glob).stream())
             .distinct()
             .toList();
-    Optional<Path> routes =
-        options.alertmanagerConfig.map(
-            file -> at(tree, file, named));
+    Optional<Path> routes = options.alertmanagerConfig.map(file -> at(tree, file, named));
     routes
         .filter(file -> !Files.exists(file))
         .ifPresent(

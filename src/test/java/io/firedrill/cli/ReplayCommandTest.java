@@ -166,18 +166,21 @@ class ReplayCommandTest {
         # EOF
         """);
 
-    Run run =
-        replay("DIR/failed.om", "--rules", "rules/ingestion.yml", "--against", "DIR/base");
+    Run run = replay("DIR/failed.om", "--rules", "rules/ingestion.yml", "--against", "DIR/base");
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("2026-03-02T08:00:00Z to 2026-03-02T08:24:00Z under DIR/base: 7 samples of 1 series")
+        .contains(
+            "2026-03-02T08:00:00Z to 2026-03-02T08:24:00Z under DIR/base: 7 samples of 1 series")
         .contains("alerts fired once; without routes, nobody is told")
         .contains("under the working tree: 7 samples")
-        .contains("from DIR/base to the working tree\n  ~ 15m (2026-03-02T08:15:00Z)")
+        .contains(
+            "from DIR/base to the working tree\n  ~ 0s (2026-03-02T08:00:00Z)  DataIngestionFailed{")
         .endsWith("firing  20m -> 15m, 5m earlier\n1 difference\n");
 
-    assertThat(replay("DIR/failed.om", "--rules", "rules/watchdog.yaml", "--against", "DIR/base").err())
+    assertThat(
+            replay("DIR/failed.om", "--rules", "rules/watchdog.yaml", "--against", "DIR/base")
+                .err())
         .isEqualTo("firedrill: there is no file \"DIR/base/rules/watchdog.yaml\"\n");
     assertThat(replay("DIR/failed.om", "--rules", "rules/ingestoin.yml").err())
         .isEqualTo(
