@@ -187,6 +187,13 @@ static void on_lead(char **words) {
   control_ok("%s", "");
 }
 
+static void on_slack(char **words) {
+  struct process *p = named(words[0]);
+  if (!p) return;
+  p->slack = slack_of(words[1]);
+  control_ok("%s", "");
+}
+
 static void on_limit(char **words) {
   progress_limit = strtoll(words[0], NULL, 10) * 1000000;
   control_ok("%s", "");
@@ -275,8 +282,9 @@ static const struct command {
     {"limit", 1, on_limit, NULL, false},     {"port", 0, on_port, NULL, false},
     {"quit", 0, on_quit, NULL, true},        {"read", 1, on_read, NULL, false},
     {"relay", 0, on_relay, NULL, false},     {"reset", 0, on_reset, NULL, false},
-    {"signal", 2, on_signal, NULL, false},   {"start", 3, on_start, NULL, false},
-    {"wait", 2, on_wait, NULL, false},       {"write", 1, NULL, on_write, false},
+    {"signal", 2, on_signal, NULL, false},   {"slack", 2, on_slack, NULL, false},
+    {"start", 3, on_start, NULL, false},     {"wait", 2, on_wait, NULL, false},
+    {"write", 1, NULL, on_write, false},
 };
 
 static const struct command *find_command(const char *verb) {

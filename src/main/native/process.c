@@ -23,6 +23,10 @@ struct process *process_find(const char *name) {
   return NULL;
 }
 
+int64_t slack_of(const char *word) {
+  return strcmp(word, "never") ? strtoll(word, NULL, 10) : NEVER;
+}
+
 /* What the words of a start command say. The strings are the caller's. */
 struct start {
   const char *name, *log, *cwd, *host;
@@ -42,7 +46,7 @@ static bool parse(char **words, struct start *s, struct buffer *error) {
     char *value = strchr(*words, '=');
     size_t key = value ? (size_t)(value++ - *words) : 0;
     if (key == 5 && !strncmp(*words, "slack", key))
-      s->slack = strcmp(value, "never") ? strtoll(value, NULL, 10) : NEVER;
+      s->slack = slack_of(value);
     else if (key == 4 && !strncmp(*words, "lead", key))
       s->lead = strtoll(value, NULL, 10);
     else if (!strcmp(*words, "ending=expected"))

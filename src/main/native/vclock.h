@@ -110,6 +110,7 @@ struct process {
 extern struct process *processes;
 
 struct process *process_find(const char *name);
+int64_t slack_of(const char *word);
 struct process *process_start(char **words, struct buffer *error);
 bool process_signal(struct process *p, int number);
 void process_reap(void);      /* after SIGCHLD */

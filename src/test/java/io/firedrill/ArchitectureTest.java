@@ -66,12 +66,13 @@ class ArchitectureTest {
     "prometheus.., model source",
     "alertmanager, model source series",
     "capture, model",
+    "target, model",
     "lint, source prometheus",
     "verdict, model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
     "engine,"
         + " model source series recording scenario clock rig prometheus alertmanager capture verdict"
-        + " explain coverage",
+        + " explain coverage target",
     "assertions, model source series snapshot scenario prometheus verdict engine",
     "coverage, model source scenario prometheus alertmanager",
     "mutation, model scenario engine",
@@ -101,7 +102,7 @@ class ArchitectureTest {
     String[] known =
         words(
                 "model source series recording scenario clock rig rig.process rig.container rig.choice prometheus"
-                    + " prometheus.wire alertmanager capture lint verdict explain engine"
+                    + " prometheus.wire alertmanager capture target lint verdict explain engine"
                     + " assertions coverage mutation result report replay comparison snapshot revision junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
@@ -148,8 +149,8 @@ class ArchitectureTest {
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson..,"
-        + " source recording scenario prometheus alertmanager capture verdict coverage result report"
-        + " replay comparison cli",
+        + " source recording scenario prometheus alertmanager capture target verdict coverage result"
+        + " report replay comparison cli",
     "com.github.difflib.., comparison verdict",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {

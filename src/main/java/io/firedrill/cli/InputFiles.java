@@ -65,7 +65,9 @@ final class InputFiles {
     try {
       ScenarioFile file = ScenarioFile.read(path, snapshots);
       warnings.addAll(file.warnings());
-      return Optional.of(PreparedFile.of(file));
+      PreparedFile prepared = PreparedFile.of(file);
+      warnings.addAll(prepared.warnings());
+      return Optional.of(prepared);
     } catch (InputException e) {
       report(e);
       return Optional.empty();

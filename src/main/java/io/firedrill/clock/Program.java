@@ -39,6 +39,11 @@ public record Program(
     Slack(String word) {
       this.word = word;
     }
+
+    /** In the control protocol. */
+    String word() {
+      return word;
+    }
   }
 
   /** Whether a program may end without having been told to. */

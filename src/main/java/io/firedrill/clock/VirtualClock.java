@@ -148,6 +148,11 @@ public final class VirtualClock implements AutoCloseable {
     ask(Frame.of("lead", program, lead.toNanos()));
   }
 
+  /** How late a program's timers may run from the next advance on. */
+  public void setSlack(String program, Program.Slack slack) {
+    ask(Frame.of("slack", program, slack.word()));
+  }
+
   /**
    * Moves the time to an instant, from timer to timer of the programs without slack, and returns
    * when all programs are settled there. An instant that is now only settles.

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does to a run what its test asks for, and remembers it for the timeline. */
 final class Actions {
@@ -57,6 +58,10 @@ final class Actions {
       faults.fail(fail, time);
     } else if (action instanceof Action.RestoreReceiver restore) {
       faults.restore(restore.receiver());
+    } else if (action instanceof Action.FailTarget fail) {
+      run.targets().fail(fail.address(), Optional.of(fail.fault()));
+    } else if (action instanceof Action.RestoreTarget restore) {
+      run.targets().fail(restore.address(), Optional.empty());
     } else if (action instanceof Action.Stop stop) {
       run.stop(server(stop.server()));
     } else if (action instanceof Action.Start start) {

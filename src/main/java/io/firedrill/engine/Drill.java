@@ -10,12 +10,15 @@ import io.firedrill.rig.RigFactory;
 import io.firedrill.scenario.Action;
 import io.firedrill.series.Generator;
 import io.firedrill.series.SeriesNotation;
+import io.firedrill.target.StandIns;
 import io.firedrill.verdict.Observed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,6 +45,8 @@ public final class Drill implements DrillActions, AutoCloseable {
   private final CoverageMode mode;
   private Duration interval;
   private final List<Consumer<LiveDrill>> prepared = new ArrayList<>();
+  private final Map<String, DrillTarget> targets = new HashMap<>();
+  private StandIns standIns;
   private LiveDrill live;
   private boolean closed;
 
@@ -60,7 +65,7 @@ public final class Drill implements DrillActions, AutoCloseable {
   /**
    * Sets the virtual time of the first evaluation, in whole milliseconds.
    *
-   * @throws IllegalStateException after the first series, move or look
+   * @throws IllegalStateException after the first series, target, move or look
    */
   public Drill startAt(Instant time) {
     requireNotBegun("startAt");
@@ -71,7 +76,7 @@ public final class Drill implements DrillActions, AutoCloseable {
   /**
    * Sets the evaluation interval of rule groups that name none.
    *
-   * @throws IllegalStateException after the first series, move or look
+   * @throws IllegalStateException after the first series, target, move or look
    */
   public Drill evaluateEvery(Duration time) {
     requireNotBegun("evaluateEvery");
@@ -82,7 +87,7 @@ public final class Drill implements DrillActions, AutoCloseable {
   /**
    * Sets Prometheus's external labels, from name, value, name, value and so on.
    *
-   * @throws IllegalStateException after the first series, move or look
+   * @throws IllegalStateException after the first series, target, move or look
    */
   public Drill externalLabels(String... namesAndValues) {
     requireNotBegun("externalLabels");
@@ -93,7 +98,7 @@ public final class Drill implements DrillActions, AutoCloseable {
   /**
    * Sets Prometheus's external URL, which templates see.
    *
-   * @throws IllegalStateException after the first series, move or look
+   * @throws IllegalStateException after the first series, target, move or look
    */
   public Drill externalUrl(String url) {
     requireNotBegun("externalUrl");
@@ -169,6 +174,27 @@ public final class Drill implements DrillActions, AutoCloseable {
               .formatted(series.labels(), first, now()));
     }
     return whenLive(live -> live.feed(series.labels(), series.samples().iterator()));
+  }
+
+  /**
+   * What stands at an address that Prometheus scrapes; from the first call on it is up.
+   *
+   * @param address host and port, as the Prometheus configuration has it after relabelling
+   * @throws IllegalStateException if the drill has no Prometheus configuration
+   */
+  public DrillTarget target(String address) {
+    if (spec.prometheusConfig().isEmpty()) {
+      throw new IllegalStateException(
+          "a target needs a Prometheus configuration, which says how it is scraped");
+    }
+    return targets.computeIfAbsent(address, any -> new DrillTarget(this, standIns().at(address)));
+  }
+
+  private StandIns standIns() {
+    if (standIns == null) {
+      standIns = new StandIns(start());
+    }
+    return standIns;
   }
 
   /**
@@ -310,14 +336,17 @@ public final class Drill implements DrillActions, AutoCloseable {
     if (live != null) {
       live.close();
     }
+    if (standIns != null) {
+      standIns.close();
+    }
   }
 
-  private Duration interval() {
+  Duration interval() {
     return Objects.requireNonNullElse(interval, spec.evaluationInterval());
   }
 
   /** Where a sample belongs that is given now, without a time. */
-  private Instant nextSampleTime() {
+  Instant nextSampleTime() {
     if (!hasMoved()) {
       return start();
     }
@@ -343,7 +372,7 @@ public final class Drill implements DrillActions, AutoCloseable {
       throw new IllegalStateException("the drill has ended, and its servers with it");
     }
     if (live == null) {
-      live = LiveDrill.start(rigs, spec, mode);
+      live = LiveDrill.start(rigs, spec, mode, standIns());
       prepared.forEach(action -> action.accept(live));
       prepared.clear();
     }
@@ -351,9 +380,9 @@ public final class Drill implements DrillActions, AutoCloseable {
   }
 
   private void requireNotBegun(String method) {
-    if (live != null || !prepared.isEmpty()) {
+    if (live != null || !prepared.isEmpty() || !targets.isEmpty()) {
       throw new IllegalStateException(
-          method + " comes too late: call it before the first series, move and look");
+          method + " comes too late: call it before the first series, target, move and look");
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.firedrill.engine;
 
 import io.firedrill.model.Labels;
+import io.firedrill.prometheus.ScrapeConfig;
 import io.firedrill.scenario.Replicas;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.Optional;
  *
  * @param ruleFiles Prometheus's rule files, or PrometheusRule manifests
  * @param alertmanagerConfig Alertmanager's configuration; empty = rules are tested, routes are not
+ * @param prometheusConfig Prometheus's configuration, whose jobs scrape the drill's targets; empty
+ *     = series are fed, and nothing is scraped. Its external labels count too
  * @param start the time of the first evaluation, in whole milliseconds, from 1970 on
  * @param evaluationInterval the interval of rule groups that name none
  * @param externalLabels Prometheus's external labels
@@ -23,6 +26,7 @@ import java.util.Optional;
 public record DrillSpec(
     List<Path> ruleFiles,
     Optional<Path> alertmanagerConfig,
+    Optional<Path> prometheusConfig,
     Instant start,
     Duration evaluationInterval,
     Labels externalLabels,
@@ -58,6 +62,7 @@ public record DrillSpec(
         new DrillSpec(
             ruleFiles,
             Optional.empty(),
+            Optional.empty(),
             Instant.EPOCH,
             DEFAULT_INTERVAL,
             Labels.empty(),
@@ -73,6 +78,7 @@ public record DrillSpec(
    */
   public void checkFiles() {
     TestedFiles.read(ruleFiles, alertmanagerConfig);
+    prometheusConfig.ifPresent(ScrapeConfig::read);
   }
 
   /** A builder that starts with this spec. */
@@ -85,6 +91,7 @@ public record DrillSpec(
 
     private final List<Path> ruleFiles;
     private Optional<Path> alertmanagerConfig;
+    private Optional<Path> prometheusConfig;
     private Instant start;
     private Duration evaluationInterval;
     private Labels externalLabels;
@@ -95,6 +102,7 @@ public record DrillSpec(
     private Builder(DrillSpec spec) {
       ruleFiles = spec.ruleFiles;
       alertmanagerConfig = spec.alertmanagerConfig;
+      prometheusConfig = spec.prometheusConfig;
       start = spec.start;
       evaluationInterval = spec.evaluationInterval;
       externalLabels = spec.externalLabels;
@@ -105,6 +113,11 @@ public record DrillSpec(
 
     public Builder alertmanagerConfig(Path file) {
       alertmanagerConfig = Optional.of(file);
+      return this;
+    }
+
+    public Builder prometheusConfig(Path file) {
+      prometheusConfig = Optional.of(file);
       return this;
     }
 
@@ -142,6 +155,7 @@ public record DrillSpec(
       return new DrillSpec(
           ruleFiles,
           alertmanagerConfig,
+          prometheusConfig,
           start,
           evaluationInterval,
           externalLabels,

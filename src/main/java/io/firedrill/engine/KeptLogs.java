@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Keeps the timeline and the servers' logs of a failed test, which would go with the rig. */
 final class KeptLogs {
@@ -24,12 +25,17 @@ final class KeptLogs {
     return logs.resolve(name(scenario.position()));
   }
 
-  /** Copies the logs into a directory, which is made where needed. */
-  static void keep(Rig rig, Path directory) {
+  /** Copies the logs, and what exporters printed, into a directory, which is made where needed. */
+  static void keep(RigRun run, Path directory) {
+    Rig rig = run.rig();
     try {
       Files.createDirectories(directory);
       for (Server server : rig.servers()) {
         Files.writeString(directory.resolve(server.logFile()), rig.log(server));
+      }
+      for (Map.Entry<String, String> exporter : run.exporterOutputs().entrySet()) {
+        String name = exporter.getKey().replaceAll("[^A-Za-z0-9._-]+", "-");
+        Files.writeString(directory.resolve("exporter-" + name + ".log"), exporter.getValue());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the servers' logs cannot be kept in " + directory, e);

@@ -10,10 +10,13 @@ import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.prometheus.ScrapeConfig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.scenario.Action;
+import io.firedrill.scenario.PrometheusSettings;
 import io.firedrill.source.PrometheusDuration;
 import io.firedrill.source.Suggestions;
+import io.firedrill.target.StandIns;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.Observed;
 import io.firedrill.verdict.TimelineText;
@@ -51,10 +54,13 @@ final class LiveDrill implements AutoCloseable {
     this.course = new Course(run, this::look);
   }
 
-  static LiveDrill start(RigFactory rigs, DrillSpec spec, CoverageMode mode) {
+  /**
+   * @param targets what Prometheus scrapes, where it does
+   */
+  static LiveDrill start(RigFactory rigs, DrillSpec spec, CoverageMode mode, StandIns targets) {
     RunLimits.requireStart(spec.start(), spec.replicas());
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
-    RigRun run = RigRun.boot(rigs, runSpec(spec, files));
+    RigRun run = RigRun.boot(rigs, runSpec(spec, files, targets), mode.alertmanagerLog());
     try {
       run.load();
       return new LiveDrill(run, files, mode);
@@ -69,15 +75,23 @@ final class LiveDrill implements AutoCloseable {
     }
   }
 
-  private static RunSpec runSpec(DrillSpec spec, TestedFiles files) {
+  private static RunSpec runSpec(DrillSpec spec, TestedFiles files, StandIns targets) {
+    Labels externalLabels =
+        spec.prometheusConfig()
+            .map(config -> PrometheusSettings.read(config).externalLabels())
+            .orElse(Labels.empty())
+            .merge(spec.externalLabels());
     return new RunSpec(
         spec.start(),
         spec.evaluationInterval(),
         EvaluationPlan.byInterval(files.groups(), spec.evaluationInterval()),
-        spec.externalLabels(),
+        externalLabels,
         spec.externalUrl(),
         files.alertmanager(),
         spec.replicas(),
+        spec.prometheusConfig()
+            .map(ScrapeConfig::read)
+            .map(config -> new ScrapeSpec(config, new DrillTargets(targets, spec.start()))),
         spec.progressLimit());
   }
 
@@ -231,7 +245,7 @@ final class LiveDrill implements AutoCloseable {
   }
 
   void keepLogs(Path directory) {
-    KeptLogs.keep(run.rig(), directory);
+    KeptLogs.keep(run, directory);
     KeptLogs.keep(lastTimeline(), directory);
   }
 

@@ -3,12 +3,12 @@ package io.firedrill.engine;
 import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.RuleGroup;
+import io.firedrill.prometheus.ScrapeConfig;
 import io.firedrill.scenario.Action;
+import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
-import io.firedrill.source.Located;
 import io.firedrill.source.Problem;
-import io.firedrill.source.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,17 @@ public final class PreparedFile {
   private final ScenarioFile file;
   private final TestedFiles tested;
   private final List<EvaluationUnit> units;
+  private final Optional<ScrapeConfig> scraping;
+  private final List<Problem> warnings;
 
-  private PreparedFile(ScenarioFile file, TestedFiles tested, List<EvaluationUnit> units) {
+  private PreparedFile(
+      ScenarioFile file,
+      TestedFiles tested,
+      List<EvaluationUnit> units,
+      Optional<ScrapeConfig> scraping,
+      List<Problem> warnings) {
+    this.scraping = scraping;
+    this.warnings = List.copyOf(warnings);
     this.file = file;
     this.tested = tested;
     this.units = List.copyOf(units);
@@ -37,24 +46,18 @@ public final class PreparedFile {
     TestedFiles.Named named = TestedFiles.Named.of(file);
     TestedFiles tested = TestedFiles.read(named.ruleFiles(), named.alertmanagerConfig());
     List<EvaluationUnit> units = plan(file, tested.groups());
+    Optional<ScrapeConfig> scraping =
+        file.prometheusConfig().map(config -> ScrapeConfig.read(config.value()));
     List<Problem> problems = new ArrayList<>();
-    file.prometheusConfig().ifPresent(config -> problems.add(notYet(config)));
+    PreparedTargets targets = new PreparedTargets(file);
+    scraping.ifPresent(config -> problems.addAll(targets.problems(config)));
     problems.addAll(RunLimits.problems(file.scenarios(), units, file.replicas()));
     problems.addAll(PreparedActions.problems(file.scenarios(), tested));
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    return new PreparedFile(file, tested, units);
-  }
-
-  private static Problem notYet(Located<Path> prometheusConfig) {
-    return new Problem(
-        Severity.ERROR,
-        prometheusConfig.position(),
-        "\"prometheus_config\" is not supported yet",
-        "",
-        1,
-        Optional.empty());
+    List<Problem> warnings = scraping.map(targets::warnings).orElse(List.of());
+    return new PreparedFile(file, tested, units, scraping, warnings);
   }
 
   private static List<EvaluationUnit> plan(ScenarioFile file, List<RuleGroup> groups) {
@@ -67,6 +70,17 @@ public final class PreparedFile {
   /** The scenario file. */
   public ScenarioFile file() {
     return file;
+  }
+
+  /** What is suspicious about the files that it names. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  /** How a test of the file scrapes, if it does. */
+  Optional<ScrapeSpec> scraping(Scenario scenario) {
+    return scraping.map(
+        config -> new ScrapeSpec(config, new ScenarioTargets(scenario, file.strict())));
   }
 
   /** Every file with rules, routes and templates that its tests load, in order. */

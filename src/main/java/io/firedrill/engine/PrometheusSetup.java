@@ -30,6 +30,7 @@ final class PrometheusSetup {
 
   private static final Duration PROBE_STEP = HashProbe.INTERVAL.dividedBy(20);
   private static final Duration PROBE_TIME = HashProbe.INTERVAL.multipliedBy(3);
+  private static final Duration BEFORE_START = Duration.ofSeconds(1);
 
   // One look a build: by version and origin of the server.
   private static final Map<String, LabelHash> HASHES = new ConcurrentHashMap<>();
@@ -38,8 +39,15 @@ final class PrometheusSetup {
   private final List<PrometheusNode> nodes;
   private final RunSpec spec;
   private final EvaluationSchedule schedule;
+  private final Optional<Scraping> scraping;
 
-  PrometheusSetup(Rig rig, List<PrometheusNode> nodes, RunSpec spec, EvaluationSchedule schedule) {
+  PrometheusSetup(
+      Rig rig,
+      List<PrometheusNode> nodes,
+      RunSpec spec,
+      EvaluationSchedule schedule,
+      Optional<Scraping> scraping) {
+    this.scraping = scraping;
     this.rig = rig;
     this.nodes = nodes;
     this.spec = spec;
@@ -48,12 +56,12 @@ final class PrometheusSetup {
 
   /** When a rig for this drill has to boot: just before its rules are loaded. */
   static Instant epoch(RunSpec spec) {
+    Duration before = PROBE_TIME.plus(PROBE_TIME).plus(Scraping.warmUp(spec));
     if (spec.units().isEmpty()) {
-      return spec.start().minus(PROBE_TIME).minus(PROBE_TIME);
+      return spec.start().minus(before);
     }
     ReloadPlan plan = plan(spec);
-    return AlertmanagerDiscovery.after(plan)
-        .bootNotAfter(plan.firstReload().minus(PROBE_TIME).minus(PROBE_TIME));
+    return AlertmanagerDiscovery.after(plan).bootNotAfter(plan.firstReload().minus(before));
   }
 
   private static ReloadPlan plan(RunSpec spec) {
@@ -65,16 +73,19 @@ final class PrometheusSetup {
   void load(Runnable atFirstStage) {
     VirtualClock clock = rig.clock();
     LabelHash hash = HASHES.computeIfAbsent(rig.description(), any -> probe());
-    if (spec.units().isEmpty()) {
+    if (spec.units().isEmpty() || scraping.isPresent()) {
       writeConfiguration(List.of());
       reload(Map.of());
+    }
+    if (spec.units().isEmpty()) {
+      moveTo(scraping.isPresent() ? spec.start().minus(BEFORE_START) : clock.now());
       atFirstStage.run();
       return;
     }
     ReloadPlan plan = plan(spec);
     Map<String, EvaluationUnit> files = new LinkedHashMap<>();
     for (ReloadPlan.Stage stage : plan.stages()) {
-      clock.leapTo(stage.at());
+      moveTo(stage.at());
       for (int i = 0; i < spec.units().size(); i++) {
         if (stage.intervals().contains(spec.units().get(i).interval())) {
           files.put(writeUnit(i, hash), spec.units().get(i));
@@ -90,6 +101,16 @@ final class PrometheusSetup {
     for (PrometheusNode node : nodes) {
       discovery.await(clock, node.api(), rig.alertmanagerTargets().size());
     }
+  }
+
+  /** Runs through the scrapes up to an instant; where there are none, leaps there. */
+  private void moveTo(Instant instant) {
+    scraping.ifPresent(s -> s.runUpTo(instant, programs()));
+    rig.clock().leapTo(instant);
+  }
+
+  private List<String> programs() {
+    return nodes.stream().map(node -> node.server().program()).toList();
   }
 
   /** Puts these rules in the place of others in mid-run: each is evaluated when it is due next. */
@@ -111,6 +132,12 @@ final class PrometheusSetup {
     try {
       node.api().reload();
     } catch (PrometheusException e) {
+      scraping
+          .flatMap(s -> s.config().explain(e))
+          .ifPresent(
+              problem -> {
+                throw problem;
+              });
       List<RuleGroup> groups = spec.units().stream().flatMap(u -> u.groups().stream()).toList();
       RuleErrors.checkExpressions(node.api(), groups);
       throw RuleErrors.of(files)
@@ -131,15 +158,18 @@ final class PrometheusSetup {
 
   private void writeConfiguration(List<String> ruleFiles) {
     for (PrometheusNode node : nodes) {
-      write(
-          node.server().configFile(),
+      PrometheusConfig config =
           new PrometheusConfig(
-                  spec.evaluationInterval(),
-                  externalLabels(node.server()),
-                  nodes.size() == 1 ? Optional.empty() : Optional.of(spec.replicas().label()),
-                  ruleFiles,
-                  rig.alertmanagerTargets())
-              .text());
+              spec.evaluationInterval(),
+              externalLabels(node.server()),
+              nodes.size() == 1 ? Optional.empty() : Optional.of(spec.replicas().label()),
+              ruleFiles,
+              rig.alertmanagerTargets());
+      String text =
+          scraping
+              .map(s -> config.text(s.sections(rig.version(node.server()))))
+              .orElseGet(config::text);
+      write(node.server().configFile(), text);
     }
   }
 

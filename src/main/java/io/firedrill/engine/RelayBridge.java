@@ -32,6 +32,11 @@ final class RelayBridge implements RelayHandler, AutoCloseable {
     byPort.put(port, new SocketRelay(server));
   }
 
+  /** Connections to this port are scrapes. */
+  void scrape(int port, ScrapeRelay relay) {
+    byPort.put(port, relay);
+  }
+
   /** Connections that no server is named for are refused. */
   @Override
   public void opened(RelayConnection connection) {
@@ -80,6 +85,8 @@ final class RelayBridge implements RelayHandler, AutoCloseable {
         http.close();
       } else if (handler instanceof SocketRelay sockets) {
         sockets.close();
+      } else if (handler instanceof ScrapeRelay scrapes) {
+        scrapes.close();
       }
     }
   }

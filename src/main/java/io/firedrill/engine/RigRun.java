@@ -5,7 +5,6 @@ import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.AlertmanagerLog;
 import io.firedrill.alertmanager.AlertmanagerView;
-import io.firedrill.clock.ClockException;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Series;
 import io.firedrill.model.Timeline;
@@ -22,6 +21,7 @@ import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.Server;
 import io.firedrill.scenario.Action;
+import io.firedrill.target.StandIns;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.QueryOutcome;
 import java.time.Duration;
@@ -48,18 +48,18 @@ public final class RigRun implements AutoCloseable {
   static final Duration LARGEST_FUTURE = Duration.ofMinutes(5);
 
   private static final Duration WHILE = Duration.ofMillis(500);
-  private static final Duration DISCOVERY = Duration.ofMillis(5500);
 
   private final RunSpec spec;
   private final Rig rig;
   private final ReceiverFaults faults = new ReceiverFaults();
   private final Receivers receivers;
+  private final Optional<Scraping> scraping;
+  private final Motion motion;
   private final List<PrometheusNode> prometheuses;
   private final Actions actions = new Actions(this, faults);
   private final Set<Server> stopped = new HashSet<>();
   private final List<EvaluationUnit> loaded;
   private EvaluationSchedule schedule;
-  private Optional<Instant> discovery = Optional.empty();
   private Instant now;
   private boolean open = true;
 
@@ -67,6 +67,8 @@ public final class RigRun implements AutoCloseable {
     this.spec = spec;
     this.rig = rig;
     this.receivers = new Receivers(rig.clock(), bridge, faults);
+    this.scraping = spec.scraping().map(s -> new Scraping(s, rig.clock(), bridge));
+    this.motion = new Motion(rig.clock(), scraping);
     this.prometheuses =
         rig.servers().stream()
             .filter(server -> server.kind() == Server.Kind.PROMETHEUS)
@@ -107,9 +109,11 @@ public final class RigRun implements AutoCloseable {
 
   /** Loads rules and routes; throws what {@link #start} throws. */
   void load() {
-    advance(PrometheusSetup.epoch(spec));
-    PrometheusSetup setup = new PrometheusSetup(rig, prometheuses, spec, schedule);
+    scraping.ifPresent(Scraping::start);
+    motion.to(PrometheusSetup.epoch(spec), List.of());
+    PrometheusSetup setup = new PrometheusSetup(rig, prometheuses, spec, schedule, scraping);
     setup.load(() -> spec.alertmanager().ifPresent(this::load));
+    scraping.ifPresent(s -> s.check(prometheus()));
     now = rig.clock().now();
   }
 
@@ -117,10 +121,10 @@ public final class RigRun implements AutoCloseable {
   void load(List<EvaluationUnit> units) {
     List<EvaluationUnit> named = UnitSuccession.named(loaded, units);
     EvaluationSchedule next = new EvaluationSchedule(spec.start(), named);
-    new PrometheusSetup(rig, prometheuses, spec.withUnits(named), next).replace();
+    new PrometheusSetup(rig, prometheuses, spec.withUnits(named), next, scraping).replace();
     loaded.addAll(named);
     schedule = next;
-    awaitDiscovery();
+    motion.stopForDiscovery(now);
   }
 
   /** Loads routes; throws what {@link #start} throws. */
@@ -209,23 +213,28 @@ public final class RigRun implements AutoCloseable {
   }
 
   private void move(Instant target) {
-    if (discovery.isPresent() && target.isAfter(discovery.get())) {
-      Instant first = discovery.get();
-      discovery = Optional.empty();
-      move(first);
-    }
     advance(target);
     now = target;
   }
 
   private void advance(Instant target) {
-    try {
-      // An action may have taken place after all that was due, and so a little later than now.
-      Instant clock = rig.clock().now();
-      rig.clock().advanceTo(target.isAfter(clock) ? target : clock);
-    } catch (ClockException e) {
-      throw new DrillException(e.getMessage(), e.log(), e);
-    }
+    motion.to(target, running().stream().map(p -> p.server().program()).toList());
+  }
+
+  /**
+   * What Prometheus scrapes.
+   *
+   * @throws IllegalStateException if it scrapes nothing
+   */
+  StandIns targets() {
+    return scraping
+        .map(Scraping::targets)
+        .orElseThrow(() -> new IllegalStateException("there is no Prometheus configuration"));
+  }
+
+  /** What the exporters that are processes printed, by address. */
+  Map<String, String> exporterOutputs() {
+    return scraping.map(s -> s.outputs()).orElse(Map.of());
   }
 
   /** The files that were loaded in mid-run, in order. */
@@ -266,14 +275,14 @@ public final class RigRun implements AutoCloseable {
     }
     rig.start(server);
     node(server).ifPresent(p -> p.started(now, schedule));
-    awaitDiscovery();
+    motion.stopForDiscovery(now);
   }
 
   void reload(Server server) {
     requireRunning(server);
     if (server.kind() == Server.Kind.PROMETHEUS) {
       node(server).orElseThrow().api().reload();
-      awaitDiscovery();
+      motion.stopForDiscovery(now);
     } else {
       AlertmanagerApi.at(rig.address(server).orElseThrow()).reload();
     }
@@ -285,14 +294,6 @@ public final class RigRun implements AutoCloseable {
         .filter(s -> s.kind() == Server.Kind.ALERTMANAGER && !stopped.contains(s))
         .map(s -> AlertmanagerApi.at(rig.address(s).orElseThrow()))
         .toList();
-  }
-
-  /**
-   * Once it has started or read its configuration, Prometheus knows its Alertmanagers only at the
-   * next tick of its discovery manager, which it misses unless the time stops there.
-   */
-  private void awaitDiscovery() {
-    discovery = Optional.of(now.plus(DISCOVERY));
   }
 
   private void requireRunning(Server server) {
@@ -388,5 +389,6 @@ public final class RigRun implements AutoCloseable {
     open = false;
     rig.close();
     receivers.close();
+    scraping.ifPresent(Scraping::close);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param externalUrl Prometheus's external URL, or the empty string
  * @param alertmanager the routes, or empty to test rules alone
  * @param replicas how many servers of each kind
+ * @param scraping the scrape jobs and targets, or empty where samples are fed alone
  * @param progressLimit how long, in wall-clock time, nothing may settle before the drill fails
  */
 public record RunSpec(
@@ -29,6 +30,7 @@ public record RunSpec(
     String externalUrl,
     Optional<AlertmanagerConfig> alertmanager,
     Replicas replicas,
+    Optional<ScrapeSpec> scraping,
     Duration progressLimit) {
   public RunSpec {
     units = List.copyOf(units);
@@ -51,6 +53,7 @@ public record RunSpec(
         externalUrl,
         alertmanager,
         Replicas.NONE,
+        Optional.empty(),
         progressLimit);
   }
 
@@ -64,6 +67,7 @@ public record RunSpec(
         externalUrl,
         alertmanager,
         replicas,
+        scraping,
         progressLimit);
   }
 }

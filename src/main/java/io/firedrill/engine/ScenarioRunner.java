@@ -48,6 +48,7 @@ public final class ScenarioRunner {
             externalUrl(file, scenario),
             file.tested().alertmanager(),
             file.file().replicas(),
+            file.scraping(scenario),
             settings.progressLimit());
     FirstRun first;
     try (RigRun run = boot(spec, scenario)) {
@@ -84,7 +85,7 @@ public final class ScenarioRunner {
 
   private RigRun boot(RunSpec spec, Scenario scenario) {
     try {
-      return RigRun.boot(factory, spec);
+      return RigRun.boot(factory, spec, settings.coverage().alertmanagerLog());
     } catch (RigException e) {
       throw Refusal.ofStart(e, scenario);
     }
@@ -99,7 +100,7 @@ public final class ScenarioRunner {
       SecondRun why = new SecondRun(observed);
       List<Failure> failures = Verdict.failures(file.file(), scenario, observed.explainedBy(why));
       if (!failures.isEmpty()) {
-        KeptLogs.keep(run.rig(), logs(scenario));
+        KeptLogs.keep(run, logs(scenario));
         KeptLogs.keep(observed.timeline(), logs(scenario));
       }
       ScenarioResult result =
@@ -109,7 +110,7 @@ public final class ScenarioRunner {
       return new FirstRun(result, Optional.of(why));
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       Interruption why = Interruption.of(e, run.rig());
-      KeptLogs.keep(run.rig(), logs(scenario));
+      KeptLogs.keep(run, logs(scenario));
       RunError error =
           new RunError(scenario.position(), why.summary(), why.log(), logs(scenario).toString());
       Timeline empty = new Timeline(scenario.start(), scenario.start(), List.of());

@@ -96,6 +96,7 @@ final class Annotations {
         target,
         Arrays.asList(annotation.rules()),
         annotation.alertmanagerConfig(),
+        annotation.prometheusConfig(),
         instant(annotation.start(), target),
         duration(annotation.evaluationInterval(), target),
         Labels.empty(),

@@ -3,7 +3,9 @@ package io.firedrill.junit;
 import io.firedrill.engine.DrillSpec;
 import io.firedrill.model.Labels;
 import io.firedrill.rig.choice.ServerChoice;
+import io.firedrill.scenario.PrometheusSettings;
 import io.firedrill.source.InputException;
+import io.firedrill.source.Located;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ record Declaration(
     String target,
     List<String> rules,
     String alertmanagerConfig,
+    String prometheusConfig,
     Optional<Instant> start,
     Optional<Duration> evaluationInterval,
     Labels externalLabels,
@@ -35,6 +38,7 @@ record Declaration(
         place,
         rules,
         alertmanagerConfig,
+        prometheusConfig,
         start,
         evaluationInterval,
         externalLabels,
@@ -48,6 +52,7 @@ record Declaration(
         target,
         rules.isEmpty() ? outer.rules : rules,
         either(alertmanagerConfig, outer.alertmanagerConfig),
+        either(prometheusConfig, outer.prometheusConfig),
         start.or(() -> outer.start),
         evaluationInterval.or(() -> outer.evaluationInterval),
         externalLabels.isEmpty() ? outer.externalLabels : externalLabels,
@@ -65,12 +70,11 @@ record Declaration(
    * @throws Misuse if there are no rules, or a file is not there or cannot be used
    */
   DrillSetup setup(Settings settings, ClassLoader loader) {
-    if (rules.isEmpty()) {
+    TestFiles files = new TestFiles(target, loader);
+    List<Path> ruleFiles = ruleFiles(files);
+    if (ruleFiles.isEmpty()) {
       throw new Misuse(target, "rules names no rule file; name one or more: \"rules/*.yml\"");
     }
-    TestFiles files = new TestFiles(target, loader);
-    List<Path> ruleFiles =
-        rules.stream().flatMap(name -> files.at("rules", name).stream()).distinct().toList();
     DrillSpec.Builder spec = DrillSpec.ofRules(ruleFiles).externalLabels(externalLabels);
     spec.externalUrl(externalUrl);
     start.ifPresent(spec::start);
@@ -78,7 +82,31 @@ record Declaration(
     if (!alertmanagerConfig.isEmpty()) {
       spec.alertmanagerConfig(files.one("alertmanagerConfig", alertmanagerConfig));
     }
+    if (!prometheusConfig.isEmpty()) {
+      Path config = files.one("prometheusConfig", prometheusConfig);
+      spec.prometheusConfig(config);
+      if (evaluationInterval.isEmpty()) {
+        settings(config).evaluationInterval().ifPresent(spec::evaluationInterval);
+      }
+    }
     return new DrillSetup(usable(spec), settings.servers(servers), settings.output());
+  }
+
+  /** Those that are named, or else the Prometheus configuration's. */
+  private List<Path> ruleFiles(TestFiles files) {
+    return rules.isEmpty() && !prometheusConfig.isEmpty()
+        ? settings(files.one("prometheusConfig", prometheusConfig)).ruleFiles().stream()
+            .map(Located::value)
+            .toList()
+        : rules.stream().flatMap(name -> files.at("rules", name).stream()).distinct().toList();
+  }
+
+  private PrometheusSettings settings(Path config) {
+    try {
+      return PrometheusSettings.read(config);
+    } catch (InputException e) {
+      throw new Misuse(target, "a file cannot be used\n" + e.getMessage());
+    }
   }
 
   /** What cannot be read, no test of the class can use: better one message than one a test. */

@@ -175,6 +175,7 @@ public final class FiredrillExtension
 
     private List<String> rules = List.of();
     private String alertmanagerConfig = "";
+    private String prometheusConfig = "";
     private Optional<Instant> start = Optional.empty();
     private Optional<Duration> evaluationInterval = Optional.empty();
     private Labels externalLabels = Labels.empty();
@@ -193,6 +194,12 @@ public final class FiredrillExtension
     /** Alertmanager's configuration, as {@link FiredrillTest#alertmanagerConfig()}. */
     public Builder alertmanagerConfig(String name) {
       alertmanagerConfig = name;
+      return this;
+    }
+
+    /** Prometheus's configuration, as {@link FiredrillTest#prometheusConfig()}. */
+    public Builder prometheusConfig(String name) {
+      prometheusConfig = name;
       return this;
     }
 
@@ -243,6 +250,7 @@ public final class FiredrillExtension
               "",
               rules,
               alertmanagerConfig,
+              prometheusConfig,
               start,
               evaluationInterval,
               externalLabels,

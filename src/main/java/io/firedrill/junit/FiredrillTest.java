@@ -40,6 +40,14 @@ public @interface FiredrillTest {
   String alertmanagerConfig() default "";
 
   /**
+   * Prometheus's configuration file, whose scrape jobs scrape the targets of {@link
+   * io.firedrill.engine.Drill#target}. Where the test names no rules or no evaluation interval,
+   * those of the configuration count; its external labels always do. Without one, nothing is
+   * scraped.
+   */
+  String prometheusConfig() default "";
+
+  /**
    * The virtual time of the first evaluation, such as {@code 2026-03-02T08:00:00Z}. Default: {@code
    * 1970-01-01T00:00:00Z}.
    */

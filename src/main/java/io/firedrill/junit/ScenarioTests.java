@@ -56,6 +56,7 @@ final class ScenarioTests {
       ScenarioFile file = ScenarioFile.read(path, settings.snapshots());
       file.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
       PreparedFile prepared = PreparedFile.of(file);
+      prepared.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
       return file.scenarios().stream().map(scenario -> test(prepared, scenario));
     } catch (InputException e) {
       int line = e.problems().get(0).position().line();

@@ -111,6 +111,11 @@ public final class PrometheusApi {
         .size();
   }
 
+  /** The targets that the server scrapes. */
+  public List<ScrapedTarget> targets() {
+    return TargetsReader.targets(http.get("api/v1/targets", "list of targets"));
+  }
+
   /** The server's version. */
   public BuildInfo buildInfo() {
     return RulesReader.build(http.get("api/v1/status/buildinfo", "build information"));

@@ -3,6 +3,7 @@ package io.firedrill.prometheus;
 import io.firedrill.model.Labels;
 import io.firedrill.source.PrometheusDuration;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,17 +46,45 @@ public record PrometheusConfig(
     return JsonMapper.shared().writeValueAsString(root) + "\n";
   }
 
+  /** The file's text with a user's scrape jobs, one a line, and alert relabelling. */
+  public String text(ScrapeSections scraping) {
+    List<String> relabelling = new ArrayList<>(scraping.alertRelabelling());
+    replicaLabel.ifPresent(label -> relabelling.add(json(dropping(label))));
+    return "global: {%sevaluation_interval: %s, external_labels: %s}\n"
+            .formatted(
+                scraping.global(),
+                json(PrometheusDuration.format(evaluationInterval)),
+                json(externalLabels.asMap()))
+        + "rule_files: "
+        + json(ruleFiles)
+        + "\nalerting: {alert_relabel_configs: ["
+        + String.join(", ", relabelling)
+        + "], alertmanagers: "
+        + json(alertmanagers.isEmpty() ? List.of() : List.of(alertmanager()))
+        + "}\nscrape_configs:\n"
+        + scraping.jobs();
+  }
+
+  private static String json(Object value) {
+    return JsonMapper.shared().writeValueAsString(value);
+  }
+
   private Map<String, Object> alerting() {
+    Map<String, Object> alerting = new LinkedHashMap<>();
+    replicaLabel.ifPresent(
+        label -> alerting.put("alert_relabel_configs", List.of(dropping(label))));
+    alerting.put("alertmanagers", List.of(alertmanager()));
+    return alerting;
+  }
+
+  private Map<String, Object> alertmanager() {
     Map<String, Object> alertmanager = new LinkedHashMap<>();
     alertmanager.put("api_version", "v2");
     alertmanager.put("static_configs", List.of(Map.of("targets", alertmanagers)));
-    Map<String, Object> alerting = new LinkedHashMap<>();
-    replicaLabel.ifPresent(
-        label ->
-            alerting.put(
-                "alert_relabel_configs",
-                List.of(new TreeMap<>(Map.of("action", "labeldrop", "regex", label)))));
-    alerting.put("alertmanagers", List.of(alertmanager));
-    return alerting;
+    return alertmanager;
+  }
+
+  private static Map<String, String> dropping(String label) {
+    return new TreeMap<>(Map.of("action", "labeldrop", "regex", label));
   }
 }

@@ -2,6 +2,7 @@ package io.firedrill.scenario;
 
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.ReceiverFault;
+import io.firedrill.model.TargetFault;
 import io.firedrill.source.PrometheusDuration;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,30 @@ public sealed interface Action {
     @Override
     public String toString() {
       return "receiver " + receiver + " works again";
+    }
+  }
+
+  /**
+   * Makes a scrape target fail from now on, whatever it would do otherwise.
+   *
+   * @param address its host and port
+   */
+  record FailTarget(String address, TargetFault fault) implements Action {
+    @Override
+    public String toString() {
+      return "target " + address + "  " + fault;
+    }
+  }
+
+  /**
+   * Ends what {@link FailTarget} began.
+   *
+   * @param address its host and port
+   */
+  record RestoreTarget(String address) implements Action {
+    @Override
+    public String toString() {
+      return "target " + address + "  up again";
     }
   }
 

@@ -1,6 +1,7 @@
 package io.firedrill.scenario;
 
 import io.firedrill.model.LabelMatcher;
+import io.firedrill.model.TargetFault;
 import io.firedrill.source.Fields;
 import io.firedrill.source.Located;
 import io.firedrill.source.PrometheusDuration;
@@ -25,6 +26,8 @@ final class ActionReader {
           "expire_silence",
           "fail_receiver",
           "restore_receiver",
+          "target_down",
+          "target_up",
           "stop",
           "start",
           "restart",
@@ -34,6 +37,10 @@ final class ActionReader {
       Stream.concat(Stream.of("at"), KINDS.stream()).toList();
   private static final List<String> SILENCE_KEYS = List.of("name", "matchers", "duration");
   private static final List<String> LOAD_KEYS = List.of("rule_files", "alertmanager_config");
+
+  /** What can be done where there is no Alertmanager. */
+  private static final List<String> WITHOUT_ALERTMANAGER =
+      List.of("stop", "start", "restart", "reload", "load", "target_down", "target_up");
 
   private static final Optional<String> ALERTMANAGER_HINT =
       Optional.of("name its configuration at the top of the file: alertmanager_config");
@@ -94,7 +101,7 @@ final class ActionReader {
   }
 
   private Optional<PlannedAction> action(Fields fields, String kind, Optional<Duration> at) {
-    if (!kind.equals("load") && !isServerAction(kind) && !servers.contains("alertmanager")) {
+    if (!WITHOUT_ALERTMANAGER.contains(kind) && !servers.contains("alertmanager")) {
       error(fields.key(kind), "\"" + kind + "\" needs an Alertmanager", ALERTMANAGER_HINT);
       return Optional.empty();
     }
@@ -103,16 +110,15 @@ final class ActionReader {
       case "expire_silence" -> subject(fields, kind, at, Action.ExpireSilence::new);
       case "fail_receiver" -> new FaultReader(reading).read(fields, at);
       case "restore_receiver" -> subject(fields, kind, at, Action.RestoreReceiver::new);
+      case "target_down" ->
+          subject(fields, kind, at, a -> new Action.FailTarget(a, new TargetFault.Down()));
+      case "target_up" -> subject(fields, kind, at, Action.RestoreTarget::new);
       case "stop" -> server(fields, kind, at, Action.Stop::new);
       case "start" -> server(fields, kind, at, Action.Start::new);
       case "restart" -> server(fields, kind, at, Action.Restart::new);
       case "reload" -> server(fields, kind, at, Action.Reload::new);
       default -> load(fields, at);
     };
-  }
-
-  private static boolean isServerAction(String kind) {
-    return List.of("stop", "start", "restart", "reload").contains(kind);
   }
 
   private interface Naming {

@@ -19,12 +19,32 @@ final class InputSeriesReader {
 
   private static final List<String> RECORDINGS = List.of("csv", "openmetrics");
 
+  private final Use use;
   private final Reading reading;
   private final Scenario scenario;
   private final ValuesReader values;
   private final RecordingReader recordings;
 
+  /** What becomes of the series. */
+  enum Use {
+    /** They are written to Prometheus, and end after their last value. */
+    FED("an item of input_series"),
+    /** A target exposes them, and keeps their last value. */
+    SCRAPED("an item of metrics");
+
+    private final String item;
+
+    Use(String item) {
+      this.item = item;
+    }
+  }
+
   InputSeriesReader(Reading reading, Scenario scenario) {
+    this(reading, scenario, Use.FED);
+  }
+
+  InputSeriesReader(Reading reading, Scenario scenario, Use use) {
+    this.use = use;
     this.reading = reading;
     this.scenario = scenario;
     this.values = new ValuesReader(reading, scenario.interval(), scenario.runLength());
@@ -40,7 +60,7 @@ final class InputSeriesReader {
     Map<Labels, InputSeries> result = new LinkedHashMap<>();
     for (YamlNode item : items) {
       reading
-          .fields(item, "an item of input_series", known)
+          .fields(item, use.item, known)
           .filter(fields -> atMostOne(fields, sources))
           .ifPresent(fields -> add(fields, series(fields), result));
     }
@@ -50,7 +70,9 @@ final class InputSeriesReader {
   /** The last of several entries for one series counts, as in promtool. */
   private void add(Fields fields, List<InputSeries> read, Map<Labels, InputSeries> result) {
     YamlNode at = fields.value("series").orElse(fields.node());
-    warnIfShort(read, at);
+    if (use == Use.FED) {
+      warnIfShort(read, at);
+    }
     for (InputSeries series : read) {
       InputSeries before = result.put(series.labels(), series);
       if (before != null) {

@@ -75,6 +75,11 @@ final class Reading {
     }
   }
 
+  /** The directory of the file, as paths in it are relative to it. */
+  Path directory() {
+    return Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
+  }
+
   /** The path of a file that has to exist. */
   Optional<Path> existingFile(YamlScalar scalar) {
     return existing(scalar, path(scalar));

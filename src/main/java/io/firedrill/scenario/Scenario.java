@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param start the virtual time of the first evaluation
  * @param interval the time between two values of an input series
  * @param inputSeries what Prometheus is fed
+ * @param targets what Prometheus scrapes
  * @param actions what is done in mid-run, in order of time
  * @param runFor how long to run, where the file says so
  * @param alertTests promtool's {@code alert_rule_test}
@@ -32,6 +33,7 @@ public record Scenario(
     Instant start,
     Duration interval,
     List<InputSeries> inputSeries,
+    List<Target> targets,
     List<PlannedAction> actions,
     Optional<Duration> runFor,
     List<AlertExpectation> alertTests,
@@ -44,6 +46,7 @@ public record Scenario(
 
   public Scenario {
     inputSeries = List.copyOf(inputSeries);
+    targets = List.copyOf(targets);
     actions = List.copyOf(actions);
     alertTests = List.copyOf(alertTests);
     promqlTests = List.copyOf(promqlTests);
@@ -51,14 +54,15 @@ public record Scenario(
     notificationTests = List.copyOf(notificationTests);
   }
 
-  /** This test, fed with these series. */
-  Scenario withInputSeries(List<InputSeries> series) {
+  /** This test, with these series to feed, and these targets. */
+  Scenario with(List<InputSeries> series, List<Target> scraped) {
     return new Scenario(
         name,
         position,
         start,
         interval,
         series,
+        scraped,
         actions,
         runFor,
         alertTests,
@@ -78,6 +82,7 @@ public record Scenario(
         start,
         interval,
         inputSeries,
+        targets,
         actions,
         runFor,
         alertTests,
@@ -97,6 +102,7 @@ public record Scenario(
         start,
         interval,
         inputSeries,
+        targets,
         actions,
         Optional.of(runLength()),
         List.of(),

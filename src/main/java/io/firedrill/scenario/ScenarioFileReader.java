@@ -25,6 +25,7 @@ final class ScenarioFileReader {
           "series_files",
           "alertmanager_config",
           "prometheus_config",
+          "targets",
           "strict",
           "prometheus_replicas",
           "alertmanager_replicas",
@@ -72,8 +73,14 @@ final class ScenarioFileReader {
     reading.note(fields, OWN_KEYS);
     Optional<Located<Path>> alertmanager = config(fields, "alertmanager_config");
     Optional<Located<Path>> prometheus = config(fields, "prometheus_config");
-    List<Located<Path>> ruleFiles = new RuleFiles(reading).read(fields);
-    Duration interval = positive(fields, "evaluation_interval").orElse(Duration.ofMinutes(1));
+    PrometheusSettings settings =
+        prometheus.map(p -> settings(p.value(), fields)).orElse(PrometheusSettings.NONE);
+    List<Located<Path>> ruleFiles =
+        fields.has("rule_files") ? new RuleFiles(reading).read(fields) : settings.ruleFiles();
+    Duration interval =
+        positive(fields, "evaluation_interval")
+            .or(settings::evaluationInterval)
+            .orElse(Duration.ofMinutes(1));
     boolean fuzzy = fields.flag("fuzzy_compare").orElse(false);
     List<Located<String>> order = groupEvalOrder(fields);
     boolean strict = fields.flag("strict").orElse(alertmanager.isPresent());
@@ -81,7 +88,18 @@ final class ScenarioFileReader {
     boolean routed = fields.value("alertmanager_config").isPresent();
     Replicas replicas = ReplicasReader.read(fields, routed, problems);
     List<String> servers = ReplicasReader.servers(replicas, routed);
-    List<Scenario> scenarios = scenarios(fields, interval, servers);
+    SeriesFiles seriesFiles = new SeriesFiles(reading, fields);
+    List<Scenario> scenarios =
+        scenarios(
+            fields,
+            new TestReader.Common(
+                interval,
+                servers,
+                settings.externalLabels(),
+                seriesFiles,
+                new FileTargets(reading, fields),
+                new SnapshotReader(file, problems, use)));
+    seriesFiles.report();
     problems.throwIfErrors();
     return new ScenarioFile(
         file,
@@ -98,22 +116,25 @@ final class ScenarioFileReader {
         problems.warnings());
   }
 
-  private List<Scenario> scenarios(
-      Fields fields, Duration evaluationInterval, List<String> servers) {
+  private PrometheusSettings settings(Path config, Fields fields) {
+    PrometheusSettings.Rules rules =
+        fields.has("rule_files")
+            ? PrometheusSettings.Rules.OWN
+            : PrometheusSettings.Rules.OF_THE_CONFIGURATION;
+    return PrometheusSettings.read(config, rules, problems);
+  }
+
+  private List<Scenario> scenarios(Fields fields, TestReader.Common common) {
     List<Scenario> scenarios = new ArrayList<>();
     List<YamlNode> items = fields.items("tests");
     if (items.isEmpty()) {
       problems.warning(fields.key("tests"), "the file has no tests");
     }
-    SeriesFiles seriesFiles = new SeriesFiles(reading, fields);
-    SnapshotReader snapshots = new SnapshotReader(file, problems, use);
-    TestReader reader =
-        new TestReader(reading, evaluationInterval, servers, seriesFiles, snapshots);
+    TestReader reader = new TestReader(reading, common);
     for (int i = 0; i < items.size(); i++) {
       reader.read(items.get(i), i).ifPresent(scenarios::add);
     }
-    seriesFiles.report();
-    return snapshots.approved(scenarios);
+    return common.snapshots().approved(scenarios);
   }
 
   private Optional<Located<Path>> config(Fields fields, String key) {

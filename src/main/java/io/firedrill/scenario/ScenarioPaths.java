@@ -16,13 +16,14 @@ import java.util.Optional;
 public final class ScenarioPaths {
 
   /** The keys that tell rule files, their Kubernetes manifests, and routes. */
-  private static final List<String> OF_OTHER_KINDS = List.of("groups", "apiVersion", "route");
+  private static final List<String> OF_OTHER_KINDS =
+      List.of("groups", "apiVersion", "route", "scrape_configs");
 
   private ScenarioPaths() {}
 
   /**
    * The path itself if it is no directory, else the YAML files below it, sorted; but not the rule
-   * files and Alertmanager configurations that lie beside scenarios.
+   * files and configurations of Prometheus and Alertmanager that lie beside scenarios.
    *
    * @throws InputException if it is a directory that has none, or cannot be searched
    */

@@ -1,5 +1,6 @@
 package io.firedrill.scenario;
 
+import io.firedrill.model.Labels;
 import io.firedrill.source.Fields;
 import io.firedrill.source.PrometheusDuration;
 import io.firedrill.source.YamlNode;
@@ -28,31 +29,34 @@ final class TestReader {
           "external_url");
   private static final List<String> OWN_KEYS =
       List.of("run_for", "alert_state_test", "notification_test", "targets", "actions", "expect");
-  private static final List<String> LATER = List.of("targets");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
-  private final Reading reading;
-  private final Duration evaluationInterval;
-  private final List<String> servers;
-  private final SeriesFiles seriesFiles;
-  private final SnapshotReader snapshots;
-
   /**
-   * @param servers the names of the servers that the tests run on
+   * What the tests of a file have in common.
+   *
+   * @param evaluationInterval the time from one evaluation to the next
+   * @param servers the names of the servers that they run on
+   * @param externalLabels to which those of a test are added
+   * @param seriesFiles the series that every test has
+   * @param targets the targets that every test has
+   * @param snapshots the snapshots of the file
    */
-  TestReader(
-      Reading reading,
+  record Common(
       Duration evaluationInterval,
       List<String> servers,
+      Labels externalLabels,
       SeriesFiles seriesFiles,
-      SnapshotReader snapshots) {
+      FileTargets targets,
+      SnapshotReader snapshots) {}
+
+  private final Reading reading;
+  private final Common common;
+
+  TestReader(Reading reading, Common common) {
     this.reading = reading;
-    this.snapshots = snapshots;
-    this.servers = servers;
-    this.seriesFiles = seriesFiles;
-    this.evaluationInterval = evaluationInterval;
+    this.common = common;
   }
 
   /** Reads a test, the {@code index}-th of its file, from 0. */
@@ -64,14 +68,9 @@ final class TestReader {
 
   private Scenario read(Fields fields, int index) {
     reading.note(fields, OWN_KEYS);
-    for (String key : LATER) {
-      if (fields.has(key)) {
-        reading.problems().error(fields.key(key), "\"" + key + "\" is not supported yet");
-      }
-    }
     String name = fields.text("name").strip(); // A block scalar ends with a line end.
     Duration interval =
-        fields.duration("interval").filter(d -> !d.isZero()).orElse(evaluationInterval);
+        fields.duration("interval").filter(d -> !d.isZero()).orElse(common.evaluationInterval());
     Optional<Duration> runFor = fields.duration("run_for");
     PromtoolTests promtool = new PromtoolTests(reading);
     DrillTests drill = new DrillTests(reading, runFor);
@@ -82,20 +81,22 @@ final class TestReader {
             start(fields),
             interval,
             List.of(),
-            new ActionReader(reading, servers).read(fields, runFor),
+            List.of(),
+            new ActionReader(reading, common.servers()).read(fields, runFor),
             runFor,
             promtool.alertTests(fields),
             promtool.promqlTests(fields),
             drill.alertStateTests(fields),
             drill.notificationTests(fields),
             Optional.empty(),
-            reading.labels(fields, "external_labels"),
+            common.externalLabels().merge(reading.labels(fields, "external_labels")),
             fields.text("external_url"));
     checkRunFor(fields, expectations);
-    snapshots.read(fields, expectations);
+    common.snapshots().read(fields, expectations);
     List<InputSeries> own =
         new InputSeriesReader(reading, expectations).read(fields.items("input_series"));
-    return expectations.withInputSeries(seriesFiles.with(own, expectations));
+    return expectations.with(
+        common.seriesFiles().with(own, expectations), common.targets().with(fields, expectations));
   }
 
   private void checkRunFor(Fields fields, Scenario scenario) {

@@ -34,6 +34,7 @@ class VirtualClockTest {
               program("sleeper", Slack.UP_TO_TARGET, Duration.ofMillis(1), "/bin/sleep", "1000"));
           assertThat(clock.advanceTo(Instant.parse("2000-02-29T00:01:00Z"))).isEqualTo(1);
           assertThat(clock.now()).isEqualTo(Instant.parse("2000-02-29T00:01:00Z"));
+          clock.setSlack("sleeper", Slack.NONE);
           assertThat(clock.awaitExit("sleeper", Duration.ofMillis(1))).isEmpty();
           clock.signal("sleeper", Signal.TERM);
           assertThat(clock.awaitExit("sleeper", Duration.ofSeconds(10)))

@@ -79,6 +79,7 @@ class StrictCheckTest {
         Duration.ofMinutes(1),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         alertTests,
         List.of(),

@@ -1,0 +1,24 @@
+package io.firedrill.engine;
+
+import io.firedrill.prometheus.ScrapedTarget;
+import io.firedrill.target.StandIns;
+import java.util.List;
+
+/** What a run has Prometheus scrape. */
+public interface ScrapeTargets {
+
+  /**
+   * Everything that shall stand in for a target, ready to answer. Whoever opens it closes it.
+   *
+   * @throws io.firedrill.source.InputException if an exporter does not start
+   */
+  StandIns open();
+
+  /**
+   * Looks at what Prometheus is about to scrape, once relabelling is done.
+   *
+   * @throws io.firedrill.source.InputException if that is not what the test says
+   * @throws IllegalArgumentException the same, where the test is no file
+   */
+  void check(List<ScrapedTarget> scraped, StandIns standIns);
+}

@@ -1,0 +1,104 @@
+package io.firedrill.engine;
+
+import io.firedrill.clock.Program.Slack;
+import io.firedrill.clock.VirtualClock;
+import io.firedrill.prometheus.PrometheusApi;
+import io.firedrill.prometheus.ScrapeConfig;
+import io.firedrill.prometheus.ScrapeSections;
+import io.firedrill.target.StandIns;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+
+/** The scraping of one run: its targets, the way to them, and the time that scrapes take. */
+final class Scraping implements AutoCloseable {
+
+  /** Prometheus's clock is ahead by one, and rules shall not be evaluated before their time. */
+  private static final Duration BEFORE_EVALUATION = Duration.ofMillis(2);
+
+  /** Its managers of discovery and of scrapes tick every 5 s, one after the other. */
+  private static final Duration DISCOVERY = Duration.ofSeconds(20);
+
+  private final ScrapeSpec spec;
+  private final VirtualClock clock;
+  private final RelayBridge bridge;
+  private StandIns targets;
+  private int port;
+
+  Scraping(ScrapeSpec spec, VirtualClock clock, RelayBridge bridge) {
+    this.spec = spec;
+    this.clock = clock;
+    this.bridge = bridge;
+  }
+
+  /**
+   * How long Prometheus scrapes before the start, so that each target was scraped by then. Before
+   * 1970, Go's remainders are negative, and first scrapes late by an interval or two.
+   */
+  static Duration warmUp(RunSpec spec) {
+    return spec.scraping()
+        .map(
+            scraping -> {
+              Duration interval = scraping.config().longestInterval();
+              Duration once = interval.plus(DISCOVERY);
+              Duration since1970 = Duration.between(Instant.EPOCH, spec.start());
+              return since1970.compareTo(once.multipliedBy(2)) < 0
+                  ? once.plus(interval).plus(interval)
+                  : once;
+            })
+        .orElse(Duration.ZERO);
+  }
+
+  /** Opens the targets and the way to them. */
+  void start() {
+    targets = spec.targets().open();
+    port = clock.openRelay();
+    bridge.scrape(port, new ScrapeRelay(targets, clock::now));
+  }
+
+  ScrapeConfig config() {
+    return spec.config();
+  }
+
+  /** What answers. */
+  StandIns targets() {
+    return targets;
+  }
+
+  /** What exporters printed, by address. */
+  Map<String, String> outputs() {
+    return targets == null ? Map.of() : targets.outputs();
+  }
+
+  /** The user's part of the configuration for a Prometheus of this version. */
+  ScrapeSections sections(String version) {
+    return spec.config().redirectedTo(port, StandIns::discoveryPath, version);
+  }
+
+  /** Sees that what the test declares is what Prometheus scrapes. */
+  void check(PrometheusApi prometheus) {
+    spec.targets().check(prometheus.targets(), targets);
+  }
+
+  /**
+   * Moves the time to just before an instant, with all of Prometheus's timers running at their own
+   * times. What is left of the way is for its rules, which run when they are told to.
+   */
+  void runUpTo(Instant target, Collection<String> programs) {
+    Instant before = target.minus(BEFORE_EVALUATION);
+    if (!before.isAfter(clock.now())) {
+      return;
+    }
+    programs.forEach(program -> clock.setSlack(program, Slack.NONE));
+    clock.advanceTo(before);
+    programs.forEach(program -> clock.setSlack(program, Slack.UP_TO_TARGET));
+  }
+
+  @Override
+  public void close() {
+    if (targets != null) {
+      targets.close();
+    }
+  }
+}

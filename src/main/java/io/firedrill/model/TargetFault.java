@@ -1,0 +1,72 @@
+package io.firedrill.model;
+
+import io.firedrill.model.TargetFault.Body;
+import io.firedrill.model.TargetFault.Down;
+import io.firedrill.model.TargetFault.Slow;
+import io.firedrill.model.TargetFault.Status;
+import java.time.Duration;
+
+/** How a scrape target fails. The text of each is what the timeline says of it. */
+public sealed interface TargetFault permits Down, Status, Slow, Body {
+
+  /** For people: {@code answers HTTP 503}. */
+  @Override
+  String toString();
+
+  /** Nobody answers at its address: Prometheus records {@code up} 0. */
+  record Down() implements TargetFault {
+    @Override
+    public String toString() {
+      return "down";
+    }
+  }
+
+  /**
+   * It answers with an HTTP status, and nothing else.
+   *
+   * @param code 300 to 599
+   */
+  record Status(int code) implements TargetFault {
+    public Status {
+      if (code < 300 || code > 599) {
+        throw new IllegalArgumentException("an HTTP status of a failure is 300 to 599: " + code);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "answers HTTP " + code;
+    }
+  }
+
+  /**
+   * It answers as it should, but late; what takes longer than {@code scrape_timeout}, Prometheus
+   * does not wait for.
+   *
+   * @param delay virtual time, more than zero
+   */
+  record Slow(Duration delay) implements TargetFault {
+    public Slow {
+      if (delay.isNegative() || delay.isZero()) {
+        throw new IllegalArgumentException("a delay is longer than zero: " + delay);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "answers after " + delay.toMillis() / 1000.0 + " s";
+    }
+  }
+
+  /**
+   * It answers with this text, whatever it is.
+   *
+   * @param text sent as Prometheus's text format
+   */
+  record Body(String text) implements TargetFault {
+    @Override
+    public String toString() {
+      return "answers with something else";
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.firedrill.prometheus;
+
+import io.firedrill.source.InputException;
+import io.firedrill.source.Problem;
+import io.firedrill.source.PrometheusDuration;
+import io.firedrill.source.YamlMapping;
+import io.firedrill.source.YamlNode;
+import io.firedrill.source.YamlScalar;
+import io.firedrill.source.YamlSequence;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A user's Prometheus configuration, whose scrape jobs are kept as they are but for what cannot
+ * work in a test: targets are reached through a proxy, service discovery is replaced, and
+ * credentials and TLS settings are left out. Rules and Alertmanagers are those of the test. What is
+ * wrong with the rest is Prometheus's to say.
+ */
+public final class ScrapeConfig {
+
+  private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
+
+  private final YamlMapping root;
+  private final List<ScrapeJob> jobs;
+  private final List<Problem> notes;
+
+  ScrapeConfig(YamlMapping root, List<ScrapeJob> jobs, List<Problem> notes) {
+    this.root = root;
+    this.jobs = List.copyOf(jobs);
+    this.notes = List.copyOf(notes);
+  }
+
+  /**
+   * Reads a configuration, the files of its {@code scrape_config_files}, and those that {@code
+   * file_sd_configs} name, where they are there.
+   *
+   * @throws InputException if a file cannot be read or says something wrong; it holds every problem
+   *     found
+   */
+  public static ScrapeConfig read(Path file) {
+    return ScrapeConfigReader.read(file);
+  }
+
+  /** The names of the jobs, in the order of the file. */
+  public List<String> jobs() {
+    return jobs.stream().map(ScrapeJob::name).toList();
+  }
+
+  /** The names of the jobs whose service discovery is replaced by what a test declares. */
+  public List<String> discoveringJobs() {
+    return jobs.stream().filter(ScrapeJob::isDiscovering).map(ScrapeJob::name).toList();
+  }
+
+  /** What a test does without, or gets in another way, as warnings at the user's lines. */
+  public List<Problem> notes() {
+    return notes;
+  }
+
+  /**
+   * The addresses that jobs name themselves, as written; without those of jobs that say by
+   * relabelling where a target really is.
+   */
+  public List<YamlScalar> staticAddresses() {
+    return jobs.stream().flatMap(job -> job.staticAddresses().stream()).toList();
+  }
+
+  /** The longest time from one scrape of a target to the next. */
+  public Duration longestInterval() {
+    Duration usual = root.get("global").flatMap(ScrapeConfig::interval).orElse(DEFAULT_INTERVAL);
+    return jobs.stream()
+        .map(job -> interval(job.node()).orElse(usual))
+        .max(Duration::compareTo)
+        .orElse(usual);
+  }
+
+  private static Optional<Duration> interval(YamlNode node) {
+    return node instanceof YamlMapping mapping
+            && mapping.get("scrape_interval").orElse(null) instanceof YamlScalar scalar
+        ? PrometheusDuration.parse(scalar.text()).filter(d -> !d.isZero())
+        : Optional.empty();
+  }
+
+  /**
+   * The parts of the configuration that are the user's.
+   *
+   * @param proxyPort the loopback port of a proxy that stands for all targets, and of the service
+   *     discovery of the jobs that have one
+   * @param discoveryPath the path of a job's service discovery on that port
+   * @param version Prometheus's version: up to 2, it adds default ports to addresses
+   */
+  public ScrapeSections redirectedTo(int proxyPort, DiscoveryPath discoveryPath, String version) {
+    return new ScrapeSections(
+        global(),
+        relabelling(),
+        jobs.stream().map(job -> job.redirected(proxyPort, discoveryPath, version)).toList());
+  }
+
+  /** Where a job asks for its targets. */
+  @FunctionalInterface
+  public interface DiscoveryPath {
+    /** The path, from the slash on. */
+    String of(String job);
+  }
+
+  private List<YamlMapping.Entry> global() {
+    return root.get("global").orElse(null) instanceof YamlMapping mapping
+        ? mapping.entries().stream()
+            .filter(e -> !ScrapeConfigReader.OWN_GLOBALS.contains(e.key().text()))
+            .toList()
+        : List.of();
+  }
+
+  private Optional<YamlNode> relabelling() {
+    return root.get("alerting").orElse(null) instanceof YamlMapping alerting
+        ? alerting.get("alert_relabel_configs").filter(node -> !node.isNull())
+        : Optional.empty();
+  }
+
+  /** What Prometheus said about the configuration, at the user's line where that can be told. */
+  public Optional<InputException> explain(PrometheusException refusal) {
+    return ScrapeErrors.explain(jobs, refusal.serverMessage());
+  }
+
+  static Stream<YamlNode> items(YamlMapping mapping, String key) {
+    return mapping.get(key).orElse(null) instanceof YamlSequence list
+        ? list.items().stream()
+        : Stream.empty();
+  }
+}

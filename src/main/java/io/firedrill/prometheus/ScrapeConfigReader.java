@@ -1,0 +1,135 @@
+package io.firedrill.prometheus;
+
+import io.firedrill.source.Fields;
+import io.firedrill.source.GoGlob;
+import io.firedrill.source.InputException;
+import io.firedrill.source.Problem;
+import io.firedrill.source.Problems;
+import io.firedrill.source.YamlMapping;
+import io.firedrill.source.YamlNode;
+import io.firedrill.source.YamlScalar;
+import io.firedrill.source.YamlSequence;
+import io.firedrill.source.YamlSource;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a Prometheus configuration for its scrape jobs. */
+final class ScrapeConfigReader {
+
+  /** Global settings that are a test's own, or name files to write. */
+  static final Set<String> OWN_GLOBALS =
+      Set.of("evaluation_interval", "external_labels", "query_log_file", "scrape_failure_log_file");
+
+  private static final String JOBS = "scrape_configs";
+  private static final String JOB_FILES = "scrape_config_files";
+  private static final List<String> LEFT_OUT =
+      List.of("runtime", "storage", "tracing", "remote_write", "remote_read", "otlp");
+  private static final List<String> KEYS =
+      List.of("global", "alerting", "rule_files", JOBS, JOB_FILES);
+  private static final int MOST_FILES = 1000;
+
+  private final Path file;
+  private final Problems problems;
+  private final List<Problem> others = new ArrayList<>();
+  private final List<ScrapeJob> jobs = new ArrayList<>();
+
+  private ScrapeConfigReader(Path file, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  static ScrapeConfig read(Path file) {
+    YamlSource source = YamlSource.read(file);
+    Problems problems = new Problems(source);
+    ScrapeConfigReader reader = new ScrapeConfigReader(file, problems);
+    YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
+    List<String> known = new ArrayList<>(KEYS);
+    known.addAll(LEFT_OUT);
+    Fields.of(root, "a Prometheus configuration", known, problems).ifPresent(reader::read);
+    problems.addAll(reader.others);
+    problems.throwIfErrors();
+    YamlMapping mapping =
+        root instanceof YamlMapping m ? m : new YamlMapping(root.position(), List.of());
+    return new ScrapeConfig(mapping, reader.jobs, problems.warnings());
+  }
+
+  private void read(Fields fields) {
+    for (String key : LEFT_OUT) {
+      if (fields.has(key)) {
+        problems.warning(fields.key(key), "\"" + key + "\" is left out in tests");
+      }
+    }
+    fields.items(JOBS).forEach(this::job);
+    for (YamlNode item : fields.items(JOB_FILES)) {
+      fields.scalar(item, "a file of scrape configurations").ifPresent(this::jobFiles);
+    }
+  }
+
+  private void jobFiles(YamlScalar pattern) {
+    for (Path named : matching(file, pattern, problems)) {
+      try {
+        YamlSource source = YamlSource.read(named);
+        Problems own = new Problems(source);
+        ScrapeConfigReader reader = new ScrapeConfigReader(named, own);
+        YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
+        Fields.of(root, "a file of scrape configurations", List.of(JOBS), own)
+            .ifPresent(fields -> fields.items(JOBS).forEach(reader::job));
+        others.addAll(own.all());
+        others.addAll(reader.others);
+        jobs.addAll(reader.jobs);
+      } catch (InputException e) {
+        others.addAll(e.problems());
+      }
+    }
+  }
+
+  private void job(YamlNode node) {
+    if (!(node instanceof YamlMapping job)) {
+      problems.error(node, "expected a mapping for a scrape configuration, found " + node.kind());
+      return;
+    }
+    if (!(job.get("job_name").orElse(null) instanceof YamlScalar name) || name.text().isEmpty()) {
+      problems.error(job, "\"job_name\" is missing in a scrape configuration");
+      return;
+    }
+    List<YamlNode> groups = new ArrayList<>();
+    List<YamlScalar> replaced = new ArrayList<>();
+    for (YamlMapping.Entry entry : job.entries()) {
+      String key = entry.key().text();
+      boolean read =
+          key.equals("file_sd_configs")
+              && new FileDiscovery(file, problems, others).read(entry.value(), groups);
+      if (ScrapeJob.isDiscovery(key) && !read && !isEmpty(entry.value())) {
+        replaced.add(entry.key());
+        problems.warning(
+            entry.key(),
+            "\"%s\" of job \"%s\" does not work in tests".formatted(key, name.text()),
+            Optional.of("its targets are those that a test declares with job: " + name.text()));
+      }
+    }
+    jobs.add(new ScrapeJob(job, name.text(), name, replaced, groups));
+  }
+
+  private static boolean isEmpty(YamlNode node) {
+    return node.isNull() || node instanceof YamlSequence list && list.items().isEmpty();
+  }
+
+  /** The files that a pattern names, relative to the file in which it stands. */
+  static List<Path> matching(Path file, YamlScalar pattern, Problems problems) {
+    try {
+      Path directory = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+      return GoGlob.expand(directory.resolve(pattern.text())).stream()
+          .filter(Files::isRegularFile)
+          .limit(MOST_FILES)
+          .toList();
+    } catch (InvalidPathException | GoGlob.BadPatternException e) {
+      problems.error(pattern, e.getMessage());
+      return List.of();
+    }
+  }
+}
