@@ -87,6 +87,7 @@ public final class Replay {
         spec.externalUrl(),
         files.alertmanager(),
         spec.replicas(),
+        Optional.empty(),
         spec.progressLimit());
   }
 

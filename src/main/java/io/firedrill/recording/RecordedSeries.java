@@ -3,6 +3,7 @@ package io.firedrill.recording;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
+import io.firedrill.model.Series;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.stream.IntStream;
@@ -46,6 +47,11 @@ public final class RecordedSeries {
   /** The samples, in order of time, made as they are asked for. */
   public Iterator<Sample> samples() {
     return IntStream.range(0, millis.length).mapToObj(this::sample).iterator();
+  }
+
+  /** The same with all samples at once. */
+  public Series toSeries() {
+    return new Series(labels, IntStream.range(0, millis.length).mapToObj(this::sample).toList());
   }
 
   private Sample sample(int i) {

@@ -91,6 +91,21 @@ class ReplayTest {
   }
 
   @Test
+  void isADrillToo() throws IOException {
+    Path file = directory.resolve("queue.csv");
+    recording(row(START, 200) + row(START.plusSeconds(240), 0));
+
+    try (Drill drill = new Drill(TestPairs.newest(), spec(START))) {
+      drill.recording(file).runFor(Duration.ofMinutes(5));
+
+      assertThat(TimelineText.lines(drill.timeline()))
+          .contains(
+              "2m (2026-03-02T08:02:00Z)  QueueFull  pending -> firing",
+              "4m (2026-03-02T08:04:00Z)  QueueFull  firing -> inactive");
+    }
+  }
+
+  @Test
   void feedsOneEvaluationAtATimeWhereARuleLooksAhead() throws IOException {
     Path file = directory.resolve("rules.yml");
     Files.writeString(file, RULES);
