@@ -1,5 +1,7 @@
 package io.firedrill.cli;
 
+import io.firedrill.coverage.Coverage;
+import io.firedrill.coverage.Exemptions;
 import io.firedrill.result.FileResult;
 import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status, the highest that fits:%n",
     exitCodeList = {
       "0:every test passed",
-      "1:a test failed",
+      "1:a test failed, or less is covered than --min-coverage wants",
       "2:bad input: arguments, or files",
       "70:a bug in Firedrill"
     })
@@ -45,20 +47,25 @@ final class MergeCommand implements Callable<Integer> {
 
   @Mixin private ReportFiles reports;
 
+  @Mixin private CoverageOptions covering;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     List<SuiteResult> parts = records.stream().map(ResultJson::read).toList();
     requireOneOfEach(parts);
+    Exemptions exempt = covering.exemptions();
     reports.empty();
     SuiteResult whole = merged(parts);
     long passed = whole.tests().filter(t -> t.verdict() == TestVerdict.PASSED).count();
     long failed = whole.tests().count() - passed;
     out.println(whole.servers());
     whole.files().forEach(file -> showFailed(file, out));
-    reports.write(whole, out);
+    reports.write(whole, exempt, out);
     out.println(passed + " passed, " + failed + " failed");
-    return whole.passed() ? ExitStatus.PASSED : ExitStatus.FAILED;
+    int status = whole.passed() ? ExitStatus.PASSED : ExitStatus.FAILED;
+    return Math.max(
+        status, covering.judge(Coverage.of(whole.coverage()), exempt, spec.commandLine().getErr()));
   }
 
   private static void showFailed(FileResult file, PrintWriter out) {

@@ -1,5 +1,7 @@
 package io.firedrill.cli;
 
+import io.firedrill.coverage.Coverage;
+import io.firedrill.coverage.Exemptions;
 import io.firedrill.engine.CoverageMode;
 import io.firedrill.engine.RunSettings.Detail;
 import io.firedrill.report.Annotations;
@@ -90,13 +92,16 @@ final class ReportFiles {
     return report.map(directory -> directory.resolve("index.html"));
   }
 
-  void write(SuiteResult result, PrintWriter out) {
+  void write(SuiteResult result, Exemptions exempt, PrintWriter out) {
+    Optional<Coverage> covered =
+        Optional.of(result.coverage())
+            .filter(tests -> !tests.isEmpty())
+            .map(tests -> exempt.applyTo(Coverage.of(tests)));
     json.ifPresent(file -> OutputFile.write(file, ResultJson.stable(result)));
     junitXml.ifPresent(file -> OutputFile.write(file, JUnitXml.of(result)));
     record.ifPresent(file -> OutputFile.write(file, ResultJson.record(result)));
-    page().ifPresent(file -> OutputFile.write(file, HtmlReport.of(result, Optional.empty())));
-    markdown.ifPresent(
-        file -> OutputFile.write(file, MarkdownSummary.of(result, Optional.empty())));
+    page().ifPresent(file -> OutputFile.write(file, HtmlReport.of(result, covered)));
+    markdown.ifPresent(file -> OutputFile.write(file, MarkdownSummary.of(result, covered)));
     annotations.ifPresent(form -> form.of(result).forEach(out::println));
   }
 }

@@ -151,7 +151,7 @@ final class TestCommand implements Callable<Integer> {
     SuiteResult result =
         SuiteResult.of(
             rigs.description(), outcomes.stream().map(o -> o.recorded(reports.detail())));
-    reports.write(result, out);
+    reports.write(result, exempt, out);
     int status = outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
     if (coverage || covering.isGate()) {
       Coverage covered = Coverage.of(result.coverage());

@@ -153,8 +153,10 @@ public final class Exemptions {
       problems.error(
           exemption.name(),
           "no %s matches this exemption".formatted(exemption.kind().text()),
-          Suggestions.hint(exemption.name().text(), names)
-              .or(() -> Optional.of("remove it, if what it was about is gone")));
+          names.contains(exemption.name().text())
+              ? Optional.of("what has this name has other labels")
+              : Suggestions.hint(exemption.name().text(), names)
+                  .or(() -> Optional.of("remove it, if what it was about is gone")));
       return;
     }
     if (matching.stream().allMatch(line -> line.uncovered().isEmpty())) {

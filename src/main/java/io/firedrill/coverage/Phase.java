@@ -19,7 +19,8 @@ public record Phase(Instant from, Instant to, List<RuleGroup> groups, Optional<R
     groups = List.copyOf(groups);
   }
 
-  boolean contains(Instant time) {
+  /** Whether an instant lies in it. */
+  public boolean contains(Instant time) {
     return !time.isBefore(from) && time.isBefore(to);
   }
 }

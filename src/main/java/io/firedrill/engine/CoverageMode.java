@@ -1,9 +1,16 @@
 package io.firedrill.engine;
 
+import io.firedrill.rig.RigSpec.LogLevel;
+
 /** Whether a run is watched for what it covers. */
 public enum CoverageMode {
   /** It is not. */
   OFF,
   /** It is, which takes a little time and changes nothing that happens. */
-  ON
+  ON;
+
+  /** Older Alertmanagers say only in their log, and only in detail, that a group was muted. */
+  LogLevel alertmanagerLog() {
+    return this == ON ? LogLevel.DEBUG : LogLevel.INFO;
+  }
 }

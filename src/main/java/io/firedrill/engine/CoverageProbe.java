@@ -1,6 +1,7 @@
 package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerConfig;
+import io.firedrill.alertmanager.AlertmanagerLog;
 import io.firedrill.alertmanager.AlertmanagerView;
 import io.firedrill.alertmanager.AlertmanagerView.ViewedAlert;
 import io.firedrill.alertmanager.Routing;
@@ -16,6 +17,7 @@ import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent.Acted;
 import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.prometheus.RuleGroup;
+import io.firedrill.rig.Server;
 import io.firedrill.verdict.FailedRule;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ final class CoverageProbe {
   private final Map<AlertmanagerConfig, Routing> routings = new HashMap<>();
   private final List<Inhibition> inhibitions = new ArrayList<>();
   private final List<Mute> mutes = new ArrayList<>();
+  private boolean mutesAreLogged;
 
   CoverageProbe(RigRun run, TestedFiles first) {
     this.run = run;
@@ -85,6 +88,7 @@ final class CoverageProbe {
           .map(source -> new Inhibition(run.now(), alerts.get(source), target.labels()))
           .forEach(inhibitions::add);
     }
+    mutesAreLogged |= view.groups().stream().anyMatch(group -> group.mutedBy().isEmpty());
     view.groups().stream()
         .flatMap(group -> group.mutedBy().stream())
         .flatMap(List::stream)
@@ -96,10 +100,16 @@ final class CoverageProbe {
   /** What the run has covered, up to now. */
   CoverageResult result(Timeline timeline) {
     look();
+    List<Phase> phases = phases(timeline);
+    if (mutesAreLogged) {
+      mutes.addAll(
+          new LoggedMutes(timeline, run.spec().externalLabels(), time -> routing(phases, time))
+              .of(AlertmanagerLog.loggedMutes(run.rig().log(Server.ALERTMANAGER))));
+    }
     return RunCoverage.of(
         new RunFacts(
             timeline,
-            phases(timeline),
+            phases,
             List.copyOf(run.evaluationsUpTo(run.now())),
             run.spec().evaluationInterval(),
             run.spec().externalLabels(),
@@ -135,6 +145,10 @@ final class CoverageProbe {
     }
     phases.add(new Phase(from, Instant.MAX, groups, routing));
     return phases;
+  }
+
+  private static Optional<Routing> routing(List<Phase> phases, Instant time) {
+    return phases.stream().filter(p -> p.contains(time)).findFirst().flatMap(Phase::routing);
   }
 
   private Optional<Routing> current() {

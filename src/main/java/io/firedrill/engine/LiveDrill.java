@@ -60,7 +60,7 @@ final class LiveDrill implements AutoCloseable {
   static LiveDrill start(RigFactory rigs, DrillSpec spec, CoverageMode mode, StandIns targets) {
     RunLimits.requireStart(spec.start(), spec.replicas());
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
-    RigRun run = RigRun.boot(rigs, runSpec(spec, files, targets));
+    RigRun run = RigRun.boot(rigs, runSpec(spec, files, targets), mode.alertmanagerLog());
     try {
       run.load();
       return new LiveDrill(run, files, mode);

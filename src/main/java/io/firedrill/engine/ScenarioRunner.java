@@ -85,7 +85,7 @@ public final class ScenarioRunner {
 
   private RigRun boot(RunSpec spec, Scenario scenario) {
     try {
-      return RigRun.boot(factory, spec);
+      return RigRun.boot(factory, spec, settings.coverage().alertmanagerLog());
     } catch (RigException e) {
       throw Refusal.ofStart(e, scenario);
     }

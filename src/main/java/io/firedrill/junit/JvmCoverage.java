@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +21,7 @@ import java.util.TreeSet;
 /** What this JVM's tests have covered, whichever classes and threads they are of. */
 final class JvmCoverage {
 
-  private static JvmCoverage current;
+  private static final Map<CoverageSettings, JvmCoverage> CURRENT = new LinkedHashMap<>();
 
   private final CoverageSettings settings;
   private final Exemptions exemptions;
@@ -31,13 +33,10 @@ final class JvmCoverage {
     this.exemptions = settings.exemptions();
   }
 
-  /** Where tests are added, if coverage is wanted; the first who asks says what becomes of it. */
+  /** Where tests are added, if coverage is wanted. */
   static Optional<JvmCoverage> of(Settings settings) {
-    synchronized (JvmCoverage.class) {
-      if (current == null) {
-        current = settings.coverage().map(JvmCoverage::new).orElse(null);
-      }
-      return Optional.ofNullable(current);
+    synchronized (CURRENT) {
+      return settings.coverage().map(wanted -> CURRENT.computeIfAbsent(wanted, JvmCoverage::new));
     }
   }
 
@@ -54,14 +53,12 @@ final class JvmCoverage {
    * @throws io.firedrill.source.InputException if something is exempt that need not be
    */
   static void finish() {
-    JvmCoverage finished;
-    synchronized (JvmCoverage.class) {
-      finished = current;
-      current = null;
+    List<JvmCoverage> finished;
+    synchronized (CURRENT) {
+      finished = List.copyOf(CURRENT.values());
+      CURRENT.clear();
     }
-    if (finished != null) {
-      finished.writeAndJudge();
-    }
+    finished.forEach(JvmCoverage::writeAndJudge);
   }
 
   private synchronized void writeAndJudge() {

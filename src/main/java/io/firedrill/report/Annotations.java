@@ -8,8 +8,10 @@ import io.firedrill.result.PictureRule;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.result.TestResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Failures as lines that put them beside the files: at the expectation, and where a failure is
@@ -59,29 +61,33 @@ public enum Annotations {
     List<PictureRule> rules =
         test.extras().flatMap(Extras::picture).map(Picture::rules).orElse(List.of());
     List<Annotation> annotations = new ArrayList<>();
+    Map<PictureRule, List<String>> ofRules = new LinkedHashMap<>();
     for (FailureResult failure : test.failures()) {
-      annotations.add(
-          new Annotation(
-              failure.file(),
-              failure.line(),
-              failure.column(),
-              test.name(),
-              failure.summary(),
-              failure.text()));
+      annotations.add(ofFailure(test, failure));
       RuleOfFailure.of(failure, rules)
           .ifPresent(
               rule ->
-                  annotations.add(
-                      new Annotation(
-                          rule.file(),
-                          rule.line(),
-                          rule.column(),
-                          test.name(),
-                          failure.summary(),
-                          failure.text())));
+                  ofRules.computeIfAbsent(rule, any -> new ArrayList<>()).add(failure.summary()));
     }
+    ofRules.forEach((rule, summaries) -> annotations.add(ofRule(test, rule, summaries)));
     test.error().ifPresent(error -> annotations.add(ofError(test, error)));
     return annotations;
+  }
+
+  private static Annotation ofFailure(TestResult test, FailureResult failure) {
+    return new Annotation(
+        failure.file(),
+        failure.line(),
+        failure.column(),
+        test.name(),
+        failure.summary(),
+        failure.text());
+  }
+
+  /** One for all failures: a job shows ten annotations and no more. */
+  private static Annotation ofRule(TestResult test, PictureRule rule, List<String> summaries) {
+    String text = String.join("\n", summaries);
+    return new Annotation(rule.file(), rule.line(), rule.column(), test.name(), text, text);
   }
 
   private static Annotation ofError(TestResult test, ErrorResult error) {

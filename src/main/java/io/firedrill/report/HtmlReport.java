@@ -1,5 +1,6 @@
 package io.firedrill.report;
 
+import io.firedrill.coverage.Coverage;
 import io.firedrill.result.SuiteResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,16 +34,16 @@ public final class HtmlReport {
    * The report of a run.
    *
    * @param result what happened; pictures and wall-clock times are drawn from its extras
-   * @param coverage what the run covers, where that is known
+   * @param coverage what the run covers, with what is exempt, where that is known
    */
-  public static String of(SuiteResult result, Optional<CoverageSection> coverage) {
+  public static String of(SuiteResult result, Optional<Coverage> coverage) {
     String script = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
     String echarts = resource("echarts/echarts.min.js");
     return filled(
         resource("page.html"),
         Map.of(
             "style", resource("page.css"),
-            "data", data(Page.of(result, coverage)),
+            "data", data(Page.of(result, coverage.map(CoverageSection::of))),
             "echarts", inlined(echarts),
             "script", inlined(script),
             "scripts", hash(inlined(echarts)) + " " + hash(inlined(script))));

@@ -1,5 +1,8 @@
 package io.firedrill.report;
 
+import io.firedrill.coverage.Coverage;
+import io.firedrill.coverage.CoverageLine;
+import io.firedrill.coverage.CoverageText;
 import io.firedrill.result.AttemptResult;
 import io.firedrill.result.FileResult;
 import io.firedrill.result.NotificationResult;
@@ -25,9 +28,9 @@ public final class MarkdownSummary {
   private static final int TEXT = 6_000;
 
   private final SuiteResult result;
-  private final Optional<CoverageSection> coverage;
+  private final Optional<Coverage> coverage;
 
-  private MarkdownSummary(SuiteResult result, Optional<CoverageSection> coverage) {
+  private MarkdownSummary(SuiteResult result, Optional<Coverage> coverage) {
     this.result = result;
     this.coverage = coverage;
   }
@@ -35,9 +38,9 @@ public final class MarkdownSummary {
   /**
    * The summary of a run.
    *
-   * @param coverage what the run covers, where that is known
+   * @param coverage what the run covers, with what is exempt, where that is known
    */
-  public static String of(SuiteResult result, Optional<CoverageSection> coverage) {
+  public static String of(SuiteResult result, Optional<Coverage> coverage) {
     return new MarkdownSummary(result, coverage).text();
   }
 
@@ -185,8 +188,31 @@ public final class MarkdownSummary {
 
   private String coverage() {
     return coverage
-        .map(c -> "### Coverage\n\n" + MarkdownText.plain(cut(c.summary(), 1000)) + "\n\n")
+        .map(c -> "### Coverage\n\n" + CoverageText.markdown(c) + "\n\n" + uncovered(c))
         .orElse("");
+  }
+
+  private static String uncovered(Coverage coverage) {
+    List<CoverageLine> lines = coverage.uncovered();
+    if (lines.isEmpty()) {
+      return "";
+    }
+    String rows =
+        lines.stream()
+            .limit(ROWS)
+            .map(
+                line ->
+                    row(
+                        MarkdownText.code(cut(line.item().file() + ":" + line.item().line(), 150)),
+                        line.item().kind().text(),
+                        MarkdownText.plain(cut(line.item().name(), 100)),
+                        line.missingText()))
+            .collect(Collectors.joining());
+    return row("not covered", "kind", "name", "what")
+        + row("---", "---", "---", "---")
+        + rows
+        + (lines.size() > ROWS ? row("and " + (lines.size() - ROWS) + " more", "", "", "") : "")
+        + "\n";
   }
 
   private String servers() {

@@ -6,9 +6,11 @@ import io.firedrill.result.PictureLine;
 import io.firedrill.result.PictureRule;
 import io.firedrill.result.PictureRule.Threshold;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,11 +18,24 @@ import java.util.stream.Stream;
 /**
  * A chart: what an alerting rule compared, or the fed series of one metric.
  *
+ * @param about what it is about; what changes nothing and nobody reads is shown on demand
  * @param title what it shows
  * @param thresholds what it is compared with
  * @param lines the lines
  */
-record PageChart(String title, List<Limit> thresholds, List<Line> lines) {
+record PageChart(About about, String title, List<Limit> thresholds, List<Line> lines) {
+
+  /** What a chart is about, the most telling first. */
+  enum About {
+    /** What a rule compared with its threshold. */
+    RULE,
+    /** A metric that such a rule reads. */
+    READ,
+    /** A metric that changes in the run. */
+    CHANGING,
+    /** A metric that stays as it is. */
+    STEADY
+  }
 
   /** A threshold; {@code text} is the number as written. */
   record Limit(String alert, String op, String text, double value) {}
@@ -38,46 +53,53 @@ record PageChart(String title, List<Limit> thresholds, List<Line> lines) {
     }
   }
 
-  /** Rules come first, then the metrics that they read, then all others. */
+  /** The most telling charts first, otherwise in the order of the files. */
   static List<PageChart> of(Picture picture) {
     Map<String, List<PictureRule>> rules = new LinkedHashMap<>();
     picture.rules().stream()
         .filter(r -> r.threshold().isPresent() && !r.values().isEmpty())
-        .forEach(
-            r ->
-                rules
-                    .computeIfAbsent(
-                        r.threshold().get().left().replaceAll("\\s+", " "),
-                        any -> new ArrayList<>())
-                    .add(r));
+        .forEach(r -> rules.computeIfAbsent(left(r), any -> new ArrayList<>()).add(r));
     Map<String, List<PictureLine>> metrics = new LinkedHashMap<>();
     picture
         .input()
-        .forEach(
-            line ->
-                metrics
-                    .computeIfAbsent(
-                        line.labels().getOrDefault(Labels.METRIC_NAME, "{}"),
-                        any -> new ArrayList<>())
-                    .add(line));
+        .forEach(l -> metrics.computeIfAbsent(metric(l), any -> new ArrayList<>()).add(l));
     String read =
         picture.rules().stream()
             .flatMap(r -> r.threshold().stream())
             .map(Threshold::left)
             .collect(Collectors.joining("\n"));
-    Map<Boolean, List<PageChart>> fed =
-        metrics.entrySet().stream()
-            .collect(
-                Collectors.partitioningBy(
-                    e -> names(read, e.getKey()),
-                    Collectors.mapping(
-                        e -> chart(e.getKey(), List.of(), e.getValue()), Collectors.toList())));
-    return Stream.of(
+    return Stream.concat(
             rules.entrySet().stream().map(e -> ofRules(e.getKey(), e.getValue())),
-            fed.get(true).stream(),
-            fed.get(false).stream())
-        .flatMap(charts -> charts)
+            metrics.entrySet().stream().map(e -> ofMetric(e.getKey(), e.getValue(), read)))
+        .sorted(Comparator.comparing(PageChart::about))
         .toList();
+  }
+
+  private static String left(PictureRule rule) {
+    return rule.threshold().orElseThrow().left().replaceAll("\\s+", " ");
+  }
+
+  private static String metric(PictureLine line) {
+    return line.labels().getOrDefault(Labels.METRIC_NAME, "{}");
+  }
+
+  private static PageChart ofRules(String left, List<PictureRule> rules) {
+    String alerts =
+        rules.stream().map(PictureRule::alert).distinct().collect(Collectors.joining(", "));
+    List<Limit> limits =
+        rules.stream().map(rule -> limit(rule.alert(), rule.threshold().orElseThrow())).toList();
+    return chart(About.RULE, alerts + ": " + left, limits, rules.get(0).values());
+  }
+
+  private static Limit limit(String alert, Threshold threshold) {
+    String number = threshold.number();
+    return new Limit(alert, threshold.operator(), number, Double.parseDouble(number));
+  }
+
+  private static PageChart ofMetric(String metric, List<PictureLine> lines, String read) {
+    boolean changes = lines.stream().anyMatch(line -> Set.copyOf(line.values()).size() > 1);
+    About about = changes ? About.CHANGING : About.STEADY;
+    return chart(names(read, metric) ? About.READ : about, metric, List.of(), lines);
   }
 
   private static boolean names(String expressions, String metric) {
@@ -86,21 +108,8 @@ record PageChart(String title, List<Limit> thresholds, List<Line> lines) {
         .find();
   }
 
-  private static PageChart ofRules(String left, List<PictureRule> rules) {
-    String alerts =
-        rules.stream().map(PictureRule::alert).distinct().collect(Collectors.joining(", "));
-    return chart(
-        alerts + ": " + left,
-        rules.stream().map(rule -> limit(rule.alert(), rule.threshold().orElseThrow())).toList(),
-        rules.get(0).values());
-  }
-
-  private static Limit limit(String alert, Threshold threshold) {
-    String number = threshold.number();
-    return new Limit(alert, threshold.operator(), number, Double.parseDouble(number));
-  }
-
-  private static PageChart chart(String title, List<Limit> thresholds, List<PictureLine> lines) {
-    return new PageChart(title, thresholds, lines.stream().map(Line::of).toList());
+  private static PageChart chart(
+      About about, String title, List<Limit> thresholds, List<PictureLine> lines) {
+    return new PageChart(about, title, thresholds, lines.stream().map(Line::of).toList());
   }
 }

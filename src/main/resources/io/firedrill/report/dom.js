@@ -74,7 +74,7 @@ function disclosure(title, make, open) {
 disclosure.made = 0;
 
 function table(caption, heads, rows) {
-  return el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": caption},
+  return el("div", {class: "scroll", tabindex: "0", role: "group", "aria-label": caption},
     el("table", {},
       el("caption", {}, caption),
       el("thead", {}, el("tr", {}, heads.map((head) => el("th", {scope: "col"}, head)))),

@@ -117,7 +117,7 @@ function chatCard(notification) {
 function mailCard(notification) {
   const fields = notification.fields;
   const html = fields.html;
-  const plain = el("pre", {class: "mailtext", tabindex: "0", role: "region", "aria-label": "The mail's plain text"}, notification.text);
+  const plain = el("pre", {class: "mailtext", tabindex: "0", role: "group", "aria-label": "The mail's plain text"}, notification.text);
   return el("div", {class: "card mail"},
     el("dl", {},
       ["from", "to"].map((name) => fields[name] && el("div", {}, el("dt", {}, name[0].toUpperCase() + name.slice(1)), el("dd", {}, fields[name]))),

@@ -29,13 +29,16 @@ class Card {
       el("h3", {}, this.detail.button),
       el("p", {class: "quiet where"}, el("code", {}, test.file + ":" + test.line), " · ", timeText(test, test.length), " · ",
         counted(fired, "alert"), " fired · ", counted(test.notifications.length, "notification")),
-      test.error ? el("div", {class: "failure"}, el("p", {class: "what"}, test.error.where), el("pre", {tabindex: "0", role: "region", "aria-label": "Error of " + test.name}, test.error.text)) : null,
+      test.error ? el("div", {class: "failure"}, el("p", {class: "what"}, test.error.where), el("pre", {tabindex: "0", role: "group", "aria-label": "Error of " + test.name}, test.error.text)) : null,
       failures,
       this.detail.panel);
   }
 
   body() {
     const test = this.test;
+    if (test.verdict === "error" && test.length === 0) {
+      return el("p", {class: "quiet"}, "The run did not come to its end: there is nothing to draw.");
+    }
     const messages = messageList(test);
     const host = el("div", {class: "picture", role: "img", "aria-label": "Timeline: " + counted(test.alerts.length, "alert") + ", " + counted(test.notifications.length, "notification")
       + ", " + counted(test.actions.length, "action") + ", " + offsetText(test.length) + ". The tables below say the same."});
@@ -111,10 +114,9 @@ function legend() {
 /** The failure's own text, its lines marked as they are there: - expected, + actual. */
 function failureText(failure) {
   const lines = failure.text.split("\n");
-  const pre = el("pre", {tabindex: "0", role: "region", "aria-label": failure.summary}, lines.map((line, i) => {
+  const pre = el("pre", {tabindex: "0", role: "group", "aria-label": failure.summary}, lines.map((line, i) => {
     const sign = /^\s{2,}([-+]) /.exec(line);
-    const end = i === lines.length - 1 ? "" : "\n";
-    return sign ? el("span", {class: sign[1] === "-" ? "expected" : "actual"}, line + end) : line + end;
+    return sign ? el("span", {class: sign[1] === "-" ? "expected" : "actual"}, line) : line + (i === lines.length - 1 ? "" : "\n");
   }));
   return el("div", {class: "failure"},
     el("h4", {}, failure.summary),
@@ -165,7 +167,7 @@ function coverage(data) {
   }
   const section = byId("coverage");
   section.hidden = false;
-  section.append(el("p", {}, data.summary));
+  section.append(el("p", {}, data.summary), table("By kind", ["Kind", "Items", "Covered"], data.kinds.map((kind) => [kind.name, String(kind.items), kind.share])));
   const open = data.items.filter((item) => item.state !== "covered");
   const rows = (items) => items.map((item) => [item.name, item.kind, badge(item.state), el("code", {}, item.file + ":" + item.line), item.reason]);
   const heads = ["What", "Kind", "State", "Where", "Why"];
@@ -227,10 +229,14 @@ function filters(cards) {
     byId("count").textContent = shown.length + " of " + counted(cards.length, "scenario");
   };
   form.addEventListener("input", apply);
+  form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
   apply();
 }
+
+// On paper, nothing comes near.
+window.addEventListener("beforeprint", () => document.querySelectorAll(".picture:empty").forEach((host) => host.offsetParent && host.onNear()));
 
 const cards = DATA.tests.map((test) => new Card(test));
 cards.forEach((card, i) => {

@@ -8,7 +8,7 @@ const CHART = 96;
 const CHART_HEAD = 44;
 const LEFT = 52;
 const RIGHT = 18;
-const SHOWN_CHARTS = 4;
+const SHOWN_CHARTS = 5;
 const CROSS = "path://M2,0L5,3L8,0L10,2L7,5L10,8L8,10L5,7L2,10L0,8L3,5L0,2Z";
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800, 1209600, 2592000];
 
@@ -64,10 +64,16 @@ function shortened(text, width) {
   return echarts.format.truncateText(text, width, "11px sans-serif", "…");
 }
 
+/** The charts that are shown at first: not those of what stays as it is, unless there is nothing else. */
+function tellingCharts(test) {
+  const telling = test.charts.filter((chart) => chart.about !== "STEADY");
+  return (telling.length > 0 ? telling : test.charts.slice(0, 2)).slice(0, SHOWN_CHARTS);
+}
+
 /** ECharts' option for a test, and the height that it needs. */
 function pictureOption(test, width, colors, all) {
   const lanes = lanesOf(test);
-  const charts = all ? test.charts : test.charts.slice(0, SHOWN_CHARTS);
+  const charts = all ? test.charts : tellingCharts(test);
   const length = Math.max(1, test.length);
   const inner = width - LEFT - RIGHT;
   const grids = [];
@@ -102,7 +108,7 @@ function pictureOption(test, width, colors, all) {
     legend: legends,
     grid: grids,
     xAxis: grids.map((grid, i) => xAxis(i, i === 0 || i === grids.length - 1, length, inner, colors)),
-    yAxis: grids.map((grid, i) => (i === 0 ? laneAxis(lanes) : valueAxis(i, charts[i - 1], colors))),
+    yAxis: grids.map((grid, i) => (i === 0 ? laneAxis(lanes, colors) : valueAxis(i, charts[i - 1], colors))),
     dataZoom: [{type: "slider", xAxisIndex: grids.map((grid, i) => i), filterMode: "none", left: LEFT, right: RIGHT, top, height: 16, brushSelect: false, showDataShadow: false,
       borderColor: colors.line, fillerColor: "transparent", handleStyle: {color: colors.quiet}, moveHandleStyle: {color: colors.line}, textStyle: {color: colors.quiet, fontSize: 10},
       labelFormatter: (value) => offsetText(Math.round(value))}],
@@ -123,8 +129,9 @@ function xAxis(index, labelled, length, width, colors) {
     axisPointer: {show: index > 0, label: {show: false}}};
 }
 
-function laneAxis(lanes) {
-  return {type: "value", gridIndex: 0, min: 0, max: Math.max(1, lanes.length), inverse: true, axisLabel: {show: false}, axisTick: {show: false}, axisLine: {show: false}, splitLine: {show: false}};
+function laneAxis(lanes, colors) {
+  return {type: "value", gridIndex: 0, min: 0, max: Math.max(1, lanes.length), interval: 1, inverse: true, axisLabel: {show: false}, axisTick: {show: false}, axisLine: {show: false},
+    splitLine: {lineStyle: {color: colors.line}}};
 }
 
 function valueAxis(index, chart, colors) {
@@ -182,7 +189,7 @@ function markSeries(test, lanes, colors) {
   };
   const data = lanes.flatMap((lane, i) => lane.marks.map((mark) => {
     const look = looks[mark.look] || {symbol: "rect", color: colors.quiet};
-    return {value: [mark.at, i + 24 / LANE], symbol: look.symbol, itemStyle: {color: look.color}, mark};
+    return {value: [mark.at, i + 24 / LANE], symbol: look.symbol, itemStyle: {color: look.color, opacity: 1}, mark};
   }));
   return {type: "scatter", symbolSize: 13, data, z: 5,
     tooltip: {formatter: (item) => tip(test, item.data.mark.at, item.data.mark.lines)},
@@ -196,7 +203,7 @@ function chartSeries(chart, index, length, colors) {
   if (chart.thresholds.length > 0) {
     lines.push({type: "line", xAxisIndex: index + 1, yAxisIndex: index + 1, data: [], silent: true, markLine: {symbol: "none", silent: true, animation: false,
       lineStyle: {color: colors.firing, type: "dashed", width: 1.2},
-      data: chart.thresholds.map((threshold) => ({yAxis: threshold.value, label: {position: "insideStartTop", formatter: threshold.op + " " + threshold.text, color: colors.firing, fontSize: 11}}))}});
+      data: chart.thresholds.map((threshold) => ({yAxis: threshold.value, label: {position: "insideStartTop", formatter: threshold.op + " " + threshold.text, color: colors.firing, backgroundColor: colors.panel, padding: [1, 3], fontSize: 11}}))}});
   }
   return lines;
 }

@@ -42,6 +42,7 @@ class ArgumentsTest {
           --run (        | Invalid value for option '--run' (REGEX): not a regular expression: (: Unclosed group
           --shard 2      | Invalid value for option '--shard': expected a part like 2/5: 2
           --shard 3/2    | Invalid value for option '--shard': there are only 2 parts: 3/2
+          --min-coverage ruls=1 | Invalid value for option '--min-coverage': there is no coverage of "ruls": did you mean "rules"?
           --backend sun  | Invalid value for option '--backend': expected auto, docker or local: sun
           --json         | Missing required parameter for option '--json' (FILE)
           """)

@@ -23,16 +23,32 @@ class OwnScenariosTest {
   @Test
   void allPassUponTheNewestServers() {
     onlyWhereSameTimelinesTestDoesNot();
-    Run run = Cli.in(directory).test("test-scenarios", "--jobs", "auto");
+    Run run =
+        Cli.in(directory)
+            .test(
+                "test-scenarios/alertmanager",
+                "test-scenarios/failed-ingestion.yml",
+                "test-scenarios/what-people-read.yml",
+                "--jobs",
+                "auto");
 
     assertThat(run.status()).as(run.toString()).isEqualTo(0);
   }
 
   @Test
-  void ofTheMlPipelinePassUponTheOldest() {
+  void ofTheMlPipelineCoverAllOfItUponTheNewestServers() {
+    onlyWhereSameTimelinesTestDoesNot();
+    Run run =
+        Cli.in(directory).test("test-scenarios/ml", "--jobs", "auto", "--min-coverage", "100");
+
+    assertThat(run.status()).as(run.toString()).isEqualTo(0);
+  }
+
+  @Test
+  void ofTheMlPipelineCoverAllOfItUponTheOldest() {
     Cli cli = Cli.with(directory, (request, progress) -> new SharedRigs(TestPairs.rigs("2.42")));
 
-    Run run = cli.test("test-scenarios/ml", "--jobs", "auto");
+    Run run = cli.test("test-scenarios/ml", "--jobs", "auto", "--min-coverage", "100");
 
     assertThat(run.status()).as(run.toString()).isEqualTo(0);
   }

@@ -6,9 +6,19 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.firedrill.result.Extras;
+import io.firedrill.result.Picture;
+import io.firedrill.result.PictureLine;
+import io.firedrill.result.PictureRule.Threshold;
+import io.firedrill.result.ResultJson;
+import io.firedrill.result.TestResult;
+import io.firedrill.result.TestVerdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +79,62 @@ class ResultFilesTest {
             "/tests/refused.yml\" tests=\"2\" failures=\"0\" errors=\"2\" skipped=\"0\" time=\"T\">")
         .contains("type=\"notifications_differ\"")
         .contains("<error message=\"Prometheus says: parse error: unexpected end of input\"");
+  }
+
+  @Test
+  void arePicturesForPeople() throws IOException {
+    Cli.Run run =
+        cli.test(
+            "DIR/tests",
+            "--record",
+            "DIR/out/record.json",
+            "--report",
+            "DIR/out/site",
+            "--markdown",
+            "DIR/out/summary.md",
+            "--annotations",
+            "gnu");
+    cli.run(
+        "merge",
+        directory + "/out/record.json",
+        "--report",
+        directory + "/merged",
+        "--markdown",
+        directory + "/merged/summary.md");
+
+    assertThat(run.out())
+        .contains("DIR/tests/fail.yml:9:5: error: tells the data team: data-oncall: ")
+        .contains("DIR/rules.yml:4:5: error: tells the data team: data-oncall: ")
+        .contains("DIR/bad.yml:5:");
+    Picture picture =
+        ResultJson.read(directory.resolve("out/record.json"))
+            .tests()
+            .filter(test -> test.verdict() == TestVerdict.PASSED)
+            .findFirst()
+            .flatMap(TestResult::extras)
+            .flatMap(Extras::picture)
+            .orElseThrow();
+    PictureLine queue =
+        new PictureLine(
+            new TreeMap<>(Map.of("__name__", "queue_length", "queue", "a")),
+            List.of(0.0, 300.0),
+            List.of(200.0, 200.0));
+    assertThat(picture.input()).containsExactly(queue);
+    assertThat(picture.rules())
+        .singleElement()
+        .satisfies(
+            rule ->
+                assertThat(rule.threshold()).contains(new Threshold("queue_length", ">", "100")))
+        .satisfies(rule -> assertThat(rule.values()).containsExactly(queue));
+    String page = Files.readString(directory.resolve("out/site/index.html"));
+    assertThat(page.replaceFirst("(?s).* id=\"data\">", "").replaceFirst("(?s)</script>.*", ""))
+        .contains("\"title\":\"QueueFull: queue_length\"", "covered by 2 tests; not covered: ");
+    assertThat(Files.readString(directory.resolve("out/summary.md")))
+        .startsWith("## Firedrill: 3 of 4 scenarios did not pass\n")
+        .contains("### Coverage");
+    assertThat(directory.resolve("merged/index.html"))
+        .as("sorted by path, as the run was")
+        .hasSameTextualContentAs(directory.resolve("out/site/index.html"));
   }
 
   @Test

@@ -97,7 +97,27 @@ class ResultJsonTest {
                 new AttemptResult(
                     START, 0, "ops", "webhook", 0, "firing", Map.of("x", "y"), "HTTP 503")),
             List.of(new ActionResult(START, 0, "silence", "silenced")),
-            Optional.of(new Extras(1234, "it ended, in full")));
+            Optional.of(
+                new Extras(1234, "it ended, in full", Optional.of(picture()), Optional.empty())));
     return new FileResult(path, List.of(test));
+  }
+
+  private static Picture picture() {
+    PictureLine line =
+        new PictureLine(
+            Map.of("__name__", "queue_length"), List.of(0.0, 60.5), List.of(Double.NaN, 2e300));
+    return new Picture(
+        List.of(line),
+        2,
+        List.of(
+            new PictureRule(
+                "QueueFull",
+                "rules.yml",
+                4,
+                3,
+                Optional.of(new PictureRule.Threshold("queue_length", ">", "100")),
+                List.of(line),
+                1),
+            new PictureRule("Other", "rules.yml", 9, 3, Optional.empty(), List.of(), 0)));
   }
 }

@@ -2,6 +2,11 @@ package io.firedrill.rig.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.coverage.Coverage;
+import io.firedrill.coverage.CoverageMinimum;
+import io.firedrill.coverage.Exemptions;
+import io.firedrill.coverage.TestCoverage;
+import io.firedrill.engine.CoverageMode;
 import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
@@ -9,8 +14,10 @@ import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.process.TestPairs;
+import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
+import io.firedrill.verdict.ScenarioResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,8 +34,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * In a container and out of it, a pair of servers has the same results, byte for byte, and our own
- * scenarios pass. The long ones run on every pair with {@code -Dfiredrill.test.everything}, else on
- * the newest only.
+ * scenarios pass; whether a run is watched for coverage makes no difference. The long ones run on
+ * every pair with {@code -Dfiredrill.test.everything}, else on the newest only.
  */
 class SameTimelinesTest {
 
@@ -48,6 +55,8 @@ class SameTimelinesTest {
 
   @TempDir private Path logs;
 
+  private final List<TestCoverage> covered = new ArrayList<>();
+
   @ParameterizedTest
   @FieldSource("VERSIONS")
   void areTheSameOnBothRigs(String version) {
@@ -58,8 +67,8 @@ class SameTimelinesTest {
     RigFactory processes = TestPairs.rigs(version);
 
     CompletableFuture<Map<Path, String>> inContainers =
-        CompletableFuture.supplyAsync(() -> results(containers, files));
-    Map<Path, String> asProcesses = results(processes, files);
+        CompletableFuture.supplyAsync(() -> results(containers, files, CoverageMode.OFF));
+    Map<Path, String> asProcesses = results(processes, files, CoverageMode.ON);
 
     assertThat(files).hasSizeGreaterThan(8);
     assertThat(files).allSatisfy(file -> passes(file, inContainers.join().get(file)));
@@ -70,6 +79,17 @@ class SameTimelinesTest {
                 assertThat(inContainers.join().get(file).lines().toList())
                     .as("%s in a container", file)
                     .containsExactlyElementsOf(asProcesses.get(file).lines().toList()));
+    if (files.stream().anyMatch(file -> file.startsWith(LONG))) {
+      requireCoverageOfThePack();
+    }
+  }
+
+  private void requireCoverageOfThePack() {
+    Exemptions exemptions = Exemptions.read(Path.of(".firedrill-coverage.yml"));
+    Coverage coverage = Coverage.of(covered);
+    exemptions.requireNeeded(coverage);
+
+    assertThat(CoverageMinimum.parse("100").failures(exemptions.applyTo(coverage))).isEmpty();
   }
 
   private static void passes(Path file, String result) {
@@ -78,8 +98,8 @@ class SameTimelinesTest {
     }
   }
 
-  private Map<Path, String> results(RigFactory rigs, List<Path> files) {
-    ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logs));
+  private Map<Path, String> results(RigFactory rigs, List<Path> files, CoverageMode mode) {
+    ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logs).with(mode));
     Map<Path, String> results = new TreeMap<>();
     files.forEach(file -> results.put(file, result(runner, file)));
     return results;
@@ -107,15 +127,18 @@ class SameTimelinesTest {
     }
   }
 
-  private static String result(ScenarioRunner runner, Path path) {
+  private String result(ScenarioRunner runner, Path path) {
     try {
       PreparedFile file = PreparedFile.of(ScenarioFile.read(path));
       List<String> results = new ArrayList<>();
-      file.file()
-          .scenarios()
-          .forEach(
-              s ->
-                  results.add(ResultJson.stable(SuiteResult.of("", List.of(runner.run(file, s))))));
+      for (Scenario scenario : file.file().scenarios()) {
+        ScenarioResult result = runner.run(file, scenario);
+        results.add(ResultJson.stable(SuiteResult.of("", List.of(result))));
+        result
+            .coverage()
+            .filter(any -> path.startsWith(LONG))
+            .ifPresent(c -> covered.add(new TestCoverage(scenario.name(), c)));
+      }
       return String.join("\n", results);
     } catch (InputException e) {
       return e.getMessage();
