@@ -78,6 +78,7 @@ class ArchitectureTest {
     "result, model source scenario verdict coverage",
     "report, model verdict coverage result",
     "comparison, model source verdict result",
+    "revision, ''",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =
@@ -100,7 +101,8 @@ class ArchitectureTest {
         words(
                 "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture target lint verdict explain engine"
-                    + " assertions coverage mutation result report comparison snapshot junit cli")
+                    + " assertions coverage mutation result report comparison snapshot revision junit"
+                    + " cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 
