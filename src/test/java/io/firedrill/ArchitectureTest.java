@@ -81,7 +81,6 @@ class ArchitectureTest {
     "report, model verdict coverage result",
     "comparison, model source verdict result",
     "replay, model source result report",
-    "revision, ''",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =
