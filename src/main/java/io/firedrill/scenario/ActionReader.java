@@ -42,7 +42,8 @@ final class ActionReader {
   private static final List<String> WITHOUT_ALERTMANAGER =
       List.of("stop", "start", "restart", "reload", "load", "target_down", "target_up");
 
-  private static final Optional<String> ALERTMANAGER_HINT =
+  /** What to do where there is none. */
+  static final Optional<String> ALERTMANAGER_HINT =
       Optional.of("name its configuration at the top of the file: alertmanager_config");
 
   private final Reading reading;

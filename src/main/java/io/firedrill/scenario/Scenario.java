@@ -114,6 +114,13 @@ public record Scenario(
         externalUrl);
   }
 
+  /** Whether something is expected of it, besides what {@code strict} refuses. */
+  boolean expectsSomething() {
+    return snapshot.isPresent()
+        || Stream.of(alertTests, promqlTests, alertStateTests, notificationTests)
+            .anyMatch(tests -> !tests.isEmpty());
+  }
+
   /** The latest time that an expectation names; zero where none does. */
   public Duration lastMentionedTime() {
     return Stream.of(

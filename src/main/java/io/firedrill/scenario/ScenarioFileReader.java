@@ -94,6 +94,7 @@ final class ScenarioFileReader {
             fields,
             new TestReader.Common(
                 interval,
+                strict,
                 servers,
                 settings.externalLabels(),
                 seriesFiles,

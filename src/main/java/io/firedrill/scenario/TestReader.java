@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Reads an item of {@code tests}. */
 final class TestReader {
 
+  private static final String NOTIFICATION_TEST = "notification_test";
   private static final List<String> PROMTOOL_KEYS =
       List.of(
           "name",
@@ -28,7 +29,7 @@ final class TestReader {
           "external_labels",
           "external_url");
   private static final List<String> OWN_KEYS =
-      List.of("run_for", "alert_state_test", "notification_test", "targets", "actions", "expect");
+      List.of("run_for", "alert_state_test", NOTIFICATION_TEST, "targets", "actions", "expect");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
@@ -37,6 +38,7 @@ final class TestReader {
    * What the tests of a file have in common.
    *
    * @param evaluationInterval the time from one evaluation to the next
+   * @param strict whether nothing may happen that no expectation is about
    * @param servers the names of the servers that they run on
    * @param externalLabels to which those of a test are added
    * @param seriesFiles the series that every test has
@@ -45,6 +47,7 @@ final class TestReader {
    */
   record Common(
       Duration evaluationInterval,
+      boolean strict,
       List<String> servers,
       Labels externalLabels,
       SeriesFiles seriesFiles,
@@ -91,6 +94,7 @@ final class TestReader {
             Optional.empty(),
             common.externalLabels().merge(reading.labels(fields, "external_labels")),
             fields.text("external_url"));
+    checkAlertmanager(fields);
     checkRunFor(fields, expectations);
     common.snapshots().read(fields, expectations);
     List<InputSeries> own =
@@ -99,7 +103,29 @@ final class TestReader {
         common.seriesFiles().with(own, expectations), common.targets().with(fields, expectations));
   }
 
+  /** Where nobody can be told, nobody is told, whatever the rules do. */
+  private void checkAlertmanager(Fields fields) {
+    if (fields.has(NOTIFICATION_TEST) && !common.servers().contains("alertmanager")) {
+      reading
+          .problems()
+          .error(
+              fields.key(NOTIFICATION_TEST),
+              "\"" + NOTIFICATION_TEST + "\" needs an Alertmanager",
+              ActionReader.ALERTMANAGER_HINT);
+    }
+  }
+
   private void checkRunFor(Fields fields, Scenario scenario) {
+    if (scenario.runFor().isEmpty()
+        && scenario.runLength().isZero()
+        && looksAtTheWholeRun(scenario)) {
+      reading
+          .problems()
+          .error(
+              fields.has(NOTIFICATION_TEST) ? fields.key(NOTIFICATION_TEST) : fields.node(),
+              "nothing says how long the test runs",
+              Optional.of("run_for: 2h would"));
+    }
     Duration last = scenario.lastMentionedTime();
     if (scenario.runFor().filter(run -> run.compareTo(last) < 0).isPresent()) {
       reading
@@ -110,6 +136,13 @@ final class TestReader {
                   + PrometheusDuration.format(last)
                   + ", a time that the test looks at");
     }
+  }
+
+  /** Whether something is expected of the run, however long it is. */
+  private boolean looksAtTheWholeRun(Scenario scenario) {
+    boolean strictAlone = common.strict() && !scenario.expectsSomething();
+    return strictAlone
+        || scenario.notificationTests().stream().anyMatch(t -> t.mentionedTimes().count() == 0);
   }
 
   private Instant start(Fields fields) {

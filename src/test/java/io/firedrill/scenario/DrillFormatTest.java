@@ -42,7 +42,7 @@ class DrillFormatTest {
   @Test
   void reads_expected_notifications() {
     Scenario test =
-        files.test(
+        files.routedTest(
             """
             run_for: 2h
             notification_test:
@@ -112,7 +112,7 @@ class DrillFormatTest {
 
   @Test
   void explains_mistakes_in_notifications() {
-    files.assertTestError(
+    files.assertRoutedTestError(
         """
         notification_test:
         - receiver:
@@ -182,6 +182,51 @@ class DrillFormatTest {
             2 | - alert_state_test: [{alertname: A, state: fireing}, {at: 1m, state: firing}]
               |                                                      ^
         """);
+  }
+
+  @Test
+  void nobody_is_notified_without_an_alertmanager() {
+    files.assertTestError(
+        "run_for: 1h\nnotification_test: [{receiver: a, exp_notifications: []}]",
+        """
+        drill.yaml:3:3: error: "notification_test" needs an Alertmanager
+            3 |   notification_test: [{receiver: a, exp_notifications: []}]
+              |   ^^^^^^^^^^^^^^^^^
+          hint: name its configuration at the top of the file: alertmanager_config
+        """);
+  }
+
+  @Test
+  void a_test_says_how_long_it_runs() {
+    files.assertRoutedTestError(
+        "name: a\nnotification_test: [{receiver: a, exp_notifications: []}]",
+        """
+        drill.yaml:3:3: error: nothing says how long the test runs
+            3 |   notification_test: [{receiver: a, exp_notifications: []}]
+              |   ^^^^^^^^^^^^^^^^^
+          hint: run_for: 2h would
+        """);
+    files.assertRoutedTestError(
+        "name: nothing happens at all",
+        """
+        drill.yaml:2:3: error: nothing says how long the test runs
+            2 | - name: nothing happens at all
+              |   ^
+          hint: run_for: 2h would
+        """);
+    assertThat(
+            files
+                .routedTest("notification_test: [{receiver: a, to: 5m, exp_notifications: []}]")
+                .runLength())
+        .hasMinutes(5);
+    assertThat(
+            files
+                .routedTest(
+                    "notification_test: [{receiver: a, exp_notifications: []}]\n"
+                        + "alert_rule_test: [{eval_time: 7m, alertname: A}]")
+                .runLength())
+        .hasMinutes(7);
+    assertThat(files.test("name: nothing is refused").runLength()).isZero();
   }
 
   @Test

@@ -39,6 +39,16 @@ final class ScenarioFiles {
     return read(wrap(body)).scenarios().get(0);
   }
 
+  /** As {@link #test}, with an Alertmanager. */
+  Scenario routedTest(String body) {
+    return read(routed(body)).scenarios().get(0);
+  }
+
+  /** As {@link #assertTestError}, with an Alertmanager. */
+  void assertRoutedTestError(String body, String message) {
+    assertError(routed(body), message);
+  }
+
   void assertTestError(String body, String message) {
     assertError(wrap(body), message);
   }
@@ -55,6 +65,11 @@ final class ScenarioFiles {
         .map(Problem::render)
         .collect(Collectors.joining("\n\n"))
         .replace(directory + "/", "");
+  }
+
+  private String routed(String body) {
+    write("alertmanager.yml", "");
+    return wrap(body) + "alertmanager_config: alertmanager.yml\n";
   }
 
   private static String wrap(String body) {
