@@ -19,6 +19,13 @@ final class Arguments {
                     "\"" + text + "\" is not a duration; write 90s, 15m30s or 4h"));
   }
 
+  /** What is expected of nothing always holds. */
+  static void requireSome(String what, Object[] expected) {
+    if (expected.length == 0) {
+      throw new IllegalArgumentException("contains() always holds: name a " + what);
+    }
+  }
+
   static Map<String, ValueMatcher> matchers(String what, String... namesAndValues) {
     if (namesAndValues.length % 2 != 0) {
       throw new IllegalArgumentException(

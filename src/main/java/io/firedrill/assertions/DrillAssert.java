@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -29,8 +30,9 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   public DrillAssert onlyFired(String... alertnames) {
     return judged(
         "alerts that fire",
+        observed -> Optional.empty(),
         alertnames,
-        name -> Differences.unknownAlert(name, actual.observed()),
+        Differences::unknownAlert,
         () -> NamesDiffer.fired(actual.timeline(), List.of(alertnames)));
   }
 
@@ -41,10 +43,12 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
 
   /** Exactly these receivers have been notified, at some time. */
   public DrillAssert onlyNotified(String... receivers) {
+    String subject = "receivers that are notified";
     return judged(
-        "receivers that are notified",
+        subject,
+        observed -> NothingToJudge.withoutAlertmanager(subject, observed),
         receivers,
-        name -> Differences.unknownReceiver(name, actual.observed()),
+        Differences::unknownReceiver,
         () -> NamesDiffer.notified(actual.timeline(), List.of(receivers)));
   }
 
@@ -79,16 +83,21 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   /** First what no check could judge. */
   private DrillAssert judged(
       String subject,
+      Function<Observed, Optional<String>> never,
       String[] names,
-      Function<String, Optional<Difference>> unknown,
+      BiFunction<String, Observed, Optional<Difference>> unknown,
       Supplier<Optional<String>> check) {
     isNotNull();
     Observed observed = actual.observed();
     return require(
-        Arrays.stream(names)
-            .flatMap(name -> unknown.apply(name).stream())
-            .map(Difference::text)
-            .findFirst()
+        never
+            .apply(observed)
+            .or(
+                () ->
+                    Arrays.stream(names)
+                        .flatMap(name -> unknown.apply(name, observed).stream())
+                        .map(Difference::text)
+                        .findFirst())
             .or(() -> NothingToJudge.yet(subject, observed))
             .or(check));
   }

@@ -1,5 +1,6 @@
 package io.firedrill.assertions;
 
+import io.firedrill.model.Timeline;
 import io.firedrill.verdict.Observed;
 import io.firedrill.verdict.VirtualTime;
 import java.time.Duration;
@@ -11,11 +12,21 @@ final class NothingToJudge {
 
   private NothingToJudge() {}
 
+  /** Unless there is an Alertmanager. */
+  static Optional<String> withoutAlertmanager(String subject, Observed observed) {
+    return observed.receivers().isEmpty()
+        ? Optional.of(subject + ": the drill has no Alertmanager, so nobody is ever notified")
+        : Optional.empty();
+  }
+
+  /** Unless the drill has moved. */
+  static Optional<String> yet(String subject, Timeline timeline) {
+    return timeline.end().isBefore(timeline.start()) ? notMoved(subject) : Optional.empty();
+  }
+
   /** Unless rules have been evaluated. */
   static Optional<String> yet(String subject, Observed observed) {
-    return observed.evaluations().isEmpty()
-        ? Optional.of(subject + ": the drill has not moved yet; runFor or step moves it")
-        : Optional.empty();
+    return observed.evaluations().isEmpty() ? notMoved(subject) : Optional.empty();
   }
 
   /** Unless the drill has got there. */
@@ -28,5 +39,9 @@ final class NothingToJudge {
               .formatted(subject, time.text(sinceStart), time.text(end)));
     }
     return yet(subject, observed);
+  }
+
+  private static Optional<String> notMoved(String subject) {
+    return Optional.of(subject + ": the drill has not moved yet; runFor or step moves it");
   }
 }

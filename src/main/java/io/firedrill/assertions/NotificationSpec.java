@@ -4,6 +4,7 @@ import io.firedrill.scenario.ExpectedNotification;
 import io.firedrill.scenario.ExpectedNotifiedAlert;
 import io.firedrill.scenario.ValueMatcher;
 import io.firedrill.source.Origin;
+import io.firedrill.verdict.Claim;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -56,12 +57,17 @@ public final class NotificationSpec {
     return at(Arguments.duration(time));
   }
 
-  /** It arrives in this window, both ends included. */
+  /**
+   * It arrives in this window, both ends included.
+   *
+   * @throws IllegalArgumentException if the window ends before it begins
+   */
   public NotificationSpec between(Duration from, Duration to) {
+    Claim.requireWindow(from, to);
     return arriving(Optional.empty(), Optional.of(from), Optional.of(to));
   }
 
-  /** It arrives in this window, in Prometheus's notation, both ends included. */
+  /** The same in Prometheus's notation. */
   public NotificationSpec between(String from, String to) {
     return between(Arguments.duration(from), Arguments.duration(to));
   }

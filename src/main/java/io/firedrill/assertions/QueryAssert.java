@@ -19,8 +19,9 @@ import org.assertj.core.data.Offset;
 
 /**
  * Assertions about what an expression evaluates to: an instant vector, or a scalar, which is one
- * sample without labels. An expression that Prometheus refuses fails every assertion. NaN equals
- * NaN; native histograms are equal where their count, their sum and their buckets are.
+ * sample without labels. An expression that Prometheus refuses, and a time that the drill has not
+ * got to, fail every assertion. NaN equals NaN; native histograms are equal where their count,
+ * their sum and their buckets are.
  */
 public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
 
@@ -59,13 +60,23 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
     return samples(Numbers.within(offset), Extra.REFUSED, samples);
   }
 
-  /** There are these samples, perhaps among others. */
+  /**
+   * There are these samples, perhaps among others.
+   *
+   * @throws IllegalArgumentException if none is named
+   */
   public QueryAssert contains(SampleSpec... samples) {
+    Arguments.requireSome("sample", samples);
     return samples(Numbers.same(), Extra.IGNORED, samples);
   }
 
-  /** There are these samples, with these values or values near them, perhaps among others. */
+  /**
+   * There are these samples, with these values or values near them, perhaps among others.
+   *
+   * @throws IllegalArgumentException if none is named
+   */
   public QueryAssert contains(Offset<Double> offset, SampleSpec... samples) {
+    Arguments.requireSome("sample", samples);
     return samples(Numbers.within(offset), Extra.IGNORED, samples);
   }
 
@@ -84,7 +95,8 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
 
   private QueryAssert samples(Agreement agreement, Extra extra, SampleSpec... samples) {
     isNotNull();
-    return require(difference(SampleSpec.expected(samples), agreement, extra));
+    return require(
+        unreached().or(() -> difference(SampleSpec.expected(samples), agreement, extra)));
   }
 
   private Optional<String> difference(
@@ -102,9 +114,17 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
   private QueryAssert elements(Function<List<Element>, Optional<String>> check) {
     isNotNull();
     return require(
-        Differences.noSamples(query(actual), actual.outcome(), actual.observed())
-            .map(Difference::text)
+        unreached()
+            .or(
+                () ->
+                    Differences.noSamples(query(actual), actual.outcome(), actual.observed())
+                        .map(Difference::text))
             .or(() -> check.apply(actual.outcome().elements().orElseThrow())));
+  }
+
+  private Optional<String> unreached() {
+    Query query = query(actual);
+    return NothingToJudge.yet(query.text(), query.time(), actual.observed());
   }
 
   static Query query(QueryAnswer answer) {

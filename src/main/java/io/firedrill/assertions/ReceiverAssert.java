@@ -8,9 +8,11 @@ import io.firedrill.verdict.Differences;
 import io.firedrill.verdict.Observed;
 import io.firedrill.verdict.VirtualTime;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Assertions about what a receiver was told. A receiver that Alertmanager does not have, and a
@@ -48,8 +50,13 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
     return contains(notification);
   }
 
-  /** These notifications, each another one, came in any order, perhaps among others. */
+  /**
+   * These notifications, each another one, came in any order, perhaps among others.
+   *
+   * @throws IllegalArgumentException if none is named
+   */
   public ReceiverAssert contains(NotificationSpec... notifications) {
+    Arguments.requireSome("notification", notifications);
     List<ExpectedNotification> expected = NotificationSpec.expected(notifications);
     return judged(
         () ->
@@ -60,7 +67,12 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   /** No such notification came. */
   public ReceiverAssert doesNotContain(NotificationSpec notification) {
     ExpectedNotification refused = NotificationSpec.expected(notification).get(0);
-    return judged(() -> NotificationRefused.check(actual, refused));
+    Duration end =
+        Stream.of(refused.at(), refused.to())
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    return judged(end, () -> NotificationRefused.check(actual, refused));
   }
 
   private ReceiverAssert exactly(NotificationOrder order, NotificationSpec... notifications) {
@@ -71,20 +83,24 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
                 .map(Difference::text));
   }
 
-  /** First what no check could judge. */
   private ReceiverAssert judged(Supplier<Optional<String>> check) {
+    return judged(Duration.ZERO, check);
+  }
+
+  /**
+   * First what no check could judge.
+   *
+   * @param last how far the drill has to have got at least
+   */
+  private ReceiverAssert judged(Duration last, Supplier<Optional<String>> check) {
     isNotNull();
     Observed observed = actual.observed();
     String receiver = actual.claim().receiver();
-    if (observed.receivers().isEmpty()) {
-      return require(
-          Optional.of(receiver + ": the drill has no Alertmanager, so nobody is ever notified"));
-    }
     String title = actual.claim().title(new VirtualTime(observed.timeline().start()));
-    Duration end = actual.claim().to().orElse(Duration.ZERO);
+    Duration end = actual.claim().to().filter(to -> to.compareTo(last) > 0).orElse(last);
     return require(
-        Differences.unknownReceiver(receiver, observed)
-            .map(Difference::text)
+        NothingToJudge.withoutAlertmanager(receiver, observed)
+            .or(() -> Differences.unknownReceiver(receiver, observed).map(Difference::text))
             .or(() -> NothingToJudge.yet(title, end, observed))
             .or(check));
   }

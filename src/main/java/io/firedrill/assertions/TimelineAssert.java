@@ -5,6 +5,8 @@ import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.verdict.TimelineText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Assertions about all that happened in a drill: alerts' changes of state, and notifications. */
 public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
@@ -23,8 +25,7 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
     if (!(expected instanceof Timeline timeline)) {
       return super.isEqualTo(expected);
     }
-    isNotNull();
-    return require(TimelinesDiffer.check(TimelineText.lines(timeline), lines()));
+    return moved(() -> TimelinesDiffer.check(TimelineText.lines(timeline), lines()));
   }
 
   /**
@@ -34,9 +35,8 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
    *     QueueFull{queue="orders"} pending -> firing}; how many blanks there are does not matter
    */
   public TimelineAssert containsExactly(String... lines) {
-    isNotNull();
     EventLines expected = EventLines.of(List.of(lines));
-    return require(TimelinesDiffer.check(expected.lines(), expected.inTheForm(lines())));
+    return moved(() -> TimelinesDiffer.check(expected.lines(), expected.inTheForm(lines())));
   }
 
   /**
@@ -50,20 +50,17 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
    *     be updated in CI
    */
   public TimelineAssert matchesSnapshot(Path file) {
-    isNotNull();
-    return require(SnapshotMatch.check(file, SnapshotMode.ofJvm(), actual));
+    return moved(() -> SnapshotMatch.check(file, SnapshotMode.ofJvm(), actual));
   }
 
   /** No alert changed its state, and nobody was notified. */
   public TimelineAssert hasNoEvents() {
-    isNotNull();
-    return require(TimelinesDiffer.check(List.of(), lines()));
+    return moved(() -> TimelinesDiffer.check(List.of(), lines()));
   }
 
   /** Exactly the alerts of these names fired, at some time. */
   public TimelineAssert onlyFired(String... alertnames) {
-    isNotNull();
-    return require(NamesDiffer.fired(actual, List.of(alertnames)));
+    return moved(() -> NamesDiffer.fired(actual, List.of(alertnames)));
   }
 
   /** No alert fired. */
@@ -73,13 +70,18 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
 
   /** Exactly these receivers were notified, at some time. */
   public TimelineAssert onlyNotified(String... receivers) {
-    isNotNull();
-    return require(NamesDiffer.notified(actual, List.of(receivers)));
+    return moved(() -> NamesDiffer.notified(actual, List.of(receivers)));
   }
 
   /** No receiver was notified. */
   public TimelineAssert nobodyNotified() {
     return onlyNotified();
+  }
+
+  /** Of a drill that has not moved, nothing holds. */
+  private TimelineAssert moved(Supplier<Optional<String>> check) {
+    isNotNull();
+    return require(NothingToJudge.yet("timeline", actual).or(check));
   }
 
   private List<String> lines() {

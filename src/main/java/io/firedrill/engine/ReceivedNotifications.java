@@ -38,8 +38,10 @@ public record ReceivedNotifications(Claim claim, Observed observed) {
    * @param first the window's begin, since the drill's start
    * @param last the window's end, itself included, since the drill's start; what lies below the
    *     second depends on the machine, so that a whole second is meant with all its parts
+   * @throws IllegalArgumentException if the window ends before it begins
    */
   public ReceivedNotifications between(Duration first, Duration last) {
+    Claim.requireWindow(first, last);
     return new ReceivedNotifications(
         new Claim(claim.receiver(), claim.integration(), Optional.of(first), Optional.of(last)),
         observed);

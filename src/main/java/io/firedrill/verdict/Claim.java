@@ -3,6 +3,7 @@ package io.firedrill.verdict;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
 import io.firedrill.scenario.NotificationExpectation;
+import io.firedrill.source.PrometheusDuration;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,19 @@ public record Claim(
 
   static Claim of(NotificationExpectation entry) {
     return new Claim(entry.receiver(), entry.integration(), entry.from(), entry.to());
+  }
+
+  /**
+   * Refuses a window in which nothing can be.
+   *
+   * @throws IllegalArgumentException if it ends before it begins
+   */
+  public static void requireWindow(Duration from, Duration to) {
+    if (from.compareTo(to) > 0) {
+      throw new IllegalArgumentException(
+          "the window ends before it begins: %s to %s"
+              .formatted(PrometheusDuration.format(from), PrometheusDuration.format(to)));
+    }
   }
 
   /** Those notifications, in order of time. */

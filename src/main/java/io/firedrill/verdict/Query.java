@@ -15,8 +15,13 @@ public record Query(String expression, Duration time) {
     return new Query(entry.expr(), entry.evalTime());
   }
 
-  /** {@code up == 0 at 5m}: on one line, and cut where it is long. */
+  /** The expression on one line, and cut where it is long. */
+  public String text() {
+    return ExprText.oneLine(expression);
+  }
+
+  /** {@code up == 0 at 5m}: as {@link #text}, with the time. */
   public String title(VirtualTime virtual) {
-    return ExprText.oneLine(expression) + " at " + virtual.text(time);
+    return text() + " at " + virtual.text(time);
   }
 }

@@ -89,6 +89,25 @@ class DrillAssertTest {
     assertFails(
         () -> assertThat(drill).nobodyNotified(),
         "receivers that are notified: the drill has not moved yet; runFor or step moves it");
+    assertFails(
+        () -> assertThat(drill.query("up")).isEmpty(),
+        "up: the drill has not moved yet; runFor or step moves it");
+    assertFails(
+        () -> assertThat(drill.timeline()).hasNoEvents(),
+        "timeline: the drill has not moved yet; runFor or step moves it");
+  }
+
+  @Test
+  void withoutAnAlertmanagerNobodyIsEverNotified() {
+    Drill drill = new Drill(TestPairs.newest(), DrillSpec.ofRules(RULES).build());
+    drills.add(drill);
+    drill.series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(16));
+
+    String text =
+        "receivers that are notified: the drill has no Alertmanager, so nobody is ever notified";
+    assertFails(() -> assertThat(drill).nobodyNotified(), text);
+    assertFails(() -> assertThat(drill).onlyNotified("data-oncall"), text);
+    assertThat(drill).onlyFired("DataIngestionFailed");
   }
 
   @Test
@@ -111,7 +130,8 @@ class DrillAssertTest {
             """
             expected no problems
               found:
-                at 0s, rule Broken could not be evaluated: found duplicate series""");
+                at 0s, rule Broken could not be evaluated: found duplicate series\
+            """);
     assertThat(drill.problems()).hasSize(1);
   }
 

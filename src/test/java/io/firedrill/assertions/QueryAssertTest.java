@@ -6,6 +6,7 @@ import static io.firedrill.assertions.DrillAssertions.within;
 import static io.firedrill.assertions.Subjects.assertFails;
 import static io.firedrill.assertions.Subjects.vector;
 import static io.firedrill.verdict.Given.element;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.byLessThan;
 
 import io.firedrill.engine.QueryAnswer;
@@ -193,6 +194,27 @@ class QueryAssertTest {
             assertThat(answer(new QueryOutcome.Answer(new QueryResult.Matrix(List.of()))))
                 .hasSize(1),
         "up{: expected an instant vector or a scalar, found a range vector");
+  }
+
+  @Test
+  void aTimeThatTheDrillHasNotGotToFails() {
+    QueryAnswer later =
+        new QueryAnswer("errors", given.instant("21m"), none.outcome(), given.observed());
+
+    assertFails(
+        () -> assertThat(later).isEmpty(), "errors: the drill has not got to 21m, it is at 20m");
+    assertFails(
+        () -> assertThat(later).hasSize(0), "errors: the drill has not got to 21m, it is at 20m");
+  }
+
+  @Test
+  void somethingIsContained() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> assertThat(one).contains())
+        .withMessage("contains() always holds: name a sample");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> assertThat(one).contains(within(0.1)))
+        .withMessage("contains() always holds: name a sample");
   }
 
   private QueryAnswer answer(QueryOutcome outcome) {

@@ -263,6 +263,21 @@ class ReceiverAssertTest {
             assertThat(slack.between(Duration.ofMinutes(10), Duration.ofMinutes(30)))
                 .receivedNothing(),
         "ml-slack, 10m to 30m: the drill has not got to 30m, it is at 20m");
+    assertFails(
+        () -> assertThat(slack).doesNotContain(notification().between("20m", "21m")),
+        "ml-slack: the drill has not got to 21m, it is at 20m");
+    assertFails(
+        () -> assertThat(slack).doesNotContain(notification().at("2h")),
+        "ml-slack: the drill has not got to 2h, it is at 20m");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> slack.between(Duration.ofHours(1), Duration.ZERO))
+        .withMessage("the window ends before it begins: 1h to 0s");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> notification().between("20m", "5m"))
+        .withMessage("the window ends before it begins: 20m to 5m");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> assertThat(slack).contains())
+        .withMessage("contains() always holds: name a notification");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> slack.by("slak"))
         .withMessage("there is no integration \"slak\"; did you mean \"slack\"?");

@@ -6,6 +6,8 @@ import static io.firedrill.verdict.Given.notified;
 
 import io.firedrill.model.Timeline;
 import io.firedrill.verdict.Given;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,20 @@ class TimelineAssertTest {
             > 18m     Ingestion{pipeline="lake"}  firing -> inactive
             > 18m     Ingestion{pipeline="warehouse"}  firing -> inactive
         """);
+  }
+
+  @Test
+  void ofADrillThatHasNotMovedNothingHolds() {
+    Timeline before =
+        new Timeline(Instant.EPOCH, Instant.EPOCH.minus(Duration.ofMinutes(1)), List.of());
+    String text = "timeline: the drill has not moved yet; runFor or step moves it";
+
+    assertFails(() -> assertThat(before).hasNoEvents(), text);
+    assertFails(() -> assertThat(before).nothingFired(), text);
+    assertFails(() -> assertThat(before).nobodyNotified(), text);
+    assertFails(() -> assertThat(before).containsExactly(), text);
+    assertFails(() -> assertThat(before).isEqualTo(before), text);
+    assertFails(() -> assertThat(before).matchesSnapshot(Path.of("none.txt")), text);
   }
 
   private static Timeline notifiedAt(String time) {
