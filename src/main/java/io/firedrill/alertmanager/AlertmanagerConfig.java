@@ -8,9 +8,13 @@ import io.firedrill.source.YamlSequence;
 import io.firedrill.source.YamlSource;
 import io.firedrill.source.YamlText;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,9 +88,16 @@ public final class AlertmanagerConfig {
     return root instanceof YamlMapping mapping ? mapping.get(key) : Optional.empty();
   }
 
-  /** The receivers' names, in the file's order. */
-  public List<String> receivers() {
-    return receivers.stream().map(Receiver::name).toList();
+  /**
+   * The receivers' names, in the file's order, each with the kinds of its integrations in
+   * Alertmanager's words, such as {@code webhook}.
+   */
+  public Map<String, Set<String>> receivers() {
+    Map<String, Set<String>> kinds = new LinkedHashMap<>();
+    for (Receiver receiver : receivers) {
+      kinds.computeIfAbsent(receiver.name(), any -> new TreeSet<>()).addAll(receiver.kinds());
+    }
+    return kinds;
   }
 
   /**

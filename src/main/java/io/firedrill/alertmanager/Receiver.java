@@ -18,6 +18,15 @@ record Receiver(String name, YamlMapping node) {
   private static final String WEBHOOKS = "webhook_configs";
   private static final String SEND_RESOLVED = "send_resolved";
 
+  /** The kinds of its integrations, in Alertmanager's words. */
+  List<String> kinds() {
+    return node.entries().stream()
+        .filter(entry -> entry.value() instanceof YamlSequence list && !list.items().isEmpty())
+        .flatMap(entry -> Kinds.of(entry.key().text()).stream())
+        .map(Kind::word)
+        .toList();
+  }
+
   YamlMapping redirectedTo(SinkPorts ports, YamlMapping global, ConfigFiles files) {
     YamlMapping redirected = node;
     List<YamlNode> companions = new ArrayList<>();

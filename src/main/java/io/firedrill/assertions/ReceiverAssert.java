@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Assertions about what a receiver was told. A receiver that Alertmanager does not have, and a
- * window that the drill has not got to, fail every assertion.
+ * Assertions about what a receiver was told. A receiver that Alertmanager does not have, a kind of
+ * integration that the receiver does not have, and a window that the drill has not got to, fail
+ * every assertion.
  */
 public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifications> {
 
@@ -100,7 +101,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
     Duration end = actual.claim().to().filter(to -> to.compareTo(last) > 0).orElse(last);
     return require(
         NothingToJudge.withoutAlertmanager(receiver, observed)
-            .or(() -> Differences.unknownReceiver(receiver, observed).map(Difference::text))
+            .or(() -> Differences.unknownReceiver(actual.claim(), observed).map(Difference::text))
             .or(() -> NothingToJudge.yet(title, end, observed))
             .or(check));
   }

@@ -164,7 +164,7 @@ final class ReplayCommand implements Callable<Integer> {
               rigs.description(),
               input.fed().series().size(),
               input.fed().samples(),
-              List.copyOf(observed.receivers()),
+              observed.receivers().keySet().stream().sorted().toList(),
               TestResult.observed(
                   name.isEmpty() ? "replay" : "replay under " + name, observed.timeline()));
       show(result);

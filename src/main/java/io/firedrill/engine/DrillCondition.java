@@ -1,6 +1,7 @@
 package io.firedrill.engine;
 
 import io.firedrill.model.AlertState;
+import io.firedrill.verdict.Differences;
 
 /** Something that a drill may wait for. Its text says so: {@code X fires}. */
 @FunctionalInterface
@@ -11,26 +12,36 @@ public interface DrillCondition {
 
   /** An alert of this name, and of these labels, fires. */
   static DrillCondition firing(String alertname, String... labels) {
-    return of(
+    return new NamedCondition(
         AlertSelection.text(alertname, labels) + " fires",
-        drill -> drill.alerts(alertname, labels).isNow(AlertState.FIRING));
+        drill -> drill.alerts(alertname, labels).isNow(AlertState.FIRING),
+        observed -> Differences.unknownAlert(alertname, observed));
   }
 
-  /** No alert of this name, and of these labels, is pending or firing. */
+  /**
+   * No alert of this name, and of these labels, is pending or firing. An {@link
+   * IllegalArgumentException} says so where no rule raises alerts of this name.
+   */
   static DrillCondition inactive(String alertname, String... labels) {
     return of(
         AlertSelection.text(alertname, labels) + " is inactive",
         drill -> {
           AlertSelection alerts = drill.alerts(alertname, labels);
+          Differences.unknownAlert(alertname, alerts.observed())
+              .ifPresent(
+                  unknown -> {
+                    throw new IllegalArgumentException(unknown.text());
+                  });
           return !alerts.isNow(AlertState.FIRING) && !alerts.isNow(AlertState.PENDING);
         });
   }
 
   /** A receiver has been notified at least this often since the drill's start. */
   static DrillCondition notified(String receiver, int times) {
-    return of(
+    return new NamedCondition(
         "%s has been notified %d times".formatted(receiver, times),
-        drill -> drill.receiver(receiver).notifications().size() >= times);
+        drill -> drill.receiver(receiver).notifications().size() >= times,
+        observed -> Differences.unknownReceiver(receiver, observed));
   }
 
   /** A condition with a text. */

@@ -20,6 +20,7 @@ import io.firedrill.target.StandIns;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.Observed;
 import io.firedrill.verdict.TimelineText;
+import io.firedrill.verdict.UnknownName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,10 +121,10 @@ final class LiveDrill implements AutoCloseable {
   void perform(Action action) {
     forget();
     if (action instanceof Action.FailReceiver fail) {
-      requireReceiver(fail.receiver());
+      requireReceiver(fail.receiver(), fail.integration());
     }
     if (action instanceof Action.RestoreReceiver restore) {
-      requireReceiver(restore.receiver());
+      requireReceiver(restore.receiver(), Optional.empty());
     }
     try {
       run.perform(action);
@@ -132,12 +133,16 @@ final class LiveDrill implements AutoCloseable {
     }
   }
 
-  private void requireReceiver(String name) {
-    Set<String> known = TestedFiles.receivers(files, run.loadedFiles());
-    if (!known.contains(name)) {
+  private void requireReceiver(String name, Optional<String> integration) {
+    Map<String, Set<String>> known = TestedFiles.receivers(files, run.loadedFiles());
+    if (!known.containsKey(name)) {
+      Optional<String> hint = Suggestions.hint(name, known.keySet());
       throw new IllegalArgumentException(
-          "there is no receiver \"%s\"%s"
-              .formatted(name, Suggestions.hint(name, known).map(h -> ": " + h).orElse("")));
+          "there is no receiver \"%s\"%s".formatted(name, hint.map(h -> ": " + h).orElse("")));
+    }
+    Set<String> kinds = known.get(name);
+    if (integration.filter(kind -> !kinds.contains(kind)).isPresent()) {
+      throw new IllegalArgumentException(UnknownName.integration(name, integration.get(), kinds));
     }
   }
 
@@ -173,6 +178,9 @@ final class LiveDrill implements AutoCloseable {
             "waited from %s for %s, in vain, until "
                 .formatted(offset(begin), PrometheusDuration.format(atMost)))
         .append(condition);
+    if (condition instanceof NamedCondition named) {
+      named.hint(observed()).ifPresent(hint -> text.append("\nhint: ").append(hint));
+    }
     List<String> lines = TimelineText.lines(observed().timeline());
     text.append(lines.isEmpty() ? "\nnothing has happened so far" : "\ntimeline:");
     lines.forEach(line -> text.append("\n  ").append(line));

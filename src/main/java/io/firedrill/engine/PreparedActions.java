@@ -6,8 +6,11 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Suggestions;
+import io.firedrill.verdict.UnknownName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds what is wrong with actions once the files that they are about are known. */
@@ -28,24 +31,36 @@ final class PreparedActions {
           }
         }
       }
-      Set<String> receivers = TestedFiles.receivers(tested, loaded);
+      Map<String, Set<String>> receivers = TestedFiles.receivers(tested, loaded);
       scenario.actions().forEach(planned -> check(planned, receivers, problems));
     }
     return problems;
   }
 
-  private static void check(PlannedAction planned, Set<String> receivers, List<Problem> problems) {
+  private static void check(
+      PlannedAction planned, Map<String, Set<String>> receivers, List<Problem> problems) {
+    Optional<String> kind =
+        planned.action() instanceof Action.FailReceiver fail
+            ? fail.integration()
+            : Optional.empty();
     boolean ofReceiver =
         planned.action() instanceof Action.FailReceiver
             || planned.action() instanceof Action.RestoreReceiver;
     String name = planned.subject().text();
-    if (ofReceiver && !receivers.contains(name)) {
+    if (ofReceiver && !receivers.containsKey(name)) {
       problems.add(
           planned
               .subject()
               .error(
                   "there is no receiver \"" + name + "\" in Alertmanager's configuration",
-                  Suggestions.hint(name, receivers)));
+                  Suggestions.hint(name, receivers.keySet())));
+    } else if (ofReceiver && kind.filter(k -> !receivers.get(name).contains(k)).isPresent()) {
+      problems.add(
+          planned
+              .subject()
+              .error(
+                  UnknownName.integration(name, kind.get(), receivers.get(name)),
+                  Optional.empty()));
     }
   }
 }

@@ -11,8 +11,11 @@ import io.firedrill.source.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,11 +76,17 @@ record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertman
         .collect(Collectors.toSet());
   }
 
-  /** The names of all receivers of some files. */
-  static Set<String> receivers(TestedFiles first, List<TestedFiles> loaded) {
-    return Stream.concat(Stream.of(first), loaded.stream())
+  /** The names of all receivers of some files, and the kinds of each one's integrations. */
+  static Map<String, Set<String>> receivers(TestedFiles first, List<TestedFiles> loaded) {
+    Map<String, Set<String>> receivers = new TreeMap<>();
+    Stream.concat(Stream.of(first), loaded.stream())
         .flatMap(files -> files.alertmanager.stream())
-        .flatMap(routes -> routes.receivers().stream())
-        .collect(Collectors.toSet());
+        .flatMap(routes -> routes.receivers().entrySet().stream())
+        .forEach(
+            receiver ->
+                receivers
+                    .computeIfAbsent(receiver.getKey(), any -> new TreeSet<>())
+                    .addAll(receiver.getValue()));
+    return receivers;
   }
 }

@@ -86,8 +86,13 @@ public final class Differences {
 
   /** Unless Alertmanager has a receiver of this name. */
   public static Optional<Difference> unknownReceiver(String receiver, Observed observed) {
-    return observed.receivers().contains(receiver)
-        ? Optional.empty()
-        : Optional.of(UnknownReceiver.of(receiver, observed));
+    return UnknownReceiver.check(receiver, observed);
+  }
+
+  /**
+   * Unless Alertmanager has a receiver of this name, with the kind of integration that is meant.
+   */
+  public static Optional<Difference> unknownReceiver(Claim claim, Observed observed) {
+    return UnknownReceiver.check(claim, observed);
   }
 }

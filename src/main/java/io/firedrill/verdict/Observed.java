@@ -20,8 +20,8 @@ import java.util.Set;
  * @param queries the answer to every {@code promql_expr_test}
  * @param alertStates every alert that was ever pending or firing
  * @param alertNames the names of all alerting rules that were loaded
- * @param receivers the names of all receivers of Alertmanager's configuration; empty where no
- *     Alertmanager ran
+ * @param receivers the names of all receivers of Alertmanager's configuration, and the kinds of
+ *     each one's integrations; empty where no Alertmanager ran
  * @param failedRules the rules that could not be evaluated, each at the first time that it failed
  * @param explainer says why notifications did not come
  */
@@ -32,7 +32,7 @@ public record Observed(
     Map<PromqlExpectation, QueryOutcome> queries,
     List<AlertPresence> alertStates,
     Set<String> alertNames,
-    Set<String> receivers,
+    Map<String, Set<String>> receivers,
     List<FailedRule> failedRules,
     Explainer explainer) {
 
@@ -42,7 +42,7 @@ public record Observed(
     queries = Map.copyOf(queries);
     alertStates = List.copyOf(alertStates);
     alertNames = Set.copyOf(alertNames);
-    receivers = Set.copyOf(receivers);
+    receivers = Map.copyOf(receivers);
     failedRules = List.copyOf(failedRules);
   }
 
@@ -54,7 +54,7 @@ public record Observed(
       Map<PromqlExpectation, QueryOutcome> queries,
       List<AlertPresence> alertStates,
       Set<String> alertNames,
-      Set<String> receivers,
+      Map<String, Set<String>> receivers,
       List<FailedRule> failedRules) {
     this(
         timeline,

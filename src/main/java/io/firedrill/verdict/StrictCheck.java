@@ -15,20 +15,29 @@ import java.util.Set;
 /** Strictness: nothing happens that no expectation is about. */
 final class StrictCheck {
 
+  /** The labels with which an alert gets to Alertmanager, besides external ones. */
+  enum SentLabels {
+    ITS_OWN,
+    /** {@code alert_relabel_configs} may have dropped some, and added others. */
+    RELABELLED
+  }
+
   private final Scenario scenario;
+  private final SentLabels sent;
   private final Observed observed;
   private final Set<Notification> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private StrictCheck(Scenario scenario, Observed observed) {
+  private StrictCheck(Scenario scenario, SentLabels sent, Observed observed) {
     this.scenario = scenario;
+    this.sent = sent;
     this.observed = observed;
     scenario
         .notificationTests()
         .forEach(entry -> claimed.addAll(Claim.of(entry).in(observed.timeline())));
   }
 
-  static List<Failure> check(Scenario scenario, Observed observed) {
-    return new StrictCheck(scenario, observed).check();
+  static List<Failure> check(Scenario scenario, SentLabels sent, Observed observed) {
+    return new StrictCheck(scenario, sent, observed).check();
   }
 
   private List<Failure> check() {
@@ -52,7 +61,13 @@ final class StrictCheck {
   }
 
   /** A notified alert has the external labels besides its own. */
-  private static boolean has(Labels notified, Labels alert) {
-    return notified.asMap().entrySet().containsAll(alert.asMap().entrySet());
+  private boolean has(Labels notified, Labels alert) {
+    return alert.asMap().entrySet().stream()
+        .filter(label -> sent == SentLabels.ITS_OWN || mayNotBeDropped(label.getKey(), notified))
+        .allMatch(label -> notified.get(label.getKey()).equals(Optional.of(label.getValue())));
+  }
+
+  private static boolean mayNotBeDropped(String label, Labels notified) {
+    return label.equals(Labels.ALERT_NAME) || notified.get(label).isPresent();
   }
 }

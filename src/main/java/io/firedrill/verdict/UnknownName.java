@@ -2,6 +2,7 @@ package io.firedrill.verdict;
 
 import io.firedrill.source.Suggestions;
 import java.util.Collection;
+import java.util.TreeSet;
 
 /** The hint about a name that nothing has. */
 public final class UnknownName {
@@ -17,6 +18,12 @@ public final class UnknownName {
     return Suggestions.nearest(name, known)
         .map(nearest -> missing + "; did you mean \"" + nearest + "\"?")
         .orElseGet(() -> missing + list(known));
+  }
+
+  /** {@code receiver "x" has no slack; it has: webhook} */
+  public static String integration(String receiver, String kind, Collection<String> kinds) {
+    String others = kinds.isEmpty() ? " none" : ": " + String.join(", ", new TreeSet<>(kinds));
+    return "receiver \"" + receiver + "\" has no " + kind + "; it has" + others;
   }
 
   private static String list(Collection<String> known) {

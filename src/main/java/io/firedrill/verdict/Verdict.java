@@ -38,8 +38,12 @@ public final class Verdict {
     scenario.snapshot().flatMap(s -> SnapshotDiffers.check(s, observed)).ifPresent(failures::add);
     failures.sort(Comparator.comparing(Failure::position));
     // A snapshot is about everything that happens.
+    StrictCheck.SentLabels sent =
+        file.prometheusConfig().isPresent()
+            ? StrictCheck.SentLabels.RELABELLED
+            : StrictCheck.SentLabels.ITS_OWN;
     if (file.strict() && scenario.snapshot().isEmpty()) {
-      failures.addAll(StrictCheck.check(scenario, observed));
+      failures.addAll(StrictCheck.check(scenario, sent, observed));
     }
     return List.copyOf(failures);
   }

@@ -18,6 +18,7 @@ import io.firedrill.verdict.Given;
 import io.firedrill.verdict.QueryOutcome;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,27 +50,18 @@ class DrillSoftAssertionsTest {
 
   /** Something that an assertion does not hold with, for each type of parameter. */
   private static final Map<Class<?>, Object> ARGUMENTS =
-      Map.of(
-          Duration.class,
-          Duration.ofHours(9),
-          String.class,
-          "x",
-          String[].class,
-          new String[] {"x", "x"},
-          double.class,
-          -1.0,
-          int.class,
-          99,
-          Offset.class,
-          within(0.5),
-          Object.class,
-          EMPTY,
-          NotificationSpec.class,
-          notification().at("1s"),
-          NotificationSpec[].class,
-          new NotificationSpec[] {notification().at("1s")},
-          SampleSpec[].class,
-          new SampleSpec[] {sample("x", 1)});
+      Map.ofEntries(
+          Map.entry(Duration.class, Duration.ofHours(9)),
+          Map.entry(String.class, "x"),
+          Map.entry(String[].class, new String[] {"x", "x"}),
+          Map.entry(double.class, -1.0),
+          Map.entry(int.class, 99),
+          Map.entry(Offset.class, within(0.5)),
+          Map.entry(Object.class, EMPTY),
+          Map.entry(Path.class, Path.of("no-such-snapshot.txt")),
+          Map.entry(NotificationSpec.class, notification().at("1s")),
+          Map.entry(NotificationSpec[].class, new NotificationSpec[] {notification().at("1s")}),
+          Map.entry(SampleSpec[].class, new SampleSpec[] {sample("x", 1)}));
 
   /** Subjects of which nothing holds. */
   static Stream<Arguments> everyAssertion() {

@@ -256,6 +256,9 @@ class ReceiverAssertTest {
         () -> assertThat(receiver(given, "data_oncal")).receivedNothing(),
         "no receiver is named \"data_oncal\"; did you mean \"data-oncall\"?");
     assertFails(
+        () -> assertThat(oncall.by("email")).receivedNothing(),
+        "receiver \"data-oncall\" has no email; it has: slack, webhook");
+    assertFails(
         () -> assertThat(receiver(Given.run(), "data-oncall")).receivedNothing(),
         "data-oncall: the drill has no Alertmanager, so nobody is ever notified");
     assertFails(

@@ -129,7 +129,32 @@ class DrillTest {
             waited from 1m for 10m, in vain, until DataIngestionFailed{source="quotes"} fires
             timeline:
               0s (2026-03-02T08:00:00Z)  DataIngestionFailed{pipeline="ingestion",\
-             severity="critical", source="quotes", team="data"}  inactive -> pending""");
+             severity="critical", source="quotes", team="data"}  inactive -> pending\
+            """);
+  }
+
+  @Test
+  void doesNotWaitForWhatNothingIsNamed() {
+    Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ZERO);
+
+    assertThatThrownBy(
+            () -> drill.runUntil(DrillCondition.inactive("DataIngestionFaild"), Duration.ofMinutes(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "no alerting rule is named \"DataIngestionFaild\"; did you mean"
+                + " \"DataIngestionFailed\"?");
+    assertThatThrownBy(
+            () -> drill.runUntil(DrillCondition.firing("DataIngestionFaild"), Duration.ofMinutes(1)))
+        .hasMessageStartingWith(
+            """
+            waited from 0s for 1m, in vain, until DataIngestionFaild fires
+            hint: no alerting rule is named "DataIngestionFaild"; did you mean\
+             "DataIngestionFailed"?
+            timeline:
+            """);
+    assertThatThrownBy(() -> drill.runUntil(DrillCondition.notified("data-oncal", 1), Duration.ofMinutes(1)))
+        .hasMessageContaining(
+            "hint: no receiver is named \"data-oncal\"; did you mean \"data-oncall\"?");
   }
 
   @Test

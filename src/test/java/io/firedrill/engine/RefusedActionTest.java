@@ -23,7 +23,19 @@ class RefusedActionTest {
         test.yml:5:40: error: there is no receiver "data-oncal" in Alertmanager's configuration
             5 |   - {at: 1m, fail_receiver: {receiver: data-oncal, hang: true}}
               |                                        ^^^^^^^^^^
-          hint: did you mean "data-oncall"?""");
+          hint: did you mean "data-oncall"?\
+        """);
+  }
+
+  @Test
+  void integrationsAreThoseOfTheReceiver() {
+    assertRefused(
+        "{at: 1m, fail_receiver: {receiver: data-oncall, integration: slack, status: 503}}",
+        """
+        test.yml:5:40: error: receiver "data-oncall" has no slack; it has: webhook
+            5 |   - {at: 1m, fail_receiver: {receiver: data-oncall, integration: slack, status: 503}}
+              |                                        ^^^^^^^^^^^\
+        """);
   }
 
   @Test
@@ -34,7 +46,8 @@ class RefusedActionTest {
         test.yml:5:35: error: Alertmanager says: invalid silence: invalid label matcher 0 in set 0:\
          invalid regular expression "(": error parsing regexp: missing closing ): `(`
             5 |   - {at: 1m, silence: {matchers: ['a=~"("'], duration: 1h}}
-              |                                   ^^^^^^^^""");
+              |                                   ^^^^^^^^\
+        """);
   }
 
   @Test

@@ -83,8 +83,8 @@ class ReasonTest {
 
     assertThat(why("firing", 30, 20))
         .containsExactly(
-            "Down{team=\"data\"} at 30s: muted by the time interval \"nights\" (DIR/routes.yml:7:3),"
-                + " and muted by the time interval \"weekends\"");
+            "Down{team=\"data\"} at 30s: muted by the time interval \"nights\""
+                + " (DIR/routes.yml:7:3), and muted by the time interval \"weekends\"");
   }
 
   @Test
@@ -118,7 +118,8 @@ class ReasonTest {
 
     assertThat(why("firing", 30, 20))
         .containsExactly(
-            "Down{team=\"data\"} at 30s: it fires in Prometheus, but Alertmanager does not have it");
+            "Down{team=\"data\"} at 30s: it fires in Prometheus, but Alertmanager does not have"
+                + " it");
   }
 
   @Test
@@ -189,7 +190,7 @@ class ReasonTest {
             Map.of(),
             List.of(new AlertPresence(ALERT.without("cluster"), states)),
             Set.of("Down"),
-            Set.of("data"),
+            Map.of("data", Set.of("webhook")),
             List.of());
     Instant look = Instant.ofEpochSecond(second).plusMillis(999);
     TreeMap<Instant, Optional<AlertmanagerView>> looks = new TreeMap<>();

@@ -14,7 +14,9 @@ class AlertUnmentionedTest {
             .alert(Labels.of("alertname", "Latency", "job", "api"), "5m", "10m", "18m");
 
     assertText(
-        StrictCheck.check(StrictCheckTest.none(), given.observed()).stream().findFirst(),
+        StrictCheck.check(StrictCheckTest.none(), StrictCheck.SentLabels.ITS_OWN, given.observed())
+            .stream()
+            .findFirst(),
         """
         drill.yaml:5:3: Latency{job="api"} fires from 10m (2026-03-02T08:10:00Z): no expectation \
         mentions it

@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** A run, put together by hand: one evaluation a minute, 20 minutes. */
 public final class Given {
@@ -42,7 +41,7 @@ public final class Given {
   private final Map<Duration, List<ActiveAlert>> alertsAt = new HashMap<>();
   private final Map<PromqlExpectation, QueryOutcome> queries = new HashMap<>();
   private final List<AlertPresence> presences = new ArrayList<>();
-  private final Set<String> receivers = new TreeSet<>();
+  private final Map<String, Set<String>> receivers = new TreeMap<>();
   private final List<FailedRule> failedRules = new ArrayList<>();
 
   public Given(Instant start) {
@@ -67,8 +66,11 @@ public final class Given {
     return this;
   }
 
+  /** Each has a webhook, and Slack. */
   public Given receivers(String... names) {
-    receivers.addAll(List.of(names));
+    for (String name : names) {
+      receivers.put(name, Set.of("webhook", "slack"));
+    }
     return this;
   }
 
@@ -169,9 +171,17 @@ public final class Given {
 
   static NotificationExpectation entry(
       String receiver, NotificationOrder order, ExpectedNotification... expected) {
+    return entry(receiver, Optional.empty(), order, expected);
+  }
+
+  static NotificationExpectation entry(
+      String receiver,
+      Optional<String> integration,
+      NotificationOrder order,
+      ExpectedNotification... expected) {
     return new NotificationExpectation(
         receiver,
-        Optional.empty(),
+        integration,
         Optional.empty(),
         Optional.empty(),
         order,

@@ -13,7 +13,9 @@ class NotificationUnclaimedTest {
     given.notified(given.webhook("15m30s", "firing", notified("firing", "pipeline", "lake")));
 
     assertText(
-        StrictCheck.check(StrictCheckTest.none(), given.observed()).stream().findFirst(),
+        StrictCheck.check(StrictCheckTest.none(), StrictCheck.SentLabels.ITS_OWN, given.observed())
+            .stream()
+            .findFirst(),
         """
         drill.yaml:5:3: data-oncall at 15m30s: no notification_test is about this notification
           came:

@@ -29,14 +29,23 @@ class StrictCheckTest {
     AlertExpectation test =
         new AlertExpectation(Duration.ZERO, "Ingestion", List.of(), Given.at(10, 3));
 
-    assertThat(StrictCheck.check(scenario(List.of(test), List.of(), List.of()), given.observed()))
+    assertThat(
+            StrictCheck.check(
+                scenario(List.of(test), List.of(), List.of()),
+                StrictCheck.SentLabels.ITS_OWN,
+                given.observed()))
         .isEmpty();
   }
 
   @Test
   void an_alert_state_test_mentions_the_alerts_that_it_chooses() {
-    assertThat(StrictCheck.check(stateTest("lake"), given.observed())).isEmpty();
-    assertThat(StrictCheck.check(stateTest("warehouse"), given.observed())).hasSize(1);
+    assertThat(
+            StrictCheck.check(stateTest("lake"), StrictCheck.SentLabels.ITS_OWN, given.observed()))
+        .isEmpty();
+    assertThat(
+            StrictCheck.check(
+                stateTest("warehouse"), StrictCheck.SentLabels.ITS_OWN, given.observed()))
+        .hasSize(1);
   }
 
   @Test
@@ -46,16 +55,39 @@ class StrictCheckTest {
     NotificationExpectation entry =
         entry("data-oncall", NotificationOrder.ANY, expected(31, "1m", "resolved"));
 
-    assertThat(StrictCheck.check(scenario(List.of(), List.of(), List.of(entry)), given.observed()))
+    assertThat(
+            StrictCheck.check(
+                scenario(List.of(), List.of(), List.of(entry)),
+                StrictCheck.SentLabels.ITS_OWN,
+                given.observed()))
         .as("claimed, even if it is not as expected")
         .isEmpty();
+  }
+
+  @Test
+  void an_alert_whose_labels_are_dropped_on_the_way_is_mentioned_by_the_others() {
+    NotificationExpectation entry =
+        entry("data-oncall", NotificationOrder.ANY, expected(31, "10m30s", "firing"));
+    Scenario scenario = scenario(List.of(), List.of(), List.of(entry));
+    Given without = Given.run().alert(LAKE, "5m", "10m", "18m");
+    without.notified(without.webhook("10m30s", "firing", notified("firing", "cluster", "eu")));
+    Given another = Given.run().alert(LAKE, "5m", "10m", "18m");
+    another.notified(another.webhook("10m30s", "firing", notified("firing", "pipeline", "sea")));
+
+    assertThat(StrictCheck.check(scenario, StrictCheck.SentLabels.RELABELLED, without.observed()))
+        .isEmpty();
+    assertThat(StrictCheck.check(scenario, StrictCheck.SentLabels.ITS_OWN, without.observed()))
+        .hasSize(1);
+    assertThat(StrictCheck.check(scenario, StrictCheck.SentLabels.RELABELLED, another.observed()))
+        .hasSize(1);
   }
 
   @Test
   void an_alert_that_never_fires_need_not_be_mentioned() {
     Given pending = Given.run().alert(LAKE, "5m", "10m", "10m");
 
-    assertThat(StrictCheck.check(none(), pending.observed())).isEmpty();
+    assertThat(StrictCheck.check(none(), StrictCheck.SentLabels.ITS_OWN, pending.observed()))
+        .isEmpty();
   }
 
   static Scenario none() {

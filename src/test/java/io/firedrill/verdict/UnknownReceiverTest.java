@@ -5,6 +5,8 @@ import static io.firedrill.verdict.Given.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.scenario.NotificationOrder;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UnknownReceiverTest {
@@ -18,6 +20,24 @@ class UnknownReceiverTest {
         """
         drill.yaml:30:3: no receiver is named "data_oncal"; did you mean "data-oncall"?
         """);
+  }
+
+  @Test
+  void an_integration_that_the_receiver_does_not_have() {
+    assertText(
+        NotificationCheck.check(
+            entry("ml-slack", Optional.of("email"), NotificationOrder.ANY),
+            Given.run().receivers("data-oncall", "ml-slack").observed()),
+        """
+        drill.yaml:30:3: receiver "ml-slack" has no email; it has: slack, webhook
+        """);
+    assertThat(
+            NotificationCheck.check(
+                entry("ml-slack", Optional.of("slack"), NotificationOrder.ANY),
+                Given.run().receivers("ml-slack").observed()))
+        .isEmpty();
+    assertThat(UnknownName.integration("nobody", "slack", Set.of()))
+        .isEqualTo("receiver \"nobody\" has no slack; it has none");
   }
 
   @Test
