@@ -12,15 +12,12 @@ import io.firedrill.rig.RigFactory;
 import io.firedrill.scenario.Action;
 import io.firedrill.series.Generator;
 import io.firedrill.series.SeriesNotation;
-import io.firedrill.target.StandIns;
 import io.firedrill.verdict.Observed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,8 +44,7 @@ public final class Drill implements DrillActions, AutoCloseable {
   private final CoverageMode mode;
   private Duration interval;
   private final List<Consumer<LiveDrill>> prepared = new ArrayList<>();
-  private final Map<String, DrillTarget> targets = new HashMap<>();
-  private StandIns standIns;
+  private DrillTargets targets;
   private LiveDrill live;
   private boolean closed;
 
@@ -185,7 +181,8 @@ public final class Drill implements DrillActions, AutoCloseable {
   }
 
   /**
-   * What stands at an address that Prometheus scrapes; from the first call on it is up.
+   * What stands at an address that Prometheus scrapes; from the first call on it is up. Where
+   * nobody scrapes the address, the next move or look is an {@link IllegalArgumentException}.
    *
    * @param address host and port, as the Prometheus configuration has it after relabelling
    * @throws IllegalStateException if the drill has no Prometheus configuration
@@ -195,14 +192,14 @@ public final class Drill implements DrillActions, AutoCloseable {
       throw new IllegalStateException(
           "a target needs a Prometheus configuration, which says how it is scraped");
     }
-    return targets.computeIfAbsent(address, any -> new DrillTarget(this, standIns().at(address)));
+    return targets().at(address, this);
   }
 
-  private StandIns standIns() {
-    if (standIns == null) {
-      standIns = new StandIns(start());
+  private DrillTargets targets() {
+    if (targets == null) {
+      targets = new DrillTargets(start());
     }
-    return standIns;
+    return targets;
   }
 
   /**
@@ -344,8 +341,8 @@ public final class Drill implements DrillActions, AutoCloseable {
     if (live != null) {
       live.close();
     }
-    if (standIns != null) {
-      standIns.close();
+    if (targets != null) {
+      targets.close();
     }
   }
 
@@ -380,15 +377,16 @@ public final class Drill implements DrillActions, AutoCloseable {
       throw new IllegalStateException("the drill has ended, and its servers with it");
     }
     if (live == null) {
-      live = LiveDrill.start(rigs, spec, mode, standIns());
+      live = LiveDrill.start(rigs, spec, mode, targets());
       prepared.forEach(action -> action.accept(live));
       prepared.clear();
     }
+    targets.checkLate();
     return live;
   }
 
   private void requireNotBegun(String method) {
-    if (live != null || !prepared.isEmpty() || !targets.isEmpty()) {
+    if (live != null || !prepared.isEmpty() || (targets != null && !targets.isEmpty())) {
       throw new IllegalStateException(
           method + " comes too late: call it before the first series, target, move and look");
     }

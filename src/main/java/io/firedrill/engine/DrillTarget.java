@@ -168,6 +168,14 @@ public final class DrillTarget {
     return this;
   }
 
+  String address() {
+    return standIn.address();
+  }
+
+  boolean isDiscovered() {
+    return discovery.isPresent();
+  }
+
   private DrillTarget expose(ExposedSeries exposed) {
     series.add(exposed);
     return answerFrom(series);

@@ -16,7 +16,6 @@ import io.firedrill.scenario.Action;
 import io.firedrill.scenario.PrometheusSettings;
 import io.firedrill.source.PrometheusDuration;
 import io.firedrill.source.Suggestions;
-import io.firedrill.target.StandIns;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.Observed;
 import io.firedrill.verdict.TimelineText;
@@ -58,7 +57,7 @@ final class LiveDrill implements AutoCloseable {
   /**
    * @param targets what Prometheus scrapes, where it does
    */
-  static LiveDrill start(RigFactory rigs, DrillSpec spec, CoverageMode mode, StandIns targets) {
+  static LiveDrill start(RigFactory rigs, DrillSpec spec, CoverageMode mode, DrillTargets targets) {
     RunLimits.requireStart(spec.start(), spec.replicas());
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
     RigRun run = RigRun.boot(rigs, runSpec(spec, files, targets), mode.alertmanagerLog());
@@ -76,7 +75,7 @@ final class LiveDrill implements AutoCloseable {
     }
   }
 
-  private static RunSpec runSpec(DrillSpec spec, TestedFiles files, StandIns targets) {
+  private static RunSpec runSpec(DrillSpec spec, TestedFiles files, DrillTargets targets) {
     Labels externalLabels =
         spec.prometheusConfig()
             .map(config -> PrometheusSettings.read(config).externalLabels())
@@ -92,7 +91,7 @@ final class LiveDrill implements AutoCloseable {
         spec.replicas(),
         spec.prometheusConfig()
             .map(ScrapeConfig::read)
-            .map(config -> new ScrapeSpec(config, new DrillTargets(targets, spec.start()))),
+            .map(config -> new ScrapeSpec(config, targets)),
         spec.progressLimit());
   }
 

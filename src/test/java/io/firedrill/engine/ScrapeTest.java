@@ -47,7 +47,8 @@ class ScrapeTest {
     write("prometheus.yml", CONFIG);
     write(
         "rules.yml",
-        "groups: [{name: all, rules: [{alert: Down, expr: up == 0}, {alert: No, expr: absent(m)}]}]");
+        "groups: [{name: all, rules: [{alert: Down, expr: up == 0}, {alert: No, expr:"
+            + " absent(m)}]}]");
   }
 
   @ParameterizedTest(name = "Prometheus {0}")
@@ -139,6 +140,23 @@ class ScrapeTest {
   }
 
   @Test
+  void whoIsNotScrapedIsAMistakeInTheMidstOfADrillToo() {
+    try (Drill drill = drill(VERSIONS[2], START)) {
+      drill.target("a:1").value("m", 1);
+      drill.runFor(minutes(1));
+
+      drill.target("10.0.0.1:80").value("m", 1).discoveredBy("pods");
+      drill.target("b:1").down();
+      drill.runFor(minutes(1));
+
+      assertThatThrownBy(() -> drill.target("b:11").down())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "no job of the Prometheus configuration scrapes \"b:11\": did you mean \"b:1\"?");
+    }
+  }
+
+  @Test
   void whoIsNotScrapedIsAMistake() {
     try (Drill drill = drill(VERSIONS[2], START)) {
       drill.target("aa:1");
@@ -158,7 +176,8 @@ class ScrapeTest {
         drill.yml:4:41: error: no job of the Prometheus configuration scrapes "bb:1"
             4 | tests: [{name: one, targets: [{address: 'bb:1'}], run_for: 1m}]
               |                                         ^^^^^^
-          hint: did you mean "b:1"?""");
+          hint: did you mean "b:1"?\
+        """);
   }
 
   @Test
@@ -169,7 +188,8 @@ class ScrapeTest {
         drill.yml:4:9: error: the file is strict, and targets are scraped that the test does not\
          declare: b:1 (job app)
           hint: declare them, for one test or at the top of the file; who does not answer, as\
-         - {address: 'b:1', down: true}""");
+         - {address: 'b:1', down: true}\
+        """);
   }
 
   @Test
@@ -181,7 +201,8 @@ class ScrapeTest {
             """
             prometheus.yml:4:38: warning: no test declares target "b:1": nobody answers there
                 4 |   static_configs: [{targets: ['a:1', 'b:1']}]
-                  |                                      ^^^^^""");
+                  |                                      ^^^^^\
+            """);
   }
 
   @Test
@@ -203,7 +224,8 @@ class ScrapeTest {
         prometheus.yml:4:3: error: Prometheus says: field metric_path not found
             4 |   metric_path: /m
               |   ^^^^^^^^^^^
-          hint: did you mean "metrics_path"?""");
+          hint: did you mean "metrics_path"?\
+        """);
   }
 
   private void assertError(String file, String message) throws IOException {
