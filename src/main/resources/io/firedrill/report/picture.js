@@ -159,7 +159,7 @@ function labelSeries(lanes, colors, width) {
   return {type: "custom", silent: true, clip: false, tooltip: {show: false}, data: lanes.map((lane, i) => [0, i]),
     encode: {x: -1, y: 1},
     renderItem: (params, api) => ({type: "text", style: {
-      text: lanes[api.value(1)].label, x: params.coordSys.x, y: params.coordSys.y + api.value(1) * LANE + 2,
+      text: lanes[api.value(1)].label, x: params.coordSys.x, y: params.coordSys.y + api.value(1) * LANE + 4,
       width, overflow: "truncate", ellipsis: "…", fontSize: 11, fill: colors.text}})};
 }
 
@@ -175,7 +175,7 @@ function barSeries(test, lanes, colors) {
       const left = Math.max(from[0], params.coordSys.x);
       const right = Math.min(to[0], params.coordSys.x + params.coordSys.width);
       return right < params.coordSys.x || left > params.coordSys.x + params.coordSys.width ? null : {type: "rect",
-        shape: {x: left, y: from[1] + (firing ? 17 : 21), width: Math.max(2, right - left), height: firing ? 14 : 6, r: 2},
+        shape: {x: left, y: from[1] + (firing ? 19 : 23), width: Math.max(2, right - left), height: firing ? 14 : 6, r: 2},
         style: {fill: firing ? colors.firing : colors.pending}};
     }};
 }
@@ -189,7 +189,7 @@ function markSeries(test, lanes, colors) {
   };
   const data = lanes.flatMap((lane, i) => lane.marks.map((mark) => {
     const look = looks[mark.look] || {symbol: "rect", color: colors.quiet};
-    return {value: [mark.at, i + 24 / LANE], symbol: look.symbol, itemStyle: {color: look.color, opacity: 1}, mark};
+    return {value: [mark.at, i + 26 / LANE], symbol: look.symbol, itemStyle: {color: look.color, opacity: 1}, mark};
   }));
   return {type: "scatter", symbolSize: 13, data, z: 5,
     tooltip: {formatter: (item) => tip(test, item.data.mark.at, item.data.mark.lines)},
