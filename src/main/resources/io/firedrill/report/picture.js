@@ -9,6 +9,7 @@ const CHART_HEAD = 44;
 const LEFT = 52;
 const RIGHT = 18;
 const SHOWN_CHARTS = 5;
+const SHOWN_ALERTS = 40;
 const CROSS = "path://M2,0L5,3L8,0L10,2L7,5L10,8L8,10L5,7L2,10L0,8L3,5L0,2Z";
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800, 1209600, 2592000];
 
@@ -31,7 +32,10 @@ function palette(host) {
 
 /** What has a lane: alerts, then receivers, then what was done. */
 function lanesOf(test) {
-  const lanes = test.alerts.map((alert) => ({label: alert.labels, spans: alert.spans, marks: []}));
+  const lanes = test.alerts.slice(0, SHOWN_ALERTS).map((alert) => ({label: alert.labels, spans: alert.spans, marks: []}));
+  if (test.alerts.length > SHOWN_ALERTS) {
+    lanes.push({label: "and " + counted(test.alerts.length - SHOWN_ALERTS, "more alert") + ", in the tables below", spans: [], marks: []});
+  }
   const byReceiver = new Map();
   const receiver = (event) => {
     const key = event.integration + " to " + event.receiver;

@@ -331,7 +331,7 @@ class HtmlReportBrowserTest {
   }
 
   private static void until(String condition) {
-    new WebDriverWait(browser.driver(), Duration.ofSeconds(30), Duration.ofMillis(20))
+    new WebDriverWait(browser.driver(), Duration.ofMinutes(2), Duration.ofMillis(20))
         .withMessage(condition)
         .until(driver -> Boolean.TRUE.equals(browser.run("return Boolean(" + condition + ")")));
   }
