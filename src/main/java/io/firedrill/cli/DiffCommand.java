@@ -133,8 +133,7 @@ final class DiffCommand implements Callable<Integer> {
       try (RigFactory rigs = servers.rigs(machine, err)) {
         output.begin(Optional.of(rigs.description()));
         comparing.run(
-            new ScenarioRunner(
-                rigs, RunSettings.withLogsIn(logs.orElseGet(LogDirectory::temporary))),
+            new ScenarioRunner(rigs, RunSettings.withLogsIn(LogDirectory.of(logs))),
             jobs,
             machine.screen());
         comparison = comparing.comparison(rigs.description());
