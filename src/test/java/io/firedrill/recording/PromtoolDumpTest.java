@@ -36,8 +36,7 @@ class PromtoolDumpTest {
     promtool("created", "create-blocks-from", "openmetrics", text.toString(), database.toString());
 
     Instant start = Instant.parse("2026-03-02T08:00:00Z");
-    Labels labels =
-        Labels.of("__name__", "queue_length", "queue", "a b", "note", "x \"y\" \\ é");
+    Labels labels = Labels.of("__name__", "queue_length", "queue", "a b", "note", "x \"y\" \\ é");
     for (String how : List.of("dump-openmetrics", "dump")) {
       Path dump =
           promtool(
@@ -60,8 +59,7 @@ class PromtoolDumpTest {
   private Path promtool(String output, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(
-        TestPairs.pair("3.5.3").promtool().orElseThrow().toString());
+    command.add(TestPairs.pair("3.5.3").promtool().orElseThrow().toString());
     command.add("tsdb");
     command.addAll(List.of(arguments));
     Path out = directory.resolve(output);
