@@ -69,7 +69,10 @@ final class CoverageProbe {
             .map(alert -> run.spec().externalLabels().merge(alert))
             .collect(Collectors.toSet());
     SuppressionCandidates candidates = new SuppressionCandidates(routing.get(), inhibitions, mutes);
-    if (candidates.among(firing)) {
+    // A user's alert_relabel_configs may have made other labels of them: then the model is of no
+    // use.
+    boolean relabelled = run.spec().scraping().isPresent() && !firing.isEmpty();
+    if (relabelled || candidates.among(firing)) {
       run.alertmanagerView().ifPresent(this::note);
     }
   }
