@@ -130,7 +130,7 @@ class ActionsTest {
         drill.yaml:6:5: error: an item of actions does nothing
             6 |   - {at: 1m}
               |     ^
-          hint: write one of: silence, expire_silence, fail_receiver, restore_receiver, stop, start,\
+          hint: write one of: silence, expire_silence, fail_receiver, restore_receiver, target_down, target_up, stop, start,\
          restart, reload, load
 
         drill.yaml:7:5: error: "at" is missing in an item of actions
@@ -150,7 +150,7 @@ class ActionsTest {
         drill.yaml:10:5: error: an item of actions does nothing
            10 |   - {at: 1m, silense: {}}
               |     ^
-          hint: write one of: silence, expire_silence, fail_receiver, restore_receiver, stop, start,\
+          hint: write one of: silence, expire_silence, fail_receiver, restore_receiver, target_down, target_up, stop, start,\
          restart, reload, load
 
         drill.yaml:10:14: error: unknown key "silense" in an item of actions

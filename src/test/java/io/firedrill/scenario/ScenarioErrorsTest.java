@@ -100,17 +100,6 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void keys_that_do_not_work_yet_are_refused() {
-    files.assertTestError(
-        "targets: []\n",
-        """
-        drill.yaml:2:3: error: "targets" is not supported yet
-            2 | - targets: []
-              |   ^^^^^^^
-        """);
-  }
-
-  @Test
   void a_start_is_a_time_within_reason() {
     files.assertTestError(
         "start_timestamp: tomorrow",

@@ -1,0 +1,125 @@
+package io.firedrill.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Targets that a real exporter answers for. */
+class ExporterTest {
+
+  private static final Instant TIME = Instant.parse("2026-03-02T08:00:00.250Z");
+
+  private final List<String> seen = new ArrayList<>();
+  private HttpServer exporter;
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void exporter() throws IOException {
+    exporter = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    exporter.createContext("/", this::serve);
+    exporter.start();
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      seen.add(
+          exchange.getRequestURI()
+              + " "
+              + exchange.getRequestHeaders().getFirst("Accept")
+              + " "
+              + exchange.getRequestHeaders().getFirst("Authorization")
+              + " "
+              + exchange.getRequestHeaders().getFirst(ForwardedSource.TIME));
+      exchange.getResponseHeaders().set("Content-Type", "text/plain; version=1.0.0");
+      byte[] body = "m 1\n".getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    exporter.stop(0);
+  }
+
+  private String root() {
+    return "http://127.0.0.1:" + exporter.getAddress().getPort();
+  }
+
+  @Test
+  void is_asked_for_its_own_path_and_told_the_virtual_time() {
+    ScrapeAnswer answer = new ForwardedSource(URI.create(root() + "/own")).answer(request(), TIME);
+
+    assertThat(seen).containsExactly("/own text/plain null 1772438400.250");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).containsEntry("Content-Type", "text/plain; version=1.0.0");
+    assertThat(answer.body()).asString().isEqualTo("m 1\n");
+  }
+
+  @Test
+  void is_asked_for_the_path_of_the_scrape_where_it_has_none() {
+    new ForwardedSource(URI.create(root())).answer(request(), TIME);
+
+    assertThat(seen.get(0)).startsWith("/metrics?name=a ");
+  }
+
+  @Test
+  void is_down_where_nobody_listens() {
+    String address = root();
+    exporter.stop(0);
+
+    ScrapeAnswer answer = new ForwardedSource(URI.create(address)).answer(request(), TIME);
+
+    assertThat(answer.status()).isEqualTo(502);
+  }
+
+  @Test
+  void has_an_address_of_http() {
+    assertThatThrownBy(() -> new ForwardedSource(URI.create("127.0.0.1")))
+        .hasMessage("an exporter's address is like http://127.0.0.1:8000/metrics, not 127.0.0.1");
+  }
+
+  @Test
+  void a_process_that_ends_is_told_of_with_what_it_printed() {
+    CommandSource ending =
+        new CommandSource(List.of("/bin/sh", "-c", "echo out of cheese; exit 3"), directory);
+
+    assertThatThrownBy(ending::start)
+        .hasMessage(
+            "\"/bin/sh -c echo out of cheese; exit 3\" ended with status 3 and never answered;"
+                + " it printed:\nout of cheese");
+  }
+
+  @Test
+  void a_process_that_cannot_be_started_is_told_of() {
+    CommandSource missing = new CommandSource(List.of("/nonexistent/exporter"), directory);
+
+    assertThatThrownBy(missing::start)
+        .isInstanceOf(TargetException.class)
+        .hasMessageStartingWith("\"/nonexistent/exporter\" cannot be started: ");
+  }
+
+  private static ScrapeRequest request() {
+    return new ScrapeRequest(
+        "a:80",
+        "/metrics?name=a",
+        Map.of("accept", "text/plain", "authorization", "Basic eA==", "connection", "close"));
+  }
+}
