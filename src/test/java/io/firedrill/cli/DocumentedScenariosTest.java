@@ -123,7 +123,7 @@ class DocumentedScenariosTest {
             "status group_labels alerts payload labels annotations state",
             "prometheus_replicas alertmanager_replicas replica_label actions silence matchers",
             "duration expire_silence fail_receiver refuse hang slow restore_receiver stop start",
-            "restart reload load")
+            "restart reload load expect")
         .flatMap(line -> Stream.of(line.split(" ")));
   }
 
