@@ -206,6 +206,22 @@ class ScrapeTest {
           hint: did you mean "metrics_path"?""");
   }
 
+  @Test
+  void anExporterThatDoesNotStartIsToldOfAtItsLine() throws IOException {
+    assertError(
+        """
+        tests:
+        - targets:
+          - {address: 'a:1', command: [/bin/sh, -c, 'echo no; exit 3']}
+          run_for: 1m
+        """,
+        """
+        drill.yml:5:15: error: "/bin/sh -c echo no; exit 3" ended with status 3 and never answered; its\
+         last words: no
+            5 |   - {address: 'a:1', command: [/bin/sh, -c, 'echo no; exit 3']}
+              |               ^^^^^""");
+  }
+
   private void assertError(String file, String message) throws IOException {
     PreparedFile prepared = prepared(file);
     ScenarioRunner runner =
