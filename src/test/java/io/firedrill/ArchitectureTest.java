@@ -55,7 +55,9 @@ class ArchitectureTest {
     "model, ''",
     "source, ''",
     "series, model source",
+    "recording, model series source",
     "snapshot, source",
+    "revision, ''",
     "scenario, model series source snapshot",
     "clock, model",
     "rig, model clock",
@@ -70,15 +72,15 @@ class ArchitectureTest {
     "verdict, model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
     "engine,"
-        + " model source series scenario clock rig prometheus alertmanager capture verdict explain"
-        + " coverage target",
+        + " model source series recording scenario clock rig prometheus alertmanager capture verdict"
+        + " explain coverage target",
     "assertions, model source series snapshot scenario prometheus verdict engine",
     "coverage, model source scenario prometheus alertmanager",
     "mutation, model scenario engine",
     "result, model source scenario verdict coverage",
     "report, model verdict coverage result",
     "comparison, model source verdict result",
-    "revision, ''",
+    "replay, model source result report",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =
@@ -99,10 +101,10 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model source series scenario clock rig rig.process rig.container rig.choice prometheus"
+                "model source series recording scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager capture target lint verdict explain engine"
-                    + " assertions coverage mutation result report comparison snapshot revision junit"
-                    + " cli")
+                    + " assertions coverage mutation result report replay comparison revision snapshot"
+                    + " junit cli")
             .map(p -> ROOT + "." + p)
             .toArray(String[]::new);
 
@@ -148,8 +150,8 @@ class ArchitectureTest {
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson..,"
-        + " source scenario prometheus alertmanager capture target verdict coverage result report"
-        + " comparison cli",
+        + " source recording scenario prometheus alertmanager capture target verdict coverage result"
+        + " report replay comparison cli",
     "com.github.difflib.., comparison verdict",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {

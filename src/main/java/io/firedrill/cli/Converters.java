@@ -1,10 +1,19 @@
 package io.firedrill.cli;
 
 import io.firedrill.coverage.CoverageMinimum;
+import io.firedrill.recording.NotANumber;
+import io.firedrill.recording.RecordingFormat;
 import io.firedrill.report.Annotations;
 import io.firedrill.rig.choice.Backend;
+import io.firedrill.source.PrometheusDuration;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -63,6 +72,60 @@ final class Converters {
             "not a regular expression: " + text + ": " + e.getDescription());
       }
     }
+  }
+
+  /** A virtual instant: RFC 3339, or Unix seconds; in whole milliseconds. */
+  static final class Time implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      try {
+        Instant time =
+            text.matches("[0-9]{1,12}")
+                ? Instant.ofEpochSecond(Long.parseLong(text))
+                : OffsetDateTime.parse(text).toInstant();
+        return time.truncatedTo(ChronoUnit.MILLIS);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException(
+            "expected a time such as 2026-03-02T08:00:00Z, or Unix seconds: " + text);
+      }
+    }
+  }
+
+  /** A virtual duration, longer than zero, as Prometheus writes them. */
+  static final class Interval implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      return PrometheusDuration.parse(text)
+          .filter(duration -> !duration.isZero())
+          .orElseThrow(
+              () -> new TypeConversionException("expected a duration such as 30s or 1m: " + text));
+    }
+  }
+
+  /** A recording's format, in lower case. */
+  static final class DataFormat implements ITypeConverter<RecordingFormat> {
+    @Override
+    public RecordingFormat convert(String text) {
+      return constant(RecordingFormat.values(), text);
+    }
+  }
+
+  /** What NaN stands for, in lower case. */
+  static final class Nan implements ITypeConverter<NotANumber> {
+    @Override
+    public NotANumber convert(String text) {
+      return constant(NotANumber.values(), text);
+    }
+  }
+
+  private static <T extends Enum<T>> T constant(T[] constants, String text) {
+    List<String> words =
+        Arrays.stream(constants).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+    if (!words.contains(text)) {
+      throw new TypeConversionException(
+          "expected %s: %s".formatted(String.join(", ", words), text));
+    }
+    return constants[words.indexOf(text)];
   }
 
   /** Where the pages of runbook links are: {@code URL=DIRECTORY}. */

@@ -39,8 +39,7 @@ final class CoverageCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "RECORD",
       description =
-          "Files that firedrill test --coverage --record wrote, or JUnit runs with"
-              + " firedrill.coverage.directory")
+          "Files that firedrill test --record wrote, or JUnit runs with firedrill.coverage.directory")
   private List<Path> records;
 
   @ArgGroup private Form form = new Form();
@@ -78,7 +77,7 @@ final class CoverageCommand implements Callable<Integer> {
       List<TestCoverage> covered = ResultJson.read(record).coverage();
       if (covered.isEmpty()) {
         throw new UnusableException(
-            record + " says nothing of coverage: it is written with --coverage, too");
+            record + " says nothing of coverage, as what firedrill test --record writes does");
       }
       all.addAll(covered);
     }

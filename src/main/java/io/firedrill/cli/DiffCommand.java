@@ -66,6 +66,12 @@ final class DiffCommand implements Callable<Integer> {
   private List<Path> paths = List.of();
 
   @Option(
+      names = "-C",
+      paramLabel = "DIR",
+      description = "Do as if started in DIR, as git does. Default: the working directory")
+  private Path directory = Path.of("");
+
+  @Option(
       names = "--run",
       paramLabel = "REGEX",
       converter = Converters.Regex.class,
@@ -101,7 +107,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Trees trees = new Trees(Path.of(""), Suggestions::hint);
+    Trees trees = new Trees(directory, Suggestions::hint);
     try (Tree before = trees.named(base);
         Tree after = head.map(trees::named).orElseGet(trees::workingTree)) {
       return compare(before, after);

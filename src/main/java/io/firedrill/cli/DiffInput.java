@@ -90,7 +90,9 @@ final class DiffInput {
       boolean runs =
           under.ruleFiles().isEmpty() == after.file().ruleFiles().isEmpty()
               && under.alertmanagerConfig().isPresent()
-                  == after.file().alertmanagerConfig().isPresent();
+                  == after.file().alertmanagerConfig().isPresent()
+              && under.prometheusConfig().isPresent()
+                  == after.file().prometheusConfig().isPresent();
       return Optional.of(
           new Sides(
               after,
@@ -137,8 +139,14 @@ final class DiffInput {
     return isSame(sides.head(), sides.base().get()) ? Extent.UNCHANGED : Extent.BOTH;
   }
 
-  /** Whether both name the same files, and these are equal byte for byte. */
+  /**
+   * Whether both name the same files, and these are equal byte for byte. A configuration of
+   * Prometheus may name many more, and so its tests are run.
+   */
   private boolean isSame(PreparedFile after, PreparedFile before) {
+    if (after.file().prometheusConfig().isPresent()) {
+      return false;
+    }
     List<Path> theirs = before.testedFiles();
     List<Path> ours = after.testedFiles();
     if (theirs.size() != ours.size()) {

@@ -23,6 +23,7 @@ public final class Main {
       line.addSubcommand(new RoutesCommand(machine));
       line.addSubcommand(new CheckCommand(machine));
       line.addSubcommand(new DiffCommand(machine));
+      line.addSubcommand(new ReplayCommand(machine));
       line.addSubcommand(new MergeCommand());
       line.addSubcommand(new CoverageCommand());
       line.setOut(out).setErr(err);

@@ -10,20 +10,16 @@ import java.util.List;
  */
 final class ProgressBar {
 
-  private static final String ERASE = "\r\u001b[K";
-  private static final int CELLS = 20;
   // A line that is broken cannot be erased, and terminals are hardly narrower than 80 columns.
   private static final int NAME = 40;
 
-  private final PrintWriter out;
-  private final Screen screen;
+  private final StatusLine line;
   private final int total;
   private final List<String> running = new ArrayList<>();
   private int done;
 
   ProgressBar(PrintWriter out, Screen screen, int total) {
-    this.out = out;
-    this.screen = screen;
+    this.line = new StatusLine(out, screen);
     this.total = total;
   }
 
@@ -40,28 +36,16 @@ final class ProgressBar {
 
   /** Prints something where the bar was; the bar goes on below. */
   synchronized void above(Runnable printing) {
-    erase();
+    line.erase();
     printing.run();
     draw();
   }
 
   private void draw() {
-    if (screen == Screen.TERMINAL && !running.isEmpty()) {
-      int cells = CELLS * done / total;
-      out.print(
-          "%s[%s%s] %d/%d %s"
-              .formatted(
-                  ERASE, "#".repeat(cells), "-".repeat(CELLS - cells), done, total, names()));
-      out.flush();
+    if (running.isEmpty()) {
+      line.erase();
     } else {
-      erase();
-    }
-  }
-
-  private void erase() {
-    if (screen == Screen.TERMINAL) {
-      out.print(ERASE);
-      out.flush();
+      line.show(done, total, done + "/" + total + " " + names());
     }
   }
 

@@ -2,6 +2,7 @@ package io.firedrill.comparison;
 
 import io.firedrill.comparison.ComparedTest.Extent;
 import io.firedrill.verdict.Counts;
+import io.firedrill.verdict.LineDiff;
 import io.firedrill.verdict.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +71,8 @@ public final class ComparisonMarkdown {
     String after = part.head().orElseThrow();
     String fence = fence(before + after, "```");
     lines.add("    " + fence + "diff");
-    before.lines().forEach(line -> lines.add("    - " + line));
-    after.lines().forEach(line -> lines.add("    + " + line));
+    LineDiff.of(before.lines().toList(), after.lines().toList())
+        .forEach(line -> lines.add("    " + line));
     lines.add("    " + fence);
     return lines;
   }

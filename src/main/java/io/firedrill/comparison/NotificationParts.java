@@ -13,9 +13,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What differs between a notification in the base and in the head. */
 final class NotificationParts {
+
+  /** Tags, and what stands above a page's body. */
+  private static final Pattern NOT_READ =
+      Pattern.compile("(?is)<head\\b.*?</head>|<style\\b.*?</style>|<[^>]*>");
 
   private final Told base;
   private final Told head;
@@ -33,7 +38,7 @@ final class NotificationParts {
   private List<Part> all() {
     NotificationResult before = base.notification();
     NotificationResult after = head.notification();
-    if (!base.offset().equals(head.offset())) {
+    if (!base.due().equals(head.due())) {
       parts.add(
           new Part(
               Aspect.TIME,
@@ -129,13 +134,30 @@ final class NotificationParts {
     for (String name : names) {
       Optional<String> one = Optional.ofNullable(before.get(name));
       Optional<String> other = Optional.ofNullable(after.get(name));
-      boolean html = name.equals("html") && parts.stream().anyMatch(p -> p.name().equals("text"));
-      boolean told =
-          html || parts.stream().anyMatch(p -> p.base().equals(one) && p.head().equals(other));
-      if (!one.equals(other) && !told) {
+      if (name.equals("html")) {
+        html(prefix + name, one, other);
+      } else if (!one.equals(other) && !isTold(one, other)) {
         parts.add(Part.of(Aspect.TEXT, prefix + name, one, other));
       }
     }
+  }
+
+  private boolean isTold(Optional<String> one, Optional<String> other) {
+    return parts.stream().anyMatch(p -> p.base().equals(one) && p.head().equals(other));
+  }
+
+  /** Of a page, what is to be read; that is nothing new where the text differs, too. */
+  private void html(String name, Optional<String> one, Optional<String> other) {
+    Optional<String> before = one.map(NotificationParts::read);
+    Optional<String> after = other.map(NotificationParts::read);
+    boolean told = parts.stream().anyMatch(p -> p.name().equals("text"));
+    if (!before.equals(after) && !told) {
+      parts.add(Part.of(Aspect.TEXT, name, before, after));
+    }
+  }
+
+  private static String read(String html) {
+    return NOT_READ.matcher(html).replaceAll(" ").replaceAll("\\s+", " ").strip();
   }
 
   private void differing(Aspect aspect, String name, String before, String after) {

@@ -21,8 +21,9 @@ final class PartText {
               String first = p.name() + margin.substring(p.name().length());
               List<String> lines = of(p).lines().toList();
               return Stream.concat(
-                  lines.stream().limit(1).map(l -> first + l),
-                  lines.stream().skip(1).map(l -> margin + l));
+                      lines.stream().limit(1).map(l -> first + l),
+                      lines.stream().skip(1).map(l -> margin + l))
+                  .map(String::stripTrailing);
             })
         .toList();
   }

@@ -125,11 +125,11 @@ public record TestComparison(
 
   private static List<NotificationDifference> notifications(TestResult base, TestResult head) {
     Pairing<Told> pairing =
-        new Pairing<>(told(base), told(head), t -> t.offset().toMillis())
+        new Pairing<>(Told.of(base), Told.of(head), t -> t.due().toMillis())
             .byKey(Told::everything)
-            .byKey(t -> List.of(t.address(), t.offset()))
-            .byKey(t -> List.of(t.matter(), t.offset(), t.notification().integration()))
-            .byKey(t -> List.of(t.matter(), t.offset()))
+            .byKey(t -> List.of(t.address(), t.due()))
+            .byKey(t -> List.of(t.matter(), t.due(), t.notification().integration()))
+            .byKey(t -> List.of(t.matter(), t.due()))
             .byKey(Told::address)
             .byKey(Told::matter)
             .byFit(TestComparison::isRegrouped);
@@ -156,13 +156,9 @@ public record TestComparison(
     return differences.stream().sorted(ORDER).toList();
   }
 
-  private static List<Told> told(TestResult result) {
-    return result.notifications().stream().map(n -> Told.of(result.start(), n)).toList();
-  }
-
   /** At the same time to the same integration about one of the same alerts. */
   private static boolean isRegrouped(Told base, Told head) {
-    return base.offset().equals(head.offset())
+    return base.due().equals(head.due())
         && base.address().withoutGroup().equals(head.address().withoutGroup())
         && base.sharesAnAlertWith(head);
   }

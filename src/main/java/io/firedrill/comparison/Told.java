@@ -2,9 +2,13 @@ package io.firedrill.comparison;
 
 import io.firedrill.model.Labels;
 import io.firedrill.model.Message;
+import io.firedrill.result.AttemptResult;
 import io.firedrill.result.NotificationResult;
+import io.firedrill.result.TestResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +20,40 @@ import java.util.TreeMap;
  * at which alerts began.
  *
  * @param offset when it arrived, in virtual time since the start
+ * @param due when Alertmanager first tried to send it: when it tries again is random
  */
-record Told(Duration offset, NotificationResult notification) {
+record Told(Duration offset, Duration due, NotificationResult notification) {
+
+  /** All notifications of a run, in order of time. */
+  static List<Told> of(TestResult result) {
+    List<Told> all = new ArrayList<>();
+    Map<Line, Instant> last = new HashMap<>();
+    for (NotificationResult told : result.notifications()) {
+      Line line = new Line(told.receiver(), told.integration(), told.index(), told.groupLabels());
+      Instant before = last.getOrDefault(line, Instant.MIN);
+      Instant due =
+          result.failedAttempts().stream()
+              .filter(
+                  a ->
+                      line.equals(
+                          new Line(a.receiver(), a.integration(), a.index(), a.groupLabels())))
+              .map(AttemptResult::time)
+              .filter(time -> time.isAfter(before) && !time.isAfter(told.time()))
+              .min(Instant::compareTo)
+              .orElse(told.time());
+      last.put(line, told.time());
+      all.add(
+          new Told(
+              Duration.between(result.start(), told.time()),
+              Duration.between(result.start(), due),
+              told));
+    }
+    return all;
+  }
+
+  /** Whom Alertmanager tells about a group, until it has told. */
+  private record Line(
+      String receiver, String integration, int index, Map<String, String> groupLabels) {}
 
   /** An alert as a notification names it. */
   record Named(String status, Labels labels) {}
@@ -36,17 +72,13 @@ record Told(Duration offset, NotificationResult notification) {
 
   /** Everything that counts. */
   record Everything(
-      Duration offset,
+      Duration due,
       Address address,
       List<Named> alerts,
       List<Map<String, String>> annotations,
       Optional<String> title,
       Optional<String> text,
       SortedMap<String, String> fields) {}
-
-  static Told of(Instant start, NotificationResult notification) {
-    return new Told(Duration.between(start, notification.time()), notification);
-  }
 
   Labels groupLabels() {
     return Labels.copyOf(notification.groupLabels());
@@ -84,7 +116,7 @@ record Told(Duration offset, NotificationResult notification) {
 
   Everything everything() {
     return new Everything(
-        offset,
+        due,
         address(),
         alerts(),
         annotations(),

@@ -14,6 +14,12 @@ import java.util.regex.Pattern;
  */
 record WordDiff(List<Piece> pieces) {
 
+  /** Texts that together have more characters are not shown whole. */
+  private static final int LONG = 1000;
+
+  /** How many characters are shown before and after a difference, then. */
+  private static final int AROUND = 40;
+
   private static final Pattern WORD_OR_BLANKS = Pattern.compile("\\s+|\\S+");
 
   enum Side {
@@ -37,7 +43,33 @@ record WordDiff(List<Piece> pieces) {
       done = from + delta.getSource().size();
     }
     add(pieces, Side.BOTH, before.subList(done, before.size()));
-    return new WordDiff(List.copyOf(pieces));
+    boolean isLong = base.length() + head.length() > LONG;
+    return new WordDiff(isLong ? shortened(pieces) : List.copyOf(pieces));
+  }
+
+  /** Without most of what both have: only what stands around the differences. */
+  private static List<Piece> shortened(List<Piece> pieces) {
+    List<Piece> shortened = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      boolean cut = piece.side() == Side.BOTH && piece.text().length() > 3 * AROUND;
+      if (!cut) {
+        shortened.add(piece);
+        continue;
+      }
+      String begin = i == 0 ? "" : begin(piece.text());
+      String end = i == pieces.size() - 1 ? "" : end(piece.text());
+      shortened.add(new Piece(Side.BOTH, begin + "..." + end));
+    }
+    return List.copyOf(shortened);
+  }
+
+  private static String begin(String text) {
+    return text.substring(0, text.offsetByCodePoints(0, AROUND));
+  }
+
+  private static String end(String text) {
+    return text.substring(text.offsetByCodePoints(text.length(), -AROUND));
   }
 
   private static List<String> words(String text) {

@@ -6,6 +6,8 @@ import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
 import io.firedrill.model.Series;
 import io.firedrill.model.Timeline;
+import io.firedrill.recording.Recording;
+import io.firedrill.recording.RecordingSpec;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.scenario.Action;
 import io.firedrill.series.Generator;
@@ -174,6 +176,12 @@ public final class Drill implements DrillActions, AutoCloseable {
               .formatted(series.labels(), first, now()));
     }
     return whenLive(live -> live.feed(series.labels(), series.samples().iterator()));
+  }
+
+  /** Feeds files as {@link Recording} reads them, at their own times; see {@link #feed}. */
+  public Drill recording(Path... files) {
+    Recording.read(RecordingSpec.of(files)).series().forEach(series -> feed(series.toSeries()));
+    return this;
   }
 
   /**

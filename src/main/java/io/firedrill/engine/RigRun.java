@@ -44,8 +44,8 @@ import java.util.TreeSet;
  */
 public final class RigRun implements AutoCloseable {
 
-  // Prometheus refuses samples of more than ten minutes in the future.
-  private static final Duration LARGEST_FUTURE = Duration.ofMinutes(5);
+  /** Prometheus refuses samples of more than ten minutes in the future. */
+  static final Duration LARGEST_FUTURE = Duration.ofMinutes(5);
 
   private static final Duration WHILE = Duration.ofMillis(500);
 

@@ -27,6 +27,9 @@ final class RunLimits {
   /** About half an hour's work, or two virtual years at one a minute. */
   private static final long EVALUATIONS = 1_000_000;
 
+  private static final String TOO_MANY =
+      "the run has %d evaluations, and the most that are possible are %d";
+
   private RunLimits() {}
 
   /** Refuses a start at which no drill can begin. */
@@ -34,6 +37,18 @@ final class RunLimits {
     if (start.isBefore(EARLIEST) || !start.isBefore(LATEST) || start.getNano() % 1_000_000 != 0) {
       throw new IllegalArgumentException(
           "a drill starts in the years 1970 to 2261, at a whole millisecond, and not at " + start);
+    }
+  }
+
+  /** Refuses an end that no run that begins then can have. */
+  static void requireEnd(Instant start, Instant end, Duration interval) {
+    if (end.isBefore(start) || end.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          "a run that starts at %s cannot end at %s".formatted(start, end));
+    }
+    long evaluations = Duration.between(start, end).dividedBy(interval);
+    if (evaluations > EVALUATIONS) {
+      throw new IllegalArgumentException(TOO_MANY.formatted(evaluations, EVALUATIONS));
     }
   }
 
@@ -56,10 +71,7 @@ final class RunLimits {
         problems.add(problem(scenario, TOO_EARLY + scenario.start()));
       } else if (shortest.isPresent() && length.dividedBy(shortest.get()) > EVALUATIONS) {
         problems.add(
-            problem(
-                scenario,
-                "the run has %d evaluations, and the most that are possible are %d"
-                    .formatted(length.dividedBy(shortest.get()), EVALUATIONS)));
+            problem(scenario, TOO_MANY.formatted(length.dividedBy(shortest.get()), EVALUATIONS)));
       }
     }
     return problems;

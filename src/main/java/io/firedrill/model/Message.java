@@ -2,9 +2,9 @@ package io.firedrill.model;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a person reads of a notification, decoded from what Alertmanager rendered.
@@ -18,11 +18,15 @@ import java.util.TreeMap;
 public record Message(String title, String text, SortedMap<String, String> fields) {
 
   /**
-   * By these a service knows which of its incidents a message is about. They are made of the path
-   * of routes that an alert took, and nobody reads them.
+   * Identifiers, by which services know their incidents: they are made of the path of routes that
+   * an alert took. Times and links of alerts, which follow from their rules. And what Alertmanager
+   * adds to every message of a kind, in one form or another from version to version.
    */
-  private static final Set<String> OF_THE_INCIDENT =
-      Set.of("dedup_key", "alias", "entity_id", "groupKey");
+  private static final Pattern FOR_PROGRAMS =
+      Pattern.compile(
+          "(.*\\.)?(dedup_key|alias|entity_id|groupKey|fingerprint|generatorURL|startsAt|endsAt)"
+              + "|client|client_url|mrkdwn_in\\..*"
+              + "|custom_details\\.((firing|resolved)(\\..*)?|num_firing|num_resolved)");
 
   public Message {
     fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
@@ -33,10 +37,10 @@ public record Message(String title, String text, SortedMap<String, String> field
     return new Message(title, text, new TreeMap<>(fields));
   }
 
-  /** The fields that say something to a person. */
+  /** The fields that say something to a person, and are the same upon all servers. */
   public SortedMap<String, String> shownFields() {
     SortedMap<String, String> shown = new TreeMap<>(fields);
-    shown.keySet().removeAll(OF_THE_INCIDENT);
+    shown.keySet().removeIf(name -> FOR_PROGRAMS.matcher(name).matches());
     return shown;
   }
 }

@@ -29,6 +29,7 @@ final class Http {
           .readTimeout(TIMEOUT)
           .writeTimeout(TIMEOUT)
           .followRedirects(false)
+          .socketFactory(new PromptSockets())
           .build();
 
   private static final JsonMapper JSON =

@@ -1,7 +1,7 @@
 package io.firedrill.report;
 
 /** Text within Markdown and the HTML in it, as GitHub renders it. */
-final class MarkdownText {
+public final class MarkdownText {
 
   private static final String SPECIAL = "&<>|`*_[]\\~\"'";
 
@@ -11,7 +11,7 @@ final class MarkdownText {
   private MarkdownText() {}
 
   /** On one line, and nothing but text: no markup, table cell, mention or reference. */
-  static String plain(String text) {
+  public static String plain(String text) {
     StringBuilder result = new StringBuilder();
     text.strip()
         .replaceAll("\\s+", " ")
@@ -30,7 +30,7 @@ final class MarkdownText {
   }
 
   /** The same in monospace. */
-  static String code(String text) {
+  public static String code(String text) {
     return "<code>" + plain(text) + "</code>";
   }
 

@@ -96,6 +96,24 @@ public record TestResult(
         extras);
   }
 
+  /** What was observed without any expectation, and so passes. */
+  public static TestResult observed(String name, Timeline timeline) {
+    Offsets offsets = new Offsets(timeline.start());
+    return new TestResult(
+        name,
+        1,
+        TestVerdict.PASSED,
+        timeline.start(),
+        timeline.end(),
+        List.of(),
+        Optional.empty(),
+        timeline.alertChanges().stream().map(a -> AlertChange.of(a, offsets)).toList(),
+        timeline.notifications().stream().map(n -> NotificationResult.of(n, offsets)).toList(),
+        timeline.attempts().stream().map(a -> AttemptResult.of(a, offsets)).toList(),
+        timeline.actions().stream().map(a -> ActionResult.of(a, offsets)).toList(),
+        Optional.empty());
+  }
+
   private static TestVerdict verdict(ScenarioResult result) {
     if (result.error().isPresent()) {
       return TestVerdict.ERROR;

@@ -62,7 +62,7 @@ public final class Tree implements AutoCloseable {
   /** A path as the user knows it: relative to the root, where it is below it. */
   public Path shown(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
-    return revision.isPresent() && absolute.startsWith(root) ? root.relativize(absolute) : file;
+    return absolute.startsWith(root) ? root.relativize(absolute) : file;
   }
 
   /** A message in which this tree's files have names that last: {@code main:rules/queue.yml}. */

@@ -47,29 +47,13 @@ final class RecordingText {
   }
 
   private List<Cell> csvCells(String line, int number) {
-    List<Cell> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    int start = 0;
-    for (int i = 0; i <= line.length(); i++) {
-      char c = i < line.length() ? line.charAt(i) : ',';
-      if (i == line.length() && quoted) {
-        throw error(number, start + 1, 1, "the cell that begins here has no closing quote", null);
-      }
-      if (c == ',' && !quoted) {
-        cells.add(new Cell(cell.toString().strip(), number, start + 1));
-        cell.setLength(0);
-        start = i + 1;
-      } else if (c == '"') {
-        boolean doubled = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
-        cell.append(doubled ? "\"" : "");
-        i += doubled ? 1 : 0;
-        quoted = doubled || !quoted;
-      } else {
-        cell.append(c);
-      }
+    try {
+      return CsvLine.cells(line).stream()
+          .map(cell -> new Cell(cell.text(), number, cell.offset() + 1))
+          .toList();
+    } catch (SeriesSyntaxException e) {
+      throw error(number, e.offset() + 1, e.length(), e.getMessage(), null);
     }
-    return cells;
   }
 
   double number(Cell cell) {

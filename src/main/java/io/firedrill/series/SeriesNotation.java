@@ -21,6 +21,25 @@ public final class SeriesNotation {
   }
 
   /**
+   * A series at the beginning of a line.
+   *
+   * @param labels its labels
+   * @param end the index after it
+   */
+  public record Prefix(Labels labels, int end) {}
+
+  /**
+   * The labels of {@code name{label="value"}}, after which anything may follow.
+   *
+   * @throws SeriesSyntaxException if the line does not begin like that
+   */
+  public static Prefix prefix(String line) {
+    Cursor cursor = new Cursor(line);
+    Labels labels = SelectorParser.prefix(cursor);
+    return new Prefix(labels, cursor.at());
+  }
+
+  /**
    * The values of a list such as {@code 1+2x3 _ stale {{count:1}}}, one an interval; a gap is
    * empty.
    *

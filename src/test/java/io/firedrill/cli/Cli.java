@@ -121,7 +121,12 @@ final class Cli {
 
   /** Runs {@code firedrill test} with these arguments, {@code DIR} in them being the directory. */
   Run test(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("test"));
+    return command("test", arguments);
+  }
+
+  /** Runs any command in the same way. */
+  Run command(String name, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(name));
     for (String argument : arguments) {
       all.add(argument.replace("DIR", directory.toString()));
     }

@@ -4,6 +4,7 @@ import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Message;
 import io.firedrill.result.AlertChange;
+import io.firedrill.result.AttemptResult;
 import io.firedrill.result.FailureResult;
 import io.firedrill.result.NotificationResult;
 import io.firedrill.result.NotifiedAlertResult;
@@ -25,6 +26,7 @@ final class Run {
 
   private final List<AlertChange> alerts = new ArrayList<>();
   private final List<NotificationResult> notifications = new ArrayList<>();
+  private final List<AttemptResult> attempts = new ArrayList<>();
   private final List<FailureResult> failures = new ArrayList<>();
 
   static Run of() {
@@ -96,6 +98,21 @@ final class Run {
     return this;
   }
 
+  /** An attempt to tell of a group, which the receiver did not take. */
+  Run refused(String time, String receiver) {
+    attempts.add(
+        new AttemptResult(
+            at(time),
+            seconds(time),
+            receiver,
+            "webhook",
+            0,
+            "firing",
+            Map.of("alertname", "Full"),
+            "HTTP 503"));
+    return this;
+  }
+
   Run failedRule(String summary) {
     failures.add(
         new FailureResult(FailureKind.RULE_FAILED, "rules.yml", 3, 5, summary, summary, List.of()));
@@ -117,7 +134,7 @@ final class Run {
         Optional.empty(),
         alerts,
         notifications,
-        List.of(),
+        attempts,
         List.of(),
         Optional.empty());
   }

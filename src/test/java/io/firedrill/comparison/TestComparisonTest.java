@@ -243,6 +243,40 @@ class TestComparisonTest {
   }
 
   @Test
+  void of_a_page_shows_what_is_to_be_read() {
+    String page = "<head><title>x</title></head><body class='%s'>Queue <b>a</b>\n is %s</body>";
+    assertDifference(
+        Run.of().slack("1m", "m", "firing", says("t", "", "html", page.formatted("x", "full"))),
+        Run.of().slack("1m", "m", "firing", says("t", "", "html", page.formatted("y", "empty"))),
+        """
+        ~ 1m  slack m  firing  {alertname="Full"}  1 alert
+            fields.html  Queue a is [-full-]{+empty+}
+        """);
+    assertThat(
+            Run.text(
+                Run.of()
+                    .slack("1m", "m", "firing", says("t", "", "html", page.formatted("x", "1"))),
+                Run.of()
+                    .slack("1m", "m", "firing", says("t", "", "html", page.formatted("y", "1")))))
+        .as("another class")
+        .isEmpty();
+  }
+
+  @Test
+  void of_a_long_text_shows_what_stands_around_the_difference() {
+    String words = "word ".repeat(100);
+    String around = "word word word word word word word word";
+    assertDifference(
+        Run.of().slack("1m", "m", "firing", says("t", words + "full " + words)),
+        Run.of().slack("1m", "m", "firing", says("t", words + "empty " + words)),
+        """
+        ~ 1m  slack m  firing  {alertname="Full"}  1 alert
+            text  ...%1$s [-full-]{+empty+} %1$s...
+        """
+            .formatted(around));
+  }
+
+  @Test
   void shows_alerts_with_other_labels() {
     assertDifference(
         Run.of().webhook("15m30s", "log", "firing", "", "queue", "a", "severity", "warning"),
@@ -250,6 +284,26 @@ class TestComparisonTest {
         """
         ~ 15m30s  webhook log  firing  {alertname="Full"}  1 alert
             alert  firing Full{queue="a", [-severity="warning"}-]{+severity="critical"}+}
+        """);
+  }
+
+  @Test
+  void when_alertmanager_tries_again_is_random_and_when_it_first_tried_is_not() {
+    Run base =
+        Run.of().webhook("1m", "log", "firing", "").refused("5m", "log").refused("5m1s", "log");
+    base.webhook("10m30s", "log", "firing", "");
+    Run head = Run.of().webhook("1m", "log", "firing", "").refused("5m", "log");
+    head.webhook("10m13s", "log", "firing", "");
+    Run later = Run.of().webhook("1m", "log", "firing", "").refused("6m", "log");
+    later.webhook("10m30s", "log", "firing", "");
+
+    assertThat(Run.text(base, head)).isEmpty();
+    assertDifference(
+        head,
+        later,
+        """
+        ~ 10m30s  webhook log  firing  {alertname="Full"}  1 alert
+            time  10m13s -> 10m30s, 17s later
         """);
   }
 

@@ -59,8 +59,8 @@ class HtmlReportBrowserTest {
             "slack to desk",
             "webhook to archive",
             "actions",
-            "SharpeRatioDeclining: avg_over_time(rl_agent_sharpe_ratio[10m])",
-            "< 0.95",
+            "SharpeRatioDeclining: avg_over_time(rl_agent_sharpe_ratio[1m])",
+            "< 1.2",
             "rl_agent_sharpe_ratio",
             "up",
             "20m");
@@ -104,7 +104,7 @@ class HtmlReportBrowserTest {
             "slack", "email", "pagerduty", "opsgenie", "telegram", "webhook", "pagerduty", "slack");
     assertThat(texts("#t1 .chat .attachment").get(0))
         .contains("[FIRING:1] SharpeRatioDeclining")
-        .contains("Sharpe ratio of momentum is 0.31, see the runbook")
+        .contains("Sharpe ratio of momentum is 0.9, see the runbook")
         .contains("agent", "momentum");
     assertThat(texts("#t1 .mail dl").get(0)).contains("From", "desk@example.org", "Subject");
     assertThat(one("#t1 .mail iframe").getDomAttribute("sandbox")).isEmpty();

@@ -75,15 +75,15 @@ class HtmlReportTest {
             PageTest.of("t1", "a.yml", ReportExample.declining()).charts().stream()
                 .map(PageChart::title))
         .containsExactly(
-            "SharpeRatioDeclining: avg_over_time(rl_agent_sharpe_ratio[10m])",
+            "SharpeRatioDeclining: avg_over_time(rl_agent_sharpe_ratio[1m])",
             "rl_agent_sharpe_ratio",
             "up");
     PageChart first = PageTest.of("t1", "a.yml", ReportExample.declining()).charts().get(0);
     assertThat(first.thresholds())
-        .containsExactly(new PageChart.Limit("SharpeRatioDeclining", "<", "0.95", 0.95));
+        .containsExactly(new PageChart.Limit("SharpeRatioDeclining", "<", "1.2", 1.2));
     assertThat(first.lines().get(1))
         .isEqualTo(
-            new PageChart.Line("{agent=\"mean-reversion\"}", List.of(0.0, 1.1, 3600.0, 1.1)));
+            new PageChart.Line("{agent=\"mean-reversion\"}", List.of(0.0, 1.5, 3600.0, 1.5)));
   }
 
   @Test

@@ -312,7 +312,7 @@ final class ReportExample {
     return new NotifiedAlertResult(
         status,
         ALERT,
-        Map.of("summary", "Sharpe ratio of momentum is 0.31", "runbook_url", "https://example.org"),
+        Map.of("summary", "Sharpe ratio of momentum is 0.9", "runbook_url", "https://example.org"),
         START.plusSeconds(1500),
         Optional.empty());
   }
@@ -320,7 +320,7 @@ final class ReportExample {
   private static Message slack(String color) {
     return Message.of(
         "[FIRING:1] SharpeRatioDeclining",
-        "Sharpe ratio of *momentum* is `0.31`, see <https://example.org/runbook|the runbook>",
+        "Sharpe ratio of *momentum* is `0.9`, see <https://example.org/runbook|the runbook>",
         Map.of(
             "color", color,
             "channel", "#desk",
@@ -334,11 +334,11 @@ final class ReportExample {
   private static Message mail() {
     return Message.of(
         "[FIRING:1] SharpeRatioDeclining",
-        "Sharpe ratio of momentum is 0.31",
+        "Sharpe ratio of momentum is 0.9",
         Map.of(
             "from", "alerts@example.org",
             "to", "desk@example.org",
-            "html", "<h1>1 alert</h1><p>Sharpe ratio of <b>momentum</b> is 0.31</p>"));
+            "html", "<h1>1 alert</h1><p>Sharpe ratio of <b>momentum</b> is 0.9</p>"));
   }
 
   private static Message incident(String action) {
@@ -356,18 +356,18 @@ final class ReportExample {
   private static Message opsgenie() {
     return Message.of(
         "SharpeRatioDeclining",
-        "Sharpe ratio of momentum is 0.31",
+        "Sharpe ratio of momentum is 0.9",
         Map.of("action", "create", "priority", "P1", "alias", "5f2c", "tags.0", "trading"));
   }
 
   private static Message telegram() {
-    return Message.of("", "SharpeRatioDeclining: 0.31", Map.of("chat_id", "1"));
+    return Message.of("", "SharpeRatioDeclining: 0.9", Map.of("chat_id", "1"));
   }
 
   private static Picture picture() {
     List<Double> values = new ArrayList<>();
     for (int i = 0; i <= 60; i++) {
-      values.add(i < 50 ? 1.4 - i * 0.035 + (i % 7) * 0.02 : 1.2);
+      values.add(i < 50 ? 1.4 - i * 0.0201 : 1.45);
     }
     PictureLine ratio =
         new PictureLine(
@@ -376,7 +376,7 @@ final class ReportExample {
         new PictureLine(
             sorted("__name__", "rl_agent_sharpe_ratio", "agent", "mean-reversion"),
             List.of(0.0, 3600.0),
-            List.of(1.1, 1.1));
+            List.of(1.5, 1.5));
     PictureLine up =
         new PictureLine(
             sorted("__name__", "up", "job", "trading"),
@@ -391,8 +391,7 @@ final class ReportExample {
                 "rules/ml.yml",
                 12,
                 5,
-                Optional.of(
-                    new Threshold("avg_over_time(rl_agent_sharpe_ratio[10m])", "<", "0.95")),
+                Optional.of(new Threshold("avg_over_time(rl_agent_sharpe_ratio[1m])", "<", "1.2")),
                 List.of(ratio, steady),
                 0)));
   }

@@ -1,0 +1,88 @@
+package io.firedrill.cli;
+
+import io.firedrill.comparison.ComparedTest;
+import io.firedrill.comparison.ComparisonMarkdown;
+import io.firedrill.comparison.SuiteComparison;
+import io.firedrill.comparison.TestComparison;
+import io.firedrill.replay.ReplayJson;
+import io.firedrill.replay.ReplayMarkdown;
+import io.firedrill.replay.ReplayResult;
+import io.firedrill.report.HtmlReport;
+import io.firedrill.result.FileResult;
+import io.firedrill.result.ResultJson;
+import io.firedrill.result.SuiteResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The options that say where a replay is written. */
+final class ReplayFiles {
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write everything as JSON")
+  private Optional<Path> json = Optional.empty();
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "Write a summary in Markdown, for pull requests and job summaries")
+  private Optional<Path> markdown = Optional.empty();
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write the messages for people, as DIR/index.html")
+  private Optional<Path> report = Optional.empty();
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Write what firedrill merge makes reports of")
+  private Optional<Path> record = Optional.empty();
+
+  /**
+   * Empties the files: who cannot write them shall know it before anything has run.
+   *
+   * @throws UnusableException if a file cannot be written
+   */
+  void empty() {
+    Stream.of(json, markdown, page(), record)
+        .flatMap(Optional::stream)
+        .forEach(file -> OutputFile.write(file, ""));
+  }
+
+  private Optional<Path> page() {
+    return report.map(directory -> directory.resolve("index.html"));
+  }
+
+  /** Writes what is wanted of each version's replay, and how they differ. */
+  void write(String data, List<ReplayResult> replays, Optional<SuiteComparison> comparison) {
+    json.ifPresent(file -> OutputFile.write(file, ReplayJson.of(replays)));
+    markdown.ifPresent(
+        file ->
+            OutputFile.write(
+                file,
+                ReplayMarkdown.of(replays)
+                    + comparison.map(c -> "\n" + ComparisonMarkdown.of(c)).orElse("")));
+    SuiteResult suite =
+        new SuiteResult(
+            replays.get(0).servers(),
+            List.of(new FileResult(data, replays.stream().map(ReplayResult::result).toList())));
+    record.ifPresent(file -> OutputFile.write(file, ResultJson.record(suite)));
+    page().ifPresent(file -> OutputFile.write(file, HtmlReport.of(suite, Optional.empty())));
+  }
+
+  /** How the head's replay differs from the base's. */
+  static SuiteComparison compare(String data, ReplayResult base, ReplayResult head) {
+    ComparedTest test =
+        new ComparedTest(
+            data,
+            "replay",
+            1,
+            ComparedTest.Extent.BOTH,
+            "",
+            TestComparison.of(base.result(), head.result()));
+    return new SuiteComparison(head.servers(), base.version(), head.version(), List.of(test));
+  }
+}

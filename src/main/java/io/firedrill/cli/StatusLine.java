@@ -1,0 +1,36 @@
+package io.firedrill.cli;
+
+import java.io.PrintWriter;
+
+/**
+ * The last line of a terminal, with a bar and a text. It has to be taken away before anything else
+ * is printed, and is never there on anything but a terminal.
+ */
+final class StatusLine {
+
+  private static final String ERASE = "\r\u001b[K";
+  private static final int CELLS = 20;
+
+  private final PrintWriter out;
+  private final Screen screen;
+
+  StatusLine(PrintWriter out, Screen screen) {
+    this.out = out;
+    this.screen = screen;
+  }
+
+  void show(long done, long total, String text) {
+    if (screen == Screen.TERMINAL) {
+      int cells = (int) (CELLS * done / total);
+      out.print("%s[%s%s] %s".formatted(ERASE, "#".repeat(cells), "-".repeat(CELLS - cells), text));
+      out.flush();
+    }
+  }
+
+  void erase() {
+    if (screen == Screen.TERMINAL) {
+      out.print(ERASE);
+      out.flush();
+    }
+  }
+}

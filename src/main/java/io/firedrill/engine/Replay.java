@@ -1,0 +1,155 @@
+package io.firedrill.engine;
+
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.alertmanager.RouteErrors;
+import io.firedrill.clock.ClockException;
+import io.firedrill.model.Series;
+import io.firedrill.prometheus.EvaluationPlan;
+import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.recording.Recording;
+import io.firedrill.rig.RigFactory;
+import io.firedrill.source.InputException;
+import io.firedrill.source.Position;
+import io.firedrill.source.Problem;
+import io.firedrill.source.Severity;
+import io.firedrill.verdict.Observed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+
+/**
+ * Sends a recording through rules and routes. Every instant is virtual, and the recording's own.
+ * Samples of before the start are fed, too, for what looks back.
+ */
+public final class Replay {
+
+  /** As many as a server takes at once without a hiccup. */
+  private static final int HISTORY_BATCH = 20_000;
+
+  private final RigFactory rigs;
+  private final DrillSpec spec;
+  private final Instant end;
+
+  /**
+   * A replay on a rig of this factory.
+   *
+   * @param spec what is replayed, and from when on
+   * @param end the last virtual time that is run
+   * @throws IllegalArgumentException if the end is before the start, or the run would take more
+   *     evaluations than a run may have
+   */
+  public Replay(RigFactory rigs, DrillSpec spec, Instant end) {
+    RunLimits.requireStart(spec.start(), spec.replicas());
+    RunLimits.requireEnd(spec.start(), end, spec.evaluationInterval());
+    this.rigs = rigs;
+    this.spec = spec;
+    this.end = end;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param progress told each instant of evaluation, once it is over
+   * @throws InputException if the files cannot be used
+   * @throws DrillException if a server dies or nothing settles
+   * @throws io.firedrill.rig.RigException if no servers can be started
+   */
+  public Observed run(Recording recording, Consumer<Instant> progress) {
+    return run(recording, progress, Optional.empty());
+  }
+
+  /** The same, with samples fed as far ahead as wanted, or as far as the rules allow. */
+  Observed run(Recording recording, Consumer<Instant> progress, Optional<FeedAhead> wanted) {
+    TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
+    try (RigRun run = RigRun.boot(rigs, runSpec(files))) {
+      try {
+        load(run);
+        FeedAhead ahead = wanted.orElseGet(() -> FeedAhead.of(files.groups()));
+        feedAndRun(run, recording, ahead, progress);
+        return observed(run, files);
+      } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
+        Interruption why = Interruption.of(e, run.rig());
+        throw new DrillException(why.summary(), why.log(), e);
+      }
+    }
+  }
+
+  private RunSpec runSpec(TestedFiles files) {
+    return new RunSpec(
+        spec.start(),
+        spec.evaluationInterval(),
+        EvaluationPlan.byInterval(files.groups(), spec.evaluationInterval()),
+        spec.externalLabels(),
+        spec.externalUrl(),
+        files.alertmanager(),
+        spec.replicas(),
+        Optional.empty(),
+        spec.progressLimit());
+  }
+
+  private void load(RigRun run) {
+    try {
+      run.load();
+    } catch (PrometheusException e) {
+      throw e.status() == 0 ? e : refused("Prometheus refuses the rules: " + e.getMessage());
+    } catch (AlertmanagerException e) {
+      throw e.status() == 0 || spec.alertmanagerConfig().isEmpty()
+          ? e
+          : RouteErrors.explain(spec.alertmanagerConfig().get(), e);
+    }
+  }
+
+  private InputException refused(String message) {
+    Position position = new Position(spec.ruleFiles().get(0), 1, 1);
+    return new InputException(
+        List.of(new Problem(Severity.ERROR, position, message, "", 1, Optional.empty())));
+  }
+
+  private void feedAndRun(
+      RigRun run, Recording recording, FeedAhead ahead, Consumer<Instant> progress) {
+    SampleFeed feed = new SampleFeed();
+    recording.series().forEach(s -> feed.add(s.labels(), s.samples()));
+    feedHistory(run, recording, feed);
+    Instant fed = spec.start();
+    SortedSet<Instant> evaluations = run.evaluationsUpTo(end);
+    for (Instant evaluation : evaluations) {
+      if (fed.isBefore(evaluation) || evaluation.equals(spec.start())) {
+        fed = ahead.from(run.now(), evaluation, end);
+        run.feed(feed.takeUpTo(fed));
+      }
+      run.advanceTo(evaluation);
+      progress.accept(evaluation);
+    }
+    run.feed(feed.takeUpTo(end));
+    run.advanceTo(end);
+  }
+
+  /** In pieces: a request for a week of samples would be larger than a server takes. */
+  private void feedHistory(RigRun run, Recording recording, SampleFeed feed) {
+    long before = Math.max(0, spec.start().toEpochMilli() - recording.first().toEpochMilli());
+    long pieces = 1 + recording.samples() / HISTORY_BATCH;
+    for (long i = 1; i <= pieces && before > 0; i++) {
+      long millis = recording.first().toEpochMilli() + before / pieces * i;
+      List<Series> piece = feed.takeUpTo(Instant.ofEpochMilli(millis));
+      run.feed(piece);
+    }
+  }
+
+  private Observed observed(RigRun run, TestedFiles files) {
+    List<AlertHistory> histories = run.alertHistories();
+    List<Instant> made = new ArrayList<>(run.evaluationsUpTo(end));
+    return new Observed(
+        run.timeline(histories),
+        made,
+        Map.of(),
+        Map.of(),
+        histories.stream().map(h -> h.presence(made)).toList(),
+        TestedFiles.alertNames(files, List.of()),
+        TestedFiles.receivers(files, List.of()),
+        run.failedRules());
+  }
+}

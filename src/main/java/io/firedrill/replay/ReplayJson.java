@@ -1,0 +1,57 @@
+package io.firedrill.replay;
+
+import io.firedrill.result.AlertChange;
+import io.firedrill.result.NotificationResult;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Replays as JSON, which is the same whenever they are run. */
+public final class ReplayJson {
+
+  private static final int VERSION = 1;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .build();
+
+  private ReplayJson() {}
+
+  private record Root(int version, String servers, List<Replay> replays) {}
+
+  private record Replay(
+      String rules,
+      Instant start,
+      Instant end,
+      int series,
+      long samples,
+      ReplaySummary summary,
+      List<AlertChange> alerts,
+      List<NotificationResult> notifications) {
+
+    static Replay of(ReplayResult replay) {
+      return new Replay(
+          replay.version(),
+          replay.result().start(),
+          replay.result().end(),
+          replay.series(),
+          replay.samples(),
+          ReplaySummary.of(replay),
+          replay.result().alerts(),
+          replay.result().notifications());
+    }
+  }
+
+  /** The replay of each version. */
+  public static String of(List<ReplayResult> replays) {
+    return JSON.writeValueAsString(
+            new Root(VERSION, replays.get(0).servers(), replays.stream().map(Replay::of).toList()))
+        + "\n";
+  }
+}

@@ -1,0 +1,55 @@
+package io.firedrill.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.engine.DrillSpec;
+import io.firedrill.engine.Replay;
+import io.firedrill.recording.Recording;
+import io.firedrill.recording.RecordingSpec;
+import io.firedrill.rig.RigFactory;
+import io.firedrill.rig.process.TestPairs;
+import io.firedrill.verdict.Observed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Speed of a replay: a week of 200 series, a sample a minute, through the shipped rules. */
+@Tag("bench")
+class ReplayBenchmark {
+
+  @TempDir Path temporary;
+
+  @Test
+  void aWeek() throws IOException {
+    Path file = temporary.resolve("week.om.gz");
+    long samples = BenchRecording.write(file);
+    RigFactory rigs = TestPairs.newest();
+    DrillSpec spec =
+        DrillSpec.ofRules(Path.of("rules/alertmanager_rules.yaml"))
+            .alertmanagerConfig(Path.of("rules/alertmanager.yml"))
+            .start(BenchRecording.START.plus(Duration.ofMinutes(1)))
+            .build();
+    long begin = System.nanoTime();
+    Recording recording = Recording.read(RecordingSpec.of(file));
+    long read = System.nanoTime();
+    Observed observed = new Replay(rigs, spec, recording.last()).run(recording, any -> {});
+    long end = System.nanoTime();
+    assertThat(recording.samples()).isEqualTo(samples);
+    System.out.printf(
+        "replay of 7 d, %d series, %d samples, %d MB: read in %.1f s, replayed in %.1f s with %s:"
+            + " %d evaluations, %d changes of alerts, %d notifications%n",
+        recording.series().size(),
+        samples,
+        Files.size(file) >> 20,
+        (read - begin) / 1e9,
+        (end - read) / 1e9,
+        rigs.description(),
+        observed.evaluations().size(),
+        observed.timeline().alertChanges().size(),
+        observed.timeline().notifications().size());
+  }
+}
