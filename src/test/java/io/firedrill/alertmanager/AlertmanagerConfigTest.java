@@ -86,8 +86,7 @@ class AlertmanagerConfigTest {
 
             alertmanager.yml:11:3: error: "name" is missing in a receiver
                11 | - discord_configs: []
-                  |   ^\
-            """);
+                  |   ^""");
   }
 
   @ParameterizedTest
@@ -116,10 +115,10 @@ class AlertmanagerConfigTest {
   void keepsWhatIsInFilesInFiles() throws IOException {
     RedirectedConfig config =
         read("""
-        global: {slack_api_url_file: /etc/slack, victorops_api_key_file: /etc/key}
-        receivers:
-        - {name: a, webhook_configs: [{url_file: /etc/url, url: ''}]}
-        """)
+                global: {slack_api_url_file: /etc/slack, victorops_api_key_file: /etc/key}
+                receivers:
+                - {name: a, webhook_configs: [{url_file: /etc/url, url: ''}]}
+                """)
             .redirectedTo(PORTS);
 
     assertThat(config.text())
@@ -212,8 +211,7 @@ class AlertmanagerConfigTest {
             alertmanager.yml:6:62: error: expected an http or https address for "slack_api_url", \
             found "***"
                 6 | global: {smtp_smarthost: '****.example.org:', slack_api_url: ***}
-                  |                                                              ^^^\
-            """);
+                  |                                                              ^^^""");
   }
 
   @Test
@@ -224,8 +222,7 @@ class AlertmanagerConfigTest {
             alertmanager.yml:3:19: error: not valid YAML: while scanning a double-quoted scalar: \
             found unknown escape character q(113)
                 3 |   - api_url: *******
-                  |                   ^\
-            """);
+                  |                   ^""");
   }
 
   private static String webhook(String fields) {

@@ -130,8 +130,7 @@ class DrillAssertTest {
             """
             expected no problems
               found:
-                at 0s, rule Broken could not be evaluated: found duplicate series\
-            """);
+                at 0s, rule Broken could not be evaluated: found duplicate series""");
     assertThat(drill.problems()).hasSize(1);
   }
 

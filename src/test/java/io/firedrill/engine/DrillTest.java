@@ -129,8 +129,7 @@ class DrillTest {
             waited from 1m for 10m, in vain, until DataIngestionFailed{source="quotes"} fires
             timeline:
               0s (2026-03-02T08:00:00Z)  DataIngestionFailed{pipeline="ingestion",\
-             severity="critical", source="quotes", team="data"}  inactive -> pending\
-            """);
+             severity="critical", source="quotes", team="data"}  inactive -> pending""");
   }
 
   @Test
@@ -180,7 +179,8 @@ class DrillTest {
     Drill drill = drill().series(JOB, Generator.steady(1));
     assertThatIllegalStateException()
         .isThrownBy(() -> drill.startAt(START))
-        .withMessage("startAt comes too late: call it before the first series, move and look");
+        .withMessage(
+            "startAt comes too late: call it before the first series, target, move and look");
     drill.runFor(Duration.ofMinutes(5));
 
     assertThatIllegalArgumentException()

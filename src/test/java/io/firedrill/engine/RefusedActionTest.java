@@ -23,8 +23,7 @@ class RefusedActionTest {
         test.yml:5:40: error: there is no receiver "data-oncal" in Alertmanager's configuration
             5 |   - {at: 1m, fail_receiver: {receiver: data-oncal, hang: true}}
               |                                        ^^^^^^^^^^
-          hint: did you mean "data-oncall"?\
-        """);
+          hint: did you mean "data-oncall"?""");
   }
 
   @Test
@@ -46,8 +45,7 @@ class RefusedActionTest {
         test.yml:5:35: error: Alertmanager says: invalid silence: invalid label matcher 0 in set 0:\
          invalid regular expression "(": error parsing regexp: missing closing ): `(`
             5 |   - {at: 1m, silence: {matchers: ['a=~"("'], duration: 1h}}
-              |                                   ^^^^^^^^\
-        """);
+              |                                   ^^^^^^^^""");
   }
 
   @Test

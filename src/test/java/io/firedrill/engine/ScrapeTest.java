@@ -9,6 +9,7 @@ import io.firedrill.rig.Server;
 import io.firedrill.rig.process.TestPairs;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
+import io.firedrill.verdict.ScenarioResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +48,7 @@ class ScrapeTest {
     write("prometheus.yml", CONFIG);
     write(
         "rules.yml",
-        "groups: [{name: all, rules: [{alert: Down, expr: up == 0}, {alert: No, expr:"
-            + " absent(m)}]}]");
+        "groups: [{name: all, rules: [{alert: Down, expr: up == 0}, {alert: No, expr: absent(m)}]}]");
   }
 
   @ParameterizedTest(name = "Prometheus {0}")
@@ -176,8 +176,7 @@ class ScrapeTest {
         drill.yml:4:41: error: no job of the Prometheus configuration scrapes "bb:1"
             4 | tests: [{name: one, targets: [{address: 'bb:1'}], run_for: 1m}]
               |                                         ^^^^^^
-          hint: did you mean "b:1"?\
-        """);
+          hint: did you mean "b:1"?""");
   }
 
   @Test
@@ -188,8 +187,7 @@ class ScrapeTest {
         drill.yml:4:9: error: the file is strict, and targets are scraped that the test does not\
          declare: b:1 (job app)
           hint: declare them, for one test or at the top of the file; who does not answer, as\
-         - {address: 'b:1', down: true}\
-        """);
+         - {address: 'b:1', down: true}""");
   }
 
   @Test
@@ -201,8 +199,7 @@ class ScrapeTest {
             """
             prometheus.yml:4:38: warning: no test declares target "b:1": nobody answers there
                 4 |   static_configs: [{targets: ['a:1', 'b:1']}]
-                  |                                      ^^^^^\
-            """);
+                  |                                      ^^^^^""");
   }
 
   @Test
@@ -224,18 +221,57 @@ class ScrapeTest {
         prometheus.yml:4:3: error: Prometheus says: field metric_path not found
             4 |   metric_path: /m
               |   ^^^^^^^^^^^
-          hint: did you mean "metrics_path"?\
-        """);
+          hint: did you mean "metrics_path"?""");
+  }
+
+  @Test
+  void whoIsOnlySaidToBeDownAtTimesIsUpAtOthers() throws IOException {
+    PreparedFile file =
+        prepared(
+            """
+            prometheus_replicas: 2
+            tests:
+            - start_timestamp: 2026-03-02T08:00:00Z
+              targets:
+              - {address: a:1, from: 2m, to: 4m, down: true}
+              - {address: b:1}
+              run_for: 6m
+              alert_state_test:
+              - {alertname: Down, from: 0m, to: 2m, state: inactive}
+              - {alertname: Down, labels: {instance: a:1}, from: 3m, to: 4m, state: firing}
+              - {alertname: Down, from: 5m, to: 6m, state: inactive}
+            """);
+
+    assertThat(run(file).failures()).isEmpty();
+  }
+
+  @Test
+  void anExporterThatDoesNotStartIsToldOfAtItsLine() throws IOException {
+    assertError(
+        """
+        tests:
+        - targets:
+          - {address: 'a:1', command: [/bin/sh, -c, 'echo no; exit 3']}
+          run_for: 1m
+        """,
+        """
+        drill.yml:5:15: error: "/bin/sh -c echo no; exit 3" ended with status 3 and never answered; its\
+         last words: no
+            5 |   - {address: 'a:1', command: [/bin/sh, -c, 'echo no; exit 3']}
+              |               ^^^^^""");
   }
 
   private void assertError(String file, String message) throws IOException {
     PreparedFile prepared = prepared(file);
-    ScenarioRunner runner =
-        new ScenarioRunner(TestPairs.newest(), RunSettings.withLogsIn(directory.resolve("logs")));
-    assertThatThrownBy(() -> runner.run(prepared, prepared.file().scenarios().get(0)))
+    assertThatThrownBy(() -> run(prepared))
         .isInstanceOf(InputException.class)
         .extracting(e -> e.getMessage().replace(directory + "/", ""))
         .isEqualTo(message);
+  }
+
+  private ScenarioResult run(PreparedFile file) {
+    return new ScenarioRunner(TestPairs.newest(), RunSettings.withLogsIn(directory.resolve("logs")))
+        .run(file, file.file().scenarios().get(0));
   }
 
   private PreparedFile prepared(String file) throws IOException {

@@ -83,8 +83,8 @@ class ReasonTest {
 
     assertThat(why("firing", 30, 20))
         .containsExactly(
-            "Down{team=\"data\"} at 30s: muted by the time interval \"nights\""
-                + " (DIR/routes.yml:7:3), and muted by the time interval \"weekends\"");
+            "Down{team=\"data\"} at 30s: muted by the time interval \"nights\" (DIR/routes.yml:7:3),"
+                + " and muted by the time interval \"weekends\"");
   }
 
   @Test
@@ -118,8 +118,7 @@ class ReasonTest {
 
     assertThat(why("firing", 30, 20))
         .containsExactly(
-            "Down{team=\"data\"} at 30s: it fires in Prometheus, but Alertmanager does not have"
-                + " it");
+            "Down{team=\"data\"} at 30s: it fires in Prometheus, but Alertmanager does not have it");
   }
 
   @Test
