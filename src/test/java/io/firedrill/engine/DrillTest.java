@@ -137,13 +137,16 @@ class DrillTest {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ZERO);
 
     assertThatThrownBy(
-            () -> drill.runUntil(DrillCondition.inactive("DataIngestionFaild"), Duration.ofMinutes(1)))
+            () ->
+                drill.runUntil(
+                    DrillCondition.inactive("DataIngestionFaild"), Duration.ofMinutes(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "no alerting rule is named \"DataIngestionFaild\"; did you mean"
                 + " \"DataIngestionFailed\"?");
     assertThatThrownBy(
-            () -> drill.runUntil(DrillCondition.firing("DataIngestionFaild"), Duration.ofMinutes(1)))
+            () ->
+                drill.runUntil(DrillCondition.firing("DataIngestionFaild"), Duration.ofMinutes(1)))
         .hasMessageStartingWith(
             """
             waited from 0s for 1m, in vain, until DataIngestionFaild fires
@@ -151,7 +154,8 @@ class DrillTest {
              "DataIngestionFailed"?
             timeline:
             """);
-    assertThatThrownBy(() -> drill.runUntil(DrillCondition.notified("data-oncal", 1), Duration.ofMinutes(1)))
+    assertThatThrownBy(
+            () -> drill.runUntil(DrillCondition.notified("data-oncal", 1), Duration.ofMinutes(1)))
         .hasMessageContaining(
             "hint: no receiver is named \"data-oncal\"; did you mean \"data-oncall\"?");
   }
