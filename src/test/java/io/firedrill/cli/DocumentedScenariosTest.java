@@ -133,7 +133,7 @@ class DocumentedScenariosTest {
             "duration expire_silence fail_receiver refuse hang slow restore_receiver stop start",
             "prometheus_config targets address job discovery_labels metrics exposition scrape command",
             "down body target_down target_up",
-            "restart reload load")
+            "restart reload load expect")
         .flatMap(line -> Stream.of(line.split(" ")));
   }
 
