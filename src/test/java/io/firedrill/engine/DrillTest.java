@@ -155,7 +155,8 @@ class DrillTest {
     Drill drill = drill().series(JOB, Generator.steady(1));
     assertThatIllegalStateException()
         .isThrownBy(() -> drill.startAt(START))
-        .withMessage("startAt comes too late: call it before the first series, move and look");
+        .withMessage(
+            "startAt comes too late: call it before the first series, target, move and look");
     drill.runFor(Duration.ofMinutes(5));
 
     assertThatIllegalArgumentException()
