@@ -36,7 +36,7 @@ public record AlertHistory(
     NavigableMap<Instant, AlertState> states,
     NavigableMap<Instant, ActiveAlert> details) {
 
-  private static final String STATE_LABEL = "alertstate";
+  static final String STATE_LABEL = "alertstate";
 
   public AlertHistory {
     states = Collections.unmodifiableNavigableMap(new TreeMap<>(states));
@@ -81,13 +81,12 @@ public record AlertHistory(
 
   private static List<AlertHistory> histories(
       Map<Labels, Map<Instant, AlertState>> seen, EvaluationRecord record) {
-    Map<String, SortedSet<Instant>> evaluations = new HashMap<>();
+    Map<AlertOrigin, SortedSet<Instant>> evaluations = new HashMap<>();
     List<AlertHistory> histories = new ArrayList<>();
     seen.forEach(
         (alert, states) -> {
           NavigableMap<Instant, AlertState> full = new TreeMap<>();
-          String name = alert.get(Labels.ALERT_NAME).orElse("");
-          for (Instant instant : evaluations.computeIfAbsent(name, record::of)) {
+          for (Instant instant : evaluations.computeIfAbsent(record.origin(alert), record::of)) {
             full.put(instant, states.getOrDefault(instant, AlertState.INACTIVE));
           }
           // What no rule of this run raises is input that looks like an alert.

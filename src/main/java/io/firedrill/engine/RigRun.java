@@ -47,8 +47,6 @@ public final class RigRun implements AutoCloseable {
   /** Prometheus refuses samples of more than ten minutes in the future. */
   static final Duration LARGEST_FUTURE = Duration.ofMinutes(5);
 
-  private static final Duration WHILE = Duration.ofMillis(500);
-
   private final RunSpec spec;
   private final Rig rig;
   private final ReceiverFaults faults = new ReceiverFaults();
@@ -248,14 +246,13 @@ public final class RigRun implements AutoCloseable {
   }
 
   /**
-   * Moves past all that is due now. Not even Alertmanager's timers run at whole seconds, but up to
-   * some milliseconds later, as the machine wills.
+   * Moves past all that is due now, and not up to the next evaluation. Not even Alertmanager's
+   * timers run at whole seconds, but up to some milliseconds later, as the machine wills.
    *
    * @return the clock's time
    */
   Instant pass() {
-    Duration half = schedule.shortestInterval().dividedBy(2);
-    Instant later = now.plus(half.compareTo(WHILE) < 0 ? half : WHILE);
+    Instant later = schedule.pauseAfter(now);
     if (!now.isBefore(spec.start()) && later.isAfter(rig.clock().now())) {
       advance(later);
     }
