@@ -57,6 +57,7 @@ public final class RigRun implements AutoCloseable {
   private final Actions actions = new Actions(this, faults);
   private final Set<Server> stopped = new HashSet<>();
   private final List<EvaluationUnit> loaded;
+  private final LoadedRoutes routes = new LoadedRoutes();
   private EvaluationSchedule schedule;
   private Instant now;
   private boolean open = true;
@@ -118,8 +119,9 @@ public final class RigRun implements AutoCloseable {
   /** Loads other rules in mid-run; throws what {@link #start} throws. */
   void load(List<EvaluationUnit> units) {
     List<EvaluationUnit> named = UnitSuccession.named(loaded, units);
-    EvaluationSchedule next = new EvaluationSchedule(spec.start(), named);
-    new PrometheusSetup(rig, prometheuses, spec.withUnits(named), next, scraping).replace();
+    RunSpec changed = spec.withUnits(named);
+    EvaluationSchedule next = new EvaluationSchedule(spec.start(), changed.units());
+    new PrometheusSetup(rig, prometheuses, changed, next, scraping).replace();
     loaded.addAll(named);
     schedule = next;
     motion.stopForDiscovery(now);
@@ -133,6 +135,7 @@ public final class RigRun implements AutoCloseable {
       }
     }
     runningAlertmanagers().forEach(AlertmanagerApi::reload);
+    routes.add(now == null || now.isBefore(spec.start()) ? spec.start() : now, config);
   }
 
   /** The instants of evaluation from the start up to an end, itself included: made, or due. */
@@ -238,6 +241,11 @@ public final class RigRun implements AutoCloseable {
   /** The files that were loaded in mid-run, in order. */
   List<TestedFiles> loadedFiles() {
     return actions.loaded();
+  }
+
+  /** The routes that were loaded, the first ones included. */
+  LoadedRoutes routes() {
+    return routes;
   }
 
   /** Does something now, after all that is due; see {@link Actions#perform}. */
