@@ -47,7 +47,8 @@ public record AlertHistory(
    * Reads all histories.
    *
    * @param record the evaluations that took place
-   * @param unrecorded what was active at evaluations that wrote no {@code ALERTS}
+   * @param unrecorded all that was active after evaluations that wrote no {@code ALERTS}, or wrote
+   *     them for another time
    */
   static List<AlertHistory> read(
       PrometheusApi prometheus,
@@ -70,12 +71,13 @@ public record AlertHistory(
         range.points().forEach(p -> states.put(p.time(), state.get()));
       }
     }
+    unrecorded.keySet().forEach(instant -> seen.values().forEach(s -> s.remove(instant)));
     unrecorded.forEach(
         (instant, alerts) ->
             alerts.forEach(
                 a ->
                     seen.computeIfAbsent(a.labels(), any -> new TreeMap<>())
-                        .putIfAbsent(instant, a.state())));
+                        .put(instant, a.state())));
     return histories(seen, record);
   }
 

@@ -21,11 +21,21 @@ final class EvaluationSchedule {
   private final Instant start;
   private final List<EvaluationUnit> units;
   private final UnitOrder order;
+  private final boolean looksBack;
 
   EvaluationSchedule(Instant start, List<EvaluationUnit> units) {
     this.start = start;
     this.units = units;
     this.order = UnitOrder.of(units);
+    this.looksBack = units.stream().anyMatch(u -> !u.queryOffset().orElse(Duration.ZERO).isZero());
+  }
+
+  /**
+   * Whether some unit is evaluated on data of before. Prometheus writes its {@code ALERTS} at the
+   * data's time then, not at the evaluation's ({@code Eval} in its {@code rules/alerting.go}).
+   */
+  boolean looksBack() {
+    return looksBack;
   }
 
   /** What is evaluated. */
