@@ -368,9 +368,21 @@ static bool take_frame(void) {
   return !finished;
 }
 
+/* Whoever has said no token yet makes room for the next. */
+static void turn_away(void) {
+  loop_remove(&client);
+  close(client.fd);
+  client.fd = -1;
+  buffer_take(&in, buffer_size(&in));
+  buffer_take(&out, buffer_size(&out));
+}
+
 static void client_ready(struct watch *w, bool readable, bool writable) {
   if (readable && !buffer_read_from(&in, w->fd)) {
-    finished = true; /* whoever asked for all this is gone */
+    if (trusted)
+      finished = true; /* whoever asked for all this is gone */
+    else
+      turn_away();
     return;
   }
   while (readable && take_frame()) {
@@ -381,10 +393,12 @@ static void client_ready(struct watch *w, bool readable, bool writable) {
 /* A client whose machine is gone says nothing any more, not even that it hangs up. */
 static void mind_silence(int fd) {
   int on = 1, idle = 20, interval = 5, count = 4; /* s */
+  unsigned unheard = 40000;                       /* ms; the same for what it does not confirm */
   setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
   setsockopt(fd, IPPROTO_TCP, TCP_KEEPIDLE, &idle, sizeof idle);
   setsockopt(fd, IPPROTO_TCP, TCP_KEEPINTVL, &interval, sizeof interval);
   setsockopt(fd, IPPROTO_TCP, TCP_KEEPCNT, &count, sizeof count);
+  setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &unheard, sizeof unheard);
 }
 
 static void listener_ready(struct watch *w, bool readable, bool writable) {
@@ -392,10 +406,11 @@ static void listener_ready(struct watch *w, bool readable, bool writable) {
   (void)writable;
   int one = 1, fd = accept4(w->fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
   if (fd < 0) return;
-  if (client.fd >= 0) {
+  if (client.fd >= 0 && trusted) {
     close(fd);
     return;
   }
+  if (client.fd >= 0) turn_away();
   setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
   mind_silence(fd);
   client = (struct watch){.ready = client_ready, .fd = fd};
@@ -419,4 +434,4 @@ int control_listen(const char *address, int port, const char *token) {
   return ntohs(a.sin_port);
 }
 
-bool control_connected(void) { return client.fd >= 0; }
+bool control_connected(void) { return client.fd >= 0 && trusted; }

@@ -134,15 +134,15 @@ static bool launch(const struct start *s, pid_t pid, int page_fd, int socket,
       buffer_printf(error, "cannot redirect %s", *s->aliases);
     else if (inject_clock(pid, page_fd, error))
       return !ptrace(PTRACE_DETACH, pid, NULL, NULL);
-  } else if (read(socket, &f, sizeof f) == sizeof f) {
-    buffer_printf(error, "cannot %s: %s", f.what, strerror(f.number));
-    return false;
-  } else {
-    buffer_printf(error, "it ended before it began");
+    kill(pid, SIGKILL);
+    waitpid(pid, &status, 0);
     return false;
   }
-  kill(pid, SIGKILL);
-  waitpid(pid, &status, 0);
+  if (*s->aliases) alias_discard(socket); /* it comes before what failed */
+  if (read(socket, &f, sizeof f) == sizeof f)
+    buffer_printf(error, "cannot %s: %s", f.what, strerror(f.number));
+  else
+    buffer_printf(error, "it ended before it began");
   return false;
 }
 
@@ -200,6 +200,8 @@ struct process *process_start(char **words, struct buffer *error) {
       p->deadline = NEVER;
       p->cpu = -1;
       p->pinned = false;
+      p->unpolled = 0;
+      p->never_polls = false;
       p->dirty = true;
     } else {
       munmap(page, 4096);

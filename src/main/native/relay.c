@@ -90,11 +90,11 @@ static void tell(const char *what, long id, int port, const struct buffer *paylo
 static void flush(struct connection *c) {
   threads_join_processor();
   bool alive = buffer_write_to(&c->out, c->watch.fd);
-  threads_leave_processor();
   if (!alive || (c->closing && !buffer_size(&c->out)))
     drop(c);
   else
     loop_want_write(&c->watch, buffer_size(&c->out) > 0);
+  threads_leave_processor();
 }
 
 static void connection_ready(struct watch *w, bool readable, bool writable) {
@@ -136,7 +136,7 @@ static void listener_ready(struct watch *w, bool readable, bool writable) {
 int relay_listen(struct buffer *error) {
   struct port *p = open_port(error);
   if (!p) return 0;
-  if (listen(p->watch.fd, 64)) {
+  if (listen(p->watch.fd, SOMAXCONN)) {
     buffer_printf(error, "cannot listen: %s", strerror(errno));
     return 0;
   }

@@ -14,6 +14,17 @@
 
 int processor_wanted;
 
+/*
+ * While time is virtual, all programs share one processor. A thread that is woken from another is
+ * neither asleep nor running until its processor hears of it, and /proc calls it asleep; on one
+ * processor there is no such moment. The programs take turns anyway. vclock looks from another
+ * processor where there is one, and minds that whom it has woken runs.
+ */
+static struct {
+  bool known;
+  cpu_set_t programs, own;
+} processor;
+
 void threads_forget(struct process *p) {
   for (size_t i = 0; i < p->thread_count; i++) {
     close(p->threads[i].call_fd);
@@ -64,6 +75,8 @@ static bool list(struct process *p) {
       t->woken = true;
       t->ran = ran;
     }
+    /* One that was being made while the others were moved may have come elsewhere. */
+    if (p->pinned) sched_setaffinity(t->tid, sizeof processor.programs, &processor.programs);
   }
   return p->thread_count > 0;
 }
@@ -112,6 +125,7 @@ static int look_at(struct process *p, struct thread *t, int64_t *deadline) {
   if (!read_call(t->call_fd, &call, args)) return -1;
   enum thread_sleep sleep = call_classify(call, args, &timeout);
   t->timed = sleep == SLEEP_TIMED;
+  t->polls = call == SYS_epoll_pwait;
   /* Go makes its monitor first of all threads. Nobody else there sleeps by the real clock. */
   if (sleep == SLEEP_REAL && t == &p->threads[1]) t->monitor = true;
   int64_t end = p->position + timeout * INT64_C(1000000);
@@ -119,44 +133,55 @@ static int look_at(struct process *p, struct thread *t, int64_t *deadline) {
   return sleep;
 }
 
+/*
+ * An idle Go program has a thread in epoll. Where none is, its work is with somebody who does not
+ * show: who is being woken, or the monitor, which hands it on.
+ */
+static bool polled(struct process *p) {
+  const int64_t patience = 200000000; /* ns of wall clock: then it is a program that never does */
+  bool any = p->never_polls;
+  for (size_t i = 0; i < p->thread_count; i++) any |= p->threads[i].polls;
+  if (any)
+    p->unpolled = 0;
+  else if (!p->unpolled)
+    p->unpolled = wall_now();
+  else if (wall_now() - p->unpolled > patience)
+    any = p->never_polls = true;
+  return any;
+}
+
+static bool awake(struct process *p) {
+  p->unpolled = 0;
+  return false;
+}
+
 bool threads_look(struct process *p) {
-  if (!list_is_current(p) && !list(p)) return false;
+  if (!list_is_current(p) && !list(p)) return awake(p);
   int64_t deadline = NEVER;
   for (size_t i = 0; i < p->thread_count; i++) {
     int sleep = look_at(p, &p->threads[i], &deadline);
     if (sleep < 0) list(p);
-    if (sleep < 0 || sleep == SLEEP_NONE) return false;
+    if (sleep < 0 || sleep == SLEEP_NONE) return awake(p);
   }
   p->deadline = deadline;
-  return true;
+  return polled(p);
 }
 
 bool threads_look_past_monitor(struct process *p, enum look look) {
-  if (!list_is_current(p)) return false;
+  if (!list_is_current(p)) return awake(p);
   int64_t deadline = NEVER;
   for (size_t i = 0; i < p->thread_count; i++) {
     struct thread *t = &p->threads[i];
     int sleep = look_at(p, t, &deadline);
     if (t->monitor) continue;
-    if (sleep < 0 || sleep == SLEEP_NONE) return false;
+    if (sleep < 0 || sleep == SLEEP_NONE) return awake(p);
     unsigned long ran = read_ran(t);
-    if (look == SECOND_LOOK && ran != t->ran) return false;
+    if (look == SECOND_LOOK && ran != t->ran) return awake(p);
     t->ran = ran;
   }
   p->deadline = deadline;
-  return true;
+  return polled(p);
 }
-
-/*
- * While time is virtual, all programs share one processor. A thread that is woken from another is
- * neither asleep nor running until its processor hears of it, and /proc calls it asleep; on one
- * processor there is no such moment. The programs take turns anyway. vclock looks from another
- * processor where there is one, and minds that whom it has woken runs.
- */
-static struct {
-  bool known;
-  cpu_set_t programs, own;
-} processor;
 
 static void choose_processor(void) {
   cpu_set_t allowed;

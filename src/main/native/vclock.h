@@ -81,8 +81,8 @@ uint64_t vdso_find(pid_t pid, int memory, const char *name);
 struct thread {
   pid_t tid;
   int call_fd, ran_fd; /* /proc/PID/task/TID/syscall and schedstat */
-  bool timed;
-  bool monitor;        /* Go's own, which looks around now and then, and wakes nobody */
+  bool timed, polls;
+  bool monitor;        /* Go's own, which looks around now and then */
   unsigned long ran;   /* how much it had at the last look, or when it was woken */
   bool woken;          /* and has not run since */
 };
@@ -100,6 +100,8 @@ struct process {
   int64_t deadline; /* the virtual time of its next timer, or NEVER */
   int64_t cpu;      /* its CPU time when last looked at, ns */
   bool pinned;
+  int64_t unpolled; /* wall clock: since when it sleeps with no thread in epoll, or 0 */
+  bool never_polls; /* it is no Go program */
   bool dirty;       /* may have run since it was last seen settled */
   bool resignal;    /* may have missed the last move */
   void *task_dir; /* DIR of /proc/PID/task */
@@ -124,6 +126,7 @@ int64_t process_cpu(const struct process *p);
 
 int alias_install(void);                        /* in the child; the descriptor to serve, or -1 */
 bool alias_send(int socket, int fd);            /* from the child */
+void alias_discard(int socket); /* what a program sent that did not begin */
 bool alias_serve(int socket, char **aliases);   /* each FROM=TO; ends with NULL */
 void alias_forget_all(void);
 

@@ -5,7 +5,6 @@ import io.firedrill.coverage.CoverageMinimum;
 import io.firedrill.coverage.CoverageText;
 import io.firedrill.coverage.Exemptions;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import picocli.CommandLine.Option;
 
 /** The options that say how much has to be covered. */
 final class CoverageOptions {
-
-  private static final Path DEFAULT_EXEMPTIONS = Path.of(".firedrill-coverage.yml");
 
   @Option(
       names = "--min-coverage",
@@ -43,10 +40,7 @@ final class CoverageOptions {
    * @throws io.firedrill.source.InputException if the file is wrong
    */
   Exemptions exemptions() {
-    return exemptions
-        .or(() -> Optional.of(DEFAULT_EXEMPTIONS).filter(Files::exists))
-        .map(Exemptions::read)
-        .orElse(Exemptions.none());
+    return Exemptions.of(exemptions);
   }
 
   /**

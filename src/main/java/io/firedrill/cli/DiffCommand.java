@@ -9,6 +9,7 @@ import io.firedrill.revision.Trees;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.source.Suggestions;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -116,9 +117,21 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
+  /** Who leaves out HEAD may have meant it as the first PATH. */
+  private void requireScenarios(Tree after) {
+    if (paths.isEmpty() && !Files.exists(after.root().resolve(DEFAULT))) {
+      String place = head.map(h -> "\"" + h + "\" has").orElse("there is");
+      String hint =
+          head.map(h -> "\n  hint: of the files as they are: firedrill diff " + base + " . " + h)
+              .orElse("");
+      throw new UnusableException(place + " no " + DEFAULT + ": name the scenarios" + hint);
+    }
+  }
+
   private int compare(Tree before, Tree after) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    requireScenarios(after);
     DiffInput input = new DiffInput(before, after, err);
     List<DiffTest> tests =
         input.select(input.read(paths.isEmpty() ? List.of(DEFAULT) : paths), run);
@@ -133,8 +146,7 @@ final class DiffCommand implements Callable<Integer> {
       try (RigFactory rigs = servers.rigs(machine, err)) {
         output.begin(Optional.of(rigs.description()));
         comparing.run(
-            new ScenarioRunner(
-                rigs, RunSettings.withLogsIn(logs.orElseGet(LogDirectory::temporary))),
+            new ScenarioRunner(rigs, RunSettings.withLogsIn(LogDirectory.of(logs))),
             jobs,
             machine.screen());
         comparison = comparing.comparison(rigs.description());

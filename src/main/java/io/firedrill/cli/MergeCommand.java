@@ -64,8 +64,11 @@ final class MergeCommand implements Callable<Integer> {
     reports.write(whole, exempt, out);
     out.println(passed + " passed, " + failed + " failed");
     int status = whole.passed() ? ExitStatus.PASSED : ExitStatus.FAILED;
-    return Math.max(
-        status, covering.judge(Coverage.of(whole.coverage()), exempt, spec.commandLine().getErr()));
+    Coverage covered = Coverage.of(whole.coverage());
+    if (covering.isGate()) {
+      CoverageOptions.show(covered, exempt, out);
+    }
+    return Math.max(status, covering.judge(covered, exempt, spec.commandLine().getErr()));
   }
 
   private static void showFailed(FileResult file, PrintWriter out) {

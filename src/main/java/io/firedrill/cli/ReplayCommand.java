@@ -220,8 +220,9 @@ final class ReplayCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "firedrill: %d messages, and --max-notifications allows %d"
-                  .formatted(messages, maxNotifications.get()));
+              "firedrill: %d %s, and --max-notifications allows %d"
+                  .formatted(
+                      messages, messages == 1 ? "message" : "messages", maxNotifications.get()));
       return ExitStatus.FAILED;
     }
     return ExitStatus.PASSED;

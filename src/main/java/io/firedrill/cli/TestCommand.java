@@ -134,7 +134,7 @@ final class TestCommand implements Callable<Integer> {
     reports.empty();
     out.println(rigs.description());
     out.print(shard.description(tests.size(), all.size()));
-    Path logDirectory = logs.orElseGet(LogDirectory::temporary);
+    Path logDirectory = LogDirectory.of(logs);
     CoverageMode mode = coverage || covering.isGate() ? CoverageMode.ON : reports.coverage();
     RunSettings settings = RunSettings.withLogsIn(logDirectory).with(reports.detail()).with(mode);
     ScenarioRunner runner = new ScenarioRunner(rigs, settings);

@@ -61,9 +61,8 @@ public record CoverageMinimum(Map<String, BigDecimal> percents) {
   }
 
   private static BigDecimal percent(String text) {
-    if (!text.matches("[0-9]{1,3}(\\.[0-9]+)?")
-        || new BigDecimal(text).intValue() > 100
-        || new BigDecimal(text).compareTo(BigDecimal.valueOf(100)) > 0) {
+    boolean number = text.matches("[0-9]{1,3}(\\.[0-9]+)?");
+    if (!number || new BigDecimal(text).compareTo(BigDecimal.valueOf(100)) > 0) {
       throw new IllegalArgumentException(
           "expected a percentage from 0 to 100, as in 100 or rules=100,routes=90: \""
               + text

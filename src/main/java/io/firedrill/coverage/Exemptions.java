@@ -8,6 +8,7 @@ import io.firedrill.source.Suggestions;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import io.firedrill.source.YamlSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +22,9 @@ import java.util.regex.PatternSyntaxException;
 /** What need not be covered, and why: a file of the user's. */
 public final class Exemptions {
 
+  /** In the working directory. */
+  private static final Path DEFAULT = Path.of(".firedrill-coverage.yml");
+
   private static final List<String> KEYS = List.of("kind", "name", "labels", "states", "reason");
 
   private final Optional<YamlSource> source;
@@ -30,9 +34,15 @@ public final class Exemptions {
     this.source = source;
   }
 
-  /** None. */
-  public static Exemptions none() {
-    return new Exemptions(Optional.empty());
+  /**
+   * Those of a file, or else of {@code .firedrill-coverage.yml}, if it is there.
+   *
+   * @throws InputException with all that is wrong with it
+   */
+  public static Exemptions of(Optional<Path> file) {
+    return file.or(() -> Optional.of(DEFAULT).filter(Files::exists))
+        .map(Exemptions::read)
+        .orElseGet(() -> new Exemptions(Optional.empty()));
   }
 
   /**

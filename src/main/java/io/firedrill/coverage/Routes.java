@@ -43,9 +43,13 @@ final class Routes {
         if (receivers.containsKey(notification.receiver())) {
           tally.see(receivers.get(notification.receiver()), CoverageState.NOTIFIED);
         }
-        Sent.of(routing, notification)
-            .forEach(
-                way -> way.routes().forEach(r -> tally.see(items.get(r), CoverageState.NOTIFIED)));
+        // What was told has fired, whatever labels relabelling has given it on its way.
+        for (Route.Path way : Sent.of(routing, notification)) {
+          for (Route route : way.routes()) {
+            tally.see(items.get(route), CoverageState.MATCHED);
+            tally.see(items.get(route), CoverageState.NOTIFIED);
+          }
+        }
       }
     }
   }

@@ -61,9 +61,9 @@ final class Actions {
     } else if (action instanceof Action.RestoreReceiver restore) {
       faults.restore(restore.receiver());
     } else if (action instanceof Action.FailTarget fail) {
-      run.targets().fail(fail.address(), Optional.of(fail.fault()));
+      run.targets().ifPresent(t -> t.fail(fail.address(), Optional.of(fail.fault())));
     } else if (action instanceof Action.RestoreTarget restore) {
-      run.targets().fail(restore.address(), Optional.empty());
+      run.targets().ifPresent(t -> t.fail(restore.address(), Optional.empty()));
     } else if (action instanceof Action.Stop stop) {
       run.stop(server(stop.server()));
     } else if (action instanceof Action.Start start) {

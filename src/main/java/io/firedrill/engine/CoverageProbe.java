@@ -45,6 +45,9 @@ final class CoverageProbe {
   private final List<Inhibition> inhibitions = new ArrayList<>();
   private final List<Mute> mutes = new ArrayList<>();
   private boolean mutesAreLogged;
+  private Routing watched;
+  private int inhibitionsBefore;
+  private int mutesBefore;
 
   CoverageProbe(RigRun run, TestedFiles first) {
     this.run = run;
@@ -62,15 +65,31 @@ final class CoverageProbe {
     if (routing.isEmpty() || !mayBeSuppressed(routing.get())) {
       return;
     }
+    watch(routing.get());
     Set<Labels> firing =
         run.activeAlerts().stream()
             .filter(alert -> alert.state() == AlertState.FIRING)
             .map(ActiveAlert::labels)
             .map(alert -> run.spec().externalLabels().merge(alert))
             .collect(Collectors.toSet());
-    SuppressionCandidates candidates = new SuppressionCandidates(routing.get(), inhibitions, mutes);
-    if (candidates.among(firing)) {
+    SuppressionCandidates candidates =
+        new SuppressionCandidates(
+            watched,
+            inhibitions.subList(inhibitionsBefore, inhibitions.size()),
+            mutes.subList(mutesBefore, mutes.size()));
+    // A user's alert_relabel_configs may have made other labels of them.
+    boolean relabelled = run.spec().scraping().isPresent() && !firing.isEmpty();
+    if (relabelled || candidates.among(firing)) {
       run.alertmanagerView().ifPresent(this::note);
+    }
+  }
+
+  /** What was seen of other routes says nothing of these. */
+  private void watch(Routing routing) {
+    if (routing != watched) {
+      watched = routing;
+      inhibitionsBefore = inhibitions.size();
+      mutesBefore = mutes.size();
     }
   }
 

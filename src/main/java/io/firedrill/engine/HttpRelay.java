@@ -43,7 +43,6 @@ final class HttpRelay implements RelayHandler, AutoCloseable {
       pump.start();
       connection.answered(0);
     } catch (IOException e) {
-      connection.answered(0);
       connection.close();
     }
   }
@@ -59,7 +58,6 @@ final class HttpRelay implements RelayHandler, AutoCloseable {
     } catch (IOException e) {
       // The server has hung up; so does the program's end, below.
     }
-    connection.answered(connection.received());
     connection.close();
   }
 
@@ -118,9 +116,9 @@ final class HttpRelay implements RelayHandler, AutoCloseable {
     }
   }
 
+  /** Not answered before: time would move between that and the end, which is the answer. */
   private static void hangUp(RelayConnection connection) {
     try {
-      connection.answered(connection.received());
       connection.close();
     } catch (ClockException e) {
       // The launcher has ended, and the program with it.

@@ -7,14 +7,17 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.source.Position;
 import io.firedrill.verdict.TimelineText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Keeps the timeline and the servers' logs of a failed test, which would go with the rig. */
+/**
+ * Keeps the timeline and the servers' logs of a failed test, which would go with the rig. Where
+ * that cannot be done, it is said in the JVM's log: the failure itself matters more.
+ */
 final class KeptLogs {
 
+  private static final System.Logger LOG = System.getLogger("io.firedrill");
   private static final String TIMELINE = "timeline.txt";
   private static final int LONGEST = 200;
 
@@ -38,7 +41,7 @@ final class KeptLogs {
         Files.writeString(directory.resolve("exporter-" + name + ".log"), exporter.getValue());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the servers' logs cannot be kept in " + directory, e);
+      LOG.log(System.Logger.Level.WARNING, "the servers' logs are not kept in " + directory, e);
     }
   }
 
@@ -48,7 +51,7 @@ final class KeptLogs {
       Files.createDirectories(directory);
       Files.write(directory.resolve(TIMELINE), TimelineText.lines(timeline));
     } catch (IOException e) {
-      throw new UncheckedIOException("the timeline cannot be kept in " + directory, e);
+      LOG.log(System.Logger.Level.WARNING, "the timeline is not kept in " + directory, e);
     }
   }
 

@@ -83,15 +83,17 @@ public final class PreparedFile {
         config -> new ScrapeSpec(config, new ScenarioTargets(scenario, file.strict())));
   }
 
-  /** Every file with rules, routes and templates that its tests load, in order. */
+  /** Every file with rules, routes, templates and scrape jobs that its tests load, in order. */
   public List<Path> testedFiles() {
     Stream<TestedFiles.Named> loaded =
         file.scenarios().stream()
             .flatMap(scenario -> scenario.actions().stream())
             .flatMap(a -> a.action() instanceof Action.Load load ? Stream.of(load) : Stream.of())
             .map(load -> new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig()));
-    return Stream.concat(Stream.of(TestedFiles.Named.of(file)), loaded)
-        .flatMap(TestedFiles.Named::all)
+    return Stream.concat(
+            Stream.concat(Stream.of(TestedFiles.Named.of(file)), loaded)
+                .flatMap(TestedFiles.Named::all),
+            scraping.stream().flatMap(config -> config.files().stream()))
         .distinct()
         .toList();
   }

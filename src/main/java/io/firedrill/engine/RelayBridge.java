@@ -42,7 +42,6 @@ final class RelayBridge implements RelayHandler, AutoCloseable {
   public void opened(RelayConnection connection) {
     RelayHandler handler = byPort.get(connection.port());
     if (handler == null) {
-      connection.answered(0);
       connection.close();
     } else {
       open.put(connection, handler);

@@ -106,7 +106,6 @@ final class RelaySocket extends Socket {
     try {
       sendWritten();
       if (!ended) {
-        connection.answered(total);
         connection.close();
       }
     } catch (ClockException e) {

@@ -222,20 +222,14 @@ public final class RigRun implements AutoCloseable {
     motion.to(target, running().stream().map(p -> p.server().program()).toList());
   }
 
-  /**
-   * What Prometheus scrapes.
-   *
-   * @throws IllegalStateException if it scrapes nothing
-   */
-  StandIns targets() {
-    return scraping
-        .map(Scraping::targets)
-        .orElseThrow(() -> new IllegalStateException("there is no Prometheus configuration"));
+  /** What Prometheus scrapes, if it does. */
+  Optional<StandIns> targets() {
+    return scraping.map(Scraping::targets);
   }
 
   /** What the exporters that are processes printed, by address. */
   Map<String, String> exporterOutputs() {
-    return scraping.map(s -> s.outputs()).orElse(Map.of());
+    return scraping.map(Scraping::outputs).orElse(Map.of());
   }
 
   /** The files that were loaded in mid-run, in order. */

@@ -49,6 +49,7 @@ final class ScenarioTargets implements ScrapeTargets {
   public StandIns open() {
     StandIns standIns = new StandIns(scenario.start());
     try {
+      onlyFaulty().forEach(a -> standIns.at(a).add(upOtherwise()));
       for (Target target : scenario.targets()) {
         Optional<TargetSource> source = target.content().map(this::source);
         standIns.at(target.address().text()).add(stay(target, source));
@@ -59,6 +60,20 @@ final class ScenarioTargets implements ScrapeTargets {
       standIns.close();
       throw e;
     }
+  }
+
+  /** The addresses of which the test says nothing but what is wrong with them at times. */
+  private Set<String> onlyFaulty() {
+    Set<String> addresses = new TreeSet<>();
+    scenario.targets().forEach(target -> addresses.add(target.address().text()));
+    scenario.targets().stream()
+        .filter(target -> target.content().isPresent())
+        .forEach(target -> addresses.remove(target.address().text()));
+    return addresses;
+  }
+
+  private Stay upOtherwise() {
+    return Stay.forGood(scenario.start(), new SeriesSource(), Optional.empty());
   }
 
   private static void start(TargetSource source, Target target) {

@@ -2,7 +2,6 @@ package io.firedrill.junit;
 
 import io.firedrill.coverage.CoverageMinimum;
 import io.firedrill.coverage.Exemptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,12 +14,8 @@ import java.util.Optional;
  */
 record CoverageSettings(Path directory, Optional<CoverageMinimum> minimum, Optional<Path> file) {
 
-  private static final Path DEFAULT_EXEMPTIONS = Path.of(".firedrill-coverage.yml");
-
   /** What is exempt. */
   Exemptions exemptions() {
-    return file.or(() -> Optional.of(DEFAULT_EXEMPTIONS).filter(Files::exists))
-        .map(Exemptions::read)
-        .orElse(Exemptions.none());
+    return Exemptions.of(file);
   }
 }

@@ -18,12 +18,15 @@ final class FileDiscovery {
   private final Path config;
   private final Problems problems;
   private final List<Problem> others;
+  private final List<Path> files;
 
   /**
    * @param config the file that names the others
    * @param others gets what is wrong with those
+   * @param files gets their paths
    */
-  FileDiscovery(Path config, Problems problems, List<Problem> others) {
+  FileDiscovery(Path config, Problems problems, List<Problem> others, List<Path> files) {
+    this.files = files;
     this.config = config;
     this.problems = problems;
     this.others = others;
@@ -44,12 +47,12 @@ final class FileDiscovery {
               ? ScrapeConfig.items(mapping, "files").toList()
               : List.of();
       for (YamlNode pattern : patterns) {
-        List<Path> files =
+        List<Path> named =
             pattern instanceof YamlScalar scalar
                 ? ScrapeConfigReader.matching(config, scalar, problems)
                 : List.of();
-        all &= !files.isEmpty();
-        files.forEach(file -> read(file, found));
+        all &= !named.isEmpty();
+        named.forEach(file -> read(file, found));
       }
       all &= !patterns.isEmpty();
     }
@@ -60,6 +63,7 @@ final class FileDiscovery {
   }
 
   private void read(Path file, List<YamlNode> groups) {
+    files.add(file);
     try {
       YamlSource source = YamlSource.read(file);
       for (YamlNode document : source.documents()) {

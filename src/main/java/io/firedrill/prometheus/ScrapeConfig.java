@@ -26,8 +26,10 @@ public final class ScrapeConfig {
   private final YamlMapping root;
   private final List<ScrapeJob> jobs;
   private final List<Problem> notes;
+  private final List<Path> files;
 
-  ScrapeConfig(YamlMapping root, List<ScrapeJob> jobs, List<Problem> notes) {
+  ScrapeConfig(YamlMapping root, List<ScrapeJob> jobs, List<Problem> notes, List<Path> files) {
+    this.files = List.copyOf(files);
     this.root = root;
     this.jobs = List.copyOf(jobs);
     this.notes = List.copyOf(notes);
@@ -42,6 +44,11 @@ public final class ScrapeConfig {
    */
   public static ScrapeConfig read(Path file) {
     return ScrapeConfigReader.read(file);
+  }
+
+  /** Every file that was read, the configuration first. */
+  public List<Path> files() {
+    return files;
   }
 
   /** The names of the jobs, in the order of the file. */

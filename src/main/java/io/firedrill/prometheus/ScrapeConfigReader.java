@@ -37,16 +37,19 @@ final class ScrapeConfigReader {
   private final Problems problems;
   private final List<Problem> others = new ArrayList<>();
   private final List<ScrapeJob> jobs = new ArrayList<>();
+  private final List<Path> files;
 
-  private ScrapeConfigReader(Path file, Problems problems) {
+  private ScrapeConfigReader(Path file, Problems problems, List<Path> files) {
     this.file = file;
+    this.files = files;
+    files.add(file);
     this.problems = problems;
   }
 
   static ScrapeConfig read(Path file) {
     YamlSource source = YamlSource.read(file);
     Problems problems = new Problems(source);
-    ScrapeConfigReader reader = new ScrapeConfigReader(file, problems);
+    ScrapeConfigReader reader = new ScrapeConfigReader(file, problems, new ArrayList<>());
     YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
     List<String> known = new ArrayList<>(KEYS);
     known.addAll(LEFT_OUT);
@@ -55,7 +58,7 @@ final class ScrapeConfigReader {
     problems.throwIfErrors();
     YamlMapping mapping =
         root instanceof YamlMapping m ? m : new YamlMapping(root.position(), List.of());
-    return new ScrapeConfig(mapping, reader.jobs, problems.warnings());
+    return new ScrapeConfig(mapping, reader.jobs, problems.warnings(), reader.files);
   }
 
   private void read(Fields fields) {
@@ -75,7 +78,7 @@ final class ScrapeConfigReader {
       try {
         YamlSource source = YamlSource.read(named);
         Problems own = new Problems(source);
-        ScrapeConfigReader reader = new ScrapeConfigReader(named, own);
+        ScrapeConfigReader reader = new ScrapeConfigReader(named, own, files);
         YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
         Fields.of(root, "a file of scrape configurations", List.of(JOBS), own)
             .ifPresent(fields -> fields.items(JOBS).forEach(reader::job));
@@ -103,7 +106,7 @@ final class ScrapeConfigReader {
       String key = entry.key().text();
       boolean read =
           key.equals("file_sd_configs")
-              && new FileDiscovery(file, problems, others).read(entry.value(), groups);
+              && new FileDiscovery(file, problems, others, files).read(entry.value(), groups);
       if (ScrapeJob.isDiscovery(key) && !read && !isEmpty(entry.value())) {
         replaced.add(entry.key());
         problems.warning(

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 record PageChart(About about, String title, List<Limit> thresholds, List<Line> lines) {
 
+  /** More lines than these nobody could tell apart. */
+  private static final int LINES = 16;
+
   /** What a chart is about, the most telling first. */
   enum About {
     /** What a rule compared with its threshold. */
@@ -88,7 +91,9 @@ record PageChart(About about, String title, List<Limit> thresholds, List<Line> l
         rules.stream().map(PictureRule::alert).distinct().collect(Collectors.joining(", "));
     List<Limit> limits =
         rules.stream().map(rule -> limit(rule.alert(), rule.threshold().orElseThrow())).toList();
-    return chart(About.RULE, alerts + ": " + left, limits, rules.get(0).values());
+    List<PictureLine> lines = rules.get(0).values();
+    return chart(
+        About.RULE, alerts + ": " + left, limits, lines, lines.size() + rules.get(0).more());
   }
 
   private static Limit limit(String alert, Threshold threshold) {
@@ -99,7 +104,7 @@ record PageChart(About about, String title, List<Limit> thresholds, List<Line> l
   private static PageChart ofMetric(String metric, List<PictureLine> lines, String read) {
     boolean changes = lines.stream().anyMatch(line -> Set.copyOf(line.values()).size() > 1);
     About about = changes ? About.CHANGING : About.STEADY;
-    return chart(names(read, metric) ? About.READ : about, metric, List.of(), lines);
+    return chart(names(read, metric) ? About.READ : about, metric, List.of(), lines, lines.size());
   }
 
   private static boolean names(String expressions, String metric) {
@@ -109,7 +114,9 @@ record PageChart(About about, String title, List<Limit> thresholds, List<Line> l
   }
 
   private static PageChart chart(
-      About about, String title, List<Limit> thresholds, List<PictureLine> lines) {
-    return new PageChart(about, title, thresholds, lines.stream().map(Line::of).toList());
+      About about, String title, List<Limit> thresholds, List<PictureLine> lines, int all) {
+    String some = all > LINES ? " (%d of %d series)".formatted(LINES, all) : "";
+    return new PageChart(
+        about, title + some, thresholds, lines.stream().limit(LINES).map(Line::of).toList());
   }
 }

@@ -94,12 +94,12 @@ public final class Trees {
       return new RevisionException(
           "there is no directory \"" + name + "\", and " + directory + " is in no git repository");
     }
-    List<String> names = git.names();
+    Optional<String> fetch =
+        name.matches("[./].*")
+            ? Optional.empty()
+            : Optional.of("in CI, fetch it first: checkouts often have one revision only");
     String hint =
-        hints
-            .apply(name, names)
-            .orElse("in CI, fetch it first: checkouts often have one revision only");
-    return new RevisionException(
-        "there is no git revision or directory \"" + name + "\"\n  hint: " + hint);
+        hints.apply(name, git.names()).or(() -> fetch).map(h -> "\n  hint: " + h).orElse("");
+    return new RevisionException("there is no git revision or directory \"" + name + "\"" + hint);
   }
 }

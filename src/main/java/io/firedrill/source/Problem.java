@@ -46,14 +46,18 @@ public record Problem(
   }
 
   private void appendSource(StringBuilder text) {
-    int[] line = sourceLine.codePoints().map(Problem::visible).toArray();
-    int caret = Math.max(0, Math.min(position.column() - 1, line.length));
+    // A line may be a whole file, and so only what is shown of it is taken apart.
+    int end = sourceLine.codePointCount(0, sourceLine.length());
+    int caret = Math.max(0, Math.min(position.column() - 1, end));
     int first = caret < WIDTH * 3 / 4 ? 0 : caret - WIDTH / 2;
-    int last = Math.min(line.length, first + WIDTH);
+    int last = Math.min(end, first + WIDTH);
+    int from = sourceLine.offsetByCodePoints(0, first);
+    int to = sourceLine.offsetByCodePoints(from, last - first);
+    int[] shown = sourceLine.substring(from, to).codePoints().map(Problem::visible).toArray();
     String number = String.format("%5d | ", position.line());
     text.append('\n').append(number);
-    text.append(first > 0 ? "..." : "").append(new String(line, first, last - first));
-    text.append(last < line.length ? "..." : "");
+    text.append(first > 0 ? "..." : "").append(new String(shown, 0, shown.length));
+    text.append(last < end ? "..." : "");
     int carets = Math.max(1, Math.min(length, Math.max(last, caret + 1) - caret));
     text.append('\n').append(" ".repeat(number.length() - 2)).append("| ");
     text.append(" ".repeat(caret - first + (first > 0 ? 3 : 0))).append("^".repeat(carets));

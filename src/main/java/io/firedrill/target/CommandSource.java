@@ -25,7 +25,6 @@ public final class CommandSource implements TargetSource {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long LOOK_EVERY_MILLIS = 50;
-  private static final int TAIL = 2000;
 
   private final List<String> command;
   private final Path directory;
@@ -76,12 +75,16 @@ public final class CommandSource implements TargetSource {
     while (exporter.answer(look, Instant.EPOCH).status() == 502) {
       if (process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
         throw new TargetException(
-            name() + " ended with status " + process.exitValue() + " and never answered" + tail());
+            name()
+                + " ended with status "
+                + process.exitValue()
+                + " and never answered"
+                + lastWords());
       }
       if (System.nanoTime() > end) {
         throw new TargetException(
             "%s does not answer on the port of the environment variable %s within %d s%s"
-                .formatted(name(), PORT, PATIENCE.toSeconds(), tail()));
+                .formatted(name(), PORT, PATIENCE.toSeconds(), lastWords()));
       }
     }
   }
@@ -90,10 +93,12 @@ public final class CommandSource implements TargetSource {
     return "\"" + String.join(" ", command) + "\"";
   }
 
-  private String tail() {
-    String all = output();
-    String end = all.length() > TAIL ? "..." + all.substring(all.length() - TAIL) : all;
-    return end.isBlank() ? "; it printed nothing" : "; it printed:\n" + end.stripTrailing();
+  /** The last line, which is what tells most: a Python program's exception, say. */
+  private String lastWords() {
+    List<String> lines = output().lines().filter(line -> !line.isBlank()).toList();
+    return lines.isEmpty()
+        ? "; it printed nothing"
+        : "; its last words: " + lines.get(lines.size() - 1).strip();
   }
 
   private static int freePort() {

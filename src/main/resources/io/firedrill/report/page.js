@@ -60,7 +60,7 @@ class Card {
       more.hidden = this.picture.hidden === 0;
     });
     return el("div", {class: "columns"},
-      el("figure", {}, el("figcaption", {}, legend()), host, more, test.undrawn > 0 ? el("p", {class: "quiet"}, "Not drawn: " + counted(test.undrawn, "series of native histograms", "series of native histograms")) : null, tables.button, tables.panel),
+      el("figure", {}, el("figcaption", {}, legend()), host, more, test.undrawn > 0 ? el("p", {class: "quiet"}, "Not drawn: " + test.undrawn + " series") : null, tables.button, tables.panel),
       el("section", {"aria-label": "Messages of " + test.name},
         el("h4", {}, "Messages"),
         test.notifications.length === 0 ? el("p", {class: "quiet"}, "Nobody was told anything.") : [messages.list, messages.more]));

@@ -9,6 +9,7 @@ const CHART_HEAD = 44;
 const LEFT = 52;
 const RIGHT = 18;
 const SHOWN_CHARTS = 5;
+const SHOWN_ALERTS = 40;
 const CROSS = "path://M2,0L5,3L8,0L10,2L7,5L10,8L8,10L5,7L2,10L0,8L3,5L0,2Z";
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800, 1209600, 2592000];
 
@@ -31,7 +32,10 @@ function palette(host) {
 
 /** What has a lane: alerts, then receivers, then what was done. */
 function lanesOf(test) {
-  const lanes = test.alerts.map((alert) => ({label: alert.labels, spans: alert.spans, marks: []}));
+  const lanes = test.alerts.slice(0, SHOWN_ALERTS).map((alert) => ({label: alert.labels, spans: alert.spans, marks: []}));
+  if (test.alerts.length > SHOWN_ALERTS) {
+    lanes.push({label: "and " + counted(test.alerts.length - SHOWN_ALERTS, "more alert") + ", in the tables below", spans: [], marks: []});
+  }
   const byReceiver = new Map();
   const receiver = (event) => {
     const key = event.integration + " to " + event.receiver;
@@ -159,7 +163,7 @@ function labelSeries(lanes, colors, width) {
   return {type: "custom", silent: true, clip: false, tooltip: {show: false}, data: lanes.map((lane, i) => [0, i]),
     encode: {x: -1, y: 1},
     renderItem: (params, api) => ({type: "text", style: {
-      text: lanes[api.value(1)].label, x: params.coordSys.x, y: params.coordSys.y + api.value(1) * LANE + 2,
+      text: lanes[api.value(1)].label, x: params.coordSys.x, y: params.coordSys.y + api.value(1) * LANE + 4,
       width, overflow: "truncate", ellipsis: "…", fontSize: 11, fill: colors.text}})};
 }
 
@@ -175,7 +179,7 @@ function barSeries(test, lanes, colors) {
       const left = Math.max(from[0], params.coordSys.x);
       const right = Math.min(to[0], params.coordSys.x + params.coordSys.width);
       return right < params.coordSys.x || left > params.coordSys.x + params.coordSys.width ? null : {type: "rect",
-        shape: {x: left, y: from[1] + (firing ? 17 : 21), width: Math.max(2, right - left), height: firing ? 14 : 6, r: 2},
+        shape: {x: left, y: from[1] + (firing ? 19 : 23), width: Math.max(2, right - left), height: firing ? 14 : 6, r: 2},
         style: {fill: firing ? colors.firing : colors.pending}};
     }};
 }
@@ -189,7 +193,7 @@ function markSeries(test, lanes, colors) {
   };
   const data = lanes.flatMap((lane, i) => lane.marks.map((mark) => {
     const look = looks[mark.look] || {symbol: "rect", color: colors.quiet};
-    return {value: [mark.at, i + 24 / LANE], symbol: look.symbol, itemStyle: {color: look.color, opacity: 1}, mark};
+    return {value: [mark.at, i + 26 / LANE], symbol: look.symbol, itemStyle: {color: look.color, opacity: 1}, mark};
   }));
   return {type: "scatter", symbolSize: 13, data, z: 5,
     tooltip: {formatter: (item) => tip(test, item.data.mark.at, item.data.mark.lines)},

@@ -77,6 +77,9 @@ final class BenchRecording {
           all,
           "pipeline_last_successful_ingestion_timestamp_seconds{source=\"source-%d\"}".formatted(i),
           (m, r) -> START.getEpochSecond() + m * 60L - 30);
+    }
+    for (int i = 0; i < 5; i++) {
+      int n = i;
       add(
           all,
           "sentiment_model_validation_accuracy{model=\"model-%d\"}".formatted(i),
@@ -88,7 +91,7 @@ final class BenchRecording {
     }
     add(all, "pipeline_job_success_status{pipeline=\"feature_engineering\"}", (m, r) -> 1);
     add(all, "pipeline_job_success_status{pipeline=\"training\",model=\"news\"}", (m, r) -> 1);
-    for (int i = 0; i < 49; i++) {
+    for (int i = 0; i < 64; i++) {
       int n = i;
       String labels =
           "{component=\"component-%d\",service=\"features\",pipeline=\"feature_engineering\"}"

@@ -56,6 +56,18 @@ class ArgumentsTest {
   }
 
   @Test
+  void wantsADirectoryForLogsThatCanBeMade() {
+    cli = Cli.in(directory).write("rules.yml", Cli.RULES);
+
+    assertThat(cli.test("DIR/test.yml", "--logs", "DIR/rules.yml/logs"))
+        .isEqualTo(
+            new Run(
+                2,
+                "SERVERS\n",
+                "firedrill: cannot keep logs in DIR/rules.yml/logs: DIR/rules.yml is a file\n"));
+  }
+
+  @Test
   void saysThatNothingIsSelected() {
     assertThat(cli.test("DIR/test.yml", "--run", "overflow", "--run", "^empty"))
         .isEqualTo(

@@ -92,7 +92,7 @@ class DiffCommandTest {
         "for: 5m\n    keep_firing_for: 10m\n    labels:\n      severity: critical");
 
     // Groups are looked at every 5m from 27m30s on: at 1h7m30s as before, when it has resolved.
-    assertDifferences(
+    String differences =
         """
         DIFF  %1$s
               ~ 22m (2026-03-02T08:22:00Z)  %2$s
@@ -102,7 +102,9 @@ class DiffCommandTest {
               ~ 27m30s (2026-03-02T08:27:30Z)  webhook incident-log  firing  %3$s  1 alert
                   time  32m30s -> 27m30s, 5m earlier
         3 differences in 1 test
-        """);
+        """;
+    assertDifferences(differences);
+    assertDocumented(differences);
   }
 
   @Test
@@ -154,6 +156,11 @@ class DiffCommandTest {
                 "from main (COMMIT) to the working tree\n"
                     + "no differences in 1 test; 1 unchanged, not run\n",
                 ""));
+  }
+
+  /** The page shows one of these. */
+  private static void assertDocumented(String text) {
+    assertThat(Path.of("docs/diff.md")).content().contains(text.formatted(TEST, ALERT, GROUP));
   }
 
   private void assertDifferences(String text) throws IOException {

@@ -115,6 +115,12 @@ class DiffSidesTest {
         .startsWith("DIR/new/c.yml:1:1: error: cannot read the file: it does not exist\n");
     assertThat(cli.command("diff", "DIR/old", "DIR/new", "b.yml", "--run", "nothing").err())
         .isEqualTo("firedrill: --run matches no test's name\n");
+    assertThat(cli.command("diff", "DIR/old", "DIR/new").err())
+        .isEqualTo(
+            """
+            firedrill: "DIR/new" has no test-scenarios: name the scenarios
+              hint: of the files as they are: firedrill diff DIR/old . DIR/new
+            """);
     assertThat(cli.command("diff", "DIR/old", "DIR/mew").err())
         .startsWith("firedrill: there is no ");
   }

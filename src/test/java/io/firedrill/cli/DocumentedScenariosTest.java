@@ -61,6 +61,14 @@ class DocumentedScenariosTest {
       - {series: 'queue_length{queue="mails"}', steady: 5}
       """;
 
+  private static final String PROMETHEUS =
+      """
+      scrape_configs:
+      - job_name: workers
+        scrape_interval: 15s
+        static_configs: [{targets: ['worker:8000']}]
+      """;
+
   private static final String OPEN_METRICS =
       """
       # TYPE busy gauge
@@ -78,7 +86,7 @@ class DocumentedScenariosTest {
     cli = Cli.in(directory);
     cli.write("queue-rules.yml", Cli.RULES).write("alertmanager.yml", ROUTES);
     cli.write("incident.csv", INCIDENT).write("incident.om", OPEN_METRICS);
-    cli.write("healthy.yml", HEALTHY);
+    cli.write("healthy.yml", HEALTHY).write("prometheus.yml", PROMETHEUS);
   }
 
   @Test
@@ -123,7 +131,9 @@ class DocumentedScenariosTest {
             "status group_labels alerts payload labels annotations state",
             "prometheus_replicas alertmanager_replicas replica_label actions silence matchers",
             "duration expire_silence fail_receiver refuse hang slow restore_receiver stop start",
-            "restart reload load")
+            "prometheus_config targets address job discovery_labels metrics exposition scrape command",
+            "down body target_down target_up",
+            "restart reload load expect")
         .flatMap(line -> Stream.of(line.split(" ")));
   }
 

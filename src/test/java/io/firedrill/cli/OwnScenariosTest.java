@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.firedrill.cli.Cli.Run;
 import io.firedrill.rig.container.TestImages;
 import io.firedrill.rig.process.TestPairs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,16 +26,17 @@ class OwnScenariosTest {
   @TempDir private Path directory;
 
   @Test
-  void allPassUponTheNewestServers() {
+  void ofAllElsePassUponTheNewestServers() throws IOException {
     onlyWhereSameTimelinesTestDoesNot();
-    Run run =
-        Cli.in(directory)
-            .test(
-                "test-scenarios/alertmanager",
-                "test-scenarios/failed-ingestion.yml",
-                "test-scenarios/what-people-read.yml",
-                "--jobs",
-                "auto");
+    List<String> arguments = new ArrayList<>(List.of("--jobs", "auto"));
+    try (Stream<Path> paths = Files.list(Path.of("test-scenarios"))) {
+      paths
+          .filter(path -> Files.isDirectory(path) || path.toString().endsWith(".yml"))
+          .filter(path -> !path.endsWith("ml"))
+          .forEach(path -> arguments.add(path.toString()));
+    }
+
+    Run run = Cli.in(directory).test(arguments.toArray(String[]::new));
 
     assertThat(run.status()).as(run.toString()).isEqualTo(0);
   }

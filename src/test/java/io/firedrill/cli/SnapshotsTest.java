@@ -90,6 +90,11 @@ class SnapshotsTest {
   }
 
   @Test
+  void areDocumentedAsTheyAre() throws IOException {
+    assertThat(Path.of("docs/snapshots.md")).content().contains(SCENARIO, SNAPSHOT);
+  }
+
+  @Test
   void ofTestsThatAreNotRunStayAsTheyAre() throws IOException {
     cli.write(
         "a.yml",

@@ -180,6 +180,14 @@ class RunCoverageTest {
   }
 
   @Test
+  void ofRoutesThatTookWhatRelabellingMadeOfAnAlert() {
+    Labels plain = Labels.of("alertname", "QueueFull");
+    run.rules(RULES).routes(ROUTES).firing(plain, 1, 3, 9).notified("data", 3, FULL);
+
+    assertThat(run.seen("data {team=\"data\"}")).containsExactly(MATCHED, NOTIFIED);
+  }
+
+  @Test
   void needNotNotifyWhoHasNoIntegration() {
     run.rules(RULES).routes(ROUTES).firing(GONE, 1, 1, 9);
 

@@ -203,6 +203,14 @@ class AssertionsSnippetsTest {
   }
 
   @Test
+  void snapshots() {
+    // snippet: snapshot
+    assertThat(drill.timeline())
+        .matchesSnapshot(Path.of("src/test/resources/snapshots/failed-ingestion.snapshot"));
+    // end: snapshot
+  }
+
+  @Test
   void softly() {
     // snippet: softly
     DrillSoftAssertions.assertSoftly(

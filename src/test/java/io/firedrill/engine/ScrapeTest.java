@@ -9,6 +9,7 @@ import io.firedrill.rig.Server;
 import io.firedrill.rig.process.TestPairs;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
+import io.firedrill.verdict.ScenarioResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,14 +207,54 @@ class ScrapeTest {
           hint: did you mean "metrics_path"?""");
   }
 
+  @Test
+  void whoIsOnlySaidToBeDownAtTimesIsUpAtOthers() throws IOException {
+    PreparedFile file =
+        prepared(
+            """
+            prometheus_replicas: 2
+            tests:
+            - start_timestamp: 2026-03-02T08:00:00Z
+              targets:
+              - {address: a:1, from: 2m, to: 4m, down: true}
+              - {address: b:1}
+              run_for: 6m
+              alert_state_test:
+              - {alertname: Down, from: 0m, to: 2m, state: inactive}
+              - {alertname: Down, labels: {instance: a:1}, from: 3m, to: 4m, state: firing}
+              - {alertname: Down, from: 5m, to: 6m, state: inactive}
+            """);
+
+    assertThat(run(file).failures()).isEmpty();
+  }
+
+  @Test
+  void anExporterThatDoesNotStartIsToldOfAtItsLine() throws IOException {
+    assertError(
+        """
+        tests:
+        - targets:
+          - {address: 'a:1', command: [/bin/sh, -c, 'echo no; exit 3']}
+          run_for: 1m
+        """,
+        """
+        drill.yml:5:15: error: "/bin/sh -c echo no; exit 3" ended with status 3 and never answered; its\
+         last words: no
+            5 |   - {address: 'a:1', command: [/bin/sh, -c, 'echo no; exit 3']}
+              |               ^^^^^""");
+  }
+
   private void assertError(String file, String message) throws IOException {
     PreparedFile prepared = prepared(file);
-    ScenarioRunner runner =
-        new ScenarioRunner(TestPairs.newest(), RunSettings.withLogsIn(directory.resolve("logs")));
-    assertThatThrownBy(() -> runner.run(prepared, prepared.file().scenarios().get(0)))
+    assertThatThrownBy(() -> run(prepared))
         .isInstanceOf(InputException.class)
         .extracting(e -> e.getMessage().replace(directory + "/", ""))
         .isEqualTo(message);
+  }
+
+  private ScenarioResult run(PreparedFile file) {
+    return new ScenarioRunner(TestPairs.newest(), RunSettings.withLogsIn(directory.resolve("logs")))
+        .run(file, file.file().scenarios().get(0));
   }
 
   private PreparedFile prepared(String file) throws IOException {

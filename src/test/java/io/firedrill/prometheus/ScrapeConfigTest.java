@@ -134,6 +134,9 @@ class ScrapeConfigTest {
                 + " \"__meta_filepath\": \"targets/one.json\"}}, {targets: [\"b:1\"],"
                 + " \"labels\": {\"__meta_filepath\": \"targets/two.yml\"}}]");
     assertThat(config.staticAddresses()).hasToString("[a:1, b:1]");
+    assertThat(config.files())
+        .extracting(file -> directory.relativize(file).toString())
+        .containsExactly("prometheus.yml", "targets/one.json", "targets/two.yml");
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,9 @@ final class Browser implements AutoCloseable {
     // A path of its own keeps Selenium from looking for a driver anywhere else.
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-    return new Browser(new ChromeDriver(service, options), profile);
+    ChromeDriver driver = new ChromeDriver(service, options);
+    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
+    return new Browser(driver, profile);
   }
 
   ChromeDriver driver() {
@@ -101,18 +103,14 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** The addresses that were asked for since the page was opened, but for the page and its data. */
-  List<String> requests(Path page) {
-    List<String> addresses = new ArrayList<>();
-    driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+  /** The addresses that were asked for since a page was opened, its own included. */
+  List<String> requests() {
+    return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
         .map(entry -> entry.getMessage())
         .filter(message -> message.contains("\"Network.requestWillBeSent\""))
         .map(message -> message.replaceFirst("(?s).*\"request\":\\{.*?\"url\":\"(.*?)\".*", "$1"))
-        .filter(address -> !address.startsWith("data:"))
-        .filter(address -> !address.startsWith("about:"))
-        .filter(address -> !address.startsWith(page.toUri().toString()))
-        .forEach(addresses::add);
-    return addresses;
+        .filter(address -> !address.startsWith("data:") && !address.startsWith("about:"))
+        .toList();
   }
 
   void screenshot(Path file) throws IOException {

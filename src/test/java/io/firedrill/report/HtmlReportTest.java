@@ -1,11 +1,17 @@
 package io.firedrill.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.firedrill.result.Picture;
+import io.firedrill.result.PictureLine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -84,6 +90,22 @@ class HtmlReportTest {
     assertThat(first.lines().get(1))
         .isEqualTo(
             new PageChart.Line("{agent=\"mean-reversion\"}", List.of(0.0, 1.5, 3600.0, 1.5)));
+  }
+
+  @Test
+  void showsWhatChangesBeforeWhatDoesNotAndSomeOfMany() {
+    PictureLine steady =
+        new PictureLine(Map.of("__name__", "steady"), List.of(0.0, 60.0), List.of(1.0, 1.0));
+    PictureLine changing =
+        new PictureLine(Map.of("__name__", "changing"), List.of(0.0, 60.0), List.of(1.0, 2.0));
+    List<PictureLine> many = new ArrayList<>(List.of(steady));
+    many.addAll(Collections.nCopies(17, changing));
+
+    assertThat(PageChart.of(new Picture(many, 0, List.of())))
+        .extracting(PageChart::title, PageChart::about, chart -> chart.lines().size())
+        .containsExactly(
+            tuple("changing (16 of 17 series)", PageChart.About.CHANGING, 16),
+            tuple("steady", PageChart.About.STEADY, 1));
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.firedrill.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.model.Labels;
+import io.firedrill.model.NativeHistogram;
+import io.firedrill.model.NativeHistogram.ResetHint;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
 import java.time.Duration;
@@ -65,6 +67,18 @@ class CurveTest {
     Curve curve = Curve.of(samples(10, i -> i), START, Duration.ofMinutes(4));
 
     assertThat(curve.line(Labels.empty()).times()).containsExactly(0.0, 60.0, 120.0, 180.0, 240.0);
+  }
+
+  @Test
+  void isNoneOfHistogramsAlone() {
+    NativeHistogram histogram =
+        new NativeHistogram(
+            0, 1, 2, 0, 0, 0, List.of(1.0), 0, List.of(), List.of(), ResetHint.UNKNOWN);
+    Sample sample = new Sample(START, SampleValue.of(histogram));
+
+    assertThat(Curve.of(List.of(sample), START, LENGTH).isDrawable()).isFalse();
+    assertThat(Curve.of(samples(1, i -> 1), START, LENGTH).isDrawable()).isTrue();
+    assertThat(Curve.of(List.of(), START, LENGTH).isDrawable()).isTrue();
   }
 
   private static PictureLine line(List<Sample> samples) {

@@ -89,6 +89,7 @@ class TreesTest {
         "origin/master",
         "there is no git revision or directory \"origin/master\"\n"
             + "  hint: in CI, fetch it first: checkouts often have one revision only");
+    assertRefused("../old", "there is no git revision or directory \"../old\"");
     assertRefused(
         "rules/queue.yml",
         "\"rules/queue.yml\" is a file, and neither a git revision nor a directory: write BASE, then"

@@ -104,7 +104,7 @@ class ExporterTest {
     assertThatThrownBy(ending::start)
         .hasMessage(
             "\"/bin/sh -c echo out of cheese; exit 3\" ended with status 3 and never answered;"
-                + " it printed:\nout of cheese");
+                + " its last words: out of cheese");
   }
 
   @Test

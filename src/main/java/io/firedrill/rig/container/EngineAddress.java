@@ -39,7 +39,17 @@ final class EngineAddress {
     if (address.startsWith("unix://")) {
       return listens(Path.of(address.substring("unix://".length())));
     }
-    return address.startsWith("tcp://") ? listens(URI.create(address)) : !address.isEmpty();
+    return address.startsWith("tcp://") ? listensAt(address) : !address.isEmpty();
+  }
+
+  /** Of an address that is no URI, the client itself says what is wrong with it. */
+  private static boolean listensAt(String address) {
+    try {
+      URI uri = URI.create(address);
+      return uri.getHost() == null || listens(uri);
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
   }
 
   private static boolean listens(URI address) {
