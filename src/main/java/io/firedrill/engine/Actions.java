@@ -60,9 +60,9 @@ final class Actions {
       faults.fail(fail, time);
     } else if (action instanceof Action.RestoreReceiver restore) {
       faults.restore(restore.receiver());
-    } else if (action instanceof Action.FailTarget fail) {
+    } else if (action instanceof Action.TargetDown fail) {
       run.targets().ifPresent(t -> t.fail(fail.address(), Optional.of(fail.fault())));
-    } else if (action instanceof Action.RestoreTarget restore) {
+    } else if (action instanceof Action.TargetUp restore) {
       run.targets().ifPresent(t -> t.fail(restore.address(), Optional.empty()));
     } else if (action instanceof Action.Stop stop) {
       run.stop(server(stop.server()));

@@ -135,7 +135,7 @@ public final class DrillTarget {
   /** Makes it fail until it is {@link #up()}. */
   public DrillTarget fail(TargetFault how) {
     if (drill.hasBegun()) {
-      drill.perform(new Action.FailTarget(standIn.address(), how));
+      drill.perform(new Action.TargetDown(standIn.address(), how));
     } else {
       standIn.fail(Optional.of(how));
     }
@@ -150,7 +150,7 @@ public final class DrillTarget {
   /** It works again. */
   public DrillTarget up() {
     if (drill.hasBegun()) {
-      drill.perform(new Action.RestoreTarget(standIn.address()));
+      drill.perform(new Action.TargetUp(standIn.address()));
     } else {
       standIn.fail(Optional.empty());
     }

@@ -95,8 +95,9 @@ public sealed interface Action {
    * Makes a scrape target fail from now on, whatever it would do otherwise.
    *
    * @param address its host and port
+   * @param fault how it fails
    */
-  record FailTarget(String address, TargetFault fault) implements Action {
+  record TargetDown(String address, TargetFault fault) implements Action {
     @Override
     public String toString() {
       return "target " + address + "  " + fault;
@@ -104,11 +105,11 @@ public sealed interface Action {
   }
 
   /**
-   * Ends what {@link FailTarget} began.
+   * Ends what {@link TargetDown} began.
    *
    * @param address its host and port
    */
-  record RestoreTarget(String address) implements Action {
+  record TargetUp(String address) implements Action {
     @Override
     public String toString() {
       return "target " + address + "  up again";

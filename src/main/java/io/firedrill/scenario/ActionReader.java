@@ -111,8 +111,8 @@ final class ActionReader {
       case "fail_receiver" -> new FaultReader(reading).read(fields, at);
       case "restore_receiver" -> subject(fields, kind, at, Action.RestoreReceiver::new);
       case "target_down" ->
-          subject(fields, kind, at, a -> new Action.FailTarget(a, new TargetFault.Down()));
-      case "target_up" -> subject(fields, kind, at, Action.RestoreTarget::new);
+          subject(fields, kind, at, a -> new Action.TargetDown(a, new TargetFault.Down()));
+      case "target_up" -> subject(fields, kind, at, Action.TargetUp::new);
       case "stop" -> server(fields, kind, at, Action.Stop::new);
       case "start" -> server(fields, kind, at, Action.Start::new);
       case "restart" -> server(fields, kind, at, Action.Restart::new);

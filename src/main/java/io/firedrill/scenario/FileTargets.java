@@ -50,8 +50,8 @@ final class FileTargets {
     Set<String> known = targets.stream().map(t -> t.address().text()).collect(Collectors.toSet());
     for (PlannedAction planned : actions) {
       boolean ofTarget =
-          planned.action() instanceof Action.FailTarget
-              || planned.action() instanceof Action.RestoreTarget;
+          planned.action() instanceof Action.TargetDown
+              || planned.action() instanceof Action.TargetUp;
       String address = planned.subject().text();
       if (ofTarget && !known.contains(address)) {
         reading

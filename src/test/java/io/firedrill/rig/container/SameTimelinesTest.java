@@ -119,7 +119,7 @@ class SameTimelinesTest {
     try (Stream<Path> files = Files.walk(suite)) {
       return files
           .filter(f -> f.toString().endsWith(".yml"))
-          .filter(f -> !f.toString().matches(".*(rules|routes)\\.yml"))
+          .filter(f -> !f.toString().matches(".*(rules|routes|prometheus)\\.yml"))
           .toList()
           .stream();
     } catch (IOException e) {
