@@ -48,10 +48,12 @@ final class Actions {
    *     does not exist
    */
   void perform(Action action) {
-    Instant time = run.pass();
+    Instant clock = run.pass();
+    // What is done before the first move happens at the start, of which the clock is a bit short.
+    Instant time = clock.isBefore(run.spec().start()) ? run.spec().start() : clock;
     done.add(new TimelineEvent.Acted(time, kind(action), action.toString()));
     if (action instanceof Action.Silence silence) {
-      silence(silence, time);
+      silence(silence, clock, time);
     } else if (action instanceof Action.ExpireSilence expire) {
       expire(expire);
     } else if (action instanceof Action.FailReceiver fail) {
@@ -76,9 +78,9 @@ final class Actions {
     }
   }
 
-  private void silence(Action.Silence action, Instant time) {
+  private void silence(Action.Silence action, Instant clock, Instant time) {
     String id =
-        alertmanager().create(new Silence(action.matchers(), time, time.plus(action.duration())));
+        alertmanager().create(new Silence(action.matchers(), clock, time.plus(action.duration())));
     if (!action.name().isEmpty()) {
       silences.put(action.name(), id);
     }

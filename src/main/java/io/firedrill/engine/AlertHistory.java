@@ -36,7 +36,7 @@ public record AlertHistory(
     NavigableMap<Instant, AlertState> states,
     NavigableMap<Instant, ActiveAlert> details) {
 
-  private static final String STATE_LABEL = "alertstate";
+  static final String STATE_LABEL = "alertstate";
 
   public AlertHistory {
     states = Collections.unmodifiableNavigableMap(new TreeMap<>(states));
@@ -47,7 +47,8 @@ public record AlertHistory(
    * Reads all histories.
    *
    * @param record the evaluations that took place
-   * @param unrecorded what was active at evaluations that wrote no {@code ALERTS}
+   * @param unrecorded all that was active after evaluations that wrote no {@code ALERTS}, or wrote
+   *     them for another time
    */
   static List<AlertHistory> read(
       PrometheusApi prometheus,
@@ -70,24 +71,24 @@ public record AlertHistory(
         range.points().forEach(p -> states.put(p.time(), state.get()));
       }
     }
+    unrecorded.keySet().forEach(instant -> seen.values().forEach(s -> s.remove(instant)));
     unrecorded.forEach(
         (instant, alerts) ->
             alerts.forEach(
                 a ->
                     seen.computeIfAbsent(a.labels(), any -> new TreeMap<>())
-                        .putIfAbsent(instant, a.state())));
+                        .put(instant, a.state())));
     return histories(seen, record);
   }
 
   private static List<AlertHistory> histories(
       Map<Labels, Map<Instant, AlertState>> seen, EvaluationRecord record) {
-    Map<String, SortedSet<Instant>> evaluations = new HashMap<>();
+    Map<AlertOrigin, SortedSet<Instant>> evaluations = new HashMap<>();
     List<AlertHistory> histories = new ArrayList<>();
     seen.forEach(
         (alert, states) -> {
           NavigableMap<Instant, AlertState> full = new TreeMap<>();
-          String name = alert.get(Labels.ALERT_NAME).orElse("");
-          for (Instant instant : evaluations.computeIfAbsent(name, record::of)) {
+          for (Instant instant : evaluations.computeIfAbsent(record.origin(alert), record::of)) {
             full.put(instant, states.getOrDefault(instant, AlertState.INACTIVE));
           }
           // What no rule of this run raises is input that looks like an alert.

@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.model.Labels;
 import io.firedrill.prometheus.EvaluationLog;
 import io.firedrill.prometheus.FailedEvaluation;
 import io.firedrill.prometheus.Rule;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,9 +20,11 @@ import java.util.TreeSet;
 final class EvaluationRecord {
 
   private final NavigableMap<Instant, EvaluationSchedule> evaluations = new TreeMap<>();
+  private final Set<EvaluationSchedule> schedules = new LinkedHashSet<>();
 
   void add(Instant instant, EvaluationSchedule schedule) {
     evaluations.put(instant, schedule);
+    schedules.add(schedule);
   }
 
   /** Every instant at which rules were evaluated. */
@@ -35,7 +39,7 @@ final class EvaluationRecord {
    */
   Map<Rule, FailedRule> failures(String log) {
     Map<Rule, FailedRule> first = new LinkedHashMap<>();
-    for (EvaluationSchedule schedule : new LinkedHashSet<>(evaluations.values())) {
+    for (EvaluationSchedule schedule : schedules) {
       for (FailedEvaluation failed : EvaluationLog.of(schedule.units()).failures(log)) {
         // The clock was ahead of the evaluation's own time by up to a millisecond.
         Map.Entry<Instant, EvaluationSchedule> evaluation = evaluations.floorEntry(failed.time());
@@ -48,13 +52,29 @@ final class EvaluationRecord {
     return first;
   }
 
-  /** The instants at which alerts of a name were evaluated. */
-  SortedSet<Instant> of(String alertname) {
+  /** Which rules raise an alert. */
+  AlertOrigin origin(Labels alert) {
+    return AlertOrigin.of(alert, schedules);
+  }
+
+  /**
+   * The instants at which alerts of an origin were evaluated, and those of the evaluations without
+   * their rules: with a rule, its alerts end.
+   */
+  SortedSet<Instant> of(AlertOrigin origin) {
     SortedSet<Instant> instants = new TreeSet<>();
-    for (Map.Entry<Instant, EvaluationSchedule> evaluation : evaluations.entrySet()) {
-      if (evaluation.getValue().evaluates(alertname, evaluation.getKey())) {
-        instants.add(evaluation.getKey());
-      }
+    SortedSet<Instant> gone = new TreeSet<>();
+    evaluations.forEach(
+        (instant, schedule) -> {
+          Set<Integer> units = origin.units().get(schedule);
+          if (units.isEmpty()) {
+            gone.add(instant);
+          } else if (schedule.due(instant).stream().anyMatch(units::contains)) {
+            instants.add(instant);
+          }
+        });
+    if (!instants.isEmpty()) {
+      instants.addAll(gone.tailSet(instants.first()));
     }
     return instants;
   }

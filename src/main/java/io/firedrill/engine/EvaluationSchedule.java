@@ -1,7 +1,6 @@
 package io.firedrill.engine;
 
 import io.firedrill.prometheus.EvaluationUnit;
-import io.firedrill.prometheus.RuleStatus;
 import io.firedrill.prometheus.Slot;
 import io.firedrill.prometheus.UnitOrder;
 import java.time.Duration;
@@ -17,14 +16,26 @@ import java.util.stream.IntStream;
  */
 final class EvaluationSchedule {
 
+  private static final Duration WHILE = Duration.ofMillis(500);
+
   private final Instant start;
   private final List<EvaluationUnit> units;
   private final UnitOrder order;
+  private final boolean looksBack;
 
   EvaluationSchedule(Instant start, List<EvaluationUnit> units) {
     this.start = start;
     this.units = units;
     this.order = UnitOrder.of(units);
+    this.looksBack = units.stream().anyMatch(u -> !u.queryOffset().orElse(Duration.ZERO).isZero());
+  }
+
+  /**
+   * Whether some unit is evaluated on data of before. Prometheus writes its {@code ALERTS} at the
+   * data's time then, not at the evaluation's ({@code Eval} in its {@code rules/alerting.go}).
+   */
+  boolean looksBack() {
+    return looksBack;
   }
 
   /** What is evaluated. */
@@ -62,9 +73,12 @@ final class EvaluationSchedule {
     return instants;
   }
 
-  /** Whether alerts of a name are evaluated at an instant. */
-  boolean evaluates(String alertname, Instant instant) {
-    return due(instant).stream().anyMatch(unit -> raises(units.get(unit), alertname));
+  /** A moment after an instant, and before the next evaluation. */
+  Instant pauseAfter(Instant instant) {
+    Duration half = shortestInterval().dividedBy(2);
+    Instant later = instant.plus(half.compareTo(WHILE) < 0 ? half : WHILE);
+    SortedSet<Instant> next = instantsAfter(instant, later.plus(Scraping.BEFORE_EVALUATION));
+    return next.isEmpty() ? later : next.first().minus(Scraping.BEFORE_EVALUATION);
   }
 
   /** The longest time from one evaluation of a unit to its next; zero where there are none. */
@@ -95,11 +109,5 @@ final class EvaluationSchedule {
   /** How far Prometheus's clock has to be ahead for a unit to run, and none after it. */
   Duration lead(int unit) {
     return Duration.ofMillis(1).multipliedBy(unit + 1L).dividedBy(units.size());
-  }
-
-  private static boolean raises(EvaluationUnit unit, String alertname) {
-    return unit.groups().stream()
-        .flatMap(g -> g.rules().stream())
-        .anyMatch(r -> r.kind() == RuleStatus.Kind.ALERTING && r.name().equals(alertname));
   }
 }

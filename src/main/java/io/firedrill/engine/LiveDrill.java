@@ -201,7 +201,9 @@ final class LiveDrill implements AutoCloseable {
 
   /** All that was observed up to now. */
   Observed observed() {
-    if (observed == null) {
+    // A look from within a move is not forgotten when the move goes on.
+    if (observed == null || !lookedAt.equals(run.now())) {
+      lookedAt = run.now();
       SortedSet<Instant> evaluations = run.evaluationsUpTo(now());
       histories =
           run.alertHistories().stream()

@@ -2,7 +2,6 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.AlertmanagerView;
-import io.firedrill.alertmanager.Routing;
 import io.firedrill.explain.Evidence;
 import io.firedrill.explain.Explanations;
 import io.firedrill.scenario.ExpectedNotification;
@@ -33,17 +32,19 @@ final class LookNow implements Explainer {
   @Override
   public List<String> why(Claim claim, ExpectedNotification expected) {
     Instant now = run.now();
-    if (!run.isOpen()
-        || !now.equals(observed.timeline().end())
-        || run.spec().alertmanager().isEmpty()) {
+    if (!run.isOpen() || !now.equals(observed.timeline().end()) || observed.receivers().isEmpty()) {
       return List.of();
     }
     try {
-      Routing routing = run.spec().alertmanager().get().routing();
       TreeMap<Instant, Optional<AlertmanagerView>> looks = new TreeMap<>();
       looks.put(now, run.alertmanagerView());
       return new Explanations(
-              new Evidence(observed, run.spec().externalLabels(), routing, looks, run.mutes()))
+              new Evidence(
+                  observed,
+                  run.spec().externalLabels(),
+                  run.routes().routings(),
+                  looks,
+                  run.mutes()))
           .why(claim, expected);
     } catch (AlertmanagerException | InputException e) {
       return List.of("not known: " + e.getMessage().lines().findFirst().orElse(""));

@@ -20,7 +20,8 @@ final class PrometheusNode {
   private final RemoteWrite remoteWrite;
   private final EvaluationRecord record = new EvaluationRecord();
 
-  // What is active where the server records none of it: until its alerts are restored.
+  // What is active where the server does not record it at its time: until its alerts are restored,
+  // and where rules look back.
   private final NavigableMap<Instant, List<ActiveAlert>> unrecorded = new TreeMap<>();
   private Instant unrecordedUntil = Instant.MIN;
   private List<AlertHistory> histories = List.of();
@@ -58,7 +59,7 @@ final class PrometheusNode {
 
   void evaluated(Instant instant, EvaluationSchedule schedule) {
     record.add(instant, schedule);
-    if (!instant.isAfter(unrecordedUntil)) {
+    if (!instant.isAfter(unrecordedUntil) || schedule.looksBack()) {
       unrecorded.put(instant, api.alerts());
     }
   }

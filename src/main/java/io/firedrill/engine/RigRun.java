@@ -47,8 +47,6 @@ public final class RigRun implements AutoCloseable {
   /** Prometheus refuses samples of more than ten minutes in the future. */
   static final Duration LARGEST_FUTURE = Duration.ofMinutes(5);
 
-  private static final Duration WHILE = Duration.ofMillis(500);
-
   private final RunSpec spec;
   private final Rig rig;
   private final ReceiverFaults faults = new ReceiverFaults();
@@ -59,6 +57,7 @@ public final class RigRun implements AutoCloseable {
   private final Actions actions = new Actions(this, faults);
   private final Set<Server> stopped = new HashSet<>();
   private final List<EvaluationUnit> loaded;
+  private final LoadedRoutes routes = new LoadedRoutes();
   private EvaluationSchedule schedule;
   private Instant now;
   private boolean open = true;
@@ -120,8 +119,9 @@ public final class RigRun implements AutoCloseable {
   /** Loads other rules in mid-run; throws what {@link #start} throws. */
   void load(List<EvaluationUnit> units) {
     List<EvaluationUnit> named = UnitSuccession.named(loaded, units);
-    EvaluationSchedule next = new EvaluationSchedule(spec.start(), named);
-    new PrometheusSetup(rig, prometheuses, spec.withUnits(named), next, scraping).replace();
+    RunSpec changed = spec.withUnits(named);
+    EvaluationSchedule next = new EvaluationSchedule(spec.start(), changed.units());
+    new PrometheusSetup(rig, prometheuses, changed, next, scraping).replace();
     loaded.addAll(named);
     schedule = next;
     motion.stopForDiscovery(now);
@@ -135,6 +135,7 @@ public final class RigRun implements AutoCloseable {
       }
     }
     runningAlertmanagers().forEach(AlertmanagerApi::reload);
+    routes.add(now == null || now.isBefore(spec.start()) ? spec.start() : now, config);
   }
 
   /** The instants of evaluation from the start up to an end, itself included: made, or due. */
@@ -236,20 +237,24 @@ public final class RigRun implements AutoCloseable {
     return actions.loaded();
   }
 
+  /** The routes that were loaded, the first ones included. */
+  LoadedRoutes routes() {
+    return routes;
+  }
+
   /** Does something now, after all that is due; see {@link Actions#perform}. */
   void perform(Action action) {
     actions.perform(action);
   }
 
   /**
-   * Moves past all that is due now. Not even Alertmanager's timers run at whole seconds, but up to
-   * some milliseconds later, as the machine wills.
+   * Moves past all that is due now, and not up to the next evaluation. Not even Alertmanager's
+   * timers run at whole seconds, but up to some milliseconds later, as the machine wills.
    *
    * @return the clock's time
    */
   Instant pass() {
-    Duration half = schedule.shortestInterval().dividedBy(2);
-    Instant later = now.plus(half.compareTo(WHILE) < 0 ? half : WHILE);
+    Instant later = schedule.pauseAfter(now);
     if (!now.isBefore(spec.start()) && later.isAfter(rig.clock().now())) {
       advance(later);
     }

@@ -33,7 +33,9 @@ public record RunSpec(
     Optional<ScrapeSpec> scraping,
     Duration progressLimit) {
   public RunSpec {
-    units = List.copyOf(units);
+    // Prometheus takes its rule_query_offset from what it was booted with, which is nothing yet.
+    Duration offset = scraping.flatMap(s -> s.config().ruleQueryOffset()).orElse(Duration.ZERO);
+    units = units.stream().map(unit -> unit.lookingBack(offset)).toList();
   }
 
   /** What a drill runs on one server of each kind. */

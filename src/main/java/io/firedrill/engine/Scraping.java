@@ -15,7 +15,7 @@ import java.util.Map;
 final class Scraping implements AutoCloseable {
 
   /** Prometheus's clock is ahead by one, and rules shall not be evaluated before their time. */
-  private static final Duration BEFORE_EVALUATION = Duration.ofMillis(2);
+  static final Duration BEFORE_EVALUATION = Duration.ofMillis(2);
 
   /** Its managers of discovery and of scrapes tick every 5 s, one after the other. */
   private static final Duration DISCOVERY = Duration.ofSeconds(20);

@@ -2,7 +2,6 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.AlertmanagerView;
-import io.firedrill.alertmanager.Routing;
 import io.firedrill.clock.ClockException;
 import io.firedrill.explain.Evidence;
 import io.firedrill.explain.Explanations;
@@ -62,12 +61,12 @@ final class SecondRun implements Explainer {
     TreeSet<Instant> instants = new TreeSet<>();
     questions.forEach(q -> instants.addAll(q.instants(observed)));
     try (RigRun run = RigRun.boot(factory, spec, LogLevel.DEBUG)) {
-      Routing routing = file.tested().alertmanager().orElseThrow().routing();
       ScenarioRun second = new ScenarioRun(run, file, scenario, CoverageMode.OFF);
       run.load();
       NavigableMap<Instant, Optional<AlertmanagerView>> views = second.alertmanagerAt(instants);
       return new Explanations(
-          new Evidence(observed, scenario.externalLabels(), routing, views, run.mutes()));
+          new Evidence(
+              observed, scenario.externalLabels(), run.routes().routings(), views, run.mutes()));
     } catch (DrillException
         | ClockException
         | PrometheusException

@@ -4,6 +4,7 @@ import io.firedrill.alertmanager.AlertmanagerView;
 import io.firedrill.alertmanager.AlertmanagerView.ViewedAlert;
 import io.firedrill.alertmanager.AlertmanagerView.ViewedGroup;
 import io.firedrill.alertmanager.Route;
+import io.firedrill.alertmanager.Routing;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent;
@@ -25,6 +26,11 @@ import java.util.Optional;
 record Case(
     Evidence evidence, Claim claim, FiringTimes alert, List<FiringTimes> others, Instant time) {
 
+  /** The routes that held then. */
+  Routing routing() {
+    return evidence.routing(time);
+  }
+
   /** What Alertmanager said then, or empty where it did not run. */
   Optional<AlertmanagerView> view() {
     return evidence.looks().getOrDefault(time, Optional.empty());
@@ -37,7 +43,7 @@ record Case(
 
   /** The ways to the receiver that the alert takes. */
   List<Route.Path> ways() {
-    return evidence.routing().root().taken(alert.sent()).stream()
+    return routing().root().taken(alert.sent()).stream()
         .filter(path -> path.route().receiver().equals(claim.receiver()))
         .toList();
   }
@@ -67,10 +73,10 @@ record Case(
         others.stream()
             .filter(
                 a ->
-                    evidence.routing().root().taken(a.sent()).stream()
+                    routing().root().taken(a.sent()).stream()
                         .anyMatch(path -> path.route().equals(route)))
             .toList();
-    return GroupLooks.of(route, groupLabels(route), routed, evidence.end());
+    return GroupLooks.of(route, groupLabels(route), routed, evidence.loaded(time), evidence.end());
   }
 
   /** The receiver's notifications that mention the alert with a status, in order. */

@@ -1,5 +1,6 @@
 package io.firedrill.explain;
 
+import io.firedrill.alertmanager.Route;
 import io.firedrill.model.Labels;
 import io.firedrill.scenario.ExpectedNotification;
 import io.firedrill.scenario.ValueMatcher;
@@ -42,14 +43,12 @@ public final class Explanations implements Explainer {
 
   @Override
   public List<String> why(Claim claim, ExpectedNotification expected) {
+    List<Instant> instants = instants(new Question(claim, expected));
     List<FiringTimes> meant =
-        ours(claim, alerts.stream().filter(a -> isMeant(expected, a.sent())).toList());
+        ours(claim, instants, alerts.stream().filter(a -> isMeant(expected, a.sent())).toList());
     if (meant.isEmpty()) {
       return NoAlert.of(expected, evidence.observed());
     }
-    List<Instant> instants =
-        new Question(claim, expected)
-            .instants(evidence.observed()).stream().filter(evidence.looks()::containsKey).toList();
     List<String> lines = new ArrayList<>();
     for (FiringTimes alert : meant.subList(0, Math.min(MOST_ALERTS, meant.size()))) {
       lines.addAll(spans(claim, expected, alert, instants));
@@ -61,12 +60,19 @@ public final class Explanations implements Explainer {
   }
 
   /** Those that are routed to the receiver, if any are: the others are not to blame. */
-  private List<FiringTimes> ours(Claim claim, List<FiringTimes> meant) {
+  private List<FiringTimes> ours(Claim claim, List<Instant> instants, List<FiringTimes> meant) {
+    List<Route> roots =
+        instants.stream()
+            .map(evidence::loaded)
+            .distinct()
+            .map(t -> evidence.routing(t).root())
+            .toList();
     List<FiringTimes> routed =
         meant.stream()
             .filter(
                 a ->
-                    evidence.routing().root().taken(a.sent()).stream()
+                    roots.stream()
+                        .flatMap(root -> root.taken(a.sent()).stream())
                         .anyMatch(way -> way.route().receiver().equals(claim.receiver())))
             .toList();
     return routed.isEmpty() ? meant : routed;

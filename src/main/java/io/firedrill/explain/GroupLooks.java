@@ -11,7 +11,9 @@ import java.util.Optional;
 /**
  * When Alertmanager looks at a group, worked out from its route's settings: {@code group_wait}
  * after the group's first alert, and then every {@code group_interval}. A group that has no alerts
- * left is given up, and the next alert begins a new one.
+ * left is given up, and the next alert begins a new one. Groups begin anew when routes are loaded,
+ * and then look at once at an alert that is older than {@code group_wait} ({@code insert} in
+ * Alertmanager's {@code dispatch/dispatch.go}).
  *
  * @param lives the group's lives, in order
  */
@@ -20,13 +22,26 @@ record GroupLooks(List<Life> lives) {
   /** From the first alert up to the look that finds none; that look included. */
   record Life(Instant begin, Instant first, List<Instant> looks) {}
 
-  static GroupLooks of(Route route, Labels group, Collection<FiringTimes> alerts, Instant until) {
+  /**
+   * Works them out.
+   *
+   * @param loaded when the routes were loaded
+   */
+  static GroupLooks of(
+      Route route, Labels group, Collection<FiringTimes> alerts, Instant loaded, Instant until) {
     List<FiringTimes> members =
         alerts.stream().filter(a -> route.groupBy().groupLabels(a.sent()).equals(group)).toList();
     List<Life> lives = new ArrayList<>();
-    Optional<Instant> begin = firstAfter(members, Instant.MIN);
+    boolean waited =
+        members.stream()
+            .filter(m -> m.at(loaded))
+            .flatMap(m -> m.last(loaded).stream())
+            .anyMatch(span -> span.begin().plus(route.groupWait()).isBefore(loaded));
+    Optional<Instant> begin =
+        anyFires(members, loaded) ? Optional.of(loaded) : firstAfter(members, loaded);
     while (begin.isPresent() && !begin.get().isAfter(until)) {
-      Instant first = begin.get().plus(route.groupWait());
+      boolean atOnce = waited && begin.get().equals(loaded);
+      Instant first = atOnce ? loaded : begin.get().plus(route.groupWait());
       List<Instant> looks = new ArrayList<>();
       Instant look = first;
       looks.add(look);

@@ -23,7 +23,7 @@ final class OtherReceiver {
     if (reported.isEmpty() || reported.contains(receiver)) {
       return Optional.empty();
     }
-    Route root = one.evidence().routing().root();
+    Route root = one.routing().root();
     List<Route.Path> taken = root.taken(one.alert().sent());
     String where =
         taken.stream()

@@ -48,7 +48,7 @@ final class Suppression {
   }
 
   private static Optional<InhibitRule> rule(Case one, Labels source) {
-    return one.evidence().routing().inhibitRules().stream()
+    return one.routing().inhibitRules().stream()
         .filter(r -> r.inhibits(source, one.alert().sent()))
         .findFirst();
   }
@@ -103,7 +103,7 @@ final class Suppression {
 
   private static String muted(Case one, Route route, String name) {
     String where =
-        one.evidence().routing().timeIntervals().stream()
+        one.routing().timeIntervals().stream()
             .filter(i -> i.name().equals(name))
             .findFirst()
             .map(TimeInterval::position)

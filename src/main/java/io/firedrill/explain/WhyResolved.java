@@ -44,7 +44,7 @@ final class WhyResolved {
 
   private static Optional<String> silent(Case one) {
     List<Integration> integrations =
-        one.evidence().routing().integrations().stream()
+        one.routing().integrations().stream()
             .filter(i -> i.receiver().equals(one.claim().receiver()))
             .filter(i -> one.claim().integration().filter(k -> !k.equals(i.kind())).isEmpty())
             .toList();

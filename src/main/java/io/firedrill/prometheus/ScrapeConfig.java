@@ -74,6 +74,11 @@ public final class ScrapeConfig {
     return jobs.stream().flatMap(job -> job.staticAddresses().stream()).toList();
   }
 
+  /** How far before their evaluation the data of rules are of whose group does not say it. */
+  public Optional<Duration> ruleQueryOffset() {
+    return root.get("global").flatMap(g -> duration(g, "rule_query_offset"));
+  }
+
   /** The longest time from one scrape of a target to the next. */
   public Duration longestInterval() {
     Duration usual = root.get("global").flatMap(ScrapeConfig::interval).orElse(DEFAULT_INTERVAL);
@@ -84,9 +89,13 @@ public final class ScrapeConfig {
   }
 
   private static Optional<Duration> interval(YamlNode node) {
+    return duration(node, "scrape_interval").filter(d -> !d.isZero());
+  }
+
+  private static Optional<Duration> duration(YamlNode node, String key) {
     return node instanceof YamlMapping mapping
-            && mapping.get("scrape_interval").orElse(null) instanceof YamlScalar scalar
-        ? PrometheusDuration.parse(scalar.text()).filter(d -> !d.isZero())
+            && mapping.get(key).orElse(null) instanceof YamlScalar scalar
+        ? PrometheusDuration.parse(scalar.text())
         : Optional.empty();
   }
 

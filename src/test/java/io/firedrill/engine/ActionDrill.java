@@ -41,6 +41,11 @@ final class ActionDrill {
     return new Drill(TestPairs.rigs(version), spec).series(JOB, Generator.steady(0));
   }
 
+  /** What a drill of these rules and routes runs, from another start on. */
+  static DrillSpec spec(Instant start) {
+    return DrillSpec.ofRules(RULES).alertmanagerConfig(ROUTES).start(start).build();
+  }
+
   static Duration duration(String text) {
     return PrometheusDuration.parse(text).orElseThrow();
   }

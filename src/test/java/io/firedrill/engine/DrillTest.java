@@ -98,13 +98,28 @@ class DrillTest {
     assertThat(why(last)).as("the servers are others' now").isEmpty();
   }
 
+  @Test
+  void explainsBygoneTimesFromALookAtItsServersAsTheyAreNow() {
+    Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofHours(1));
+
+    assertThat(
+            why(drill.receiver("data-oncall").observed(), Optional.of(Duration.ofSeconds(16 * 60))))
+        .singleElement()
+        .asString()
+        .contains("at 1h (2026-03-02T09:00:00Z): told at 15m30s (2026-03-02T08:15:30Z), nothing");
+  }
+
   private static List<String> why(Observed observed) {
+    return why(observed, Optional.empty());
+  }
+
+  private static List<String> why(Observed observed, Optional<Duration> at) {
     return observed
         .explainer()
         .why(
             new Claim("data-oncall", Optional.empty(), Optional.empty(), Optional.empty()),
             new ExpectedNotification(
-                Optional.empty(),
+                at,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("firing"),
@@ -176,6 +191,25 @@ class DrillTest {
         .asString()
         .startsWith("2026-03-02T08:15:00Z ")
         .contains("value=1.0");
+  }
+
+  @Test
+  void seesWhatComesAfterALookInMidRun() {
+    List<AlertState> seen = new ArrayList<>();
+    Drill drill =
+        drill()
+            .series(JOB, Generator.steady(0))
+            .at(Duration.ofMinutes(1), d -> seen.add(state(d)))
+            .at(Duration.ofMinutes(20), d -> seen.add(state(d)))
+            .runFor(Duration.ofHours(1));
+
+    assertThat(seen).containsExactly(AlertState.PENDING, AlertState.FIRING);
+    assertThat(drill.timeline().end()).isEqualTo(START.plus(Duration.ofHours(1)));
+    assertThat(drill.receiver("data-oncall").notifications()).hasSize(1);
+  }
+
+  private static AlertState state(Drill drill) {
+    return drill.alerts("DataIngestionFailed").histories().get(0).states().lastEntry().getValue();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -344,6 +345,37 @@ class ExplanationTest {
             "Down{team=\"data\"} at 2m: \"data\" was not told that it fires, and so is not told"
                 + " that it has ended",
             "Down at 10m30s: its end at 3m was told at 5m30s");
+  }
+
+  /** Groups begin anew with the routes, and look then at once at what has waited long enough. */
+  @Test
+  void otherRoutesWereLoaded() throws IOException {
+    Files.writeString(
+        directory.resolve("other.yml"),
+        ROUTES.replace("[team=\"night\"]", "[team=\"nobody\"]").replace("wait: 2m", "wait: 3m"));
+    assertThat(
+            why(
+                TestPairs.VERSIONS[2],
+                """
+                actions:
+                - {at: 5m, load: {alertmanager_config: other.yml}}
+                input_series:
+                - {series: 'up_service{team="night"}', values: 0x20}
+                - {series: 'up_service{team="data"}', values: 1x5 0x15}
+                notification_test:
+                - receiver: night
+                  exp_notifications:
+                  - {at: 30s, group_labels: {team: night}}
+                  - {at: 10m30s, group_labels: {team: night}}
+                - {receiver: data, exp_notifications: [{at: 8m, status: firing}]}
+                """))
+        .containsExactly(
+            "Down{team=\"night\"} at 30s: muted by the time interval \"always\""
+                + " (DIR/routes.yml:29:3)",
+            "Down{team=\"night\"} at 10m30s: no route matched, and the root took it for receiver"
+                + " \"everybody\" (DIR/other.yml:2:3); the route to \"night\" at"
+                + " DIR/other.yml:14:5 wants team=\"nobody\", and the alert has {team=\"night\"}",
+            "Down{team=\"data\"} at 8m: the group waits for group_wait (3m): due at 9m");
   }
 
   private List<String> why(String version, String test) throws IOException {

@@ -11,7 +11,9 @@ import io.firedrill.model.ReceiverFault;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent.Attempted;
 import io.firedrill.rig.process.TestPairs;
+import io.firedrill.series.Generator;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -96,6 +98,19 @@ class ReceiverFaultTest {
 
       assertThat(failed(drill.timeline())).containsExactly("15m30s HTTP 400", "20m30s HTTP 400");
       assertThat(told(drill.timeline())).containsExactly("25m30s firing data-oncall");
+    }
+  }
+
+  @Test
+  void lastsFromTheStartWhereItComesBeforeTheFirstMove() {
+    try (Drill drill = new Drill(TestPairs.newest(), ActionDrill.spec(Instant.EPOCH))) {
+      drill
+          .failReceiver(RECEIVER, new ReceiverFault.Status(400), duration("15m31s"))
+          .series(ActionDrill.JOB, Generator.steady(0))
+          .runFor(duration("1h"));
+
+      assertThat(failed(drill.timeline())).containsExactly("15m30s HTTP 400");
+      assertThat(told(drill.timeline())).containsExactly("20m30s firing data-oncall");
     }
   }
 

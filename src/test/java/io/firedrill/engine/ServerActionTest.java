@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -150,6 +151,18 @@ class ServerActionTest {
     assertThat(told(timeline)).containsExactly("12m30s firing data-oncall");
   }
 
+  @Test
+  void alertsOfARuleThatIsNoMoreEndWithTheFirstEvaluationWithoutIt() throws IOException {
+    Path rules = rules("alert: DataIngestionFailed", "alert: Renamed");
+
+    Timeline timeline =
+        ActionDrill.run(TestPairs.VERSIONS[2], "20m", d -> d.loadRules(rules), "1h");
+
+    // Both at 21m: the old name ends, the new one begins and holds for 15m.
+    assertThat(states(timeline))
+        .containsExactly("0s pending", "15m firing", "21m inactive", "21m pending", "36m firing");
+  }
+
   @ParameterizedTest(name = "Prometheus {0}")
   @FieldSource("VERSIONS")
   void aReloadOfWhatIsThereChangesNothing(String version) {
@@ -181,8 +194,12 @@ class ServerActionTest {
   }
 
   private Path rules(String holding) throws IOException {
-    String text = Files.readString(ActionDrill.RULES).replace("for: 15m", holding);
-    assertThat(text).contains(holding);
+    return rules("for: 15m", holding);
+  }
+
+  private Path rules(String old, String replacement) throws IOException {
+    String text = Files.readString(ActionDrill.RULES).replace(old, replacement);
+    assertThat(text).contains(replacement);
     return Files.writeString(directory.resolve("ingestion.yml"), text);
   }
 

@@ -195,7 +195,12 @@ class ReasonTest {
     TreeMap<Instant, Optional<AlertmanagerView>> looks = new TreeMap<>();
     looks.put(look, view);
     Evidence evidence =
-        new Evidence(observed, Labels.of("cluster", "eu"), routing(), looks, List.of());
+        new Evidence(
+            observed,
+            Labels.of("cluster", "eu"),
+            new TreeMap<>(Map.of(Instant.EPOCH, routing())),
+            looks,
+            List.of());
     ExpectedNotification expected =
         new ExpectedNotification(
             Optional.of(Duration.ofSeconds(second)),
