@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,8 +18,6 @@ static struct watch listener, client = {.fd = -1};
 static struct buffer in, out;
 static char *secret;
 static bool trusted;
-static struct process *awaited;
-static int64_t awaited_until;
 
 enum { MOST_WORDS = 4096, LARGEST_PAYLOAD = 1 << 30, LONGEST_LINE = 1 << 20 };
 
@@ -61,9 +58,7 @@ void control_error(const char *code, struct buffer *text, struct buffer *payload
   buffer_free(&frame);
 }
 
-static void refuse(const char *code, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-static void refuse(const char *code, const char *format, ...) {
+void control_refuse(const char *code, const char *format, ...) {
   char line[512];
   va_list args;
   va_start(args, format);
@@ -75,230 +70,12 @@ static void refuse(const char *code, const char *format, ...) {
   buffer_free(&text);
 }
 
-static void answer_wait(struct process *p) {
-  struct buffer how = {0};
-  p->told_to_end = true; /* from here on its end is known, and no news */
-  process_describe_end(p, &how);
-  control_ok("%.*s", (int)buffer_size(&how), buffer_bytes(&how));
-  buffer_free(&how);
-}
-
-void control_process_ended(struct process *p) {
-  if (awaited == p) {
-    awaited = NULL;
-    answer_wait(p);
-  } else if (!p->told_to_end && clock_moving) {
-    clock_fail(p);
-  } else if (!p->told_to_end) {
-    struct buffer frame = {0}, log = {0};
-    process_log_tail(p, &log);
-    buffer_printf(&frame, "died ");
-    buffer_word(&frame, p->name, strlen(p->name));
-    buffer_append(&frame, " ", 1);
-    process_describe_end(p, &frame);
-    buffer_printf(&frame, " %zu\n", buffer_size(&log));
-    buffer_append(&frame, buffer_bytes(&log), buffer_size(&log));
-    control_send(&frame);
-    buffer_free(&frame);
-    buffer_free(&log);
-  }
-}
-
-bool control_waits(void) { return awaited; }
-
-void control_tick(void) {
-  if (!awaited || wall_now() < awaited_until) return;
-  awaited = NULL;
-  control_ok("running");
-}
-
-/* ---- commands; words[0] is the first argument ---- */
-
-static struct process *named(const char *name) {
-  struct process *p = process_find(name);
-  if (!p) refuse("unknown", "no process is called %s", name);
-  return p;
-}
-
-static void on_epoch(char **words) {
-  for (struct process *p = processes; p; p = p->next)
-    if (p->running) {
-      refuse("running", "the epoch can only be set while nothing runs, and %s does", p->name);
-      return;
-    }
-  clock_set_epoch(strtoll(words[0], NULL, 10));
-  control_ok("%lld", (long long)virtual_now);
-}
-
-static void give_port(int port, struct buffer *error) {
-  if (port)
-    control_ok("%d", port);
-  else
-    control_error("port", error, NULL);
-  buffer_free(error);
-}
-
-static void on_port(char **words) {
-  (void)words;
-  struct buffer error = {0};
-  give_port(relay_reserve(&error), &error);
-}
-
-static void on_relay(char **words) {
-  (void)words;
-  struct buffer error = {0};
-  give_port(relay_listen(&error), &error);
-}
-
-static void on_start(char **words) {
-  struct buffer error = {0};
-  struct process *p = process_start(words, &error);
-  if (p)
-    control_ok("%d", p->pid);
-  else
-    control_error("start", &error, NULL);
-  buffer_free(&error);
-}
-
-static void on_signal(char **words) {
-  struct process *p = named(words[0]);
-  if (!p) return;
-  if (process_signal(p, atoi(words[1])))
-    control_ok("%s", "");
-  else
-    refuse("ended", "%s does not run", p->name);
-}
-
-static void on_wait(char **words) {
-  struct process *p = named(words[0]);
-  if (p && p->running) {
-    awaited = p;
-    awaited_until = wall_now() + strtoll(words[1], NULL, 10) * 1000000;
-  } else if (p) {
-    answer_wait(p);
-  }
-}
-
-static void on_lead(char **words) {
-  struct process *p = named(words[0]);
-  if (!p) return;
-  p->lead = strtoll(words[1], NULL, 10);
-  p->position = virtual_now - 1; /* so that it is told at the next advance */
-  control_ok("%s", "");
-}
-
-static void on_slack(char **words) {
-  struct process *p = named(words[0]);
-  if (!p) return;
-  p->slack = slack_of(words[1]);
-  control_ok("%s", "");
-}
-
-static void on_limit(char **words) {
-  progress_limit = strtoll(words[0], NULL, 10) * 1000000;
-  control_ok("%s", "");
-}
-
-static void move_clock(const char *word, void (*move)(int64_t)) {
-  int64_t target = strtoll(word, NULL, 10);
-  if (target < virtual_now) {
-    refuse("past", "time does not run backwards: it is %lld", (long long)virtual_now);
-    return;
-  }
-  for (struct process *p = processes; p; p = p->next)
-    if (!p->running && !p->told_to_end) {
-      clock_fail(p);
-      return;
-    }
-  move(target);
-}
-
-static void on_advance(char **words) { move_clock(words[0], clock_advance); }
-static void on_leap(char **words) { move_clock(words[0], clock_leap); }
-
-static void on_cpu(char **words) {
-  struct process *p = named(words[0]);
-  if (p) control_ok("%lld", (long long)process_cpu(p));
-}
-
-static void on_read(char **words) {
-  struct buffer frame = {0}, content = {0};
-  if (file_read(words[0], &content)) {
-    buffer_printf(&frame, "file %zu\n", buffer_size(&content));
-    buffer_append(&frame, buffer_bytes(&content), buffer_size(&content));
-    control_send(&frame);
-  } else {
-    refuse("file", "cannot read %s: %s", words[0], strerror(errno));
-  }
-  buffer_free(&frame);
-  buffer_free(&content);
-}
-
-static void on_reset(char **words) {
-  (void)words;
-  process_forget_all();
-  relay_reset();
-  clock_reset();
-  if (directory_empty())
-    control_ok("%s", "");
-  else
-    refuse("file", "cannot empty %s: %s", directory_name(), strerror(errno));
-}
-
-static void on_quit(char **words) {
-  (void)words;
-  finished = true;
-}
-
-static void on_write(char **words, const char *payload, size_t size) {
-  if (file_write(words[0], payload, size))
-    control_ok("%s", "");
-  else
-    refuse("file", "cannot write %s: %s", words[0], strerror(errno));
-}
-
-static void on_data(char **words, const char *payload, size_t size) {
-  relay_data(atol(words[0]), payload, size);
-}
-
-static void on_answered(char **words) {
-  int64_t until = words[2] ? strtoll(words[2], NULL, 10) : NEVER;
-  relay_answered(atol(words[0]), strtoull(words[1], NULL, 10), until);
-}
-
-static void on_close(char **words) { relay_close(atol(words[0])); }
-
-static const struct command {
-  const char *verb;
-  int arguments; /* at least; without the payload's size */
-  void (*run)(char **words);
-  void (*run_with_payload)(char **words, const char *payload, size_t size);
-  bool any_time; /* also while another command has not been answered */
-} commands[] = {
-    {"advance", 1, on_advance, NULL, false}, {"answered", 2, on_answered, NULL, true},
-    {"close", 1, on_close, NULL, true},      {"cpu", 1, on_cpu, NULL, false},
-    {"data", 1, NULL, on_data, true},        {"epoch", 1, on_epoch, NULL, false},
-    {"lead", 2, on_lead, NULL, false},       {"leap", 1, on_leap, NULL, false},
-    {"limit", 1, on_limit, NULL, false},     {"port", 0, on_port, NULL, false},
-    {"quit", 0, on_quit, NULL, true},        {"read", 1, on_read, NULL, false},
-    {"relay", 0, on_relay, NULL, false},     {"reset", 0, on_reset, NULL, false},
-    {"signal", 2, on_signal, NULL, false},   {"slack", 2, on_slack, NULL, false},
-    {"start", 3, on_start, NULL, false},     {"wait", 2, on_wait, NULL, false},
-    {"write", 1, NULL, on_write, false},
-};
-
-static const struct command *find_command(const char *verb) {
-  for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-    if (!strcmp(commands[i].verb, verb)) return &commands[i];
-  return NULL;
-}
-
 static void hello(char **words, int count) {
   if (count != 3 || strcmp(words[0], "hello") || strcmp(words[2], secret)) {
-    refuse("token", "this connection has not said the token");
+    control_refuse("token", "this connection has not said the token");
     finished = true; /* nobody else is going to come with the right one */
   } else if (atoi(words[1]) != PROTOCOL_VERSION) {
-    refuse("version", "this is protocol version %d", PROTOCOL_VERSION);
+    control_refuse("version", "this is protocol version %d", PROTOCOL_VERSION);
     finished = true;
   } else {
     trusted = true;
@@ -342,7 +119,7 @@ static bool take_frame(void) {
   size_t line_size = (size_t)(end - line) + 1;
   char *copy = need(strndup(line, line_size - 1));
   int count = split(copy, words);
-  const struct command *c = trusted && count ? find_command(words[0]) : NULL;
+  const struct command *c = trusted && count ? command_find(words[0]) : NULL;
   size_t payload = 0;
   if (c && c->run_with_payload && count > 1) payload = strtoull(words[count - 1], NULL, 10);
   if (payload > LARGEST_PAYLOAD) finished = true;
@@ -354,11 +131,11 @@ static bool take_frame(void) {
   if (!trusted)
     hello(words, count);
   else if (!c)
-    refuse("command", "there is no command %s", count ? words[0] : "without a word");
+    control_refuse("command", "there is no command %s", count ? words[0] : "without a word");
   else if (arguments < c->arguments)
-    refuse("command", "%s takes %d arguments", c->verb, c->arguments);
-  else if (!c->any_time && (clock_moving || awaited))
-    refuse("busy", "%s came before the last command was answered", c->verb);
+    control_refuse("command", "%s takes %d arguments", c->verb, c->arguments);
+  else if (!c->any_time && (clock_moving || command_waits()))
+    control_refuse("busy", "%s came before the last command was answered", c->verb);
   else if (c->run_with_payload)
     c->run_with_payload(words + 1, buffer_bytes(&in) + line_size, payload);
   else

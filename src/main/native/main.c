@@ -95,13 +95,13 @@ int main(int argc, char **argv) {
   while (!finished) {
     int64_t wait = -1;
     if (clock_moving) wait = clock_next_look();
-    else if (control_waits()) wait = 1000000;
+    else if (command_waits()) wait = 1000000;
     else if (!control_connected()) wait = 100000000;
     bool any = loop_run_once(wait);
     /* What comes without end must not keep time from being looked at. */
     for (int i = 0; any && !finished && i < 256; i++) any = loop_run_once(0);
     if (clock_moving && !finished) clock_step();
-    control_tick();
+    command_tick();
     if (!control_connected() && wall_now() - began > CLIENT_WITHIN) finished = true;
   }
   process_end_all();

@@ -231,7 +231,7 @@ void process_reap(void) {
         p->running = false;
         p->status = status;
         threads_forget(p);
-        control_process_ended(p);
+        command_process_ended(p);
       }
 }
 

@@ -189,20 +189,34 @@ void directory_remove(void);
 bool file_write(char *path, const char *bytes, size_t size); /* and the directories above it */
 bool file_read(const char *path, struct buffer *content);
 
+/* ---- commands.c: what the control connection asks for ---- */
+
+struct command {
+  const char *verb;
+  int arguments; /* at least; without the payload's size */
+  void (*run)(char **words);
+  void (*run_with_payload)(char **words, const char *payload, size_t size);
+  bool any_time; /* also while another command has not been answered */
+};
+
+const struct command *command_find(const char *verb);
+/* Called now and then while a command waits for wall-clock time. */
+void command_tick(void);
+bool command_waits(void);
+void command_process_ended(struct process *p);
+
 /* ---- control.c: the control connection ---- */
 
 /* The port, which is a free one where 0 is asked for; ends the program on failure. */
 int control_listen(const char *address, int port, const char *token);
 bool control_connected(void);
-/* Called now and then while a command waits for wall-clock time. */
-void control_tick(void);
-bool control_waits(void);
 /* Sends what the buffer holds, and empties it. */
 void control_send(struct buffer *frame);
 void control_ok(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* An error's text is for people; the payload is the end of a log, or nothing. */
 void control_error(const char *code, struct buffer *text, struct buffer *payload);
-void control_process_ended(struct process *p);
+void control_refuse(const char *code, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 extern bool finished; /* set once there is nobody left to serve */
 
 #endif

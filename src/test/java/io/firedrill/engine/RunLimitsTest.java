@@ -37,7 +37,14 @@ class RunLimitsTest {
         directory.resolve("routes.yml"), "{route: {receiver: a}, receivers: [{name: a}]}");
     Path file = directory.resolve("test.yml");
     Files.writeString(
-        file, "alertmanager_config: routes.yml\nalertmanager_replicas: 2\ntests:\n- name: a\n");
+        file,
+        """
+        alertmanager_config: routes.yml
+        alertmanager_replicas: 2
+        tests:
+        - name: a
+          run_for: 1h
+        """);
 
     assertThatThrownBy(() -> PreparedFile.of(ScenarioFile.read(file)))
         .isInstanceOf(InputException.class)
