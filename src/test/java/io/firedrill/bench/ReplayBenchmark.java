@@ -17,19 +17,40 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Speed of a replay: a week of 200 series, a sample a minute, through the shipped rules. */
+/**
+ * Speed of a replay: a week of 200 series, a sample a minute, through twenty plain alerting rules,
+ * and through the shipped ones, of which some average over seven days at every evaluation.
+ */
 @Tag("bench")
 class ReplayBenchmark {
 
   @TempDir Path temporary;
 
   @Test
-  void aWeek() throws IOException {
+  void throughTwentyRules() throws IOException {
+    StringBuilder rules = new StringBuilder("groups:\n- name: models\n  rules:\n");
+    for (int i = 1; i <= 20; i++) {
+      rules
+          .append("  - {alert: Accuracy")
+          .append(i)
+          .append(", expr: sentiment_model_validation_accuracy < 0.")
+          .append(30 + i)
+          .append(", for: 15m, labels: {severity: warning, team: ml}}\n");
+    }
+    aWeek("20 rules", Files.writeString(temporary.resolve("rules.yml"), rules));
+  }
+
+  @Test
+  void throughTheShippedRules() throws IOException {
+    aWeek("the shipped rules", Path.of("rules/alertmanager_rules.yaml"));
+  }
+
+  private void aWeek(String what, Path rules) throws IOException {
     Path file = temporary.resolve("week.om.gz");
     long samples = BenchRecording.write(file);
     RigFactory rigs = TestPairs.newest();
     DrillSpec spec =
-        DrillSpec.ofRules(Path.of("rules/alertmanager_rules.yaml"))
+        DrillSpec.ofRules(rules)
             .alertmanagerConfig(Path.of("rules/alertmanager.yml"))
             .start(BenchRecording.START.plus(Duration.ofMinutes(1)))
             .build();
@@ -40,8 +61,9 @@ class ReplayBenchmark {
     long end = System.nanoTime();
     assertThat(recording.samples()).isEqualTo(samples);
     System.out.printf(
-        "replay of 7 d, %d series, %d samples, %d MB: read in %.1f s, replayed in %.1f s with %s:"
+        "replay of 7 d through %s, %d series, %d samples, %d MB: read in %.1f s, replayed in %.1f s with %s:"
             + " %d evaluations, %d changes of alerts, %d notifications%n",
+        what,
         recording.series().size(),
         samples,
         Files.size(file) >> 20,
