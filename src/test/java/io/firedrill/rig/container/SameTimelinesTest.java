@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /**
  * In a container and out of it, a pair of servers has the same results, byte for byte, and our own
  * scenarios pass; whether a run is watched for coverage makes no difference. The long ones run on
- * every pair with {@code -Dfiredrill.test.everything}, else on the newest only.
+ * every pair with {@code -Dtest.everything}, else on the newest only.
  */
 class SameTimelinesTest {
 
@@ -107,7 +107,7 @@ class SameTimelinesTest {
 
   private static List<Path> files(String version) {
     boolean newest = version.equals(VERSIONS.get(VERSIONS.size() - 1));
-    boolean everything = newest || Boolean.getBoolean("firedrill.test.everything");
+    boolean everything = newest || Boolean.getBoolean("test.everything");
     return Stream.of(SCENARIOS, COMPATIBILITY)
         .filter(suite -> newest || !suite.equals(COMPATIBILITY))
         .flatMap(SameTimelinesTest::scenarioFiles)
