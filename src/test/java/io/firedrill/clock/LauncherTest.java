@@ -45,6 +45,18 @@ class LauncherTest {
   }
 
   @Test
+  void servesWhoSaysTheTokenThoughAnotherCameFirst() throws Exception {
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        Connection silent = launcher.connect();
+        Connection connection = launcher.connect()) {
+      connection.send(Frame.of("hello", 1, "secret"));
+
+      assertThat(connection.receive().words()).containsExactly("ok", "1");
+      assertThat(silent.in().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
   @DisabledIf(value = FOREIGN, disabledReason = "looks at this machine's processes and files")
   void endsProgramsAndRemovesFilesWhenItsClientIsGone() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary)) {

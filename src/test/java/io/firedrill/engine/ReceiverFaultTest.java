@@ -50,6 +50,9 @@ class ReceiverFaultTest {
   /** From 25m on the receiver works; the retries since 20m30s go on until 25m30s at most. */
   private static void assertRetried(Timeline timeline) {
     assertThat(timeline.attempts()).hasSizeGreaterThan(10);
+    // The first pause is half a second, give or take half of it.
+    assertThat(timeline.attempts().get(1).time())
+        .isBefore(ActionDrill.START.plus(duration("15m31s500ms")));
     assertThat(timeline.attempts())
         .extracting(Attempted::time)
         .allMatch(t -> t.isBefore(ActionDrill.START.plus(duration("25m1s"))));
