@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,19 +71,7 @@ final class DiffCommand implements Callable<Integer> {
       description = "Do as if started in DIR, as git does. Default: the working directory")
   private Path directory = Path.of("");
 
-  @Option(
-      names = "--run",
-      paramLabel = "REGEX",
-      converter = Converters.Regex.class,
-      description = "Run only tests whose name this matches, anywhere; may be given several times")
-  private List<Pattern> run = List.of();
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      converter = Converters.Jobs.class,
-      description = "How many tests run at a time, or auto: one a processor. Default: 1")
-  private int jobs = 1;
+  @Mixin private TestOptions chosen;
 
   @Option(
       names = "--exit-code",
@@ -134,7 +121,8 @@ final class DiffCommand implements Callable<Integer> {
     requireScenarios(after);
     DiffInput input = new DiffInput(before, after, err);
     List<DiffTest> tests =
-        input.select(input.read(paths.isEmpty() ? List.of(DEFAULT) : paths), run);
+        input.select(
+            input.read(paths.isEmpty() ? List.of(DEFAULT) : paths), chosen.selection().names());
     files.empty();
     DiffOutput output = new DiffOutput(out, err, before, after);
     DiffRun comparing = new DiffRun(tests, output);
@@ -147,7 +135,7 @@ final class DiffCommand implements Callable<Integer> {
         output.begin(Optional.of(rigs.description()));
         comparing.run(
             new ScenarioRunner(rigs, RunSettings.withLogsIn(LogDirectory.of(logs))),
-            jobs,
+            chosen.jobs(),
             machine.screen());
         comparison = comparing.comparison(rigs.description());
       }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,19 +49,7 @@ final class TestCommand implements Callable<Integer> {
       description = "Scenario files, or directories of them. Default: test-scenarios")
   private List<Path> paths = List.of();
 
-  @Option(
-      names = "--run",
-      paramLabel = "REGEX",
-      converter = Converters.Regex.class,
-      description = "Run only tests whose name this matches, anywhere; may be given several times")
-  private List<Pattern> run = List.of();
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      converter = Converters.Jobs.class,
-      description = "How many tests run at a time, or auto: one a processor. Default: 1")
-  private int jobs = 1;
+  @Mixin private TestOptions chosen;
 
   @Option(
       names = "--timeline",
@@ -109,7 +96,7 @@ final class TestCommand implements Callable<Integer> {
       }
     }
     List<PreparedFile> files = read();
-    new Selection(run).from(files);
+    chosen.selection().from(files);
     covering.exemptions();
     try (RigFactory rigs = servers.rigs(machine, err)) {
       return run(files, rigs);
@@ -129,7 +116,7 @@ final class TestCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Exemptions exempt = covering.exemptions();
-    List<Selection.Test> all = new Selection(run).from(files);
+    List<Selection.Test> all = chosen.selection().from(files);
     List<Selection.Test> tests = shard.part(all);
     reports.empty();
     out.println(rigs.description());
@@ -144,7 +131,7 @@ final class TestCommand implements Callable<Integer> {
         new TestQueue(progress)
             .run(
                 tests.stream().map(test -> new TestTask(runner, test)).toList(),
-                jobs,
+                chosen.jobs(),
                 outcome -> progress.above(() -> output.show(outcome)));
     output.summary(outcomes, tests.size(), logDirectory);
     snapshots.write(outcomes, out);
