@@ -66,13 +66,14 @@ class ArchitectureTest {
     "rig.choice, model clock rig rig.process rig.container",
     "prometheus.., model source",
     "alertmanager, model source series",
-    "capture, model",
-    "target, model",
+    "relay, clock model",
+    "capture, model relay",
+    "target, model relay",
     "lint, source prometheus",
     "verdict, model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
     "engine,"
-        + " model source series recording scenario clock rig prometheus alertmanager capture verdict"
+        + " model source series recording scenario clock rig prometheus alertmanager relay capture verdict"
         + " explain coverage target",
     "assertions, model source series snapshot scenario prometheus verdict engine",
     "coverage, model source scenario prometheus alertmanager",
@@ -102,7 +103,7 @@ class ArchitectureTest {
     String[] known =
         words(
                 "model source series recording scenario clock rig rig.process rig.container rig.choice prometheus"
-                    + " prometheus.wire alertmanager capture target lint verdict explain engine"
+                    + " prometheus.wire alertmanager relay capture target lint verdict explain engine"
                     + " assertions coverage mutation result report replay comparison revision snapshot"
                     + " junit cli")
             .map(p -> ROOT + "." + p)
@@ -145,7 +146,8 @@ class ArchitectureTest {
     "picocli.., cli",
     "com.google.protobuf.., prometheus..",
     "org.apache.commons.compress.., prometheus rig.process rig.container",
-    "okhttp3.. okio.. kotlin.., prometheus alertmanager capture",
+    "okhttp3.. okio.. kotlin.., prometheus alertmanager relay",
+    "org.apache.hc.., relay",
     "com.google.re2j.., alertmanager",
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",

@@ -1,7 +1,7 @@
 package io.firedrill.capture;
 
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Decides how each request of an integration is answered. */
 @FunctionalInterface
@@ -16,9 +16,6 @@ public interface AnswerPolicy {
    * @param delivery what asks for an answer
    */
   Answer answer(Delivery delivery);
-
-  /** Hears that a {@link Answer.Late late} answer has been sent. */
-  default void sent(long id) {}
 
   /**
    * A request that wants an answer.
@@ -47,10 +44,9 @@ public interface AnswerPolicy {
     /**
      * The service's own, but late.
      *
-     * @param id tells it from other answers, for {@link CaptureSink#HOLD}
-     * @param until its virtual time
+     * @param time its virtual time
      * @param sent whether it was sent in the end: the client may have given up
      */
-    record Late(long id, Instant until, BooleanSupplier sent) implements Answer {}
+    record Late(Instant time, AtomicBoolean sent) implements Answer {}
   }
 }

@@ -1,11 +1,8 @@
 package io.firedrill.capture;
 
-import com.sun.net.httpserver.HttpExchange;
 import io.firedrill.model.Notification;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.firedrill.relay.HttpRequest;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * A request to the sink.
@@ -35,23 +32,17 @@ record CapturedRequest(
    * @param time its virtual time
    * @throws UndecodableException if it is to no endpoint
    */
-  static CapturedRequest of(HttpExchange exchange, Instant time) throws IOException {
-    String path = exchange.getRequestURI().getRawPath();
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+  static CapturedRequest of(HttpRequest request, Instant time) {
+    String path = request.path();
     return new CapturedRequest(
         time,
-        path.equals(Pushover.PATH) ? Pushover.endpoint(query) : Endpoint.of(path),
-        exchange.getRequestMethod(),
+        path.equals(Pushover.PATH) ? Pushover.endpoint(request.query()) : Endpoint.of(path),
+        request.method(),
         path,
-        query,
-        header(exchange, "Authorization"),
-        header(exchange, "Content-Type"),
-        new String(body, StandardCharsets.UTF_8));
-  }
-
-  private static String header(HttpExchange exchange, String name) {
-    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
+        request.query(),
+        request.header("authorization"),
+        request.header("content-type"),
+        request.text());
   }
 
   /** What follows the endpoint in the path, percent-encoded: empty, or from a slash on. */

@@ -5,8 +5,9 @@ import io.firedrill.capture.AnswerPolicy.Delivery;
 import io.firedrill.capture.Subject.Group;
 import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent.Attempted;
+import io.firedrill.relay.HttpAnswer;
+import io.firedrill.relay.HttpResponse;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What one sink has captured, and how it was answered. Safe for use by several threads. */
@@ -31,17 +32,9 @@ final class Captures {
     }
 
     private static boolean isSent(Answer.Late late) {
-      return late.sent().getAsBoolean();
+      return late.sent().get();
     }
   }
-
-  /**
-   * What becomes of a request.
-   *
-   * @param answer how it is answered
-   * @param reply what is sent, now or when the answer says; empty to hang up
-   */
-  record Outgoing(Answer answer, Optional<Reply> reply) {}
 
   private final AnswerPolicy policy;
   private final Companions companions = new Companions();
@@ -53,11 +46,10 @@ final class Captures {
   }
 
   /** Decides how a request is answered, and keeps what it tells. */
-  Outgoing take(Delivery delivery, Reading reading) {
+  HttpAnswer take(Delivery delivery, Reading reading) {
     Answer answer = policy.answer(delivery);
-    Optional<Reply> reply = reply(answer, reading);
-    String refusal =
-        reply.filter(Reply::isRefusal).map(refused -> "HTTP " + refused.status()).orElse("");
+    HttpResponse response = response(answer, reading);
+    String refusal = response.status() / 100 == 2 ? "" : "HTTP " + response.status();
     captured.add(
         new Captured(
             delivery,
@@ -65,17 +57,25 @@ final class Captures {
             answer,
             refusal,
             reading.role() != Reading.Role.NOTIFICATION));
-    return new Outgoing(answer, reply);
+    return sending(answer, response);
   }
 
-  private static Optional<Reply> reply(Answer answer, Reading reading) {
-    if (answer instanceof Answer.HangUp) {
-      return Optional.empty();
+  /** What the service does not hear of, it does not answer. */
+  private static HttpResponse response(Answer answer, Reading reading) {
+    if (answer instanceof Answer.Status status) {
+      return HttpResponse.of(status.code());
     }
-    return Optional.of(
-        answer instanceof Answer.Status status
-            ? new Reply(status.code(), "", "")
-            : reading.reply().get());
+    return answer instanceof Answer.HangUp ? HttpResponse.of(200) : reading.reply().get();
+  }
+
+  private static HttpAnswer sending(Answer answer, HttpResponse response) {
+    if (answer instanceof Answer.Late late) {
+      return new HttpAnswer.At(late.time(), response, () -> late.sent().set(true));
+    }
+    if (answer instanceof Answer.Never) {
+      return new HttpAnswer.Never();
+    }
+    return answer instanceof Answer.HangUp ? new HttpAnswer.HangUp() : new HttpAnswer.Now(response);
   }
 
   /** Decides how a message that is no request is answered, and keeps what it tells. */

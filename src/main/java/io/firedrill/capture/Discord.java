@@ -1,6 +1,7 @@
 package io.firedrill.capture;
 
 import io.firedrill.model.Message;
+import io.firedrill.relay.HttpResponse;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
@@ -14,11 +15,11 @@ final class Discord {
   private static final int DESCRIPTION = 4096;
   private static final int CONTENT = 2000;
 
-  private static final Reply EXECUTED = new Reply(204, "", "");
-  private static final Reply TOO_LONG =
-      Reply.json(400, "{\"message\":\"Invalid Form Body\",\"code\":50035}");
-  private static final Reply EMPTY =
-      Reply.json(400, "{\"message\":\"Cannot send an empty message\",\"code\":50006}");
+  private static final HttpResponse EXECUTED = HttpResponse.of(204);
+  private static final HttpResponse TOO_LONG =
+      HttpResponse.json(400, "{\"message\":\"Invalid Form Body\",\"code\":50035}");
+  private static final HttpResponse EMPTY =
+      HttpResponse.json(400, "{\"message\":\"Cannot send an empty message\",\"code\":50006}");
 
   private Discord() {}
 
@@ -41,7 +42,7 @@ final class Discord {
     return body.path("embeds").path(0);
   }
 
-  private static Reply reply(Message message) {
+  private static HttpResponse reply(Message message) {
     String content = message.fields().getOrDefault("content", "");
     if (length(message.title()) > TITLE
         || length(message.text()) > DESCRIPTION

@@ -1,6 +1,7 @@
 package io.firedrill.capture;
 
 import io.firedrill.model.Message;
+import io.firedrill.relay.HttpResponse;
 import java.util.Optional;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
@@ -11,8 +12,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class IncidentIo implements Service {
 
-  private static final Reply ACCEPTED =
-      Reply.json(
+  private static final HttpResponse ACCEPTED =
+      HttpResponse.json(
           202,
           "{\"deduplication_key\":\"firedrill\",\"message\":\"Event accepted for processing\","
               + "\"status\":\"success\"}");

@@ -3,6 +3,7 @@ package io.firedrill.capture;
 import io.firedrill.capture.Subject.Group;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
+import io.firedrill.relay.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -96,7 +97,7 @@ final class Jira implements Service {
         request,
         path,
         () -> {
-          Reply reply = project.transition(path.key(), body, request.time());
+          HttpResponse reply = project.transition(path.key(), body, request.time());
           if (edit != null) {
             edit.transition.set(project.isOpen(path.key()) ? path.reopen() : path.resolve());
           }
@@ -110,7 +111,7 @@ final class Jira implements Service {
   }
 
   private static Reading step(
-      Group group, CapturedRequest request, JiraPath path, Supplier<Reply> reply) {
+      Group group, CapturedRequest request, JiraPath path, Supplier<HttpResponse> reply) {
     return Reading.step(new Content(group, Optional.empty(), raw(request, path)), reply);
   }
 

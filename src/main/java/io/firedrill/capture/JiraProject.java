@@ -1,5 +1,6 @@
 package io.firedrill.capture;
 
+import io.firedrill.relay.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,12 @@ import tools.jackson.databind.JsonNode;
 /** The issues that one integration made, and Jira's answers about them. */
 final class JiraProject {
 
-  private static final Reply NO_SUCH_ISSUE =
-      Reply.json(
+  private static final HttpResponse NO_SUCH_ISSUE =
+      HttpResponse.json(
           404,
           "{\"errorMessages\":[\"Issue does not exist or you do not have permission to see it.\"],"
               + "\"errors\":{}}");
-  private static final Reply NO_CONTENT = new Reply(204, "", "");
+  private static final HttpResponse NO_CONTENT = HttpResponse.of(204);
 
   private static final String RESOLVE = "1";
   private static final String REOPEN = "2";
@@ -25,7 +26,7 @@ final class JiraProject {
 
   private final List<JiraIssue> issues = new CopyOnWriteArrayList<>();
 
-  Reply search(Jql jql) {
+  HttpResponse search(Jql jql) {
     List<JiraIssue> found = jql.search(issues);
     Map<String, Object> answer = new TreeMap<>();
     answer.put("total", found.size());
@@ -48,17 +49,17 @@ final class JiraProject {
     return project + "-" + number;
   }
 
-  Reply create(String key, String label) {
+  HttpResponse create(String key, String label) {
     issues.add(new JiraIssue(key, label));
     return json(201, new TreeMap<>(Map.of("id", "" + (10_000 + issues.size()), "key", key)));
   }
 
-  Reply update(String key) {
+  HttpResponse update(String key) {
     return find(key).isEmpty() ? NO_SUCH_ISSUE : NO_CONTENT;
   }
 
   /** The transitions that an issue's state allows. */
-  Reply transitions(JiraPath path) {
+  HttpResponse transitions(JiraPath path) {
     List<JiraIssue> issue = find(path.key());
     if (issue.isEmpty()) {
       return NO_SUCH_ISSUE;
@@ -71,7 +72,7 @@ final class JiraProject {
     return json(200, Map.of("transitions", name.isEmpty() ? List.of() : List.of(transition)));
   }
 
-  Reply transition(String key, JsonNode body, Instant now) {
+  HttpResponse transition(String key, JsonNode body, Instant now) {
     String id = body.path("transition").path("id").asString("");
     for (JiraIssue issue : find(key)) {
       if (id.equals(RESOLVE)) {
@@ -92,7 +93,7 @@ final class JiraProject {
     return issues.stream().filter(issue -> issue.key().equals(key)).toList();
   }
 
-  private static Reply json(int status, Object body) {
-    return Reply.json(status, Json.write(body));
+  private static HttpResponse json(int status, Object body) {
+    return HttpResponse.json(status, Json.write(body));
   }
 }

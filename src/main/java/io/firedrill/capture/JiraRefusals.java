@@ -1,5 +1,6 @@
 package io.firedrill.capture;
 
+import io.firedrill.relay.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class JiraRefusals {
 
   private JiraRefusals() {}
 
-  static Optional<Reply> of(JsonNode fields) {
+  static Optional<HttpResponse> of(JsonNode fields) {
     for (JsonNode label : fields.path("labels")) {
       if (label.asString("").chars().anyMatch(Character::isWhitespace)) {
         return refusal(
@@ -27,9 +28,9 @@ final class JiraRefusals {
         : refusal("summary", "The summary is invalid because it contains newline characters.");
   }
 
-  private static Optional<Reply> refusal(String field, String message) {
+  private static Optional<HttpResponse> refusal(String field, String message) {
     return Optional.of(
-        Reply.json(
+        HttpResponse.json(
             400,
             Json.write(
                 new TreeMap<>(

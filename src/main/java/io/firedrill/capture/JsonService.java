@@ -1,6 +1,7 @@
 package io.firedrill.capture;
 
 import io.firedrill.model.Message;
+import io.firedrill.relay.HttpResponse;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -15,11 +16,13 @@ import tools.jackson.databind.JsonNode;
 record JsonService(
     Function<JsonNode, Subject> subject,
     Function<JsonNode, Message> message,
-    Function<Message, Reply> reply)
+    Function<Message, HttpResponse> reply)
     implements Service {
 
   JsonService(
-      Function<JsonNode, Subject> subject, Function<JsonNode, Message> message, Reply reply) {
+      Function<JsonNode, Subject> subject,
+      Function<JsonNode, Message> message,
+      HttpResponse reply) {
     this(subject, message, any -> reply);
   }
 

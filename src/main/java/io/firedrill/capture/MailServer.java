@@ -6,7 +6,8 @@ import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 import io.firedrill.capture.AnswerPolicy.Answer;
-import java.net.Socket;
+import io.firedrill.relay.ServedConnection;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -26,9 +27,10 @@ final class MailServer {
     this.captures = captures;
   }
 
-  void serve(Socket connection) {
+  void serve(ServedConnection connection) {
     try {
-      new SmtpHandler(new SmtpCommandRegistry(), new Manager(), connection).run();
+      new SmtpHandler(new SmtpCommandRegistry(), new Manager(connection), connection.socket())
+          .run();
     } catch (IllegalStateException e) {
       // The client has hung up in the middle.
     }
@@ -36,12 +38,15 @@ final class MailServer {
 
   private final class Manager extends SmtpManager {
 
-    private Manager() {
-      this(new Managers());
+    private final ServedConnection connection;
+
+    private Manager(ServedConnection connection) {
+      this(connection, new Managers());
     }
 
-    private Manager(Managers managers) {
+    private Manager(ServedConnection connection, Managers managers) {
       super(managers.getImapHostManager(), managers.getUserManager());
+      this.connection = connection;
     }
 
     @Override
@@ -54,10 +59,23 @@ final class MailServer {
         return null;
       }
       Answer answer = captures.take(mail.endpoint().delivery(clock.get()), mail.content());
-      if (!(answer instanceof Answer.AsUsual || answer instanceof Answer.Status)) {
-        throw new IllegalStateException("hung up on purpose");
+      try {
+        return send(answer);
+      } catch (IOException e) {
+        throw new IllegalStateException("the client has hung up", e);
       }
-      return answer instanceof Answer.AsUsual ? null : REFUSED;
+    }
+
+    private String send(Answer answer) throws IOException {
+      if (answer instanceof Answer.Late late) {
+        connection.pauseUntil(late.time());
+        late.sent().set(true);
+      } else if (answer instanceof Answer.Never) {
+        connection.awaitEnd();
+      } else if (answer instanceof Answer.HangUp) {
+        throw new IOException("hung up on purpose");
+      }
+      return answer instanceof Answer.Status ? REFUSED : null;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.firedrill.capture;
 
+import io.firedrill.relay.HttpResponse;
+
 /**
  * Mattermost. Formats: its documentation, "Incoming webhooks" and "Message attachments". The type
  * of a post is for plugins.
@@ -12,6 +14,6 @@ final class Mattermost {
     return new JsonService(
         body -> Marker.full(body.path("type").asString("")),
         Attachments::message,
-        Reply.text("ok"));
+        HttpResponse.of(200, "text/html", "ok"));
   }
 }

@@ -1,6 +1,7 @@
 package io.firedrill.capture;
 
 import io.firedrill.model.Message;
+import io.firedrill.relay.HttpResponse;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
@@ -10,8 +11,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class MsTeams {
 
-  private static final Reply CARD_TAKEN = Reply.text("1");
-  private static final Reply FLOW_STARTED = new Reply(202, "", "");
+  private static final HttpResponse CARD_TAKEN = HttpResponse.of(200, "text/html", "1");
+  private static final HttpResponse FLOW_STARTED = HttpResponse.of(202);
 
   private MsTeams() {}
 

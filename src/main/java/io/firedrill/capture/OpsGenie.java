@@ -2,6 +2,7 @@ package io.firedrill.capture;
 
 import io.firedrill.capture.Subject.Group;
 import io.firedrill.model.Message;
+import io.firedrill.relay.HttpResponse;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
@@ -15,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class OpsGenie implements Service {
 
-  private static final Reply ACCEPTED =
-      Reply.json(
+  private static final HttpResponse ACCEPTED =
+      HttpResponse.json(
           202,
           "{\"result\":\"Request will be processed\",\"took\":0.1,\"requestId\":\"firedrill\"}");
 

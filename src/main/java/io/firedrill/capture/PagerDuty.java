@@ -1,14 +1,15 @@
 package io.firedrill.capture;
 
 import io.firedrill.model.Message;
+import io.firedrill.relay.HttpResponse;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
 /** PagerDuty's Events API v2. Formats: its documentation, "Send an alert event". */
 final class PagerDuty {
 
-  private static final Reply ACCEPTED =
-      Reply.json(
+  private static final HttpResponse ACCEPTED =
+      HttpResponse.json(
           202,
           "{\"status\":\"success\",\"message\":\"Event processed\",\"dedup_key\":\"firedrill\"}");
 

@@ -2,6 +2,7 @@ package io.firedrill.capture;
 
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
+import io.firedrill.relay.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,7 +19,8 @@ final class Pushover implements Service {
   /** The path of Pushover's API. */
   static final String PATH = "/1/messages.json";
 
-  private static final Reply SENT = Reply.json(200, "{\"status\":1,\"request\":\"firedrill\"}");
+  private static final HttpResponse SENT =
+      HttpResponse.json(200, "{\"status\":1,\"request\":\"firedrill\"}");
 
   private static final Pattern TOKEN = Pattern.compile("(^|&)token=[^&]*");
 

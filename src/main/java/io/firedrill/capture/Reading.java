@@ -1,6 +1,7 @@
 package io.firedrill.capture;
 
 import io.firedrill.capture.Subject.Group;
+import io.firedrill.relay.HttpResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
  * @param reply makes the service's answer, and with it what the service remembers. Asked once, and
  *     only if the request is answered as usual
  */
-record Reading(Content content, Role role, Supplier<Reply> reply) {
+record Reading(Content content, Role role, Supplier<HttpResponse> reply) {
 
   /** What a request is for. */
   enum Role {
@@ -22,21 +23,21 @@ record Reading(Content content, Role role, Supplier<Reply> reply) {
     STEP
   }
 
-  static Reading of(Content content, Reply reply) {
+  static Reading of(Content content, HttpResponse reply) {
     return of(content, () -> reply);
   }
 
-  static Reading of(Content content, Supplier<Reply> reply) {
+  static Reading of(Content content, Supplier<HttpResponse> reply) {
     return new Reading(content, Role.NOTIFICATION, reply);
   }
 
   /** A step on the way to a notification; nobody hears of it unless it fails. */
-  static Reading step(Content content, Supplier<Reply> reply) {
+  static Reading step(Content content, Supplier<HttpResponse> reply) {
     return new Reading(content, Role.STEP, reply);
   }
 
   /** A step on the way to a notification about a group. */
-  static Reading step(Group group, CapturedRequest request, Reply reply) {
+  static Reading step(Group group, CapturedRequest request, HttpResponse reply) {
     return step(new Content(group, Optional.empty(), request.raw()), () -> reply);
   }
 }

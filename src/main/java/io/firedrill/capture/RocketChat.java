@@ -1,10 +1,12 @@
 package io.firedrill.capture;
 
+import io.firedrill.relay.HttpResponse;
+
 /** Rocket.Chat. Formats: its REST API's documentation, {@code chat.postMessage}. */
 final class RocketChat {
 
-  private static final Reply POSTED =
-      Reply.json(
+  private static final HttpResponse POSTED =
+      HttpResponse.json(
           200,
           "{\"ts\":0,\"channel\":\"firedrill\",\"message\":{\"_id\":\"firedrill\"},\"success\":true}");
 

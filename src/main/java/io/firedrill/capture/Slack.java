@@ -1,5 +1,7 @@
 package io.firedrill.capture;
 
+import io.firedrill.relay.HttpResponse;
+
 /**
  * Slack. Formats: Slack's documentation, "Sending messages using incoming webhooks" and "Legacy
  * secondary attachments".
@@ -12,6 +14,6 @@ final class Slack {
     return new JsonService(
         body -> Marker.full(Attachments.first(body).path("callback_id").asString("")),
         Attachments::message,
-        Reply.text("ok"));
+        HttpResponse.of(200, "text/html", "ok"));
   }
 }

@@ -1,6 +1,7 @@
 package io.firedrill.capture;
 
 import io.firedrill.model.Message;
+import io.firedrill.relay.HttpResponse;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,8 +11,8 @@ import java.util.regex.Pattern;
 /** Amazon SNS. Formats: its API reference, "Publish" and "Common parameters". */
 final class Sns implements Service {
 
-  private static final Reply PUBLISHED =
-      new Reply(
+  private static final HttpResponse PUBLISHED =
+      HttpResponse.of(
           200,
           "text/xml",
           "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><PublishResult>"

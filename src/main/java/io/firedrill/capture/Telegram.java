@@ -1,6 +1,7 @@
 package io.firedrill.capture;
 
 import io.firedrill.model.Message;
+import io.firedrill.relay.HttpResponse;
 
 /**
  * Telegram. Formats: Telegram's Bot API, {@code sendMessage} and "Making requests". A message
@@ -8,14 +9,14 @@ import io.firedrill.model.Message;
  */
 final class Telegram {
 
-  private static final Reply SENT =
-      Reply.json(
+  private static final HttpResponse SENT =
+      HttpResponse.json(
           200,
           "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":0,"
               + "\"chat\":{\"id\":1,\"type\":\"group\"}}}");
 
-  private static final Reply EMPTY =
-      Reply.json(
+  private static final HttpResponse EMPTY =
+      HttpResponse.json(
           400,
           "{\"ok\":false,\"error_code\":400,"
               + "\"description\":\"Bad Request: message text is empty\"}");
@@ -29,7 +30,7 @@ final class Telegram {
         Telegram::reply);
   }
 
-  private static Reply reply(Message message) {
+  private static HttpResponse reply(Message message) {
     return message.text().isBlank() ? EMPTY : SENT;
   }
 }

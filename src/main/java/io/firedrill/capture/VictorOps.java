@@ -1,6 +1,7 @@
 package io.firedrill.capture;
 
 import io.firedrill.model.Message;
+import io.firedrill.relay.HttpResponse;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -10,8 +11,8 @@ import java.util.SortedMap;
  */
 final class VictorOps implements Service {
 
-  private static final Reply ACCEPTED =
-      Reply.json(200, "{\"result\":\"success\",\"entity_id\":\"firedrill\"}");
+  private static final HttpResponse ACCEPTED =
+      HttpResponse.json(200, "{\"result\":\"success\",\"entity_id\":\"firedrill\"}");
 
   @Override
   public Reading read(CapturedRequest request) {

@@ -1,6 +1,7 @@
 package io.firedrill.capture;
 
 import io.firedrill.model.Message;
+import io.firedrill.relay.HttpResponse;
 import java.util.Optional;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
@@ -11,13 +12,13 @@ import tools.jackson.databind.JsonNode;
  */
 final class WeChat implements Service {
 
-  private static final Reply TOKEN =
-      Reply.json(
+  private static final HttpResponse TOKEN =
+      HttpResponse.json(
           200,
           "{\"errcode\":0,\"errmsg\":\"ok\",\"access_token\":\"firedrill\",\"expires_in\":7200}");
 
-  private static final Reply SENT =
-      Reply.json(200, "{\"errcode\":0,\"errmsg\":\"ok\",\"msgid\":\"firedrill\"}");
+  private static final HttpResponse SENT =
+      HttpResponse.json(200, "{\"errcode\":0,\"errmsg\":\"ok\",\"msgid\":\"firedrill\"}");
 
   private final Service messages =
       new JsonService(

@@ -1,10 +1,12 @@
 package io.firedrill.capture;
 
+import io.firedrill.relay.HttpResponse;
+
 /** Webex. Formats: its REST API's documentation, "Create a Message". */
 final class Webex {
 
-  private static final Reply CREATED =
-      Reply.json(200, "{\"id\":\"firedrill\",\"roomType\":\"group\"}");
+  private static final HttpResponse CREATED =
+      HttpResponse.json(200, "{\"id\":\"firedrill\",\"roomType\":\"group\"}");
 
   private Webex() {}
 

@@ -1,5 +1,6 @@
 package io.firedrill.capture;
 
+import io.firedrill.relay.HttpResponse;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,6 @@ final class WebhookService implements Service {
             ? Marker.plain(request.rest().substring(1))
             : WebhookBody.group(Json.read(request.body()));
     Content content = new Content(subject, Optional.empty(), request.rawWithRest(""));
-    return Reading.of(content, Reply.NOTHING);
+    return Reading.of(content, HttpResponse.of(200));
   }
 }

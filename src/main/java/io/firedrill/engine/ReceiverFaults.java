@@ -5,10 +5,8 @@ import io.firedrill.model.ReceiverFault;
 import io.firedrill.scenario.Action;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Which receivers fail when, and how. Safe for use by several threads. */
 final class ReceiverFaults implements AnswerPolicy {
@@ -24,8 +22,6 @@ final class ReceiverFaults implements AnswerPolicy {
   }
 
   private final List<Failing> failing = new CopyOnWriteArrayList<>();
-  private final AtomicLong lastId = new AtomicLong();
-  private final Set<Long> sent = ConcurrentHashMap.newKeySet();
 
   /** Lets a receiver fail from an instant on. */
   void fail(Action.FailReceiver action, Instant from) {
@@ -36,11 +32,6 @@ final class ReceiverFaults implements AnswerPolicy {
   /** Ends all that was to be with a receiver. */
   void restore(String receiver) {
     failing.removeIf(f -> f.action().receiver().equals(receiver));
-  }
-
-  @Override
-  public void sent(long id) {
-    sent.add(id);
   }
 
   /** What was said last counts. */
@@ -58,8 +49,7 @@ final class ReceiverFaults implements AnswerPolicy {
       return new Answer.Status(status.code());
     }
     if (fault instanceof ReceiverFault.Slow slow) {
-      long id = lastId.incrementAndGet();
-      return new Answer.Late(id, delivery.time().plus(slow.delay()), () -> sent.contains(id));
+      return new Answer.Late(delivery.time().plus(slow.delay()), new AtomicBoolean());
     }
     return fault instanceof ReceiverFault.Hanging ? new Answer.Never() : new Answer.HangUp();
   }

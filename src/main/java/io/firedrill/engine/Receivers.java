@@ -6,27 +6,26 @@ import io.firedrill.alertmanager.SinkPorts;
 import io.firedrill.capture.AnswerPolicy;
 import io.firedrill.capture.CaptureSink;
 import io.firedrill.clock.VirtualClock;
+import io.firedrill.relay.Relay;
 import java.nio.charset.StandardCharsets;
 
 /** The receivers' stand-ins of one run, and the relays that lead to them. */
 final class Receivers implements AutoCloseable {
 
   private final VirtualClock clock;
-  private final RelayBridge bridge;
-  private final AnswerPolicy policy;
+  private final Relay relay;
   private final CaptureSink sink;
   private SinkPorts ports;
 
   /**
    * Starts the stand-ins.
    *
-   * @param bridge the clock's handler of relayed connections; closed with this
+   * @param relay the clock's handler of relayed connections; closed with this
    */
-  Receivers(VirtualClock clock, RelayBridge bridge, AnswerPolicy policy) {
+  Receivers(VirtualClock clock, Relay relay, AnswerPolicy policy) {
     this.clock = clock;
-    this.bridge = bridge;
-    this.policy = policy;
-    this.sink = CaptureSink.start(clock::now, policy);
+    this.relay = relay;
+    this.sink = new CaptureSink(clock::now, policy);
   }
 
   /**
@@ -45,9 +44,9 @@ final class Receivers implements AutoCloseable {
 
   private SinkPorts openRelays() {
     SinkPorts opened = new SinkPorts(clock.openRelay(), clock.openRelay(), clock.openRelay());
-    bridge.connect(opened.http(), sink.address(), policy::sent);
-    bridge.serve(opened.smtp(), sink::serveMail);
-    bridge.serve(opened.proxy(), sink::serveProxy);
+    relay.serveHttp(opened.http(), sink);
+    relay.serve(opened.smtp(), sink::serveMail);
+    relay.serveHttpsProxy(opened.proxy(), sink);
     return opened;
   }
 
@@ -62,7 +61,6 @@ final class Receivers implements AutoCloseable {
 
   @Override
   public void close() {
-    bridge.close();
-    sink.close();
+    relay.close();
   }
 }

@@ -16,6 +16,7 @@ import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.prometheus.Rule;
 import io.firedrill.prometheus.UnitOrder;
 import io.firedrill.prometheus.UnitSuccession;
+import io.firedrill.relay.Relay;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
@@ -62,11 +63,11 @@ public final class RigRun implements AutoCloseable {
   private Instant now;
   private boolean open = true;
 
-  private RigRun(RunSpec spec, Rig rig, RelayBridge bridge) {
+  private RigRun(RunSpec spec, Rig rig, Relay relay) {
     this.spec = spec;
     this.rig = rig;
-    this.receivers = new Receivers(rig.clock(), bridge, faults);
-    this.scraping = spec.scraping().map(s -> new Scraping(s, rig.clock(), bridge));
+    this.receivers = new Receivers(rig.clock(), relay, faults);
+    this.scraping = spec.scraping().map(s -> new Scraping(s, rig.clock(), relay));
     this.motion = new Motion(rig.clock(), scraping);
     this.prometheuses =
         rig.servers().stream()
@@ -101,9 +102,9 @@ public final class RigRun implements AutoCloseable {
 
   /** The same with more of Alertmanager's log. */
   static RigRun boot(RigFactory factory, RunSpec spec, RigSpec.LogLevel alertmanagerLog) {
-    RelayBridge bridge = new RelayBridge();
+    Relay relay = new Relay();
     RigSpec rigSpec = RunRig.of(spec, alertmanagerLog);
-    return new RigRun(spec, factory.start(rigSpec, bridge), bridge);
+    return new RigRun(spec, factory.start(rigSpec, relay), relay);
   }
 
   /** Loads rules and routes; throws what {@link #start} throws. */

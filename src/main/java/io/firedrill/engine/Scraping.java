@@ -5,6 +5,11 @@ import io.firedrill.clock.VirtualClock;
 import io.firedrill.prometheus.PrometheusApi;
 import io.firedrill.prometheus.ScrapeConfig;
 import io.firedrill.prometheus.ScrapeSections;
+import io.firedrill.relay.HttpAnswer;
+import io.firedrill.relay.HttpRequest;
+import io.firedrill.relay.HttpResponse;
+import io.firedrill.relay.Relay;
+import io.firedrill.target.ScrapeRequest;
 import io.firedrill.target.StandIns;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,16 +25,18 @@ final class Scraping implements AutoCloseable {
   /** Its managers of discovery and of scrapes tick every 5 s, one after the other. */
   private static final Duration DISCOVERY = Duration.ofSeconds(20);
 
+  private static final HttpAnswer NOT_A_SCRAPE = new HttpAnswer.Now(HttpResponse.of(405));
+
   private final ScrapeSpec spec;
   private final VirtualClock clock;
-  private final RelayBridge bridge;
+  private final Relay relay;
   private StandIns targets;
   private int port;
 
-  Scraping(ScrapeSpec spec, VirtualClock clock, RelayBridge bridge) {
+  Scraping(ScrapeSpec spec, VirtualClock clock, Relay relay) {
     this.spec = spec;
     this.clock = clock;
-    this.bridge = bridge;
+    this.relay = relay;
   }
 
   /**
@@ -54,7 +61,15 @@ final class Scraping implements AutoCloseable {
   void start() {
     targets = spec.targets().open();
     port = clock.openRelay();
-    bridge.scrape(port, new ScrapeRelay(targets, clock::now));
+    relay.serveHttp(port, this::answer);
+  }
+
+  /** As the proxy through which Prometheus reaches its targets. */
+  private HttpAnswer answer(HttpRequest request) {
+    Instant time = clock.now();
+    return ScrapeRequest.read(request)
+        .map(scrape -> targets.answer(scrape, time).to(time))
+        .orElse(NOT_A_SCRAPE);
   }
 
   ScrapeConfig config() {

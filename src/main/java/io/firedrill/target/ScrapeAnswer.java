@@ -1,7 +1,10 @@
 package io.firedrill.target;
 
+import io.firedrill.relay.HttpAnswer;
+import io.firedrill.relay.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -47,15 +50,11 @@ public record ScrapeAnswer(int status, Map<String, String> headers, byte[] body,
     return new ScrapeAnswer(status, headers, body, time);
   }
 
-  /** The answer as HTTP/1.1. */
-  public byte[] message() {
-    StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Scraped\r\n");
-    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
-    byte[] first = head.toString().getBytes(StandardCharsets.ISO_8859_1);
-    byte[] all = new byte[first.length + body.length];
-    System.arraycopy(first, 0, all, 0, first.length);
-    System.arraycopy(body, 0, all, first.length, body.length);
-    return all;
+  /** The answer to a scrape at a time. */
+  public HttpAnswer to(Instant scrape) {
+    HttpResponse response = new HttpResponse(status, headers, body);
+    return delay.isZero()
+        ? new HttpAnswer.Now(response)
+        : new HttpAnswer.At(scrape.plus(delay), response, () -> {});
   }
 }

@@ -1,6 +1,6 @@
 package io.firedrill.target;
 
-import java.nio.charset.StandardCharsets;
+import io.firedrill.relay.HttpRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
  */
 public record ScrapeRequest(String address, String path, Map<String, String> headers) {
 
-  private static final Pattern LINE =
-      Pattern.compile("GET (?:http://([^/?\\s]*))?(\\S*) HTTP/1\\.[01]");
   private static final Pattern DEFAULT_PORT = Pattern.compile("(.*[^:]):(?:80|443)");
 
   public ScrapeRequest {
@@ -31,24 +29,11 @@ public record ScrapeRequest(String address, String path, Map<String, String> hea
   }
 
   /** Reads a request; empty where it is none that a scrape makes. */
-  public static Optional<ScrapeRequest> read(byte[] message) {
-    String[] lines = new String(message, StandardCharsets.ISO_8859_1).split("\r\n");
-    Matcher line = LINE.matcher(lines[0]);
-    if (!line.matches()) {
-      return Optional.empty();
-    }
-    Map<String, String> headers = new TreeMap<>();
-    for (int i = 1; i < lines.length && !lines[i].isEmpty(); i++) {
-      int colon = lines[i].indexOf(':');
-      if (colon > 0) {
-        headers.put(
-            lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
-            lines[i].substring(colon + 1).strip());
-      }
-    }
-    String host = line.group(1) == null ? "" : line.group(1);
-    String path = line.group(2).startsWith("/") ? line.group(2) : "/" + line.group(2);
-    return Optional.of(new ScrapeRequest(normal(host), path, headers));
+  public static Optional<ScrapeRequest> read(HttpRequest request) {
+    return request.method().equals("GET")
+        ? Optional.of(
+            new ScrapeRequest(normal(request.host()), request.target(), request.headers()))
+        : Optional.empty();
   }
 
   /** An address without the port that its scheme stands for, in lower case. */

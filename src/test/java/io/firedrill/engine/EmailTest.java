@@ -2,6 +2,7 @@ package io.firedrill.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.capture.AnswerPolicy.Answer;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What arrives by mail, by RFC 5321 (envelope), RFC 5322 (headers) and RFC 2046 (alternatives). */
@@ -109,6 +111,30 @@ class EmailTest {
       assertThat(message.title()).isEqualTo("[FIRING:1] QueueFull (<a>; \"b\", c=d!)");
       assertThat(message.text()).contains("1 alert for alertname=QueueFull", "queue = <a>; ");
       assertThat(message.fields()).containsEntry("from", "alerts@example.org");
+    }
+  }
+
+  @ReceiverTest
+  void a_slow_answer_is_waited_for(String prometheus) {
+    Answer.Late late =
+        new Answer.Late(ReceiverDrill.START.plus(Duration.ofSeconds(50)), new AtomicBoolean());
+    try (ReceiverDrill drill =
+        ReceiverDrill.start(
+            prometheus,
+            directory,
+            """
+            email_configs:
+            - {to: data@example.org, from: a@example.org, smarthost: 'mail.example.org:587'}
+            """,
+            delivery -> late)) {
+      drill.fires(LABELS, ANNOTATIONS).until(Duration.ofSeconds(49));
+      assertThat(drill.notifications()).as(drill.log()).isEmpty();
+      drill.until(Duration.ofMinutes(1));
+      assertThat(drill.notifications())
+          .as(drill.log())
+          .extracting(Notification::time)
+          .containsExactly(ReceiverDrill.START.plus(Duration.ofSeconds(30)));
+      assertThat(drill.attempts()).isEmpty();
     }
   }
 }

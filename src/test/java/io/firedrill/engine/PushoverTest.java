@@ -2,6 +2,7 @@ package io.firedrill.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.capture.AnswerPolicy.Answer;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What arrives at Pushover, by its API documentation, "Pushing messages". */
@@ -98,6 +100,30 @@ class PushoverTest {
       Message message = drill.notifications().get(0).message().orElseThrow();
       assertThat(message.title()).isEqualTo("t".repeat(249) + "\u2026");
       assertThat(message.text()).isEqualTo("m".repeat(1023) + "\u2026");
+    }
+  }
+
+  @ReceiverTest
+  void a_slow_answer_is_waited_for(String prometheus) {
+    Answer.Late late =
+        new Answer.Late(ReceiverDrill.START.plus(Duration.ofSeconds(50)), new AtomicBoolean());
+    try (ReceiverDrill drill =
+        ReceiverDrill.start(
+            prometheus,
+            directory,
+            """
+            pushover_configs:
+            - {token: SECRET, user_key: SECRET}
+            """,
+            delivery -> late)) {
+      drill.fires(LABELS, ANNOTATIONS).until(Duration.ofSeconds(49));
+      assertThat(drill.notifications()).as(drill.log()).isEmpty();
+      drill.until(Duration.ofMinutes(1));
+      assertThat(drill.notifications())
+          .as(drill.log())
+          .extracting(Notification::time)
+          .containsExactly(ReceiverDrill.START.plus(Duration.ofSeconds(30)));
+      assertThat(drill.attempts()).isEmpty();
     }
   }
 }

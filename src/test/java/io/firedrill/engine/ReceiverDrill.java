@@ -6,6 +6,7 @@ import io.firedrill.capture.AnswerPolicy;
 import io.firedrill.capture.CaptureSink;
 import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent.Attempted;
+import io.firedrill.relay.Relay;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.RigSpec.Topology;
@@ -40,11 +41,11 @@ final class ReceiverDrill implements AutoCloseable {
 
   private ReceiverDrill(String prometheus, Path directory, AnswerPolicy policy) {
     this.directory = directory;
-    RelayBridge bridge = new RelayBridge();
+    Relay relay = new Relay();
     this.rig =
         TestPairs.rigs(prometheus)
-            .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, START), bridge);
-    this.receivers = new Receivers(rig.clock(), bridge, policy);
+            .start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, START), relay);
+    this.receivers = new Receivers(rig.clock(), relay, policy);
   }
 
   /**

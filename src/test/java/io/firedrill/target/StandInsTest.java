@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
 import io.firedrill.model.TargetFault;
+import io.firedrill.relay.HttpRequest;
 import io.firedrill.target.Stay.Discovery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -150,9 +152,8 @@ class StandInsTest {
   }
 
   private ScrapeAnswer answer(String address, Instant time) {
-    String line = "GET http://" + address + "/metrics HTTP/1.1\r\nHost: " + address + "\r\n\r\n";
-    ScrapeRequest request = ScrapeRequest.read(line.getBytes(StandardCharsets.UTF_8)).orElseThrow();
-    return targets.answer(request, time);
+    HttpRequest request = new HttpRequest("GET", address, "/metrics", Map.of(), new byte[0]);
+    return targets.answer(ScrapeRequest.read(request).orElseThrow(), time);
   }
 
   private String discovery(int minute) {

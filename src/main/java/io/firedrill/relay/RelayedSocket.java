@@ -1,4 +1,4 @@
-package io.firedrill.engine;
+package io.firedrill.relay;
 
 import io.firedrill.clock.ClockException;
 import io.firedrill.clock.RelayConnection;
@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 
 /**
  * A relayed connection as a socket for a server's thread. All that the program sent counts as
@@ -18,18 +20,24 @@ import java.util.Deque;
  * has nothing left to do. What it wrote until then goes out at once, just before. So time stands
  * still from the opening to the greeting, and never between two halves of an answer.
  */
-final class RelaySocket extends Socket {
+final class RelayedSocket extends Socket implements ServedConnection {
 
   private final RelayConnection connection;
   private final Deque<byte[]> received = new ArrayDeque<>();
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private ByteArrayInputStream current = new ByteArrayInputStream(new byte[0]);
   private long total;
+  private boolean paused;
   private boolean ended;
   private boolean closed;
 
-  RelaySocket(RelayConnection connection) {
+  RelayedSocket(RelayConnection connection) {
     this.connection = connection;
+  }
+
+  @Override
+  public Socket socket() {
+    return this;
   }
 
   synchronized void receive(byte[] bytes) {
@@ -61,16 +69,56 @@ final class RelaySocket extends Socket {
     if (!received.isEmpty()) {
       return;
     }
+    answered();
+    awaitThat(() -> !received.isEmpty() || isOver());
+  }
+
+  private void answered() throws IOException {
     try {
       sendWritten();
-      if (!ended && !closed) {
+      if (!isOver()) {
         connection.answered(total);
-      }
-      while (received.isEmpty() && !ended && !closed) {
-        wait();
       }
     } catch (ClockException e) {
       throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public synchronized void pauseUntil(Instant time) throws IOException {
+    try {
+      paused = true;
+      connection.answeredUntil(total, time);
+    } catch (ClockException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    awaitThat(() -> !paused || isOver());
+    if (isOver()) {
+      throw new IOException("the program has hung up");
+    }
+  }
+
+  /** The time of {@link #pauseUntil} has come. */
+  synchronized void due() {
+    paused = false;
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void awaitEnd() throws IOException {
+    answered();
+    awaitThat(this::isOver);
+  }
+
+  private boolean isOver() {
+    return ended || closed;
+  }
+
+  private void awaitThat(BooleanSupplier condition) throws IOException {
+    try {
+      while (!condition.getAsBoolean()) {
+        wait();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
@@ -119,17 +167,17 @@ final class RelaySocket extends Socket {
       @Override
       public int read() throws IOException {
         byte[] one = new byte[1];
-        return RelaySocket.this.read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        return RelayedSocket.this.read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
       }
 
       @Override
       public int read(byte[] target, int offset, int length) throws IOException {
-        return RelaySocket.this.read(target, offset, length);
+        return RelayedSocket.this.read(target, offset, length);
       }
 
       @Override
       public int available() {
-        return RelaySocket.this.available();
+        return RelayedSocket.this.available();
       }
     };
   }
@@ -139,12 +187,12 @@ final class RelaySocket extends Socket {
     return new OutputStream() {
       @Override
       public void write(int b) throws IOException {
-        RelaySocket.this.write(new byte[] {(byte) b}, 0, 1);
+        RelayedSocket.this.write(new byte[] {(byte) b}, 0, 1);
       }
 
       @Override
       public void write(byte[] bytes, int offset, int length) throws IOException {
-        RelaySocket.this.write(bytes, offset, length);
+        RelayedSocket.this.write(bytes, offset, length);
       }
     };
   }
