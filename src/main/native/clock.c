@@ -2,9 +2,13 @@
  * The virtual time, and its march from event to event. A program is settled when all its threads
  * sleep and none has run between two looks; only then does time move.
  */
+#include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "vclock.h"
 
@@ -27,10 +31,10 @@ void clock_reset(void) {
 void clock_set_epoch(int64_t time) { virtual_now = epoch = time; }
 
 void clock_place(struct clock_page *page, int64_t lead) {
-  int64_t time = virtual_now + lead;
+  int64_t time = sum(virtual_now, lead);
   __atomic_store_n(&page->realtime, time, __ATOMIC_SEQ_CST);
   /* Passing time began a second before the epoch: programs take 0 for "never". */
-  __atomic_store_n(&page->monotonic, time - epoch + 1000000000, __ATOMIC_SEQ_CST);
+  __atomic_store_n(&page->monotonic, sum(difference(time, epoch), 1000000000), __ATOMIC_SEQ_CST);
 }
 
 static void begin(int64_t to, bool leap) {
@@ -60,6 +64,13 @@ void clock_fail(const struct process *died) {
   buffer_free(&payload);
 }
 
+/* Without descriptors, vclock neither accepts connections nor sees what threads do. */
+static void describe_shortage(struct buffer *out) {
+  int fd = open("/proc/self", O_RDONLY | O_CLOEXEC);
+  if (fd < 0) buffer_printf(out, " The launcher cannot open files: %s.", strerror(errno));
+  if (fd >= 0) close(fd);
+}
+
 static void give_up(void) {
   struct buffer text = {0}, payload = {0};
   clock_moving = false;
@@ -74,6 +85,7 @@ static void give_up(void) {
       }
     }
   relay_describe(&text);
+  describe_shortage(&text);
   control_error("stuck", &text, &payload);
   buffer_free(&text);
   buffer_free(&payload);
@@ -139,8 +151,8 @@ static bool lags(const struct process *p) { return leaping || p->slack == NEVER;
 static int64_t next_instant(void) {
   int64_t next = target;
   for (struct process *p = processes; p; p = p->next) {
-    if (!p->running || lags(p) || p->deadline > target - p->slack) continue;
-    if (p->deadline + p->slack < next) next = p->deadline + p->slack;
+    if (!p->running || lags(p) || p->deadline > difference(target, p->slack)) continue;
+    if (sum(p->deadline, p->slack) < next) next = sum(p->deadline, p->slack);
   }
   if (!leaping && relay_deadline() < next) next = relay_deadline();
   return next > virtual_now ? next : virtual_now;

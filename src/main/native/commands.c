@@ -45,6 +45,18 @@ void command_tick(void) {
   control_ok("running");
 }
 
+/* Its argument has been found to be one. */
+static int64_t number(const char *word) {
+  int64_t value;
+  frame_number(word, &value);
+  return value;
+}
+
+static int64_t of_milliseconds(const char *word) {
+  int64_t ns;
+  return __builtin_mul_overflow(number(word), INT64_C(1000000), &ns) ? INT64_MAX : ns;
+}
+
 static struct process *named(const char *name) {
   struct process *p = process_find(name);
   if (!p) control_refuse("unknown", "no process is called %s", name);
@@ -57,7 +69,7 @@ static void on_epoch(char **words) {
       control_refuse("running", "the epoch can only be set while nothing runs, and %s does", p->name);
       return;
     }
-  clock_set_epoch(strtoll(words[0], NULL, 10));
+  clock_set_epoch(number(words[0]));
   control_ok("%lld", (long long)virtual_now);
 }
 
@@ -94,7 +106,7 @@ static void on_start(char **words) {
 static void on_signal(char **words) {
   struct process *p = named(words[0]);
   if (!p) return;
-  if (process_signal(p, atoi(words[1])))
+  if (process_signal(p, (int)number(words[1])))
     control_ok("%s", "");
   else
     control_refuse("ended", "%s does not run", p->name);
@@ -104,7 +116,7 @@ static void on_wait(char **words) {
   struct process *p = named(words[0]);
   if (p && p->running) {
     awaited = p;
-    awaited_until = wall_now() + strtoll(words[1], NULL, 10) * 1000000;
+    awaited_until = sum(wall_now(), of_milliseconds(words[1]));
   } else if (p) {
     answer_wait(p);
   }
@@ -113,34 +125,39 @@ static void on_wait(char **words) {
 static void on_lead(char **words) {
   struct process *p = named(words[0]);
   if (!p) return;
-  p->lead = strtoll(words[1], NULL, 10);
-  p->position = virtual_now - 1; /* so that it is told at the next advance */
+  p->lead = number(words[1]);
+  p->position = difference(virtual_now, 1); /* so that it is told at the next advance */
   control_ok("%s", "");
 }
 
 static void on_slack(char **words) {
   struct process *p = named(words[0]);
   if (!p) return;
-  p->slack = slack_of(words[1]);
+  slack_of(words[1], &p->slack);
   control_ok("%s", "");
 }
 
 static void on_limit(char **words) {
-  progress_limit = strtoll(words[0], NULL, 10) * 1000000;
+  progress_limit = of_milliseconds(words[0]);
   control_ok("%s", "");
 }
 
 static void move_clock(const char *word, void (*move)(int64_t)) {
-  int64_t target = strtoll(word, NULL, 10);
+  int64_t target = number(word);
   if (target < virtual_now) {
     control_refuse("past", "time does not run backwards: it is %lld", (long long)virtual_now);
     return;
   }
-  for (struct process *p = processes; p; p = p->next)
+  for (struct process *p = processes; p; p = p->next) {
+    if (p->running && p->real) {
+      control_refuse("running", "%s lives by the real clock, which nobody moves", p->name);
+      return;
+    }
     if (!p->running && !p->told_to_end) {
       clock_fail(p);
       return;
     }
+  }
   move(target);
 }
 
@@ -189,28 +206,67 @@ static void on_write(char **words, const char *payload, size_t size) {
 }
 
 static void on_data(char **words, const char *payload, size_t size) {
-  relay_data(atol(words[0]), payload, size);
+  relay_data((long)number(words[0]), payload, size);
 }
 
 static void on_answered(char **words) {
-  int64_t until = words[2] ? strtoll(words[2], NULL, 10) : NEVER;
-  relay_answered(atol(words[0]), strtoull(words[1], NULL, 10), until);
+  int64_t until = words[2] ? number(words[2]) : NEVER;
+  relay_answered((long)number(words[0]), (uint64_t)number(words[1]), until);
 }
 
-static void on_close(char **words) { relay_close(atol(words[0])); }
+static void on_close(char **words) { relay_close((long)number(words[0])); }
 
+static void on_hello(char **words) {
+  if (number(words[0]) == PROTOCOL_VERSION) {
+    control_ok("%d", PROTOCOL_VERSION);
+  } else {
+    control_refuse("version", "this is protocol version %d", PROTOCOL_VERSION);
+    finished = true;
+  }
+}
+
+/*
+ * Arguments: w a word, n a number from 0, t a time, which may be negative, s a signal, l a slack;
+ * those behind ? may be left out, and behind * there may be any number of words.
+ */
 static const struct command commands[] = {
-    {"advance", 1, on_advance, NULL, false}, {"answered", 2, on_answered, NULL, true},
-    {"close", 1, on_close, NULL, true},      {"cpu", 1, on_cpu, NULL, false},
-    {"data", 1, NULL, on_data, true},        {"epoch", 1, on_epoch, NULL, false},
-    {"lead", 2, on_lead, NULL, false},       {"leap", 1, on_leap, NULL, false},
-    {"limit", 1, on_limit, NULL, false},     {"port", 0, on_port, NULL, false},
-    {"quit", 0, on_quit, NULL, true},        {"read", 1, on_read, NULL, false},
-    {"relay", 0, on_relay, NULL, false},     {"reset", 0, on_reset, NULL, false},
-    {"signal", 2, on_signal, NULL, false},   {"slack", 2, on_slack, NULL, false},
-    {"start", 3, on_start, NULL, false},     {"wait", 2, on_wait, NULL, false},
-    {"write", 1, NULL, on_write, false},
+    {"advance", "t", on_advance, NULL, false}, {"answered", "nn?t", on_answered, NULL, true},
+    {"close", "n", on_close, NULL, true},      {"cpu", "w", on_cpu, NULL, false},
+    {"data", "n", NULL, on_data, true},        {"epoch", "t", on_epoch, NULL, false},
+    {"hello", "n?w", on_hello, NULL, false},   {"lead", "wt", on_lead, NULL, false},
+    {"leap", "t", on_leap, NULL, false},       {"limit", "n", on_limit, NULL, false},
+    {"port", "", on_port, NULL, false},        {"quit", "", on_quit, NULL, true},
+    {"read", "w", on_read, NULL, false},       {"relay", "", on_relay, NULL, false},
+    {"reset", "", on_reset, NULL, false},      {"signal", "ws", on_signal, NULL, false},
+    {"slack", "wl", on_slack, NULL, false},    {"start", "www*", on_start, NULL, false},
+    {"wait", "wn", on_wait, NULL, false},      {"write", "w", NULL, on_write, false},
 };
+
+static bool is_one(char kind, const char *word) {
+  int64_t n;
+  switch (kind) {
+    case 'n': return frame_number(word, &n) && n >= 0;
+    case 's': return frame_number(word, &n) && n > 0 && n < 65;
+    case 't': return frame_number(word, &n) && n < NEVER;
+    case 'l': return slack_of(word, &n);
+    default: return true;
+  }
+}
+
+bool command_fits(const struct command *c, char **words, int count) {
+  int needed = (int)strcspn(c->arguments, "?*"), taken = 0;
+  for (const char *kind = c->arguments; *kind && *kind != '*' && taken < count; kind++) {
+    if (*kind == '?') continue;
+    if (!is_one(*kind, words[taken])) {
+      control_refuse("command", "%s does not take %s", c->verb, words[taken]);
+      return false;
+    }
+    taken++;
+  }
+  if (count >= needed && (count == taken || strchr(c->arguments, '*'))) return true;
+  control_refuse("command", "%s takes %d arguments", c->verb, needed);
+  return false;
+}
 
 const struct command *command_find(const char *verb) {
   for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)

@@ -1,32 +1,25 @@
-/* The control connection: one client, which has said the token; commands in, answers and news out. */
-#include <arpa/inet.h>
-#include <errno.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
+/* The control connection: commands in, answers and news out. */
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "vclock.h"
 
 bool finished;
 
-static struct watch listener, client = {.fd = -1};
+static struct watch input, output = {.fd = -1};
 static struct buffer in, out;
-static char *secret;
-static bool trusted;
 
-enum { MOST_WORDS = 4096, LARGEST_PAYLOAD = 1 << 30, LONGEST_LINE = 1 << 20 };
+enum { LARGEST_PAYLOAD = 1 << 28, LONGEST_LINE = 1 << 20 };
 
 static void flush(void) {
-  if (client.fd < 0) return;
-  if (!buffer_write_to(&out, client.fd))
+  if (!control_connected()) return;
+  if (!buffer_write_to(&out, output.fd))
     finished = true;
   else
-    loop_want_write(&client, buffer_size(&out) > 0);
+    loop_want_write(&output, buffer_size(&out) > 0);
 }
 
 void control_send(struct buffer *frame) {
@@ -70,145 +63,80 @@ void control_refuse(const char *code, const char *format, ...) {
   buffer_free(&text);
 }
 
-static void hello(char **words, int count) {
-  if (count != 3 || strcmp(words[0], "hello") || strcmp(words[2], secret)) {
-    control_refuse("token", "this connection has not said the token");
-    finished = true; /* nobody else is going to come with the right one */
-  } else if (atoi(words[1]) != PROTOCOL_VERSION) {
-    control_refuse("version", "this is protocol version %d", PROTOCOL_VERSION);
-    finished = true;
-  } else {
-    trusted = true;
-    control_ok("%d", PROTOCOL_VERSION);
-  }
+static void malformed(const char *why) {
+  control_refuse("command", "%s", why);
+  finished = true; /* where the next frame begins is not known */
 }
 
-/* Decodes in place; the words point into the line. */
-static int split(char *line, char **words) {
-  int count = 0;
-  for (char *at = line; at && *at && count < MOST_WORDS - 1;) {
-    words[count++] = at;
-    char *space = strchr(at, ' ');
-    if (space) *space++ = 0;
-    char *to = words[count - 1];
-    for (char *from = to; *from; from++) {
-      unsigned value;
-      if (*from == '%' && sscanf(from + 1, "%2x", &value) == 1) {
-        *to++ = (char)value;
-        from += 2;
-      } else {
-        *to++ = *from;
-      }
-    }
-    *to = 0;
-    at = space;
-  }
-  words[count] = NULL;
-  return count;
+static void run(const struct command *c, char **words, const char *payload, size_t size) {
+  if (!c->any_time && (clock_moving || command_waits()))
+    control_refuse("busy", "%s came before the last command was answered", c->verb);
+  else if (c->run_with_payload)
+    c->run_with_payload(words + 1, payload, size);
+  else
+    c->run(words + 1);
 }
 
-/* One frame, where a whole one has come; false where more is needed. */
+/* One frame, where a whole one has come; false where more is needed, or no more is taken. */
 static bool take_frame(void) {
   static char *words[MOST_WORDS];
   char *line = buffer_bytes(&in);
   char *end = buffer_size(&in) ? memchr(line, '\n', buffer_size(&in)) : NULL;
   if (!end) {
-    if (buffer_size(&in) > LONGEST_LINE) finished = true;
+    if (buffer_size(&in) > LONGEST_LINE) malformed("the line is too long");
     return false;
   }
-  size_t line_size = (size_t)(end - line) + 1;
-  char *copy = need(strndup(line, line_size - 1));
-  int count = split(copy, words);
-  const struct command *c = trusted && count ? command_find(words[0]) : NULL;
-  size_t payload = 0;
-  if (c && c->run_with_payload && count > 1) payload = strtoull(words[count - 1], NULL, 10);
-  if (payload > LARGEST_PAYLOAD) finished = true;
-  if (payload > LARGEST_PAYLOAD || buffer_size(&in) < line_size + payload) {
-    free(copy);
-    return false;
-  }
-  int arguments = count - 1 - (c && c->run_with_payload);
-  if (!trusted)
-    hello(words, count);
-  else if (!c)
-    control_refuse("command", "there is no command %s", count ? words[0] : "without a word");
-  else if (arguments < c->arguments)
-    control_refuse("command", "%s takes %d arguments", c->verb, c->arguments);
-  else if (!c->any_time && (clock_moving || command_waits()))
-    control_refuse("busy", "%s came before the last command was answered", c->verb);
-  else if (c->run_with_payload)
-    c->run_with_payload(words + 1, buffer_bytes(&in) + line_size, payload);
-  else
-    c->run(words + 1);
+  size_t size = (size_t)(end - line) + 1;
+  char *copy = need(malloc(size));
+  memcpy(copy, line, size);
+  int64_t payload = 0;
+  int count = frame_split(copy, size - 1, words);
+  const struct command *c = count > 0 ? command_find(words[0]) : NULL;
+  if (count < 0)
+    malformed("the line is not made of words");
+  else if (c && c->run_with_payload &&
+           (!frame_number(words[--count], &payload) || payload < 0 || payload > LARGEST_PAYLOAD))
+    malformed("the frame has no valid size");
+  bool whole = !finished && buffer_size(&in) >= size + (size_t)payload;
+  if (whole && !c)
+    control_refuse("command", "there is no command %s", *words[0] ? words[0] : "without a word");
+  else if (whole && command_fits(c, words + 1, count - 1))
+    run(c, words, buffer_bytes(&in) + size, (size_t)payload);
   free(copy);
-  buffer_take(&in, line_size + payload);
-  return !finished;
+  if (whole) buffer_take(&in, size + (size_t)payload);
+  return whole && !finished;
 }
 
-/* Whoever has said no token yet makes room for the next. */
-static void turn_away(void) {
-  loop_remove(&client);
-  close(client.fd);
-  client.fd = -1;
-  buffer_take(&in, buffer_size(&in));
-  buffer_take(&out, buffer_size(&out));
-}
-
-static void client_ready(struct watch *w, bool readable, bool writable) {
-  if (readable && !buffer_read_from(&in, w->fd)) {
-    if (trusted)
-      finished = true; /* whoever asked for all this is gone */
-    else
-      turn_away();
-    return;
+static void take_frames(void) {
+  while (take_frame()) {
   }
-  while (readable && take_frame()) {
-  }
-  if (writable) flush();
 }
 
-/* A client whose machine is gone says nothing any more, not even that it hangs up. */
-static void mind_silence(int fd) {
-  int on = 1, idle = 20, interval = 5, count = 4; /* s */
-  unsigned unheard = 40000;                       /* ms; the same for what it does not confirm */
-  setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
-  setsockopt(fd, IPPROTO_TCP, TCP_KEEPIDLE, &idle, sizeof idle);
-  setsockopt(fd, IPPROTO_TCP, TCP_KEEPINTVL, &interval, sizeof interval);
-  setsockopt(fd, IPPROTO_TCP, TCP_KEEPCNT, &count, sizeof count);
-  setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &unheard, sizeof unheard);
-}
-
-static void listener_ready(struct watch *w, bool readable, bool writable) {
-  (void)readable;
+static void input_ready(struct watch *w, bool readable, bool writable) {
   (void)writable;
-  int one = 1, fd = accept4(w->fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
-  if (fd < 0) return;
-  if (client.fd >= 0 && trusted) {
-    close(fd);
-    return;
-  }
-  if (client.fd >= 0) turn_away();
-  setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-  mind_silence(fd);
-  client = (struct watch){.ready = client_ready, .fd = fd};
-  loop_add(&client);
+  if (readable && !buffer_read_from(&in, w->fd))
+    finished = true; /* whoever asked for all this is gone */
+  else
+    take_frames();
 }
 
-int control_listen(const char *address, int port, const char *token) {
-  int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0), one = 1;
-  struct sockaddr_in a = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
-  socklen_t size = sizeof a;
-  if (fd < 0 || inet_pton(AF_INET, address, &a.sin_addr) != 1 ||
-      setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one) ||
-      bind(fd, (struct sockaddr *)&a, size) || listen(fd, 8) ||
-      getsockname(fd, (struct sockaddr *)&a, &size)) {
-    fprintf(stderr, "vclock: cannot listen on %s port %d: %s\n", address, port, strerror(errno));
-    exit(69);
-  }
-  secret = need(strdup(token));
-  listener = (struct watch){.ready = listener_ready, .fd = fd};
-  loop_add(&listener);
-  return ntohs(a.sin_port);
+static void output_ready(struct watch *w, bool readable, bool writable) {
+  (void)w;
+  if (readable)
+    finished = true; /* it only says so on an error */
+  else if (writable)
+    flush();
 }
 
-bool control_connected(void) { return client.fd >= 0 && trusted; }
+void control_serve(int from, int to, const char *said, size_t size) {
+  fcntl(from, F_SETFL, fcntl(from, F_GETFL) | O_NONBLOCK);
+  fcntl(to, F_SETFL, fcntl(to, F_GETFL) | O_NONBLOCK);
+  input = (struct watch){.ready = input_ready, .fd = from};
+  output = (struct watch){.ready = output_ready, .fd = to, .only_writes = true};
+  loop_add(&input);
+  loop_add(&output);
+  buffer_append(&in, said, size);
+  take_frames();
+}
+
+bool control_connected(void) { return output.fd >= 0; }

@@ -24,10 +24,12 @@ static void control(int operation, struct watch *w, uint32_t events) {
   }
 }
 
-void loop_add(struct watch *w) { control(EPOLL_CTL_ADD, w, EPOLLIN); }
+static uint32_t reads(const struct watch *w) { return w->only_writes ? 0 : EPOLLIN; }
+
+void loop_add(struct watch *w) { control(EPOLL_CTL_ADD, w, reads(w)); }
 
 void loop_want_write(struct watch *w, bool wanted) {
-  control(EPOLL_CTL_MOD, w, EPOLLIN | (wanted ? EPOLLOUT : 0));
+  control(EPOLL_CTL_MOD, w, reads(w) | (wanted ? EPOLLOUT : 0));
 }
 
 void loop_remove(struct watch *w) { control(EPOLL_CTL_DEL, w, 0); }

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,12 +22,6 @@ static void child_ended(struct watch *w, bool readable, bool writable) {
   process_reap();
 }
 
-static void input_ended(struct watch *w, bool readable, bool writable) {
-  (void)writable;
-  char ignored[256];
-  if (readable && read(w->fd, ignored, sizeof ignored) <= 0) finished = true;
-}
-
 static void watch_signals(void) {
   static struct watch w = {.ready = child_ended};
   sigset_t set;
@@ -42,8 +37,7 @@ static void watch_signals(void) {
 }
 
 static void usage(void) {
-  fputs("usage: VCLOCK_TOKEN=... vclock [--listen ADDRESS:PORT] [--directory TEMPLATE-XXXXXX] "
-        "[--processor N] [--until-input-ends]\n",
+  fputs("usage: vclock [--listen ADDRESS:PORT] [--directory TEMPLATE-XXXXXX] [--processor N]\n",
         stderr);
   exit(64);
 }
@@ -57,25 +51,26 @@ static void allow_files(void) {
 }
 
 int main(int argc, char **argv) {
-  char address[64] = "127.0.0.1";
-  int port = 0;
+  char address[64] = "";
+  int64_t port = 0, processor = 0;
   char *directory = NULL;
-  bool until_input_ends = false;
   for (int i = 1; i < argc; i++) {
     if (!strcmp(argv[i], "--listen") && i + 1 < argc) {
-      if (sscanf(argv[++i], "%63[0-9.]:%d", address, &port) != 2) usage();
+      int end = 0;
+      i++;
+      if (sscanf(argv[i], "%63[0-9.]:%n", address, &end) != 1 || !end) usage();
+      if (!frame_number(argv[i] + end, &port) || port < 0 || port > 65535) usage();
     } else if (!strcmp(argv[i], "--directory") && i + 1 < argc) {
       directory = argv[++i];
     } else if (!strcmp(argv[i], "--processor") && i + 1 < argc) {
-      processor_wanted = atoi(argv[++i]);
-    } else if (!strcmp(argv[i], "--until-input-ends")) {
-      until_input_ends = true;
+      if (!frame_number(argv[++i], &processor) || processor < 0 || processor > INT_MAX) usage();
+      processor_wanted = (int)processor;
     } else {
       usage();
     }
   }
   const char *token = getenv("VCLOCK_TOKEN");
-  if (!token || !*token) usage();
+  if (*address && (!token || !*token)) usage();
   if (directory && !directory_make(directory)) {
     fprintf(stderr, "vclock: cannot make %s: %s\n", directory, strerror(errno));
     return 73;
@@ -83,13 +78,14 @@ int main(int argc, char **argv) {
 
   setsid(); /* an interrupt at the terminal is for whoever started this */
   prctl(PR_SET_TIMERSLACK, 1);
+  prctl(PR_SET_CHILD_SUBREAPER, 1);
   allow_files();
   loop_init();
   watch_signals();
-  static struct watch input = {.ready = input_ended, .fd = 0};
-  if (until_input_ends) loop_add(&input);
-  printf("ready %d %s\n", control_listen(address, port, token), directory_name());
+  if (*address) port = listen_for_client(address, (int)port, token);
+  printf("ready %d %s\n", (int)port, directory_name());
   fflush(stdout);
+  if (!*address) control_serve(0, 1, "", 0);
 
   int64_t began = wall_now();
   while (!finished) {
@@ -102,6 +98,7 @@ int main(int argc, char **argv) {
     for (int i = 0; any && !finished && i < 256; i++) any = loop_run_once(0);
     if (clock_moving && !finished) clock_step();
     command_tick();
+    listen_tick();
     if (!control_connected() && wall_now() - began > CLIENT_WITHIN) finished = true;
   }
   process_end_all();

@@ -15,6 +15,8 @@
 
 #include "vclock.h"
 
+enum { START_WITHIN = 30 }; /* s */
+
 struct process *processes;
 
 struct process *process_find(const char *name) {
@@ -23,15 +25,17 @@ struct process *process_find(const char *name) {
   return NULL;
 }
 
-int64_t slack_of(const char *word) {
-  return strcmp(word, "never") ? strtoll(word, NULL, 10) : NEVER;
+bool slack_of(const char *word, int64_t *slack) {
+  if (strcmp(word, "never")) return frame_number(word, slack) && *slack >= 0;
+  *slack = NEVER;
+  return true;
 }
 
 /* What the words of a start command say. The strings are the caller's. */
 struct start {
   const char *name, *log, *cwd, *host;
   int64_t slack, lead;
-  bool may_end;
+  bool may_end, real;
   char **environment, **aliases, **arguments;
 };
 
@@ -45,10 +49,10 @@ static bool parse(char **words, struct start *s, struct buffer *error) {
   for (words++; *words && strcmp(*words, "--"); words++) {
     char *value = strchr(*words, '=');
     size_t key = value ? (size_t)(value++ - *words) : 0;
-    if (key == 5 && !strncmp(*words, "slack", key))
-      s->slack = slack_of(value);
-    else if (key == 4 && !strncmp(*words, "lead", key))
-      s->lead = strtoll(value, NULL, 10);
+    if (key == 5 && !strncmp(*words, "slack", key) && slack_of(value, &s->slack)) {
+    } else if (key == 4 && !strncmp(*words, "lead", key) && frame_number(value, &s->lead)) {
+    } else if (!strcmp(*words, "clock=real"))
+      s->real = true;
     else if (!strcmp(*words, "ending=expected"))
       s->may_end = true;
     else if (key == 3 && !strncmp(*words, "log", key))
@@ -68,6 +72,10 @@ static bool parse(char **words, struct start *s, struct buffer *error) {
   }
   if (!*words || !words[1]) {
     buffer_printf(error, "start needs -- and a program");
+    return false;
+  }
+  if (s->real && aliases) {
+    buffer_printf(error, "start takes no alias with clock=real");
     return false;
   }
   s->arguments = words + 1;
@@ -98,6 +106,10 @@ static void child(const struct start *s, int page_fd, int socket, pid_t parent) 
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(127);
   be_first_to_go();
+  if (s->real) {
+    setsid(); /* what it does to its group, it does not do to vclock */
+    signal(SIGPIPE, SIG_DFL);
+  }
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
@@ -119,9 +131,18 @@ static void child(const struct start *s, int page_fd, int socket, pid_t parent) 
     if (listener < 0 || !alias_send(socket, listener)) child_fail(socket, "redirect a file");
     close(listener);
   }
-  if (ptrace(PTRACE_TRACEME, 0, NULL, NULL)) child_fail(socket, "be traced at its start");
-  execve(s->arguments[0], s->arguments, s->environment);
+  if (!s->real && ptrace(PTRACE_TRACEME, 0, NULL, NULL)) child_fail(socket, "be traced at its start");
+  environ = s->environment;
+  execvp(s->arguments[0], s->arguments);
   child_fail(socket, "execute it");
+}
+
+static void ignore(int number) { (void)number; }
+
+/* What blocks on the way to the exec, a dead network's disk say, is interrupted. */
+static void limit_start(unsigned seconds) {
+  sigaction(SIGALRM, &(struct sigaction){.sa_handler = ignore}, NULL);
+  alarm(seconds);
 }
 
 /* Waits for the exec, puts the clock in and lets it go. */
@@ -129,7 +150,7 @@ static bool launch(const struct start *s, pid_t pid, int page_fd, int socket,
                    struct buffer *error) {
   int status;
   struct failure f;
-  if (waitpid(pid, &status, 0) == pid && WIFSTOPPED(status)) {
+  if (!s->real && waitpid(pid, &status, 0) == pid && WIFSTOPPED(status)) {
     if (*s->aliases && !alias_serve(socket, s->aliases))
       buffer_printf(error, "cannot redirect %s", *s->aliases);
     else if (inject_clock(pid, page_fd, error))
@@ -139,10 +160,14 @@ static bool launch(const struct start *s, pid_t pid, int page_fd, int socket,
     return false;
   }
   if (*s->aliases) alias_discard(socket); /* it comes before what failed */
-  if (read(socket, &f, sizeof f) == sizeof f)
+  ssize_t said = recv(socket, &f, sizeof f, s->real ? 0 : MSG_DONTWAIT);
+  if (s->real && said == 0) return true; /* the exec has closed it */
+  if (said == sizeof f)
     buffer_printf(error, "cannot %s: %s", f.what, strerror(f.number));
-  else
+  else if (kill(pid, SIGKILL) || waitpid(pid, &status, 0) != pid)
     buffer_printf(error, "it ended before it began");
+  else
+    buffer_printf(error, "it did not begin within %d s", START_WITHIN);
   return false;
 }
 
@@ -186,12 +211,16 @@ struct process *process_start(char **words, struct buffer *error) {
     close(sockets[1]);
     sockets[1] = -1;
     if (pid < 0) buffer_printf(error, "cannot fork: %s", strerror(errno));
-    if (pid > 0 && launch(&s, pid, page_fd, sockets[0], error)) {
+    limit_start(START_WITHIN);
+    bool launched = pid > 0 && launch(&s, pid, page_fd, sockets[0], error);
+    limit_start(0);
+    if (launched) {
       p = entry(s.name);
       p->log = need(strdup(s.log));
       p->pid = pid;
       p->running = true;
       p->told_to_end = s.may_end;
+      p->real = s.real;
       p->resignal = false;
       p->page = page;
       p->slack = s.slack;
@@ -235,15 +264,26 @@ void process_reap(void) {
       }
 }
 
+/* Also those that cannot end, because they wait for a disk, do not hold vclock up for longer. */
+static const int64_t END_WITHIN = INT64_C(10000000000); /* ns */
+
+static bool any_runs(void) {
+  for (struct process *p = processes; p; p = p->next)
+    if (p->running) return true;
+  return false;
+}
+
 void process_end_all(void) {
+  int64_t until = wall_now() + END_WITHIN;
+  const struct timespec pause = {0, 50000000};
+  sigset_t ended;
+  sigemptyset(&ended);
+  sigaddset(&ended, SIGCHLD);
   for (struct process *p = processes; p; p = p->next)
-    if (p->running) kill(p->pid, SIGKILL);
-  for (struct process *p = processes; p; p = p->next)
-    if (p->running) {
-      waitpid(p->pid, NULL, 0);
-      p->running = false;
-      threads_forget(p);
-    }
+    if (p->running) process_signal(p, SIGKILL);
+  for (process_reap(); any_runs() && wall_now() < until; process_reap())
+    sigtimedwait(&ended, NULL, &pause);
+  children_end(until);
 }
 
 void process_forget_all(void) {

@@ -120,6 +120,10 @@ static void listener_ready(struct watch *w, bool readable, bool writable) {
   (void)readable;
   (void)writable;
   int one = 1, fd = accept4(w->fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
+  if (fd >= 0 && !peer_is_ours(fd)) {
+    close(fd);
+    return;
+  }
   if (fd < 0) return;
   setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
   struct connection *c = need(calloc(1, sizeof *c));
@@ -138,7 +142,7 @@ int relay_listen(struct buffer *error) {
   if (!p) return 0;
   if (listen(p->watch.fd, SOMAXCONN)) {
     buffer_printf(error, "cannot listen: %s", strerror(errno));
-    return 0;
+    return 0; /* the port is given back with all others */
   }
   p->relayed = true;
   p->watch.ready = listener_ready;

@@ -128,7 +128,7 @@ static int look_at(struct process *p, struct thread *t, int64_t *deadline) {
   t->polls = call == SYS_epoll_pwait;
   /* Go makes its monitor first of all threads. Nobody else there sleeps by the real clock. */
   if (sleep == SLEEP_REAL && t == &p->threads[1]) t->monitor = true;
-  int64_t end = p->position + timeout * INT64_C(1000000);
+  int64_t end = sum(p->position, timeout * INT64_C(1000000));
   if (t->timed && end < *deadline) *deadline = end;
   return sleep;
 }

@@ -13,6 +13,24 @@
 #define PROTOCOL_VERSION 1
 #define NEVER INT64_MAX
 
+/* Times at either end of what there is stay there. */
+static inline int64_t sum(int64_t a, int64_t b) {
+  int64_t result;
+  return !__builtin_add_overflow(a, b, &result) ? result : b < 0 ? INT64_MIN : INT64_MAX;
+}
+static inline int64_t difference(int64_t a, int64_t b) {
+  int64_t result;
+  return !__builtin_sub_overflow(a, b, &result) ? result : b > 0 ? INT64_MIN : INT64_MAX;
+}
+
+/* ---- frame.c: lines of words ---- */
+
+enum { MOST_WORDS = 4096 };
+/* How many words there are; they are decoded in place, and NULL follows them. -1: it is no such line.
+   The byte behind the line is overwritten. */
+int frame_split(char *line, size_t size, char **words);
+bool frame_number(const char *word, int64_t *number);
+
 /* ---- buffer.c: bytes that grow at one end and are taken from the other ---- */
 
 struct buffer {
@@ -27,7 +45,7 @@ void buffer_word(struct buffer *b, const char *bytes, size_t count); /* percent-
 void buffer_take(struct buffer *b, size_t count);
 void buffer_free(struct buffer *b);
 static inline size_t buffer_size(const struct buffer *b) { return b->end - b->start; }
-static inline char *buffer_bytes(const struct buffer *b) { return b->data + b->start; }
+static inline char *buffer_bytes(const struct buffer *b) { return b->start ? b->data + b->start : b->data; }
 /* Both return 0 where the other side is gone for good. */
 bool buffer_read_from(struct buffer *b, int fd);
 bool buffer_write_to(struct buffer *b, int fd);
@@ -37,6 +55,7 @@ bool buffer_write_to(struct buffer *b, int fd);
 struct watch {
   void (*ready)(struct watch *self, bool readable, bool writable);
   int fd;
+  bool only_writes; /* and is readable once there is nobody to write to */
 };
 
 void loop_init(void);
@@ -92,6 +111,7 @@ struct process {
   char *name, *log;
   pid_t pid;
   bool running, told_to_end;
+  bool real; /* it lives by the machine's own clock */
   int status; /* as waitpid gives it, once it does not run */
   struct clock_page *page;
   int64_t slack;    /* ns; how late its timers may run; NEVER: only at the instants asked for */
@@ -112,15 +132,19 @@ struct process {
 extern struct process *processes;
 
 struct process *process_find(const char *name);
-int64_t slack_of(const char *word);
+bool slack_of(const char *word, int64_t *slack);
 struct process *process_start(char **words, struct buffer *error);
 bool process_signal(struct process *p, int number);
 void process_reap(void);      /* after SIGCHLD */
-void process_end_all(void);   /* SIGKILL and wait */
+void process_end_all(void);   /* SIGKILL and wait, also for all that they have started */
 void process_forget_all(void); /* the same, and nobody knows their names any more */
 void process_log_tail(const struct process *p, struct buffer *out);
 void process_describe_end(const struct process *p, struct buffer *out);
 int64_t process_cpu(const struct process *p);
+
+/* ---- children.c: what programs have started and left behind ---- */
+
+void children_end(int64_t until); /* by wall_now() */
 
 /* ---- alias.c: files and directories that a program finds elsewhere ---- */
 
@@ -193,22 +217,34 @@ bool file_read(const char *path, struct buffer *content);
 
 struct command {
   const char *verb;
-  int arguments; /* at least; without the payload's size */
+  const char *arguments; /* a letter each: see commands.c; without the payload's size */
   void (*run)(char **words);
   void (*run_with_payload)(char **words, const char *payload, size_t size);
   bool any_time; /* also while another command has not been answered */
 };
 
 const struct command *command_find(const char *verb);
+/* Whether the command takes these arguments; where it does not, that has been answered. */
+bool command_fits(const struct command *c, char **words, int count);
 /* Called now and then while a command waits for wall-clock time. */
 void command_tick(void);
 bool command_waits(void);
 void command_process_ended(struct process *p);
 
-/* ---- control.c: the control connection ---- */
+/* ---- listen.c: the control port ---- */
 
 /* The port, which is a free one where 0 is asked for; ends the program on failure. */
-int control_listen(const char *address, int port, const char *token);
+int listen_for_client(const char *address, int port, const char *token);
+void listen_tick(void); /* turns away who has said nothing for too long */
+
+/* ---- peer.c: whether this user's programs are at the other end of a loopback connection ---- */
+
+bool peer_is_ours(int fd);
+
+/* ---- control.c: the control connection ---- */
+
+/* From here on there is a client; it may have said something already. */
+void control_serve(int from, int to, const char *said, size_t size);
 bool control_connected(void);
 /* Sends what the buffer holds, and empties it. */
 void control_send(struct buffer *frame);

@@ -68,7 +68,7 @@ class ArchitectureTest {
     "alertmanager, model source series",
     "relay, clock model",
     "capture, model relay",
-    "target, model relay",
+    "target, model relay clock rig rig.process",
     "lint, source prometheus",
     "verdict, model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
@@ -149,6 +149,7 @@ class ArchitectureTest {
     "okhttp3.. okio.. kotlin.., prometheus alertmanager relay",
     "org.apache.hc.., relay",
     "com.google.re2j.., alertmanager",
+    "at.favre.lib.., rig",
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson..,"

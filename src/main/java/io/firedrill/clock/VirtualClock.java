@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ public final class VirtualClock implements AutoCloseable {
   private static final int PROTOCOL_VERSION = 1;
   private static final Frame GONE = Frame.of("gone");
 
-  private final Socket socket;
+  private final Closeable connection;
   private final OutputStream out;
   private volatile RelayHandler handler;
   private final BlockingQueue<Frame> answers = new LinkedBlockingQueue<>();
@@ -42,10 +43,10 @@ public final class VirtualClock implements AutoCloseable {
   private volatile ClockException death;
   private volatile boolean outOfStep;
 
-  private VirtualClock(Socket socket, RelayHandler handler) throws IOException {
-    this.socket = socket;
+  private VirtualClock(Closeable connection, OutputStream out, RelayHandler handler) {
+    this.connection = connection;
     this.handler = handler;
-    this.out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
+    this.out = new BufferedOutputStream(out, 1 << 16);
   }
 
   /**
@@ -60,16 +61,32 @@ public final class VirtualClock implements AutoCloseable {
       throws IOException {
     Socket socket = new Socket(address.getAddress(), address.getPort());
     socket.setTcpNoDelay(true);
-    VirtualClock clock = new VirtualClock(socket, handler);
-    InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-    Thread reader = new Thread(() -> clock.read(in), "firedrill-clock");
+    VirtualClock clock = new VirtualClock(socket, socket.getOutputStream(), handler);
+    clock.begin(socket.getInputStream(), Frame.of("hello", PROTOCOL_VERSION, token));
+    return clock;
+  }
+
+  /**
+   * Serves as the client of a launcher that was started without a port, over its input and output.
+   * It relays nothing before a {@link #reset}.
+   *
+   * @param in after the line that says that it is ready
+   */
+  public static VirtualClock over(InputStream in, OutputStream out) {
+    VirtualClock clock = new VirtualClock(out, out, RelayHandler.NOBODY);
+    clock.begin(in, Frame.of("hello", PROTOCOL_VERSION));
+    return clock;
+  }
+
+  private void begin(InputStream in, Frame hello) {
+    InputStream buffered = new BufferedInputStream(in, 1 << 16);
+    Thread reader = new Thread(() -> read(buffered), "firedrill-clock");
     reader.setDaemon(true);
     reader.start();
     try {
-      clock.ask(Frame.of("hello", PROTOCOL_VERSION, token));
-      return clock;
+      ask(hello);
     } catch (ClockException e) {
-      socket.close();
+      disconnect();
       throw e;
     }
   }
@@ -122,6 +139,11 @@ public final class VirtualClock implements AutoCloseable {
 
   /** Starts a program; returns its process id on the launcher's side. */
   public long start(Program program) {
+    return ask(program.startFrame()).number(1);
+  }
+
+  /** Starts a program that lives by the real clock; returns its process id. */
+  public long start(RealTimeProgram program) {
     return ask(program.startFrame()).number(1);
   }
 
@@ -206,8 +228,7 @@ public final class VirtualClock implements AutoCloseable {
   public void close() {
     try {
       tell(Frame.of("quit"));
-      socket.shutdownOutput();
-    } catch (IOException | ClockException gone) {
+    } catch (ClockException gone) {
       // It has ended already, which is what was wanted.
     }
     try {
@@ -217,11 +238,17 @@ public final class VirtualClock implements AutoCloseable {
           break;
         }
       }
-      socket.close();
-    } catch (IOException ignored) {
-      // Nothing is left to be lost.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    disconnect();
+  }
+
+  private void disconnect() {
+    try {
+      connection.close();
+    } catch (IOException ignored) {
+      // Nothing is left to be lost.
     }
   }
 

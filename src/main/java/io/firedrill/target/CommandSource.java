@@ -1,22 +1,26 @@
 package io.firedrill.target;
 
+import io.firedrill.clock.ClockException;
+import io.firedrill.clock.Exit;
+import io.firedrill.rig.RigException;
+import io.firedrill.rig.process.LocalProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * An exporter that is started as a process of this machine, on a port that the environment variable
- * {@value #PORT} names, and ended with the test. It lives by the wall clock. {@link #start} waits
- * until it answers at all, for 30 s at most.
+ * {@value #PORT} names, and ended with the test, as is all that it started. It lives by the wall
+ * clock. {@link #start} waits until it answers at all, for 30 s at most.
  */
 public final class CommandSource implements TargetSource {
 
@@ -24,12 +28,11 @@ public final class CommandSource implements TargetSource {
   public static final String PORT = "PORT";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final long LOOK_EVERY_MILLIS = 50;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final List<String> command;
   private final Path directory;
-  private Process process;
-  private Path log;
+  private LocalProgram process;
   private ForwardedSource exporter;
 
   /**
@@ -46,40 +49,30 @@ public final class CommandSource implements TargetSource {
   public void start() {
     int port = freePort();
     exporter = new ForwardedSource(URI.create("http://127.0.0.1:" + port));
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put(PORT, String.valueOf(port));
     try {
-      log = Files.createTempFile("firedrill-exporter-", ".log");
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .directory(directory.toAbsolutePath().toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile());
-      builder.environment().put(PORT, String.valueOf(port));
-      process = builder.start();
+      process = LocalProgram.start(command, directory, environment);
       awaitAnswer();
-    } catch (IOException e) {
-      close();
+    } catch (RigException e) {
       throw new TargetException(name() + " cannot be started: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (ClockException e) {
       close();
-      throw new TargetException(name() + " is interrupted at its start", e);
+      throw new TargetException(name() + " is interrupted at its start: " + e.getMessage(), e);
     } catch (TargetException e) {
       close();
       throw e;
     }
   }
 
-  private void awaitAnswer() throws InterruptedException {
+  private void awaitAnswer() {
     long end = System.nanoTime() + PATIENCE.toNanos();
     ScrapeRequest look = ScrapeRequest.ofPath("/metrics");
     while (exporter.answer(look, Instant.EPOCH).status() == 502) {
-      if (process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+      Optional<Exit> exit = process.awaitExit(LOOK_EVERY);
+      if (exit.isPresent()) {
         throw new TargetException(
-            name()
-                + " ended with status "
-                + process.exitValue()
-                + " and never answered"
-                + lastWords());
+            "%s %s and never answered%s".formatted(name(), end(exit.get()), lastWords()));
       }
       if (System.nanoTime() > end) {
         throw new TargetException(
@@ -87,6 +80,10 @@ public final class CommandSource implements TargetSource {
                 .formatted(name(), PORT, PATIENCE.toSeconds(), lastWords()));
       }
     }
+  }
+
+  private static String end(Exit exit) {
+    return (exit.killed() ? "was killed by signal " : "ended with status ") + exit.number();
   }
 
   private String name() {
@@ -116,30 +113,13 @@ public final class CommandSource implements TargetSource {
 
   @Override
   public String output() {
-    try {
-      return log == null ? "" : Files.readString(log, StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      return "";
-    }
+    return process == null ? "" : process.output();
   }
 
   @Override
   public void close() {
     if (process != null) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-      try {
-        process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    try {
-      if (log != null) {
-        Files.deleteIfExists(log);
-      }
-    } catch (IOException e) {
-      // A file in the temporary directory stays.
+      process.close();
     }
   }
 }

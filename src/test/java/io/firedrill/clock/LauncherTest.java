@@ -2,11 +2,14 @@ package io.firedrill.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.firedrill.clock.ClockException.Kind;
 import io.firedrill.clock.Program.Ending;
 import io.firedrill.clock.Program.Slack;
 import io.firedrill.clock.TestLauncher.Connection;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -23,6 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the launcher does when things go wrong, and when programs talk. */
 class LauncherTest {
@@ -32,27 +38,151 @@ class LauncherTest {
   @TempDir Path temporary;
 
   @Test
-  void endsWhenTheTokenIsWrong() throws Exception {
+  void aWrongTokenCostsItsSenderTheConnectionAndNobodyElseAnything() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
-        Connection connection = launcher.connect()) {
-      connection.send(Frame.of("hello", 1, "guess"));
+        Connection wrong = launcher.connect();
+        Connection right = launcher.connect()) {
+      wrong.send(Frame.of("hello", 1, "guess"));
 
-      assertThat(connection.receive().words())
+      assertThat(wrong.receive().words())
           .containsExactly("error", "token", "this connection has not said the token");
-      assertThat(launcher.ends()).isTrue();
-      assertThat(launcher.directory).doesNotExist();
+      assertThat(wrong.in().read()).isEqualTo(-1);
+      assertThat(isServed(right)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "hello 1 sec", "write secret 1000000000"})
+  void servesTheFirstThatSaysTheTokenWhateverOthersHaveSaid(String said) throws Exception {
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        Connection other = launcher.connect();
+        Connection connection = launcher.connect()) {
+      other.out().write(said.getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(isServed(connection)).isTrue();
+      assertThat(other.in().read()).isEqualTo(-1);
+      assertThatThrownBy(launcher::connect).isInstanceOf(ConnectException.class);
     }
   }
 
   @Test
-  void servesWhoSaysTheTokenThoughAnotherCameFirst() throws Exception {
-    try (TestLauncher launcher = TestLauncher.start(temporary);
-        Connection silent = launcher.connect();
-        Connection connection = launcher.connect()) {
-      connection.send(Frame.of("hello", 1, "secret"));
+  void keepsNobodyOutForAFloodOfConnections() throws Exception {
+    List<Connection> flood = new ArrayList<>();
+    try (TestLauncher launcher = TestLauncher.start(temporary)) {
+      for (int i = 0; i < 600; i++) {
+        flood.add(launcher.connect());
+      }
+      try (Connection connection = launcher.connect()) {
+        assertThat(isServed(connection)).isTrue();
+      }
+    } finally {
+      for (Connection connection : flood) {
+        connection.close();
+      }
+    }
+  }
 
-      assertThat(connection.receive().words()).containsExactly("ok", "1");
-      assertThat(silent.in().read()).isEqualTo(-1);
+  private static boolean isServed(Connection connection) throws IOException {
+    connection.send(Frame.of("hello", 1, "secret"));
+    return connection.receive().words().equals(List.of("ok", "1"));
+  }
+
+  @Test
+  @DisabledIf(value = FOREIGN, disabledReason = "looks at this machine's processes and files")
+  void endsWhatHasLeftTheProgramThatStartedIt() throws Exception {
+    try (TestLauncher launcher = TestLauncher.start(temporary)) {
+      List<Long> pids;
+      try (VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
+        // The one leaves its session, the other its parent as well; the third minds no signal.
+        clock.start(
+            realTime(
+                "setsid sleep 1000 & setsid sh -c 'sleep 1000 & echo $! >&2';"
+                    + " sh -c 'trap \"\" TERM HUP INT; echo $$ >&2; while :; do sleep 1; done' &"
+                    + " echo $! >&2; wait"));
+        pids = printedNumbers(clock, 3);
+        assertThat(pids).allMatch(pid -> ProcessHandle.of(pid).isPresent());
+      }
+
+      assertThat(launcher.ends()).isTrue();
+      assertThat(pids).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
+    }
+  }
+
+  private static List<Long> printedNumbers(VirtualClock clock, int count) {
+    while (true) {
+      List<String> lines =
+          new String(clock.read("program.log"), StandardCharsets.UTF_8).lines().toList();
+      if (lines.size() >= count) {
+        return lines.stream().map(Long::valueOf).toList();
+      }
+      assertThat(clock.awaitExit("program", Duration.ofMillis(5))).isEmpty();
+    }
+  }
+
+  private RealTimeProgram realTime(String script) {
+    return new RealTimeProgram(
+        "program",
+        List.of("sh", "-c", script),
+        temporary,
+        Map.of("PATH", "/bin:/usr/bin"),
+        "program.log");
+  }
+
+  @Test
+  @DisabledIf(value = FOREIGN, disabledReason = "compares with this machine's clock")
+  void leavesAProgramTheRealClock() throws Exception {
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
+      long before = Instant.now().getEpochSecond();
+      clock.start(realTime("date +%s; exec sleep 1000"));
+
+      assertThat(printedNumbers(clock, 1).get(0)).isBetween(before, before + 600);
+      assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
+          .hasMessage("program lives by the real clock, which nobody moves");
+    }
+  }
+
+  @Test
+  @DisabledIf(value = FOREIGN, disabledReason = "sets a limit of this machine")
+  void saysThatItHasNoFileDescriptorsLeft() throws Exception {
+    try (TestLauncher launcher =
+            LocalLauncher.startBy(List.of("prlimit", "--nofile=16:16"), temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
+      clock.setProgressLimit(Duration.ofMillis(300));
+      clock.start(shell("sleeper", "exec sleep 1000"));
+      assertThatThrownBy(
+              () -> {
+                while (true) {
+                  clock.reservePort();
+                }
+              })
+          .hasMessageStartingWith("no loopback port is to be had: ");
+      assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
+          .message()
+          // As the launcher's C library calls it.
+          .matches(
+              ".* The launcher cannot open files: (No file descriptors available|Too many open files)\\.");
+    }
+  }
+
+  @Test
+  @DisabledIf(value = FOREIGN, disabledReason = "has users of this machine")
+  void relaysNoConnectionOfAnotherUser() throws Exception {
+    assumeTrue(
+        System.getProperty("user.name").equals("root"), "only root can act for another user");
+    Recorder relay = new Recorder();
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", relay)) {
+      int port = clock.openRelay();
+      String connect = "exec 3<>/dev/tcp/127.0.0.1/%d && echo hello >&3; cat <&3".formatted(port);
+      Process stranger =
+          new ProcessBuilder("setpriv", "--reuid=65534", "--clear-groups", "bash", "-c", connect)
+              .start();
+      assertThat(stranger.waitFor(20, TimeUnit.SECONDS)).isTrue();
+
+      clock.start(shell("own", connect));
+      assertThat(relay.received.poll(10, TimeUnit.SECONDS)).isEqualTo("hello\n");
+      assertThat(relay.opened).hasSize(1);
     }
   }
 

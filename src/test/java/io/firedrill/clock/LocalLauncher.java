@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,18 +25,21 @@ final class LocalLauncher extends TestLauncher {
   }
 
   static LocalLauncher start(Path temporary) throws IOException {
+    return startBy(List.of(), temporary);
+  }
+
+  /** One that another command starts, such as {@code prlimit --nofile=8}. */
+  static LocalLauncher startBy(List<String> starter, Path temporary) throws IOException {
     Path executable = temporary.resolve("vclock");
     if (!Files.exists(executable)) {
       Files.write(executable, LauncherBinary.of(System.getProperty("os.arch")).orElseThrow());
       executable.toFile().setExecutable(true);
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                executable.toString(),
-                "--directory",
-                temporary.resolve("run-XXXXXX").toString(),
-                "--until-input-ends"));
+    List<String> command = new ArrayList<>(starter);
+    command.add(executable.toString());
+    command.addAll(List.of("--directory", temporary.resolve("run-XXXXXX").toString()));
+    command.addAll(List.of("--listen", "127.0.0.1:0"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("VCLOCK_TOKEN", "secret");
     Process process = builder.start();
     return new LocalLauncher(process, process.inputReader().readLine().split(" ", 3));
@@ -53,10 +57,10 @@ final class LocalLauncher extends TestLauncher {
 
   @Override
   public void close() throws IOException {
-    process.getOutputStream().close();
+    process.destroy();
     if (!ends()) {
       process.destroyForcibly();
-      throw new AssertionError("the launcher did not end with its input");
+      throw new AssertionError("the launcher did not end when it was asked to");
     }
   }
 }

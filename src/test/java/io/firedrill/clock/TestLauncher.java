@@ -66,6 +66,8 @@ abstract class TestLauncher implements AutoCloseable {
   /** A bare control connection. */
   record Connection(Socket socket, InputStream in, OutputStream out) implements AutoCloseable {
 
+    private static final int PATIENCE_MILLIS = 60_000;
+
     Connection(Socket socket) throws IOException {
       this(socket, new BufferedInputStream(socket.getInputStream()), socket.getOutputStream());
     }
@@ -75,6 +77,7 @@ abstract class TestLauncher implements AutoCloseable {
     }
 
     Frame receive() throws IOException {
+      socket.setSoTimeout(PATIENCE_MILLIS);
       return Frame.readFrom(in);
     }
 

@@ -108,12 +108,24 @@ class ExporterTest {
   }
 
   @Test
+  void a_process_that_is_killed_is_told_of() {
+    CommandSource killed = new CommandSource(List.of("/bin/sh", "-c", "kill -9 $$"), directory);
+
+    assertThatThrownBy(killed::start)
+        .hasMessage(
+            "\"/bin/sh -c kill -9 $$\" was killed by signal 9 and never answered;"
+                + " it printed nothing");
+  }
+
+  @Test
   void a_process_that_cannot_be_started_is_told_of() {
     CommandSource missing = new CommandSource(List.of("/nonexistent/exporter"), directory);
 
     assertThatThrownBy(missing::start)
         .isInstanceOf(TargetException.class)
-        .hasMessageStartingWith("\"/nonexistent/exporter\" cannot be started: ");
+        .hasMessage(
+            "\"/nonexistent/exporter\" cannot be started: cannot execute it: No such file or"
+                + " directory");
   }
 
   private static ScrapeRequest request() {

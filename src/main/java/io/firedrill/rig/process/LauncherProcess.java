@@ -1,22 +1,28 @@
 package io.firedrill.rig.process;
 
+import io.firedrill.clock.ClockException;
 import io.firedrill.clock.VirtualClock;
 import io.firedrill.rig.RigException;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The launcher as a local process. It ends, and takes the servers and its directory with it, when
- * this JVM does, however that ends: it watches its input and the control connection.
+ * The launcher as a local process. Its input and output are the control connection, which no other
+ * user of the machine can reach. It ends with them, and so with this JVM, however that ends, and
+ * takes the programs and its directory with it.
  */
 final class LauncherProcess implements AutoCloseable {
+
+  private static final long READY_SECONDS = 30;
+  private static final long END_SECONDS = 10;
 
   // Rigs side by side get different processors; so do, most likely, those of another JVM.
   private static final AtomicInteger NEXT_PROCESSOR =
@@ -33,34 +39,68 @@ final class LauncherProcess implements AutoCloseable {
   }
 
   static LauncherProcess start(Path launcher, Path temporary) {
-    String token = VirtualClock.newToken();
     ProcessBuilder builder =
         new ProcessBuilder(
             launcher.toString(),
             "--directory",
             temporary.resolve("firedrill-XXXXXX").toString(),
             "--processor",
-            String.valueOf(NEXT_PROCESSOR.getAndIncrement() & 0xffff),
-            "--until-input-ends");
+            String.valueOf(NEXT_PROCESSOR.getAndIncrement() & 0xffff));
     builder.environment().clear();
-    builder.environment().put("VCLOCK_TOKEN", token);
     try {
-      Process process = builder.redirectErrorStream(true).start();
-      String ready =
-          new BufferedReader(
-                  new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-              .readLine();
-      String[] words = ready == null ? new String[0] : ready.split(" ", 3);
-      if (words.length != 3 || !words[0].equals("ready")) {
-        process.destroyForcibly();
-        throw new RigException("the launcher does not start: " + ready);
-      }
-      InetSocketAddress address =
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(words[1]));
-      VirtualClock clock = VirtualClock.connect(address, token);
-      return new LauncherProcess(process, clock, Path.of(words[2]));
+      return connect(builder.start());
     } catch (IOException e) {
       throw new RigException("the launcher does not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static LauncherProcess connect(Process process) {
+    InputStream in = process.getInputStream();
+    String ready = lineWithinLimit(in);
+    String[] words = ready.split(" ", 3);
+    try {
+      if (words.length == 3 && words[0].equals("ready")) {
+        VirtualClock clock = VirtualClock.over(in, process.getOutputStream());
+        return new LauncherProcess(process, clock, Path.of(words[2]));
+      }
+    } catch (ClockException e) {
+      // What it has printed says more.
+    }
+    process.destroyForcibly();
+    throw new RigException("the launcher does not start: " + ready + lastWords(process));
+  }
+
+  private static String lineWithinLimit(InputStream in) {
+    try {
+      return CompletableFuture.supplyAsync(() -> line(in)).get(READY_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      return "it is not ready after " + READY_SECONDS + " s";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "interrupted";
+    } catch (ExecutionException e) {
+      return String.valueOf(e.getCause().getMessage());
+    }
+  }
+
+  /** Not a byte of what comes behind the line is taken. */
+  private static String line(InputStream in) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try {
+      for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+        line.write(b);
+      }
+    } catch (IOException e) {
+      // What has come is what there is.
+    }
+    return line.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String lastWords(Process process) {
+    try {
+      return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      return "";
     }
   }
 
@@ -68,11 +108,27 @@ final class LauncherProcess implements AutoCloseable {
     return clock;
   }
 
+  /** The launcher's directory, in which programs run and files are written. */
+  Path directory() {
+    return directory;
+  }
+
+  /** How the launcher ended and what it printed, where it has ended; else the empty string. */
+  String ailment() {
+    if (process.isAlive()) {
+      return "";
+    }
+    int status = process.exitValue();
+    String how =
+        status > 128 ? "was killed by signal " + (status - 128) : "ended: status " + status;
+    return ("the launcher " + how + " " + lastWords(process)).strip();
+  }
+
   @Override
   public void close() {
     clock.close();
     try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
       // It has done so itself, unless somebody killed it.

@@ -75,7 +75,7 @@ final class ProcessPlace implements Place {
 
   @Override
   public String ailment() {
-    return "";
+    return launcher.ailment();
   }
 
   @Override

@@ -4,10 +4,12 @@ import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.RigSpec.Topology;
+import io.firedrill.target.CommandSource;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
-/** Starts a rig in a JVM of its own, says so, and waits to be killed. */
+/** Starts a rig and an exporter in a JVM of its own, says so, and waits to be killed. */
 final class ChildJvm {
 
   private ChildJvm() {}
@@ -18,7 +20,10 @@ final class ChildJvm {
             .locate(new ServerRequest(Path.of(args[0]).toString(), Path.of(args[1]).toString()));
     try (RigFactory rigs = ProcessRigFactory.of(servers);
         Rig rig =
-            rigs.start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH), null)) {
+            rigs.start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH), null);
+        CommandSource exporter =
+            new CommandSource(List.of("/bin/sh", "-c", args[2]), Path.of("/"))) {
+      exporter.start();
       System.out.println("ready " + rig.description());
       System.in.read();
     }

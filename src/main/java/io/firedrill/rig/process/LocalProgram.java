@@ -1,0 +1,49 @@
+package io.firedrill.rig.process;
+
+import io.firedrill.clock.Exit;
+import io.firedrill.rig.LauncherBinary;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A program of this machine that lives by the real clock. On Linux it ends with this JVM, however
+ * that ends, and so do all processes that it has started and the files in its {@code TMPDIR}; on
+ * other systems a JVM that is killed leaves it running.
+ */
+public interface LocalProgram extends AutoCloseable {
+
+  /**
+   * Starts a program.
+   *
+   * @param command the program, which is looked for on the {@code PATH} where it has no slash, and
+   *     its arguments
+   * @param environment all of its environment, but for {@code TMPDIR}
+   * @throws io.firedrill.rig.RigException where it cannot be started; the message says why
+   */
+  static LocalProgram start(List<String> command, Path directory, Map<String, String> environment) {
+    boolean supervised =
+        System.getProperty("os.name").equals("Linux")
+            && LauncherBinary.of(System.getProperty("os.arch")).isPresent();
+    return supervised
+        ? SupervisedProgram.start(command, directory, environment)
+        : PlainProgram.start(command, directory, environment);
+  }
+
+  /**
+   * Waits for the program's end.
+   *
+   * @param atMostWall wall-clock time
+   * @return how it ended, or empty where it still runs
+   */
+  Optional<Exit> awaitExit(Duration atMostWall);
+
+  /** What it has printed so far. */
+  String output();
+
+  /** Ends it, and what it has started. Never throws. */
+  @Override
+  void close();
+}

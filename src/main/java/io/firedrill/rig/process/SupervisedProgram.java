@@ -1,0 +1,61 @@
+package io.firedrill.rig.process;
+
+import io.firedrill.clock.ClockException;
+import io.firedrill.clock.Exit;
+import io.firedrill.clock.RealTimeProgram;
+import io.firedrill.rig.RigException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A program under a launcher of its own. */
+final class SupervisedProgram implements LocalProgram {
+
+  private static final String NAME = "program";
+  private static final String LOG = "program.log";
+
+  private final LauncherProcess launcher;
+
+  private SupervisedProgram(LauncherProcess launcher) {
+    this.launcher = launcher;
+  }
+
+  static SupervisedProgram start(
+      List<String> command, Path directory, Map<String, String> environment) {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    LauncherProcess launcher =
+        LauncherProcess.start(Launcher.in(CacheDirectory.of(System.getenv())), temporary);
+    Map<String, String> own = new HashMap<>(environment);
+    own.put("TMPDIR", launcher.directory().toString());
+    try {
+      launcher.clock().start(new RealTimeProgram(NAME, command, directory, own, LOG));
+      return new SupervisedProgram(launcher);
+    } catch (ClockException e) {
+      launcher.close();
+      throw new RigException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Optional<Exit> awaitExit(Duration atMostWall) {
+    return launcher.clock().awaitExit(NAME, atMostWall);
+  }
+
+  @Override
+  public String output() {
+    try {
+      return new String(launcher.clock().read(LOG), StandardCharsets.ISO_8859_1);
+    } catch (ClockException e) {
+      return "";
+    }
+  }
+
+  @Override
+  public void close() {
+    launcher.close();
+  }
+}

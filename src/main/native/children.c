@@ -1,0 +1,51 @@
+/*
+ * All that was started ends: the children of whoever ends become vclock's (it is their subreaper, or
+ * process 1), also where they have left their session or their parent.
+ */
+#include <ctype.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "vclock.h"
+
+static pid_t parent_of(int proc, const char *pid) {
+  char path[300], text[512];
+  snprintf(path, sizeof path, "%s/stat", pid);
+  int fd = openat(proc, path, O_RDONLY | O_CLOEXEC);
+  ssize_t size = fd < 0 ? 0 : read(fd, text, sizeof text - 1);
+  if (fd >= 0) close(fd);
+  text[size > 0 ? size : 0] = 0;
+  /* "PID (NAME) STATE PARENT ...": a name may hold anything. */
+  const char *name_end = strrchr(text, ')');
+  return name_end && strlen(name_end) > 4 ? atoi(name_end + 4) : 0;
+}
+
+static void kill_children(void) {
+  DIR *proc = opendir("/proc");
+  pid_t self = getpid();
+  for (struct dirent *e; proc && (e = readdir(proc));)
+    if (isdigit((unsigned char)e->d_name[0]) && parent_of(dirfd(proc), e->d_name) == self)
+      kill(atoi(e->d_name), SIGKILL);
+  if (proc) closedir(proc);
+}
+
+void children_end(int64_t until) {
+  sigset_t ended;
+  sigemptyset(&ended);
+  sigaddset(&ended, SIGCHLD);
+  const struct timespec pause = {0, 20000000};
+  while (true) {
+    pid_t pid;
+    while ((pid = waitpid(-1, NULL, WNOHANG)) > 0) {
+    }
+    if (pid < 0 || wall_now() > until) return;
+    kill_children();
+    sigtimedwait(&ended, NULL, &pause);
+  }
+}
