@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -157,7 +158,8 @@ public final class AlertmanagerApi {
 
   private Request.Builder request(String path) {
     return new Request.Builder()
-        .url(server.newBuilder().addPathSegments(path).build())
+        .url(server.newBuilder().username("").password("").addPathSegments(path).build())
+        .header("Authorization", Credentials.basic(server.username(), server.password()))
         .header("User-Agent", "firedrill");
   }
 }

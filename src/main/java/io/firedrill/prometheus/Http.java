@@ -3,6 +3,7 @@ package io.firedrill.prometheus;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -87,7 +88,8 @@ final class Http {
 
   private Request.Builder request(String path) {
     return new Request.Builder()
-        .url(server.newBuilder().addPathSegments(path).build())
+        .url(server.newBuilder().username("").password("").addPathSegments(path).build())
+        .header("Authorization", Credentials.basic(server.username(), server.password()))
         .header("User-Agent", "firedrill");
   }
 

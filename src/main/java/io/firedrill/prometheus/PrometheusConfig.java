@@ -2,6 +2,7 @@ package io.firedrill.prometheus;
 
 import io.firedrill.model.Labels;
 import io.firedrill.source.PrometheusDuration;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param externalLabels the labels that it adds to whatever leaves it
  * @param replicaLabel the external label that tells replicas apart, which alerts must not have
  * @param ruleFiles the rule files' paths, relative to the configuration's directory, in full
- * @param alertmanagers host and port of each Alertmanager that alerts are sent to
+ * @param alertmanagers each Alertmanager that alerts are sent to, {@code host:port} or, where it
+ *     asks for a password, {@code user:password@host:port}; the same for all
  */
 public record PrometheusConfig(
     Duration evaluationInterval,
@@ -80,8 +82,17 @@ public record PrometheusConfig(
   private Map<String, Object> alertmanager() {
     Map<String, Object> alertmanager = new LinkedHashMap<>();
     alertmanager.put("api_version", "v2");
-    alertmanager.put("static_configs", List.of(Map.of("targets", alertmanagers)));
+    List<URI> addresses = alertmanagers.stream().map(a -> URI.create("http://" + a)).toList();
+    List<String> targets = addresses.stream().map(a -> a.getHost() + ":" + a.getPort()).toList();
+    alertmanager.put("static_configs", List.of(Map.of("targets", targets)));
+    Optional.ofNullable(addresses.get(0).getUserInfo())
+        .map(user -> user.split(":", 2))
+        .ifPresent(u -> alertmanager.put("basic_auth", basicAuth(u[0], u[1])));
     return alertmanager;
+  }
+
+  private static Map<String, String> basicAuth(String user, String password) {
+    return new TreeMap<>(Map.of("username", user, "password", password));
   }
 
   private static Map<String, String> dropping(String label) {

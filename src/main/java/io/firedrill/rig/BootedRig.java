@@ -27,6 +27,7 @@ final class BootedRig implements Rig {
   /** The members of a cluster make up their names from the time, and so it has to differ. */
   private static final Duration BETWEEN_MEMBERS = Duration.ofMillis(10);
 
+  private final ApiPassword password = ApiPassword.ofThisJvm();
   private final RigSpec spec;
   private final Place place;
   private final Runnable free;
@@ -63,6 +64,7 @@ final class BootedRig implements Rig {
     clock.setProgressLimit(spec.progressLimit());
     clock.setEpoch(spec.epoch().minus(BETWEEN_MEMBERS.multipliedBy(members.size())));
     write(ServerPrograms.NAME_SERVICE_FILE, ServerPrograms.NAME_SERVICE);
+    write(ApiPassword.FILE, password.configuration());
     List<Server> servers = spec.topology().servers();
     Iterator<Endpoint> free = place.endpoints(servers.size()).iterator();
     for (Server server : servers) {
@@ -108,7 +110,8 @@ final class BootedRig implements Rig {
   private void awaitReady(Server server) {
     try {
       Readiness.await(
-          endpoints.get(server).outside(), () -> place.clock().cpuTime(server.program()));
+          password.in(endpoints.get(server).outside()),
+          () -> place.clock().cpuTime(server.program()));
     } catch (ClockException | RigException e) {
       throw doesNotStart(server, e);
     }
@@ -163,14 +166,14 @@ final class BootedRig implements Rig {
 
   @Override
   public Optional<URI> address(Server server) {
-    return Optional.ofNullable(endpoints.get(server)).map(Endpoint::outside);
+    return Optional.ofNullable(endpoints.get(server)).map(Endpoint::outside).map(password::in);
   }
 
   @Override
   public List<String> alertmanagerTargets() {
     return servers().stream()
         .filter(server -> server.kind() == Server.Kind.ALERTMANAGER)
-        .map(server -> endpoints.get(server).inside())
+        .map(server -> password.in(endpoints.get(server).inside()))
         .toList();
   }
 

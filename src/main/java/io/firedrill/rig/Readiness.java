@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a starting server by wall-clock time: the one place where there is no other way. */
@@ -42,11 +43,17 @@ final class Readiness {
       socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), TIMEOUT_MILLIS);
       socket.setSoTimeout(TIMEOUT_MILLIS);
       OutputStream out = socket.getOutputStream();
-      out.write("GET /-/ready HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      out.write(request(server).getBytes(StandardCharsets.US_ASCII));
       byte[] status = socket.getInputStream().readNBytes("HTTP/1.0 200".length());
       return new String(status, StandardCharsets.US_ASCII).endsWith(" 200");
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static String request(URI server) {
+    byte[] user = server.getUserInfo().getBytes(StandardCharsets.US_ASCII);
+    return "GET /-/ready HTTP/1.0\r\nAuthorization: Basic %s\r\n\r\n"
+        .formatted(Base64.getEncoder().encodeToString(user));
   }
 }

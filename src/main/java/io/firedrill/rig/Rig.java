@@ -20,10 +20,13 @@ public interface Rig extends AutoCloseable {
   /** The servers, Prometheus first. */
   List<Server> servers();
 
-  /** Where the test reaches a server, or empty where the rig has none of that kind. */
+  /**
+   * Where the test reaches a server, with the user and password that its API asks for; empty where
+   * the rig has none of that kind.
+   */
   Optional<URI> address(Server server);
 
-  /** Where the servers reach each Alertmanager: host and port. */
+  /** Where the servers reach each Alertmanager: {@code user:password@host:port}. */
   List<String> alertmanagerTargets();
 
   /** A server's version, such as {@code 2.53.3+ds1}. */

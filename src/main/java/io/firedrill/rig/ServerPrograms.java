@@ -75,6 +75,7 @@ public final class ServerPrograms {
             installed.executable(),
             "--config.file=" + server.configFile(),
             "--web.listen-address=" + listen,
+            "--web.config.file=" + ApiPassword.FILE,
             "--web.external-url=" + spec.prometheusExternalUrl(),
             "--web.route-prefix=/",
             "--web.enable-lifecycle",
@@ -107,6 +108,7 @@ public final class ServerPrograms {
     command.add(installed.executable());
     command.add("--config.file=" + server.configFile());
     command.add("--web.listen-address=" + listen);
+    command.add("--web.config.file=" + ApiPassword.FILE);
     command.add("--web.external-url=http://alertmanager.invalid/");
     command.add("--web.route-prefix=/");
     command.add("--log.level=" + spec.alertmanagerLog().name().toLowerCase(Locale.ROOT));

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -122,8 +123,12 @@ final class ReceiverDrill implements AutoCloseable {
                         "generatorURL",
                         "http://prometheus.example/graph")));
     HttpRequest request =
-        HttpRequest.newBuilder(address().resolve("/api/v2/alerts"))
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:%d/api/v2/alerts".formatted(address().getPort())))
             .header("Content-Type", "application/json")
+            .header(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(address().getUserInfo().getBytes()))
             .POST(BodyPublishers.ofString(body))
             .build();
     try {

@@ -44,6 +44,23 @@ class PrometheusConfigTest {
   }
 
   @Test
+  void knowsThePasswordOfTheAlertmanagers() {
+    PrometheusConfig config =
+        new PrometheusConfig(
+            Duration.ofMinutes(1),
+            Labels.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of("ann:s3cret@127.0.0.1:9093", "ann:s3cret@127.0.0.1:9094"));
+
+    assertThat(config.text())
+        .contains(
+            """
+            "static_configs":[{"targets":["127.0.0.1:9093","127.0.0.1:9094"]}],\
+            "basic_auth":{"password":"s3cret","username":"ann"}}]""");
+  }
+
+  @Test
   void dropsTheLabelThatTellsReplicasApart() {
     PrometheusConfig config =
         new PrometheusConfig(
