@@ -33,11 +33,11 @@ bool peer_is_ours(int fd) {
     return false;
   char ends[40], mapped[100];
   bool readable = true;
-  const char *v4 = "%08X:%04X %08X:%04X", *v6 = "0000000000000000FFFF0000%08X:%04X 0000000000000000FFFF0000%08X:%04X";
-  snprintf(ends, sizeof ends, v4, peer.sin_addr.s_addr, ntohs(peer.sin_port), own.sin_addr.s_addr,
-           ntohs(own.sin_port));
-  snprintf(mapped, sizeof mapped, v6, peer.sin_addr.s_addr, ntohs(peer.sin_port),
+  snprintf(ends, sizeof ends, "%08X:%04X %08X:%04X", peer.sin_addr.s_addr, ntohs(peer.sin_port),
            own.sin_addr.s_addr, ntohs(own.sin_port));
+  /* The same of a socket for IPv6. */
+  const char *prefix = "0000000000000000FFFF0000";
+  snprintf(mapped, sizeof mapped, "%s%.13s %s%s", prefix, ends, prefix, ends + 14);
   /* A kernel that does not tell keeps nobody out. */
   return is_in("/proc/net/tcp", ends, &readable) || is_in("/proc/net/tcp6", mapped, &readable) ||
          !readable;
