@@ -101,6 +101,7 @@ int main(int argc, char **argv) {
     listen_tick();
     if (!control_connected() && wall_now() - began > CLIENT_WITHIN) finished = true;
   }
+  relay_reset(); /* what it has open may be what is missing to end the rest */
   process_end_all();
   directory_remove();
   return 0;
