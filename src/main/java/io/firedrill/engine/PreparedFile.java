@@ -4,6 +4,7 @@ import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.RuleGroup;
 import io.firedrill.prometheus.ScrapeConfig;
+import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.scenario.Action;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
@@ -22,6 +23,7 @@ public final class PreparedFile {
   private final TestedFiles tested;
   private final List<EvaluationUnit> units;
   private final Optional<ScrapeConfig> scraping;
+  private final UnknownFields unknownFields;
   private final List<Problem> warnings;
 
   private PreparedFile(
@@ -29,8 +31,10 @@ public final class PreparedFile {
       TestedFiles tested,
       List<EvaluationUnit> units,
       Optional<ScrapeConfig> scraping,
+      UnknownFields unknownFields,
       List<Problem> warnings) {
     this.scraping = scraping;
+    this.unknownFields = unknownFields;
     this.warnings = List.copyOf(warnings);
     this.file = file;
     this.tested = tested;
@@ -43,8 +47,13 @@ public final class PreparedFile {
    * @throws InputException with every problem in any of them
    */
   public static PreparedFile of(ScenarioFile file) {
+    return of(file, UnknownFields.REFUSED);
+  }
+
+  /** The same, where keys in rule files that Prometheus does not know may be ignored. */
+  public static PreparedFile of(ScenarioFile file, UnknownFields unknown) {
     TestedFiles.Named named = TestedFiles.Named.of(file);
-    TestedFiles tested = TestedFiles.read(named.ruleFiles(), named.alertmanagerConfig());
+    TestedFiles tested = TestedFiles.read(named.ruleFiles(), named.alertmanagerConfig(), unknown);
     List<EvaluationUnit> units = plan(file, tested.groups());
     Optional<ScrapeConfig> scraping =
         file.prometheusConfig().map(config -> ScrapeConfig.read(config.value()));
@@ -52,12 +61,12 @@ public final class PreparedFile {
     PreparedTargets targets = new PreparedTargets(file);
     scraping.ifPresent(config -> problems.addAll(targets.problems(config)));
     problems.addAll(RunLimits.problems(file.scenarios(), units, file.replicas()));
-    problems.addAll(PreparedActions.problems(file.scenarios(), tested));
+    problems.addAll(PreparedActions.problems(file.scenarios(), tested, unknown));
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
     List<Problem> warnings = scraping.map(targets::warnings).orElse(List.of());
-    return new PreparedFile(file, tested, units, scraping, warnings);
+    return new PreparedFile(file, tested, units, scraping, unknown, warnings);
   }
 
   private static List<EvaluationUnit> plan(ScenarioFile file, List<RuleGroup> groups) {
@@ -96,6 +105,11 @@ public final class PreparedFile {
             scraping.stream().flatMap(config -> config.files().stream()))
         .distinct()
         .toList();
+  }
+
+  /** What becomes of keys in rule files that Prometheus does not know. */
+  UnknownFields unknownFields() {
+    return unknownFields;
   }
 
   /** The rules and routes. */

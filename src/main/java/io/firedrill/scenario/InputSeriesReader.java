@@ -58,12 +58,22 @@ final class InputSeriesReader {
     List<String> known = new ArrayList<>(List.of("series"));
     known.addAll(sources);
     Map<Labels, InputSeries> result = new LinkedHashMap<>();
+    StartTimestamps startTimestamps = new StartTimestamps(reading);
     for (YamlNode item : items) {
+      if (use == Use.FED && startTimestamps.take(item)) {
+        continue;
+      }
       reading
           .fields(item, use.item, known)
           .filter(fields -> atMostOne(fields, sources))
-          .ifPresent(fields -> add(fields, series(fields), result));
+          .ifPresent(
+              fields -> {
+                List<InputSeries> series = series(fields);
+                startTimestamps.check(fields, series);
+                add(fields, series, result);
+              });
     }
+    startTimestamps.refuseAlone();
     return List.copyOf(result.values());
   }
 

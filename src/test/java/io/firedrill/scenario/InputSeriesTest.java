@@ -131,17 +131,9 @@ class InputSeriesTest {
             9 |   - {series: g, values_from: [{}, {gap: {for: 1m}, values: 1}]}
               |                                   ^
 
-        drill.yaml:10:17: error: a series of more than 1000000 values
-           10 |   - {series: h, steady: {value: 1, for: 200y}}
-              |                 ^^^^^^
-
         drill.yaml:11:5: error: "series" is missing in an item of input_series
            11 |   - {steady: 1}
               |     ^
-
-        drill.yaml:12:51: error: a series of more than 1000000 values
-           12 |   - {series: i, values_from: [{values: 1x999999}, {values: 1 2}]}
-              |                                                   ^
         """);
   }
 
