@@ -4,6 +4,7 @@ import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
 import io.firedrill.source.Fields;
 import io.firedrill.source.Position;
+import io.firedrill.source.Problem;
 import io.firedrill.source.PrometheusDuration;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
@@ -80,10 +81,7 @@ final class InputSeriesReader {
   /** The last of several entries for one series counts, as in promtool. */
   private void add(Fields fields, List<InputSeries> read, Map<Labels, InputSeries> result) {
     YamlNode at = fields.value("series").orElse(fields.node());
-    if (use == Use.FED) {
-      warnIfShort(read, at);
-    }
-    for (InputSeries series : read) {
+    for (InputSeries series : use == Use.FED ? withEnding(read, at) : read) {
       InputSeries before = result.put(series.labels(), series);
       if (before != null) {
         int line = before.position().line();
@@ -136,23 +134,28 @@ final class InputSeriesReader {
     }
   }
 
-  private void warnIfShort(List<InputSeries> read, YamlNode at) {
+  /** Series that end before the test looks for the last time say so, for those who look. */
+  private List<InputSeries> withEnding(List<InputSeries> read, YamlNode at) {
     Optional<Duration> end =
         read.stream().map(s -> s.lastOffset(scenario.interval())).max(Duration::compareTo);
     boolean silent = read.stream().allMatch(s -> s.values().stream().allMatch(Optional::isEmpty));
     boolean recorded = read.stream().anyMatch(s -> !s.timed().isEmpty());
     Duration last = scenario.lastMentionedTime();
     if (end.isEmpty() || read.stream().anyMatch(InputSeriesReader::endsOnPurpose)) {
-      return;
+      return read;
     }
     if (silent && !recorded) {
       reading.problems().warning(at, "the series has no values");
     } else if (end.get().compareTo(last) < 0) {
       String ends = "the series ends at " + PrometheusDuration.format(end.get());
-      reading
-          .problems()
-          .warning(at, ends + ", but the test looks at " + PrometheusDuration.format(last));
+      Problem warning =
+          reading
+              .problems()
+              .possibleWarning(
+                  at, ends + ", but the test looks at " + PrometheusDuration.format(last));
+      return read.stream().map(series -> series.ending(warning)).toList();
     }
+    return read;
   }
 
   private static boolean endsOnPurpose(InputSeries series) {

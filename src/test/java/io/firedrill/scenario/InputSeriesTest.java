@@ -213,17 +213,18 @@ class InputSeriesTest {
   void a_recording_that_ends_early_is_a_warning() {
     files.write("free.csv", "time,free\n0,1\n60,2\n");
 
-    assertThat(
-            files.warnings(
+    InputSeries series =
+        files
+            .test(
                 """
                 input_series: [{series: a, csv: {file: free.csv, column: free, time: time}}]
                 alert_rule_test: [{alertname: A, eval_time: 90s}]
-                """))
-        .isEqualTo(
-            """
-            drill.yaml:2:27: warning: the series ends at 1m, but the test looks at 1m30s
-                2 | - input_series: [{series: a, csv: {file: free.csv, column: free, time: time}}]
-                  |                           ^""");
+                """)
+            .inputSeries()
+            .get(0);
+
+    assertThat(series.ending().orElseThrow().message())
+        .isEqualTo("the series ends at 1m, but the test looks at 1m30s");
   }
 
   @Test
