@@ -19,8 +19,8 @@ final class RunLimits {
 
   private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
 
-  /** Alertmanager, discovery and rules that are loaded in mid-run reckon with times since then. */
-  private static final Instant EARLIEST_OF_MORE_THAN_RULES = Instant.EPOCH;
+  /** Before, Prometheus rounds the times of its evaluations up to the next millisecond. */
+  private static final Instant EARLIEST_OF_EVALUATIONS = Instant.EPOCH;
 
   private static final Instant EARLIEST_OF_CLUSTERS = Instant.parse("1970-01-02T00:00:00Z");
   private static final String TOO_EARLY =
@@ -36,7 +36,7 @@ final class RunLimits {
 
   /** Refuses a start at which no drill can begin. */
   static void requireStart(Instant start) {
-    if (start.isBefore(EARLIEST_OF_MORE_THAN_RULES)
+    if (start.isBefore(EARLIEST_OF_EVALUATIONS)
         || !start.isBefore(LATEST)
         || start.getNano() % 1_000_000 != 0) {
       throw new IllegalArgumentException(
@@ -59,8 +59,9 @@ final class RunLimits {
   /** What keeps a test from running; at most one problem. */
   static List<Problem> problems(ScenarioFile file, Scenario scenario, List<EvaluationUnit> units) {
     Replicas replicas = file.replicas();
-    boolean isMoreThanRules =
-        file.alertmanagerConfig().isPresent()
+    boolean isMoreThanQueries =
+        !units.isEmpty()
+            || file.alertmanagerConfig().isPresent()
             || file.prometheusConfig().isPresent()
             || !scenario.actions().isEmpty();
     Optional<Duration> shortest =
@@ -74,11 +75,11 @@ final class RunLimits {
           "a test has to run within the years 1700 to 2261, and this one runs from %s to %s"
               .formatted(scenario.start(), scenario.start().plus(length)));
     }
-    if (scenario.start().isBefore(EARLIEST_OF_MORE_THAN_RULES) && isMoreThanRules) {
+    if (scenario.start().isBefore(EARLIEST_OF_EVALUATIONS) && isMoreThanQueries) {
       return problem(
           scenario,
-          "a test with an Alertmanager, scraping or actions cannot start before 1970, and this one"
-              + " starts at "
+          "before 1970, a test has neither rules nor an Alertmanager, scraping or actions: Prometheus"
+              + " rounds the times of evaluations up there; this one starts at "
               + scenario.start());
     }
     if (!isLateEnough(scenario.start(), replicas)) {

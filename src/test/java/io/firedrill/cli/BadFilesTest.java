@@ -95,7 +95,8 @@ class BadFilesTest {
         .contains("hint: did you mean \"fuzzy_compare\"?")
         .contains("expected a blank between values");
     assertThat(Files.readString(directory.resolve("out.md")))
-        .contains("2 of 3 scenarios did not pass", "unknown key \"fuzy_compare\" in a scenario file");
+        .contains(
+            "2 of 3 scenarios did not pass", "unknown key \"fuzy_compare\" in a scenario file");
     assertThat(Files.readString(directory.resolve("page/index.html"))).contains("fuzy_compare");
   }
 

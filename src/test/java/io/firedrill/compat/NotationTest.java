@@ -33,15 +33,76 @@ class NotationTest {
 
   private static final List<String> PIECES =
       List.of(
-          "1", "-2", "+3", ".5", "1e2", "Inf", "-inf", "nan", "stale", "_", "1", "stale", "_", "x3",
-          "x0", "x2", "x1500000", "+1x2", "-1x2", "+0.1x5", "+Infx1", "+1", "-", "x", "stalex2",
-          "x2.5", "1.5.5", "a", "}}", "x-1", ",", "+nanx1", "++1x1", "0x3", "_x2");
+          "1",
+          "-2",
+          "+3",
+          ".5",
+          "1e2",
+          "Inf",
+          "-inf",
+          "nan",
+          "stale",
+          "_",
+          "1",
+          "stale",
+          "_",
+          "x3",
+          "x0",
+          "x2",
+          "x1500000",
+          "+1x2",
+          "-1x2",
+          "+0.1x5",
+          "+Infx1",
+          "+1",
+          "-",
+          "x",
+          "stalex2",
+          "x2.5",
+          "1.5.5",
+          "a",
+          "}}",
+          "x-1",
+          ",",
+          "+nanx1",
+          "++1x1",
+          "0x3",
+          "_x2");
 
   private static final List<String> NAMES =
       List.of(
-          "on", "ignoring", "group_left", "group_right", "bool", "atan2", "inf", "nan", "and", "or",
-          "unless", "by", "without", "offset", "start", "end", "sum", "quantile", "count_values",
-          "stale", "infinity", "x", "_", "load", "up", "ons", "on:x", ":", "1a", "a-b", "a.b", "on1");
+          "on",
+          "ignoring",
+          "group_left",
+          "group_right",
+          "bool",
+          "atan2",
+          "inf",
+          "nan",
+          "and",
+          "or",
+          "unless",
+          "by",
+          "without",
+          "offset",
+          "start",
+          "end",
+          "sum",
+          "quantile",
+          "count_values",
+          "stale",
+          "infinity",
+          "x",
+          "_",
+          "load",
+          "up",
+          "ons",
+          "on:x",
+          ":",
+          "1a",
+          "a-b",
+          "a.b",
+          "on1");
 
   @TempDir private Path directory;
 
@@ -65,8 +126,7 @@ class NotationTest {
       Outcome outcome = outcomes.get(file);
       boolean expected = text.startsWith("# refused");
       refused += expected ? 1 : 0;
-      boolean same =
-          expected ? outcome instanceof Refused : outcome.equals(new Judged(List.of()));
+      boolean same = expected ? outcome instanceof Refused : outcome.equals(new Judged(List.of()));
       if (!same) {
         differences.add(outcome + "\n" + text);
       }
@@ -85,7 +145,8 @@ class NotationTest {
     } catch (SeriesSyntaxException e) {
       read = false;
     }
-    return file(read, series, "1x9", "- {eval_time: 1m, expr: vector(1), exp_samples: [{value: 1}]}");
+    return file(
+        read, series, "1x9", "- {eval_time: 1m, expr: vector(1), exp_samples: [{value: 1}]}");
   }
 
   private static String valued(Random random) {

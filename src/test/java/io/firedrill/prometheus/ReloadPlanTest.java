@@ -66,23 +66,7 @@ class ReloadPlanTest {
   /** Prometheus's own arithmetic, in Go's words: every group's first evaluation is the start. */
   @ParameterizedTest
   @ValueSource(
-      longs = {
-        -1,
-        -1_000,
-        -60_000,
-        -90_000,
-        -86_400_001,
-        -7_000_000_000_000L,
-        0,
-        1,
-        59_999,
-        60_000,
-        60_001,
-        90_000,
-        3_600_000,
-        86_400_000,
-        1_772_438_400_250L
-      })
+      longs = {0, 1, 59_999, 60_000, 60_001, 90_000, 3_600_000, 86_400_000, 1_772_438_400_250L})
   void everyGroupsFirstEvaluationIsTheStart(long startMillis) {
     Instant start = Instant.ofEpochMilli(startMillis);
 
@@ -99,7 +83,9 @@ class ReloadPlanTest {
   }
 
   @Test
-  void needsAnInterval() {
+  void refusesStartsBefore1970() {
+    assertThatThrownBy(() -> ReloadPlan.of(Instant.ofEpochMilli(-1), ALL))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> ReloadPlan.of(Instant.EPOCH, List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
