@@ -1,6 +1,8 @@
 package io.firedrill.cli;
 
 import io.firedrill.engine.PreparedFile;
+import io.firedrill.prometheus.UnknownFields;
+import io.firedrill.scenario.BrokenTest;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.scenario.ScenarioPaths;
 import io.firedrill.snapshot.SnapshotMode;
@@ -9,11 +11,8 @@ import io.firedrill.source.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,69 +22,98 @@ import java.util.stream.Collectors;
  */
 final class InputFiles {
 
+  private final SnapshotMode snapshots;
+  private final UnknownFields unknown;
+  private final Selection selection;
   private final Set<Problem> warnings = new LinkedHashSet<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
-  private final List<String> unusable = new ArrayList<>();
-  private final Map<Path, Optional<PreparedFile>> files = new LinkedHashMap<>();
+  private final List<String> messages = new ArrayList<>();
+  private final Set<Path> known = new LinkedHashSet<>();
+  private final List<PreparedFile> files = new ArrayList<>();
+  private final List<Unusable> unusable = new ArrayList<>();
 
-  private final SnapshotMode snapshots;
-
-  private InputFiles(SnapshotMode snapshots) {
+  private InputFiles(SnapshotMode snapshots, UnknownFields unknown, Selection selection) {
     this.snapshots = snapshots;
+    this.unknown = unknown;
+    this.selection = selection;
   }
 
   /**
-   * Reads the files, and those in the directories; a file that is named twice only once.
+   * Reads the files, and those in the directories; a file that is named twice only once. What is
+   * wrong with them is printed.
    *
-   * @throws UnusableException if any of them cannot be used; each problem has been printed then
+   * @param selection a test that is not chosen may be wrong
    */
-  static List<PreparedFile> read(List<Path> named, SnapshotMode snapshots, PrintWriter err) {
-    InputFiles input = new InputFiles(snapshots);
+  static TestInput read(
+      List<Path> named,
+      SnapshotMode snapshots,
+      UnknownFields unknown,
+      Selection selection,
+      PrintWriter err) {
+    InputFiles input = new InputFiles(snapshots, unknown, selection);
     named.forEach(input::findAndRead);
     input.warnings.forEach(warning -> err.println(warning.render() + "\n"));
-    if (!input.unusable.isEmpty()) {
-      err.println(String.join("\n\n", input.unusable) + "\n");
-      throw new UnusableException(input.count() + ", so that nothing was run");
+    if (!input.messages.isEmpty()) {
+      err.println(String.join("\n\n", input.messages) + "\n");
     }
-    return input.files.values().stream().map(Optional::orElseThrow).toList();
+    return new TestInput(input.files, input.unusable, input.known.size());
+  }
+
+  /**
+   * The same for a command that needs all of them.
+   *
+   * @throws UnusableException if any of them cannot be used
+   */
+  static List<PreparedFile> readAll(List<Path> named, PrintWriter err) {
+    Selection all = new Selection(List.of());
+    TestInput input = read(named, SnapshotMode.COMPARE, UnknownFields.REFUSED, all, err);
+    if (!input.unusable().isEmpty()) {
+      throw new UnusableException(input.complaint() + ", so that nothing was run");
+    }
+    return input.files();
   }
 
   private void findAndRead(Path path) {
     try {
       for (Path file : ScenarioPaths.at(path)) {
-        files.computeIfAbsent(file.normalize(), any -> read(file));
+        if (known.add(file.normalize())) {
+          read(file);
+        }
       }
     } catch (InputException e) {
-      files.put(path, Optional.empty());
-      report(e);
+      known.add(path);
+      report(e.problems());
+      unusable.add(Unusable.of(path, e.problems()));
     }
   }
 
-  private Optional<PreparedFile> read(Path path) {
+  private void read(Path path) {
     try {
-      ScenarioFile file = ScenarioFile.read(path, snapshots);
+      ScenarioFile file = ScenarioFile.readTests(path, snapshots);
       warnings.addAll(file.warnings());
-      PreparedFile prepared = PreparedFile.of(file);
+      PreparedFile prepared = PreparedFile.ofTests(file, unknown);
       warnings.addAll(prepared.warnings());
-      return Optional.of(prepared);
+      List<BrokenTest> broken = prepared.file().broken();
+      if (broken.isEmpty() || !prepared.file().scenarios().isEmpty()) {
+        files.add(prepared);
+      }
+      for (BrokenTest test : broken) {
+        if (selection.matches(test.name())) {
+          report(test.problems());
+          unusable.add(Unusable.of(path, test));
+        }
+      }
     } catch (InputException e) {
-      report(e);
-      return Optional.empty();
+      report(e.problems());
+      unusable.add(Unusable.of(path, e.problems()));
     }
   }
 
-  private void report(InputException e) {
-    List<Problem> fresh = e.problems().stream().filter(problems::add).toList();
+  private void report(List<Problem> found) {
+    List<Problem> fresh = found.stream().filter(problems::add).toList();
     if (!fresh.isEmpty()) {
-      unusable.add(new InputException(fresh).getMessage());
+      messages.add(new InputException(fresh).getMessage());
     }
-  }
-
-  private String count() {
-    long bad = files.values().stream().filter(Optional::isEmpty).count();
-    return files.size() == 1
-        ? "the file cannot be used"
-        : bad + " of " + files.size() + " files cannot be used";
   }
 
   /** The names of the files, for a message. */

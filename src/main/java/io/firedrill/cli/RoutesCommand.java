@@ -8,7 +8,6 @@ import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RouteCheck;
 import io.firedrill.model.Labels;
 import io.firedrill.rig.RigFactory;
-import io.firedrill.snapshot.SnapshotMode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +141,7 @@ final class RoutesCommand implements Callable<Integer> {
     Path wanted = real(config);
     return paths.isEmpty()
         ? List.of()
-        : InputFiles.read(paths, SnapshotMode.COMPARE, err).stream()
+        : InputFiles.readAll(paths, err).stream()
             .filter(
                 f ->
                     f.file()

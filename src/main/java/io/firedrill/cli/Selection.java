@@ -21,12 +21,8 @@ record Selection(List<Pattern> names) {
    * @throws UnusableException if there is none
    */
   List<Test> from(List<PreparedFile> files) {
-    List<Test> all =
-        files.stream()
-            .flatMap(f -> f.file().scenarios().stream().map(s -> new Test(f, s)))
-            .toList();
-    List<Test> chosen = all.stream().filter(t -> matches(t.scenario().name())).toList();
-    if (all.isEmpty()) {
+    List<Test> chosen = of(files);
+    if (files.stream().allMatch(f -> f.file().scenarios().isEmpty())) {
       throw new UnusableException("there are no tests in " + InputFiles.names(files));
     }
     if (chosen.isEmpty()) {
@@ -37,7 +33,15 @@ record Selection(List<Pattern> names) {
     return chosen;
   }
 
-  private boolean matches(String name) {
+  /** The same; perhaps none. */
+  List<Test> of(List<PreparedFile> files) {
+    return files.stream()
+        .flatMap(f -> f.file().scenarios().stream().map(s -> new Test(f, s)))
+        .filter(t -> matches(t.scenario().name()))
+        .toList();
+  }
+
+  boolean matches(String name) {
     return names.isEmpty() || names.stream().anyMatch(p -> p.matcher(name).find());
   }
 }

@@ -30,6 +30,11 @@ final class ShardOptions {
     return shard.of(tests, Durations.of(durations));
   }
 
+  /** What cannot be run is reported by the first of the machines. */
+  List<Unusable> reported(List<Unusable> unusable) {
+    return shard.index() == 1 ? unusable : List.of();
+  }
+
   /** What the output starts with: which part of how many tests. */
   String description(int part, int all) {
     return shard.equals(Shard.ALL) ? "" : "shard %s: %d of %d tests\n".formatted(shard, part, all);

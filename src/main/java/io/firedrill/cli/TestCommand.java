@@ -4,17 +4,17 @@ import io.firedrill.cli.TestOutput.Detail;
 import io.firedrill.coverage.Coverage;
 import io.firedrill.coverage.Exemptions;
 import io.firedrill.engine.CoverageMode;
-import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
+import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.rig.RigFactory;
-import io.firedrill.snapshot.SnapshotMode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +72,11 @@ final class TestCommand implements Callable<Integer> {
       description = "Run the tests again whenever a file changes, until Ctrl-C")
   private boolean watch;
 
+  @Option(
+      names = "--ignore-unknown-fields",
+      description = "Ignore keys in rule files that Prometheus does not know, as promtool does")
+  private boolean ignoreUnknownFields;
+
   @Mixin private ServerOptions servers;
 
   @Mixin private ReportFiles reports;
@@ -95,28 +100,47 @@ final class TestCommand implements Callable<Integer> {
         return loop.untilInterrupted(reports.all());
       }
     }
-    List<PreparedFile> files = read();
-    chosen.selection().from(files);
+    TestInput input = read();
     covering.exemptions();
-    try (RigFactory rigs = servers.rigs(machine, err)) {
-      return run(files, rigs);
+    if (input.tests(chosen.selection()).isEmpty()) {
+      return refuse(input);
     }
+    try (RigFactory rigs = servers.rigs(machine, err)) {
+      return run(input, rigs);
+    }
+  }
+
+  /** Reports what cannot be used, where nothing else is left. */
+  private int refuse(TestInput input) {
+    reports.empty();
+    List<Unusable> unusable = shard.reported(input.unusable());
+    SuiteResult result = SuiteResult.of("no servers", unusable.stream().map(Unusable::recorded));
+    reports.write(result, covering.exemptions(), spec.commandLine().getOut());
+    throw new UnusableException(input.complaint() + ", so that nothing was run");
   }
 
   private List<Path> named() {
     return paths.isEmpty() ? DEFAULT : paths;
   }
 
-  private List<PreparedFile> read() {
-    SnapshotMode mode = snapshots.mode(machine.environment());
-    return InputFiles.read(named(), mode, spec.commandLine().getErr());
+  private TestInput read() {
+    return InputFiles.read(
+        named(),
+        snapshots.mode(machine.environment()),
+        ignoreUnknownFields ? UnknownFields.IGNORED : UnknownFields.REFUSED,
+        chosen.selection(),
+        spec.commandLine().getErr());
   }
 
-  private int run(List<PreparedFile> files, RigFactory rigs) {
+  private int run(TestInput input, RigFactory rigs) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Exemptions exempt = covering.exemptions();
-    List<Selection.Test> all = chosen.selection().from(files);
+    List<Selection.Test> all = input.tests(chosen.selection());
+    if (all.isEmpty()) {
+      return refuse(input);
+    }
+    List<Unusable> unusable = shard.reported(input.unusable());
     List<Selection.Test> tests = shard.part(all);
     reports.empty();
     out.println(rigs.description());
@@ -133,13 +157,21 @@ final class TestCommand implements Callable<Integer> {
                 tests.stream().map(test -> new TestTask(runner, test)).toList(),
                 chosen.jobs(),
                 outcome -> progress.above(() -> output.show(outcome)));
-    output.summary(outcomes, tests.size(), logDirectory);
+    unusable.forEach(output::show);
+    output.summary(outcomes, tests.size(), unusable.size(), logDirectory);
     snapshots.write(outcomes, out);
     SuiteResult result =
         SuiteResult.of(
-            rigs.description(), outcomes.stream().map(o -> o.recorded(reports.detail())));
+            rigs.description(),
+            Stream.concat(
+                outcomes.stream().map(o -> o.recorded(reports.detail())),
+                unusable.stream().map(Unusable::recorded)));
     reports.write(result, exempt, out);
     int status = outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
+    if (!input.unusable().isEmpty()) {
+      err.println("firedrill: " + input.complaint());
+      status = Math.max(status, ExitStatus.BAD_INPUT);
+    }
     if (coverage || covering.isGate()) {
       Coverage covered = Coverage.of(result.coverage());
       CoverageOptions.show(covered, exempt, out);

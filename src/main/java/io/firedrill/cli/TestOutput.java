@@ -72,11 +72,16 @@ final class TestOutput {
     return new Timeline(timeline.start(), timeline.end(), events);
   }
 
+  /** What was not run; why has been told before. */
+  void show(Unusable unusable) {
+    out.printf("%-6s%s:%d  %s\n", "ERROR", unusable.file(), unusable.line(), unusable.test());
+  }
+
   /** The last lines, once all tests have run. */
-  void summary(List<Outcome> outcomes, int total, Path logs) {
+  void summary(List<Outcome> outcomes, int total, int unusable, Path logs) {
     long passed = outcomes.stream().filter(o -> o.result().passed()).count();
-    long failed = outcomes.size() - passed;
-    if (failed > 0 && Files.isDirectory(logs)) {
+    long failed = outcomes.size() - passed + unusable;
+    if (failed > unusable && Files.isDirectory(logs)) {
       out.println("the servers' logs of failed tests are in " + logs);
     }
     String rest = outcomes.size() < total ? ", " + (total - outcomes.size()) + " not run" : "";

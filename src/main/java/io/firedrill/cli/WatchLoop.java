@@ -22,15 +22,15 @@ import java.util.stream.Stream;
 final class WatchLoop {
 
   private final List<Path> named;
-  private final Supplier<List<PreparedFile>> reading;
-  private final Consumer<List<PreparedFile>> running;
+  private final Supplier<TestInput> reading;
+  private final Consumer<TestInput> running;
   private final PrintWriter out;
   private final PrintWriter err;
 
   WatchLoop(
       List<Path> named,
-      Supplier<List<PreparedFile>> reading,
-      Consumer<List<PreparedFile>> running,
+      Supplier<TestInput> reading,
+      Consumer<TestInput> running,
       PrintWriter out,
       PrintWriter err) {
     this.named = named;
@@ -59,9 +59,9 @@ final class WatchLoop {
   /** A mistake in a file is mended by the next change, and so ends nothing. */
   private void round(FileChanges changes, Set<Path> changed) {
     try {
-      List<PreparedFile> files = reading.get();
-      changes.watch(directories(files));
-      running.accept(concerned(files, changed));
+      TestInput input = reading.get();
+      changes.watch(directories(input.files()));
+      running.accept(input.with(concerned(input.files(), changed)));
     } catch (UnusableException e) {
       err.println("firedrill: " + e.getMessage());
       err.flush();

@@ -1,6 +1,7 @@
 package io.firedrill.coverage;
 
 import io.firedrill.model.Labels;
+import io.firedrill.model.LabelsText;
 import io.firedrill.prometheus.RuleStatus;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ final class RecordingRules {
     Map<LoadedRule, String> selectors = new HashMap<>();
     for (LoadedRule rule : rules) {
       if (isTold(rule)) {
-        selectors.put(rule, recorded(rule).toString());
+        selectors.put(rule, LabelsText.selector(recorded(rule)));
       } else if (samples.yields(rule.rule().expr(), phase.from(), phase.to(), rule.interval())) {
         tally.see(rule.item(), CoverageState.RECORDED);
       }

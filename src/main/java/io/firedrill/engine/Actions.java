@@ -101,7 +101,9 @@ final class Actions {
   }
 
   private void load(Action.Load action) {
-    TestedFiles files = TestedFiles.read(action.ruleFiles(), action.alertmanagerConfig());
+    TestedFiles files =
+        TestedFiles.read(
+            action.ruleFiles(), action.alertmanagerConfig(), run.spec().unknownFields());
     loaded.add(files);
     if (!action.ruleFiles().isEmpty()) {
       run.load(EvaluationPlan.byInterval(files.groups(), run.spec().evaluationInterval()));

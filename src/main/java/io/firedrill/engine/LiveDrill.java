@@ -11,6 +11,7 @@ import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.prometheus.ScrapeConfig;
+import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.scenario.Action;
 import io.firedrill.scenario.PrometheusSettings;
@@ -92,6 +93,7 @@ final class LiveDrill implements AutoCloseable {
         spec.prometheusConfig()
             .map(ScrapeConfig::read)
             .map(config -> new ScrapeSpec(config, targets)),
+        UnknownFields.REFUSED,
         spec.progressLimit());
   }
 

@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.scenario.Action;
 import io.firedrill.scenario.PlannedAction;
 import io.firedrill.scenario.Scenario;
@@ -18,22 +19,20 @@ final class PreparedActions {
 
   private PreparedActions() {}
 
-  static List<Problem> problems(List<Scenario> scenarios, TestedFiles tested) {
+  static List<Problem> problems(Scenario scenario, TestedFiles tested, UnknownFields unknown) {
     List<Problem> problems = new ArrayList<>();
-    for (Scenario scenario : scenarios) {
-      List<TestedFiles> loaded = new ArrayList<>();
-      for (PlannedAction planned : scenario.actions()) {
-        if (planned.action() instanceof Action.Load load) {
-          try {
-            loaded.add(TestedFiles.read(load.ruleFiles(), load.alertmanagerConfig()));
-          } catch (InputException e) {
-            problems.addAll(e.problems());
-          }
+    List<TestedFiles> loaded = new ArrayList<>();
+    for (PlannedAction planned : scenario.actions()) {
+      if (planned.action() instanceof Action.Load load) {
+        try {
+          loaded.add(TestedFiles.read(load.ruleFiles(), load.alertmanagerConfig(), unknown));
+        } catch (InputException e) {
+          problems.addAll(e.problems());
         }
       }
-      Map<String, Set<String>> receivers = TestedFiles.receivers(tested, loaded);
-      scenario.actions().forEach(planned -> check(planned, receivers, problems));
     }
+    Map<String, Set<String>> receivers = TestedFiles.receivers(tested, loaded);
+    scenario.actions().forEach(planned -> check(planned, receivers, problems));
     return problems;
   }
 

@@ -4,7 +4,9 @@ import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.RuleGroup;
 import io.firedrill.prometheus.ScrapeConfig;
+import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.scenario.Action;
+import io.firedrill.scenario.BrokenTest;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A scenario file with the files that it names, all read. */
@@ -22,6 +25,7 @@ public final class PreparedFile {
   private final TestedFiles tested;
   private final List<EvaluationUnit> units;
   private final Optional<ScrapeConfig> scraping;
+  private final UnknownFields unknownFields;
   private final List<Problem> warnings;
 
   private PreparedFile(
@@ -29,8 +33,10 @@ public final class PreparedFile {
       TestedFiles tested,
       List<EvaluationUnit> units,
       Optional<ScrapeConfig> scraping,
+      UnknownFields unknownFields,
       List<Problem> warnings) {
     this.scraping = scraping;
+    this.unknownFields = unknownFields;
     this.warnings = List.copyOf(warnings);
     this.file = file;
     this.tested = tested;
@@ -43,21 +49,47 @@ public final class PreparedFile {
    * @throws InputException with every problem in any of them
    */
   public static PreparedFile of(ScenarioFile file) {
+    PreparedFile prepared = ofTests(file, UnknownFields.REFUSED);
+    BrokenTest.refuse(prepared.file().broken());
+    return prepared;
+  }
+
+  /**
+   * Reads the rule files and routes, and leaves out the tests that cannot be run.
+   *
+   * @throws InputException with every problem that concerns all tests
+   */
+  public static PreparedFile ofTests(ScenarioFile file, UnknownFields unknown) {
     TestedFiles.Named named = TestedFiles.Named.of(file);
-    TestedFiles tested = TestedFiles.read(named.ruleFiles(), named.alertmanagerConfig());
+    TestedFiles tested = TestedFiles.read(named.ruleFiles(), named.alertmanagerConfig(), unknown);
     List<EvaluationUnit> units = plan(file, tested.groups());
     Optional<ScrapeConfig> scraping =
         file.prometheusConfig().map(config -> ScrapeConfig.read(config.value()));
-    List<Problem> problems = new ArrayList<>();
-    PreparedTargets targets = new PreparedTargets(file);
-    scraping.ifPresent(config -> problems.addAll(targets.problems(config)));
-    problems.addAll(RunLimits.problems(file.scenarios(), units, file.replicas()));
-    problems.addAll(PreparedActions.problems(file.scenarios(), tested));
-    if (!problems.isEmpty()) {
-      throw new InputException(problems);
+    List<Scenario> runnable = new ArrayList<>();
+    List<BrokenTest> broken = new ArrayList<>(file.broken());
+    for (Scenario scenario : file.scenarios()) {
+      List<Problem> problems = new ArrayList<>();
+      scraping.ifPresent(config -> problems.addAll(PreparedTargets.problems(scenario, config)));
+      problems.addAll(RunLimits.problems(file, scenario, units));
+      problems.addAll(PreparedActions.problems(scenario, tested, unknown));
+      if (problems.isEmpty()) {
+        runnable.add(scenario);
+      } else {
+        broken.add(new BrokenTest(scenario.name(), scenario.position(), problems));
+      }
     }
-    List<Problem> warnings = scraping.map(targets::warnings).orElse(List.of());
-    return new PreparedFile(file, tested, units, scraping, warnings);
+    PreparedTargets targets = new PreparedTargets(file);
+    List<Problem> warnings = new ArrayList<>();
+    scraping.ifPresent(config -> warnings.addAll(targets.warnings(config)));
+    runnable.forEach(
+        s -> warnings.addAll(SeriesEnds.warnings(tested.groups(), s, isAboutAllAlerts(file))));
+    return new PreparedFile(
+        file.with(runnable, broken), tested, units, scraping, unknown, warnings);
+  }
+
+  private static Predicate<Scenario> isAboutAllAlerts(ScenarioFile file) {
+    return scenario ->
+        file.strict() || !scenario.notificationTests().isEmpty() || scenario.snapshot().isPresent();
   }
 
   private static List<EvaluationUnit> plan(ScenarioFile file, List<RuleGroup> groups) {
@@ -96,6 +128,11 @@ public final class PreparedFile {
             scraping.stream().flatMap(config -> config.files().stream()))
         .distinct()
         .toList();
+  }
+
+  /** What becomes of keys in rule files that Prometheus does not know. */
+  UnknownFields unknownFields() {
+    return unknownFields;
   }
 
   /** The rules and routes. */

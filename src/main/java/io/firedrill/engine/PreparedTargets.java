@@ -24,10 +24,9 @@ final class PreparedTargets {
     this.file = file;
   }
 
-  /** Jobs that there are not. */
-  List<Problem> problems(ScrapeConfig config) {
-    return file.scenarios().stream()
-        .flatMap(scenario -> scenario.targets().stream())
+  /** Jobs of a test that there are not. */
+  static List<Problem> problems(Scenario scenario, ScrapeConfig config) {
+    return scenario.targets().stream()
         .flatMap(target -> target.job().stream())
         .flatMap(job -> problem(job, config).stream())
         .distinct()

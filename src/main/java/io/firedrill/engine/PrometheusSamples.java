@@ -2,11 +2,11 @@ package io.firedrill.engine;
 
 import io.firedrill.coverage.Samples;
 import io.firedrill.model.Labels;
+import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.prometheus.QueryResult.Element;
 import io.firedrill.verdict.QueryOutcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -55,18 +55,35 @@ final class PrometheusSamples implements Samples {
   public boolean yields(String expression, Instant from, Instant to, Duration step) {
     Instant end = earlier(to);
     String steps =
-        "count_over_time((%s)[%s:%dms])".formatted(expression, range(from, end), step.toMillis());
-    return !elements(steps, end).isEmpty() || !elements(expression, end).isEmpty();
+        "count_over_time((%s\n)[%s:%dms])".formatted(expression, range(from, end), step.toMillis());
+    return !evaluated(steps, end).isEmpty() || !evaluated(expression, end).isEmpty();
   }
 
   @Override
   public List<Labels> at(String expression, Instant time) {
-    return elements(expression, time).stream().map(Element::labels).toList();
+    return evaluated(expression, time).stream().map(Element::labels).toList();
   }
 
+  /**
+   * What a rule's expression yields; nothing where it fails for the samples that there are, as a
+   * join with two matches does, since the rule did so itself.
+   */
+  private List<Element> evaluated(String query, Instant time) {
+    try {
+      return elements(query, time);
+    } catch (PrometheusException e) {
+      if (e.errorType().equals("execution")) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  /** What a query of our own yields, which Prometheus has no reason to refuse. */
   private List<Element> elements(String query, Instant time) {
-    QueryOutcome outcome = run.query(query, time);
-    return new ArrayList<>(outcome.elements().orElse(List.of()));
+    return run.isAnswering()
+        ? new QueryOutcome.Answer(run.prometheus().query(query, time)).elements().orElse(List.of())
+        : List.of();
   }
 
   /** From Prometheus 3 on, a range does not hold its first instant. */

@@ -6,6 +6,7 @@ import io.firedrill.clock.ClockException;
 import io.firedrill.model.Series;
 import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.recording.Recording;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.source.InputException;
@@ -88,6 +89,7 @@ public final class Replay {
         files.alertmanager(),
         spec.replicas(),
         Optional.empty(),
+        UnknownFields.REFUSED,
         spec.progressLimit());
   }
 

@@ -333,9 +333,14 @@ public final class RigRun implements AutoCloseable {
     return AlertmanagerLog.mutes(rig.log(Server.ALERTMANAGER));
   }
 
+  /** Whether a Prometheus runs that could be asked. */
+  boolean isAnswering() {
+    return !running().isEmpty();
+  }
+
   /** Evaluates an expression. */
   QueryOutcome query(String expr, Instant time) {
-    if (running().isEmpty()) {
+    if (!isAnswering()) {
       return new QueryOutcome.Refusal("no Prometheus runs that could be asked");
     }
     try {

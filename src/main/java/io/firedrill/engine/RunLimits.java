@@ -3,26 +3,28 @@ package io.firedrill.engine;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.scenario.Replicas;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Severity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What no run can do, found before it begins. */
 final class RunLimits {
 
-  /** Groups cannot be placed at times before: Go's remainder of a negative number is negative. */
-  private static final Instant EARLIEST = Instant.EPOCH;
+  /** Go, and the launcher, count nanoseconds in 64 bits, which begin in 1677 and end in 2262. */
+  private static final Instant EARLIEST = Instant.parse("1700-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
+
+  /** Before, Prometheus rounds the times of its evaluations up to the next millisecond. */
+  private static final Instant EARLIEST_OF_EVALUATIONS = Instant.EPOCH;
 
   private static final Instant EARLIEST_OF_CLUSTERS = Instant.parse("1970-01-02T00:00:00Z");
   private static final String TOO_EARLY =
       "two Alertmanagers cannot start before 1970-01-02T00:00:00Z, and this starts at ";
-
-  /** The launcher counts nanoseconds in 64 bits, which end in 2262. */
-  private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
 
   /** About half an hour's work, or two virtual years at one a minute. */
   private static final long EVALUATIONS = 1_000_000;
@@ -34,7 +36,9 @@ final class RunLimits {
 
   /** Refuses a start at which no drill can begin. */
   static void requireStart(Instant start) {
-    if (start.isBefore(EARLIEST) || !start.isBefore(LATEST) || start.getNano() % 1_000_000 != 0) {
+    if (start.isBefore(EARLIEST_OF_EVALUATIONS)
+        || !start.isBefore(LATEST)
+        || start.getNano() % 1_000_000 != 0) {
       throw new IllegalArgumentException(
           "a drill starts in the years 1970 to 2261, at a whole millisecond, and not at " + start);
     }
@@ -52,29 +56,40 @@ final class RunLimits {
     }
   }
 
-  static List<Problem> problems(
-      List<Scenario> scenarios, List<EvaluationUnit> units, Replicas replicas) {
+  /** What keeps a test from running; at most one problem. */
+  static List<Problem> problems(ScenarioFile file, Scenario scenario, List<EvaluationUnit> units) {
+    Replicas replicas = file.replicas();
+    boolean isMoreThanQueries =
+        !units.isEmpty()
+            || file.alertmanagerConfig().isPresent()
+            || file.prometheusConfig().isPresent()
+            || !scenario.actions().isEmpty();
     Optional<Duration> shortest =
         units.stream().map(EvaluationUnit::interval).min(Duration::compareTo);
-    List<Problem> problems = new ArrayList<>();
-    for (Scenario scenario : scenarios) {
-      Duration length = scenario.runLength();
-      if (scenario.start().isBefore(EARLIEST)
-          || scenario.start().isAfter(LATEST)
-          || length.compareTo(Duration.between(scenario.start(), LATEST)) > 0) {
-        problems.add(
-            problem(
-                scenario,
-                "a test has to run within the years 1970 to 2261, and this one starts at "
-                    + scenario.start()));
-      } else if (!isLateEnough(scenario.start(), replicas)) {
-        problems.add(problem(scenario, TOO_EARLY + scenario.start()));
-      } else if (shortest.isPresent() && length.dividedBy(shortest.get()) > EVALUATIONS) {
-        problems.add(
-            problem(scenario, TOO_MANY.formatted(length.dividedBy(shortest.get()), EVALUATIONS)));
-      }
+    Duration length = scenario.runLength();
+    if (scenario.start().isBefore(EARLIEST)
+        || scenario.start().isAfter(LATEST)
+        || length.compareTo(Duration.between(scenario.start(), LATEST)) > 0) {
+      return problem(
+          scenario,
+          "a test has to run within the years 1700 to 2261, and this one runs from %s to %s"
+              .formatted(scenario.start(), scenario.start().plus(length)));
     }
-    return problems;
+    if (scenario.start().isBefore(EARLIEST_OF_EVALUATIONS) && isMoreThanQueries) {
+      return problem(
+          scenario,
+          "before 1970, a test has neither rules nor an Alertmanager, scraping or actions: Prometheus"
+              + " rounds the times of evaluations up there; this one starts at "
+              + scenario.start());
+    }
+    if (!isLateEnough(scenario.start(), replicas)) {
+      return problem(scenario, TOO_EARLY + scenario.start());
+    }
+    return shortest
+        .map(length::dividedBy)
+        .filter(evaluations -> evaluations > EVALUATIONS)
+        .map(evaluations -> problem(scenario, TOO_MANY.formatted(evaluations, EVALUATIONS)))
+        .orElse(List.of());
   }
 
   /**
@@ -93,7 +108,8 @@ final class RunLimits {
     return replicas.alertmanagers() == 1 || !start.isBefore(EARLIEST_OF_CLUSTERS);
   }
 
-  private static Problem problem(Scenario scenario, String message) {
-    return new Problem(Severity.ERROR, scenario.position(), message, "", 1, Optional.empty());
+  private static List<Problem> problem(Scenario scenario, String message) {
+    return List.of(
+        new Problem(Severity.ERROR, scenario.position(), message, "", 1, Optional.empty()));
   }
 }

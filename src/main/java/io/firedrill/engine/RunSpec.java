@@ -3,6 +3,7 @@ package io.firedrill.engine;
 import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.model.Labels;
 import io.firedrill.prometheus.EvaluationUnit;
+import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.scenario.Replicas;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param alertmanager the routes, or empty to test rules alone
  * @param replicas how many servers of each kind
  * @param scraping the scrape jobs and targets, or empty where samples are fed alone
+ * @param unknownFields what becomes of unknown keys in rule files that are loaded in mid-run
  * @param progressLimit how long, in wall-clock time, nothing may settle before the drill fails
  */
 public record RunSpec(
@@ -31,6 +33,7 @@ public record RunSpec(
     Optional<AlertmanagerConfig> alertmanager,
     Replicas replicas,
     Optional<ScrapeSpec> scraping,
+    UnknownFields unknownFields,
     Duration progressLimit) {
   public RunSpec {
     // Prometheus takes its rule_query_offset from what it was booted with, which is nothing yet.
@@ -56,6 +59,7 @@ public record RunSpec(
         alertmanager,
         Replicas.NONE,
         Optional.empty(),
+        UnknownFields.REFUSED,
         progressLimit);
   }
 
@@ -70,6 +74,7 @@ public record RunSpec(
         alertmanager,
         replicas,
         scraping,
+        unknownFields,
         progressLimit);
   }
 }

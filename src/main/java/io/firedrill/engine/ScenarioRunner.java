@@ -49,6 +49,7 @@ public final class ScenarioRunner {
             file.tested().alertmanager(),
             file.file().replicas(),
             file.scraping(scenario),
+            file.unknownFields(),
             settings.progressLimit());
     FirstRun first;
     try (RigRun run = boot(spec, scenario)) {

@@ -4,6 +4,7 @@ import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.prometheus.RuleFile;
 import io.firedrill.prometheus.RuleGroup;
 import io.firedrill.prometheus.RuleStatus;
+import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Located;
@@ -45,11 +46,17 @@ record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertman
    * @throws InputException with every problem in any of them
    */
   static TestedFiles read(List<Path> ruleFiles, Optional<Path> alertmanagerConfig) {
+    return read(ruleFiles, alertmanagerConfig, UnknownFields.REFUSED);
+  }
+
+  /** The same, where keys in rule files that Prometheus does not know may be ignored. */
+  static TestedFiles read(
+      List<Path> ruleFiles, Optional<Path> alertmanagerConfig, UnknownFields unknown) {
     List<RuleGroup> groups = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Path file : ruleFiles) {
       try {
-        groups.addAll(RuleFile.read(file));
+        groups.addAll(RuleFile.read(file, unknown));
       } catch (InputException e) {
         problems.addAll(e.problems());
       }

@@ -8,20 +8,25 @@ import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RunSettings;
 import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.junit.Turnstile.Turn;
+import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.result.Extras;
 import io.firedrill.result.TestResult;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.choice.ServerChoice;
+import io.firedrill.scenario.BrokenTest;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.scenario.ScenarioPaths;
 import io.firedrill.scenario.SnapshotExpectation;
 import io.firedrill.source.InputException;
+import io.firedrill.source.Position;
 import io.firedrill.verdict.ScenarioResult;
 import io.firedrill.verdict.SnapshotText;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 
@@ -53,22 +58,30 @@ final class ScenarioTests {
 
   private Stream<DynamicNode> tests(Path path) {
     try {
-      ScenarioFile file = ScenarioFile.read(path, settings.snapshots());
+      ScenarioFile file = ScenarioFile.readTests(path, settings.snapshots());
       file.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
-      PreparedFile prepared = PreparedFile.of(file);
+      PreparedFile prepared = PreparedFile.ofTests(file, UnknownFields.REFUSED);
       prepared.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
-      return file.scenarios().stream().map(scenario -> test(prepared, scenario));
+      SortedMap<Position, DynamicNode> tests = new TreeMap<>();
+      prepared.file().scenarios().forEach(s -> tests.put(s.position(), test(prepared, s)));
+      prepared.file().broken().forEach(b -> tests.put(b.position(), failing(b)));
+      return tests.values().stream();
     } catch (InputException e) {
-      int line = e.problems().get(0).position().line();
-      Path where = e.problems().get(0).position().file();
-      return Stream.of(
-          dynamicTest(
-              "the file can be used",
-              uri(where, line),
-              () -> {
-                throw e;
-              }));
+      return Stream.of(failing("the file can be used", e.problems().get(0).position(), e));
     }
+  }
+
+  private static DynamicNode failing(BrokenTest test) {
+    return failing(test.name(), test.position(), new InputException(test.problems()));
+  }
+
+  private static DynamicNode failing(String name, Position position, InputException why) {
+    return dynamicTest(
+        name,
+        uri(position.file(), position.line()),
+        () -> {
+          throw why;
+        });
   }
 
   private DynamicNode test(PreparedFile file, Scenario scenario) {

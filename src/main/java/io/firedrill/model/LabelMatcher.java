@@ -31,7 +31,6 @@ public record LabelMatcher(String name, Operator operator, String value) {
   /** Alertmanager's notation: {@code name=~"value"}, with quotes and backslashes escaped. */
   @Override
   public String toString() {
-    String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-    return name + operator.sign() + '"' + escaped + '"';
+    return LabelsText.name(name) + operator.sign() + LabelsText.quoted(value);
   }
 }

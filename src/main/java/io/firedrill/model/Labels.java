@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * An immutable set of labels, ordered by name. A label with an empty value is the same as no label,
@@ -116,20 +115,9 @@ public final class Labels implements Comparable<Labels> {
     return values.hashCode();
   }
 
-  /** The series notation: {@code name{label="value"}}, with quotes and backslashes escaped. */
+  /** The series notation: {@code name{label="value"}}; see {@link LabelsText#series}. */
   @Override
   public String toString() {
-    String name = metricName();
-    if (!name.isEmpty() && values.size() == 1) {
-      return name;
-    }
-    return values.entrySet().stream()
-        .filter(e -> !e.getKey().equals(METRIC_NAME))
-        .map(e -> e.getKey() + "=\"" + escape(e.getValue()) + "\"")
-        .collect(Collectors.joining(", ", name + "{", "}"));
-  }
-
-  private static String escape(String value) {
-    return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    return LabelsText.series(this);
   }
 }

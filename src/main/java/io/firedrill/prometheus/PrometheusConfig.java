@@ -96,6 +96,7 @@ public record PrometheusConfig(
   }
 
   private static Map<String, String> dropping(String label) {
-    return new TreeMap<>(Map.of("action", "labeldrop", "regex", label));
+    String regex = label.replaceAll("[\\p{Punct}&&[^_]]", "\\\\$0");
+    return new TreeMap<>(Map.of("action", "labeldrop", "regex", regex));
   }
 }

@@ -27,9 +27,9 @@ public final class RuleFile {
   private final List<YamlScalar> otherKinds = new ArrayList<>();
   private boolean rulesFound;
 
-  private RuleFile(Problems problems) {
+  private RuleFile(Problems problems, UnknownFields unknown) {
     this.problems = problems;
-    this.reader = new RuleGroupReader(problems);
+    this.reader = new RuleGroupReader(problems, unknown);
   }
 
   /**
@@ -40,9 +40,14 @@ public final class RuleFile {
    *     it holds every problem found
    */
   public static List<RuleGroup> read(Path file) {
+    return read(file, UnknownFields.REFUSED);
+  }
+
+  /** The same, where keys that Prometheus does not know may be ignored. */
+  public static List<RuleGroup> read(Path file, UnknownFields unknown) {
     YamlSource source = YamlSource.read(file);
     Problems problems = new Problems(source);
-    RuleFile ruleFile = new RuleFile(problems);
+    RuleFile ruleFile = new RuleFile(problems, unknown);
     for (int i = 0; i < source.documents().size(); i++) {
       ruleFile.document(source.documents().get(i), i);
     }

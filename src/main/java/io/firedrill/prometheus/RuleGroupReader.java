@@ -25,11 +25,13 @@ final class RuleGroupReader {
       Pattern.compile("[-+]?\\.?[0-9][0-9a-zA-Z_.+]*(?:[eE]-[0-9]+)?");
 
   private final Problems problems;
+  private final UnknownFields unknown;
   private final RuleReader rules;
 
-  RuleGroupReader(Problems problems) {
+  RuleGroupReader(Problems problems, UnknownFields unknown) {
     this.problems = problems;
-    this.rules = new RuleReader(problems);
+    this.unknown = unknown;
+    this.rules = new RuleReader(problems, unknown);
   }
 
   /** A rule file of Prometheus's own. */
@@ -45,7 +47,8 @@ final class RuleGroupReader {
   }
 
   private List<RuleGroup> groups(YamlNode node, String what, List<String> keys) {
-    Optional<Fields> fields = Fields.of(node, what, List.of("groups"), problems);
+    List<String> known = List.of("groups");
+    Optional<Fields> fields = Fields.of(unknown.read(node, known), what, known, problems);
     List<RuleGroup> groups = new ArrayList<>();
     Map<String, YamlScalar> names = new HashMap<>();
     for (YamlNode item : fields.map(f -> f.items("groups")).orElse(List.of())) {
@@ -58,7 +61,8 @@ final class RuleGroupReader {
 
   private Optional<RuleGroup> group(
       YamlNode node, List<String> keys, Map<String, YamlScalar> names) {
-    Optional<Fields> read = Fields.of(node, "a rule group", THANOS_KEYS, problems);
+    Optional<Fields> read =
+        Fields.of(unknown.read(node, keys), "a rule group", THANOS_KEYS, problems);
     if (read.isEmpty()) {
       return Optional.empty();
     }

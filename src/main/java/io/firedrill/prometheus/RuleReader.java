@@ -17,13 +17,15 @@ final class RuleReader {
       List.of("record", "alert", "expr", "for", "keep_firing_for", "labels", "annotations");
 
   private final Problems problems;
+  private final UnknownFields unknown;
 
-  RuleReader(Problems problems) {
+  RuleReader(Problems problems, UnknownFields unknown) {
     this.problems = problems;
+    this.unknown = unknown;
   }
 
   Optional<Rule> rule(YamlNode node) {
-    return Fields.of(node, "a rule", KEYS, problems).flatMap(this::rule);
+    return Fields.of(unknown.read(node, KEYS), "a rule", KEYS, problems).flatMap(this::rule);
   }
 
   private Optional<Rule> rule(Fields fields) {

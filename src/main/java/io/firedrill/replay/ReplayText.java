@@ -169,10 +169,8 @@ public final class ReplayText {
   /** {@code Name{label="value"}}. */
   static String alert(Map<String, String> labels) {
     String name = labels.getOrDefault(Labels.ALERT_NAME, "");
-    return Labels.copyOf(labels)
-        .without(Labels.ALERT_NAME)
-        .with(Labels.METRIC_NAME, name)
-        .toString();
+    Labels others = Labels.copyOf(labels).without(Labels.ALERT_NAME);
+    return others.isEmpty() && !name.isEmpty() ? name : name + others;
   }
 
   static String counted(long count, String noun) {

@@ -2,6 +2,9 @@ package io.firedrill.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.firedrill.model.Timeline;
+import io.firedrill.source.InputException;
+import io.firedrill.source.Position;
+import io.firedrill.source.Problem;
 import io.firedrill.verdict.ScenarioResult;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +81,26 @@ public record TestResult(
         timeline.attempts().stream().map(a -> AttemptResult.of(a, offsets)).toList(),
         timeline.actions().stream().map(a -> ActionResult.of(a, offsets)).toList(),
         Optional.empty());
+  }
+
+  /**
+   * A test that was not run for what its file says.
+   *
+   * @param line where it stands
+   * @param problems the errors, at least one
+   */
+  public static TestResult unusable(String name, int line, List<Problem> problems) {
+    Problem first = problems.get(0);
+    String more = problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : "";
+    Position at = first.position();
+    Timeline nothing = new Timeline(Instant.EPOCH, Instant.EPOCH, List.of());
+    return of(name, line, TestVerdict.ERROR, nothing)
+        .failedWith(
+            List.of(),
+            Optional.of(
+                new ErrorResult(
+                    at.file().toString(), at.line(), at.column(), first.message() + more)))
+        .with(new Extras(0, new InputException(problems).getMessage()));
   }
 
   private TestResult failedWith(List<FailureResult> unmet, Optional<ErrorResult> why) {

@@ -86,7 +86,8 @@ public final class ServerPrograms {
             // One block for all time: nothing is compacted or dropped in mid-run.
             "--storage.tsdb.min-block-duration=10y",
             "--storage.tsdb.max-block-duration=10y",
-            "--storage.tsdb.retention.time=200y");
+            // The longest that Prometheus takes; no run is longer.
+            "--storage.tsdb.retention.time=292y");
     return new Program(
         server.program(),
         command,

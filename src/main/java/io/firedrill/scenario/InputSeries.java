@@ -4,6 +4,7 @@ import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
 import io.firedrill.source.Position;
+import io.firedrill.source.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,9 +19,15 @@ import java.util.Optional;
  * @param values one value an interval from the start on; empty = no sample at that time
  * @param timed values that bring their own time, as recordings do; in order of time
  * @param position where the file names the series
+ * @param ending what to warn of where an expression looks for it after its end; empty where it ends
+ *     on purpose, or not before the test's last look
  */
 public record InputSeries(
-    Labels labels, List<Optional<SampleValue>> values, List<TimedValue> timed, Position position) {
+    Labels labels,
+    List<Optional<SampleValue>> values,
+    List<TimedValue> timed,
+    Position position,
+    Optional<Problem> ending) {
 
   public InputSeries {
     values = List.copyOf(values);
@@ -30,6 +37,19 @@ public record InputSeries(
   /** A series with one value an interval. */
   public InputSeries(Labels labels, List<Optional<SampleValue>> values, Position position) {
     this(labels, values, List.of(), position);
+  }
+
+  /** A series with values that bring their own time. */
+  public InputSeries(
+      Labels labels,
+      List<Optional<SampleValue>> values,
+      List<TimedValue> timed,
+      Position position) {
+    this(labels, values, timed, position, Optional.empty());
+  }
+
+  InputSeries ending(Problem warning) {
+    return new InputSeries(labels, values, timed, position, Optional.of(warning));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
 import io.firedrill.source.Fields;
 import io.firedrill.source.Position;
+import io.firedrill.source.Problem;
 import io.firedrill.source.PrometheusDuration;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
@@ -58,22 +59,29 @@ final class InputSeriesReader {
     List<String> known = new ArrayList<>(List.of("series"));
     known.addAll(sources);
     Map<Labels, InputSeries> result = new LinkedHashMap<>();
+    StartTimestamps startTimestamps = new StartTimestamps(reading);
     for (YamlNode item : items) {
+      if (use == Use.FED && startTimestamps.take(item)) {
+        continue;
+      }
       reading
           .fields(item, use.item, known)
           .filter(fields -> atMostOne(fields, sources))
-          .ifPresent(fields -> add(fields, series(fields), result));
+          .ifPresent(
+              fields -> {
+                List<InputSeries> series = series(fields);
+                startTimestamps.check(fields, series);
+                add(fields, series, result);
+              });
     }
+    startTimestamps.refuseAlone();
     return List.copyOf(result.values());
   }
 
   /** The last of several entries for one series counts, as in promtool. */
   private void add(Fields fields, List<InputSeries> read, Map<Labels, InputSeries> result) {
     YamlNode at = fields.value("series").orElse(fields.node());
-    if (use == Use.FED) {
-      warnIfShort(read, at);
-    }
-    for (InputSeries series : read) {
+    for (InputSeries series : use == Use.FED ? withEnding(read, at) : read) {
       InputSeries before = result.put(series.labels(), series);
       if (before != null) {
         int line = before.position().line();
@@ -126,23 +134,28 @@ final class InputSeriesReader {
     }
   }
 
-  private void warnIfShort(List<InputSeries> read, YamlNode at) {
+  /** Series that end before the test looks for the last time say so, for those who look. */
+  private List<InputSeries> withEnding(List<InputSeries> read, YamlNode at) {
     Optional<Duration> end =
         read.stream().map(s -> s.lastOffset(scenario.interval())).max(Duration::compareTo);
     boolean silent = read.stream().allMatch(s -> s.values().stream().allMatch(Optional::isEmpty));
     boolean recorded = read.stream().anyMatch(s -> !s.timed().isEmpty());
     Duration last = scenario.lastMentionedTime();
     if (end.isEmpty() || read.stream().anyMatch(InputSeriesReader::endsOnPurpose)) {
-      return;
+      return read;
     }
     if (silent && !recorded) {
       reading.problems().warning(at, "the series has no values");
     } else if (end.get().compareTo(last) < 0) {
       String ends = "the series ends at " + PrometheusDuration.format(end.get());
-      reading
-          .problems()
-          .warning(at, ends + ", but the test looks at " + PrometheusDuration.format(last));
+      Problem warning =
+          reading
+              .problems()
+              .possibleWarning(
+                  at, ends + ", but the test looks at " + PrometheusDuration.format(last));
+      return read.stream().map(series -> series.ending(warning)).toList();
     }
+    return read;
   }
 
   private static boolean endsOnPurpose(InputSeries series) {

@@ -3,11 +3,11 @@ package io.firedrill.scenario;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
 import io.firedrill.model.NativeHistogram;
-import io.firedrill.model.SampleValue;
 import io.firedrill.series.GoNumber;
 import io.firedrill.series.MatcherNotation;
 import io.firedrill.series.SeriesNotation;
 import io.firedrill.series.SeriesSyntaxException;
+import io.firedrill.series.WrittenValues;
 import io.firedrill.source.Fields;
 import io.firedrill.source.Problems;
 import io.firedrill.source.YamlNode;
@@ -115,6 +115,11 @@ final class Reading {
     return path;
   }
 
+  /** How many values are worth making: one more than a file may still have. */
+  int valuesLeft() {
+    return (int) Math.max(0, VALUE_LIMIT + 1 - valueCount);
+  }
+
   /** Counts values of series; false, and reported at the node, once a file has too many. */
   boolean withinLimit(YamlNode node, int values) {
     boolean before = valueCount <= VALUE_LIMIT;
@@ -135,15 +140,17 @@ final class Reading {
     return notation(scalar, MatcherNotation::parse);
   }
 
-  Optional<List<Optional<SampleValue>>> values(YamlScalar scalar) {
-    return notation(scalar, SeriesNotation::values);
+  /** The first of some values, and how many there are. */
+  Optional<WrittenValues> values(YamlScalar scalar, int most) {
+    return notation(scalar, text -> SeriesNotation.values(text, most));
   }
 
   Optional<NativeHistogram> histogram(YamlScalar scalar) {
     return notation(scalar, SeriesNotation::histogram);
   }
 
-  private <T> Optional<T> notation(YamlScalar scalar, Function<String, T> parser) {
+  /** What a piece of notation says; a mistake in it is reported. */
+  <T> Optional<T> notation(YamlScalar scalar, Function<String, T> parser) {
     try {
       return Optional.of(parser.apply(scalar.isNull() ? "" : scalar.text()));
     } catch (SeriesSyntaxException e) {

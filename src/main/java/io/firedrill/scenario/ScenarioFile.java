@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param strict whether unclaimed notifications and unmentioned firing alerts fail a test
  * @param usesFiredrillKeys whether the file says anything that promtool would refuse
  * @param scenarios the tests, in the file's order
+ * @param broken tests that cannot be run; none where the file was read as a whole
  * @param warnings what is suspicious but not wrong
  */
 public record ScenarioFile(
@@ -38,12 +39,14 @@ public record ScenarioFile(
     boolean strict,
     boolean usesFiredrillKeys,
     List<Scenario> scenarios,
+    List<BrokenTest> broken,
     List<Problem> warnings) {
 
   public ScenarioFile {
     ruleFiles = List.copyOf(ruleFiles);
     groupEvalOrder = List.copyOf(groupEvalOrder);
     scenarios = List.copyOf(scenarios);
+    broken = List.copyOf(broken);
     warnings = List.copyOf(warnings);
   }
 
@@ -54,7 +57,7 @@ public record ScenarioFile(
    *     it holds every problem found
    */
   public static ScenarioFile read(Path path) {
-    return ScenarioFileReader.read(path, Use.HELD, Optional.empty());
+    return read(path, SnapshotMode.COMPARE);
   }
 
   /**
@@ -63,6 +66,16 @@ public record ScenarioFile(
    * @throws io.firedrill.source.InputException as {@link #read(Path)} does
    */
   public static ScenarioFile read(Path path, SnapshotMode snapshots) {
+    return readTests(path, snapshots).whole();
+  }
+
+  /**
+   * The same, where tests that cannot be run do not keep others from it.
+   *
+   * @throws io.firedrill.source.InputException if the file cannot be read, or what is wrong
+   *     concerns all tests
+   */
+  public static ScenarioFile readTests(Path path, SnapshotMode snapshots) {
     Use use = snapshots == SnapshotMode.UPDATE ? Use.UPDATED : Use.HELD;
     return ScenarioFileReader.read(path, use, Optional.empty());
   }
@@ -75,7 +88,32 @@ public record ScenarioFile(
    *     routes that the version lacks
    */
   public static ScenarioFile readUnder(OtherVersion version, Path path) {
-    return ScenarioFileReader.read(path, Use.UPDATED, Optional.of(version)).withoutExpectations();
+    return ScenarioFileReader.read(path, Use.UPDATED, Optional.of(version))
+        .whole()
+        .withoutExpectations();
+  }
+
+  private ScenarioFile whole() {
+    BrokenTest.refuse(broken);
+    return this;
+  }
+
+  /** The file with these tests. */
+  public ScenarioFile with(List<Scenario> runnable, List<BrokenTest> others) {
+    return new ScenarioFile(
+        path,
+        ruleFiles,
+        alertmanagerConfig,
+        prometheusConfig,
+        replicas,
+        evaluationInterval,
+        fuzzyCompare,
+        groupEvalOrder,
+        strict,
+        usesFiredrillKeys,
+        runnable,
+        others,
+        warnings);
   }
 
   /** The file with the same tests, of which nothing is expected. */
@@ -92,6 +130,7 @@ public record ScenarioFile(
         false,
         usesFiredrillKeys,
         scenarios.stream().map(Scenario::withoutExpectations).toList(),
+        broken,
         warnings);
   }
 }

@@ -3,17 +3,22 @@ package io.firedrill.scenario;
 import io.firedrill.scenario.SnapshotExpectation.Use;
 import io.firedrill.source.Fields;
 import io.firedrill.source.Located;
+import io.firedrill.source.Problem;
 import io.firedrill.source.Problems;
+import io.firedrill.source.Severity;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import io.firedrill.source.YamlSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the top level of a scenario file. */
 final class ScenarioFileReader {
@@ -36,6 +41,7 @@ final class ScenarioFileReader {
   private final Problems problems;
   private final Reading reading;
   private final Use use;
+  private final List<BrokenTest> broken = new ArrayList<>();
 
   private ScenarioFileReader(
       Path file, YamlSource source, Use use, Optional<OtherVersion> version) {
@@ -101,7 +107,7 @@ final class ScenarioFileReader {
                 new FileTargets(reading, fields),
                 new SnapshotReader(file, problems, use)));
     seriesFiles.report();
-    problems.throwIfErrors();
+    throwIfErrorsOutsideOfTests();
     return new ScenarioFile(
         file,
         ruleFiles,
@@ -114,7 +120,19 @@ final class ScenarioFileReader {
         strict,
         reading.usesFiredrillKeys(),
         scenarios,
+        broken,
         problems.warnings());
+  }
+
+  private void throwIfErrorsOutsideOfTests() {
+    Set<Problem> inTests =
+        broken.stream().flatMap(test -> test.problems().stream()).collect(Collectors.toSet());
+    boolean others =
+        problems.all().stream()
+            .anyMatch(p -> p.severity() == Severity.ERROR && !inTests.contains(p));
+    if (others || broken.stream().anyMatch(test -> test.problems().isEmpty())) {
+      problems.throwIfErrors();
+    }
   }
 
   private PrometheusSettings settings(Path config, Fields fields) {
@@ -133,9 +151,30 @@ final class ScenarioFileReader {
     }
     TestReader reader = new TestReader(reading, common);
     for (int i = 0; i < items.size(); i++) {
-      reader.read(items.get(i), i).ifPresent(scenarios::add);
+      test(reader, items.get(i), i).ifPresent(scenarios::add);
     }
     return common.snapshots().approved(scenarios);
+  }
+
+  /** A test, if there is nothing wrong with it. */
+  private Optional<Scenario> test(TestReader reader, YamlNode item, int index) {
+    int known = problems.all().size();
+    int errors = problems.errorCount();
+    Optional<Scenario> test = reader.read(item, index);
+    if (problems.errorCount() == errors) {
+      return test;
+    }
+    broken.add(
+        new BrokenTest(
+            test.map(Scenario::name).orElse("unnamed#" + index),
+            item.position(),
+            problems.all().stream()
+                .skip(known)
+                .filter(p -> p.severity() == Severity.ERROR)
+                .sorted(Comparator.comparing(Problem::position))
+                .distinct()
+                .toList()));
+    return Optional.empty();
   }
 
   private Optional<Located<Path>> config(Fields fields, String key) {

@@ -5,11 +5,11 @@ import io.firedrill.source.Fields;
 import io.firedrill.source.PrometheusDuration;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,8 +153,7 @@ final class TestReader {
     String text = scalar.text();
     try {
       if (text.length() < 40 && text.matches("[+-]?[0-9.]+(?:[eE][+]?[0-9]{1,2})?")) {
-        BigDecimal millis = new BigDecimal(text).movePointRight(3);
-        return Optional.of(inRange(Instant.ofEpochMilli(millis.toBigInteger().longValueExact())));
+        return Optional.of(inRange(unixTime(Double.parseDouble(text))));
       }
       return Optional.of(inRange(OffsetDateTime.parse(text).toInstant()));
     } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
@@ -168,11 +167,19 @@ final class TestReader {
     }
   }
 
+  /** As promtool takes it apart: 1609459200.123, as a double, is a little before that. */
+  private static Instant unixTime(double seconds) {
+    long whole = (long) seconds;
+    return Instant.ofEpochSecond(whole, (long) ((seconds - whole) * 1e9));
+  }
+
   /** Prometheus and Alertmanager write times as RFC 3339, which has four digits for the year. */
   private static Instant inRange(Instant time) {
     if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
       throw new DateTimeException("not within the years 1 to 9000");
     }
-    return time;
+    Instant cut = time.truncatedTo(ChronoUnit.MILLIS);
+    // promtool cuts a signed number of nanoseconds, which is towards 1970.
+    return time.isBefore(Instant.EPOCH) && cut.isBefore(time) ? cut.plusMillis(1) : cut;
   }
 }

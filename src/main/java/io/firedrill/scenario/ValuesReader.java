@@ -2,6 +2,7 @@ package io.firedrill.scenario;
 
 import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
+import io.firedrill.series.WrittenValues;
 import io.firedrill.source.Fields;
 import io.firedrill.source.PrometheusDuration;
 import io.firedrill.source.YamlNode;
@@ -13,14 +14,13 @@ import java.util.Optional;
 
 /**
  * Reads the values of one series: notation, a generator, or a chain of both. A piece of a chain
- * covers the time up to the next piece; the last one, and a lone one, its end too.
+ * covers the time up to the next piece; the last one, and a lone one, its end too. Values later
+ * than the first after the end of the run are never made.
  */
 final class ValuesReader {
 
   /** The keys that stand for values, promtool's first. */
   static final List<String> KEYS = List.of("values", "steady", "ramp", "drop", "noise", "gap");
-
-  private static final int LIMIT = 1_000_000;
 
   private final Reading reading;
   private final Duration interval;
@@ -52,10 +52,6 @@ final class ValuesReader {
               .flatMap(fields -> piece(fields, labels, begin, place));
       next.ifPresent(values::addAll);
       complete &= next.isPresent();
-      if (values.size() > LIMIT) {
-        reading.problems().error(pieces.get(i), "a series of more than " + LIMIT + " values");
-        return Optional.empty();
-      }
     }
     return complete ? Optional.of(values) : Optional.empty();
   }
@@ -87,11 +83,20 @@ final class ValuesReader {
     Optional<String> kind = KEYS.subList(1, KEYS.size()).stream().filter(item::has).findFirst();
     if (kind.isEmpty()) {
       Optional<YamlScalar> written = item.scalar("values");
-      return written.map(reading::values).orElse(Optional.of(List.of()));
+      return written
+          .map(w -> reading.values(w, most(begin)).map(WrittenValues::first))
+          .orElse(Optional.of(List.of()));
     }
     return generators
         .read(item, kind.get(), labels)
         .flatMap(g -> length(item, g, begin, place).map(n -> g.generator().values(interval, n)));
+  }
+
+  /** How many values a piece can have: up to the first one after the end of the run. */
+  private int most(Duration begin) {
+    Duration rest = runLength.minus(begin);
+    long wanted = rest.isNegative() ? 0 : rest.dividedBy(interval) + 2;
+    return (int) Math.min(wanted, reading.valuesLeft());
   }
 
   /** How many values a generator makes: up to its end, or else up to the end of the run. */
@@ -122,10 +127,6 @@ final class ValuesReader {
       return Optional.empty();
     }
     long count = length.dividedBy(interval) + (place == Place.LAST ? 1 : 0);
-    if (count > LIMIT) {
-      reading.problems().error(at, "a series of more than " + LIMIT + " values");
-      return Optional.empty();
-    }
-    return Optional.of((int) count);
+    return Optional.of((int) Math.min(count, most(begin)));
   }
 }

@@ -5,9 +5,6 @@ package io.firedrill.series;
  */
 final class NumberScanner {
 
-  /** The longest list of values that one series may stand for. */
-  static final int REPEAT_LIMIT = 1_000_000;
-
   private NumberScanner() {}
 
   /** A number without a sign. */
@@ -40,7 +37,7 @@ final class NumberScanner {
   }
 
   /** A count after {@code x}. */
-  static int repeat(Cursor cursor) {
+  static long repeat(Cursor cursor) {
     int start = cursor.at();
     while (Cursor.digit(cursor.peek())) {
       cursor.next();
@@ -49,11 +46,11 @@ final class NumberScanner {
     if (digits.isEmpty()) {
       throw cursor.unexpected("a whole number of repetitions after \"x\"");
     }
-    boolean tooLarge = digits.length() > 9 || Integer.parseInt(digits) > REPEAT_LIMIT;
-    if (tooLarge) {
-      throw cursor.mistake(start, "more than " + REPEAT_LIMIT + " repetitions");
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException e) {
+      throw cursor.mistake(start, "more than " + Long.MAX_VALUE + " repetitions");
     }
-    return Integer.parseInt(digits);
   }
 
   private static void digits(Cursor cursor) {

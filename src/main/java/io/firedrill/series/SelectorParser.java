@@ -1,11 +1,16 @@
 package io.firedrill.series;
 
 import io.firedrill.model.Labels;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads {@code name{label="value", ...}}. */
 final class SelectorParser {
+
+  private static final Set<String> KEYWORDS =
+      Set.of("on", "ignoring", "group_left", "group_right", "bool", "atan2", "inf", "nan");
 
   private final Cursor cursor;
   private final Map<String, String> labels = new TreeMap<>();
@@ -15,8 +20,8 @@ final class SelectorParser {
   }
 
   static Labels parse(String text) {
-    Cursor cursor = new Cursor(text);
-    return new SelectorParser(cursor).parse();
+    refuseKeyword(new Cursor(text));
+    return new SelectorParser(new Cursor(text)).parse();
   }
 
   /** Reads a selector and stops after it, where blanks and a value may follow. */
@@ -46,6 +51,17 @@ final class SelectorParser {
       throw cursor.unexpected("a metric name or \"{\"");
     }
     return Labels.copyOf(labels);
+  }
+
+  /** PromQL's grammar keeps these words for itself, in any case; quoted, they are names. */
+  private static void refuseKeyword(Cursor cursor) {
+    cursor.skipBlanks();
+    int start = cursor.at();
+    String name = cursor.word(":");
+    if (KEYWORDS.contains(name.toLowerCase(Locale.ROOT))) {
+      throw cursor.mistake(
+          start, "\"" + name + "\" is a word of PromQL and cannot name a series without quotes");
+    }
   }
 
   private void items() {

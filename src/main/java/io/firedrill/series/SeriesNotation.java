@@ -9,6 +9,9 @@ import java.util.Optional;
 /** promtool's series notation. */
 public final class SeriesNotation {
 
+  /** The longest list of values for which nothing says when the test ends. */
+  private static final int LONGEST = 1_000_000;
+
   private SeriesNotation() {}
 
   /**
@@ -47,7 +50,31 @@ public final class SeriesNotation {
    *     million values
    */
   public static List<Optional<SampleValue>> values(String text) {
-    return ValuesParser.parse(text);
+    WrittenValues values = ValuesParser.parse(text, LONGEST);
+    if (values.count() > LONGEST) {
+      String message = "a series of more than " + LONGEST + " values";
+      throw new SeriesSyntaxException(0, text.length(), message);
+    }
+    return values.first();
+  }
+
+  /**
+   * The first values of such a list, however many it stands for.
+   *
+   * @param most how many of them are made
+   * @throws SeriesSyntaxException if the text is not of that form
+   */
+  public static WrittenValues values(String text, int most) {
+    return ValuesParser.parse(text, most);
+  }
+
+  /**
+   * How many start timestamps there are in a list such as {@code -1m _x2 0s+15sx3}.
+   *
+   * @throws SeriesSyntaxException if the text is not of that form
+   */
+  public static long startTimestamps(String text) {
+    return StartTimestampParser.count(text);
   }
 
   /**

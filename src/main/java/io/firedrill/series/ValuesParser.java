@@ -3,51 +3,67 @@ package io.firedrill.series;
 import io.firedrill.model.NativeHistogram;
 import io.firedrill.model.SampleValue;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads promtool's list of values. */
 final class ValuesParser {
 
   private final Cursor cursor;
+  private final int most;
   private final List<Optional<SampleValue>> values = new ArrayList<>();
+  private long count;
 
-  private ValuesParser(Cursor cursor) {
+  private ValuesParser(Cursor cursor, int most) {
     this.cursor = cursor;
+    this.most = most;
   }
 
-  static List<Optional<SampleValue>> parse(String text) {
-    return new ValuesParser(new Cursor(text)).parse();
+  static WrittenValues parse(String text, int most) {
+    return new ValuesParser(new Cursor(text), most).parse();
   }
 
-  private List<Optional<SampleValue>> parse() {
+  private WrittenValues parse() {
     cursor.skipBlanks();
     while (!cursor.atEnd()) {
       int start = cursor.at();
       item();
-      if (values.size() > NumberScanner.REPEAT_LIMIT) {
-        String message = "a series of more than " + NumberScanner.REPEAT_LIMIT + " values";
-        throw cursor.mistake(start, message);
+      if (count < 0) {
+        throw cursor.mistake(start, "a series of more than " + Long.MAX_VALUE + " values");
       }
       if (!cursor.skipBlanks() && !cursor.atEnd()) {
         throw cursor.unexpected("a blank between values");
       }
     }
-    return values;
+    return new WrittenValues(values, count);
+  }
+
+  /** Some more values, made as far as there is room. */
+  private void add(long times, Supplier<Optional<SampleValue>> value) {
+    long made = Math.min(times, most - values.size());
+    for (long i = 0; i < made; i++) {
+      values.add(value.get());
+    }
+    count += times;
+  }
+
+  private void add(long times, SampleValue value) {
+    Optional<SampleValue> same = Optional.of(value);
+    add(times, () -> same);
   }
 
   private void item() {
     if (cursor.accept("{{")) {
       histograms();
     } else if (cursor.accept("_")) {
-      int times = cursor.accept("x") ? NumberScanner.repeat(cursor) : 1;
-      values.addAll(Collections.nCopies(times, Optional.empty()));
+      add(cursor.accept("x") ? NumberScanner.repeat(cursor) : 1, Optional::empty);
     } else if (Cursor.letter(cursor.peek())) {
       word();
     } else if (Cursor.digit(cursor.peek()) || "+-.".indexOf(cursor.peek()) >= 0) {
-      numbers(NumberScanner.signed(cursor));
+      double number = NumberScanner.signed(cursor);
+      repeated(SampleValue.of(number), number);
     } else {
       throw cursor.unexpected("a number, \"_\", \"stale\" or \"{{\"");
     }
@@ -57,7 +73,7 @@ final class ValuesParser {
     int start = cursor.at();
     String word = cursor.word("");
     if (word.equals("stale")) {
-      values.add(Optional.of(SampleValue.stale()));
+      repeated(SampleValue.stale(), Double.NaN);
       return;
     }
     Optional<Double> number =
@@ -68,29 +84,29 @@ final class ValuesParser {
       String message = "expected a number, \"_\" or \"stale\", found \"" + word + "\"";
       throw cursor.mistake(start, message);
     }
-    numbers(number.get());
+    repeated(SampleValue.of(number.get()), number.get());
   }
 
-  private void numbers(double first) {
+  /**
+   * What may follow a value: a step, and repetitions.
+   *
+   * @param number what steps are added to; a marker of staleness is a NaN, which any sum keeps
+   */
+  private void repeated(SampleValue first, double number) {
     boolean ramp = cursor.peek() == '+' || cursor.peek() == '-';
     double step = ramp ? NumberScanner.signed(cursor) : 0;
-    if (!cursor.accept("x")) {
-      if (ramp) {
-        throw cursor.unexpected("\"x\" and a number of repetitions");
-      }
-      values.add(Optional.of(SampleValue.of(first)));
-      return;
+    if (ramp && cursor.peek() != 'x') {
+      throw cursor.unexpected("\"x\" and a number of repetitions");
     }
-    int times = NumberScanner.repeat(cursor);
+    long times = cursor.accept("x") ? NumberScanner.repeat(cursor) : 0;
     if (!ramp) {
-      values.addAll(Collections.nCopies(times + 1, Optional.of(SampleValue.of(first))));
+      add(times + 1, first);
       return;
     }
-    double value = first;
-    for (int i = 0; i <= times; i++) {
-      values.add(Optional.of(SampleValue.of(value)));
-      value += step; // Added up, not multiplied: promtool's rounding errors are part of the result.
-    }
+    add(1, first);
+    double[] value = {number};
+    // Added up, not multiplied: promtool's rounding errors are part of the result.
+    add(times, () -> Optional.of(SampleValue.of(value[0] += step)));
   }
 
   private void histograms() {
@@ -100,8 +116,7 @@ final class ValuesParser {
     boolean adds = cursor.accept("+");
     boolean subtracts = !adds && cursor.accept("-");
     if (!adds && !subtracts) {
-      int times = cursor.accept("x") ? NumberScanner.repeat(cursor) : 0;
-      values.addAll(Collections.nCopies(times + 1, Optional.of(SampleValue.of(first))));
+      add(1 + (cursor.accept("x") ? NumberScanner.repeat(cursor) : 0), SampleValue.of(first));
       return;
     }
     if (!cursor.accept("{{")) {
@@ -111,16 +126,18 @@ final class ValuesParser {
     if (!cursor.accept("x")) {
       throw cursor.unexpected("\"x\" and a number of repetitions");
     }
-    int times = NumberScanner.repeat(cursor);
+    long times = NumberScanner.repeat(cursor);
+    NativeHistogram[] value = {first};
+    add(1, SampleValue.of(first));
     try {
-      NativeHistogram value = first;
-      for (int i = 0; i <= times; i++) {
-        checkCounts(value, start);
-        values.add(Optional.of(SampleValue.of(value)));
-        if (i < times) {
-          value = adds ? HistogramMath.add(value, step) : HistogramMath.subtract(value, step);
-        }
-      }
+      add(
+          times,
+          () -> {
+            value[0] =
+                adds ? HistogramMath.add(value[0], step) : HistogramMath.subtract(value[0], step);
+            checkCounts(value[0], start);
+            return Optional.of(SampleValue.of(value[0]));
+          });
     } catch (IllegalArgumentException e) {
       throw cursor.mistake(start, e.getMessage());
     }

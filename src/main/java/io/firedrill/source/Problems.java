@@ -16,6 +16,7 @@ public final class Problems {
   private final YamlSource source;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+  private int errors;
 
   /** Collects the problems of a file. */
   public Problems(YamlSource source) {
@@ -42,6 +43,11 @@ public final class Problems {
     add(Severity.WARNING, node.position(), length(node), message, Optional.empty());
   }
 
+  /** What {@link #warning(YamlNode, String)} would add, for one who has yet to decide. */
+  public Problem possibleWarning(YamlNode node, String message) {
+    return source.text().problem(Severity.WARNING, node.position(), length(node), message, null);
+  }
+
   /** A warning at a node, and what may help. */
   public void warning(YamlNode node, String message, Optional<String> hint) {
     add(Severity.WARNING, node.position(), length(node), message, hint);
@@ -59,6 +65,12 @@ public final class Problems {
   /** Problems that were found elsewhere, say in a file that this one names. */
   public void addAll(List<Problem> others) {
     problems.addAll(others);
+    errors += (int) others.stream().filter(p -> p.severity() == Severity.ERROR).count();
+  }
+
+  /** How many errors there are, those included that are too many to be kept. */
+  public int errorCount() {
+    return errors;
   }
 
   /** Whether there is an error among the problems. */
@@ -97,6 +109,7 @@ public final class Problems {
 
   private void add(
       Severity severity, Position at, int length, String message, Optional<String> hint) {
+    errors += severity == Severity.ERROR ? 1 : 0;
     if (counts.merge(severity, 1, Integer::sum) > LIMIT) {
       return;
     }

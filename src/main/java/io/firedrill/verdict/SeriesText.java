@@ -13,7 +13,8 @@ public final class SeriesText {
   /** {@code Name{label="value"}}: an alert reads like a series. */
   public static String alert(Labels alert) {
     String name = alert.get(Labels.ALERT_NAME).orElse("");
-    return alert.without(Labels.ALERT_NAME).with(Labels.METRIC_NAME, name).toString();
+    Labels others = alert.without(Labels.ALERT_NAME);
+    return others.isEmpty() && !name.isEmpty() ? name : name + others;
   }
 
   /** What chooses alerts: {@code Name{label="value", other=/regex/}}. */

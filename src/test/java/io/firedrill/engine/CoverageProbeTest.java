@@ -96,6 +96,41 @@ class CoverageProbeTest {
   }
 
   @Test
+  void asksForNamesThatHaveToBeQuoted() throws IOException {
+    Path rules =
+        Files.writeString(
+            directory.resolve("rules.yml"),
+            """
+            groups:
+            - name: quoted
+              labels: {"team/name": "a b"}
+              rules:
+              - {record: disk.free, expr: m}
+              - {record: plain, expr: m, labels: {"größe": 'say "hi"'}}
+              - {record: bool, expr: m}
+              - {record: never.made, expr: nothing}
+              - {record: m, expr: 'm # its own, and a remark'}
+              - {alert: Quiet, expr: '{"k8s.pods"} > 5'}
+              - {record: joined, expr: n * on (a) n}
+            """);
+    DrillSpec spec = DrillSpec.ofRules(rules).build();
+
+    try (Drill drill = new Drill(TestPairs.newest(), spec, CoverageMode.ON)) {
+      drill.series("m", "1x5").series("n{a=\"1\"}", "1x5").series("{\"k8s.pods\"}", "1x5");
+      drill.runFor(Duration.ofMinutes(3));
+
+      Map<Integer, Set<CoverageState>> seen = seen(drill, rules);
+      assertThat(seen.get(5)).as("disk.free").containsExactly(RECORDED);
+      assertThat(seen.get(6)).as("plain with a quoted label").containsExactly(RECORDED);
+      assertThat(seen.get(7)).as("bool, a word of PromQL").containsExactly(RECORDED);
+      assertThat(seen.get(8)).as("never.made").isEmpty();
+      assertThat(seen.get(9)).as("m, which is fed, too").containsExactly(RECORDED);
+      assertThat(seen.get(10)).as("Quiet").containsExactly(QUIET);
+      assertThat(seen.get(11)).as("joined").containsExactly(RECORDED);
+    }
+  }
+
+  @Test
   void asksAlertmanagerForWhatIsInhibited() throws IOException {
     Path rules = Files.writeString(directory.resolve("rules.yml"), RULES);
     Path routes = Files.writeString(directory.resolve("routes.yml"), ROUTES);

@@ -3,6 +3,9 @@ package io.firedrill.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firedrill.prometheus.UnknownFields;
+import io.firedrill.scenario.BrokenTest;
+import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunLimitsTest {
 
@@ -21,8 +25,9 @@ class RunLimitsTest {
       delimiter = '|',
       textBlock =
           """
-          start_timestamp: -1                   | a test has to run within the years 1970 to 2261, and this one starts at 1969-12-31T23:59:59Z
-          start_timestamp: 2300-01-01T00:00:00Z | a test has to run within the years 1970 to 2261, and this one starts at 2300-01-01T00:00:00Z
+          start_timestamp: 1699-12-31T00:00:00Z | a test has to run within the years 1700 to 2261, and this one runs from 1699-12-31T00:00:00Z to 1699-12-31T00:00:00Z
+          start_timestamp: 2300-01-01T00:00:00Z | a test has to run within the years 1700 to 2261, and this one runs from 2300-01-01T00:00:00Z to 2300-01-01T00:00:00Z
+          start_timestamp: -60                  | before 1970, a test has neither rules nor an Alertmanager, scraping or actions: Prometheus rounds the times of evaluations up there; this one starts at 1969-12-31T23:59:00Z
           run_for: 2y                           | the run has 1051200 evaluations, and the most that are possible are 1000000
           """)
   void areProblemsOfTheTest(String key, String message) throws Exception {
@@ -54,16 +59,35 @@ class RunLimitsTest {
                 + " starts at 1970-01-01T00:00:00Z");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run_for: 1y",
+        "start_timestamp: 2261-12-31T23:59:59.999Z"
+      })
+  void leaveRoom(String key) throws Exception {
+    assertThat(prepare(key).file().scenarios()).hasSize(1);
+  }
+
   @Test
-  void leaveRoomForAYear() throws Exception {
-    assertThat(prepare("run_for: 1y").file().scenarios()).hasSize(1);
+  void concernOneTestAlone() throws Exception {
+    Files.writeString(
+        directory.resolve("test.yml"),
+        "tests: [{name: old, start_timestamp: -1e10}, {name: new, start_timestamp: -1e9}]");
+
+    PreparedFile file =
+        PreparedFile.ofTests(
+            ScenarioFile.read(directory.resolve("test.yml")), UnknownFields.REFUSED);
+
+    assertThat(file.file().scenarios()).extracting(Scenario::name).containsExactly("new");
+    assertThat(file.file().broken()).extracting(BrokenTest::name).containsExactly("old");
   }
 
   private PreparedFile prepare(String key) throws Exception {
     Files.writeString(
         directory.resolve("rules.yml"), "groups: [{name: a, rules: [{alert: A, expr: up}]}]");
     Path file = directory.resolve("test.yml");
-    Files.writeString(file, "rule_files: [rules.yml]\ntests:\n- " + key + "\n");
+    Files.writeString(file, "rule_files: [rules.yml]\ntests:\n- {" + key + "}\n");
     return PreparedFile.of(ScenarioFile.read(file));
   }
 }

@@ -81,6 +81,20 @@ class ScrapeTest {
   }
 
   @Test
+  void namesThatHaveToBeQuotedAreScraped() {
+    try (Drill drill = drill(VERSIONS[2], START)) {
+      drill
+          .target("a:1")
+          .value("{\"disk.free\", \"mount/point\"=\"C:\\\\\"}", 7)
+          .value("m{\"größe\"=\"a \\\"b\\\"\\n\"}", 8);
+
+      drill.runFor(Duration.ZERO);
+      assertThat(value(drill, "{\"disk.free\", \"mount/point\"=`C:\\`}")).containsExactly(7.0);
+      assertThat(value(drill, "m{\"größe\"=\"a \\\"b\\\"\\n\"}")).containsExactly(8.0);
+    }
+  }
+
+  @Test
   void aGapLeavesASeriesOut() {
     try (Drill drill = drill(VERSIONS[2], START)) {
       drill.target("a:1").series("m", "1x3 _ _ 2");

@@ -158,6 +158,25 @@ class ScenariosTest {
   }
 
   @Test
+  void ofATestThatCannotBeRunDoNotKeepOthersFromIt() throws IOException {
+    write("a.test.yml", SCENARIOS.replaceFirst("values: 200x10", "values: 200 many"));
+
+    EngineExecutionResults results =
+        Kit.keepingIn(temporary.resolve("kept")).runWithProperties(Factory.class);
+
+    assertThat(Kit.failures(results))
+        .filteredOn(InputException.class::isInstance)
+        .singleElement()
+        .satisfies(
+            failure ->
+                assertThat(failure)
+                    .hasMessageContaining("a.test.yml:4:53: error: expected a number"));
+    assertThat(sources(results))
+        .flatExtracting(source -> source.getPosition().map(p -> p.getLine()).stream().toList())
+        .containsExactly(3, 6);
+  }
+
+  @Test
   void areNotOfNothing() {
     assertThatThrownBy(() -> Firedrill.scenarios(directory.resolve("a.tst.yml")))
         .isInstanceOf(InputException.class)

@@ -119,6 +119,11 @@ class PromtoolFormatTest {
     "1767225600.5, 2026-01-01T00:00:00.500Z",
     "1.7672256e9, 2026-01-01T00:00:00Z",
     "-1, 1969-12-31T23:59:59Z",
+    "-1000.5004, 1969-12-31T23:43:19.500Z",
+    "1609459200.1234, 2021-01-01T00:00:00.123Z",
+    "1609459200.123, 2021-01-01T00:00:00.122Z",
+    "2021-01-01T00:00:00.1239Z, 2021-01-01T00:00:00.123Z",
+    "1960-01-01T00:00:00.0009Z, 1960-01-01T00:00:00.001Z",
     "2026-01-01T02:00:00+02:00, 2026-01-01T00:00:00Z",
     "'\"2026-01-01T00:00:00.25Z\"', 2026-01-01T00:00:00.250Z",
     "null, 1970-01-01T00:00:00Z"
@@ -223,7 +228,7 @@ class PromtoolFormatTest {
                   1'
             - <<: *first
               name: two
-            - {name: three, input_series: *series}
+            - {name: three, input_series: *series, run_for: 2m}
             """);
 
     assertThat(file.scenarios()).extracting(Scenario::name).containsExactly("one", "two", "three");
@@ -231,6 +236,64 @@ class PromtoolFormatTest {
         .extracting(s -> s.inputSeries().get(0).labels())
         .containsOnly(Labels.of("__name__", "up", "job", "a", "instance", "b"));
     assertThat(file.scenarios().get(2).inputSeries().get(0).values()).hasSize(3);
+  }
+
+  @Test
+  void start_timestamps_are_checked_and_not_fed() {
+    Scenario test =
+        files.test(
+            """
+            input_series:
+            - {series: 'c{a="b"}@st', values: '_x2 -1m 0s+5sx7'}
+            - {series: 'c{a="b"}', values: 0+1x10}
+            - {series: other, values: 1}
+            """);
+
+    assertThat(test.inputSeries())
+        .extracting(s -> s.labels().toString())
+        .containsExactly("c{a=\"b\"}", "other");
+  }
+
+  @Test
+  void start_timestamps_belong_to_the_series_that_follows() {
+    files.assertTestError(
+        """
+        input_series:
+        - {series: a@st, values: 0sx4}
+        - {series: a, values: 1x9}
+        - {series: b@st, values: 0sx9}
+        - {series: c, values: 1x9}
+        - {series: d@st, values: 1 2}
+        - {series: d, values: 1 2}
+        - {series: 'e{x="y z"}@st', values: 1}
+        - {series: f@st, values: 0s, unit: seconds}
+        """,
+        """
+        drill.yaml:3:14: error: there are 5 start timestamps for 10 values
+            3 |   - {series: a@st, values: 0sx4}
+              |              ^^^^
+
+        drill.yaml:5:14: error: the start timestamps of b are not followed by the values of that series
+            5 |   - {series: b@st, values: 0sx9}
+              |              ^^^^
+
+        drill.yaml:7:28: error: expected a start timestamp such as "-1m", "0sx5" or "0s-15sx5", found "1"
+            7 |   - {series: d@st, values: 1 2}
+              |                            ^
+
+        drill.yaml:9:25: error: expected nothing after the series, found "@st"
+            9 |   - {series: 'e{x="y z"}@st', values: 1}
+              |                         ^^^
+
+        drill.yaml:10:14: error: the start timestamps of f are not followed by the values of that series
+           10 |   - {series: f@st, values: 0s, unit: seconds}
+              |              ^^^^
+
+        drill.yaml:10:32: error: unknown key "unit" in an item of start timestamps
+           10 |   - {series: f@st, values: 0s, unit: seconds}
+              |                                ^^^^
+          hint: expected one of: series, values
+        """);
   }
 
   @Test
@@ -243,7 +306,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void a_series_that_ends_early_is_a_warning() {
+  void a_series_without_values_or_name_is_a_warning() {
     assertThat(
             files.warnings(
                 """
@@ -258,10 +321,6 @@ class PromtoolFormatTest {
                 """))
         .isEqualTo(
             """
-            drill.yaml:3:13: warning: the series ends at 9m, but the test looks at 10m
-                3 |   - series: up
-                  |             ^^
-
             drill.yaml:6:14: warning: the series has no values
                 6 |   - {series: empty}
                   |              ^^^^^

@@ -168,15 +168,15 @@ class ScenarioErrorsTest {
 
   @Test
   void a_file_cannot_stand_for_endless_values() {
-    StringBuilder series = new StringBuilder("input_series:\n");
+    StringBuilder series = new StringBuilder("interval: 1s\nrun_for: 1000000s\ninput_series:\n");
     for (int i = 0; i < 11; i++) {
-      series.append("- {series: up" + i + ", values: 0x999998}\n");
+      series.append("- {series: up" + i + ", values: 0x999999}\n");
     }
     files.assertTestError(
         series.toString(),
         """
-        drill.yaml:13:14: error: the series of this file have more than 10000000 values
-           13 |   - {series: up10, values: 0x999998}
+        drill.yaml:15:14: error: the series of this file have more than 10000000 values
+           15 |   - {series: up10, values: 0x999999}
               |              ^^^^
         """);
   }

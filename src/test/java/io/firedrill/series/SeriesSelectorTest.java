@@ -7,6 +7,7 @@ import io.firedrill.model.Labels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesSelectorTest {
 
@@ -33,6 +34,30 @@ class SeriesSelectorTest {
         .isEqualTo(Labels.of("__name__", "größe", "a", "b"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "and",
+        "or",
+        "unless",
+        "by",
+        "without",
+        "offset",
+        "start",
+        "end",
+        "sum",
+        "infinity",
+        "stale",
+        "on:x",
+        "ons",
+        "{\"on\"}",
+        "{on=\"x\"}",
+        "up{bool=\"x\"}"
+      })
+  void words_that_promtool_takes_for_names_are_names(String text) {
+    assertThat(SeriesNotation.selector(text).isEmpty()).isFalse();
+  }
+
   @Test
   void values_are_quoted_as_in_go() {
     assertThat(value("'say \"hi\"'")).isEqualTo("say \"hi\"");
@@ -54,6 +79,9 @@ class SeriesSelectorTest {
       delimiter = '|',
       textBlock =
           """
+          on                |  0 | 2 | "on" is a word of PromQL and cannot name a series without quotes
+          ~ Bool{a="b"}~    |  1 | 4 | "Bool" is a word of PromQL and cannot name a series without quotes
+          NaN               |  0 | 3 | "NaN" is a word of PromQL and cannot name a series without quotes
           up{a="b"          |  8 | 1 | expected "," or "}", found the end
           up{a="b           |  5 | 2 | the string that begins here has no closing "
           up{a="b" c="d"}   |  9 | 5 | expected "," or "}", found "c="d""

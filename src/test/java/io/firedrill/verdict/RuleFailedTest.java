@@ -61,6 +61,7 @@ class RuleFailedTest {
             false,
             options.contains("own"),
             List.of(scenario),
+            List.of(),
             List.of());
     return Verdict.failures(file, scenario, given.observed()).stream().map(Failure::text).toList();
   }

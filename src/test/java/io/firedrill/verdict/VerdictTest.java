@@ -80,6 +80,7 @@ class VerdictTest {
         options.contains("strict"),
         true,
         List.of(scenario),
+        List.of(),
         List.of());
   }
 }

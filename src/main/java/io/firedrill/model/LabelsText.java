@@ -1,0 +1,63 @@
+package io.firedrill.model;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Labels as text for servers: quoted where a name or a value would mean something else unquoted.
+ * Quoted names are of Prometheus 3; no earlier one has names that need it.
+ */
+public final class LabelsText {
+
+  private static final Pattern METRIC = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+  private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+
+  /** What names a series in an exposition, and is no metric name in an expression. */
+  private static final Set<String> KEYWORDS =
+      Set.of("on", "ignoring", "group_left", "group_right", "bool", "atan2", "inf", "nan");
+
+  private LabelsText() {}
+
+  /**
+   * A selector of the series that have these labels, and perhaps others. Every version of
+   * Prometheus that can have such a series understands it.
+   */
+  public static String selector(Labels labels) {
+    String name = labels.metricName();
+    boolean plain =
+        METRIC.matcher(name).matches() && !KEYWORDS.contains(name.toLowerCase(Locale.ROOT));
+    return plain ? series(labels) : matchers(labels.asMap().entrySet().stream());
+  }
+
+  /** A series as test files, expositions and messages name it: {@code name{label="value"}}. */
+  public static String series(Labels labels) {
+    String name = labels.metricName();
+    Stream<Map.Entry<String, String>> others =
+        labels.asMap().entrySet().stream().filter(e -> !e.getKey().equals(Labels.METRIC_NAME));
+    if (!name.isEmpty() && !METRIC.matcher(name).matches()) {
+      String rest = matchers(others).substring(1);
+      return "{" + quoted(name) + (rest.equals("}") ? "" : ", ") + rest;
+    }
+    return !name.isEmpty() && labels.asMap().size() == 1 ? name : name + matchers(others);
+  }
+
+  private static String matchers(Stream<Map.Entry<String, String>> labels) {
+    return labels
+        .map(e -> name(e.getKey()) + "=" + quoted(e.getValue()))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  /** A label's name, in quotes where it needs them. */
+  static String name(String label) {
+    return LABEL.matcher(label).matches() ? label : quoted(label);
+  }
+
+  /** A string in double quotes, as PromQL, expositions and Alertmanager's matchers read it. */
+  static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  }
+}
