@@ -6,6 +6,7 @@ import io.firedrill.scenario.ScenarioPaths;
 import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
+import io.firedrill.source.Trust;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +30,10 @@ final class InputFiles {
   private final Map<Path, Optional<PreparedFile>> files = new LinkedHashMap<>();
 
   private final SnapshotMode snapshots;
+  private final Trust trust;
 
-  private InputFiles(SnapshotMode snapshots) {
+  private InputFiles(SnapshotMode snapshots, Trust trust) {
+    this.trust = trust;
     this.snapshots = snapshots;
   }
 
@@ -39,12 +42,13 @@ final class InputFiles {
    *
    * @throws UnusableException if any of them cannot be used; each problem has been printed then
    */
-  static List<PreparedFile> read(List<Path> named, SnapshotMode snapshots, PrintWriter err) {
-    InputFiles input = new InputFiles(snapshots);
+  static List<PreparedFile> read(
+      List<Path> named, SnapshotMode snapshots, Trust trust, PrintWriter err) {
+    InputFiles input = new InputFiles(snapshots, trust);
     named.forEach(input::findAndRead);
-    input.warnings.forEach(warning -> err.println(warning.render() + "\n"));
+    input.warnings.forEach(warning -> Terminal.lines(err, warning.render() + "\n"));
     if (!input.unusable.isEmpty()) {
-      err.println(String.join("\n\n", input.unusable) + "\n");
+      Terminal.lines(err, String.join("\n\n", input.unusable) + "\n");
       throw new UnusableException(input.count() + ", so that nothing was run");
     }
     return input.files.values().stream().map(Optional::orElseThrow).toList();
@@ -63,7 +67,7 @@ final class InputFiles {
 
   private Optional<PreparedFile> read(Path path) {
     try {
-      ScenarioFile file = ScenarioFile.read(path, snapshots);
+      ScenarioFile file = ScenarioFile.read(path, snapshots, trust);
       warnings.addAll(file.warnings());
       PreparedFile prepared = PreparedFile.of(file);
       warnings.addAll(prepared.warnings());

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       "1:a test failed, or less is covered than --min-coverage wants",
       "2:bad input: arguments, or files",
       "3:no usable server or container engine",
-      "70:a bug in Firedrill"
+      "70:a bug in Firedrill",
+      "74:an output could not be written"
     })
 final class TestCommand implements Callable<Integer> {
 
@@ -74,6 +75,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions servers;
 
+  @Mixin private TrustOption author;
+
   @Mixin private ReportFiles reports;
 
   @Mixin private ShardOptions shard;
@@ -97,7 +100,7 @@ final class TestCommand implements Callable<Integer> {
     }
     List<PreparedFile> files = read();
     chosen.selection().from(files);
-    covering.exemptions();
+    covering.exemptions(author.trust());
     try (RigFactory rigs = servers.rigs(machine, err)) {
       return run(files, rigs);
     }
@@ -109,19 +112,19 @@ final class TestCommand implements Callable<Integer> {
 
   private List<PreparedFile> read() {
     SnapshotMode mode = snapshots.mode(machine.environment());
-    return InputFiles.read(named(), mode, spec.commandLine().getErr());
+    return InputFiles.read(named(), mode, author.trust(), spec.commandLine().getErr());
   }
 
   private int run(List<PreparedFile> files, RigFactory rigs) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Exemptions exempt = covering.exemptions();
+    Exemptions exempt = covering.exemptions(author.trust());
     List<Selection.Test> all = chosen.selection().from(files);
     List<Selection.Test> tests = shard.part(all);
-    reports.empty();
+    reports.prepare(author.trust());
     out.println(rigs.description());
     out.print(shard.description(tests.size(), all.size()));
-    Path logDirectory = LogDirectory.of(logs);
+    LogDirectory logDirectory = LogDirectory.of(logs);
     CoverageMode mode = coverage || covering.isGate() ? CoverageMode.ON : reports.coverage();
     RunSettings settings = RunSettings.withLogsIn(logDirectory).with(reports.detail()).with(mode);
     ScenarioRunner runner = new ScenarioRunner(rigs, settings);

@@ -3,6 +3,7 @@ package io.firedrill.engine;
 import io.firedrill.scenario.Action;
 import io.firedrill.scenario.PlannedAction;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Suggestions;
@@ -18,14 +19,16 @@ final class PreparedActions {
 
   private PreparedActions() {}
 
-  static List<Problem> problems(List<Scenario> scenarios, TestedFiles tested) {
+  static List<Problem> problems(ScenarioFile file, TestedFiles tested) {
     List<Problem> problems = new ArrayList<>();
-    for (Scenario scenario : scenarios) {
+    for (Scenario scenario : file.scenarios()) {
       List<TestedFiles> loaded = new ArrayList<>();
       for (PlannedAction planned : scenario.actions()) {
         if (planned.action() instanceof Action.Load load) {
           try {
-            loaded.add(TestedFiles.read(load.ruleFiles(), load.alertmanagerConfig()));
+            TestedFiles.Named named =
+                new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig());
+            loaded.add(TestedFiles.read(named, file.trust()));
           } catch (InputException e) {
             problems.addAll(e.problems());
           }

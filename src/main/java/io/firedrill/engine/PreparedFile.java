@@ -44,15 +44,15 @@ public final class PreparedFile {
    */
   public static PreparedFile of(ScenarioFile file) {
     TestedFiles.Named named = TestedFiles.Named.of(file);
-    TestedFiles tested = TestedFiles.read(named.ruleFiles(), named.alertmanagerConfig());
+    TestedFiles tested = TestedFiles.read(named, file.trust());
     List<EvaluationUnit> units = plan(file, tested.groups());
     Optional<ScrapeConfig> scraping =
-        file.prometheusConfig().map(config -> ScrapeConfig.read(config.value()));
+        file.prometheusConfig().map(config -> ScrapeConfig.read(config.value(), file.trust()));
     List<Problem> problems = new ArrayList<>();
     PreparedTargets targets = new PreparedTargets(file);
     scraping.ifPresent(config -> problems.addAll(targets.problems(config)));
     problems.addAll(RunLimits.problems(file.scenarios(), units, file.replicas()));
-    problems.addAll(PreparedActions.problems(file.scenarios(), tested));
+    problems.addAll(PreparedActions.problems(file, tested));
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }

@@ -17,6 +17,7 @@ import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.scenario.ScenarioPaths;
 import io.firedrill.scenario.SnapshotExpectation;
 import io.firedrill.source.InputException;
+import io.firedrill.text.Printable;
 import io.firedrill.verdict.ScenarioResult;
 import io.firedrill.verdict.SnapshotText;
 import java.net.URI;
@@ -53,7 +54,7 @@ final class ScenarioTests {
 
   private Stream<DynamicNode> tests(Path path) {
     try {
-      ScenarioFile file = ScenarioFile.read(path, settings.snapshots());
+      ScenarioFile file = ScenarioFile.read(path, settings.snapshots(), settings.trust());
       file.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
       PreparedFile prepared = PreparedFile.of(file);
       prepared.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
@@ -73,7 +74,7 @@ final class ScenarioTests {
 
   private DynamicNode test(PreparedFile file, Scenario scenario) {
     URI uri = uri(scenario.position().file(), scenario.position().line());
-    return dynamicTest(scenario.name(), uri, () -> run(file, scenario));
+    return dynamicTest(Printable.line(scenario.name()), uri, () -> run(file, scenario));
   }
 
   /** The form in which JUnit takes a place in a file. */
@@ -112,7 +113,8 @@ final class ScenarioTests {
           .ifPresent(snapshot -> snapshot.update(SnapshotText.lines(result.timeline())));
     }
     if (!result.passed()) {
-      throw new AssertionError(ScenarioFailure.text(result, runner.logs(scenario)));
+      throw new AssertionError(
+          ScenarioFailure.text(result, ScenarioRunner.logs(scenario, settings.output())));
     }
   }
 

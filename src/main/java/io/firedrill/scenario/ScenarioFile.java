@@ -4,6 +4,7 @@ import io.firedrill.scenario.SnapshotExpectation.Use;
 import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.Located;
 import io.firedrill.source.Problem;
+import io.firedrill.source.Trust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param usesFiredrillKeys whether the file says anything that promtool would refuse
  * @param scenarios the tests, in the file's order
  * @param warnings what is suspicious but not wrong
+ * @param trust how far its author is trusted
  */
 public record ScenarioFile(
     Path path,
@@ -38,7 +40,8 @@ public record ScenarioFile(
     boolean strict,
     boolean usesFiredrillKeys,
     List<Scenario> scenarios,
-    List<Problem> warnings) {
+    List<Problem> warnings,
+    Trust trust) {
 
   public ScenarioFile {
     ruleFiles = List.copyOf(ruleFiles);
@@ -54,7 +57,7 @@ public record ScenarioFile(
    *     it holds every problem found
    */
   public static ScenarioFile read(Path path) {
-    return ScenarioFileReader.read(path, Use.HELD, Optional.empty());
+    return read(path, SnapshotMode.COMPARE, Trust.FULL);
   }
 
   /**
@@ -62,9 +65,9 @@ public record ScenarioFile(
    *
    * @throws io.firedrill.source.InputException as {@link #read(Path)} does
    */
-  public static ScenarioFile read(Path path, SnapshotMode snapshots) {
+  public static ScenarioFile read(Path path, SnapshotMode snapshots, Trust trust) {
     Use use = snapshots == SnapshotMode.UPDATE ? Use.UPDATED : Use.HELD;
-    return ScenarioFileReader.read(path, use, Optional.empty());
+    return ScenarioFileReader.read(path, use, Optional.empty(), trust);
   }
 
   /**
@@ -74,8 +77,9 @@ public record ScenarioFile(
    * @throws io.firedrill.source.InputException as {@link #read(Path)} does, but not for rules and
    *     routes that the version lacks
    */
-  public static ScenarioFile readUnder(OtherVersion version, Path path) {
-    return ScenarioFileReader.read(path, Use.UPDATED, Optional.of(version)).withoutExpectations();
+  public static ScenarioFile readUnder(OtherVersion version, Path path, Trust trust) {
+    return ScenarioFileReader.read(path, Use.UPDATED, Optional.of(version), trust)
+        .withoutExpectations();
   }
 
   /** The file with the same tests, of which nothing is expected. */
@@ -92,6 +96,7 @@ public record ScenarioFile(
         false,
         usesFiredrillKeys,
         scenarios.stream().map(Scenario::withoutExpectations).toList(),
-        warnings);
+        warnings,
+        trust);
   }
 }

@@ -4,6 +4,7 @@ import io.firedrill.scenario.SnapshotExpectation.Use;
 import io.firedrill.source.Fields;
 import io.firedrill.source.Located;
 import io.firedrill.source.Problems;
+import io.firedrill.source.Trust;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import io.firedrill.source.YamlSource;
@@ -36,22 +37,25 @@ final class ScenarioFileReader {
   private final Problems problems;
   private final Reading reading;
   private final Use use;
+  private final Trust trust;
 
   private ScenarioFileReader(
-      Path file, YamlSource source, Use use, Optional<OtherVersion> version) {
+      Path file, YamlSource source, Use use, Optional<OtherVersion> version, Trust trust) {
     this.file = file;
     this.source = source;
     this.use = use;
     this.problems = new Problems(source);
-    this.reading = new Reading(file, problems, version);
+    this.trust = trust;
+    this.reading = new Reading(file, problems, version, trust);
   }
 
   /**
    * @param use what snapshots are for
    * @param version the rules and routes, where they are not those that the file names
    */
-  static ScenarioFile read(Path file, Use use, Optional<OtherVersion> version) {
-    return new ScenarioFileReader(file, YamlSource.read(file), use, version).read();
+  static ScenarioFile read(Path file, Use use, Optional<OtherVersion> version, Trust trust) {
+    trust.require(file);
+    return new ScenarioFileReader(file, YamlSource.read(file), use, version, trust).read();
   }
 
   private ScenarioFile read() {
@@ -99,7 +103,7 @@ final class ScenarioFileReader {
                 settings.externalLabels(),
                 seriesFiles,
                 new FileTargets(reading, fields),
-                new SnapshotReader(file, problems, use)));
+                new SnapshotReader(file, problems, use, trust)));
     seriesFiles.report();
     problems.throwIfErrors();
     return new ScenarioFile(
@@ -114,7 +118,8 @@ final class ScenarioFileReader {
         strict,
         reading.usesFiredrillKeys(),
         scenarios,
-        problems.warnings());
+        problems.warnings(),
+        trust);
   }
 
   private PrometheusSettings settings(Path config, Fields fields) {
@@ -122,7 +127,7 @@ final class ScenarioFileReader {
         fields.has("rule_files")
             ? PrometheusSettings.Rules.OWN
             : PrometheusSettings.Rules.OF_THE_CONFIGURATION;
-    return PrometheusSettings.read(config, rules, problems);
+    return PrometheusSettings.read(config, rules, reading);
   }
 
   private List<Scenario> scenarios(Fields fields, TestReader.Common common) {

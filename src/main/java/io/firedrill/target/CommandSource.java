@@ -1,5 +1,6 @@
 package io.firedrill.target;
 
+import io.firedrill.files.TemporaryFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +30,7 @@ public final class CommandSource implements TargetSource {
 
   private final List<String> command;
   private final Path directory;
+  private final Map<String, String> environment;
   private Process process;
   private Path log;
   private ForwardedSource exporter;
@@ -36,8 +39,10 @@ public final class CommandSource implements TargetSource {
    * A process that is not started yet.
    *
    * @param directory its working directory
+   * @param environment its environment, to which {@value #PORT} is added
    */
-  public CommandSource(List<String> command, Path directory) {
+  public CommandSource(List<String> command, Path directory, Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
     this.command = List.copyOf(command);
     this.directory = directory;
   }
@@ -47,12 +52,14 @@ public final class CommandSource implements TargetSource {
     int port = freePort();
     exporter = new ForwardedSource(URI.create("http://127.0.0.1:" + port));
     try {
-      log = Files.createTempFile("firedrill-exporter-", ".log");
+      log = TemporaryFiles.file("firedrill-exporter-", ".log");
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(directory.toAbsolutePath().toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
+      builder.environment().clear();
+      builder.environment().putAll(environment);
       builder.environment().put(PORT, String.valueOf(port));
       process = builder.start();
       awaitAnswer();
