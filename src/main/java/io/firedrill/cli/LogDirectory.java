@@ -4,11 +4,13 @@ import io.firedrill.engine.LogPlace;
 import io.firedrill.files.TemporaryFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where servers' logs go: the directory that was named, or a temporary one. */
 final class LogDirectory implements LogPlace {
@@ -62,9 +64,18 @@ final class LogDirectory implements LogPlace {
     losses.add(message);
   }
 
+  /** On a full disk, directories may be all that could be made. */
+  private static boolean holdsAnything(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.anyMatch(Files::isRegularFile);
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
+  }
+
   /** Says what was kept where, and what was not. */
   synchronized void show(PrintWriter out, PrintWriter err) {
-    if (directory != null && Files.isDirectory(directory)) {
+    if (directory != null && holdsAnything(directory)) {
       out.println("the servers' logs of failed tests are in " + directory);
     }
     losses.forEach(loss -> err.println("firedrill: " + loss));

@@ -33,8 +33,12 @@ class LogDirectoryTest {
           .satisfies(other -> Files.delete(directory.resolveSibling(other)))
           .isNotEqualTo(directory.getFileName());
       show(logs);
+      assertThat(out.toString()).as("nothing is in it").isEmpty();
+      Files.writeString(directory.resolve("prometheus.log"), "");
+      show(logs);
       assertThat(out).hasToString("the servers' logs of failed tests are in " + directory + "\n");
     } finally {
+      Files.deleteIfExists(directory.resolve("prometheus.log"));
       Files.delete(directory);
     }
   }

@@ -131,11 +131,14 @@ class UntrustedTest {
   void refusesTemplates(String glob) {
     cli.write("routes.yml", "templates: ['" + glob + "']\n" + Cli.ROUTES);
     cli.write("test.yml", Cli.ROUTES_TEST);
+    cli.write("base/rules.yml", Cli.RULES).write("base/routes.yml", Cli.ROUTES);
 
     boolean ofFile = glob.equals("l*.yml");
     String at = ofFile ? "link.yml:1:1" : "routes.yml:1:13";
     assertRefused(cli.test("DIR/test.yml", "--untrusted"), at, FILE);
     assertRefused(cli.command("check", "DIR/routes.yml", "--untrusted"), at, FILE);
+    assertRefused(
+        cli.command("diff", "-C", "DIR", "base", ".", "test.yml", "--untrusted"), at, FILE);
     assertRefused(cli.command("routes", "DIR/routes.yml", "--untrusted"), at, FILE);
     assertRefused(
         cli.command(
