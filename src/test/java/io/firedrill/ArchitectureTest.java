@@ -1,5 +1,6 @@
 package io.firedrill;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -53,15 +55,17 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} imports {1}")
   @CsvSource({
     "model, ''",
-    "source, ''",
+    "text, ''",
+    "files, ''",
+    "source, text",
     "series, model source",
     "recording, model series source",
-    "snapshot, source",
-    "revision, ''",
+    "snapshot, source files",
+    "revision, files",
     "scenario, model series source snapshot",
     "clock, model",
     "rig, model clock",
-    "rig.process, model clock rig",
+    "rig.process, model clock rig files",
     "rig.container, model clock rig",
     "rig.choice, model clock rig rig.process rig.container",
     "prometheus.., model source",
@@ -70,16 +74,16 @@ class ArchitectureTest {
     "capture, model relay",
     "target, model relay clock rig rig.process",
     "lint, source prometheus",
-    "verdict, model source snapshot scenario prometheus coverage",
+    "verdict, text model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
     "engine,"
         + " model source series recording scenario clock rig prometheus alertmanager relay capture verdict"
-        + " explain coverage target",
+        + " explain coverage target files",
     "assertions, model source series snapshot scenario prometheus verdict engine",
     "coverage, model source scenario prometheus alertmanager",
     "mutation, model scenario engine",
     "result, model source scenario verdict coverage",
-    "report, model verdict coverage result",
+    "report, text model verdict coverage result",
     "comparison, model source verdict result",
     "replay, model source result report",
   })
@@ -102,7 +106,7 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model source series recording scenario clock rig rig.process rig.container rig.choice prometheus"
+                "model text files source series recording scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager relay capture target lint verdict explain engine"
                     + " assertions coverage mutation result report replay comparison revision snapshot"
                     + " junit cli")
@@ -197,6 +201,49 @@ class ArchitectureTest {
             .orShould()
             .accessField(System.class, "err")
             .because("a library's output belongs to whoever calls it"));
+  }
+
+  @Test
+  void writesFilesInOnePlace() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".files")
+            // A cache of its own, to which nothing comes but by a rename.
+            .and()
+            .resideOutsideOfPackage(ROOT + ".rig.process")
+            .should()
+            .callMethodWhere(
+                describe(
+                    "a file is written by its name",
+                    call ->
+                        call.getTargetOwner().isEquivalentTo(Files.class)
+                            && call.getName()
+                                .matches("write|writeString|new.*(Writer|OutputStream)")))
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.(FileWriter|RandomAccessFile)")
+            .because(
+                "a file that is written by its name can be seen half, and leads through links"));
+  }
+
+  @Test
+  void makesTemporaryFilesInOnePlace() throws IOException {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".files")
+            .should()
+            .callMethod(
+                Files.class, "createTempFile", String.class, String.class, FileAttribute[].class)
+            .orShould()
+            .callMethod(Files.class, "createTempDirectory", String.class, FileAttribute[].class)
+            .because("Java does not honour TMPDIR"));
+    for (Path file : sources()) {
+      if (!file.endsWith("TemporaryFiles.java")) {
+        assertThat(Files.readString(file)).as("%s", file).doesNotContain("java.io.tmpdir");
+      }
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.firedrill.alertmanager;
 
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problems;
+import io.firedrill.source.Trust;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlSequence;
@@ -48,6 +49,16 @@ public final class AlertmanagerConfig {
    *     cannot be captured; it holds every problem found
    */
   public static AlertmanagerConfig read(Path file) {
+    return read(file, Trust.FULL);
+  }
+
+  /**
+   * The same of an author who is trusted no further than this.
+   *
+   * @throws io.firedrill.source.InputException also if it names templates that it may not
+   */
+  public static AlertmanagerConfig read(Path file, Trust trust) {
+    trust.require(file);
     YamlSource source = source(file);
     YamlNode root = root(source);
     Problems problems = new Problems(source);
@@ -57,7 +68,7 @@ public final class AlertmanagerConfig {
     Path directory = file.toAbsolutePath().normalize().getParent();
     Templates templates =
         get(root, TEMPLATES)
-            .map(globs -> Templates.read(globs, directory, problems))
+            .map(globs -> Templates.read(globs, directory, problems, trust))
             .orElse(new Templates(List.of()));
     try {
       problems.throwIfErrors();

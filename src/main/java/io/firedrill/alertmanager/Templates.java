@@ -4,12 +4,14 @@ import io.firedrill.source.GoGlob;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problems;
 import io.firedrill.source.TextFile;
+import io.firedrill.source.Trust;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import io.firedrill.source.YamlSequence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,12 +39,12 @@ record Templates(List<Template> files) {
    *
    * @param directory what relative globs are relative to
    */
-  static Templates read(YamlNode globs, Path directory, Problems problems) {
+  static Templates read(YamlNode globs, Path directory, Problems problems, Trust trust) {
     List<Template> files = new ArrayList<>();
     if (globs instanceof YamlSequence list) {
       for (YamlNode glob : list.items()) {
         if (glob instanceof YamlScalar pattern && !Settings.isNothing(pattern)) {
-          read(pattern, directory, problems, files);
+          read(pattern, directory, problems, trust, files);
         }
       }
     }
@@ -50,9 +52,16 @@ record Templates(List<Template> files) {
   }
 
   private static void read(
-      YamlScalar pattern, Path directory, Problems problems, List<Template> files) {
+      YamlScalar pattern, Path directory, Problems problems, Trust trust, List<Template> files) {
+    Path path = directory.resolve(pattern.text());
+    Optional<String> refusal = trust.refusal(path);
+    if (refusal.isPresent()) {
+      problems.error(pattern, refusal.get());
+      return;
+    }
     try {
-      for (Path file : GoGlob.expand(directory.resolve(pattern.text()))) {
+      for (Path file : GoGlob.expand(path)) {
+        trust.require(file);
         files.add(new Template(file, TextFile.read(file)));
       }
     } catch (GoGlob.BadPatternException e) {

@@ -6,9 +6,6 @@ import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.verdict.FailureText;
 import io.firedrill.verdict.LineDiff;
 import io.firedrill.verdict.SnapshotText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +31,7 @@ final class SnapshotMatch {
   }
 
   private static void write(Path file, List<String> lines) {
-    try {
-      Path directory = file.toAbsolutePath().getParent();
-      if (directory != null) {
-        Files.createDirectories(directory);
-      }
-      new SnapshotFile(file, new TreeMap<>()).with(SECTION, lines).write();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
+    new SnapshotFile(file, new TreeMap<>()).with(SECTION, lines).write();
   }
 
   private static Optional<String> differs(Path file, List<String> approved, List<String> found) {

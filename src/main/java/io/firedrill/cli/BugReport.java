@@ -1,9 +1,10 @@
 package io.firedrill.cli;
 
+import io.firedrill.files.TemporaryFiles;
+import io.firedrill.files.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -24,8 +25,8 @@ record BugReport(String line) {
     StringWriter trace = new StringWriter();
     bug.printStackTrace(new PrintWriter(trace, true));
     try {
-      Path file = Files.createTempFile("firedrill-bug-", ".txt");
-      Files.writeString(file, "Firedrill " + Version.text() + "\n" + trace);
+      Path file = TemporaryFiles.file("firedrill-bug-", ".txt");
+      WholeFile.write(file, "Firedrill " + Version.text() + "\n" + trace);
       return "stack trace in " + file;
     } catch (IOException e) {
       return "its stack trace could not be written: " + e.getMessage();

@@ -1,5 +1,6 @@
 package io.firedrill.cli;
 
+import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.lint.FileKind;
 import io.firedrill.lint.Finding;
 import io.firedrill.lint.Lint;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
       "1:a check found something",
       "2:bad input: arguments, or files that a server refuses",
       "3:no usable server or container engine",
-      "70:a bug in Firedrill"
+      "70:a bug in Firedrill",
+      "74:an output could not be written"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -65,6 +67,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions servers;
 
+  @Mixin private TrustOption author;
+
   CheckCommand(Machine machine) {
     this.machine = machine;
   }
@@ -79,12 +83,15 @@ final class CheckCommand implements Callable<Integer> {
                 .flatMap(path -> YamlPaths.at(path, "rules or routes", any -> true).stream())
                 .distinct()
                 .toList();
-    LintResult result = new Lint(new Runbooks(Path.of(""), directories())).check(files);
+    files.forEach(author.trust()::require);
+    LintResult result =
+        new Lint(new Runbooks(Path.of(""), directories(), author.trust())).check(files);
     requireRulesOrRoutes(result);
+    result.files(FileKind.ALERTMANAGER).forEach(f -> AlertmanagerConfig.read(f, author.trust()));
     for (Finding finding : result.findings()) {
-      out.println(finding.problem().render() + "\n");
+      Terminal.lines(out, finding.problem().render() + "\n");
     }
-    out.println(CheckSummary.of(result));
+    CheckSummary.lines(result).forEach(out::println);
     out.flush();
     if (!noServers) {
       RigFactory rigs = servers.rigs(machine, err);

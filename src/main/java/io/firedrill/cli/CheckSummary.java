@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last line of a check: what was looked at, and what came of it. */
+/** The last lines of a check: what was looked at, and what came of it. */
 final class CheckSummary {
 
   private CheckSummary() {}
 
-  static String of(LintResult result) {
+  static List<String> lines(LintResult result) {
     List<Path> rules = result.files(FileKind.RULES);
     List<Path> routes = result.files(FileKind.ALERTMANAGER);
     List<Path> others = new ArrayList<>(result.files(FileKind.PROMETHEUS));
@@ -24,11 +24,12 @@ final class CheckSummary {
     text.append(": ");
     text.append(result.findings().isEmpty() ? "no" : result.findings().size());
     text.append(result.findings().size() == 1 ? " finding" : " findings");
-    if (!others.isEmpty()) {
-      text.append("\nnot looked at: ");
-      text.append(String.join(", ", others.stream().map(Path::toString).toList()));
+    if (others.isEmpty()) {
+      return List.of(text.toString());
     }
-    return text.toString();
+    return List.of(
+        text.toString(),
+        "not looked at: " + String.join(", ", others.stream().map(Path::toString).toList()));
   }
 
   private static String count(int number, String what) {

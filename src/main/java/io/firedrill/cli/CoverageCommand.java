@@ -6,6 +6,8 @@ import io.firedrill.coverage.CoverageText;
 import io.firedrill.coverage.Exemptions;
 import io.firedrill.coverage.TestCoverage;
 import io.firedrill.result.ResultJson;
+import io.firedrill.source.Trust;
+import io.firedrill.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
       "0:enough is covered",
       "1:less is covered than --min-coverage wants",
       "2:bad input: arguments, or files",
-      "70:a bug in Firedrill"
+      "70:a bug in Firedrill",
+      "74:an output could not be written"
     })
 final class CoverageCommand implements Callable<Integer> {
 
@@ -57,11 +60,11 @@ final class CoverageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Exemptions exempt = options.exemptions();
+    Exemptions exempt = options.exemptions(Trust.FULL);
     Coverage coverage = read();
     PrintWriter out = spec.commandLine().getOut();
     if (form.json) {
-      out.print(CoverageJson.of(exempt.applyTo(coverage)));
+      out.print(Printable.json(CoverageJson.of(exempt.applyTo(coverage))));
     } else if (form.markdown) {
       out.println(CoverageText.markdown(exempt.applyTo(coverage)));
     } else {

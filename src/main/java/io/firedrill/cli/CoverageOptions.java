@@ -4,6 +4,7 @@ import io.firedrill.coverage.Coverage;
 import io.firedrill.coverage.CoverageMinimum;
 import io.firedrill.coverage.CoverageText;
 import io.firedrill.coverage.Exemptions;
+import io.firedrill.source.Trust;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +40,8 @@ final class CoverageOptions {
    *
    * @throws io.firedrill.source.InputException if the file is wrong
    */
-  Exemptions exemptions() {
-    return Exemptions.of(exemptions);
+  Exemptions exemptions(Trust trust) {
+    return Exemptions.of(exemptions, trust);
   }
 
   /**

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       "1:with --exit-code: there are differences",
       "2:bad input, or a run that broke off",
       "3:no usable server or container engine",
-      "70:a bug in Firedrill"
+      "70:a bug in Firedrill",
+      "74:an output could not be written"
     })
 final class DiffCommand implements Callable<Integer> {
 
@@ -87,6 +88,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions servers;
 
+  @Mixin private TrustOption author;
+
   @Mixin private DiffFiles files;
 
   DiffCommand(Machine machine) {
@@ -119,11 +122,11 @@ final class DiffCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     requireScenarios(after);
-    DiffInput input = new DiffInput(before, after, err);
+    DiffInput input = new DiffInput(before, after, author.of(before.root(), after.root()), err);
     List<DiffTest> tests =
         input.select(
             input.read(paths.isEmpty() ? List.of(DEFAULT) : paths), chosen.selection().names());
-    files.empty();
+    files.prepare(author.trust());
     DiffOutput output = new DiffOutput(out, err, before, after);
     DiffRun comparing = new DiffRun(tests, output);
     SuiteComparison comparison;
@@ -133,10 +136,12 @@ final class DiffCommand implements Callable<Integer> {
     } else {
       try (RigFactory rigs = servers.rigs(machine, err)) {
         output.begin(Optional.of(rigs.description()));
+        LogDirectory logDirectory = LogDirectory.of(logs);
         comparing.run(
-            new ScenarioRunner(rigs, RunSettings.withLogsIn(LogDirectory.of(logs))),
+            new ScenarioRunner(rigs, RunSettings.withLogsIn(logDirectory)),
             chosen.jobs(),
             machine.screen());
+        logDirectory.show(out, err);
         comparison = comparing.comparison(rigs.description());
       }
     }

@@ -4,6 +4,7 @@ import io.firedrill.comparison.ComparisonHtml;
 import io.firedrill.comparison.ComparisonJson;
 import io.firedrill.comparison.ComparisonMarkdown;
 import io.firedrill.comparison.SuiteComparison;
+import io.firedrill.source.Trust;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,19 +32,22 @@ final class DiffFiles {
   private Optional<Path> json = Optional.empty();
 
   /**
-   * Empties the files: who cannot write them shall know it before anything has run.
+   * Removes what earlier runs have left: that a file cannot be written is said before anything
+   * runs.
    *
    * @throws UnusableException if a file cannot be written
    */
-  void empty() {
+  void prepare(Trust trust) {
     Stream.of(markdown, html, json)
         .flatMap(Optional::stream)
-        .forEach(file -> OutputFile.write(file, ""));
+        .forEach(file -> OutputFiles.prepare(file, trust));
   }
 
   void write(SuiteComparison comparison) {
-    markdown.ifPresent(file -> OutputFile.write(file, ComparisonMarkdown.of(comparison)));
-    html.ifPresent(file -> OutputFile.write(file, ComparisonHtml.of(comparison)));
-    json.ifPresent(file -> OutputFile.write(file, ComparisonJson.of(comparison)));
+    OutputFiles files = new OutputFiles();
+    markdown.ifPresent(file -> files.write(file, ComparisonMarkdown.of(comparison)));
+    html.ifPresent(file -> files.write(file, ComparisonHtml.of(comparison)));
+    json.ifPresent(file -> files.write(file, ComparisonJson.of(comparison)));
+    files.requireWritten();
   }
 }

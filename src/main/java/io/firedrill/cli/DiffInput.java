@@ -9,6 +9,7 @@ import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.scenario.ScenarioPaths;
 import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.InputException;
+import io.firedrill.source.Trust;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ final class DiffInput {
 
   private final Tree base;
   private final Tree head;
+  private final Trust trust;
   private final PrintWriter err;
   private final Set<String> unusable = new LinkedHashSet<>();
 
@@ -39,7 +41,8 @@ final class DiffInput {
    */
   private record Sides(PreparedFile head, Optional<PreparedFile> base, String note) {}
 
-  DiffInput(Tree base, Tree head, PrintWriter err) {
+  DiffInput(Tree base, Tree head, Trust trust, PrintWriter err) {
+    this.trust = trust;
     this.base = base;
     this.head = head;
     this.err = err;
@@ -65,7 +68,7 @@ final class DiffInput {
       }
     }
     if (!unusable.isEmpty()) {
-      err.println(String.join("\n\n", unusable) + "\n");
+      Terminal.lines(err, String.join("\n\n", unusable) + "\n");
       throw new UnusableException("not all files can be used, so that nothing was run");
     }
     return files.values().stream().flatMap(sides -> tests(sides).stream()).toList();
@@ -79,14 +82,16 @@ final class DiffInput {
   private Optional<Sides> read(Path path) {
     PreparedFile after = null;
     try {
-      after = PreparedFile.of(ScenarioFile.read(path, SnapshotMode.UPDATE).withoutExpectations());
+      after =
+          PreparedFile.of(
+              ScenarioFile.read(path, SnapshotMode.UPDATE, trust).withoutExpectations());
     } catch (InputException e) {
       unusable.add(head.named(e.getMessage()));
       return Optional.empty();
     }
     try {
       OtherVersion version = new OtherVersion(file -> base.counterpart(file, head));
-      ScenarioFile under = ScenarioFile.readUnder(version, path);
+      ScenarioFile under = ScenarioFile.readUnder(version, path, trust);
       boolean runs =
           under.ruleFiles().isEmpty() == after.file().ruleFiles().isEmpty()
               && under.alertmanagerConfig().isPresent()

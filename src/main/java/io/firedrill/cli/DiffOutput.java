@@ -41,7 +41,7 @@ final class DiffOutput {
     if (test.extent() == Extent.UNCHANGED) {
       return;
     }
-    out.printf("%-6s%s  %s\n", word(test), test.place(), test.name());
+    out.println("%-6s%s  %s".formatted(word(test), test.place(), test.name()));
     if (!test.note().isEmpty()) {
       String consequence = test.extent() == Extent.HEAD_ONLY ? ": all that happens is new" : "";
       out.println("      " + test.note() + consequence);
@@ -59,14 +59,15 @@ final class DiffOutput {
 
   /** A test that did not come to its end on one side. */
   void broken(DiffTest test, Outcome outcome, String side) {
-    out.printf(
-        "%-6s%s:%d  %s\n",
-        "ERROR", test.file(), test.scenario().position().line(), test.scenario().name());
+    out.println(
+        "%-6s%s:%d  %s"
+            .formatted(
+                "ERROR", test.file(), test.scenario().position().line(), test.scenario().name()));
     String why = outcome.result().error().map(RunError::text).orElse("");
-    out.println(named("under " + side + ": " + why).indent(6).stripTrailing());
+    Terminal.lines(out, named("under " + side + ": " + why).indent(6).stripTrailing());
     out.flush();
     if (!outcome.message().isEmpty() && messages.add(outcome.message())) {
-      err.println(named(outcome.message()));
+      Terminal.lines(err, named(outcome.message()));
       err.flush();
     }
   }

@@ -15,15 +15,19 @@ final class ErrorHandler implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception e, CommandLine line, ParseResult result) {
     PrintWriter err = line.getErr();
     if (e instanceof InputException) {
-      err.println(e.getMessage());
+      Terminal.lines(err, e.getMessage());
       return ExitStatus.BAD_INPUT;
     }
     if (e instanceof UnusableException) {
-      err.println("firedrill: " + e.getMessage());
+      Terminal.lines(err, "firedrill: " + e.getMessage());
       return ExitStatus.BAD_INPUT;
     }
-    if (e instanceof ServersNotFoundException || e instanceof RigException) {
+    if (e instanceof OutputException) {
       err.println("firedrill: " + e.getMessage());
+      return ExitStatus.OUTPUT;
+    }
+    if (e instanceof ServersNotFoundException || e instanceof RigException) {
+      Terminal.lines(err, "firedrill: " + e.getMessage());
       return ExitStatus.NO_SERVERS;
     }
     err.println(BugReport.of(e).line());

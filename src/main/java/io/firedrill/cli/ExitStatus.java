@@ -18,5 +18,11 @@ final class ExitStatus {
   /** A mistake of Firedrill's own; the number is that of {@code EX_SOFTWARE} in sysexits(3). */
   static final int BUG = 70;
 
+  /**
+   * An output could not be written: a full disk, or a pipe that nobody reads. The number is that of
+   * {@code EX_IOERR} in sysexits(3).
+   */
+  static final int OUTPUT = 74;
+
   private ExitStatus() {}
 }

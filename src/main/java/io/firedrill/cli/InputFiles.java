@@ -8,6 +8,7 @@ import io.firedrill.scenario.ScenarioPaths;
 import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
+import io.firedrill.source.Trust;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,11 @@ final class InputFiles {
   private final List<PreparedFile> files = new ArrayList<>();
   private final List<Unusable> unusable = new ArrayList<>();
 
-  private InputFiles(SnapshotMode snapshots, UnknownFields unknown, Selection selection) {
+  private final Trust trust;
+
+  private InputFiles(
+      SnapshotMode snapshots, UnknownFields unknown, Selection selection, Trust trust) {
+    this.trust = trust;
     this.snapshots = snapshots;
     this.unknown = unknown;
     this.selection = selection;
@@ -49,12 +54,13 @@ final class InputFiles {
       SnapshotMode snapshots,
       UnknownFields unknown,
       Selection selection,
+      Trust trust,
       PrintWriter err) {
-    InputFiles input = new InputFiles(snapshots, unknown, selection);
+    InputFiles input = new InputFiles(snapshots, unknown, selection, trust);
     named.forEach(input::findAndRead);
-    input.warnings.forEach(warning -> err.println(warning.render() + "\n"));
+    input.warnings.forEach(warning -> Terminal.lines(err, warning.render() + "\n"));
     if (!input.messages.isEmpty()) {
-      err.println(String.join("\n\n", input.messages) + "\n");
+      Terminal.lines(err, String.join("\n\n", input.messages) + "\n");
     }
     return new TestInput(input.files, input.unusable, input.known.size());
   }
@@ -64,9 +70,9 @@ final class InputFiles {
    *
    * @throws UnusableException if any of them cannot be used
    */
-  static List<PreparedFile> readAll(List<Path> named, PrintWriter err) {
+  static List<PreparedFile> readAll(List<Path> named, Trust trust, PrintWriter err) {
     Selection all = new Selection(List.of());
-    TestInput input = read(named, SnapshotMode.COMPARE, UnknownFields.REFUSED, all, err);
+    TestInput input = read(named, SnapshotMode.COMPARE, UnknownFields.REFUSED, all, trust, err);
     if (!input.unusable().isEmpty()) {
       throw new UnusableException(input.complaint() + ", so that nothing was run");
     }
@@ -89,7 +95,7 @@ final class InputFiles {
 
   private void read(Path path) {
     try {
-      ScenarioFile file = ScenarioFile.readTests(path, snapshots);
+      ScenarioFile file = ScenarioFile.readTests(path, snapshots, trust);
       warnings.addAll(file.warnings());
       PreparedFile prepared = PreparedFile.ofTests(file, unknown);
       warnings.addAll(prepared.warnings());

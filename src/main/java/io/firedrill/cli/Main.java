@@ -1,10 +1,15 @@
 package io.firedrill.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
-import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The program {@code firedrill}. */
 public final class Main {
@@ -13,10 +18,32 @@ public final class Main {
 
   /** Runs a command and ends the JVM with its status; see {@link ExitStatus}. */
   public static void main(String[] args) {
-    System.exit(run(Machine.ofThisJvm(), writer(System.out), writer(System.err), args));
+    // What libraries log is not for the user, and has stack traces.
+    if (System.getProperty("java.util.logging.config.file") == null) {
+      LogManager.getLogManager().reset();
+    }
+    // System.out would swallow what goes wrong.
+    Writer out = writer(FileDescriptor.out);
+    Writer err = writer(FileDescriptor.err);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, bug) -> Terminal.to(err, "standard error").println(BugReport.of(bug).line()));
+    System.exit(run(Machine.ofThisJvm(), out, err, args));
   }
 
-  static int run(Machine machine, PrintWriter out, PrintWriter err, String... args) {
+  static int run(Machine machine, Writer standardOutput, Writer standardError, String... args) {
+    Terminal out = Terminal.to(standardOutput, "standard output");
+    Terminal err = Terminal.to(standardError, "standard error");
+    try {
+      int status = status(machine, out, err, args);
+      out.flush();
+      err.flush();
+      return status;
+    } catch (OutputException e) {
+      return notWritten(e, err);
+    }
+  }
+
+  private static int status(Machine machine, Terminal out, Terminal err, String... args) {
     try {
       CommandLine line = new CommandLine(new FiredrillCommand());
       line.addSubcommand(new TestCommand(machine));
@@ -27,21 +54,38 @@ public final class Main {
       line.addSubcommand(new MergeCommand());
       line.addSubcommand(new CoverageCommand());
       line.setOut(out).setErr(err);
+      line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
       line.setExpandAtFiles(false);
       line.setParameterExceptionHandler(new WrongArguments());
+      line.setExecutionStrategy(parsed -> execute(parsed, err));
       line.setExecutionExceptionHandler(new ErrorHandler());
       return line.execute(args);
     } catch (Error e) {
       err.println(BugReport.of(e).line());
       return ExitStatus.BUG;
-    } finally {
-      out.flush();
-      err.flush();
     }
   }
 
+  /** Help is printed here, too, and nobody may read it. */
+  private static int execute(ParseResult parsed, Terminal err) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (OutputException e) {
+      return notWritten(e, err);
+    }
+  }
+
+  private static int notWritten(OutputException e, Terminal err) {
+    try {
+      err.println("firedrill: " + e.getMessage());
+    } catch (OutputException again) {
+      // The exit status has to do.
+    }
+    return ExitStatus.OUTPUT;
+  }
+
   /** Test names are UTF-8, whatever the locale. */
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  private static Writer writer(FileDescriptor descriptor) {
+    return new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8);
   }
 }

@@ -7,6 +7,7 @@ import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.result.TestResult;
 import io.firedrill.result.TestVerdict;
+import io.firedrill.source.Trust;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
       "0:every test passed",
       "1:a test failed, or less is covered than --min-coverage wants",
       "2:bad input: arguments, or files",
-      "70:a bug in Firedrill"
+      "70:a bug in Firedrill",
+      "74:an output could not be written"
     })
 final class MergeCommand implements Callable<Integer> {
 
@@ -54,8 +56,8 @@ final class MergeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<SuiteResult> parts = records.stream().map(ResultJson::read).toList();
     requireOneOfEach(parts);
-    Exemptions exempt = covering.exemptions();
-    reports.empty();
+    Exemptions exempt = covering.exemptions(Trust.FULL);
+    reports.prepare(Trust.FULL);
     SuiteResult whole = merged(parts);
     long passed = whole.tests().filter(t -> t.verdict() == TestVerdict.PASSED).count();
     long failed = whole.tests().count() - passed;
@@ -75,7 +77,7 @@ final class MergeCommand implements Callable<Integer> {
     for (TestResult test : file.tests()) {
       if (test.verdict() != TestVerdict.PASSED) {
         String word = test.verdict() == TestVerdict.ERROR ? "ERROR" : "FAIL";
-        out.printf("%-6s%s:%d  %s\n", word, file.path(), test.line(), test.name());
+        out.println("%-6s%s:%d  %s".formatted(word, file.path(), test.line(), test.name()));
       }
     }
   }

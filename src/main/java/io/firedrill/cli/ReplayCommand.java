@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
       "1:more messages than --max-notifications, or the replay broke off",
       "2:bad input: arguments, or files",
       "3:no usable server or container engine",
-      "70:a bug in Firedrill"
+      "70:a bug in Firedrill",
+      "74:an output could not be written"
     })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -79,6 +80,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions servers;
 
+  @Mixin private TrustOption author;
+
   @Mixin private ReplayFiles files;
 
   ReplayCommand(Machine machine) {
@@ -90,10 +93,10 @@ final class ReplayCommand implements Callable<Integer> {
     Trees trees = new Trees(Path.of(""), Suggestions::hint);
     try (Tree now = trees.workingTree()) {
       List<ReplayVersion> versions = new ArrayList<>();
-      versions.add(ReplayVersion.in(now, now, options));
+      versions.add(ReplayVersion.in(now, now, options, author.trust()));
       if (against.isPresent()) {
         Tree base = trees.named(against.get());
-        versions.add(0, ReplayVersion.in(base, now, options));
+        versions.add(0, ReplayVersion.in(base, now, options, author.of(base.root(), now.root())));
       }
       try {
         return replay(versions);
@@ -109,8 +112,8 @@ final class ReplayCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Recording recording = Recording.read(options.recording(data));
-    recording.warnings().forEach(warning -> err.println(warning.render() + "\n"));
-    files.empty();
+    recording.warnings().forEach(warning -> Terminal.lines(err, warning.render() + "\n"));
+    files.prepare(author.trust());
     List<ReplayResult> replays = new ArrayList<>();
     try (RigFactory rigs = servers.rigs(machine, err)) {
       out.println(rigs.description());
@@ -122,7 +125,7 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (DrillException e) {
       err.println("firedrill: the replay broke off: " + e.getMessage());
       if (!e.log().isEmpty()) {
-        err.println(e.log());
+        Terminal.lines(err, e.log());
       }
       return ExitStatus.FAILED;
     }
@@ -143,7 +146,7 @@ final class ReplayCommand implements Callable<Integer> {
     Instant end = options.end(recording.last());
     try {
       ReplayInput input = ReplayInput.of(recording, version.ruleFiles());
-      input.warnings().forEach(w -> err.println(version.tree().named(w.render())));
+      input.warnings().forEach(w -> Terminal.lines(err, version.tree().named(w.render())));
       if (!input.leftOut().isEmpty()) {
         err.println("not fed, since the rules make it: " + String.join(", ", input.leftOut()));
       }
@@ -170,7 +173,7 @@ final class ReplayCommand implements Callable<Integer> {
       show(result);
       return result;
     } catch (InputException e) {
-      throw new UnusableException("\n" + version.tree().named(e.getMessage()));
+      throw UnusableException.of(e, version.tree().named(e.getMessage()));
     }
   }
 

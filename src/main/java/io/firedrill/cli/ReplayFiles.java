@@ -11,6 +11,7 @@ import io.firedrill.report.HtmlReport;
 import io.firedrill.result.FileResult;
 import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
+import io.firedrill.source.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +43,15 @@ final class ReplayFiles {
   private Optional<Path> record = Optional.empty();
 
   /**
-   * Empties the files: who cannot write them shall know it before anything has run.
+   * Removes what earlier runs have left: that a file cannot be written is said before anything
+   * runs.
    *
    * @throws UnusableException if a file cannot be written
    */
-  void empty() {
+  void prepare(Trust trust) {
     Stream.of(json, markdown, page(), record)
         .flatMap(Optional::stream)
-        .forEach(file -> OutputFile.write(file, ""));
+        .forEach(file -> OutputFiles.prepare(file, trust));
   }
 
   private Optional<Path> page() {
@@ -58,10 +60,11 @@ final class ReplayFiles {
 
   /** Writes what is wanted of each version's replay, and how they differ. */
   void write(String data, List<ReplayResult> replays, Optional<SuiteComparison> comparison) {
-    json.ifPresent(file -> OutputFile.write(file, ReplayJson.of(replays)));
+    OutputFiles files = new OutputFiles();
+    json.ifPresent(file -> files.write(file, ReplayJson.of(replays)));
     markdown.ifPresent(
         file ->
-            OutputFile.write(
+            files.write(
                 file,
                 ReplayMarkdown.of(replays)
                     + comparison.map(c -> "\n" + ComparisonMarkdown.of(c)).orElse("")));
@@ -69,8 +72,9 @@ final class ReplayFiles {
         new SuiteResult(
             replays.get(0).servers(),
             List.of(new FileResult(data, replays.stream().map(ReplayResult::result).toList())));
-    record.ifPresent(file -> OutputFile.write(file, ResultJson.record(suite)));
-    page().ifPresent(file -> OutputFile.write(file, HtmlReport.of(suite, Optional.empty())));
+    record.ifPresent(file -> files.write(file, ResultJson.record(suite)));
+    page().ifPresent(file -> files.write(file, HtmlReport.of(suite, Optional.empty())));
+    files.requireWritten();
   }
 
   /** How the head's replay differs from the base's. */

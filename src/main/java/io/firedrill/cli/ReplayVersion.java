@@ -1,9 +1,11 @@
 package io.firedrill.cli;
 
+import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.engine.DrillSpec;
 import io.firedrill.model.Labels;
 import io.firedrill.revision.Tree;
 import io.firedrill.scenario.NamedFiles;
+import io.firedrill.source.Trust;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +27,9 @@ record ReplayVersion(Tree tree, List<Path> ruleFiles, Optional<Path> alertmanage
    *
    * @param named the tree in which the options' paths are meant
    * @throws UnusableException if there are none
+   * @throws io.firedrill.source.InputException if the author is not trusted with them
    */
-  static ReplayVersion in(Tree tree, Tree named, ReplayOptions options) {
+  static ReplayVersion in(Tree tree, Tree named, ReplayOptions options, Trust trust) {
     List<Path> rules =
         options.rules.stream()
             .flatMap(glob -> files(tree, at(tree, Path.of(glob), named), glob).stream())
@@ -39,6 +42,8 @@ record ReplayVersion(Tree tree, List<Path> ruleFiles, Optional<Path> alertmanage
             file -> {
               throw new UnusableException(tree.named("there is no file \"" + file + "\""));
             });
+    rules.forEach(trust::require);
+    routes.ifPresent(file -> AlertmanagerConfig.read(file, trust));
     return new ReplayVersion(tree, rules, routes);
   }
 

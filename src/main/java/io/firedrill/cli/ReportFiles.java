@@ -10,6 +10,7 @@ import io.firedrill.report.JUnitXml;
 import io.firedrill.report.MarkdownSummary;
 import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
+import io.firedrill.source.Trust;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -70,13 +71,13 @@ final class ReportFiles {
   }
 
   /**
-   * Empties the files, and makes the directories above them: who cannot write them shall know it
-   * before the tests have run, and nobody shall take an earlier run's results for this one's.
+   * Removes the files, and makes the directories above them: that they cannot be written is said
+   * before the tests have run, and an earlier run's results are not taken for this one's.
    *
    * @throws UnusableException if a file cannot be written
    */
-  void empty() {
-    files().forEach(file -> OutputFile.write(file, ""));
+  void prepare(Trust trust) {
+    files().forEach(file -> OutputFiles.prepare(file, trust));
   }
 
   /** The files, absolute. */
@@ -97,11 +98,17 @@ final class ReportFiles {
         Optional.of(result.coverage())
             .filter(tests -> !tests.isEmpty())
             .map(tests -> exempt.applyTo(Coverage.of(tests)));
-    json.ifPresent(file -> OutputFile.write(file, ResultJson.stable(result)));
-    junitXml.ifPresent(file -> OutputFile.write(file, JUnitXml.of(result)));
-    record.ifPresent(file -> OutputFile.write(file, ResultJson.record(result)));
-    page().ifPresent(file -> OutputFile.write(file, HtmlReport.of(result, covered)));
-    markdown.ifPresent(file -> OutputFile.write(file, MarkdownSummary.of(result, covered)));
-    annotations.ifPresent(form -> form.of(result).forEach(out::println));
+    OutputFiles files = new OutputFiles();
+    json.ifPresent(file -> files.write(file, ResultJson.stable(result)));
+    junitXml.ifPresent(file -> files.write(file, JUnitXml.of(result)));
+    record.ifPresent(file -> files.write(file, ResultJson.record(result)));
+    page().ifPresent(file -> files.write(file, HtmlReport.of(result, covered)));
+    markdown.ifPresent(file -> files.write(file, MarkdownSummary.of(result, covered)));
+    annotations.ifPresent(form -> annotate(form, result, Terminal.of(out)));
+    files.requireWritten();
+  }
+
+  private static void annotate(Annotations form, SuiteResult result, Terminal out) {
+    form.of(result).forEach(form == Annotations.GITHUB ? out::command : out::println);
   }
 }

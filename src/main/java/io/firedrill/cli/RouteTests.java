@@ -8,7 +8,6 @@ import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.source.Position;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,9 +24,8 @@ record RouteTests(List<Reached> tests, int exitStatus) {
   record Reached(String name, Position position, RouteReach reach) {}
 
   static RouteTests run(RigFactory rigs, Route root, List<PreparedFile> files, PrintWriter err) {
-    ScenarioRunner runner =
-        new ScenarioRunner(
-            rigs, RunSettings.withLogsIn(Path.of(System.getProperty("java.io.tmpdir"))));
+    LogDirectory logs = LogDirectory.temporary();
+    ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logs));
     List<Reached> reached = new ArrayList<>();
     int status = ExitStatus.PASSED;
     for (PreparedFile file : files) {
@@ -48,6 +46,7 @@ record RouteTests(List<Reached> tests, int exitStatus) {
         reached.add(new Reached(scenario.name(), scenario.position(), reach));
       }
     }
+    logs.show(err, err);
     return new RouteTests(List.copyOf(reached), status);
   }
 

@@ -8,6 +8,7 @@ import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RouteCheck;
 import io.firedrill.model.Labels;
 import io.firedrill.rig.RigFactory;
+import io.firedrill.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
       "1:a scenario could not be run",
       "2:bad input: arguments, or files",
       "3:no usable server or container engine",
-      "70:a bug in Firedrill"
+      "70:a bug in Firedrill",
+      "74:an output could not be written"
     })
 final class RoutesCommand implements Callable<Integer> {
 
@@ -72,6 +74,8 @@ final class RoutesCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions servers;
 
+  @Mixin private TrustOption author;
+
   RoutesCommand(Machine machine) {
     this.machine = machine;
   }
@@ -79,7 +83,7 @@ final class RoutesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Labels alert = alert();
-    AlertmanagerConfig read = AlertmanagerConfig.read(config);
+    AlertmanagerConfig read = AlertmanagerConfig.read(config, author.trust());
     List<PreparedFile> files = alert.isEmpty() ? files(spec.commandLine().getErr()) : List.of();
     try (RigFactory rigs = servers.rigs(machine, spec.commandLine().getErr())) {
       AlertmanagerView view = ask(rigs, read, alert);
@@ -104,7 +108,11 @@ final class RoutesCommand implements Callable<Integer> {
 
   private void print(Stream<String> lines) {
     PrintWriter out = spec.commandLine().getOut();
-    lines.forEach(out::println);
+    if (json) {
+      lines.forEach(text -> Terminal.lines(out, Printable.json(text)));
+    } else {
+      lines.forEach(out::println);
+    }
   }
 
   private AlertmanagerView ask(RigFactory rigs, AlertmanagerConfig read, Labels alert) {
@@ -141,13 +149,14 @@ final class RoutesCommand implements Callable<Integer> {
     Path wanted = real(config);
     return paths.isEmpty()
         ? List.of()
-        : InputFiles.readAll(paths, err).stream()
+        : InputFiles.readAll(paths, author.trust(), err).stream()
             .filter(
                 f ->
                     f.file()
                         .alertmanagerConfig()
                         .filter(c -> real(c.value()).equals(wanted))
                         .isPresent())
+            .map(f -> PreparedFile.of(f.file().withoutExpectations()))
             .toList();
   }
 

@@ -8,28 +8,28 @@ import java.io.PrintWriter;
  */
 final class StatusLine {
 
-  private static final String ERASE = "\r\u001b[K";
   private static final int CELLS = 20;
 
-  private final PrintWriter out;
+  private final Terminal out;
   private final Screen screen;
 
   StatusLine(PrintWriter out, Screen screen) {
-    this.out = out;
+    this.out = Terminal.of(out);
     this.screen = screen;
   }
 
   void show(long done, long total, String text) {
     if (screen == Screen.TERMINAL) {
       int cells = (int) (CELLS * done / total);
-      out.print("%s[%s%s] %s".formatted(ERASE, "#".repeat(cells), "-".repeat(CELLS - cells), text));
+      out.erase();
+      out.print("[%s%s] %s".formatted("#".repeat(cells), "-".repeat(CELLS - cells), text));
       out.flush();
     }
   }
 
   void erase() {
     if (screen == Screen.TERMINAL) {
-      out.print(ERASE);
+      out.erase();
       out.flush();
     }
   }

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       "1:a test failed, or less is covered than --min-coverage wants",
       "2:bad input: arguments, or files",
       "3:no usable server or container engine",
-      "70:a bug in Firedrill"
+      "70:a bug in Firedrill",
+      "74:an output could not be written"
     })
 final class TestCommand implements Callable<Integer> {
 
@@ -79,6 +80,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions servers;
 
+  @Mixin private TrustOption author;
+
   @Mixin private ReportFiles reports;
 
   @Mixin private ShardOptions shard;
@@ -101,7 +104,7 @@ final class TestCommand implements Callable<Integer> {
       }
     }
     TestInput input = read();
-    covering.exemptions();
+    covering.exemptions(author.trust());
     if (input.tests(chosen.selection()).isEmpty()) {
       return refuse(input);
     }
@@ -112,10 +115,10 @@ final class TestCommand implements Callable<Integer> {
 
   /** Reports what cannot be used, where nothing else is left. */
   private int refuse(TestInput input) {
-    reports.empty();
+    reports.prepare(author.trust());
     List<Unusable> unusable = shard.reported(input.unusable());
     SuiteResult result = SuiteResult.of("no servers", unusable.stream().map(Unusable::recorded));
-    reports.write(result, covering.exemptions(), spec.commandLine().getOut());
+    reports.write(result, covering.exemptions(author.trust()), spec.commandLine().getOut());
     throw new UnusableException(input.complaint() + ", so that nothing was run");
   }
 
@@ -129,23 +132,24 @@ final class TestCommand implements Callable<Integer> {
         snapshots.mode(machine.environment()),
         ignoreUnknownFields ? UnknownFields.IGNORED : UnknownFields.REFUSED,
         chosen.selection(),
+        author.trust(),
         spec.commandLine().getErr());
   }
 
   private int run(TestInput input, RigFactory rigs) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Exemptions exempt = covering.exemptions();
+    Exemptions exempt = covering.exemptions(author.trust());
     List<Selection.Test> all = input.tests(chosen.selection());
     if (all.isEmpty()) {
       return refuse(input);
     }
     List<Unusable> unusable = shard.reported(input.unusable());
     List<Selection.Test> tests = shard.part(all);
-    reports.empty();
+    reports.prepare(author.trust());
     out.println(rigs.description());
     out.print(shard.description(tests.size(), all.size()));
-    Path logDirectory = LogDirectory.of(logs);
+    LogDirectory logDirectory = LogDirectory.of(logs);
     CoverageMode mode = coverage || covering.isGate() ? CoverageMode.ON : reports.coverage();
     RunSettings settings = RunSettings.withLogsIn(logDirectory).with(reports.detail()).with(mode);
     ScenarioRunner runner = new ScenarioRunner(rigs, settings);

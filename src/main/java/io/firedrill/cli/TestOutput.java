@@ -6,8 +6,6 @@ import io.firedrill.verdict.Failure;
 import io.firedrill.verdict.ScenarioResult;
 import io.firedrill.verdict.TimelineText;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,23 +34,24 @@ final class TestOutput {
 
   void show(Outcome outcome) {
     ScenarioResult result = outcome.result();
-    out.printf(
-        "%-6s%s:%d  %s\n",
-        word(result),
-        result.file().path(),
-        result.scenario().position().line(),
-        result.scenario().name());
+    out.println(
+        "%-6s%s:%d  %s"
+            .formatted(
+                word(result),
+                result.file().path(),
+                result.scenario().position().line(),
+                result.scenario().name()));
     TimelineText.lines(shown(result.timeline())).forEach(line -> out.println("      " + line));
     for (Failure failure : result.failures()) {
-      out.println(failure.text().indent(2).stripTrailing());
+      Terminal.lines(out, failure.text().indent(2).stripTrailing());
     }
     if (outcome.ending() == Outcome.Ending.RUN) {
-      result.error().ifPresent(e -> out.println(e.text().indent(2).stripTrailing()));
+      result.error().ifPresent(e -> Terminal.lines(out, e.text().indent(2).stripTrailing()));
     }
     out.flush();
     // The tests of one file have its rules in common, and so what is wrong with them.
     if (!outcome.message().isEmpty() && messages.add(outcome.message())) {
-      err.println(outcome.message());
+      Terminal.lines(err, outcome.message());
       err.flush();
     }
   }
@@ -78,12 +77,10 @@ final class TestOutput {
   }
 
   /** The last lines, once all tests have run. */
-  void summary(List<Outcome> outcomes, int total, int unusable, Path logs) {
+  void summary(List<Outcome> outcomes, int total, int unusable, LogDirectory logs) {
     long passed = outcomes.stream().filter(o -> o.result().passed()).count();
     long failed = outcomes.size() - passed + unusable;
-    if (failed > unusable && Files.isDirectory(logs)) {
-      out.println("the servers' logs of failed tests are in " + logs);
-    }
+    logs.show(out, err);
     String rest = outcomes.size() < total ? ", " + (total - outcomes.size()) + " not run" : "";
     out.println(passed + " passed, " + failed + " failed" + rest);
     out.flush();

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -45,10 +46,25 @@ final class TestQueue {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutputException output) {
+        throw output;
+      }
       throw new IllegalStateException(e.getCause());
     } finally {
       stopped.set(true);
-      pool.shutdown();
+      end(pool);
+    }
+  }
+
+  /** Those that run come to their end: nobody takes the servers away from them. */
+  private static void end(ExecutorService pool) {
+    pool.shutdown();
+    try {
+      while (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+        // Each test has a limit of its own.
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -47,7 +47,7 @@ final class WatchLoop {
       Set<Path> changed = Set.of();
       do {
         round(changes, changed);
-        out.println("watching; Ctrl-C ends\n");
+        Terminal.lines(out, "watching; Ctrl-C ends\n");
         out.flush();
         changed = changes.await();
         changed.forEach(file -> out.println("changed: " + file));
@@ -63,7 +63,7 @@ final class WatchLoop {
       changes.watch(directories(input.files()));
       running.accept(input.with(concerned(input.files(), changed)));
     } catch (UnusableException e) {
-      err.println("firedrill: " + e.getMessage());
+      Terminal.lines(err, "firedrill: " + e.getMessage());
       err.flush();
     }
   }

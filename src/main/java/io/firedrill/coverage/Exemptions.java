@@ -5,6 +5,7 @@ import io.firedrill.source.Fields;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problems;
 import io.firedrill.source.Suggestions;
+import io.firedrill.source.Trust;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import io.firedrill.source.YamlSource;
@@ -40,9 +41,18 @@ public final class Exemptions {
    * @throws InputException with all that is wrong with it
    */
   public static Exemptions of(Optional<Path> file) {
-    return file.or(() -> Optional.of(DEFAULT).filter(Files::exists))
-        .map(Exemptions::read)
-        .orElseGet(() -> new Exemptions(Optional.empty()));
+    return of(file, Trust.FULL);
+  }
+
+  /**
+   * The same of an author who is trusted no further than this.
+   *
+   * @throws InputException with all that is wrong with it
+   */
+  public static Exemptions of(Optional<Path> file, Trust trust) {
+    Optional<Path> there = file.or(() -> Optional.of(DEFAULT).filter(Files::exists));
+    there.ifPresent(trust::require);
+    return there.map(Exemptions::read).orElseGet(() -> new Exemptions(Optional.empty()));
   }
 
   /**

@@ -8,6 +8,7 @@ import io.firedrill.model.TimelineEvent;
 import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.rig.Server;
 import io.firedrill.scenario.Action;
+import io.firedrill.source.Trust;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,7 +104,9 @@ final class Actions {
   private void load(Action.Load action) {
     TestedFiles files =
         TestedFiles.read(
-            action.ruleFiles(), action.alertmanagerConfig(), run.spec().unknownFields());
+            new TestedFiles.Named(action.ruleFiles(), action.alertmanagerConfig()),
+            Trust.FULL, // Its author's trust was held against the files before the run.
+            run.spec().unknownFields());
     loaded.add(files);
     if (!action.ruleFiles().isEmpty()) {
       run.load(EvaluationPlan.byInterval(files.groups(), run.spec().evaluationInterval()));

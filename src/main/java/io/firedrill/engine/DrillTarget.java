@@ -106,12 +106,12 @@ public final class DrillTarget {
   /**
    * Lets a process of this machine answer, which is started now and ended with the drill; else as
    * {@link #from}. The environment variable {@code PORT} tells it where to listen, on 127.0.0.1. It
-   * runs in the directory of this JVM.
+   * runs in the directory of this JVM, and has its environment.
    *
    * @throws IllegalArgumentException if it cannot be started, or does not answer within 30 s
    */
   public DrillTarget command(String... command) {
-    CommandSource process = new CommandSource(List.of(command), Path.of(""));
+    CommandSource process = new CommandSource(List.of(command), Path.of(""), System.getenv());
     try {
       process.start();
     } catch (TargetException e) {

@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.files.WholeFile;
 import io.firedrill.model.Timeline;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.Server;
@@ -7,51 +8,55 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.source.Position;
 import io.firedrill.verdict.TimelineText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/**
- * Keeps the timeline and the servers' logs of a failed test, which would go with the rig. Where
- * that cannot be done, it is said in the JVM's log: the failure itself matters more.
- */
+/** Keeps the timeline and the servers' logs of a failed test, which would go with the rig. */
 final class KeptLogs {
 
-  private static final System.Logger LOG = System.getLogger("io.firedrill");
   private static final String TIMELINE = "timeline.txt";
   private static final int LONGEST = 200;
 
   private KeptLogs() {}
 
-  /** The directory for what a scenario leaves. */
+  /** The directory for what a scenario leaves, below that for all logs. */
   static Path directory(Scenario scenario, Path logs) {
     return logs.resolve(name(scenario.position()));
   }
 
   /** Copies the logs, and what exporters printed, into a directory, which is made where needed. */
-  static void keep(RigRun run, Path directory) {
+  private static void keep(RigRun run, Path directory) throws IOException {
     Rig rig = run.rig();
-    try {
-      Files.createDirectories(directory);
-      for (Server server : rig.servers()) {
-        Files.writeString(directory.resolve(server.logFile()), rig.log(server));
-      }
-      for (Map.Entry<String, String> exporter : run.exporterOutputs().entrySet()) {
-        String name = exporter.getKey().replaceAll("[^A-Za-z0-9._-]+", "-");
-        Files.writeString(directory.resolve("exporter-" + name + ".log"), exporter.getValue());
-      }
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "the servers' logs are not kept in " + directory, e);
+    for (Server server : rig.servers()) {
+      WholeFile.write(directory.resolve(server.logFile()), rig.log(server));
+    }
+    for (Map.Entry<String, String> exporter : run.exporterOutputs().entrySet()) {
+      String name = exporter.getKey().replaceAll("[^A-Za-z0-9._-]+", "-");
+      WholeFile.write(directory.resolve("exporter-" + name + ".log"), exporter.getValue());
     }
   }
 
-  /** Writes a timeline into a directory. */
-  static void keep(Timeline timeline, Path directory) {
+  /**
+   * Keeps them below a place, together with the timeline where one is known.
+   *
+   * @param subdirectory where below the place
+   * @return the directory; empty where they could not be kept, which the place is told
+   */
+  static Optional<Path> keep(
+      RigRun run, Optional<Timeline> timeline, LogPlace place, UnaryOperator<Path> subdirectory) {
     try {
-      Files.createDirectories(directory);
-      Files.write(directory.resolve(TIMELINE), TimelineText.lines(timeline));
+      Path directory = subdirectory.apply(place.directory());
+      keep(run, directory);
+      if (timeline.isPresent()) {
+        String lines = String.join("\n", TimelineText.lines(timeline.get()));
+        WholeFile.write(directory.resolve(TIMELINE), lines.isEmpty() ? "" : lines + "\n");
+      }
+      return Optional.of(directory);
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "the timeline is not kept in " + directory, e);
+      place.lost("the servers' logs of a failed test are not kept: " + WholeFile.reason(e));
+      return Optional.empty();
     }
   }
 

@@ -256,8 +256,7 @@ final class LiveDrill implements AutoCloseable {
   }
 
   void keepLogs(Path directory) {
-    KeptLogs.keep(run, directory);
-    KeptLogs.keep(lastTimeline(), directory);
+    KeptLogs.keep(run, Optional.of(lastTimeline()), LogPlace.in(directory), any -> any);
   }
 
   /** The timeline; as far as it was looked at, where the servers do not answer any more. */

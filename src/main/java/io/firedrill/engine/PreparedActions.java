@@ -7,6 +7,7 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Suggestions;
+import io.firedrill.source.Trust;
 import io.firedrill.verdict.UnknownName;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,16 @@ final class PreparedActions {
 
   private PreparedActions() {}
 
-  static List<Problem> problems(Scenario scenario, TestedFiles tested, UnknownFields unknown) {
+  static List<Problem> problems(
+      Scenario scenario, TestedFiles tested, Trust trust, UnknownFields unknown) {
     List<Problem> problems = new ArrayList<>();
     List<TestedFiles> loaded = new ArrayList<>();
     for (PlannedAction planned : scenario.actions()) {
       if (planned.action() instanceof Action.Load load) {
         try {
-          loaded.add(TestedFiles.read(load.ruleFiles(), load.alertmanagerConfig(), unknown));
+          TestedFiles.Named named =
+              new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig());
+          loaded.add(TestedFiles.read(named, trust, unknown));
         } catch (InputException e) {
           problems.addAll(e.problems());
         }

@@ -61,17 +61,17 @@ public final class PreparedFile {
    */
   public static PreparedFile ofTests(ScenarioFile file, UnknownFields unknown) {
     TestedFiles.Named named = TestedFiles.Named.of(file);
-    TestedFiles tested = TestedFiles.read(named.ruleFiles(), named.alertmanagerConfig(), unknown);
+    TestedFiles tested = TestedFiles.read(named, file.trust(), unknown);
     List<EvaluationUnit> units = plan(file, tested.groups());
     Optional<ScrapeConfig> scraping =
-        file.prometheusConfig().map(config -> ScrapeConfig.read(config.value()));
+        file.prometheusConfig().map(config -> ScrapeConfig.read(config.value(), file.trust()));
     List<Scenario> runnable = new ArrayList<>();
     List<BrokenTest> broken = new ArrayList<>(file.broken());
     for (Scenario scenario : file.scenarios()) {
       List<Problem> problems = new ArrayList<>();
       scraping.ifPresent(config -> problems.addAll(PreparedTargets.problems(scenario, config)));
       problems.addAll(RunLimits.problems(file, scenario, units));
-      problems.addAll(PreparedActions.problems(scenario, tested, unknown));
+      problems.addAll(PreparedActions.problems(scenario, tested, file.trust(), unknown));
       if (problems.isEmpty()) {
         runnable.add(scenario);
       } else {

@@ -7,11 +7,12 @@ import java.time.Duration;
  * How scenarios are run.
  *
  * @param progressLimit how long, in wall-clock time, nothing may settle before a run fails
- * @param logs where the servers' logs are kept when a test fails; made when needed
+ * @param logs where the servers' logs are kept when a test fails
  * @param detail what else is asked of the servers at the end of a run
  * @param coverage whether results say what the run covered
  */
-public record RunSettings(Duration progressLimit, Path logs, Detail detail, CoverageMode coverage) {
+public record RunSettings(
+    Duration progressLimit, LogPlace logs, Detail detail, CoverageMode coverage) {
 
   /** What is observed. */
   public enum Detail {
@@ -25,6 +26,11 @@ public record RunSettings(Duration progressLimit, Path logs, Detail detail, Cove
 
   /** The default limit, and logs in this directory. */
   public static RunSettings withLogsIn(Path logs) {
+    return withLogsIn(LogPlace.in(logs));
+  }
+
+  /** The default limit, and logs in this place. */
+  public static RunSettings withLogsIn(LogPlace logs) {
     return new RunSettings(DEFAULT_LIMIT, logs, Detail.VERDICT, CoverageMode.OFF);
   }
 

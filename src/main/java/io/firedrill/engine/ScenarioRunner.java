@@ -71,10 +71,16 @@ public final class ScenarioRunner {
   private record FirstRun(ScenarioResult result, Optional<SecondRun> why) {}
 
   /**
-   * Where the servers' logs, and the timeline as far as it is known, are when a scenario failed.
+   * Where a scenario that failed leaves the servers' logs, and the timeline as far as it is known.
+   *
+   * @param logs the directory of all logs
    */
-  public Path logs(Scenario scenario) {
-    return KeptLogs.directory(scenario, settings.logs());
+  public static Path logs(Scenario scenario, Path logs) {
+    return KeptLogs.directory(scenario, logs);
+  }
+
+  private Optional<Path> keep(RigRun run, Scenario scenario, Optional<Timeline> timeline) {
+    return KeptLogs.keep(run, timeline, settings.logs(), logs -> logs(scenario, logs));
   }
 
   /** Templates of promtool's own files see empty text where they give no URL. */
@@ -101,8 +107,7 @@ public final class ScenarioRunner {
       SecondRun why = new SecondRun(observed);
       List<Failure> failures = Verdict.failures(file.file(), scenario, observed.explainedBy(why));
       if (!failures.isEmpty()) {
-        KeptLogs.keep(run, logs(scenario));
-        KeptLogs.keep(observed.timeline(), logs(scenario));
+        keep(run, scenario, Optional.of(observed.timeline()));
       }
       ScenarioResult result =
           new ScenarioResult(file.file(), scenario, observed.timeline(), failures, Optional.empty())
@@ -111,9 +116,8 @@ public final class ScenarioRunner {
       return new FirstRun(result, Optional.of(why));
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       Interruption why = Interruption.of(e, run.rig());
-      KeptLogs.keep(run, logs(scenario));
-      RunError error =
-          new RunError(scenario.position(), why.summary(), why.log(), logs(scenario).toString());
+      String logs = keep(run, scenario, Optional.empty()).map(Path::toString).orElse("");
+      RunError error = new RunError(scenario.position(), why.summary(), why.log(), logs);
       Timeline empty = new Timeline(scenario.start(), scenario.start(), List.of());
       return new FirstRun(
           new ScenarioResult(file.file(), scenario, empty, List.of(), Optional.of(error)),

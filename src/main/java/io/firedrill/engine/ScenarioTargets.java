@@ -10,6 +10,7 @@ import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Severity;
 import io.firedrill.source.Suggestions;
+import io.firedrill.target.CommandEnvironment;
 import io.firedrill.target.CommandSource;
 import io.firedrill.target.ExposedSeries;
 import io.firedrill.target.ForwardedSource;
@@ -107,7 +108,10 @@ final class ScenarioTargets implements ScrapeTargets {
       return new ForwardedSource(scrape.exporter());
     }
     TargetContent.Command command = (TargetContent.Command) content;
-    return new CommandSource(command.command(), command.directory());
+    return new CommandSource(
+        command.command(),
+        command.directory(),
+        CommandEnvironment.of(command.environment(), System.getenv()));
   }
 
   private Optional<ExposedSeries> exposed(InputSeries series) {

@@ -9,6 +9,7 @@ import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Located;
 import io.firedrill.source.Problem;
+import io.firedrill.source.Trust;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,15 +47,19 @@ record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertman
    * @throws InputException with every problem in any of them
    */
   static TestedFiles read(List<Path> ruleFiles, Optional<Path> alertmanagerConfig) {
-    return read(ruleFiles, alertmanagerConfig, UnknownFields.REFUSED);
+    return read(new Named(ruleFiles, alertmanagerConfig), Trust.FULL, UnknownFields.REFUSED);
   }
 
-  /** The same, where keys in rule files that Prometheus does not know may be ignored. */
-  static TestedFiles read(
-      List<Path> ruleFiles, Optional<Path> alertmanagerConfig, UnknownFields unknown) {
+  /**
+   * The same of an author who is trusted no further than this, where keys in rule files that
+   * Prometheus does not know may be ignored.
+   *
+   * @throws InputException with every problem in any of them
+   */
+  static TestedFiles read(Named named, Trust trust, UnknownFields unknown) {
     List<RuleGroup> groups = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (Path file : ruleFiles) {
+    for (Path file : named.ruleFiles()) {
       try {
         groups.addAll(RuleFile.read(file, unknown));
       } catch (InputException e) {
@@ -63,7 +68,7 @@ record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertman
     }
     Optional<AlertmanagerConfig> alertmanager = Optional.empty();
     try {
-      alertmanager = alertmanagerConfig.map(AlertmanagerConfig::read);
+      alertmanager = named.alertmanagerConfig().map(file -> AlertmanagerConfig.read(file, trust));
     } catch (InputException e) {
       problems.addAll(e.problems());
     }

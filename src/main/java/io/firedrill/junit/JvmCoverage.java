@@ -2,13 +2,13 @@ package io.firedrill.junit;
 
 import io.firedrill.coverage.Coverage;
 import io.firedrill.coverage.Exemptions;
+import io.firedrill.files.WholeFile;
 import io.firedrill.result.FileResult;
 import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.result.TestResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,14 +77,14 @@ final class JvmCoverage {
   /** A file for each JVM, whose process IDs differ while they run at the same time. */
   private Path write(String text) {
     try {
-      Files.createDirectories(settings.directory());
       Path file =
           settings
               .directory()
               .resolve(
                   "coverage-%d-%d.json"
                       .formatted(ProcessHandle.current().pid(), System.currentTimeMillis()));
-      return Files.writeString(file, text);
+      WholeFile.write(file, text);
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write coverage", e);
     }

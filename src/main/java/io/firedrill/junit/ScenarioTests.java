@@ -20,6 +20,7 @@ import io.firedrill.scenario.ScenarioPaths;
 import io.firedrill.scenario.SnapshotExpectation;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Position;
+import io.firedrill.text.Printable;
 import io.firedrill.verdict.ScenarioResult;
 import io.firedrill.verdict.SnapshotText;
 import java.net.URI;
@@ -58,7 +59,7 @@ final class ScenarioTests {
 
   private Stream<DynamicNode> tests(Path path) {
     try {
-      ScenarioFile file = ScenarioFile.readTests(path, settings.snapshots());
+      ScenarioFile file = ScenarioFile.readTests(path, settings.snapshots(), settings.trust());
       file.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
       PreparedFile prepared = PreparedFile.ofTests(file, UnknownFields.REFUSED);
       prepared.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
@@ -86,7 +87,7 @@ final class ScenarioTests {
 
   private DynamicNode test(PreparedFile file, Scenario scenario) {
     URI uri = uri(scenario.position().file(), scenario.position().line());
-    return dynamicTest(scenario.name(), uri, () -> run(file, scenario));
+    return dynamicTest(Printable.line(scenario.name()), uri, () -> run(file, scenario));
   }
 
   /** The form in which JUnit takes a place in a file. */
@@ -125,7 +126,8 @@ final class ScenarioTests {
           .ifPresent(snapshot -> snapshot.update(SnapshotText.lines(result.timeline())));
     }
     if (!result.passed()) {
-      throw new AssertionError(ScenarioFailure.text(result, runner.logs(scenario)));
+      throw new AssertionError(
+          ScenarioFailure.text(result, ScenarioRunner.logs(scenario, settings.output())));
     }
   }
 

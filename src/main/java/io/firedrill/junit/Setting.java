@@ -15,6 +15,7 @@ enum Setting {
   COVERAGE_DIRECTORY("firedrill.coverage.directory"),
   COVERAGE_MINIMUM("firedrill.coverage.minimum"),
   COVERAGE_EXEMPTIONS("firedrill.coverage.exemptions"),
+  UNTRUSTED("firedrill.untrusted"),
   SNAPSHOTS(SnapshotMode.PROPERTY);
 
   /** What all keys begin with. */

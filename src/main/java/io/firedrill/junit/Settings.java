@@ -4,6 +4,7 @@ import io.firedrill.coverage.CoverageMinimum;
 import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.Suggestions;
+import io.firedrill.source.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -147,6 +148,20 @@ final class Settings {
     } catch (IllegalArgumentException e) {
       throw new ExtensionConfigurationException(e.getMessage());
     }
+  }
+
+  /**
+   * How far the authors of scenario files are trusted.
+   *
+   * @throws ExtensionConfigurationException if it is set to something else than true or false
+   */
+  Trust trust() {
+    String text = get(Setting.UNTRUSTED).orElse("false");
+    if (!text.matches("true|false")) {
+      throw new ExtensionConfigurationException(
+          "%s is true or false, and not \"%s\"".formatted(Setting.UNTRUSTED.key(), text));
+    }
+    return text.equals("true") ? Trust.below(Path.of("")) : Trust.FULL;
   }
 
   /** Where failed tests keep what happened. */

@@ -1,5 +1,6 @@
 package io.firedrill.junit;
 
+import io.firedrill.files.TemporaryFiles;
 import io.firedrill.scenario.NamedFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,7 +98,7 @@ final class TestFiles {
 
   /** Servers and messages want files, and what is in an archive is none. */
   private static Path copy(URL url, String path) throws IOException {
-    Path directory = Files.createTempDirectory("firedrill-resources-");
+    Path directory = TemporaryFiles.directory("firedrill-resources-");
     Path file = directory.resolve(path.substring(path.lastIndexOf('/') + 1));
     directory.toFile().deleteOnExit();
     file.toFile().deleteOnExit();

@@ -1,5 +1,6 @@
 package io.firedrill.lint;
 
+import io.firedrill.source.Trust;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,8 +16,9 @@ import java.util.regex.Pattern;
  * @param root what relative links and directories are relative to: the repository's root
  * @param directories which directory holds the pages of links that begin so; links to {@code
  *     .../docs/runbooks/...} need no entry
+ * @param trust which pages may be looked for
  */
-public record Runbooks(Path root, Map<String, Path> directories) {
+public record Runbooks(Path root, Map<String, Path> directories, Trust trust) {
 
   private static final String USUAL = "docs/runbooks/";
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
@@ -25,8 +27,17 @@ public record Runbooks(Path root, Map<String, Path> directories) {
     directories = Map.copyOf(directories);
   }
 
+  /** Pages of authors who are trusted. */
+  public Runbooks(Path root, Map<String, Path> directories) {
+    this(root, directories, Trust.FULL);
+  }
+
   /** The file that a link has to lead to; empty for links to elsewhere. */
   Optional<Path> page(String link) {
+    return path(link).filter(page -> trust.refusal(page).isEmpty());
+  }
+
+  private Optional<Path> path(String link) {
     String target = link.replaceFirst("[?#].*$", "");
     try {
       Optional<String> base =

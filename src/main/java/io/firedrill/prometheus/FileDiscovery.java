@@ -3,6 +3,7 @@ package io.firedrill.prometheus;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Problems;
+import io.firedrill.source.Trust;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
@@ -19,14 +20,17 @@ final class FileDiscovery {
   private final Problems problems;
   private final List<Problem> others;
   private final List<Path> files;
+  private final Trust trust;
 
   /**
    * @param config the file that names the others
    * @param others gets what is wrong with those
    * @param files gets their paths
    */
-  FileDiscovery(Path config, Problems problems, List<Problem> others, List<Path> files) {
+  FileDiscovery(
+      Path config, Problems problems, List<Problem> others, List<Path> files, Trust trust) {
     this.files = files;
+    this.trust = trust;
     this.config = config;
     this.problems = problems;
     this.others = others;
@@ -49,7 +53,7 @@ final class FileDiscovery {
       for (YamlNode pattern : patterns) {
         List<Path> named =
             pattern instanceof YamlScalar scalar
-                ? ScrapeConfigReader.matching(config, scalar, problems)
+                ? ScrapeConfigReader.matching(config, scalar, problems, trust)
                 : List.of();
         all &= !named.isEmpty();
         named.forEach(file -> read(file, found));

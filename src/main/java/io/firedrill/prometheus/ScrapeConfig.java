@@ -3,6 +3,7 @@ package io.firedrill.prometheus;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
 import io.firedrill.source.PrometheusDuration;
+import io.firedrill.source.Trust;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
@@ -43,7 +44,16 @@ public final class ScrapeConfig {
    *     found
    */
   public static ScrapeConfig read(Path file) {
-    return ScrapeConfigReader.read(file);
+    return read(file, Trust.FULL);
+  }
+
+  /**
+   * The same of an author who is trusted no further than this.
+   *
+   * @throws InputException also if it names files that it may not
+   */
+  public static ScrapeConfig read(Path file, Trust trust) {
+    return ScrapeConfigReader.read(file, trust);
   }
 
   /** Every file that was read, the configuration first. */

@@ -5,6 +5,7 @@ import io.firedrill.source.GoGlob;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Problems;
+import io.firedrill.source.Trust;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
@@ -38,18 +39,21 @@ final class ScrapeConfigReader {
   private final List<Problem> others = new ArrayList<>();
   private final List<ScrapeJob> jobs = new ArrayList<>();
   private final List<Path> files;
+  private final Trust trust;
 
-  private ScrapeConfigReader(Path file, Problems problems, List<Path> files) {
+  private ScrapeConfigReader(Path file, Problems problems, List<Path> files, Trust trust) {
+    this.trust = trust;
     this.file = file;
     this.files = files;
     files.add(file);
     this.problems = problems;
   }
 
-  static ScrapeConfig read(Path file) {
+  static ScrapeConfig read(Path file, Trust trust) {
+    trust.require(file);
     YamlSource source = YamlSource.read(file);
     Problems problems = new Problems(source);
-    ScrapeConfigReader reader = new ScrapeConfigReader(file, problems, new ArrayList<>());
+    ScrapeConfigReader reader = new ScrapeConfigReader(file, problems, new ArrayList<>(), trust);
     YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
     List<String> known = new ArrayList<>(KEYS);
     known.addAll(LEFT_OUT);
@@ -74,11 +78,11 @@ final class ScrapeConfigReader {
   }
 
   private void jobFiles(YamlScalar pattern) {
-    for (Path named : matching(file, pattern, problems)) {
+    for (Path named : matching(file, pattern, problems, trust)) {
       try {
         YamlSource source = YamlSource.read(named);
         Problems own = new Problems(source);
-        ScrapeConfigReader reader = new ScrapeConfigReader(named, own, files);
+        ScrapeConfigReader reader = new ScrapeConfigReader(named, own, files, trust);
         YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
         Fields.of(root, "a file of scrape configurations", List.of(JOBS), own)
             .ifPresent(fields -> fields.items(JOBS).forEach(reader::job));
@@ -106,7 +110,8 @@ final class ScrapeConfigReader {
       String key = entry.key().text();
       boolean read =
           key.equals("file_sd_configs")
-              && new FileDiscovery(file, problems, others, files).read(entry.value(), groups);
+              && new FileDiscovery(file, problems, others, files, trust)
+                  .read(entry.value(), groups);
       if (ScrapeJob.isDiscovery(key) && !read && !isEmpty(entry.value())) {
         replaced.add(entry.key());
         problems.warning(
@@ -123,12 +128,19 @@ final class ScrapeConfigReader {
   }
 
   /** The files that a pattern names, relative to the file in which it stands. */
-  static List<Path> matching(Path file, YamlScalar pattern, Problems problems) {
+  static List<Path> matching(Path file, YamlScalar pattern, Problems problems, Trust trust) {
     try {
       Path directory = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-      return GoGlob.expand(directory.resolve(pattern.text())).stream()
+      Path path = directory.resolve(pattern.text());
+      Optional<String> refusal = trust.refusal(path);
+      if (refusal.isPresent()) {
+        problems.error(pattern, refusal.get());
+        return List.of();
+      }
+      return GoGlob.expand(path).stream()
           .filter(Files::isRegularFile)
           .limit(MOST_FILES)
+          .peek(trust::require)
           .toList();
     } catch (InvalidPathException | GoGlob.BadPatternException e) {
       problems.error(pattern, e.getMessage());

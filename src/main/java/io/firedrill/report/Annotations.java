@@ -7,6 +7,7 @@ import io.firedrill.result.Picture;
 import io.firedrill.result.PictureRule;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.result.TestResult;
+import io.firedrill.text.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -104,6 +105,6 @@ public enum Annotations {
   }
 
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s*[\r\n]+\\s*", " ");
+    return Printable.line(text.strip().replaceAll("\\s*[\r\n]+\\s*", " "));
   }
 }

@@ -1,5 +1,7 @@
 package io.firedrill.report;
 
+import io.firedrill.text.Printable;
+
 /** Text within Markdown and the HTML in it, as GitHub renders it. */
 public final class MarkdownText {
 
@@ -13,8 +15,7 @@ public final class MarkdownText {
   /** On one line, and nothing but text: no markup, table cell, mention or reference. */
   public static String plain(String text) {
     StringBuilder result = new StringBuilder();
-    text.strip()
-        .replaceAll("\\s+", " ")
+    Printable.line(text.strip().replaceAll("\\s+", " "))
         .codePoints()
         .forEach(
             c -> {
@@ -22,7 +23,7 @@ public final class MarkdownText {
                 result.append("&#").append(c).append(';');
               } else if (LINKING.indexOf(c) >= 0) {
                 result.appendCodePoint(c).append("&#8203;");
-              } else if (c >= ' ' && c != 0x7F) {
+              } else {
                 result.appendCodePoint(c);
               }
             });
@@ -40,6 +41,6 @@ public final class MarkdownText {
     while (text.contains(fence)) {
       fence += "`";
     }
-    return fence + language + "\n" + text.stripTrailing() + "\n" + fence + "\n";
+    return fence + language + "\n" + Printable.lines(text).stripTrailing() + "\n" + fence + "\n";
   }
 }

@@ -1,5 +1,6 @@
 package io.firedrill.revision;
 
+import io.firedrill.files.TemporaryFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,14 +54,16 @@ final class Git {
    */
   void export(String commit, Path target) {
     try {
-      Path index = Files.createTempFile("firedrill-", ".index");
-      Files.delete(index);
+      // Git wants to make the index itself, in a directory that is nobody else's.
+      Path directory = TemporaryFiles.directory("firedrill-index-");
+      Path index = directory.resolve("index");
       try {
         Map<String, String> own = Map.of("GIT_INDEX_FILE", index.toString());
         require(run(own, "read-tree", commit));
         require(run(own, "checkout-index", "--all", "--quiet", "--prefix=" + target + "/"));
       } finally {
         Files.deleteIfExists(index);
+        Files.delete(directory);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -81,7 +84,7 @@ final class Git {
     List<String> command = new ArrayList<>(List.of("git", "-C", directory.toString()));
     command.addAll(List.of(arguments));
     try {
-      Path err = Files.createTempFile("firedrill-", ".err");
+      Path err = TemporaryFiles.file("firedrill-", ".err");
       try {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
         builder.environment().putAll(environment);

@@ -1,5 +1,6 @@
 package io.firedrill.revision;
 
+import io.firedrill.files.TemporaryFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ public final class Trees {
   private Tree export(String name, String commit) {
     Path top = git.topLevel().orElseThrow(() -> unknown(name));
     try {
-      Path whole = Files.createTempDirectory("firedrill-").toRealPath();
+      Path whole = TemporaryFiles.directory("firedrill-").toRealPath();
       new Git(top).export(commit, whole);
       Path root = whole.resolve(top.toRealPath().relativize(directory.toRealPath())).normalize();
       String label =

@@ -5,6 +5,7 @@ import io.firedrill.source.Fields;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Located;
 import io.firedrill.source.Problems;
+import io.firedrill.source.Trust;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlSource;
@@ -48,13 +49,17 @@ public record PrometheusSettings(
     Problems problems = new Problems(source);
     PrometheusSettings settings =
         root instanceof YamlMapping mapping
-            ? read(mapping, Rules.OF_THE_CONFIGURATION, new Reading(file, problems))
+            ? read(
+                mapping,
+                Rules.OF_THE_CONFIGURATION,
+                new Reading(file, problems, Optional.empty(), Trust.FULL))
             : NONE;
     problems.throwIfErrors();
     return settings;
   }
 
-  static PrometheusSettings read(Path file, Rules rules, Problems problems) {
+  static PrometheusSettings read(Path file, Rules rules, Reading reading) {
+    Problems problems = reading.problems();
     try {
       YamlSource source = YamlSource.read(file);
       YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
@@ -62,7 +67,7 @@ public record PrometheusSettings(
         return NONE; // Said by who reads the jobs.
       }
       Problems own = new Problems(source);
-      PrometheusSettings settings = read(mapping, rules, new Reading(file, own));
+      PrometheusSettings settings = read(mapping, rules, reading.of(file, own));
       problems.addAll(own.all());
       return settings;
     } catch (InputException e) {

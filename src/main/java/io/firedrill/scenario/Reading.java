@@ -10,6 +10,7 @@ import io.firedrill.series.SeriesSyntaxException;
 import io.firedrill.series.WrittenValues;
 import io.firedrill.source.Fields;
 import io.firedrill.source.Problems;
+import io.firedrill.source.Trust;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import java.nio.file.Files;
@@ -30,20 +31,23 @@ final class Reading {
   private final Path file;
   private final Problems problems;
   private final Optional<OtherVersion> version;
+  private final Trust trust;
   private boolean firedrillKeys;
   private long valueCount;
-
-  Reading(Path file, Problems problems) {
-    this(file, problems, Optional.empty());
-  }
 
   /**
    * @param version the rules and routes, where they are not those that the file names
    */
-  Reading(Path file, Problems problems, Optional<OtherVersion> version) {
+  Reading(Path file, Problems problems, Optional<OtherVersion> version, Trust trust) {
     this.file = file;
     this.problems = problems;
     this.version = version;
+    this.trust = trust;
+  }
+
+  /** How another file is read that this one names. */
+  Reading of(Path other, Problems itsProblems) {
+    return new Reading(other, itsProblems, Optional.empty(), trust);
   }
 
   Problems problems() {
@@ -68,11 +72,26 @@ final class Reading {
   Optional<Path> path(YamlScalar scalar) {
     try {
       Path directory = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-      return Optional.of(directory.resolve(scalar.text()).normalize());
+      return allowed(scalar, directory.resolve(scalar.text()).normalize());
     } catch (InvalidPathException e) {
       problems.error(scalar, "not a path: " + e.getReason());
       return Optional.empty();
     }
+  }
+
+  /** A path that may be looked at; else that is reported where it is named. */
+  Optional<Path> allowed(YamlScalar scalar, Path path) {
+    Optional<String> refusal = trust.refusal(path);
+    refusal.ifPresent(why -> problems.error(scalar, why));
+    return refusal.isEmpty() ? Optional.of(path) : Optional.empty();
+  }
+
+  /** Whether a stranger's file may have this; else that is reported. */
+  boolean isAllowed(YamlNode at, String what) {
+    if (!trust.isFull()) {
+      problems.error(at, Trust.refusal(what));
+    }
+    return trust.isFull();
   }
 
   /** The directory of the file, as paths in it are relative to it. */
@@ -87,7 +106,9 @@ final class Reading {
 
   /** As {@link #path}, of rules or routes: these may be those of another version. */
   Optional<Path> testedPath(YamlScalar scalar) {
-    return path(scalar).map(path -> version.map(v -> v.place(path)).orElse(path));
+    return path(scalar)
+        .map(path -> version.map(v -> v.place(path)).orElse(path))
+        .flatMap(path -> allowed(scalar, path));
   }
 
   /** The path of a file with rules or routes; a version that is not the file's own may lack it. */

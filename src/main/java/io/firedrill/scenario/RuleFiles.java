@@ -40,7 +40,9 @@ final class RuleFiles {
 
   private List<Path> expand(YamlScalar scalar, Path path) {
     try {
-      return NamedFiles.at(path, scalar.text());
+      return NamedFiles.at(path, scalar.text()).stream()
+          .flatMap(file -> reading.allowed(scalar, file).stream())
+          .toList();
     } catch (NamedFiles.NotFoundException e) {
       if (!reading.isAnothersLack(path)) {
         reading.problems().error(scalar, e.getMessage(), e.hint());

@@ -4,6 +4,7 @@ import io.firedrill.scenario.SnapshotExpectation.Use;
 import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.Located;
 import io.firedrill.source.Problem;
+import io.firedrill.source.Trust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param scenarios the tests, in the file's order
  * @param broken tests that cannot be run; none where the file was read as a whole
  * @param warnings what is suspicious but not wrong
+ * @param trust how far its author is trusted
  */
 public record ScenarioFile(
     Path path,
@@ -40,7 +42,8 @@ public record ScenarioFile(
     boolean usesFiredrillKeys,
     List<Scenario> scenarios,
     List<BrokenTest> broken,
-    List<Problem> warnings) {
+    List<Problem> warnings,
+    Trust trust) {
 
   public ScenarioFile {
     ruleFiles = List.copyOf(ruleFiles);
@@ -57,7 +60,7 @@ public record ScenarioFile(
    *     it holds every problem found
    */
   public static ScenarioFile read(Path path) {
-    return read(path, SnapshotMode.COMPARE);
+    return read(path, SnapshotMode.COMPARE, Trust.FULL);
   }
 
   /**
@@ -65,8 +68,8 @@ public record ScenarioFile(
    *
    * @throws io.firedrill.source.InputException as {@link #read(Path)} does
    */
-  public static ScenarioFile read(Path path, SnapshotMode snapshots) {
-    return readTests(path, snapshots).whole();
+  public static ScenarioFile read(Path path, SnapshotMode snapshots, Trust trust) {
+    return readTests(path, snapshots, trust).whole();
   }
 
   /**
@@ -75,9 +78,9 @@ public record ScenarioFile(
    * @throws io.firedrill.source.InputException if the file cannot be read, or what is wrong
    *     concerns all tests
    */
-  public static ScenarioFile readTests(Path path, SnapshotMode snapshots) {
+  public static ScenarioFile readTests(Path path, SnapshotMode snapshots, Trust trust) {
     Use use = snapshots == SnapshotMode.UPDATE ? Use.UPDATED : Use.HELD;
-    return ScenarioFileReader.read(path, use, Optional.empty());
+    return ScenarioFileReader.read(path, use, Optional.empty(), trust);
   }
 
   /**
@@ -87,8 +90,8 @@ public record ScenarioFile(
    * @throws io.firedrill.source.InputException as {@link #read(Path)} does, but not for rules and
    *     routes that the version lacks
    */
-  public static ScenarioFile readUnder(OtherVersion version, Path path) {
-    return ScenarioFileReader.read(path, Use.UPDATED, Optional.of(version))
+  public static ScenarioFile readUnder(OtherVersion version, Path path, Trust trust) {
+    return ScenarioFileReader.read(path, Use.UPDATED, Optional.of(version), trust)
         .whole()
         .withoutExpectations();
   }
@@ -113,7 +116,8 @@ public record ScenarioFile(
         usesFiredrillKeys,
         runnable,
         others,
-        warnings);
+        warnings,
+        trust);
   }
 
   /** The file with the same tests, of which nothing is expected. */
@@ -131,6 +135,7 @@ public record ScenarioFile(
         usesFiredrillKeys,
         scenarios.stream().map(Scenario::withoutExpectations).toList(),
         broken,
-        warnings);
+        warnings,
+        trust);
   }
 }

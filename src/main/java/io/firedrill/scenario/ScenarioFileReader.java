@@ -6,6 +6,7 @@ import io.firedrill.source.Located;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Problems;
 import io.firedrill.source.Severity;
+import io.firedrill.source.Trust;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import io.firedrill.source.YamlSource;
@@ -42,22 +43,25 @@ final class ScenarioFileReader {
   private final Reading reading;
   private final Use use;
   private final List<BrokenTest> broken = new ArrayList<>();
+  private final Trust trust;
 
   private ScenarioFileReader(
-      Path file, YamlSource source, Use use, Optional<OtherVersion> version) {
+      Path file, YamlSource source, Use use, Optional<OtherVersion> version, Trust trust) {
     this.file = file;
     this.source = source;
     this.use = use;
     this.problems = new Problems(source);
-    this.reading = new Reading(file, problems, version);
+    this.trust = trust;
+    this.reading = new Reading(file, problems, version, trust);
   }
 
   /**
    * @param use what snapshots are for
    * @param version the rules and routes, where they are not those that the file names
    */
-  static ScenarioFile read(Path file, Use use, Optional<OtherVersion> version) {
-    return new ScenarioFileReader(file, YamlSource.read(file), use, version).read();
+  static ScenarioFile read(Path file, Use use, Optional<OtherVersion> version, Trust trust) {
+    trust.require(file);
+    return new ScenarioFileReader(file, YamlSource.read(file), use, version, trust).read();
   }
 
   private ScenarioFile read() {
@@ -105,7 +109,7 @@ final class ScenarioFileReader {
                 settings.externalLabels(),
                 seriesFiles,
                 new FileTargets(reading, fields),
-                new SnapshotReader(file, problems, use)));
+                new SnapshotReader(file, problems, use, trust)));
     seriesFiles.report();
     throwIfErrorsOutsideOfTests();
     return new ScenarioFile(
@@ -121,7 +125,8 @@ final class ScenarioFileReader {
         reading.usesFiredrillKeys(),
         scenarios,
         broken,
-        problems.warnings());
+        problems.warnings(),
+        trust);
   }
 
   private void throwIfErrorsOutsideOfTests() {
@@ -140,7 +145,7 @@ final class ScenarioFileReader {
         fields.has("rule_files")
             ? PrometheusSettings.Rules.OWN
             : PrometheusSettings.Rules.OF_THE_CONFIGURATION;
-    return PrometheusSettings.read(config, rules, problems);
+    return PrometheusSettings.read(config, rules, reading);
   }
 
   private List<Scenario> scenarios(Fields fields, TestReader.Common common) {

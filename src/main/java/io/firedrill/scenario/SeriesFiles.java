@@ -35,7 +35,7 @@ final class SeriesFiles {
       Problems problems = new Problems(source);
       YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
       if (root instanceof YamlSequence list) {
-        contents.add(new Content(list.items(), new Reading(path, problems), problems));
+        contents.add(new Content(list.items(), reading.of(path, problems), problems));
       } else {
         problems.error(root, "expected a list of input series, found " + root.kind());
         reading.problems().addAll(problems.all());

@@ -9,6 +9,7 @@ import io.firedrill.source.Problem;
 import io.firedrill.source.Problems;
 import io.firedrill.source.Severity;
 import io.firedrill.source.Suggestions;
+import io.firedrill.source.Trust;
 import io.firedrill.source.YamlScalar;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,12 +25,14 @@ final class SnapshotReader {
   private final Path file;
   private final Problems problems;
   private final Use use;
+  private final Trust trust;
   private final Map<String, YamlScalar> sections = new LinkedHashMap<>();
 
-  SnapshotReader(Path file, Problems problems, Use use) {
+  SnapshotReader(Path file, Problems problems, Use use, Trust trust) {
     this.file = file;
     this.problems = problems;
     this.use = use;
+    this.trust = trust;
   }
 
   /** Notes a test's snapshot. */
@@ -100,6 +103,10 @@ final class SnapshotReader {
 
   private Map<String, SnapshotFile.Section> approved() {
     Path path = SnapshotFile.beside(file);
+    if (trust.refusal(path).isPresent()) {
+      sections.values().forEach(word -> problems.error(word, trust.refusal(path).orElseThrow()));
+      return Map.of();
+    }
     boolean needed = !sections.isEmpty() || SnapshotFile.exists(path);
     if (use == Use.UPDATED || !needed) {
       return Map.of();

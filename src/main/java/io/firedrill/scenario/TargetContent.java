@@ -3,6 +3,8 @@ package io.firedrill.scenario;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a target answers to scrapes while nothing is wrong with it. */
 public sealed interface TargetContent {
@@ -36,11 +38,15 @@ public sealed interface TargetContent {
    * What a real exporter answers that the test starts as a process and ends.
    *
    * @param command program and arguments
+   * @param environment variables that it gets beside the usual ones; without a value, that of
+   *     whoever runs the test
    * @param directory its working directory
    */
-  record Command(List<String> command, Path directory) implements TargetContent {
+  record Command(List<String> command, Map<String, Optional<String>> environment, Path directory)
+      implements TargetContent {
     public Command {
       command = List.copyOf(command);
+      environment = Map.copyOf(environment);
     }
   }
 }

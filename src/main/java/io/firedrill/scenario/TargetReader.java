@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads {@code targets}. */
@@ -28,7 +30,7 @@ final class TargetReader {
               List.of("address", "job", "discovery_labels"),
               CONTENTS,
               FAULTS,
-              List.of("from", "to"))
+              List.of("env", "from", "to"))
           .flatMap(List::stream)
           .toList();
 
@@ -62,6 +64,9 @@ final class TargetReader {
           fields.key("discovery_labels"),
           "\"discovery_labels\" needs a \"job\"",
           "the name of the job whose service discovery finds the target");
+    }
+    if (fields.has("env") && !fields.has("command")) {
+      error(fields.key("env"), "\"env\" needs a \"command\"", null);
     }
     Duration from = fields.duration("from").orElse(Duration.ZERO);
     Optional<Duration> to = fields.duration("to");
@@ -122,6 +127,10 @@ final class TargetReader {
       return fields.required("exposition").flatMap(this::exposition);
     }
     if (fields.has("scrape")) {
+      YamlNode at = fields.key("scrape");
+      if (!reading.isAllowed(at, "\"scrape\" makes Firedrill send requests")) {
+        return Optional.empty();
+      }
       return fields.required("scrape").flatMap(this::exporter);
     }
     return fields.has("command") ? command(fields) : Optional.empty();
@@ -177,6 +186,9 @@ final class TargetReader {
   }
 
   private Optional<TargetContent> command(Fields fields) {
+    if (!reading.isAllowed(fields.key("command"), "\"command\" runs a program")) {
+      return Optional.empty();
+    }
     List<String> words = new ArrayList<>();
     for (YamlNode item : fields.items("command")) {
       fields.scalar(item, "a word of a command").ifPresent(word -> words.add(word.text()));
@@ -187,7 +199,23 @@ final class TargetReader {
     }
     return words.isEmpty()
         ? Optional.empty()
-        : Optional.of(new TargetContent.Command(words, reading.directory()));
+        : Optional.of(new TargetContent.Command(words, environment(fields), reading.directory()));
+  }
+
+  private Map<String, Optional<String>> environment(Fields fields) {
+    Map<String, Optional<String>> variables = new TreeMap<>();
+    fields
+        .textMap("env")
+        .forEach(
+            (name, value) -> {
+              if (name.equals("PORT")) {
+                error(value, "\"PORT\" tells the command where to listen", "leave it out");
+              } else if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+                error(value, "\"" + name + "\" is no name of an environment variable", null);
+              }
+              variables.put(name, value.isNull() ? Optional.empty() : Optional.of(value.text()));
+            });
+    return variables;
   }
 
   private Optional<TargetFault> fault(Fields fields) {

@@ -1,5 +1,6 @@
 package io.firedrill.snapshot;
 
+import io.firedrill.files.WholeFile;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Position;
 import io.firedrill.source.Problem;
@@ -169,7 +170,7 @@ public record SnapshotFile(Path path, SortedMap<String, Section> sections) {
     try {
       boolean changes = !Files.exists(path) || !Files.readString(path).equals(text());
       if (changes) {
-        Files.writeString(path, text());
+        WholeFile.write(path, text());
       }
       return changes;
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.firedrill.source;
 
+import io.firedrill.text.Printable;
 import java.nio.file.Path;
 
 /**
@@ -21,6 +22,6 @@ public record Position(Path file, int line, int column) implements Origin, Compa
   /** The form that editors and terminals turn into links: {@code file:line:column}. */
   @Override
   public String toString() {
-    return file + ":" + line + ":" + column;
+    return Printable.line(file + ":" + line + ":" + column);
   }
 }

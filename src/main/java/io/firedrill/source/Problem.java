@@ -1,5 +1,6 @@
 package io.firedrill.source;
 
+import io.firedrill.text.Printable;
 import java.util.Optional;
 
 /**
@@ -63,13 +64,13 @@ public record Problem(
     text.append(" ".repeat(caret - first + (first > 0 ? 3 : 0))).append("^".repeat(carets));
   }
 
-  /** One column for each code point, whatever it is: tabs and control characters become blanks. */
+  /** One column for each code point: tabs, and what is not visible, become blanks. */
   private static int visible(int codePoint) {
-    return Character.isISOControl(codePoint) ? ' ' : codePoint;
+    return Printable.isVisible(codePoint) ? codePoint : ' ';
   }
 
   private static String oneLine(String text) {
-    String line = text.replace("\n", "\\n").replaceAll("\\p{Cntrl}", " ");
+    String line = Printable.line(text.replace('\t', ' '));
     return line.length() <= LENGTH ? line : line.substring(0, LENGTH) + "...";
   }
 }

@@ -32,6 +32,7 @@ public final class CommandSource implements TargetSource {
 
   private final List<String> command;
   private final Path directory;
+  private final Map<String, String> environment;
   private LocalProgram process;
   private ForwardedSource exporter;
 
@@ -39,8 +40,10 @@ public final class CommandSource implements TargetSource {
    * A process that is not started yet.
    *
    * @param directory its working directory
+   * @param environment its environment, to which {@value #PORT} is added
    */
-  public CommandSource(List<String> command, Path directory) {
+  public CommandSource(List<String> command, Path directory, Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
     this.command = List.copyOf(command);
     this.directory = directory;
   }
@@ -49,10 +52,10 @@ public final class CommandSource implements TargetSource {
   public void start() {
     int port = freePort();
     exporter = new ForwardedSource(URI.create("http://127.0.0.1:" + port));
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.put(PORT, String.valueOf(port));
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put(PORT, String.valueOf(port));
     try {
-      process = LocalProgram.start(command, directory, environment);
+      process = LocalProgram.start(command, directory, variables);
       awaitAnswer();
     } catch (RigException e) {
       throw new TargetException(name() + " cannot be started: " + e.getMessage(), e);

@@ -1,11 +1,15 @@
 package io.firedrill.verdict;
 
 import io.firedrill.model.Timeline;
+import io.firedrill.text.Printable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts a failure's full text together: every message has the same order and indentation. */
+/**
+ * Puts a failure's full text together: every message has the same order and indentation, and what
+ * is foreign in a line cannot end it.
+ */
 public final class FailureText {
 
   private final String summary;
@@ -14,20 +18,20 @@ public final class FailureText {
 
   /** Begins with the failure in one line. */
   public FailureText(String summary) {
-    this.summary = summary;
-    text.append(summary);
+    this.summary = Printable.line(summary);
+    text.append(this.summary);
   }
 
   /** One more line. */
   public FailureText line(String line) {
-    text.append("\n  ").append(line);
+    text.append("\n  ").append(Printable.line(line));
     return this;
   }
 
   /** Lines below a title. */
   public FailureText section(String title, List<String> lines) {
     line(title);
-    lines.forEach(l -> text.append("\n    ").append(l));
+    lines.forEach(l -> text.append("\n    ").append(Printable.line(l)));
     return this;
   }
 

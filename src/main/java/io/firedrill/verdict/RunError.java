@@ -1,6 +1,7 @@
 package io.firedrill.verdict;
 
 import io.firedrill.source.Position;
+import io.firedrill.text.Printable;
 
 /**
  * Why a run could not be brought to its end, so that there is no verdict.
@@ -22,6 +23,6 @@ public record RunError(Position position, String summary, String log, String kep
     if (!keptLogs.isEmpty()) {
       text.append("\n  the servers' logs are in ").append(keptLogs);
     }
-    return text.toString();
+    return Printable.lines(text.toString());
   }
 }

@@ -7,6 +7,7 @@ import io.firedrill.model.TimelineEvent.Acted;
 import io.firedrill.model.TimelineEvent.AlertChanged;
 import io.firedrill.model.TimelineEvent.Attempted;
 import io.firedrill.model.TimelineEvent.Notified;
+import io.firedrill.text.Printable;
 import java.util.List;
 
 /**
@@ -22,7 +23,10 @@ public final class TimelineText {
   /** Every event, in order. */
   public static List<String> lines(Timeline timeline) {
     VirtualTime time = new VirtualTime(timeline.start());
-    return timeline.events().stream().map(e -> time(e, time) + "  " + event(e)).toList();
+    return timeline.events().stream()
+        .map(e -> time(e, time) + "  " + event(e))
+        .map(Printable::line)
+        .toList();
   }
 
   static String time(TimelineEvent event, VirtualTime time) {

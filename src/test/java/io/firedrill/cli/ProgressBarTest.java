@@ -2,14 +2,13 @@ package io.firedrill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
 
   private final StringWriter screen = new StringWriter();
-  private final PrintWriter out = new PrintWriter(screen);
+  private final Terminal out = Terminal.to(screen, "standard output");
 
   @Test
   void makesWayForWhatIsPrinted() {

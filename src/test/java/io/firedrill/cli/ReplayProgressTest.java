@@ -2,7 +2,6 @@ package io.firedrill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,10 @@ class ReplayProgressTest {
 
   private ReplayProgress progress(Screen kind) {
     return new ReplayProgress(
-        new StatusLine(new PrintWriter(screen), kind), START, START.plus(Duration.ofDays(4)), "");
+        new StatusLine(Terminal.to(screen, "standard output"), kind),
+        START,
+        START.plus(Duration.ofDays(4)),
+        "");
   }
 
   @Test

@@ -60,11 +60,7 @@ class RunLimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "run_for: 1y",
-        "start_timestamp: 2261-12-31T23:59:59.999Z"
-      })
+  @ValueSource(strings = {"run_for: 1y", "start_timestamp: 2261-12-31T23:59:59.999Z"})
   void leaveRoom(String key) throws Exception {
     assertThat(prepare(key).file().scenarios()).hasSize(1);
   }

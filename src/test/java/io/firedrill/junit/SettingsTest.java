@@ -45,6 +45,17 @@ class SettingsTest {
   }
 
   @Test
+  void sayWhetherAuthorsAreTrusted() {
+    assertThat(settings(Map.of(), Map.of()).trust().isFull()).isTrue();
+    assertThat(settings(Map.of("firedrill.untrusted", "false"), Map.of()).trust().isFull())
+        .isTrue();
+    assertThat(settings(Map.of(), Map.of("FIREDRILL_UNTRUSTED", "true")).trust().isFull())
+        .isFalse();
+    assertThatThrownBy(() -> settings(Map.of("firedrill.untrusted", "yes"), Map.of()).trust())
+        .hasMessage("firedrill.untrusted is true or false, and not \"yes\"");
+  }
+
+  @Test
   void refuseWhatIsNone() {
     assertThatThrownBy(
             () ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firedrill.scenario.SnapshotExpectation.Use;
 import io.firedrill.snapshot.SnapshotFile;
 import io.firedrill.snapshot.SnapshotMode;
+import io.firedrill.source.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class SnapshotReaderTest {
     files.write("drill.yaml", TEST);
 
     SnapshotExpectation snapshot =
-        ScenarioFile.read(directory.resolve("drill.yaml"), SnapshotMode.UPDATE)
+        ScenarioFile.read(directory.resolve("drill.yaml"), SnapshotMode.UPDATE, Trust.FULL)
             .scenarios()
             .get(0)
             .snapshot()

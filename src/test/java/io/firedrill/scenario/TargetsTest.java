@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +46,7 @@ class TargetsTest {
             - {address: b:1, metrics: [{series: m, steady: 5}], slow: 3s, from: 1m, to: 2m}
             - {address: c:1, exposition: m.prom}
             - {address: d:1, scrape: 'http://127.0.0.1:8000/m'}
-            - {address: e:1, command: [python3, e.py]}
+            - {address: e:1, command: [python3, e.py], env: {MODE: test, TOKEN: }}
             - {address: f:1, job: pods, discovery_labels: {__meta_pod: p}, status: 503}
             - {address: g:1, down: true}
             - {address: h:1, body: rubbish}
@@ -60,7 +62,10 @@ class TargetsTest {
         .endsWith(
             new TargetContent.Exposition("m 1\n"),
             new TargetContent.Scrape(URI.create("http://127.0.0.1:8000/m")),
-            new TargetContent.Command(List.of("python3", "e.py"), directory),
+            new TargetContent.Command(
+                List.of("python3", "e.py"),
+                Map.of("MODE", Optional.of("test"), "TOKEN", Optional.empty()),
+                directory),
             null,
             null,
             null);
@@ -149,6 +154,8 @@ class TargetsTest {
           - {address: a:1, metrics: [{series: h, values: '{{schema:0}}'}]}
           - {address: a:1, down: false}
           - {address: a:1, command: []}
+          - {address: a:1, env: {A: b}}
+          - {address: a:1, command: [x], env: {PORT: 1, 1A: b}}
         """,
         """
         drill.yaml:4:5: error: "address" is missing in an item of targets
@@ -207,6 +214,19 @@ class TargetsTest {
            14 |   - {address: a:1, command: []}
               |                             ^
           hint: write it as [python3, exporter.py]
+
+        drill.yaml:15:20: error: "env" needs a "command"
+           15 |   - {address: a:1, env: {A: b}}
+              |                    ^^^
+
+        drill.yaml:16:46: error: "PORT" tells the command where to listen
+           16 |   - {address: a:1, command: [x], env: {PORT: 1, 1A: b}}
+              |                                              ^
+          hint: leave it out
+
+        drill.yaml:16:53: error: "1A" is no name of an environment variable
+           16 |   - {address: a:1, command: [x], env: {PORT: 1, 1A: b}}
+              |                                                     ^
         """);
   }
 

@@ -94,6 +94,6 @@ class ProblemTest {
             1,
             Optional.empty());
 
-    assertThat(problem.message()).isEqualTo("a\\nb " + "c".repeat(495) + "...");
+    assertThat(problem.message()).isEqualTo("a\\nb\\x1b" + "c".repeat(492) + "...");
   }
 }

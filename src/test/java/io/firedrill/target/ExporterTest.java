@@ -99,7 +99,8 @@ class ExporterTest {
   @Test
   void a_process_that_ends_is_told_of_with_what_it_printed() {
     CommandSource ending =
-        new CommandSource(List.of("/bin/sh", "-c", "echo out of cheese; exit 3"), directory);
+        new CommandSource(
+            List.of("/bin/sh", "-c", "echo out of cheese; exit 3"), directory, Map.of());
 
     assertThatThrownBy(ending::start)
         .hasMessage(
@@ -109,7 +110,8 @@ class ExporterTest {
 
   @Test
   void a_process_that_is_killed_is_told_of() {
-    CommandSource killed = new CommandSource(List.of("/bin/sh", "-c", "kill -9 $$"), directory);
+    CommandSource killed =
+        new CommandSource(List.of("/bin/sh", "-c", "kill -9 $$"), directory, Map.of());
 
     assertThatThrownBy(killed::start)
         .hasMessage(
@@ -118,8 +120,20 @@ class ExporterTest {
   }
 
   @Test
+  void a_process_has_the_environment_that_it_is_given() {
+    CommandSource ending =
+        new CommandSource(
+            List.of("/bin/sh", "-c", "echo $(/usr/bin/env | /usr/bin/cut -d= -f1 | /usr/bin/sort)"),
+            directory,
+            Map.of("MODE", "test"));
+
+    assertThatThrownBy(ending::start).hasMessageEndingWith("its last words: MODE PORT PWD TMPDIR");
+  }
+
+  @Test
   void a_process_that_cannot_be_started_is_told_of() {
-    CommandSource missing = new CommandSource(List.of("/nonexistent/exporter"), directory);
+    CommandSource missing =
+        new CommandSource(List.of("/nonexistent/exporter"), directory, Map.of());
 
     assertThatThrownBy(missing::start)
         .isInstanceOf(TargetException.class)

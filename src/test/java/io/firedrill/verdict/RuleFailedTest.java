@@ -11,6 +11,7 @@ import io.firedrill.scenario.Replicas;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.Position;
+import io.firedrill.source.Trust;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlScalar;
 import java.nio.file.Path;
@@ -62,7 +63,8 @@ class RuleFailedTest {
             options.contains("own"),
             List.of(scenario),
             List.of(),
-            List.of());
+            List.of(),
+            Trust.FULL);
     return Verdict.failures(file, scenario, given.observed()).stream().map(Failure::text).toList();
   }
 

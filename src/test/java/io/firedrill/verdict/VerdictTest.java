@@ -11,6 +11,7 @@ import io.firedrill.scenario.NotificationOrder;
 import io.firedrill.scenario.Replicas;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
+import io.firedrill.source.Trust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,7 @@ class VerdictTest {
         true,
         List.of(scenario),
         List.of(),
-        List.of());
+        List.of(),
+        Trust.FULL);
   }
 }

@@ -1,6 +1,10 @@
 package io.firedrill.rig.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** Where things are kept from run to run. */
@@ -16,5 +20,20 @@ final class CacheDirectory {
     }
     String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
     return Path.of(home, ".cache", "firedrill");
+  }
+
+  /**
+   * Makes a directory of the cache, and those above it, for this user alone: programs in it are
+   * run.
+   *
+   * @throws IOException if it cannot be made, or everybody may write to it
+   */
+  static void make(Path directory) throws IOException {
+    Files.createDirectories(
+        directory,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    if (Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE)) {
+      throw new IOException("every user may write to " + directory + ": chmod o-w " + directory);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.firedrill.rig.process;
 
+import io.firedrill.files.TemporaryFiles;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -40,7 +41,7 @@ final class Command {
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().putAll(PLAIN);
     builder.environment().putAll(environment);
-    Path output = Files.createTempFile("firedrill", ".out");
+    Path output = TemporaryFiles.file("firedrill-", ".out");
     Process process =
         builder.redirectInput(new File("/dev/null")).redirectOutput(output.toFile()).start();
     try {

@@ -1,5 +1,6 @@
 package io.firedrill.rig.process;
 
+import io.firedrill.files.WholeFile;
 import io.firedrill.rig.LauncherBinary;
 import io.firedrill.rig.RigException;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -40,22 +42,31 @@ final class Launcher {
   private static Path in(Path cache, byte[] content) {
     try {
       Path path = cache.resolve("vclock-" + digest(content).substring(0, 16));
-      // A name tells the content, so whatever is there already is the right one.
-      if (!Files.isExecutable(path)) {
+      if (!isThere(path, content)) {
         write(path, content);
       }
       return path;
     } catch (IOException e) {
-      throw new RigException("the launcher cannot be written to " + cache + ": " + e, e);
+      throw new RigException(
+          "the launcher cannot be written to " + cache + ": " + WholeFile.reason(e), e);
     }
   }
 
+  /** Whether it is there, and what the jar has: it is about to be run. */
+  private static boolean isThere(Path path, byte[] content) throws IOException {
+    return Files.isExecutable(path) && Arrays.equals(Files.readAllBytes(path), content);
+  }
+
   private static void write(Path path, byte[] content) throws IOException {
-    Files.createDirectories(path.getParent());
+    CacheDirectory.make(path.getParent());
     Path part = Files.createTempFile(path.getParent(), "vclock", ".part");
-    Files.write(part, content);
-    Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.write(part, content);
+      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 
   private static String digest(byte[] content) {

@@ -73,7 +73,7 @@ final class PairCache {
   }
 
   private ServerPair fill(VersionPrefix prometheus, VersionPrefix alertmanager) throws IOException {
-    Files.createDirectories(directory);
+    CacheDirectory.make(directory);
     synchronized (FILLING) {
       try (FileChannel channel =
               FileChannel.open(

@@ -1,6 +1,7 @@
 package io.firedrill.rig.process;
 
 import io.firedrill.clock.RelayHandler;
+import io.firedrill.files.TemporaryFiles;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigPool;
@@ -14,7 +15,7 @@ public final class ProcessRigFactory implements RigFactory {
   private final RigPool pool;
 
   private ProcessRigFactory(ServerPair servers, Path launcher) {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    Path temporary = TemporaryFiles.place();
     this.servers = servers;
     this.pool =
         RigPool.of(() -> new ProcessPlace(LauncherProcess.start(launcher, temporary), servers));

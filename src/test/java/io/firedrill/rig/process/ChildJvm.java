@@ -22,7 +22,7 @@ final class ChildJvm {
         Rig rig =
             rigs.start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH), null);
         CommandSource exporter =
-            new CommandSource(List.of("/bin/sh", "-c", args[2]), Path.of("/"))) {
+            new CommandSource(List.of("/bin/sh", "-c", args[2]), Path.of("/"), System.getenv())) {
       exporter.start();
       System.out.println("ready " + rig.description());
       System.in.read();

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firedrill.rig.LauncherBinary;
 import io.firedrill.rig.RigException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,33 @@ class LauncherPathTest {
     assertThat(Launcher.in(cache, "Linux", "amd64"))
         .isEqualTo(Launcher.in(cache, "Linux", "amd64"))
         .isNotEqualTo(Launcher.in(cache, "Linux", "aarch64"));
+  }
+
+  @Test
+  void isNeverAnothersProgram() throws IOException {
+    Path launcher = Launcher.in(cache, "Linux", "amd64");
+    Files.writeString(launcher, "#!/bin/sh\n");
+
+    assertThat(Launcher.in(cache, "Linux", "amd64"))
+        .isEqualTo(launcher)
+        .isExecutable()
+        .hasBinaryContent(LauncherBinary.of("amd64").orElseThrow());
+  }
+
+  @Test
+  void liesWhereNobodyElseWrites() throws IOException {
+    Path own = cache.resolve("a/b");
+    Launcher.in(own, "Linux", "amd64");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+        .isEqualTo("rwx------");
+
+    Path open = Files.createDirectory(cache.resolve("open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThatThrownBy(() -> Launcher.in(open, "Linux", "amd64"))
+        .isInstanceOf(RigException.class)
+        .hasMessage(
+            "the launcher cannot be written to %1$s: every user may write to %1$s: chmod o-w %1$s"
+                .formatted(open));
   }
 
   @ParameterizedTest
