@@ -12,23 +12,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
- * Carries relayed connections to an HTTP server in this JVM. A request counts as answered once its
- * answer has been sent on as a whole: time must not move while half of it is on its way.
+ * Carries relayed connections to an HTTP server. A request counts as answered once its answer has
+ * been sent on as a whole: time must not move while half of it is on its way.
  */
 final class HttpRelay implements RelayHandler, AutoCloseable {
 
   private final InetSocketAddress server;
+  private final Supplier<UnaryOperator<byte[]>> rewriting;
   private final LongConsumer sent;
+  private final Map<RelayConnection, UnaryOperator<byte[]>> requests = new ConcurrentHashMap<>();
   private final Map<RelayConnection, Socket> sockets = new ConcurrentHashMap<>();
   private final Map<RelayConnection, HeldAnswer> held = new ConcurrentHashMap<>();
 
   /**
+   * @param rewriting makes for each connection what turns the bytes that the program sends into
+   *     those that the server gets
    * @param sent gets the IDs of answers that were held back, when they are sent
    */
-  HttpRelay(InetSocketAddress server, LongConsumer sent) {
+  HttpRelay(
+      InetSocketAddress server, Supplier<UnaryOperator<byte[]>> rewriting, LongConsumer sent) {
     this.server = server;
+    this.rewriting = rewriting;
     this.sent = sent;
   }
 
@@ -37,6 +45,7 @@ final class HttpRelay implements RelayHandler, AutoCloseable {
     try {
       Socket socket = new Socket(server.getAddress(), server.getPort());
       socket.setTcpNoDelay(true);
+      requests.put(connection, rewriting.get());
       sockets.put(connection, socket);
       Thread pump = new Thread(() -> pump(socket, connection), "firedrill-relay");
       pump.setDaemon(true);
@@ -52,7 +61,7 @@ final class HttpRelay implements RelayHandler, AutoCloseable {
     Socket socket = sockets.get(connection);
     try {
       if (socket != null) {
-        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().write(requests.get(connection).apply(bytes));
         return;
       }
     } catch (IOException e) {
@@ -64,6 +73,7 @@ final class HttpRelay implements RelayHandler, AutoCloseable {
   @Override
   public void closed(RelayConnection connection) {
     held.remove(connection);
+    requests.remove(connection);
     Socket socket = sockets.remove(connection);
     if (socket != null) {
       close(socket);

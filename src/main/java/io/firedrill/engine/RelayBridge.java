@@ -2,12 +2,15 @@ package io.firedrill.engine;
 
 import io.firedrill.clock.RelayConnection;
 import io.firedrill.clock.RelayHandler;
+import io.firedrill.explain.Dispatching.SentAlert;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 
 /** Carries relayed connections to servers in this JVM, by the relay port that was called. */
 final class RelayBridge implements RelayHandler, AutoCloseable {
@@ -16,12 +19,21 @@ final class RelayBridge implements RelayHandler, AutoCloseable {
   private final Map<RelayConnection, RelayHandler> open = new ConcurrentHashMap<>();
 
   /**
-   * Connections to this port come to an HTTP server.
+   * Connections to this port come to an HTTP server in this JVM.
    *
    * @param sent gets the IDs of answers that were held back, when they are sent
    */
   void connect(int port, InetSocketAddress server, LongConsumer sent) {
-    byPort.put(port, new HttpRelay(server, sent));
+    byPort.put(port, new HttpRelay(server, UnaryOperator::identity, sent));
+  }
+
+  /**
+   * Connections to this port bring alerts to an Alertmanager.
+   *
+   * @param heard gets the alerts of each request
+   */
+  void carryAlerts(int port, InetSocketAddress alertmanager, Consumer<List<SentAlert>> heard) {
+    byPort.put(port, new HttpRelay(alertmanager, () -> new AlertOrder(heard), id -> {}));
   }
 
   /**

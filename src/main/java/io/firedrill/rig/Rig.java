@@ -23,9 +23,6 @@ public interface Rig extends AutoCloseable {
   /** Where the test reaches a server, or empty where the rig has none of that kind. */
   Optional<URI> address(Server server);
 
-  /** Where the servers reach each Alertmanager: host and port. */
-  List<String> alertmanagerTargets();
-
   /** A server's version, such as {@code 2.53.3+ds1}. */
   String version(Server server);
 
