@@ -1,9 +1,11 @@
 package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerConfig;
+import io.firedrill.alertmanager.Route;
 import io.firedrill.explain.Dispatching;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.Server;
+import io.firedrill.source.InputException;
 import io.firedrill.verdict.UncertainFlush;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -34,13 +36,16 @@ final class AlertRelays {
       if (server.kind() == Server.Kind.ALERTMANAGER) {
         URI address = rig.address(server).orElseThrow();
         int port = rig.clock().openRelay();
-        Dispatching dispatching = new Dispatching(rig.clock().now());
+        Optional<Dispatching> dispatching =
+            isUncertain(rig.version(server))
+                ? Optional.of(new Dispatching(rig.clock().now()))
+                : Optional.empty();
         bridge.carryAlerts(
             port,
             new InetSocketAddress(address.getHost(), address.getPort()),
-            alerts -> dispatching.receive(alerts, rig.clock().now()));
+            alerts -> dispatching.ifPresent(d -> d.receive(alerts, rig.clock().now())));
         targets.add("127.0.0.1:" + port);
-        dispatchings.put(server, dispatching);
+        dispatching.ifPresent(d -> dispatchings.put(server, d));
       }
     }
   }
@@ -50,9 +55,18 @@ final class AlertRelays {
     return List.copyOf(targets);
   }
 
-  /** All Alertmanagers load these routes. */
+  /** All Alertmanagers have loaded these routes. */
   void load(AlertmanagerConfig config) {
-    dispatchings.values().forEach(d -> d.load(config.routing().root(), rig.clock().now()));
+    if (dispatchings.isEmpty()) {
+      return;
+    }
+    try {
+      Route root = config.routing().root();
+      dispatchings.values().forEach(d -> d.load(root, rig.clock().now()));
+    } catch (InputException e) {
+      // Alertmanager understands the routes, and Firedrill does not: nothing is known of groups.
+      dispatchings.clear();
+    }
   }
 
   /** An Alertmanager loads its routes again. */
@@ -67,9 +81,8 @@ final class AlertRelays {
 
   /** The groups whose first flush is at one of two instants. */
   List<UncertainFlush> uncertain(Instant end) {
-    return dispatchings.entrySet().stream()
-        .filter(e -> isUncertain(rig.version(e.getKey())))
-        .flatMap(e -> e.getValue().uncertain(end.plusSeconds(1)).stream())
+    return dispatchings.values().stream()
+        .flatMap(d -> d.uncertain(end.plusSeconds(1)).stream())
         .distinct()
         .toList();
   }

@@ -139,8 +139,8 @@ public final class RigRun implements AutoCloseable {
         receivers.write(config, server.configFile());
       }
     }
-    alertRelays.load(config);
     runningAlertmanagers().forEach(AlertmanagerApi::reload);
+    alertRelays.load(config);
     routes.add(now == null || now.isBefore(spec.start()) ? spec.start() : now, config);
   }
 
