@@ -95,7 +95,8 @@ public record UncertainFlush(
     // A flush tells of what has changed since the one before it; so does the other series' flush.
     Optional<Instant> change = firstChange(n);
     if (change.isPresent()) {
-      while (moved.minus(interval).isAfter(change.get()) && moved.minus(interval).isAfter(begin)) {
+      while (!moved.minus(interval).isBefore(change.get())
+          && moved.minus(interval).isAfter(begin)) {
         moved = moved.minus(interval);
       }
       while (moved.isBefore(change.get())) {

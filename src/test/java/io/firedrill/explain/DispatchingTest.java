@@ -53,7 +53,7 @@ class DispatchingTest {
   }
 
   @Test
-  void oldAndYoungAlertsAreStoredWhereRoutesAreLoaded() {
+  void oldAndYoungAlertsAreStoredWhereRoutesAreLoaded() throws IOException {
     send(2, firing("a", 2));
     send(10, firing("b", 10));
     load("1m", 10);
