@@ -40,13 +40,19 @@ final class PrometheusSetup {
   private final RunSpec spec;
   private final EvaluationSchedule schedule;
   private final Optional<Scraping> scraping;
+  private final List<String> alertmanagers;
 
+  /**
+   * @param alertmanagers host and port of each Alertmanager that alerts are sent to
+   */
   PrometheusSetup(
       Rig rig,
       List<PrometheusNode> nodes,
       RunSpec spec,
       EvaluationSchedule schedule,
-      Optional<Scraping> scraping) {
+      Optional<Scraping> scraping,
+      List<String> alertmanagers) {
+    this.alertmanagers = alertmanagers;
     this.scraping = scraping;
     this.rig = rig;
     this.nodes = nodes;
@@ -99,7 +105,7 @@ final class PrometheusSetup {
     }
     AlertmanagerDiscovery discovery = AlertmanagerDiscovery.after(plan);
     for (PrometheusNode node : nodes) {
-      discovery.await(clock, node.api(), rig.alertmanagerTargets().size());
+      discovery.await(clock, node.api(), alertmanagers.size());
     }
   }
 
@@ -164,7 +170,7 @@ final class PrometheusSetup {
               externalLabels(node.server()),
               nodes.size() == 1 ? Optional.empty() : Optional.of(spec.replicas().label()),
               ruleFiles,
-              rig.alertmanagerTargets());
+              alertmanagers);
       String text =
           scraping
               .map(s -> config.text(s.sections(rig.version(node.server()))))

@@ -25,6 +25,7 @@ import io.firedrill.scenario.Action;
 import io.firedrill.target.StandIns;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.QueryOutcome;
+import io.firedrill.verdict.UncertainFlush;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class RigRun implements AutoCloseable {
   private final ReceiverFaults faults = new ReceiverFaults();
   private final Receivers receivers;
   private final Optional<Scraping> scraping;
+  private final AlertRelays alertRelays;
   private final Motion motion;
   private final List<PrometheusNode> prometheuses;
   private final Actions actions = new Actions(this, faults);
@@ -68,6 +70,7 @@ public final class RigRun implements AutoCloseable {
     this.rig = rig;
     this.receivers = new Receivers(rig.clock(), relay, faults);
     this.scraping = spec.scraping().map(s -> new Scraping(s, rig.clock(), relay));
+    this.alertRelays = new AlertRelays(rig, relay);
     this.motion = new Motion(rig.clock(), scraping);
     this.prometheuses =
         rig.servers().stream()
@@ -111,7 +114,8 @@ public final class RigRun implements AutoCloseable {
   void load() {
     scraping.ifPresent(Scraping::start);
     motion.to(PrometheusSetup.epoch(spec), List.of());
-    PrometheusSetup setup = new PrometheusSetup(rig, prometheuses, spec, schedule, scraping);
+    PrometheusSetup setup =
+        new PrometheusSetup(rig, prometheuses, spec, schedule, scraping, alertRelays.targets());
     setup.load(() -> spec.alertmanager().ifPresent(this::load));
     scraping.ifPresent(s -> s.check(prometheus()));
     now = rig.clock().now();
@@ -122,7 +126,8 @@ public final class RigRun implements AutoCloseable {
     List<EvaluationUnit> named = UnitSuccession.named(loaded, units);
     RunSpec changed = spec.withUnits(named);
     EvaluationSchedule next = new EvaluationSchedule(spec.start(), changed.units());
-    new PrometheusSetup(rig, prometheuses, changed, next, scraping).replace();
+    new PrometheusSetup(rig, prometheuses, changed, next, scraping, alertRelays.targets())
+        .replace();
     loaded.addAll(named);
     schedule = next;
     motion.stopForDiscovery(now);
@@ -136,6 +141,7 @@ public final class RigRun implements AutoCloseable {
       }
     }
     runningAlertmanagers().forEach(AlertmanagerApi::reload);
+    alertRelays.load(config);
     routes.add(now == null || now.isBefore(spec.start()) ? spec.start() : now, config);
   }
 
@@ -274,6 +280,7 @@ public final class RigRun implements AutoCloseable {
       throw new IllegalStateException(server + " runs already");
     }
     rig.start(server);
+    alertRelays.restart(server);
     node(server).ifPresent(p -> p.started(now, schedule));
     motion.stopForDiscovery(now);
   }
@@ -284,6 +291,7 @@ public final class RigRun implements AutoCloseable {
       node(server).orElseThrow().api().reload();
       motion.stopForDiscovery(now);
     } else {
+      alertRelays.reload(server);
       AlertmanagerApi.at(rig.address(server).orElseThrow()).reload();
     }
   }
@@ -368,6 +376,11 @@ public final class RigRun implements AutoCloseable {
     }
     events.addAll(receivers.sink().attempts());
     return new Timeline(spec.start(), now, events);
+  }
+
+  /** The groups whose first flush is at one of two instants, as far as they notified somebody. */
+  List<UncertainFlush> uncertain(Timeline timeline) {
+    return alertRelays.uncertain(now).stream().filter(f -> f.shows(timeline)).toList();
   }
 
   /** Each rule that could not be evaluated so far, at the first evaluation that failed. */

@@ -12,6 +12,8 @@ import io.firedrill.verdict.Failure;
 import io.firedrill.verdict.Observed;
 import io.firedrill.verdict.RunError;
 import io.firedrill.verdict.ScenarioResult;
+import io.firedrill.verdict.UncertainFlush;
+import io.firedrill.verdict.Uncertainty;
 import io.firedrill.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,14 +107,22 @@ public final class ScenarioRunner {
       Observed observed = scenarioRun.toTheEnd();
       requireReadable(run.captureProblems());
       SecondRun why = new SecondRun(observed);
-      List<Failure> failures = Verdict.failures(file.file(), scenario, observed.explainedBy(why));
+      List<UncertainFlush> uncertain = run.uncertain(observed.timeline());
+      List<Failure> failures =
+          Uncertainty.failures(
+              file.file(),
+              scenario,
+              observed,
+              Verdict.failures(file.file(), scenario, observed.explainedBy(why)),
+              uncertain);
       if (!failures.isEmpty()) {
         keep(run, scenario, Optional.of(observed.timeline()));
       }
       ScenarioResult result =
           new ScenarioResult(file.file(), scenario, observed.timeline(), failures, Optional.empty())
               .withRules(new WatchedRules(run, file, scenario, observed).find(settings.detail()))
-              .covering(scenarioRun.coverage(observed.timeline()));
+              .covering(scenarioRun.coverage(observed.timeline()))
+              .withWarnings(FlushWarnings.of(scenario, uncertain));
       return new FirstRun(result, Optional.of(why));
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       Interruption why = Interruption.of(e, run.rig());

@@ -30,7 +30,7 @@ final class HttpConnection {
           .build();
 
   /** A group's alerts may stand in one header, or in the query. */
-  private static final Http1Config LIMITS = Http1Config.custom().setMaxLineLength(1 << 24).build();
+  static final Http1Config LIMITS = Http1Config.custom().setMaxLineLength(1 << 24).build();
 
   private final RelayedSocket relayed;
   private final HttpService service;

@@ -20,6 +20,11 @@ public record HttpRequest(
     headers = new TreeMap<>(headers);
   }
 
+  /** The same with another body. */
+  public HttpRequest withBody(byte[] other) {
+    return new HttpRequest(method, host, target, headers, other);
+  }
+
   /** A header's value, or the empty string. */
   public String header(String lowerCaseName) {
     return headers.getOrDefault(lowerCaseName, "");

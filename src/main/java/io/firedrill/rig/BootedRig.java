@@ -170,14 +170,6 @@ final class BootedRig implements Rig {
   }
 
   @Override
-  public List<String> alertmanagerTargets() {
-    return servers().stream()
-        .filter(server -> server.kind() == Server.Kind.ALERTMANAGER)
-        .map(server -> password.in(endpoints.get(server).inside()))
-        .toList();
-  }
-
-  @Override
   public String version(Server server) {
     return place.servers().of(server).version();
   }

@@ -37,8 +37,7 @@ public interface Place extends AutoCloseable {
    * The address of a server.
    *
    * @param listen host and port where it listens
-   * @param inside host and port where the servers of the same rig reach it
    * @param outside where the test reaches it
    */
-  record Endpoint(String listen, String inside, URI outside) {}
+  record Endpoint(String listen, URI outside) {}
 }

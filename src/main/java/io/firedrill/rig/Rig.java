@@ -26,9 +26,6 @@ public interface Rig extends AutoCloseable {
    */
   Optional<URI> address(Server server);
 
-  /** Where the servers reach each Alertmanager: {@code user:password@host:port}. */
-  List<String> alertmanagerTargets();
-
   /** A server's version, such as {@code 2.53.3+ds1}. */
   String version(Server server);
 

@@ -106,6 +106,12 @@ public final class YamlScalar implements YamlNode {
   }
 
   /** How many columns its first line takes in the file. */
+  /** A warning about the scalar as a whole. */
+  public Problem warning(String message) {
+    return source.problem(Severity.WARNING, position(), lengthOfFirstLine(), message, null);
+  }
+
+  /** How many columns its first line takes in the file. */
   int lengthOfFirstLine() {
     int i = start;
     while (i < end && source.at(i) != '\n' && source.at(i) != '\r') {

@@ -81,4 +81,18 @@ public record Observed(
         failedRules,
         other);
   }
+
+  /** The same with another timeline, which nobody can explain. */
+  Observed with(Timeline other) {
+    return new Observed(
+        other,
+        evaluations,
+        alertsAt,
+        queries,
+        alertStates,
+        alertNames,
+        receivers,
+        failedRules,
+        Explainer.NONE);
+  }
 }

@@ -4,6 +4,7 @@ import io.firedrill.coverage.CoverageResult;
 import io.firedrill.model.Timeline;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
+import io.firedrill.source.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param rules the alerting rules that the scenario is about, in the order of their files
  * @param coverage what the run covered; empty where nobody asked, or the run did not come to its
  *     end
+ * @param warnings what the run has shown to be suspicious
  */
 public record ScenarioResult(
     ScenarioFile file,
@@ -26,9 +28,11 @@ public record ScenarioResult(
     List<Failure> failures,
     Optional<RunError> error,
     List<WatchedRule> rules,
-    Optional<CoverageResult> coverage) {
+    Optional<CoverageResult> coverage,
+    List<Problem> warnings) {
 
   public ScenarioResult {
+    warnings = List.copyOf(warnings);
     failures = List.copyOf(failures);
     rules = List.copyOf(rules);
   }
@@ -40,7 +44,7 @@ public record ScenarioResult(
       Timeline timeline,
       List<Failure> failures,
       Optional<RunError> error) {
-    this(file, scenario, timeline, failures, error, List.of(), Optional.empty());
+    this(file, scenario, timeline, failures, error, List.of(), Optional.empty(), List.of());
   }
 
   /** Whether the run came to its end and met every expectation. */
@@ -50,16 +54,22 @@ public record ScenarioResult(
 
   /** The same with other failures. */
   public ScenarioResult withFailures(List<Failure> others) {
-    return new ScenarioResult(file, scenario, timeline, others, error, rules, coverage);
+    return new ScenarioResult(file, scenario, timeline, others, error, rules, coverage, warnings);
   }
 
   /** The same with the rules that it is about. */
   public ScenarioResult withRules(List<WatchedRule> others) {
-    return new ScenarioResult(file, scenario, timeline, failures, error, others, coverage);
+    return new ScenarioResult(
+        file, scenario, timeline, failures, error, others, coverage, warnings);
   }
 
   /** The same with what the run covered. */
   public ScenarioResult covering(Optional<CoverageResult> covered) {
-    return new ScenarioResult(file, scenario, timeline, failures, error, rules, covered);
+    return new ScenarioResult(file, scenario, timeline, failures, error, rules, covered, warnings);
+  }
+
+  /** The same with these warnings. */
+  public ScenarioResult withWarnings(List<Problem> others) {
+    return new ScenarioResult(file, scenario, timeline, failures, error, rules, coverage, others);
   }
 }

@@ -91,10 +91,7 @@ final class MachinePlace implements Place {
   }
 
   private Endpoint endpoint(int port) {
-    return new Endpoint(
-        "0.0.0.0:" + port,
-        "127.0.0.1:" + port,
-        URI.create("http://127.0.0.1:" + machine.outside(port)));
+    return new Endpoint("0.0.0.0:" + port, URI.create("http://127.0.0.1:" + machine.outside(port)));
   }
 
   @Override

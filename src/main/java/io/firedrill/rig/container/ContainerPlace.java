@@ -48,7 +48,6 @@ final class ContainerPlace implements Place {
   private Endpoint endpoint(int port) {
     return new Endpoint(
         "0.0.0.0:" + port,
-        "127.0.0.1:" + port,
         URI.create("http://%s:%d".formatted(container.host(), container.hostPort(port))));
   }
 

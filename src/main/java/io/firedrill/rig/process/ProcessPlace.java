@@ -70,7 +70,7 @@ final class ProcessPlace implements Place {
 
   private static Endpoint endpoint(int port) {
     String address = "127.0.0.1:" + port;
-    return new Endpoint(address, address, URI.create("http://" + address));
+    return new Endpoint(address, URI.create("http://" + address));
   }
 
   @Override

@@ -39,15 +39,16 @@ class LocalProgramTest {
   @EnumSource
   void haveTheirEnvironmentAndDirectoryAndAreReadToTheEnd(Kind kind) throws Exception {
     String script = "echo \"$OWN\" && pwd && echo $TMPDIR && exit 3";
+    Path ownTemporary;
     try (LocalProgram program = kind.start(directory, "sh", "-c", script)) {
       assertThat(program.awaitExit(PATIENCE)).contains(new Exit(false, 3));
 
       List<String> lines = program.output().lines().toList();
       assertThat(lines.subList(0, 2)).containsExactly("a b", directory.toRealPath().toString());
-      assertThat(Path.of(lines.get(2))).isDirectory();
-      program.close();
-      assertThat(Path.of(lines.get(2))).doesNotExist();
+      ownTemporary = Path.of(lines.get(2));
+      assertThat(ownTemporary).isDirectory();
     }
+    assertThat(ownTemporary).doesNotExist();
   }
 
   @ParameterizedTest
