@@ -151,12 +151,25 @@ static void wake(struct process *p) {
   threads_wake_timed(p);
 }
 
-static void move(struct process *p) {
-  p->position = virtual_now;
-  clock_place(p->page, p->lead);
-  /* Whoever ran between the last look and this may have slept on by the old time. */
-  p->resignal = process_cpu(p) != p->cpu;
-  wake(p);
+static bool moves(const struct process *p) {
+  return p->running && (!lags(p) || virtual_now == target);
+}
+
+/*
+ * Every program shows the new time before any is woken: one that wakes may ask another at once, and
+ * vclock may lose its processor between two wakes.
+ */
+static void move_all(void) {
+  for (struct process *p = processes; p; p = p->next)
+    if (moves(p)) {
+      p->position = virtual_now;
+      clock_place(p->page, p->lead);
+    }
+  for (struct process *p = processes; p; p = p->next)
+    /* A program that ran between the last look and this may have slept on by the old time. */
+    if (moves(p)) p->resignal = process_cpu(p) != p->cpu;
+  for (struct process *p = processes; p; p = p->next)
+    if (moves(p)) wake(p);
 }
 
 static bool wake_again(void) {
@@ -201,7 +214,6 @@ void clock_step(void) {
     last_progress = wall_now();
     events++;
   }
-  for (struct process *p = processes; p; p = p->next)
-    if (p->running && (!lags(p) || virtual_now == target)) move(p);
+  move_all();
   relay_wake();
 }
