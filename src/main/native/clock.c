@@ -3,8 +3,10 @@
  * sleep and none has run between two looks; only then does time move.
  */
 #include <sched.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "vclock.h"
 
@@ -197,7 +199,26 @@ int64_t clock_next_look(void) {
   return wait < LONGEST ? wait : LONGEST;
 }
 
+/* Nobody looks at its threads, and so time cannot move. */
+static bool accompanied(void) {
+  for (struct process *p = processes; p; p = p->next) {
+    pid_t other = p->running ? exec_companion(p->pid) : 0;
+    if (!other) continue;
+    char link[64], path[256];
+    snprintf(link, sizeof link, "/proc/%d/exe", other);
+    ssize_t size = readlink(link, path, sizeof path);
+    clock_moving = false;
+    control_refuse("companion",
+                   "%s runs %.*s as another process, for which the clock cannot wait; a script has to "
+                   "start its server with exec",
+                   p->name, size > 0 ? (int)size : 7, size > 0 ? path : "another");
+    return true;
+  }
+  return false;
+}
+
 void clock_step(void) {
+  if (accompanied()) return;
   if (!settled()) {
     if (wall_now() - last_progress > progress_limit) give_up();
     return;

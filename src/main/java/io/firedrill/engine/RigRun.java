@@ -347,8 +347,13 @@ public final class RigRun implements AutoCloseable {
     }
   }
 
-  /** The states of all alerts since the start, as Prometheus has recorded them. */
+  /**
+   * The states of all alerts since the start, as Prometheus has recorded them.
+   *
+   * @throws DrillException if a server is not at the virtual time: what it did says nothing then
+   */
   public List<AlertHistory> alertHistories() {
+    ServerClocks.requireVirtualTime(rig, stopped);
     return AlertHistory.merge(
         prometheuses.stream().map(p -> p.histories(spec.start(), now)).toList());
   }

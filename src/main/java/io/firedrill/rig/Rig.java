@@ -23,6 +23,14 @@ public interface Rig extends AutoCloseable {
   /** Where the test reaches a server, or empty where the rig has none of that kind. */
   Optional<URI> address(Server server);
 
+  /**
+   * Requires that a running server lives at the virtual time, which stands still.
+   *
+   * @throws RigException if its clock shows another
+   * @throws java.io.UncheckedIOException if it does not answer
+   */
+  void requireVirtualTime(Server server);
+
   /** Where the servers reach each Alertmanager: host and port. */
   List<String> alertmanagerTargets();
 
