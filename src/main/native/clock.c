@@ -135,14 +135,24 @@ static bool settled(void) {
   return true;
 }
 
+/* The first instant, at or after another, at which the program's timers run. */
+static int64_t next_step(const struct process *p, int64_t time) {
+  if (p->slack == 0 || time == NEVER) return time;
+  int64_t since = (time - p->step) % p->slack;
+  if (since == 0) return time;
+  int64_t wait = since < 0 ? -since : p->slack - since;
+  return time < NEVER - wait ? time + wait : NEVER;
+}
+
 /* Idle timers of such a program run at the instants asked for, no sooner. */
 static bool lags(const struct process *p) { return leaping || p->slack == NEVER; }
 
 static int64_t next_instant(void) {
   int64_t next = target;
   for (struct process *p = processes; p; p = p->next) {
-    if (!p->running || lags(p) || p->deadline > target - p->slack) continue;
-    if (p->deadline + p->slack < next) next = p->deadline + p->slack;
+    if (!p->running || lags(p)) continue;
+    int64_t step = next_step(p, p->deadline > virtual_now ? p->deadline : virtual_now);
+    if (step < next) next = step;
   }
   if (!leaping && relay_deadline() < next) next = relay_deadline();
   return next > virtual_now ? next : virtual_now;
@@ -154,7 +164,10 @@ static void wake(struct process *p) {
 }
 
 static bool moves(const struct process *p) {
-  return p->running && (!lags(p) || virtual_now == target);
+  if (!p->running) return false;
+  if (virtual_now == target) return true;
+  /* A program that is answered now has to know the time. */
+  return !lags(p) && (next_step(p, virtual_now) == virtual_now || relay_deadline() <= virtual_now);
 }
 
 /*

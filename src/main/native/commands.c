@@ -122,6 +122,7 @@ static void on_slack(char **words) {
   struct process *p = named(words[0]);
   if (!p) return;
   p->slack = slack_of(words[1]);
+  p->step = words[2] ? strtoll(words[2], NULL, 10) : 0;
   control_ok("%s", "");
 }
 

@@ -204,6 +204,7 @@ struct process *process_start(char **words, struct buffer *error) {
       p->resignal = false;
       p->page = page;
       p->slack = s.slack;
+      p->step = 0;
       p->lead = s.lead;
       p->position = virtual_now;
       p->deadline = NEVER;

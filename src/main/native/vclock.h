@@ -94,7 +94,9 @@ struct process {
   bool running, told_to_end;
   int status; /* as waitpid gives it, once it does not run */
   struct clock_page *page;
-  int64_t slack;    /* ns; how late its timers may run; NEVER: only at the instants asked for */
+  int64_t slack;    /* ns between the steps at which its timers run; 0: each at its instant;
+                       NEVER: only at the instants asked for */
+  int64_t step;     /* the virtual time of one of these steps */
   int64_t lead;     /* ns; how far its clock is ahead of the virtual time */
   int64_t position; /* the virtual time that it has been moved to */
   int64_t deadline; /* the virtual time of its next timer, or NEVER */

@@ -66,7 +66,7 @@ public final class RigRun implements AutoCloseable {
     this.spec = spec;
     this.rig = rig;
     this.receivers = new Receivers(rig.clock(), bridge, faults);
-    this.scraping = spec.scraping().map(s -> new Scraping(s, rig.clock(), bridge));
+    this.scraping = Scraping.of(spec, rig.clock(), bridge);
     this.motion = new Motion(rig.clock(), scraping);
     this.prometheuses =
         rig.servers().stream()
