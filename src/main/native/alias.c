@@ -1,7 +1,7 @@
 /*
  * Lets a program find files elsewhere: a distribution's Alertmanager opens its templates by an
- * absolute path, also where its package was only unpacked. The kernel asks vclock about each openat;
- * nothing else of the program is touched, and it needs no privilege.
+ * absolute path, also where its package was only unpacked. The kernel asks vclock about each openat,
+ * and announces each exec; nothing else of the program is touched, and it needs no privilege.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -30,14 +30,18 @@ struct alias {
   struct watch watch;
   struct alias *next;
   struct pair *pairs;
+  pid_t program;
+  int page_fd;
 };
 
 static struct alias *aliases_served;
 
-int alias_install(void) {
+int alias_install(bool opens) {
   struct sock_filter code[] = {
       BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat, 0, 1),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, opens ? SYS_openat : UINT32_MAX, 2, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_execve, 1, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_execveat, 0, 1),
       BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_USER_NOTIF),
       BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
   };
@@ -61,10 +65,11 @@ bool alias_send(int socket, int fd) {
   c->cmsg_type = SCM_RIGHTS;
   c->cmsg_len = CMSG_LEN(sizeof fd);
   memcpy(CMSG_DATA(c), &fd, sizeof fd);
+  if (fd < 0) message.msg_controllen = 0;
   return sendmsg(socket, &message, 0) == 1;
 }
 
-static int receive(int socket) {
+int alias_receive(int socket) {
   char byte;
   union {
     struct cmsghdr header;
@@ -74,14 +79,16 @@ static int receive(int socket) {
   struct msghdr message = {.msg_iov = &data, .msg_iovlen = 1,
                            .msg_control = &control, .msg_controllen = sizeof control};
   int fd = -1;
-  if (recvmsg(socket, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT) == 1) {
+  /* What a child says of its failure begins with a word, and so with no zero. */
+  if (recv(socket, &byte, 1, MSG_PEEK) == 1 && !byte &&
+      recvmsg(socket, &message, MSG_CMSG_CLOEXEC) == 1) {
     struct cmsghdr *c = CMSG_FIRSTHDR(&message);
     if (c && c->cmsg_type == SCM_RIGHTS) memcpy(&fd, CMSG_DATA(c), sizeof fd);
   }
   return fd;
 }
 
-/* The other path to open, or an empty string where the program shall have its own way. */
+/* The other path to open, or an empty string where there is none. */
 static void look_up(const struct alias *a, const struct seccomp_notif *call, char *path, size_t size) {
   char memory[64], asked[512];
   path[0] = 0;
@@ -105,6 +112,7 @@ static void forget(struct alias *a) {
   *at = a->next;
   loop_remove(&a->watch);
   close(a->watch.fd);
+  close(a->page_fd);
   while (a->pairs) {
     struct pair *p = a->pairs;
     a->pairs = p->next;
@@ -124,6 +132,22 @@ static bool abandoned(int fd) {
   return poll(&p, 1, 0) == 1 && !(p.revents & POLLIN);
 }
 
+static void open_elsewhere(int listener, const struct seccomp_notif *call, const char *path,
+                           struct seccomp_notif_resp *reply) {
+  struct stat s;
+  /* To open a pipe may take for ever. */
+  bool pipe = !stat(path, &s) && S_ISFIFO(s.st_mode);
+  int fd = open(pipe ? "" : path, (int)call->data.args[2] | O_CLOEXEC, (mode_t)call->data.args[3]);
+  struct seccomp_notif_addfd add = {.id = call->id, .srcfd = (uint32_t)fd,
+                                    .newfd_flags = (uint32_t)call->data.args[2] & O_CLOEXEC};
+  int given = fd < 0 ? -1 : ioctl(listener, SECCOMP_IOCTL_NOTIF_ADDFD, &add);
+  if (given < 0)
+    reply->error = -errno;
+  else
+    reply->val = given;
+  if (fd >= 0) close(fd);
+}
+
 static void answer(struct watch *w, bool readable, bool writable) {
   (void)readable;
   (void)writable;
@@ -137,40 +161,32 @@ static void answer(struct watch *w, bool readable, bool writable) {
     if (errno != EINTR && errno != EAGAIN && errno != ENOENT) forget(a);
     return;
   }
-  char path[1024];
-  look_up(a, &call, path, sizeof path);
+  char path[1024] = "";
   struct seccomp_notif_resp reply = {.id = call.id};
-  if (!*path) {
+  if (call.data.nr == SYS_openat) look_up(a, &call, path, sizeof path);
+  if (*path)
+    open_elsewhere(w->fd, &call, path, &reply);
+  else if (call.data.nr == SYS_openat || exec_begins(w->fd, &call, a->program, a->page_fd))
     reply.flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE;
-  } else {
-    struct stat s;
-    /* To open a pipe may take for ever. */
-    bool pipe = !stat(path, &s) && S_ISFIFO(s.st_mode);
-    int fd = open(pipe ? "" : path, (int)call.data.args[2] | O_CLOEXEC, (mode_t)call.data.args[3]);
-    struct seccomp_notif_addfd add = {.id = call.id, .srcfd = (uint32_t)fd,
-                                      .newfd_flags = (uint32_t)call.data.args[2] & O_CLOEXEC};
-    int given = fd < 0 ? -1 : ioctl(w->fd, SECCOMP_IOCTL_NOTIF_ADDFD, &add);
-    reply.val = given;
-    if (given < 0) reply.error = -errno;
-    if (given < 0) reply.val = 0;
-    if (fd >= 0) close(fd);
-  }
+  else
+    reply.error = -EPERM;
   ioctl(w->fd, SECCOMP_IOCTL_NOTIF_SEND, &reply);
 }
 
-void alias_discard(int socket) {
-  char first;
-  /* What a program says of its failure begins with a word, and so with no zero. */
-  if (recv(socket, &first, 1, MSG_PEEK | MSG_DONTWAIT) != 1 || first) return;
-  int fd = receive(socket);
-  if (fd >= 0) close(fd);
+void alias_let_begin(int listener, int socket) {
+  struct pollfd either[] = {{.fd = listener, .events = POLLIN}, {.fd = socket, .events = POLLIN}};
+  struct seccomp_notif call = {0};
+  if (poll(either, 2, -1) <= 0) return; /* interrupted where it takes too long */
+  if (!(either[0].revents & POLLIN) || ioctl(listener, SECCOMP_IOCTL_NOTIF_RECV, &call)) return;
+  struct seccomp_notif_resp reply = {.id = call.id, .flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE};
+  ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &reply);
 }
 
-bool alias_serve(int socket, char **aliases) {
-  int fd = receive(socket);
-  if (fd < 0) return false;
+void alias_serve(int listener, char **aliases, pid_t program, int page_fd) {
   struct alias *a = need(calloc(1, sizeof *a));
-  a->watch = (struct watch){.ready = answer, .fd = fd};
+  a->watch = (struct watch){.ready = answer, .fd = listener};
+  a->program = program;
+  a->page_fd = page_fd;
   a->next = aliases_served;
   aliases_served = a;
   for (; *aliases; aliases++) {
@@ -182,5 +198,4 @@ bool alias_serve(int socket, char **aliases) {
     a->pairs = p;
   }
   loop_add(&a->watch);
-  return true;
 }

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -145,14 +146,24 @@ static bool settled(void) {
   return true;
 }
 
+/* The first instant, at or after another, at which the program's timers run. */
+static int64_t next_step(const struct process *p, int64_t time) {
+  if (p->slack == 0 || time == NEVER) return time;
+  int64_t since = difference(time, p->step) % p->slack;
+  if (since == 0) return time;
+  int64_t wait = since < 0 ? -since : p->slack - since;
+  return time < NEVER - wait ? time + wait : NEVER;
+}
+
 /* Idle timers of such a program run at the instants asked for, no sooner. */
 static bool lags(const struct process *p) { return leaping || p->slack == NEVER; }
 
 static int64_t next_instant(void) {
   int64_t next = target;
   for (struct process *p = processes; p; p = p->next) {
-    if (!p->running || lags(p) || p->deadline > difference(target, p->slack)) continue;
-    if (sum(p->deadline, p->slack) < next) next = sum(p->deadline, p->slack);
+    if (!p->running || lags(p)) continue;
+    int64_t step = next_step(p, p->deadline > virtual_now ? p->deadline : virtual_now);
+    if (step < next) next = step;
   }
   if (!leaping && relay_deadline() < next) next = relay_deadline();
   return next > virtual_now ? next : virtual_now;
@@ -163,12 +174,28 @@ static void wake(struct process *p) {
   threads_wake_timed(p);
 }
 
-static void move(struct process *p) {
-  p->position = virtual_now;
-  clock_place(p->page, p->lead);
-  /* Whoever ran between the last look and this may have slept on by the old time. */
-  p->resignal = process_cpu(p) != p->cpu;
-  wake(p);
+static bool moves(const struct process *p) {
+  if (!p->running) return false;
+  if (virtual_now == target) return true;
+  /* A program that is answered now has to know the time. */
+  return !lags(p) && (next_step(p, virtual_now) == virtual_now || relay_deadline() <= virtual_now);
+}
+
+/*
+ * Every program shows the new time before any is woken: one that wakes may ask another at once, and
+ * vclock may lose its processor between two wakes.
+ */
+static void move_all(void) {
+  for (struct process *p = processes; p; p = p->next)
+    if (moves(p)) {
+      p->position = virtual_now;
+      clock_place(p->page, p->lead);
+    }
+  for (struct process *p = processes; p; p = p->next)
+    /* A program that ran between the last look and this may have slept on by the old time. */
+    if (moves(p)) p->resignal = process_cpu(p) != p->cpu;
+  for (struct process *p = processes; p; p = p->next)
+    if (moves(p)) wake(p);
 }
 
 static bool wake_again(void) {
@@ -196,7 +223,26 @@ int64_t clock_next_look(void) {
   return wait < LONGEST ? wait : LONGEST;
 }
 
+/* Nobody looks at its threads, and so time cannot move. */
+static bool accompanied(void) {
+  for (struct process *p = processes; p; p = p->next) {
+    pid_t other = p->running ? exec_companion(p->pid) : 0;
+    if (!other) continue;
+    char link[64], path[256];
+    snprintf(link, sizeof link, "/proc/%d/exe", other);
+    ssize_t size = readlink(link, path, sizeof path);
+    clock_moving = false;
+    control_refuse("companion",
+                   "%s runs %.*s as another process, for which the clock cannot wait; a script has to "
+                   "start its server with exec",
+                   p->name, size > 0 ? (int)size : 7, size > 0 ? path : "another");
+    return true;
+  }
+  return false;
+}
+
 void clock_step(void) {
+  if (accompanied()) return;
   if (!settled()) {
     if (wall_now() - last_progress > progress_limit) give_up();
     return;
@@ -213,7 +259,6 @@ void clock_step(void) {
     last_progress = wall_now();
     events++;
   }
-  for (struct process *p = processes; p; p = p->next)
-    if (p->running && (!lags(p) || virtual_now == target)) move(p);
+  move_all();
   relay_wake();
 }

@@ -134,6 +134,8 @@ static void on_slack(char **words) {
   struct process *p = named(words[0]);
   if (!p) return;
   slack_of(words[1], &p->slack);
+  p->step = 0;
+  if (words[2]) frame_number(words[2], &p->step);
   control_ok("%s", "");
 }
 
@@ -238,7 +240,7 @@ static const struct command commands[] = {
     {"port", "", on_port, NULL, false},        {"quit", "", on_quit, NULL, true},
     {"read", "w", on_read, NULL, false},       {"relay", "", on_relay, NULL, false},
     {"reset", "", on_reset, NULL, false},      {"signal", "ws", on_signal, NULL, false},
-    {"slack", "wl", on_slack, NULL, false},    {"start", "www*", on_start, NULL, false},
+    {"slack", "wl?t", on_slack, NULL, false},    {"start", "www*", on_start, NULL, false},
     {"wait", "wn", on_wait, NULL, false},      {"write", "w", NULL, on_write, false},
 };
 

@@ -25,6 +25,12 @@ struct process *process_find(const char *name) {
   return NULL;
 }
 
+struct process *process_of(pid_t pid) {
+  for (struct process *p = processes; p; p = p->next)
+    if (p->running && p->pid == pid) return p;
+  return NULL;
+}
+
 bool slack_of(const char *word, int64_t *slack) {
   if (strcmp(word, "never")) return frame_number(word, slack) && *slack >= 0;
   *slack = NEVER;
@@ -126,14 +132,15 @@ static void child(const struct start *s, int page_fd, int socket, pid_t parent) 
       sethostname(s->host, strlen(s->host)))
     child_fail(socket, "set its host name");
   if (fcntl(page_fd, F_SETFD, 0)) child_fail(socket, "pass on its clock");
-  if (*s->aliases) {
-    int listener = alias_install();
-    if (listener < 0 || !alias_send(socket, listener)) child_fail(socket, "redirect a file");
-    close(listener);
-  }
-  if (!s->real && ptrace(PTRACE_TRACEME, 0, NULL, NULL)) child_fail(socket, "be traced at its start");
   environ = s->environment;
-  execvp(s->arguments[0], s->arguments);
+  if (s->real) execvp(s->arguments[0], s->arguments);
+  if (s->real) child_fail(socket, "execute it");
+  int listener = alias_install(*s->aliases);
+  if ((listener < 0 && *s->aliases) || !alias_send(socket, listener))
+    child_fail(socket, "redirect a file");
+  if (listener >= 0) close(listener);
+  if (ptrace(PTRACE_TRACEME, 0, NULL, NULL)) child_fail(socket, "be traced at its start");
+  execve(s->arguments[0], s->arguments, s->environment);
   child_fail(socket, "execute it");
 }
 
@@ -150,16 +157,20 @@ static bool launch(const struct start *s, pid_t pid, int page_fd, int socket,
                    struct buffer *error) {
   int status;
   struct failure f;
+  int listener = s->real ? -1 : alias_receive(socket);
+  if (listener >= 0) alias_let_begin(listener, socket);
   if (!s->real && waitpid(pid, &status, 0) == pid && WIFSTOPPED(status)) {
-    if (*s->aliases && !alias_serve(socket, s->aliases))
-      buffer_printf(error, "cannot redirect %s", *s->aliases);
-    else if (inject_clock(pid, page_fd, error))
-      return !ptrace(PTRACE_DETACH, pid, NULL, NULL);
+    if (inject_clock(pid, page_fd, error) && !ptrace(PTRACE_DETACH, pid, NULL, NULL)) {
+      if (listener >= 0)
+        alias_serve(listener, s->aliases, pid, fcntl(page_fd, F_DUPFD_CLOEXEC, 0));
+      return true;
+    }
     kill(pid, SIGKILL);
     waitpid(pid, &status, 0);
+    if (listener >= 0) close(listener);
     return false;
   }
-  if (*s->aliases) alias_discard(socket); /* it comes before what failed */
+  if (listener >= 0) close(listener);
   ssize_t said = recv(socket, &f, sizeof f, s->real ? 0 : MSG_DONTWAIT);
   if (s->real && said == 0) return true; /* the exec has closed it */
   if (said == sizeof f)
@@ -224,6 +235,7 @@ struct process *process_start(char **words, struct buffer *error) {
       p->resignal = false;
       p->page = page;
       p->slack = s.slack;
+      p->step = 0;
       p->lead = s.lead;
       p->position = virtual_now;
       p->deadline = NEVER;
@@ -244,6 +256,16 @@ struct process *process_start(char **words, struct buffer *error) {
   return p;
 }
 
+void process_replaced(pid_t pid) {
+  struct process *p = process_of(pid);
+  if (!p) return;
+  threads_forget(p);
+  p->deadline = NEVER;
+  p->unpolled = 0;
+  p->never_polls = false;
+  p->dirty = true;
+}
+
 bool process_signal(struct process *p, int number) {
   if (!p->running) return false;
   if (number == SIGKILL || number == SIGTERM || number == SIGINT || number == SIGQUIT) p->told_to_end = true;
@@ -254,14 +276,20 @@ bool process_signal(struct process *p, int number) {
 void process_reap(void) {
   int status;
   pid_t pid;
-  while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
-    for (struct process *p = processes; p; p = p->next)
-      if (p->running && p->pid == pid) {
-        p->running = false;
-        p->status = status;
-        threads_forget(p);
-        command_process_ended(p);
-      }
+  while ((pid = waitpid(-1, &status, WNOHANG | __WALL)) > 0) {
+    if (WIFSTOPPED(status)) {
+      exec_stopped(pid, status);
+      continue;
+    }
+    exec_forget(pid);
+    struct process *p = process_of(pid);
+    if (!p) continue;
+    p->running = false;
+    p->status = status;
+    threads_forget(p);
+    exec_end_companions(pid);
+    command_process_ended(p);
+  }
 }
 
 /* Also those that cannot end, because they wait for a disk, do not hold vclock up for longer. */

@@ -114,7 +114,9 @@ struct process {
   bool real; /* it lives by the machine's own clock */
   int status; /* as waitpid gives it, once it does not run */
   struct clock_page *page;
-  int64_t slack;    /* ns; how late its timers may run; NEVER: only at the instants asked for */
+  int64_t slack;    /* ns between the steps at which its timers run; 0: each at its instant;
+                       NEVER: only at the instants asked for */
+  int64_t step;     /* the virtual time of one of these steps */
   int64_t lead;     /* ns; how far its clock is ahead of the virtual time */
   int64_t position; /* the virtual time that it has been moved to */
   int64_t deadline; /* the virtual time of its next timer, or NEVER */
@@ -134,6 +136,8 @@ extern struct process *processes;
 struct process *process_find(const char *name);
 bool slack_of(const char *word, int64_t *slack);
 struct process *process_start(char **words, struct buffer *error);
+struct process *process_of(pid_t pid);
+void process_replaced(pid_t pid); /* it has executed another program */
 bool process_signal(struct process *p, int number);
 void process_reap(void);      /* after SIGCHLD */
 void process_end_all(void);   /* SIGKILL and wait, also for all that they have started */
@@ -148,11 +152,24 @@ void children_end(int64_t until); /* by wall_now() */
 
 /* ---- alias.c: files and directories that a program finds elsewhere ---- */
 
-int alias_install(void);                        /* in the child; the descriptor to serve, or -1 */
-bool alias_send(int socket, int fd);            /* from the child */
-void alias_discard(int socket); /* what a program sent that did not begin */
-bool alias_serve(int socket, char **aliases);   /* each FROM=TO; ends with NULL */
+int alias_install(bool opens);       /* in the child; the descriptor to serve, or -1 */
+bool alias_send(int socket, int fd); /* from the child; -1: there is none */
+int alias_receive(int socket);       /* -1: there is none, or the child has failed */
+/* Lets the child execute its program; returns at once where the child has failed. */
+void alias_let_begin(int listener, int socket);
+/* Takes over both descriptors. The aliases: each FROM=TO; ends with NULL. */
+void alias_serve(int listener, char **aliases, pid_t program, int page_fd);
 void alias_forget_all(void);
+
+/* ---- exec.c: programs that a program becomes, or starts ---- */
+
+struct seccomp_notif;
+/* False where the call has to fail. */
+bool exec_begins(int listener, const struct seccomp_notif *call, pid_t program, int page_fd);
+void exec_stopped(pid_t pid, int status); /* as waitpid gives it */
+void exec_forget(pid_t tid);
+pid_t exec_companion(pid_t program); /* a process that it has started and that runs, or 0 */
+void exec_end_companions(pid_t program);
 
 /* ---- threads.c: what a program's threads wait for ---- */
 

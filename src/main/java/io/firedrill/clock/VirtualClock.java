@@ -176,6 +176,16 @@ public final class VirtualClock implements AutoCloseable {
   }
 
   /**
+   * From the next advance on, a program's timers run in steps: each at the first step at or after
+   * its instant. What wakes for nothing, again and again, costs a step then, not a wake.
+   *
+   * @param one one of the steps
+   */
+  public void setSteps(String program, Duration step, Instant one) {
+    ask(Frame.of("slack", program, step.toNanos(), Nanos.of(one)));
+  }
+
+  /**
    * Moves the time to an instant, from timer to timer of the programs without slack, and returns
    * when all programs are settled there. An instant that is now only settles.
    *

@@ -46,7 +46,7 @@ record Interruption(String summary, String log) {
   }
 
   /** Whether the server has died the launcher knows, perhaps a moment later than we do. */
-  private static Interruption silent(Server server, Rig rig) {
+  static Interruption silent(Server server, Rig rig) {
     try {
       rig.clock().awaitExit(server.program(), GRACE);
       rig.clock().cpuTime(server.program());

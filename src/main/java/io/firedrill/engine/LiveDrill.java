@@ -263,7 +263,7 @@ final class LiveDrill implements AutoCloseable {
   private Timeline lastTimeline() {
     try {
       return observed().timeline();
-    } catch (PrometheusException e) {
+    } catch (PrometheusException | DrillException e) {
       return run.timeline(List.of());
     }
   }

@@ -79,6 +79,12 @@ final class PrometheusSetup {
   void load(Runnable atFirstStage) {
     VirtualClock clock = rig.clock();
     LabelHash hash = HASHES.computeIfAbsent(rig.description(), any -> probe());
+    scraping.ifPresent(
+        s -> {
+          s.expect(rig.version(nodes.get(0).server()));
+          // Always the same, whether this run had to find the hash or not.
+          clock.leapTo(s.loadingNotAfter(epoch(spec).plus(PROBE_TIME).plus(PROBE_TIME)));
+        });
     if (spec.units().isEmpty() || scraping.isPresent()) {
       writeConfiguration(List.of());
       reload(Map.of());

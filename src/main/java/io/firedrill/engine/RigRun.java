@@ -69,7 +69,7 @@ public final class RigRun implements AutoCloseable {
     this.spec = spec;
     this.rig = rig;
     this.receivers = new Receivers(rig.clock(), relay, faults);
-    this.scraping = spec.scraping().map(s -> new Scraping(s, rig.clock(), relay));
+    this.scraping = Scraping.of(spec, rig.clock(), relay);
     this.alertRelays = new AlertRelays(rig, relay);
     this.motion = new Motion(rig.clock(), scraping);
     this.prometheuses =
@@ -361,8 +361,13 @@ public final class RigRun implements AutoCloseable {
     }
   }
 
-  /** The states of all alerts since the start, as Prometheus has recorded them. */
+  /**
+   * The states of all alerts since the start, as Prometheus has recorded them.
+   *
+   * @throws DrillException if a server is not at the virtual time: what it did says nothing then
+   */
   public List<AlertHistory> alertHistories() {
+    ServerClocks.requireVirtualTime(rig, stopped);
     return AlertHistory.merge(
         prometheuses.stream().map(p -> p.histories(spec.start(), now)).toList());
   }

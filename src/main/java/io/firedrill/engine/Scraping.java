@@ -9,12 +9,14 @@ import io.firedrill.relay.HttpAnswer;
 import io.firedrill.relay.HttpRequest;
 import io.firedrill.relay.HttpResponse;
 import io.firedrill.relay.Relay;
+import io.firedrill.rig.ServerPrograms;
 import io.firedrill.target.ScrapeRequest;
 import io.firedrill.target.StandIns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /** The scraping of one run: its targets, the way to them, and the time that scrapes take. */
 final class Scraping implements AutoCloseable {
@@ -28,13 +30,16 @@ final class Scraping implements AutoCloseable {
   private static final HttpAnswer NOT_A_SCRAPE = new HttpAnswer.Now(HttpResponse.of(405));
 
   private final ScrapeSpec spec;
+  private final ScrapeSteps steps;
   private final VirtualClock clock;
   private final Relay relay;
   private StandIns targets;
   private int port;
+  private boolean restless;
 
-  Scraping(ScrapeSpec spec, VirtualClock clock, Relay relay) {
+  Scraping(ScrapeSpec spec, ScrapeSteps steps, VirtualClock clock, Relay relay) {
     this.spec = spec;
+    this.steps = steps;
     this.clock = clock;
     this.relay = relay;
   }
@@ -55,6 +60,21 @@ final class Scraping implements AutoCloseable {
                   : once;
             })
         .orElse(Duration.ZERO);
+  }
+
+  /** The scraping of a run, where it has any. */
+  static Optional<Scraping> of(RunSpec run, VirtualClock clock, Relay relay) {
+    return run.scraping().map(s -> new Scraping(s, ScrapeSteps.of(run, s), clock, relay));
+  }
+
+  /** Which Prometheus scrapes: from 3.12 on, its timers run in steps. */
+  void expect(String version) {
+    restless = ScrapeSteps.isRestless(version);
+  }
+
+  /** When Prometheus gets its scrape configuration: at a step, not after some instant. */
+  Instant loadingNotAfter(Instant latest) {
+    return steps.lastUpTo(latest);
   }
 
   /** Opens the targets and the way to them. */
@@ -97,17 +117,27 @@ final class Scraping implements AutoCloseable {
   }
 
   /**
-   * Moves the time to just before an instant, with all of Prometheus's timers running at their own
-   * times. What is left of the way is for its rules, which run when they are told to.
+   * Moves the time to just before an instant, with all of Prometheus's timers running on the way.
+   * What is left of it is for its rules, which run when they are told to.
    */
   void runUpTo(Instant target, Collection<String> programs) {
     Instant before = target.minus(BEFORE_EVALUATION);
     if (!before.isAfter(clock.now())) {
       return;
     }
-    programs.forEach(program -> clock.setSlack(program, Slack.NONE));
+    programs.forEach(this::runTimers);
     clock.advanceTo(before);
     programs.forEach(program -> clock.setSlack(program, Slack.UP_TO_TARGET));
+  }
+
+  private void runTimers(String program) {
+    if (restless) {
+      // What is due at a step is due at its very beginning.
+      clock.setLead(program, ServerPrograms.PROMETHEUS_LEAD);
+      clock.setSteps(program, steps.step(), steps.one());
+    } else {
+      clock.setSlack(program, Slack.NONE);
+    }
   }
 
   @Override

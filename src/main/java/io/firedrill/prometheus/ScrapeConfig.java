@@ -8,6 +8,7 @@ import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import io.firedrill.source.YamlSequence;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +97,18 @@ public final class ScrapeConfig {
         .map(job -> interval(job.node()).orElse(usual))
         .max(Duration::compareTo)
         .orElse(usual);
+  }
+
+  /** A time of which every interval and timeout of scrapes is a multiple; a second at most. */
+  public Duration commonStep() {
+    long millis =
+        Stream.concat(root.get("global").stream(), jobs.stream().map(ScrapeJob::node))
+            .flatMap(
+                node -> Stream.of("scrape_interval", "scrape_timeout").map(k -> duration(node, k)))
+            .flatMap(Optional::stream)
+            .mapToLong(Duration::toMillis)
+            .reduce(1000, (a, b) -> BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValue());
+    return Duration.ofMillis(millis);
   }
 
   private static Optional<Duration> interval(YamlNode node) {

@@ -6,6 +6,7 @@ import io.firedrill.clock.ClockException;
 import io.firedrill.clock.Signal;
 import io.firedrill.clock.VirtualClock;
 import io.firedrill.rig.Place.Endpoint;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,15 @@ final class BootedRig implements Rig {
     }
     if (gossip.containsKey(server)) {
       awaitReady(server);
-      place.clock().advanceTo(place.clock().now().plus(BETWEEN_MEMBERS));
+      settle(server, BETWEEN_MEMBERS);
+    }
+  }
+
+  private void settle(Server server, Duration within) {
+    try {
+      place.clock().advanceTo(place.clock().now().plus(within));
+    } catch (ClockException e) {
+      throw doesNotStart(server, e);
     }
   }
 
@@ -112,7 +121,8 @@ final class BootedRig implements Rig {
       Readiness.await(
           password.in(endpoints.get(server).outside()),
           () -> place.clock().cpuTime(server.program()));
-    } catch (ClockException | RigException e) {
+      requireVirtualTime(server);
+    } catch (ClockException | RigException | UncheckedIOException e) {
       throw doesNotStart(server, e);
     }
   }
@@ -167,6 +177,11 @@ final class BootedRig implements Rig {
   @Override
   public Optional<URI> address(Server server) {
     return Optional.ofNullable(endpoints.get(server)).map(Endpoint::outside).map(password::in);
+  }
+
+  @Override
+  public void requireVirtualTime(Server server) {
+    ServerClock.require(server, address(server).orElseThrow(), place.clock().now());
   }
 
   @Override

@@ -1,13 +1,8 @@
 package io.firedrill.rig;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a starting server by wall-clock time: the one place where there is no other way. */
@@ -15,7 +10,6 @@ final class Readiness {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(2);
-  private static final int TIMEOUT_MILLIS = 5_000;
 
   private Readiness() {}
 
@@ -35,25 +29,11 @@ final class Readiness {
     }
   }
 
-  /**
-   * Asked by hand: an HTTP client's first request in a JVM takes longer than the servers' start.
-   */
   private static boolean isReady(URI server) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), TIMEOUT_MILLIS);
-      socket.setSoTimeout(TIMEOUT_MILLIS);
-      OutputStream out = socket.getOutputStream();
-      out.write(request(server).getBytes(StandardCharsets.US_ASCII));
-      byte[] status = socket.getInputStream().readNBytes("HTTP/1.0 200".length());
-      return new String(status, StandardCharsets.US_ASCII).endsWith(" 200");
+    try {
+      return BareRequest.get(server, "/-/ready").matches("(?s)HTTP/1\\.\\d 200 .*");
     } catch (IOException e) {
       return false;
     }
-  }
-
-  private static String request(URI server) {
-    byte[] user = server.getUserInfo().getBytes(StandardCharsets.US_ASCII);
-    return "GET /-/ready HTTP/1.0\r\nAuthorization: Basic %s\r\n\r\n"
-        .formatted(Base64.getEncoder().encodeToString(user));
   }
 }

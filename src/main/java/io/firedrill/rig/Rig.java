@@ -26,6 +26,14 @@ public interface Rig extends AutoCloseable {
    */
   Optional<URI> address(Server server);
 
+  /**
+   * Requires that a running server lives at the virtual time, which stands still.
+   *
+   * @throws RigException if its clock shows another
+   * @throws java.io.UncheckedIOException if it does not answer
+   */
+  void requireVirtualTime(Server server);
+
   /** A server's version, such as {@code 2.53.3+ds1}. */
   String version(Server server);
 

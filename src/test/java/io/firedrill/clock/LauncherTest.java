@@ -244,7 +244,7 @@ class LauncherTest {
       clock.start(
           shell(
               "client",
-              "exec 3<>/dev/tcp/127.0.0.1/%d; echo ping >&3; read answer <&3; echo $answer; sleep 9"
+              "exec 3<>/dev/tcp/127.0.0.1/%d; echo ping >&3; read answer <&3; echo $answer; exec sleep 9"
                   .formatted(port)));
 
       RelayConnection connection = relay.opened.poll(10, TimeUnit.SECONDS);
@@ -380,6 +380,63 @@ class LauncherTest {
       }
       assertThat(count(descriptors)).isEqualTo(once);
     }
+  }
+
+  /** As people start servers: a script adds options. It may do something else before. */
+  @Test
+  void keepsProgramsThatAScriptExecutesUnderTheClock() throws Exception {
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
+      clock.setEpoch(Instant.parse("2000-02-29T12:00:00Z"));
+      clock.start(
+          ending(
+              "nested",
+              "date -u +%FT%TZ; no-such-program; exec /bin/sh -c 'PATH=/none:/bin exec date -u +%FT%TZ'"));
+
+      assertThat(clock.awaitExit("nested", Duration.ofSeconds(10))).contains(new Exit(false, 0));
+      assertThat(clock.read("nested.log"))
+          .asString()
+          .isEqualTo(
+              """
+              2000-02-29T12:00:00Z
+              /bin/bash: line 1: no-such-program: command not found
+              2000-02-29T12:00:00Z
+              """);
+    }
+  }
+
+  @Test
+  void refusesToMoveTheTimeWhileAScriptRunsItsServerAsAnotherProcess() throws Exception {
+    try (TestLauncher launcher = TestLauncher.start(temporary);
+        VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
+      clock.start(
+          shell(
+              "wrapper",
+              "sleep 1000 & until [ /proc/$!/exe -ef /bin/sleep ]; do :; done; echo started; wait"));
+      while (clock.read("wrapper.log").length == 0) {
+        assertThat(clock.awaitExit("wrapper", Duration.ofMillis(5))).isEmpty();
+      }
+
+      assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
+          .hasMessageMatching(
+              "wrapper runs /\\S*/sleep as another process, for which the clock cannot wait;"
+                  + " a script has to start its server with exec");
+      clock.signal("wrapper", Signal.KILL);
+      assertThat(clock.awaitExit("wrapper", Duration.ofSeconds(10))).isPresent();
+    }
+  }
+
+  private static Program ending(String name, String script) {
+    Program shell = shell(name, script);
+    return new Program(
+        name,
+        shell.command(),
+        shell.environment(),
+        shell.log(),
+        shell.slack(),
+        shell.lead(),
+        Ending.EXPECTED,
+        List.of());
   }
 
   private static void use(VirtualClock clock, TestLauncher launcher) {
