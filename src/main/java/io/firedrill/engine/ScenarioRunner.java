@@ -68,7 +68,7 @@ public final class ScenarioRunner {
   /**
    * A run and what it leaves to be explained.
    *
-   * @param why empty where the run did not come to its end
+   * @param why empty where the run did not come to its end, or may have come out otherwise
    */
   private record FirstRun(ScenarioResult result, Optional<SecondRun> why) {}
 
@@ -123,7 +123,8 @@ public final class ScenarioRunner {
               .withRules(new WatchedRules(run, file, scenario, observed).find(settings.detail()))
               .covering(scenarioRun.coverage(observed.timeline()))
               .withWarnings(FlushWarnings.of(scenario, uncertain));
-      return new FirstRun(result, Optional.of(why));
+      // A second run may have the other outcome, and then explains nothing.
+      return new FirstRun(result, Optional.of(why).filter(any -> uncertain.isEmpty()));
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       Interruption why = Interruption.of(e, run.rig());
       String logs = keep(run, scenario, Optional.empty()).map(Path::toString).orElse("");

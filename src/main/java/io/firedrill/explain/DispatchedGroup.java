@@ -51,7 +51,7 @@ final class DispatchedGroup {
   }
 
   boolean isAlive(Instant time) {
-    return end().isAfter(time);
+    return time.equals(begin) || end().isAfter(time);
   }
 
   /** The first flush that finds all alerts resolved, as things are. */
