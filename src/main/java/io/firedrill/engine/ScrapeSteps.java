@@ -15,15 +15,24 @@ import java.util.regex.Pattern;
  */
 record ScrapeSteps(Duration step, Instant one) {
 
+  private static final Duration LONGEST = Duration.ofMillis(2500);
   private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
 
   static ScrapeSteps of(RunSpec run, ScrapeSpec scraping) {
     long millis =
         run.units().stream()
             .mapToLong(unit -> unit.interval().toMillis())
-            .reduce(scraping.config().commonStep().toMillis(), ScrapeSteps::commonDivisor);
-    return new ScrapeSteps(
-        Duration.ofMillis(millis), run.start().minus(Scraping.BEFORE_EVALUATION));
+            .reduce(scraping.config().commonDivisor().toMillis(), ScrapeSteps::commonDivisor);
+    return new ScrapeSteps(partOf(millis), run.start().minus(Scraping.BEFORE_EVALUATION));
+  }
+
+  /** The largest whole part of a time that is no longer than a step may be. */
+  static Duration partOf(long millis) {
+    long parts = (millis + LONGEST.toMillis() - 1) / LONGEST.toMillis();
+    while (millis % parts != 0) {
+      parts++;
+    }
+    return Duration.ofMillis(millis / parts);
   }
 
   private static long commonDivisor(long a, long b) {

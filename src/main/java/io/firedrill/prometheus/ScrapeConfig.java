@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class ScrapeConfig {
 
   private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
   private final YamlMapping root;
   private final List<ScrapeJob> jobs;
@@ -99,15 +100,17 @@ public final class ScrapeConfig {
         .orElse(usual);
   }
 
-  /** A time of which every interval and timeout of scrapes is a multiple; a second at most. */
-  public Duration commonStep() {
+  /** The longest time of which every interval and timeout of scrapes is a multiple. */
+  public Duration commonDivisor() {
     long millis =
         Stream.concat(root.get("global").stream(), jobs.stream().map(ScrapeJob::node))
             .flatMap(
                 node -> Stream.of("scrape_interval", "scrape_timeout").map(k -> duration(node, k)))
             .flatMap(Optional::stream)
             .mapToLong(Duration::toMillis)
-            .reduce(1000, (a, b) -> BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValue());
+            .reduce(
+                DEFAULT_TIMEOUT.toMillis(),
+                (a, b) -> BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValue());
     return Duration.ofMillis(millis);
   }
 

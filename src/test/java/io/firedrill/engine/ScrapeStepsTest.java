@@ -19,6 +19,12 @@ class ScrapeStepsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"10000, 2500", "5000, 2500", "1000, 1000", "7000, 1750", "3001, 1", "100, 100"})
+  void takesAWholePartOfAllIntervals(long divisor, long step) {
+    assertThat(ScrapeSteps.partOf(divisor)).hasMillis(step);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "2026-03-03T15:00:01.998Z, 2026-03-03T15:00:01.998Z",
     "2026-03-03T15:00:02Z, 2026-03-03T15:00:01.998Z",
