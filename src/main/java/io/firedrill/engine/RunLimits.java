@@ -27,6 +27,9 @@ final class RunLimits {
   /** About half an hour's work, or two virtual years at one a minute. */
   private static final long EVALUATIONS = 1_000_000;
 
+  private static final String OUTSIDE =
+      "a run has to lie within the years 1970 to 2261, and this one would last from %s to %s";
+
   private static final String TOO_MANY =
       "the run has %d evaluations, and the most that are possible are %d";
 
@@ -40,41 +43,55 @@ final class RunLimits {
     }
   }
 
-  /** Refuses an end that no run that begins then can have. */
+  /**
+   * Refuses an end that no run that begins then can have.
+   *
+   * @param interval the shortest interval of evaluation
+   */
   static void requireEnd(Instant start, Instant end, Duration interval) {
-    if (end.isBefore(start) || end.isAfter(LATEST)) {
-      throw new IllegalArgumentException(
-          "a run that starts at %s cannot end at %s".formatted(start, end));
-    }
-    long evaluations = Duration.between(start, end).dividedBy(interval);
-    if (evaluations > EVALUATIONS) {
-      throw new IllegalArgumentException(TOO_MANY.formatted(evaluations, EVALUATIONS));
-    }
+    refusal(start, end, Optional.of(interval))
+        .ifPresent(
+            message -> {
+              throw new IllegalArgumentException(message);
+            });
   }
 
   static List<Problem> problems(
       List<Scenario> scenarios, List<EvaluationUnit> units, Replicas replicas) {
-    Optional<Duration> shortest =
-        units.stream().map(EvaluationUnit::interval).min(Duration::compareTo);
+    Optional<Duration> shortest = shortest(units);
     List<Problem> problems = new ArrayList<>();
     for (Scenario scenario : scenarios) {
-      Duration length = scenario.runLength();
-      if (scenario.start().isBefore(EARLIEST)
-          || scenario.start().isAfter(LATEST)
-          || length.compareTo(Duration.between(scenario.start(), LATEST)) > 0) {
-        problems.add(
-            problem(
-                scenario,
-                "a test has to run within the years 1970 to 2261, and this one starts at "
-                    + scenario.start()));
+      Instant end = scenario.start().plus(scenario.runLength());
+      Optional<String> refusal = refusal(scenario.start(), end, shortest);
+      if (refusal.isPresent()) {
+        problems.add(problem(scenario, refusal.get()));
       } else if (!isLateEnough(scenario.start(), replicas)) {
         problems.add(problem(scenario, TOO_EARLY + scenario.start()));
-      } else if (shortest.isPresent() && length.dividedBy(shortest.get()) > EVALUATIONS) {
-        problems.add(
-            problem(scenario, TOO_MANY.formatted(length.dividedBy(shortest.get()), EVALUATIONS)));
       }
     }
     return problems;
+  }
+
+  /** An instant so much later, or the last one that there is. */
+  static Instant after(Instant time, Duration later) {
+    return later.compareTo(Duration.between(time, Instant.MAX)) < 0
+        ? time.plus(later)
+        : Instant.MAX;
+  }
+
+  /** The shortest interval at which rules are evaluated. */
+  static Optional<Duration> shortest(List<EvaluationUnit> units) {
+    return units.stream().map(EvaluationUnit::interval).min(Duration::compareTo);
+  }
+
+  private static Optional<String> refusal(Instant start, Instant end, Optional<Duration> shortest) {
+    if (start.isBefore(EARLIEST) || end.isBefore(start) || end.isAfter(LATEST)) {
+      return Optional.of(OUTSIDE.formatted(start, end));
+    }
+    return shortest
+        .map(interval -> Duration.between(start, end).dividedBy(interval))
+        .filter(evaluations -> evaluations > EVALUATIONS)
+        .map(evaluations -> TOO_MANY.formatted(evaluations, EVALUATIONS));
   }
 
   /**

@@ -39,7 +39,11 @@ public record PictureRule(
    * @param operator the operator, such as {@code <}
    * @param number the number as written; {@link Double#parseDouble} reads it
    */
-  public record Threshold(String left, String operator, String number) {}
+  public record Threshold(String left, String operator, String number) {
+    public Threshold {
+      Double.parseDouble(number);
+    }
+  }
 
   static PictureRule of(WatchedRule rule, Instant start, Duration length) {
     List<PictureLine> lines =

@@ -1,7 +1,6 @@
 package io.firedrill.revision;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +62,7 @@ final class Git {
         Files.deleteIfExists(index);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new RevisionException("the revision cannot be written to a file: " + e);
     }
   }
 

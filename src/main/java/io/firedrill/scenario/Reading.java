@@ -9,6 +9,7 @@ import io.firedrill.series.MatcherNotation;
 import io.firedrill.series.SeriesNotation;
 import io.firedrill.series.SeriesSyntaxException;
 import io.firedrill.source.Fields;
+import io.firedrill.source.InputFile;
 import io.firedrill.source.Problems;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
@@ -105,6 +106,11 @@ final class Reading {
   }
 
   private Optional<Path> existing(YamlScalar scalar, Optional<Path> path) {
+    Optional<String> other = path.flatMap(InputFile::otherThanFile);
+    if (other.isPresent()) {
+      problems.error(scalar, "\"" + path.get() + "\" is " + other.get());
+      return Optional.empty();
+    }
     if (path.isPresent() && !Files.isRegularFile(path.get())) {
       problems.error(
           scalar,

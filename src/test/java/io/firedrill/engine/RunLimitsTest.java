@@ -21,8 +21,8 @@ class RunLimitsTest {
       delimiter = '|',
       textBlock =
           """
-          start_timestamp: -1                   | a test has to run within the years 1970 to 2261, and this one starts at 1969-12-31T23:59:59Z
-          start_timestamp: 2300-01-01T00:00:00Z | a test has to run within the years 1970 to 2261, and this one starts at 2300-01-01T00:00:00Z
+          start_timestamp: -1                   | a run has to lie within the years 1970 to 2261, and this one would last from 1969-12-31T23:59:59Z to 1969-12-31T23:59:59Z
+          start_timestamp: 2300-01-01T00:00:00Z | a run has to lie within the years 1970 to 2261, and this one would last from 2300-01-01T00:00:00Z to 2300-01-01T00:00:00Z
           run_for: 2y                           | the run has 1051200 evaluations, and the most that are possible are 1000000
           """)
   void areProblemsOfTheTest(String key, String message) throws Exception {
