@@ -13,6 +13,8 @@ public final class Main {
 
   /** Runs a command and ends the JVM with its status; see {@link ExitStatus}. */
   public static void main(String[] args) {
+    // What waits for a thread says that it is gone; a stack trace says nothing to a user.
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {});
     System.exit(run(Machine.ofThisJvm(), writer(System.out), writer(System.err), args));
   }
 
@@ -31,6 +33,9 @@ public final class Main {
       line.setParameterExceptionHandler(new WrongArguments());
       line.setExecutionExceptionHandler(new ErrorHandler());
       return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println("firedrill: " + OutOfMemory.text(e));
+      return ExitStatus.NO_SERVERS;
     } catch (Error e) {
       err.println(BugReport.of(e).line());
       return ExitStatus.BUG;

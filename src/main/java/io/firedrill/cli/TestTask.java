@@ -43,6 +43,10 @@ final class TestTask {
       ending = Ending.NO_SERVERS;
       message = "firedrill: " + e.getMessage();
       result = error(test.scenario().position(), "the servers do not start");
+    } catch (OutOfMemoryError e) {
+      ending = Ending.NO_SERVERS;
+      message = "firedrill: " + OutOfMemory.text(e);
+      result = error(test.scenario().position(), OutOfMemory.text(e));
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       ending = Ending.BUG;
       message = BugReport.of(e).line();

@@ -24,7 +24,8 @@ public record CoverageResult(List<Entry> items) {
       states = sorted(states);
       seen = sorted(seen);
       if (!states.containsAll(seen)) {
-        throw new IllegalArgumentException("seen in it are " + seen + ", and its states are " + states);
+        throw new IllegalArgumentException(
+            "seen in it are " + seen + ", and its states are " + states);
       }
     }
 

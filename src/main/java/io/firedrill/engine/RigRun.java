@@ -58,7 +58,7 @@ public final class RigRun implements AutoCloseable {
   private final Actions actions = new Actions(this, faults);
   private final Set<Server> stopped = new HashSet<>();
   private final List<EvaluationUnit> loaded;
-  private final LoadedRoutes routes = new LoadedRoutes();
+  private final LoadedRoutes routes;
   private EvaluationSchedule schedule;
   private Instant now;
   private boolean open = true;
@@ -67,12 +67,13 @@ public final class RigRun implements AutoCloseable {
     this.spec = spec;
     this.rig = rig;
     this.receivers = new Receivers(rig.clock(), relay, faults);
+    this.routes = new LoadedRoutes(rig.version(Server.ALERTMANAGER));
     this.scraping = spec.scraping().map(s -> new Scraping(s, rig.clock(), relay));
     this.motion = new Motion(rig.clock(), scraping);
     this.prometheuses =
         rig.servers().stream()
             .filter(server -> server.kind() == Server.Kind.PROMETHEUS)
-            .map(server -> new PrometheusNode(server, rig.address(server).orElseThrow()))
+            .map(s -> new PrometheusNode(s, rig.address(s).orElseThrow(), rig.patience()))
             .toList();
     this.schedule = new EvaluationSchedule(spec.start(), spec.units());
     this.loaded = new ArrayList<>(spec.units());
@@ -284,7 +285,7 @@ public final class RigRun implements AutoCloseable {
       node(server).orElseThrow().api().reload();
       motion.stopForDiscovery(now);
     } else {
-      AlertmanagerApi.at(rig.address(server).orElseThrow()).reload();
+      alertmanager(server).reload();
     }
   }
 
@@ -292,8 +293,12 @@ public final class RigRun implements AutoCloseable {
   List<AlertmanagerApi> runningAlertmanagers() {
     return rig.servers().stream()
         .filter(s -> s.kind() == Server.Kind.ALERTMANAGER && !stopped.contains(s))
-        .map(s -> AlertmanagerApi.at(rig.address(s).orElseThrow()))
+        .map(this::alertmanager)
         .toList();
+  }
+
+  private AlertmanagerApi alertmanager(Server server) {
+    return AlertmanagerApi.at(rig.address(server).orElseThrow(), rig.patience()::now);
   }
 
   private void requireRunning(Server server) {
@@ -319,7 +324,8 @@ public final class RigRun implements AutoCloseable {
   /** What Alertmanager says about itself now; empty where it does not run. */
   Optional<AlertmanagerView> alertmanagerView() {
     try {
-      return rig.address(Server.ALERTMANAGER).map(a -> AlertmanagerApi.at(a).view());
+      return rig.address(Server.ALERTMANAGER)
+          .map(any -> alertmanager(Server.ALERTMANAGER).view());
     } catch (AlertmanagerException e) {
       if (e.status() == 0) {
         return Optional.empty();

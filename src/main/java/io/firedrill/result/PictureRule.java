@@ -41,7 +41,11 @@ public record PictureRule(
    */
   public record Threshold(String left, String operator, String number) {
     public Threshold {
-      Double.parseDouble(number);
+      try {
+        Double.parseDouble(number);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("a threshold is a number: \"" + number + "\"", e);
+      }
     }
   }
 

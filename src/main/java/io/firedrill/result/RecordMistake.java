@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -34,7 +35,9 @@ final class RecordMistake {
               : "";
       return "expected " + expected(mismatch.getTargetType()) + found;
     }
-    return e.getOriginalMessage();
+    return e instanceof StreamConstraintsException
+        ? "a text, a number or a nesting that is longer than any in a record"
+        : e.getOriginalMessage();
   }
 
   private static String expected(Class<?> type) {

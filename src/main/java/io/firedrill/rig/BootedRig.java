@@ -3,6 +3,7 @@ package io.firedrill.rig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firedrill.clock.ClockException;
+import io.firedrill.clock.Patience;
 import io.firedrill.clock.Signal;
 import io.firedrill.clock.VirtualClock;
 import io.firedrill.rig.Place.Endpoint;
@@ -108,7 +109,9 @@ final class BootedRig implements Rig {
   private void awaitReady(Server server) {
     try {
       Readiness.await(
-          endpoints.get(server).outside(), () -> place.clock().cpuTime(server.program()));
+          endpoints.get(server).outside(),
+          patience(),
+          () -> place.clock().cpuTime(server.program()));
     } catch (ClockException | RigException e) {
       throw doesNotStart(server, e);
     }
@@ -175,6 +178,11 @@ final class BootedRig implements Rig {
   }
 
   @Override
+  public Patience patience() {
+    return new Patience(spec.progressLimit());
+  }
+
+  @Override
   public String version(Server server) {
     return place.servers().of(server).version();
   }
@@ -194,7 +202,7 @@ final class BootedRig implements Rig {
     try {
       return new String(place.clock().read(server.logFile()), UTF_8);
     } catch (ClockException e) {
-      return "";
+      return place.left(server.logFile());
     }
   }
 

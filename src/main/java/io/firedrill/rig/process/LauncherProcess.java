@@ -68,6 +68,11 @@ final class LauncherProcess implements AutoCloseable {
     return clock;
   }
 
+  /** Where the programs run. */
+  Path directory() {
+    return directory;
+  }
+
   @Override
   public void close() {
     clock.close();
