@@ -71,8 +71,8 @@ final class InputFiles {
     } catch (InputException e) {
       report(e);
       return Optional.empty();
-    } catch (OutOfMemoryError e) {
-      throw new UnusableException("while reading " + path + ": " + OutOfMemory.text(e));
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw new UnusableException("while reading " + path + ": " + Exhaustion.text(e));
     }
   }
 

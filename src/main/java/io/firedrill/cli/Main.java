@@ -33,9 +33,9 @@ public final class Main {
       line.setParameterExceptionHandler(new WrongArguments());
       line.setExecutionExceptionHandler(new ErrorHandler());
       return line.execute(args);
-    } catch (OutOfMemoryError e) {
-      err.println("firedrill: " + OutOfMemory.text(e));
-      return ExitStatus.NO_SERVERS;
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      err.println("firedrill: " + Exhaustion.text(e));
+      return ExitStatus.BAD_INPUT;
     } catch (Error e) {
       err.println(BugReport.of(e).line());
       return ExitStatus.BUG;

@@ -19,7 +19,9 @@ import java.util.regex.PatternSyntaxException;
 public final class GoGlob {
 
   /** Nobody means so many; through links, directories may hold each other without end. */
-  private static final int MOST = 100_000;
+  private static final int MOST = 10_000;
+
+  private static final int DEEPEST = 100;
 
   /** A pattern with a bracket or a backslash at a loss, or one that matches too much. */
   public static final class BadPatternException extends RuntimeException {
@@ -46,6 +48,9 @@ public final class GoGlob {
     }
     if (path.getFileName() == null) {
       return List.of();
+    }
+    if (path.getNameCount() > DEEPEST) {
+      throw new BadPatternException("a pattern has at most " + DEEPEST + " directories");
     }
     Path parent = path.getParent() == null ? Path.of("") : path.getParent();
     String name = path.getFileName().toString();
