@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The HTTP API of one Alertmanager. It is waited for
- * by the wall clock: 30 s to connect and 30 s without a byte, where nothing else is said. Safe for use by several threads.
+ * The HTTP API of one Alertmanager. It is waited for by the wall clock: 30 s to connect and 30 s
+ * without a byte, where nothing else is said. Safe for use by several threads.
  */
 public final class AlertmanagerApi {
 
@@ -29,9 +29,7 @@ public final class AlertmanagerApi {
 
   // One client for all servers: it holds the threads and the pool of connections.
   private static final OkHttpClient CLIENT =
-      new OkHttpClient.Builder()
-          .followRedirects(false)
-          .build();
+      new OkHttpClient.Builder().followRedirects(false).build();
 
   private final HttpUrl server;
   private final Supplier<Duration> limit;

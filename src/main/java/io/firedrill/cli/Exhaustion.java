@@ -1,5 +1,8 @@
 package io.firedrill.cli;
 
+import java.nio.file.Path;
+import java.util.function.Function;
+
 /**
  * Input that takes more than the JVM has: memory, threads, or stack. That is no mistake of
  * Firedrill's, and the user can do something about it.
@@ -9,6 +12,19 @@ final class Exhaustion {
   private static final long MEBIBYTE = 1 << 20;
 
   private Exhaustion() {}
+
+  /**
+   * What is read from a file.
+   *
+   * @throws UnusableException if the file takes more than there is
+   */
+  static <T> T named(Path file, Function<Path, T> reading) {
+    try {
+      return reading.apply(file);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw new UnusableException("while reading " + file + ": " + text(e));
+    }
+  }
 
   /** What is exhausted, and what helps. */
   static String text(VirtualMachineError e) {

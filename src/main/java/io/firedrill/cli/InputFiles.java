@@ -53,7 +53,7 @@ final class InputFiles {
   private void findAndRead(Path path) {
     try {
       for (Path file : ScenarioPaths.at(path)) {
-        files.computeIfAbsent(file.normalize(), any -> read(file));
+        files.computeIfAbsent(file.normalize(), any -> Exhaustion.named(file, this::read));
       }
     } catch (InputException e) {
       files.put(path, Optional.empty());
@@ -71,8 +71,6 @@ final class InputFiles {
     } catch (InputException e) {
       report(e);
       return Optional.empty();
-    } catch (OutOfMemoryError | StackOverflowError e) {
-      throw new UnusableException("while reading " + path + ": " + Exhaustion.text(e));
     }
   }
 

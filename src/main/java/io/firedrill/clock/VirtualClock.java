@@ -33,7 +33,9 @@ public final class VirtualClock implements AutoCloseable {
   private static final int PROTOCOL_VERSION = 1;
   private static final Frame GONE = Frame.of("gone");
 
-  /** No program's name: the launcher refuses it at once, also while another command is under way. */
+  /**
+   * No program's name: the launcher refuses it at once, also while another command is under way.
+   */
   private static final String NOBODY = "?";
 
   private static final Frame PING = Frame.of("cpu", NOBODY);

@@ -324,8 +324,7 @@ public final class RigRun implements AutoCloseable {
   /** What Alertmanager says about itself now; empty where it does not run. */
   Optional<AlertmanagerView> alertmanagerView() {
     try {
-      return rig.address(Server.ALERTMANAGER)
-          .map(any -> alertmanager(Server.ALERTMANAGER).view());
+      return rig.address(Server.ALERTMANAGER).map(any -> alertmanager(Server.ALERTMANAGER).view());
     } catch (AlertmanagerException e) {
       if (e.status() == 0) {
         return Optional.empty();

@@ -24,10 +24,7 @@ final class Http {
 
   // One client for all servers: it holds the threads and the pool of connections.
   private static final OkHttpClient CLIENT =
-      new OkHttpClient.Builder()
-          .followRedirects(false)
-          .socketFactory(new PromptSockets())
-          .build();
+      new OkHttpClient.Builder().followRedirects(false).socketFactory(new PromptSockets()).build();
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();

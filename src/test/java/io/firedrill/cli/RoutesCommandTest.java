@@ -88,7 +88,9 @@ class RoutesCommandTest {
     assertThat(one.out())
         .contains("to receiver data, group " + group + "\n", "group_by " + groupBy + ", ")
         .endsWith("Alertmanager does the same\n");
-    assertThat(all.out()).containsPattern("receiver data\\R.*\\R.*one queue.*1 notification");
+    assertThat(all.out())
+        .containsPattern(
+            "receiver data\\R.*\\R +1 alert, 1 notification: DIR/test.yml:5  one queue\\R");
   }
 
   private Run routes(String... arguments) {

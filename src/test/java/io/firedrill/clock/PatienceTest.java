@@ -21,7 +21,11 @@ class PatienceTest {
 
   /** As proc(5) has them: averages of 1, 5 and 15 minutes, then threads that run, of how many. */
   @ParameterizedTest
-  @CsvSource({"0.20 0.18 0.12 1/80 11206, 1", "5.22 4.92 5.08 2/210 1, 5.22", "0.5 0 0 40/99 7, 40"})
+  @CsvSource({
+    "0.20 0.18 0.12 1/80 11206, 1",
+    "5.22 4.92 5.08 2/210 1, 5.22",
+    "0.5 0 0 40/99 7, 40"
+  })
   void readsTheLargerOfTheLastMinuteAndNow(String line, double load) {
     assertThat(Patience.load(line)).isEqualTo(load);
   }

@@ -25,7 +25,8 @@ class InterruptionTest {
 
   private static final PrometheusException SILENCE =
       Assertions.catchThrowableOfType(
-          PrometheusException.class, () -> PrometheusApi.at(URI.create("http://127.0.0.1:1")).rules());
+          PrometheusException.class,
+          () -> PrometheusApi.at(URI.create("http://127.0.0.1:1")).rules());
 
   @Test
   void namesTheEndOfAServerThatTheLauncherHasSeenEndAlready() {

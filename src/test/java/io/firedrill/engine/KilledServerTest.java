@@ -3,8 +3,8 @@ package io.firedrill.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.clock.RelayHandler;
-import io.firedrill.rig.Rig;
 import io.firedrill.rig.PatientRigs;
+import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.process.ProcessRigFactory;

@@ -63,9 +63,9 @@ class ResultJsonTest {
         .hasMessage(
             directory.resolve("record.json")
                 + """
-                :1:26: error: this is a record of version 7, and only version 1 can be read
+                :1:25: error: this is a record of version 7, and only version 1 can be read
                     1 | {"files": 3, "version": 7}
-                      |                          ^
+                      |                         ^
                   hint: records are written by firedrill test --record FILE""");
   }
 

@@ -21,8 +21,7 @@ class GoGlobTest {
 
     assertThatThrownBy(() -> GoGlob.expand(pattern))
         .isInstanceOf(GoGlob.BadPatternException.class)
-        .hasMessage(
-            "more than 10000 files match \"%s\"".formatted(directory.resolve("*/*/*/*")));
+        .hasMessage("more than 10000 files match \"%s\"".formatted(directory.resolve("*/*/*/*")));
   }
 
   @Test

@@ -64,8 +64,7 @@ class TextFileTest {
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
 
     assertMessage(
-        pipe,
-        "pipe.yaml:1:1: error: cannot read the file: it is a pipe, a socket or a device");
+        pipe, "pipe.yaml:1:1: error: cannot read the file: it is a pipe, a socket or a device");
     assertThatThrownBy(() -> TextFile.read(Path.of("/dev/zero")))
         .hasMessage(
             "/dev/zero:1:1: error: cannot read the file: it is a pipe, a socket or a device");
