@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -18,28 +19,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The HTTP API of one Alertmanager. The timeouts are wall-clock time: 30 s to connect and 30 s
- * without a byte. Safe for use by several threads.
+ * The HTTP API of one Alertmanager. It is waited for by the wall clock: 30 s to connect and 30 s
+ * without a byte, where nothing else is said. Safe for use by several threads.
  */
 public final class AlertmanagerApi {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int LONGEST_MESSAGE = 2000;
   private static final MediaType JSON = MediaType.get("application/json");
 
   // One client for all servers: it holds the threads and the pool of connections.
   private static final OkHttpClient CLIENT =
-      new OkHttpClient.Builder()
-          .connectTimeout(TIMEOUT)
-          .readTimeout(TIMEOUT)
-          .writeTimeout(TIMEOUT)
-          .followRedirects(false)
-          .build();
+      new OkHttpClient.Builder().followRedirects(false).build();
 
   private final HttpUrl server;
+  private final Supplier<Duration> limit;
 
-  private AlertmanagerApi(HttpUrl server) {
+  private AlertmanagerApi(HttpUrl server, Supplier<Duration> limit) {
     this.server = server;
+    this.limit = limit;
   }
 
   /**
@@ -48,16 +46,25 @@ public final class AlertmanagerApi {
    * @param server the server's root, such as {@code http://127.0.0.1:9093}
    */
   public static AlertmanagerApi at(URI server) {
+    return at(server, () -> LIMIT);
+  }
+
+  /**
+   * The same with another limit.
+   *
+   * @param limit how long, by the wall clock, it may take to connect, and to send a byte
+   */
+  public static AlertmanagerApi at(URI server, Supplier<Duration> limit) {
     HttpUrl url = HttpUrl.get(server);
     if (url == null) {
       throw new IllegalArgumentException("not an http address: " + server);
     }
-    return new AlertmanagerApi(url);
+    return new AlertmanagerApi(url, limit);
   }
 
   /** True once the server has started up; false while it starts or cannot be reached. */
   public boolean isReady() {
-    try (Response response = CLIENT.newCall(request("-/ready").build()).execute()) {
+    try (Response response = client().newCall(request("-/ready").build()).execute()) {
       return response.isSuccessful();
     } catch (IOException e) {
       return false;
@@ -144,8 +151,13 @@ public final class AlertmanagerApi {
     return text.substring(0, Math.min(text.length(), LONGEST_MESSAGE));
   }
 
-  private static String send(Request request, String what) {
-    try (Response response = CLIENT.newCall(request).execute()) {
+  private OkHttpClient client() {
+    Duration now = limit.get();
+    return CLIENT.newBuilder().connectTimeout(now).readTimeout(now).writeTimeout(now).build();
+  }
+
+  private String send(Request request, String what) {
+    try (Response response = client().newCall(request).execute()) {
       String body = response.body().string().strip();
       if (!response.isSuccessful()) {
         throw new AlertmanagerException(what, response.code(), message(body));

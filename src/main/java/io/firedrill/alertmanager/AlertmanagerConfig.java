@@ -114,11 +114,12 @@ public final class AlertmanagerConfig {
   /**
    * Its routes, inhibition rules and time intervals.
    *
+   * @param version the Alertmanager's, such as {@code 0.28.1+ds}
    * @throws io.firedrill.source.InputException see {@link Routing#read}
    */
-  public Routing routing() {
+  public Routing routing(String version) {
     try {
-      return Routing.read(file);
+      return Routing.read(file, version);
     } catch (InputException e) {
       throw Secrets.of(root).without(e);
     }

@@ -3,6 +3,7 @@ package io.firedrill.alertmanager;
 import io.firedrill.source.YamlMapping;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads routes, each with its parent's settings where it has none of its own. */
 final class RouteReader {
@@ -15,9 +16,11 @@ final class RouteReader {
   private static final Duration REPEAT_INTERVAL = Duration.ofHours(4);
 
   private final RoutingNodes nodes;
+  private final EmptyGroupBy emptyGroupBy;
 
-  RouteReader(RoutingNodes nodes) {
+  RouteReader(RoutingNodes nodes, EmptyGroupBy emptyGroupBy) {
     this.nodes = nodes;
+    this.emptyGroupBy = emptyGroupBy;
   }
 
   Route root(YamlMapping node) {
@@ -31,13 +34,12 @@ final class RouteReader {
       Duration groupInterval,
       Duration repeatInterval) {}
 
-  /** Time intervals are not inherited. An empty {@code group_by} is none. */
+  /** Time intervals are not inherited. */
   private Route read(YamlMapping node, Inherited parent) {
-    List<String> groupBy = nodes.texts(node, "group_by");
     Inherited own =
         new Inherited(
             nodes.text(node, "receiver").filter(r -> !r.isEmpty()).orElse(parent.receiver()),
-            groupBy.isEmpty() ? parent.groupBy() : new GroupBy(groupBy),
+            groupBy(node).orElse(parent.groupBy()),
             nodes.duration(node, "group_wait").orElse(parent.groupWait()),
             nodes.duration(node, "group_interval").orElse(parent.groupInterval()),
             nodes.duration(node, "repeat_interval").orElse(parent.repeatInterval()));
@@ -53,5 +55,13 @@ final class RouteReader {
         nodes.texts(node, "active_time_intervals"),
         nodes.flag(node, "continue").orElse(false) ? Route.Next.CONTINUE : Route.Next.STOP,
         nodes.mappings(node, "routes").stream().map(child -> read(child, own)).toList());
+  }
+
+  private Optional<GroupBy> groupBy(YamlMapping node) {
+    List<String> labels = nodes.texts(node, "group_by");
+    boolean given = node.get("group_by").filter(value -> !value.isNull()).isPresent();
+    return labels.isEmpty() && (!given || emptyGroupBy == EmptyGroupBy.INHERITED)
+        ? Optional.empty()
+        : Optional.of(new GroupBy(labels));
   }
 }

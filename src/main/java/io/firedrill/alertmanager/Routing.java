@@ -33,14 +33,15 @@ public record Routing(
   /**
    * Reads a configuration file.
    *
+   * @param version the version of the Alertmanager that it is for, such as {@code 0.28.1+ds}
    * @throws io.firedrill.source.InputException if the file cannot be read, or has no route, or a
    *     part of it is of a form that is not understood
    */
-  public static Routing read(Path file) {
+  public static Routing read(Path file, String version) {
     YamlSource source = YamlSource.read(file);
     Problems problems = new Problems(source);
     Routing routing =
-        new RoutingReader(problems)
+        new RoutingReader(problems, EmptyGroupBy.in(version))
             .read(source.documents().isEmpty() ? source.empty() : source.documents().get(0));
     problems.throwIfErrors();
     return routing;

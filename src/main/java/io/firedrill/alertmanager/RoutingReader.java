@@ -21,9 +21,11 @@ final class RoutingReader {
 
   private final Problems problems;
   private final RoutingNodes nodes;
+  private final EmptyGroupBy emptyGroupBy;
 
-  RoutingReader(Problems problems) {
+  RoutingReader(Problems problems, EmptyGroupBy emptyGroupBy) {
     this.problems = problems;
+    this.emptyGroupBy = emptyGroupBy;
     this.nodes = new RoutingNodes(problems);
   }
 
@@ -36,7 +38,7 @@ final class RoutingReader {
     if (route.isEmpty() && !problems.hasErrors()) {
       problems.error(document, "\"route\" is missing in an Alertmanager configuration");
     }
-    RouteReader routes = new RouteReader(nodes);
+    RouteReader routes = new RouteReader(nodes, emptyGroupBy);
     return new Routing(
         routes.root(route.orElse(root)),
         nodes.mappings(root, "inhibit_rules").stream().map(this::inhibitRule).toList(),

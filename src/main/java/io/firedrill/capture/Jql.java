@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record Jql(Predicate<JiraIssue> condition, String label) {
 
-  private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+  private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.)*+)\"";
 
   private static final Pattern QUERY =
       Pattern.compile(

@@ -77,7 +77,7 @@ final class CoverageCommand implements Callable<Integer> {
   private Coverage read() {
     List<TestCoverage> all = new ArrayList<>();
     for (Path record : records) {
-      List<TestCoverage> covered = ResultJson.read(record).coverage();
+      List<TestCoverage> covered = Exhaustion.named(record, ResultJson::read).coverage();
       if (covered.isEmpty()) {
         throw new UnusableException(
             record + " says nothing of coverage, as what firedrill test --record writes does");

@@ -25,7 +25,7 @@ final class Durations {
   static Durations of(List<Path> records) {
     Durations durations = new Durations();
     records.stream()
-        .flatMap(record -> ResultJson.read(record).files().stream())
+        .flatMap(record -> Exhaustion.named(record, ResultJson::read).files().stream())
         .forEach(durations::add);
     return durations;
   }

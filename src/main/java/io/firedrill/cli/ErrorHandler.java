@@ -4,6 +4,7 @@ import io.firedrill.rig.RigException;
 import io.firedrill.rig.process.ServersNotFoundException;
 import io.firedrill.source.InputException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -29,6 +30,10 @@ final class ErrorHandler implements IExecutionExceptionHandler {
     if (e instanceof ServersNotFoundException || e instanceof RigException) {
       Terminal.lines(err, "firedrill: " + e.getMessage());
       return ExitStatus.NO_SERVERS;
+    }
+    if (e instanceof UncheckedIOException io) {
+      err.println("firedrill: " + io.getMessage());
+      return ExitStatus.BAD_INPUT;
     }
     err.println(BugReport.of(e).line());
     return ExitStatus.BUG;

@@ -1,5 +1,6 @@
 package io.firedrill.cli;
 
+import io.firedrill.source.TextFile;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
@@ -65,6 +66,12 @@ final class FileChanges implements AutoCloseable {
               @Override
               public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
                 contents.computeIfAbsent(file.normalize(), FileChanges::content);
+                return FileVisitResult.CONTINUE;
+              }
+
+              /** What cannot be looked into is no test's input either. */
+              @Override
+              public FileVisitResult visitFileFailed(Path file, IOException e) {
                 return FileVisitResult.CONTINUE;
               }
             });
@@ -144,9 +151,13 @@ final class FileChanges implements AutoCloseable {
   /** What tells a file's content from another; empty where there is no file. */
   private static Optional<Integer> content(Path file) {
     try {
-      return Files.isRegularFile(file)
-          ? Optional.of(Arrays.hashCode(Files.readAllBytes(file)))
-          : Optional.empty();
+      if (!Files.isRegularFile(file)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          Files.size(file) > TextFile.LIMIT
+              ? Files.getLastModifiedTime(file).hashCode()
+              : Arrays.hashCode(Files.readAllBytes(file)));
     } catch (IOException e) {
       return Optional.of(e.hashCode());
     }

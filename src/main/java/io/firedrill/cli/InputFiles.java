@@ -83,7 +83,12 @@ final class InputFiles {
     try {
       for (Path file : ScenarioPaths.at(path)) {
         if (known.add(file.normalize())) {
-          read(file);
+          Exhaustion.named(
+              file,
+              one -> {
+                read(one);
+                return one;
+              });
         }
       }
     } catch (InputException e) {

@@ -25,9 +25,15 @@ public final class Main {
     // System.out would swallow what goes wrong.
     Writer out = writer(FileDescriptor.out);
     Writer err = writer(FileDescriptor.err);
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, bug) -> Terminal.to(err, "standard error").println(BugReport.of(bug).line()));
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> report(e, err));
     System.exit(run(Machine.ofThisJvm(), out, err, args));
+  }
+
+  /** What has exhausted the JVM is told by the code that waits for the thread. */
+  private static void report(Throwable uncaught, Writer err) {
+    if (!(uncaught instanceof VirtualMachineError)) {
+      Terminal.to(err, "standard error").println(BugReport.of(uncaught).line());
+    }
   }
 
   static int run(Machine machine, Writer standardOutput, Writer standardError, String... args) {
@@ -60,6 +66,9 @@ public final class Main {
       line.setExecutionStrategy(parsed -> execute(parsed, err));
       line.setExecutionExceptionHandler(new ErrorHandler());
       return line.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      err.println("firedrill: " + Exhaustion.text(e));
+      return ExitStatus.BAD_INPUT;
     } catch (Error e) {
       err.println(BugReport.of(e).line());
       return ExitStatus.BUG;

@@ -54,7 +54,8 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<SuiteResult> parts = records.stream().map(ResultJson::read).toList();
+    List<SuiteResult> parts =
+        records.stream().map(r -> Exhaustion.named(r, ResultJson::read)).toList();
     requireOneOfEach(parts);
     Exemptions exempt = covering.exemptions(Trust.FULL);
     reports.prepare(Trust.FULL);

@@ -2,7 +2,6 @@ package io.firedrill.cli;
 
 import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.alertmanager.AlertmanagerException;
-import io.firedrill.alertmanager.AlertmanagerView;
 import io.firedrill.alertmanager.Route;
 import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RouteCheck;
@@ -86,11 +85,10 @@ final class RoutesCommand implements Callable<Integer> {
     AlertmanagerConfig read = AlertmanagerConfig.read(config, author.trust());
     List<PreparedFile> files = alert.isEmpty() ? files(spec.commandLine().getErr()) : List.of();
     try (RigFactory rigs = servers.rigs(machine, spec.commandLine().getErr())) {
-      AlertmanagerView view = ask(rigs, read, alert);
-      Route root = read.routing().root();
+      RouteCheck.Answer answer = ask(rigs, read, alert);
       return alert.isEmpty()
-          ? showTree(rigs, root, files)
-          : show(RoutedAlert.of(rigs.description(), alert, root, view));
+          ? showTree(rigs, answer.root(), files)
+          : show(RoutedAlert.of(rigs.description(), alert, answer.root(), answer.view()));
     }
   }
 
@@ -115,7 +113,7 @@ final class RoutesCommand implements Callable<Integer> {
     }
   }
 
-  private AlertmanagerView ask(RigFactory rigs, AlertmanagerConfig read, Labels alert) {
+  private RouteCheck.Answer ask(RigFactory rigs, AlertmanagerConfig read, Labels alert) {
     try {
       return RouteCheck.ask(rigs, read, config, alert);
     } catch (AlertmanagerException e) {

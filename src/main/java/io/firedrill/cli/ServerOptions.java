@@ -1,9 +1,11 @@
 package io.firedrill.cli;
 
+import io.firedrill.rig.PatientRigs;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.choice.Backend;
 import io.firedrill.rig.choice.ServerChoice;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -31,8 +33,22 @@ final class ServerOptions {
       description = "A version, an image, or a path. Default: FIREDRILL_ALERTMANAGER, or any")
   private Optional<String> alertmanager = Optional.empty();
 
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      converter = Converters.Interval.class,
+      description =
+          "How long a server may be silent, on a machine that is not busy, before a test fails;"
+              + " wall-clock time. Default: 30s")
+  private Optional<Duration> timeout = Optional.empty();
+
   /** Finds the servers, fetching them if need be. */
   RigFactory rigs(Machine machine, PrintWriter err) {
+    RigFactory found = find(machine, err);
+    return timeout.<RigFactory>map(limit -> new PatientRigs(found, limit)).orElse(found);
+  }
+
+  private RigFactory find(Machine machine, PrintWriter err) {
     ServerChoice options =
         new ServerChoice(backend, prometheus.orElse(""), alertmanager.orElse(""));
     return machine

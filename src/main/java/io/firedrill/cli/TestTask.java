@@ -43,7 +43,11 @@ final class TestTask {
       ending = Ending.NO_SERVERS;
       message = "firedrill: " + e.getMessage();
       result = error(test.scenario().position(), "the servers do not start");
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      ending = Ending.REFUSED;
+      message = "firedrill: " + Exhaustion.text(e);
+      result = error(test.scenario().position(), Exhaustion.text(e));
+    } catch (RuntimeException | AssertionError e) {
       ending = Ending.BUG;
       message = BugReport.of(e).line();
       result = error(test.scenario().position(), "a bug in Firedrill: " + e);

@@ -34,6 +34,13 @@ public final class VirtualClock implements AutoCloseable {
   private static final int PROTOCOL_VERSION = 1;
   private static final Frame GONE = Frame.of("gone");
 
+  /**
+   * No program's name: the launcher refuses it at once, also while another command is under way.
+   */
+  private static final String NOBODY = "?";
+
+  private static final Frame PING = Frame.of("cpu", NOBODY);
+
   private final Closeable connection;
   private final OutputStream out;
   private volatile RelayHandler handler;
@@ -42,6 +49,8 @@ public final class VirtualClock implements AutoCloseable {
   private volatile Instant now = Instant.EPOCH;
   private volatile ClockException death;
   private volatile boolean outOfStep;
+  private volatile Patience patience = Patience.DEFAULT;
+  private volatile String end = "the launcher has ended";
 
   private VirtualClock(Closeable connection, OutputStream out, RelayHandler handler) {
     this.connection = connection;
@@ -82,8 +91,8 @@ public final class VirtualClock implements AutoCloseable {
     InputStream buffered = new BufferedInputStream(in, 1 << 16);
     Thread reader = new Thread(() -> read(buffered), "firedrill-clock");
     reader.setDaemon(true);
-    reader.start();
     try {
+      startReader(reader);
       ask(hello);
     } catch (ClockException e) {
       disconnect();
@@ -202,14 +211,28 @@ public final class VirtualClock implements AutoCloseable {
   }
 
   private long move(String how, Instant target) {
-    Frame answer = ask(Frame.of(how, Nanos.of(target)));
-    now = Nanos.toInstant(answer.number(1));
-    return answer.number(2);
+    Patience.Waiting waiting = patience.start();
+    while (true) {
+      try {
+        Frame answer = ask(Frame.of(how, Nanos.of(target)));
+        now = Nanos.toInstant(answer.number(1));
+        return answer.number(2);
+      } catch (ClockException e) {
+        // Under load, nothing settles for longer; the launcher goes on from where it gave up.
+        if (e.kind() != ClockException.Kind.STUCK || waiting.isOver()) {
+          throw e;
+        }
+      }
+    }
   }
 
-  /** How long, in wall-clock time, nothing may settle before an advance fails. */
+  /**
+   * How long, in wall-clock time on a quiet machine, nothing may settle before an advance fails,
+   * and how long the launcher may be silent; see {@link Patience}.
+   */
   public void setProgressLimit(Duration wall) {
     ask(Frame.of("limit", wall.toMillis()));
+    patience = new Patience(wall);
   }
 
   /** The CPU time that a program has used. */
@@ -231,6 +254,7 @@ public final class VirtualClock implements AutoCloseable {
     handler = next;
     death = null;
     now = Instant.EPOCH;
+    patience = Patience.DEFAULT;
   }
 
   /** Ends all programs and the launcher, and waits for that. */
@@ -271,15 +295,11 @@ public final class VirtualClock implements AutoCloseable {
 
   private synchronized Frame answerTo(Frame command) {
     if (outOfStep) {
-      throw interrupted();
+      throw gone(end);
     }
     tell(command);
     try {
-      Frame answer = answers.take();
-      if (answer == GONE) {
-        answers.add(GONE);
-        throw new ClockException(ClockException.Kind.GONE, "the launcher has ended", "");
-      }
+      Frame answer = awaitAnswer(command);
       if (answer.verb().equals("error")) {
         throw ClockException.from(answer);
       }
@@ -287,13 +307,47 @@ public final class VirtualClock implements AutoCloseable {
     } catch (InterruptedException e) {
       // The answer is still to come, and would be taken for the next command's.
       outOfStep = true;
+      end = "interrupted";
       Thread.currentThread().interrupt();
-      throw interrupted();
+      throw gone(end);
     }
   }
 
-  private static ClockException interrupted() {
-    return new ClockException(ClockException.Kind.GONE, "interrupted", "");
+  /** A command may take its time, if the launcher at least answers that it is busy. */
+  private Frame awaitAnswer(Frame command) throws InterruptedException {
+    Frame answer = null;
+    int pings = 0;
+    Patience.Waiting silence = patience.start();
+    while (answer == null || pings > 0) {
+      Frame frame = answers.poll(patience.limit().toMillis() / 2, MILLISECONDS);
+      if (frame == GONE) {
+        answers.add(GONE);
+        throw gone(end);
+      }
+      if (frame != null) {
+        silence = patience.start();
+        boolean pong = pings > 0 && isPong(frame);
+        pings -= pong ? 1 : 0;
+        answer = pong ? answer : frame;
+      } else if (silence.isOver()) {
+        outOfStep = true;
+        end = "the launcher did not answer \"" + command.verb() + "\" " + patience.text();
+        throw gone(end);
+      } else if (pings == 0) {
+        tell(PING);
+        pings++;
+      }
+    }
+    return answer;
+  }
+
+  private static boolean isPong(Frame frame) {
+    return frame.verb().equals("error")
+        && (frame.word(1).equals("busy") || frame.word(2).endsWith(" " + NOBODY));
+  }
+
+  private static ClockException gone(String why) {
+    return new ClockException(ClockException.Kind.GONE, why, "");
   }
 
   void tell(Frame frame) {
@@ -301,8 +355,17 @@ public final class VirtualClock implements AutoCloseable {
       try {
         frame.writeTo(out);
       } catch (IOException e) {
-        throw new ClockException(ClockException.Kind.GONE, "the launcher has ended", "");
+        throw gone(end);
       }
+    }
+  }
+
+  /** Where no thread can be made, the JVM throws what it otherwise does without memory. */
+  private static void startReader(Thread reader) {
+    try {
+      reader.start();
+    } catch (OutOfMemoryError e) {
+      throw gone("no thread can be started that reads what the launcher says: " + e.getMessage());
     }
   }
 
@@ -311,7 +374,10 @@ public final class VirtualClock implements AutoCloseable {
       while (true) {
         dispatch(Frame.readFrom(in));
       }
-    } catch (IOException | RuntimeException end) {
+    } catch (IOException hungUp) {
+      answers.add(GONE);
+    } catch (RuntimeException | Error failure) {
+      end = "what the launcher says cannot be read any more: " + failure;
       answers.add(GONE);
     }
   }

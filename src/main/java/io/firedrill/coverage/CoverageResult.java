@@ -23,6 +23,10 @@ public record CoverageResult(List<Entry> items) {
     public Entry {
       states = sorted(states);
       seen = sorted(seen);
+      if (!states.containsAll(seen)) {
+        throw new IllegalArgumentException(
+            "seen in it are " + seen + ", and its states are " + states);
+      }
     }
 
     private static Set<CoverageState> sorted(Set<CoverageState> states) {

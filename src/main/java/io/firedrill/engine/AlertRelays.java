@@ -63,7 +63,7 @@ final class AlertRelays {
       return;
     }
     try {
-      Route root = config.routing().root();
+      Route root = config.routing(rig.version(Server.ALERTMANAGER)).root();
       dispatchings.values().forEach(d -> d.load(root, rig.clock().now()));
     } catch (InputException e) {
       // Alertmanager understands the routes, and Firedrill does not: nothing is known of groups.

@@ -179,6 +179,6 @@ final class CoverageProbe {
   }
 
   private Routing routing(AlertmanagerConfig config) {
-    return routings.computeIfAbsent(config, AlertmanagerConfig::routing);
+    return routings.computeIfAbsent(config, c -> c.routing(run.rig().version(Server.ALERTMANAGER)));
   }
 }

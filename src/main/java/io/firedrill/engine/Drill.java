@@ -227,13 +227,13 @@ public final class Drill implements DrillActions, AutoCloseable {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time does not run back: " + time);
     }
-    return runTo(now().plus(time));
+    return runTo(RunLimits.after(now(), time));
   }
 
   /**
    * Moves on to an instant, itself included.
    *
-   * @throws IllegalArgumentException if it has passed
+   * @throws IllegalArgumentException if it has passed, or no run can last so long
    */
   public Drill runTo(Instant time) {
     if (time.isBefore(now())) {

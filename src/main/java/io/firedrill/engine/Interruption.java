@@ -2,11 +2,13 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.clock.ClockException;
+import io.firedrill.clock.Exit;
 import io.firedrill.clock.Signal;
 import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.Server;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Why a run ended early.
@@ -48,18 +50,23 @@ record Interruption(String summary, String log) {
   /** Whether the server has died the launcher knows, perhaps a moment later than we do. */
   static Interruption silent(Server server, Rig rig) {
     try {
-      rig.clock().awaitExit(server.program(), GRACE);
-      rig.clock().cpuTime(server.program());
-    } catch (ClockException e) {
-      if (e.kind() == ClockException.Kind.DIED || e.kind() == ClockException.Kind.GONE) {
-        return new Interruption(e.getMessage(), e.log());
+      Optional<Exit> exit = rig.clock().awaitExit(server.program(), GRACE);
+      if (exit.isPresent()) {
+        return new Interruption(
+            server.program() + " ended in mid-run: " + exit.get(), tail(server, rig));
       }
+      // It runs, and is silent: a Go program that is sent this writes what it was doing, and ends.
+      rig.clock().signal(server.program(), Signal.QUIT);
+      rig.clock().awaitExit(server.program(), GRACE);
+    } catch (ClockException e) {
+      String log = e.log().isEmpty() ? tail(server, rig) : e.log();
+      return new Interruption(e.getMessage(), log);
     }
-    // It runs, and is silent: a Go program that is sent this writes what it was doing, and ends.
-    rig.clock().signal(server.program(), Signal.QUIT);
-    rig.clock().awaitExit(server.program(), GRACE);
+    return new Interruption(server.program() + " does not answer", tail(server, rig));
+  }
+
+  private static String tail(Server server, Rig rig) {
     String log = rig.log(server);
-    return new Interruption(
-        server.program() + " does not answer", log.substring(Math.max(0, log.length() - TAIL)));
+    return log.substring(Math.max(0, log.length() - TAIL));
   }
 }

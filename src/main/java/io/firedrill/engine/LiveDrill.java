@@ -115,6 +115,9 @@ final class LiveDrill implements AutoCloseable {
   }
 
   void runTo(Instant time) {
+    Duration shortest =
+        RunLimits.shortest(run.spec().units()).orElse(run.spec().evaluationInterval());
+    RunLimits.requireEnd(run.spec().start(), time, shortest);
     forget();
     course.runTo(time);
   }

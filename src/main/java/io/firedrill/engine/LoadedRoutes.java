@@ -9,7 +9,13 @@ import java.util.TreeMap;
 /** Which routes a run has loaded, and when. */
 final class LoadedRoutes {
 
+  private final String version;
   private final NavigableMap<Instant, AlertmanagerConfig> configs = new TreeMap<>();
+
+  /** Routes of an Alertmanager of this version. */
+  LoadedRoutes(String version) {
+    this.version = version;
+  }
 
   void add(Instant time, AlertmanagerConfig config) {
     configs.put(time, config);
@@ -18,7 +24,7 @@ final class LoadedRoutes {
   /** Each routing from the instant on at which it was loaded. */
   NavigableMap<Instant, Routing> routings() {
     NavigableMap<Instant, Routing> routings = new TreeMap<>();
-    configs.forEach((time, config) -> routings.put(time, config.routing()));
+    configs.forEach((time, config) -> routings.put(time, config.routing(version)));
     return routings;
   }
 }

@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.clock.Patience;
 import io.firedrill.model.Series;
 import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.prometheus.PrometheusApi;
@@ -27,10 +28,10 @@ final class PrometheusNode {
   private List<AlertHistory> histories = List.of();
   private boolean running = true;
 
-  PrometheusNode(Server server, URI address) {
+  PrometheusNode(Server server, URI address, Patience patience) {
     this.server = server;
-    this.api = PrometheusApi.at(address);
-    this.remoteWrite = RemoteWrite.to(address);
+    this.api = PrometheusApi.at(address, patience::now);
+    this.remoteWrite = RemoteWrite.to(address, patience::now);
   }
 
   Server server() {

@@ -163,7 +163,7 @@ final class PrometheusSetup {
     EvaluationUnit unit = spec.units().get(index);
     String path =
         GroupAlignment.to(hash, spec.start())
-            .path(unit.group() + ".yml", unit.group(), unit.interval(), schedule.slot(index));
+            .path(unit.group(), unit.interval(), schedule.slot(index));
     write(path, unit.fileText());
     return path;
   }

@@ -60,7 +60,7 @@ public final class RigRun implements AutoCloseable {
   private final Actions actions = new Actions(this, faults);
   private final Set<Server> stopped = new HashSet<>();
   private final List<EvaluationUnit> loaded;
-  private final LoadedRoutes routes = new LoadedRoutes();
+  private final LoadedRoutes routes;
   private EvaluationSchedule schedule;
   private Instant now;
   private boolean open = true;
@@ -69,13 +69,14 @@ public final class RigRun implements AutoCloseable {
     this.spec = spec;
     this.rig = rig;
     this.receivers = new Receivers(rig.clock(), relay, faults);
+    this.routes = new LoadedRoutes(rig.version(Server.ALERTMANAGER));
     this.scraping = Scraping.of(spec, rig.clock(), relay);
     this.alertRelays = new AlertRelays(rig, relay);
     this.motion = new Motion(rig.clock(), scraping);
     this.prometheuses =
         rig.servers().stream()
             .filter(server -> server.kind() == Server.Kind.PROMETHEUS)
-            .map(server -> new PrometheusNode(server, rig.address(server).orElseThrow()))
+            .map(s -> new PrometheusNode(s, rig.address(s).orElseThrow(), rig.patience()))
             .toList();
     this.schedule = new EvaluationSchedule(spec.start(), spec.units());
     this.loaded = new ArrayList<>(spec.units());
@@ -292,7 +293,7 @@ public final class RigRun implements AutoCloseable {
       motion.stopForDiscovery(now);
     } else {
       alertRelays.reload(server);
-      AlertmanagerApi.at(rig.address(server).orElseThrow()).reload();
+      alertmanager(server).reload();
     }
   }
 
@@ -300,8 +301,12 @@ public final class RigRun implements AutoCloseable {
   List<AlertmanagerApi> runningAlertmanagers() {
     return rig.servers().stream()
         .filter(s -> s.kind() == Server.Kind.ALERTMANAGER && !stopped.contains(s))
-        .map(s -> AlertmanagerApi.at(rig.address(s).orElseThrow()))
+        .map(this::alertmanager)
         .toList();
+  }
+
+  private AlertmanagerApi alertmanager(Server server) {
+    return AlertmanagerApi.at(rig.address(server).orElseThrow(), rig.patience()::now);
   }
 
   private void requireRunning(Server server) {
@@ -327,7 +332,7 @@ public final class RigRun implements AutoCloseable {
   /** What Alertmanager says about itself now; empty where it does not run. */
   Optional<AlertmanagerView> alertmanagerView() {
     try {
-      return rig.address(Server.ALERTMANAGER).map(a -> AlertmanagerApi.at(a).view());
+      return rig.address(Server.ALERTMANAGER).map(any -> alertmanager(Server.ALERTMANAGER).view());
     } catch (AlertmanagerException e) {
       if (e.status() == 0) {
         return Optional.empty();

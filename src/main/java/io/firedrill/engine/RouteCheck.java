@@ -4,6 +4,7 @@ import io.firedrill.alertmanager.AlertmanagerApi;
 import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.AlertmanagerView;
+import io.firedrill.alertmanager.Route;
 import io.firedrill.alertmanager.RouteErrors;
 import io.firedrill.model.Labels;
 import io.firedrill.rig.RigFactory;
@@ -22,18 +23,25 @@ public final class RouteCheck {
   private RouteCheck() {}
 
   /**
+   * Routes, and what Alertmanager makes of them.
+   *
+   * @param root the root of the routes, as that version of Alertmanager reads them
+   * @param view what it says
+   */
+  public record Answer(Route root, AlertmanagerView view) {}
+
+  /**
    * Gives an alert to an Alertmanager that has just started.
    *
    * @param config the configuration
    * @param file where it was read
    * @param alert the alert's labels; none = only the configuration is loaded
-   * @return what Alertmanager says then
+   * @return the routes, and what Alertmanager says then
    * @throws io.firedrill.source.InputException if Alertmanager refuses the configuration
    * @throws AlertmanagerException if it refuses the alert
    * @throws io.firedrill.rig.RigException if no servers can be started
    */
-  public static AlertmanagerView ask(
-      RigFactory rigs, AlertmanagerConfig config, Path file, Labels alert) {
+  public static Answer ask(RigFactory rigs, AlertmanagerConfig config, Path file, Labels alert) {
     try (RigRun run = RigRun.boot(rigs, spec(config))) {
       load(run, file);
       if (!alert.isEmpty()) {
@@ -42,7 +50,8 @@ public final class RouteCheck {
         // The API answers before the alert has its group.
         run.rig().clock().advanceTo(run.rig().clock().now());
       }
-      return run.alertmanagerView().orElseThrow();
+      Route root = config.routing(run.rig().version(Server.ALERTMANAGER)).root();
+      return new Answer(root, run.alertmanagerView().orElseThrow());
     }
   }
 

@@ -29,6 +29,13 @@ final class RunLimits {
   /** About half an hour's work, or two virtual years at one a minute. */
   private static final long EVALUATIONS = 1_000_000;
 
+  private static final String OUTSIDE =
+      "a run has to lie within the years %s to 2261, and this one would last from %s to %s";
+
+  private static final String ROUNDED =
+      "before 1970, a test has neither rules nor an Alertmanager, scraping or actions: Prometheus"
+          + " rounds the times of evaluations up there; this one starts at ";
+
   private static final String TOO_MANY =
       "the run has %d evaluations, and the most that are possible are %d";
 
@@ -44,52 +51,59 @@ final class RunLimits {
     }
   }
 
-  /** Refuses an end that no run that begins then can have. */
+  /**
+   * Refuses an end that no run that begins then can have.
+   *
+   * @param interval the shortest interval of evaluation
+   */
   static void requireEnd(Instant start, Instant end, Duration interval) {
-    if (end.isBefore(start) || end.isAfter(LATEST)) {
-      throw new IllegalArgumentException(
-          "a run that starts at %s cannot end at %s".formatted(start, end));
-    }
-    long evaluations = Duration.between(start, end).dividedBy(interval);
-    if (evaluations > EVALUATIONS) {
-      throw new IllegalArgumentException(TOO_MANY.formatted(evaluations, EVALUATIONS));
-    }
+    refusal(EARLIEST_OF_EVALUATIONS, start, end, Optional.of(interval))
+        .ifPresent(
+            message -> {
+              throw new IllegalArgumentException(message);
+            });
   }
 
   /** What keeps a test from running; at most one problem. */
   static List<Problem> problems(ScenarioFile file, Scenario scenario, List<EvaluationUnit> units) {
-    Replicas replicas = file.replicas();
     boolean isMoreThanQueries =
         !units.isEmpty()
             || file.alertmanagerConfig().isPresent()
             || file.prometheusConfig().isPresent()
             || !scenario.actions().isEmpty();
-    Optional<Duration> shortest =
-        units.stream().map(EvaluationUnit::interval).min(Duration::compareTo);
-    Duration length = scenario.runLength();
-    if (scenario.start().isBefore(EARLIEST)
-        || scenario.start().isAfter(LATEST)
-        || length.compareTo(Duration.between(scenario.start(), LATEST)) > 0) {
-      return problem(
-          scenario,
-          "a test has to run within the years 1700 to 2261, and this one runs from %s to %s"
-              .formatted(scenario.start(), scenario.start().plus(length)));
+    Instant start = scenario.start();
+    Optional<String> refusal =
+        refusal(EARLIEST, start, start.plus(scenario.runLength()), shortest(units));
+    if (refusal.isEmpty() && start.isBefore(EARLIEST_OF_EVALUATIONS) && isMoreThanQueries) {
+      refusal = Optional.of(ROUNDED + start);
     }
-    if (scenario.start().isBefore(EARLIEST_OF_EVALUATIONS) && isMoreThanQueries) {
-      return problem(
-          scenario,
-          "before 1970, a test has neither rules nor an Alertmanager, scraping or actions: Prometheus"
-              + " rounds the times of evaluations up there; this one starts at "
-              + scenario.start());
+    if (refusal.isEmpty() && !isLateEnough(start, file.replicas())) {
+      refusal = Optional.of(TOO_EARLY + start);
     }
-    if (!isLateEnough(scenario.start(), replicas)) {
-      return problem(scenario, TOO_EARLY + scenario.start());
+    return refusal.map(message -> problem(scenario, message)).orElse(List.of());
+  }
+
+  /** An instant so much later, or the last one that there is. */
+  static Instant after(Instant time, Duration later) {
+    return later.compareTo(Duration.between(time, Instant.MAX)) < 0
+        ? time.plus(later)
+        : Instant.MAX;
+  }
+
+  /** The shortest interval at which rules are evaluated. */
+  static Optional<Duration> shortest(List<EvaluationUnit> units) {
+    return units.stream().map(EvaluationUnit::interval).min(Duration::compareTo);
+  }
+
+  private static Optional<String> refusal(
+      Instant earliest, Instant start, Instant end, Optional<Duration> shortest) {
+    if (start.isBefore(earliest) || end.isBefore(start) || end.isAfter(LATEST)) {
+      return Optional.of(OUTSIDE.formatted(earliest.toString().substring(0, 4), start, end));
     }
     return shortest
-        .map(length::dividedBy)
+        .map(interval -> Duration.between(start, end).dividedBy(interval))
         .filter(evaluations -> evaluations > EVALUATIONS)
-        .map(evaluations -> problem(scenario, TOO_MANY.formatted(evaluations, EVALUATIONS)))
-        .orElse(List.of());
+        .map(evaluations -> TOO_MANY.formatted(evaluations, EVALUATIONS));
   }
 
   /**

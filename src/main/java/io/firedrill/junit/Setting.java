@@ -11,6 +11,7 @@ enum Setting {
   PROMETHEUS("firedrill.prometheus"),
   ALERTMANAGER("firedrill.alertmanager"),
   RIGS_MAX("firedrill.rigs.max"),
+  TIMEOUT("firedrill.timeout"),
   OUTPUT("firedrill.output"),
   COVERAGE_DIRECTORY("firedrill.coverage.directory"),
   COVERAGE_MINIMUM("firedrill.coverage.minimum"),

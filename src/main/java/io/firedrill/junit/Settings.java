@@ -3,6 +3,7 @@ package io.firedrill.junit;
 import io.firedrill.coverage.CoverageMinimum;
 import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.snapshot.SnapshotMode;
+import io.firedrill.source.PrometheusDuration;
 import io.firedrill.source.Suggestions;
 import io.firedrill.source.Trust;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +132,20 @@ final class Settings {
               .formatted(Setting.RIGS_MAX.key(), text.get()));
     }
     return text.map(Integer::valueOf).orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** How long servers may be silent; empty = as drills themselves have it. */
+  Optional<Duration> timeout() {
+    return get(Setting.TIMEOUT)
+        .map(
+            text ->
+                PrometheusDuration.parse(text)
+                    .filter(limit -> !limit.isZero())
+                    .orElseThrow(
+                        () ->
+                            new ExtensionConfigurationException(
+                                "%s is a duration such as 30s or 2m, and not \"%s\""
+                                    .formatted(Setting.TIMEOUT.key(), text))));
   }
 
   /**

@@ -1,10 +1,13 @@
 package io.firedrill.junit;
 
+import io.firedrill.rig.PatientRigs;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.choice.RigFactories;
 import io.firedrill.rig.choice.ServerChoice;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The rigs of this JVM, whichever classes and engines its tests are of. They end when the last who
@@ -18,19 +21,21 @@ final class SharedRigs implements AutoCloseable {
   private static SharedRigs current;
 
   private final Turnstile turnstile;
+  private final Optional<Duration> timeout;
   private final Map<ServerChoice, RigFactory> factories = new HashMap<>();
   private final Map<ServerChoice, RuntimeException> missing = new HashMap<>();
   private int users;
 
-  private SharedRigs(int most) {
-    this.turnstile = new Turnstile(most);
+  private SharedRigs(Settings settings) {
+    this.turnstile = new Turnstile(settings.mostRigs());
+    this.timeout = settings.timeout();
   }
 
   /** Shares the rigs, until it is closed. The first who does says how many there are at most. */
   static SharedRigs share(Settings settings) {
     synchronized (SharedRigs.class) {
       if (current == null) {
-        current = new SharedRigs(settings.mostRigs());
+        current = new SharedRigs(settings);
       }
       current.users++;
       return current;
@@ -53,7 +58,7 @@ final class SharedRigs implements AutoCloseable {
       throw missing.get(choice);
     }
     try {
-      return factories.computeIfAbsent(choice, SharedRigs::choose);
+      return factories.computeIfAbsent(choice, this::choose);
     } catch (RuntimeException e) {
       missing.put(choice, e);
       throw e;
@@ -61,8 +66,10 @@ final class SharedRigs implements AutoCloseable {
   }
 
   /** Which servers ran belongs to the result. */
-  private static RigFactory choose(ServerChoice choice) {
-    RigFactory factory = RIGS.choose(choice);
+  private RigFactory choose(ServerChoice choice) {
+    RigFactory chosen = RIGS.choose(choice);
+    RigFactory factory =
+        timeout.<RigFactory>map(limit -> new PatientRigs(chosen, limit)).orElse(chosen);
     LOG.log(System.Logger.Level.INFO, "drills run on " + factory.description());
     return factory;
   }

@@ -23,7 +23,7 @@ record AlertNameMatcher(YamlScalar scalar, int offset, String value, Kind kind) 
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(?<!\\w)\"?alertname\"?\\s*(=~|!~|!=|=)\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,}\\s]+))");
+          "(?<!\\w)\"?alertname\"?\\s*(=~|!~|!=|=)\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^,}\\s]+))");
   private static final Pattern ALTERNATIVES = Pattern.compile("\\w+(?:\\|\\w+)*");
   private static final Pattern WORD = Pattern.compile("\\w+");
 

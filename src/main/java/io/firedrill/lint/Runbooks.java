@@ -1,6 +1,8 @@
 package io.firedrill.lint;
 
 import io.firedrill.source.Trust;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -61,7 +63,7 @@ public record Runbooks(Path root, Map<String, Path> directories, Trust trust) {
     List<String> names = new ArrayList<>();
     try (var files = Files.list(page.toAbsolutePath().getParent())) {
       files.map(f -> f.getFileName().toString()).sorted().forEach(names::add);
-    } catch (java.io.IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
     return names;

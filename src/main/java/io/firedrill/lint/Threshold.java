@@ -18,7 +18,7 @@ record Threshold(BigDecimal value, String text, int offset, String compared) {
 
   private static final Pattern QUIET =
       Pattern.compile(
-          "\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`|#[^\\n]*|\\[[^\\]]*\\]");
+          "\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|`[^`]*`|#[^\\n]*|\\[[^\\]]*\\]");
   private static final Pattern COMPARISON =
       Pattern.compile(
           "(?:>=|<=|==|!=|>|<)\\s*(?:bool\\b\\s*)?"

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public record Comparison(String left, String operator, String number) {
 
   private static final Pattern QUIET =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`|#[^\\n]*");
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|`[^`]*`|#[^\\n]*");
   private static final Pattern SET = Pattern.compile("(?i)(?<![\\w:])(and|unless|or)(?![\\w:])");
   private static final Pattern OPERATOR = Pattern.compile(">=|<=|==|!=|>|<");
   private static final Pattern NUMBER =

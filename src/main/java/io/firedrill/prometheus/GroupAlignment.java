@@ -2,21 +2,21 @@ package io.firedrill.prometheus;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 /**
  * Chooses a rule file's path so that Prometheus evaluates its group at exactly start + k *
  * interval, to the millisecond, for every k. Prometheus spreads groups over their interval by a
  * hash of file and name ({@code EvalTimestamp} in its {@code rules/group.go}); a salt in the path
- * moves a group where it is wanted. All instants and durations are virtual time, in whole
- * milliseconds.
+ * moves a group where it is wanted, whatever its interval. All instants and durations are virtual
+ * time, in whole milliseconds.
  */
 public final class GroupAlignment {
 
-  // A search costs about 10 ns a millisecond of the interval, and tests ask for the same again.
-  private static final Map<Wanted, String> FOUND = new ConcurrentHashMap<>();
+  /** A path with room for a number of at least so many digits, if no salt fits after another. */
+  private static final int DIGITS = 4;
+
+  private static final int NUMBERS = 10_000;
 
   private final LabelHash hash;
   private final Instant start;
@@ -43,45 +43,39 @@ public final class GroupAlignment {
    * --config.file=prometheus.yml}, and write the path in full under {@code rule_files}, where
    * Prometheus takes no wildcard for a directory.
    *
-   * @param fileName the last part of the path, such as {@code 0.yml}
-   * @param group the group's name; a file holds one group
+   * @param group the group's name, of at most twelve ASCII characters; a file holds one group
    * @param interval the group's interval
    * @param slot the part of the millisecond in which the group is evaluated. Prometheus cuts an
    *     evaluation's timestamp to the millisecond, so that no part of it is late
-   * @return {@code rules/SALT/FILENAME}
-   * @throws IllegalArgumentException if the interval is not of whole milliseconds, or is so long
-   *     (many days) that no salt fits
+   * @return {@code rules/GROUP-NUMBER-SALT.yml}
+   * @throws IllegalArgumentException if the interval is not of whole milliseconds
    */
-  public String path(String fileName, String group, Duration interval, Slot slot) {
+  public String path(String group, Duration interval, Slot slot) {
     Milliseconds.require(interval);
-    long phase = Math.floorMod(EpochNanos.of(start), interval.toNanos());
-    Wanted wanted = new Wanted(hash, fileName, group, interval, phase, slot);
-    return FOUND.computeIfAbsent(wanted, this::search);
-  }
-
-  private String search(Wanted wanted) {
-    SaltSearch search = new SaltSearch(hash.groupBytes(path(wanted, 0), wanted.group()));
-    OptionalLong salt =
-        search.find(
-            wanted.interval().toNanos(),
-            wanted.phaseNanos() + wanted.slot().fromNanos(),
-            wanted.slot().toNanos() - wanted.slot().fromNanos());
-    if (salt.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no path places group " + wanted.group() + " with interval " + wanted.interval());
+    long from = Math.floorMod(EpochNanos.of(start), interval.toNanos()) + slot.fromNanos();
+    long width = slot.toNanos() - slot.fromNanos();
+    for (int number = 0; number < NUMBERS; number++) {
+      String before = beforeSalt(group, number);
+      byte[] template = hash.groupBytes(path(before, "x".repeat(SaltSolver.LENGTH)), group);
+      Optional<String> salt =
+          new SaltSolver(template, hash.pathAt() + before.length())
+              .find(interval.toNanos(), from, width);
+      if (salt.isPresent()) {
+        return path(before, salt.get());
+      }
     }
-    return path(wanted, salt.getAsLong());
+    throw new IllegalStateException("no path places group " + group + " every " + interval);
   }
 
-  private String path(Wanted wanted, long salt) {
-    return "rules/" + hash.saltPrefix() + SaltSearch.text(salt) + "/" + wanted.fileName();
+  /** The part of the path that ends with a stripe of the hash. */
+  private String beforeSalt(String group, int number) {
+    String name = "rules/" + group + "-";
+    int least = hash.pathAt() + name.length() + DIGITS + 1;
+    int digits = DIGITS + Math.floorMod(-least, XxHash64.STRIPE);
+    return name + ("%0" + digits + "d-").formatted(number);
   }
 
-  private record Wanted(
-      LabelHash hash,
-      String fileName,
-      String group,
-      Duration interval,
-      long phaseNanos,
-      Slot slot) {}
+  private static String path(String before, String salt) {
+    return before + salt + ".yml";
+  }
 }

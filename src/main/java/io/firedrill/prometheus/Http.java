@@ -3,6 +3,7 @@ package io.firedrill.prometheus;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
@@ -19,36 +20,36 @@ import tools.jackson.databind.json.JsonMapper;
 /** Requests to one server, and its errors in its own words. Timeouts are wall-clock time. */
 final class Http {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int LONGEST_RAW_MESSAGE = 500;
   private static final MediaType PROTOBUF = MediaType.get("application/x-protobuf");
 
   // One client for all servers: it holds the threads and the pool of connections.
   private static final OkHttpClient CLIENT =
-      new OkHttpClient.Builder()
-          .connectTimeout(TIMEOUT)
-          .readTimeout(TIMEOUT)
-          .writeTimeout(TIMEOUT)
-          .followRedirects(false)
-          .socketFactory(new PromptSockets())
-          .build();
+      new OkHttpClient.Builder().followRedirects(false).socketFactory(new PromptSockets()).build();
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private final HttpUrl server;
+  private final Supplier<Duration> limit;
 
-  Http(URI server) {
+  /**
+   * Requests to a server.
+   *
+   * @param limit how long, by the wall clock, it may take to connect, and to send a byte
+   */
+  Http(URI server, Supplier<Duration> limit) {
     HttpUrl url = HttpUrl.get(server);
     if (url == null) {
       throw new IllegalArgumentException("not an http address: " + server);
     }
     this.server = url;
+    this.limit = limit;
   }
 
   /** True where the server answers 2xx; false for every other answer, and for none. */
   boolean isOk(String path) {
-    try (Response response = CLIENT.newCall(request(path).build()).execute()) {
+    try (Response response = client().newCall(request(path).build()).execute()) {
       return response.isSuccessful();
     } catch (IOException e) {
       return false;
@@ -93,8 +94,13 @@ final class Http {
         .header("User-Agent", "firedrill");
   }
 
-  private static String send(Request request, String what) {
-    try (Response response = CLIENT.newCall(request).execute()) {
+  private OkHttpClient client() {
+    Duration now = limit.get();
+    return CLIENT.newBuilder().connectTimeout(now).readTimeout(now).writeTimeout(now).build();
+  }
+
+  private String send(Request request, String what) {
+    try (Response response = client().newCall(request).execute()) {
       String body = response.body().string();
       if (!response.isSuccessful()) {
         throw refusal(what, response.code(), body);

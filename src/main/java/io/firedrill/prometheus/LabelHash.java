@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public enum LabelHash {
   /** Each name and value is followed by the byte 0xff: builds without {@code stringlabels}. */
-  SEPARATED("salt-") {
+  SEPARATED(5) {
     @Override
     void append(ByteArrayOutputStream bytes, byte[] text) {
       bytes.writeBytes(text);
@@ -24,36 +24,31 @@ public enum LabelHash {
   },
 
   /**
-   * Each name and value is preceded by its length: builds with {@code stringlabels}. Lengths from
-   * 128 on are written as since Prometheus 3.3; older builds place groups with such names
-   * elsewhere.
+   * Each name and value is preceded by its length: builds with {@code stringlabels}. Those before
+   * Prometheus 3.3 write lengths from 128 on otherwise than later ones, so there are none here.
    */
-  LENGTH_PREFIXED("salt") {
+  LENGTH_PREFIXED(6) {
     @Override
     void append(ByteArrayOutputStream bytes, byte[] text) {
-      bytes.write(Math.min(text.length, 255));
-      if (text.length >= 255) {
-        bytes.write(text.length);
-        bytes.write(text.length >>> 8);
-        bytes.write(text.length >>> 16);
+      if (text.length > 127) {
+        throw new IllegalArgumentException("too long to be placed: " + text.length + " bytes");
       }
+      bytes.write(text.length);
       bytes.writeBytes(text);
     }
   };
 
-  private final String saltPrefix;
+  private final int pathAt;
 
-  LabelHash(String saltPrefix) {
-    this.saltPrefix = saltPrefix;
+  LabelHash(int pathAt) {
+    this.pathAt = pathAt;
   }
 
   abstract void append(ByteArrayOutputStream bytes, byte[] text);
 
-  /**
-   * What comes before the salt in the directory's name, so that the salt fills one lane of XXH64.
-   */
-  String saltPrefix() {
-    return saltPrefix;
+  /** Where the file's path begins in the bytes that are hashed. */
+  int pathAt() {
+    return pathAt;
   }
 
   /** The bytes that are hashed for a group. */

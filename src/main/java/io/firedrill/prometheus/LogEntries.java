@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 final class LogEntries {
 
   private static final Pattern FAILED_GROUPS =
-      Pattern.compile("msg=\"loading groups failed\".*? err=\"((?:[^\"\\\\]|\\\\.)*)\"");
+      Pattern.compile("msg=\"loading groups failed\".*? err=\"((?:[^\"\\\\]|\\\\.)*+)\"");
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\(x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|.)");
   private static final Map<Character, Character> CONTROLS =
       Map.of('n', '\n', 't', '\t', 'r', '\r', 'a', '\7', 'b', '\b', 'f', '\f', 'v', '\13');
 
   private static final Pattern FIELD =
-      Pattern.compile("([a-z_]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S*))");
+      Pattern.compile("([a-z_]+)=(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|(\\S*))");
 
   private LogEntries() {}
 

@@ -45,7 +45,7 @@ public record MetricSelectors(List<String> selectors, Need need) {
   private static final Set<String> LABEL_LISTS =
       Set.of("by", "without", "on", "ignoring", "group_left", "group_right");
 
-  private static final String STRING = "\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|`[^`]*`";
+  private static final String STRING = "\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+'|`[^`]*`";
 
   /** Comments, strings, selectors' braces, ranges, numbers and durations, names, all else. */
   private static final Pattern TOKEN =

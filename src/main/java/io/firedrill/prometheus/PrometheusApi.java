@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The HTTP API of one Prometheus server. Every instant is virtual time: the server's clock. The
@@ -12,6 +13,8 @@ import java.util.List;
  * use by several threads.
  */
 public final class PrometheusApi {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Http http;
 
@@ -25,7 +28,16 @@ public final class PrometheusApi {
    * @param server the server's root, such as {@code http://127.0.0.1:9090}
    */
   public static PrometheusApi at(URI server) {
-    return new PrometheusApi(new Http(server));
+    return at(server, () -> LIMIT);
+  }
+
+  /**
+   * The same with another limit than 30 s.
+   *
+   * @param limit how long, by the wall clock, it may take to connect, and to send a byte
+   */
+  public static PrometheusApi at(URI server, Supplier<Duration> limit) {
+    return new PrometheusApi(new Http(server, limit));
   }
 
   /** True once the server has started up; false while it starts or cannot be reached. */

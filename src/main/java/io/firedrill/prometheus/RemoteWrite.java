@@ -2,7 +2,9 @@ package io.firedrill.prometheus;
 
 import io.firedrill.model.Series;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Writes samples into a Prometheus server by the remote-write protocol 1.0 ({@code /api/v1/write}),
@@ -16,6 +18,8 @@ import java.util.List;
  */
 public final class RemoteWrite {
 
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
   private final Http http;
 
   private RemoteWrite(Http http) {
@@ -28,7 +32,16 @@ public final class RemoteWrite {
    * @param server the server's root, such as {@code http://127.0.0.1:9090}
    */
   public static RemoteWrite to(URI server) {
-    return new RemoteWrite(new Http(server));
+    return to(server, () -> LIMIT);
+  }
+
+  /**
+   * The same with another limit than 30 s.
+   *
+   * @param limit how long, by the wall clock, it may take to connect, and to send a byte
+   */
+  public static RemoteWrite to(URI server, Supplier<Duration> limit) {
+    return new RemoteWrite(new Http(server, limit));
   }
 
   /**

@@ -36,7 +36,7 @@ final class RuleReader {
     } else if (alert.isEmpty() && record.isEmpty()) {
       problems.error(fields.node(), "\"alert\" or \"record\" is missing in a rule");
     }
-    Optional<YamlScalar> expr = fields.required("expr");
+    Optional<YamlScalar> expr = fields.expression("expr");
     Optional<Duration> pending = fields.duration("for");
     Optional<Duration> keepFiring = fields.duration("keep_firing_for");
     checkLabels(fields);

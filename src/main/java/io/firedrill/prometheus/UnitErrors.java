@@ -16,12 +16,12 @@ final class UnitErrors {
 
   private static final Pattern RULE =
       Pattern.compile(
-          "(?:\\d+:\\d+: )*group \"(?:[^\"\\\\]|\\\\.)*\", rule (\\d{1,9}),"
-              + " \"(?:[^\"\\\\]|\\\\.)*\": (.*)",
+          "(?:\\d+:\\d+: )*group \"(?:[^\"\\\\]|\\\\.)*+\", rule (\\d{1,9}),"
+              + " \"(?:[^\"\\\\]|\\\\.)*+\": (.*)",
           Pattern.DOTALL);
   private static final Pattern TEMPLATE =
       Pattern.compile(
-          "(label|annotation) \"((?:[^\"\\\\]|\\\\.)*)\": (?:template: [^\\n]*?:(\\d{1,9}):)?.*",
+          "(label|annotation) \"((?:[^\"\\\\]|\\\\.)*+)\": (?:template: [^\\n]*?:(\\d{1,9}):)?.*",
           Pattern.DOTALL);
   private static final Pattern NAME =
       Pattern.compile("invalid (label|annotation) name: (.*)", Pattern.DOTALL);

@@ -9,11 +9,11 @@ final class XxHash64 {
 
   static final int STRIPE = 32;
 
-  private static final long PRIME1 = 0x9E3779B185EBCA87L;
-  private static final long PRIME2 = 0xC2B2AE3D27D4EB4FL;
-  private static final long PRIME3 = 0x165667B19E3779F9L;
-  private static final long PRIME4 = 0x85EBCA77C2B2AE63L;
-  private static final long PRIME5 = 0x27D4EB2F165667C5L;
+  static final long PRIME1 = 0x9E3779B185EBCA87L;
+  static final long PRIME2 = 0xC2B2AE3D27D4EB4FL;
+  static final long PRIME3 = 0x165667B19E3779F9L;
+  static final long PRIME4 = 0x85EBCA77C2B2AE63L;
+  static final long PRIME5 = 0x27D4EB2F165667C5L;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -26,12 +26,16 @@ final class XxHash64 {
     if (input.length < STRIPE) {
       return finish(PRIME5 + input.length, input);
     }
-    long merged = merge(lane(input, 0), lane(input, 1), lane(input, 2), lane(input, 3));
-    return finish(merged + input.length, input);
+    return finish(beforeTail(input), input);
+  }
+
+  /** The state before what comes after the whole stripes, of which there is at least one. */
+  static long beforeTail(byte[] input) {
+    return merge(lane(input, 0), lane(input, 1), lane(input, 2), lane(input, 3)) + input.length;
   }
 
   /** One of the four accumulators after all whole stripes. */
-  static long lane(byte[] input, int lane) {
+  private static long lane(byte[] input, int lane) {
     long accumulator = start(lane);
     for (int at = lane * 8; at < wholeStripes(input); at += STRIPE) {
       accumulator = round(accumulator, longAt(input, at));
@@ -39,7 +43,7 @@ final class XxHash64 {
     return accumulator;
   }
 
-  static long start(int lane) {
+  private static long start(int lane) {
     return switch (lane) {
       case 0 -> PRIME1 + PRIME2;
       case 1 -> PRIME2;
@@ -56,11 +60,15 @@ final class XxHash64 {
     return (long) LONG.get(input, at);
   }
 
+  static long mixedInt(byte[] input, int at) {
+    return Integer.toUnsignedLong((int) INT.get(input, at)) * PRIME1;
+  }
+
   static long round(long accumulator, long input) {
     return Long.rotateLeft(accumulator + input * PRIME2, 31) * PRIME1;
   }
 
-  static long merge(long a, long b, long c, long d) {
+  private static long merge(long a, long b, long c, long d) {
     long hash =
         Long.rotateLeft(a, 1)
             + Long.rotateLeft(b, 7)
@@ -73,14 +81,13 @@ final class XxHash64 {
   }
 
   /** Mixes in what comes after the whole stripes, and spreads every bit. */
-  static long finish(long hash, byte[] input) {
+  private static long finish(long hash, byte[] input) {
     int at = wholeStripes(input);
     for (; at + 8 <= input.length; at += 8) {
       hash = Long.rotateLeft(hash ^ round(0, longAt(input, at)), 27) * PRIME1 + PRIME4;
     }
     if (at + 4 <= input.length) {
-      hash ^= Integer.toUnsignedLong((int) INT.get(input, at)) * PRIME1;
-      hash = Long.rotateLeft(hash, 23) * PRIME2 + PRIME3;
+      hash = Long.rotateLeft(hash ^ mixedInt(input, at), 23) * PRIME2 + PRIME3;
       at += 4;
     }
     for (; at < input.length; at++) {

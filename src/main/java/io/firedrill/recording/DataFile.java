@@ -1,6 +1,7 @@
 package io.firedrill.recording;
 
 import io.firedrill.source.InputException;
+import io.firedrill.source.InputFile;
 import io.firedrill.source.Position;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Severity;
@@ -12,9 +13,6 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,24 +52,17 @@ final class DataFile {
    * @throws InputException if that cannot be done
    */
   <T> T read(Reading<T> reading) {
-    if (Files.isDirectory(path)) {
-      throw error("cannot read the file: it is a directory", null);
-    }
     try (InputStream in = open()) {
       return reading.of(in);
-    } catch (NoSuchFileException e) {
-      throw error("cannot read the file: it does not exist", null);
-    } catch (AccessDeniedException e) {
-      throw error("cannot read the file: permission denied", null);
     } catch (CharacterCodingException e) {
       throw error("cannot read the file: it is not UTF-8 text", null);
     } catch (IOException e) {
-      throw error("cannot read the file: " + e.getMessage(), null);
+      throw error("cannot read the file: " + InputFile.reason(e), null);
     }
   }
 
   private InputStream open() throws IOException {
-    BufferedInputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    BufferedInputStream in = new BufferedInputStream(InputFile.open(path), BUFFER);
     in.mark(2);
     int magic = in.read() << 8 | in.read();
     in.reset();

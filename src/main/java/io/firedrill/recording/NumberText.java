@@ -42,7 +42,7 @@ final class NumberText {
       return OptionalLong.empty();
     }
     try {
-      BigDecimal millis = new BigDecimal(text).movePointRight(shift);
+      BigDecimal millis = new BigDecimal(text).scaleByPowerOfTen(shift);
       return millis.precision() - millis.scale() > 18
           ? OptionalLong.empty()
           : OptionalLong.of(millis.longValue());

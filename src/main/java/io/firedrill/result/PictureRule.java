@@ -39,7 +39,15 @@ public record PictureRule(
    * @param operator the operator, such as {@code <}
    * @param number the number as written; {@link Double#parseDouble} reads it
    */
-  public record Threshold(String left, String operator, String number) {}
+  public record Threshold(String left, String operator, String number) {
+    public Threshold {
+      try {
+        Double.parseDouble(number);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("a threshold is a number: \"" + number + "\"", e);
+      }
+    }
+  }
 
   static PictureRule of(WatchedRule rule, Instant start, Duration length) {
     List<PictureLine> lines =

@@ -1,18 +1,8 @@
 package io.firedrill.result;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.firedrill.source.InputException;
-import io.firedrill.source.Position;
-import io.firedrill.source.Problem;
-import io.firedrill.source.Severity;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -53,38 +43,10 @@ public final class ResultJson {
   /**
    * Reads what {@link #record} or {@link #stable} made.
    *
-   * @throws InputException if the file cannot be read, or is none of these
+   * @throws io.firedrill.source.InputException if the file cannot be read, or is none of these
    */
   public static SuiteResult read(Path file) {
-    try {
-      Root root = JSON.readValue(Files.readString(file), Root.class);
-      if (root.version() != VERSION || root.servers() == null || root.files() == null) {
-        throw unusable(file, 1, 1, "this is no record of a run, of version " + VERSION);
-      }
-      return new SuiteResult(root.servers(), root.files());
-    } catch (NoSuchFileException e) {
-      throw unusable(file, 1, 1, "there is no such file");
-    } catch (IOException e) {
-      throw unusable(file, 1, 1, "cannot read the file: " + e);
-    } catch (JacksonException e) {
-      TokenStreamLocation at = e.getLocation();
-      throw unusable(
-          file,
-          at == null ? 1 : Math.max(1, at.getLineNr()),
-          at == null ? 1 : Math.max(1, at.getColumnNr()),
-          "this is no record of a run: " + e.getOriginalMessage());
-    }
-  }
-
-  private static InputException unusable(Path file, int line, int column, String message) {
-    return new InputException(
-        List.of(
-            new Problem(
-                Severity.ERROR,
-                new Position(file, line, column),
-                message,
-                "",
-                1,
-                Optional.of("records are written by firedrill test --record FILE"))));
+    Root root = new RecordReader(JSON, file).read(Root.class, VERSION);
+    return new SuiteResult(root.servers(), root.files());
   }
 }

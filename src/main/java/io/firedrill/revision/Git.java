@@ -2,7 +2,6 @@ package io.firedrill.revision;
 
 import io.firedrill.files.TemporaryFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ final class Git {
         Files.delete(directory);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new RevisionException("the revision cannot be written to a file: " + e);
     }
   }
 

@@ -82,8 +82,8 @@ public final class Tree implements AutoCloseable {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      // What is left of it lies in the directory for temporary files.
     }
   }
 }

@@ -2,7 +2,6 @@ package io.firedrill.revision;
 
 import io.firedrill.files.TemporaryFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -80,7 +79,7 @@ public final class Trees {
           commit.startsWith(name) ? name : name + " (" + commit.substring(0, SHORT) + ")";
       return Tree.exported(label, name, root, whole);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new RevisionException("the revision cannot be written to a directory: " + e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.firedrill.rig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firedrill.clock.ClockException;
+import io.firedrill.clock.Patience;
 import io.firedrill.clock.Signal;
 import io.firedrill.clock.VirtualClock;
 import io.firedrill.rig.Place.Endpoint;
@@ -120,6 +121,7 @@ final class BootedRig implements Rig {
     try {
       Readiness.await(
           password.in(endpoints.get(server).outside()),
+          patience(),
           () -> place.clock().cpuTime(server.program()));
       requireVirtualTime(server);
     } catch (ClockException | RigException | UncheckedIOException e) {
@@ -185,6 +187,11 @@ final class BootedRig implements Rig {
   }
 
   @Override
+  public Patience patience() {
+    return new Patience(spec.progressLimit());
+  }
+
+  @Override
   public String version(Server server) {
     return place.servers().of(server).version();
   }
@@ -204,7 +211,7 @@ final class BootedRig implements Rig {
     try {
       return new String(place.clock().read(server.logFile()), UTF_8);
     } catch (ClockException e) {
-      return "";
+      return place.left(server.logFile());
     }
   }
 

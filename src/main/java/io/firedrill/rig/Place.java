@@ -29,6 +29,12 @@ public interface Place extends AutoCloseable {
    */
   String ailment();
 
+  /**
+   * A file below the launcher's directory, for when the launcher does not give it any more; the
+   * empty string where there is no other way to it.
+   */
+  String left(String path);
+
   /** Ends the launcher and all that it started, and leaves nothing behind. Never throws. */
   @Override
   void close();

@@ -1,5 +1,6 @@
 package io.firedrill.rig;
 
+import io.firedrill.clock.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for a starting server by wall-clock time: the one place where there is no other way. */
 final class Readiness {
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(2);
 
   private Readiness() {}
@@ -18,12 +18,12 @@ final class Readiness {
    *
    * @param alive throws once the server has ended
    */
-  static void await(URI server, Runnable alive) {
-    long end = System.nanoTime() + LIMIT.toNanos();
+  static void await(URI server, Patience patience, Runnable alive) {
+    Patience.Waiting waiting = patience.start();
     while (!isReady(server)) {
       alive.run();
-      if (System.nanoTime() > end) {
-        throw new RigException("it is not ready after " + LIMIT.toSeconds() + " s");
+      if (waiting.isOver()) {
+        throw new RigException("it is not ready " + patience.text());
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

@@ -1,5 +1,6 @@
 package io.firedrill.rig;
 
+import io.firedrill.clock.Patience;
 import io.firedrill.clock.VirtualClock;
 import java.net.URI;
 import java.util.List;
@@ -33,6 +34,9 @@ public interface Rig extends AutoCloseable {
    * @throws java.io.UncheckedIOException if it does not answer
    */
   void requireVirtualTime(Server server);
+
+  /** How long its servers may be silent. */
+  Patience patience();
 
   /** A server's version, such as {@code 2.53.3+ds1}. */
   String version(Server server);

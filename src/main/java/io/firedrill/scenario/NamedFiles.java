@@ -1,9 +1,13 @@
 package io.firedrill.scenario;
 
 import io.firedrill.source.GoGlob;
+import io.firedrill.source.InputFile;
 import io.firedrill.source.Suggestions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +45,7 @@ public final class NamedFiles {
    *
    * @param path the name or pattern
    * @param written the same as the user wrote it, for a suggestion
-   * @throws NotFoundException if there are none, or one is a directory
+   * @throws NotFoundException if there are none, or one is no regular file
    */
   public static List<Path> at(Path path, String written) {
     List<Path> found = matching(path);
@@ -49,7 +53,12 @@ public final class NamedFiles {
       String what = GoGlob.isPattern(written) ? "no file matches \"" : "there is no file \"";
       throw new NotFoundException(what + path + "\"", nearest(path, written));
     }
-    found.stream().filter(Files::isDirectory).findFirst().ifPresent(NamedFiles::refuse);
+    for (Path file : found) {
+      Optional<String> other = InputFile.otherThanFile(file);
+      if (other.isPresent()) {
+        throw new NotFoundException("\"" + file + "\" is " + other.get(), Optional.empty());
+      }
+    }
     return found;
   }
 
@@ -60,10 +69,6 @@ public final class NamedFiles {
     } catch (GoGlob.BadPatternException e) {
       throw new NotFoundException(e.getMessage(), Optional.empty());
     }
-  }
-
-  private static void refuse(Path directory) {
-    throw new NotFoundException("\"" + directory + "\" is a directory", Optional.empty());
   }
 
   /** Suggests a file of the same directory, in the words of who wrote the path. */
@@ -77,8 +82,10 @@ public final class NamedFiles {
       int end = written.lastIndexOf('/') + 1;
       return Suggestions.nearest(missing.getFileName().toString(), names)
           .map(name -> "did you mean \"" + written.substring(0, end) + name + "\"?");
-    } catch (IOException e) {
+    } catch (NoSuchFileException | NotDirectoryException e) {
       return Optional.of("there is no directory \"" + directory + "\" either");
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty();
     }
   }
 }

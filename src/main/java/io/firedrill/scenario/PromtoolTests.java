@@ -86,7 +86,7 @@ final class PromtoolTests {
           .ifPresent(samples::add);
     }
     return fields
-        .required("expr")
+        .expression("expr")
         .map(
             expr ->
                 new PromqlExpectation(

@@ -9,6 +9,7 @@ import io.firedrill.series.SeriesNotation;
 import io.firedrill.series.SeriesSyntaxException;
 import io.firedrill.series.WrittenValues;
 import io.firedrill.source.Fields;
+import io.firedrill.source.InputFile;
 import io.firedrill.source.Problems;
 import io.firedrill.source.Trust;
 import io.firedrill.source.YamlNode;
@@ -126,6 +127,11 @@ final class Reading {
   }
 
   private Optional<Path> existing(YamlScalar scalar, Optional<Path> path) {
+    Optional<String> other = path.flatMap(InputFile::otherThanFile);
+    if (other.isPresent()) {
+      problems.error(scalar, "\"" + path.get() + "\" is " + other.get());
+      return Optional.empty();
+    }
     if (path.isPresent() && !Files.isRegularFile(path.get())) {
       problems.error(
           scalar,

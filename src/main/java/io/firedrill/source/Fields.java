@@ -14,6 +14,8 @@ import java.util.Set;
  */
 public final class Fields {
 
+  private static final int LONGEST_EXPRESSION = 100_000;
+
   private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
   private static final Set<String> FALSE = Set.of("false", "no", "off", "n");
 
@@ -102,6 +104,20 @@ public final class Fields {
       return Optional.empty();
     }
     return scalar(key);
+  }
+
+  /** As {@link #required}, for PromQL: of one that is endless, Prometheus itself makes no end. */
+  public Optional<YamlScalar> expression(String key) {
+    Optional<YamlScalar> expression = required(key);
+    int length = expression.map(e -> e.text().length()).orElse(0);
+    if (length > LONGEST_EXPRESSION) {
+      problems.error(
+          expression.get(),
+          "an expression has at most %d characters, and this one has %d"
+              .formatted(LONGEST_EXPRESSION, length));
+      return Optional.empty();
+    }
+    return expression;
   }
 
   /** The text of a key, or the empty string. */

@@ -1,14 +1,16 @@
 package io.firedrill.source;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /**
  * File name patterns with the meaning that Go gives them: {@code *}, {@code ?}, {@code [a-z]},
@@ -16,10 +18,19 @@ import java.util.stream.Stream;
  */
 public final class GoGlob {
 
-  /** A pattern with a bracket or a backslash at a loss. */
+  /** Nobody means so many; through links, directories may hold each other without end. */
+  private static final int MOST = 10_000;
+
+  private static final int DEEPEST = 100;
+
+  /** A pattern with a bracket or a backslash at a loss, or one that matches too much. */
   public static final class BadPatternException extends RuntimeException {
-    BadPatternException(String pattern) {
-      super("mistake in the pattern \"" + pattern + "\"");
+    BadPatternException(String message) {
+      super(message);
+    }
+
+    static BadPatternException mistakeIn(String pattern) {
+      return new BadPatternException("mistake in the pattern \"" + pattern + "\"");
     }
   }
 
@@ -38,12 +49,18 @@ public final class GoGlob {
     if (path.getFileName() == null) {
       return List.of();
     }
+    if (path.getNameCount() > DEEPEST) {
+      throw new BadPatternException("a pattern has at most " + DEEPEST + " directories");
+    }
     Path parent = path.getParent() == null ? Path.of("") : path.getParent();
     String name = path.getFileName().toString();
     Pattern pattern = regex(name);
     List<Path> result = new ArrayList<>();
     for (Path directory : expandDirectory(parent)) {
       result.addAll(matching(directory, pattern));
+      if (result.size() > MOST) {
+        throw new BadPatternException("more than " + MOST + " files match \"" + path + "\"");
+      }
     }
     return result;
   }
@@ -53,14 +70,18 @@ public final class GoGlob {
   }
 
   private static List<Path> matching(Path directory, Pattern pattern) {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .filter(f -> pattern.matcher(f.getFileName().toString()).matches())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      return List.of(); // Go ignores what it cannot list, too.
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      for (Path file : files) {
+        if (pattern.matcher(file.getFileName().toString()).matches()) {
+          found.add(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Go, too, goes on with what it could list.
     }
+    Collections.sort(found);
+    return found;
   }
 
   private static Pattern regex(String glob) {
@@ -78,7 +99,7 @@ public final class GoGlob {
         }
         case '\\' -> {
           if (++i == glob.length()) {
-            throw new BadPatternException(glob);
+            throw BadPatternException.mistakeIn(glob);
           }
           regex.append(Pattern.quote(glob.substring(i, i + 1)));
         }
@@ -88,7 +109,7 @@ public final class GoGlob {
     try {
       return Pattern.compile(regex.toString(), Pattern.DOTALL);
     } catch (PatternSyntaxException e) {
-      throw new BadPatternException(glob);
+      throw BadPatternException.mistakeIn(glob);
     }
   }
 
@@ -100,6 +121,6 @@ public final class GoGlob {
         return i;
       }
     }
-    throw new BadPatternException(glob);
+    throw BadPatternException.mistakeIn(glob);
   }
 }

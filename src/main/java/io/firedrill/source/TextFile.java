@@ -6,9 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,17 +28,10 @@ public final class TextFile {
    */
   public static String read(Path file) {
     byte[] bytes;
-    if (Files.isDirectory(file)) {
-      throw unreadable(file, "cannot read the file: it is a directory");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = InputFile.open(file)) {
       bytes = in.readNBytes(LIMIT + 1);
-    } catch (NoSuchFileException e) {
-      throw unreadable(file, "cannot read the file: it does not exist");
-    } catch (AccessDeniedException e) {
-      throw unreadable(file, "cannot read the file: permission denied");
     } catch (IOException e) {
-      throw unreadable(file, "cannot read the file: " + e.getMessage());
+      throw unreadable(file, "cannot read the file: " + InputFile.reason(e));
     }
     if (bytes.length > LIMIT) {
       throw unreadable(file, "the file is larger than 10 MiB, the largest that is read");

@@ -2,6 +2,7 @@ package io.firedrill.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,9 +37,20 @@ public final class YamlPaths {
         throw problem(path, "no " + what + " (*.yml, *.yaml) in this directory");
       }
       return found;
-    } catch (IOException | UncheckedIOException e) {
-      throw problem(path, "cannot search the directory: " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw unsearchable(path, e.getCause());
+    } catch (IOException e) {
+      throw unsearchable(path, e);
     }
+  }
+
+  private static InputException unsearchable(Path path, IOException e) {
+    Optional<String> below =
+        e instanceof FileSystemException file
+            ? Optional.ofNullable(file.getFile())
+            : Optional.empty();
+    return problem(
+        below.map(Path::of).orElse(path), "cannot search the directory: " + InputFile.reason(e));
   }
 
   private static InputException problem(Path directory, String message) {

@@ -64,7 +64,7 @@ class RoutingTest {
 
   private Routing read(String text) {
     try {
-      return Routing.read(Files.writeString(directory.resolve("routes.yml"), text));
+      return Routing.read(Files.writeString(directory.resolve("routes.yml"), text), "0.30.1");
     } catch (IOException e) {
       throw new AssertionError(e);
     }

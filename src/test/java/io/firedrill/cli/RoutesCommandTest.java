@@ -3,10 +3,13 @@ package io.firedrill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.cli.Cli.Run;
+import io.firedrill.rig.process.TestPairs;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RoutesCommandTest {
 
@@ -64,6 +67,30 @@ class RoutesCommandTest {
   @BeforeEach
   void files() {
     cli = Cli.in(directory).write("routes.yml", ROUTES).write("rules.yml", Cli.RULES);
+  }
+
+  /** Since Alertmanager 0.31, an empty list overrides the parent's ("[BUGFIX] ... #4825"). */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"2.53.3 | {alertname=\"A\"} | [alertname]", "3.5.3 | {} | []"})
+  void readsAnEmptyGroupByAsTheServersDo(String version, String group, String groupBy) {
+    cli =
+        Cli.with(directory, (request, progress) -> new SharedRigs(TestPairs.rigs(version)))
+            .write("routes.yml", ROUTES.replace("group_by: ['...']", "group_by: []"))
+            .write("rules.yml", Cli.RULES)
+            .write("test.yml", SCENARIOS);
+
+    Run one = routes("DIR/routes.yml", "alertname=A", "team=data");
+    Run all = routes("DIR/routes.yml", "--scenarios", "DIR/test.yml");
+
+    assertThat(one.status()).as(one.toString()).isZero();
+    assertThat(one.out())
+        .contains("to receiver data, group " + group + "\n", "group_by " + groupBy + ", ")
+        .endsWith("Alertmanager does the same\n");
+    assertThat(all.out())
+        .containsPattern(
+            "receiver data\\R.*\\R +1 alert, 1 notification: DIR/test.yml:5  one queue\\R");
   }
 
   private Run routes(String... arguments) {

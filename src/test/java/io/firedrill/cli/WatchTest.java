@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code firedrill test --watch}, with real servers and a real file system. */
-@Timeout(120)
+@Timeout(600)
 class WatchTest {
 
   @TempDir private Path directory;

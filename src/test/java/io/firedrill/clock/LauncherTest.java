@@ -247,8 +247,8 @@ class LauncherTest {
               "exec 3<>/dev/tcp/127.0.0.1/%d; echo ping >&3; read answer <&3; echo $answer; exec sleep 9"
                   .formatted(port)));
 
-      RelayConnection connection = relay.opened.poll(10, TimeUnit.SECONDS);
-      assertThat(relay.received.poll(10, TimeUnit.SECONDS)).isEqualTo("ping\n");
+      RelayConnection connection = relay.opened.poll(5, TimeUnit.MINUTES);
+      assertThat(relay.received.poll(5, TimeUnit.MINUTES)).isEqualTo("ping\n");
       assertThat(connection.port()).isEqualTo(port);
       assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
           .hasMessageEndingWith(" Connection 1 to port %d waits for its answer.".formatted(port));
@@ -262,7 +262,7 @@ class LauncherTest {
       assertThat(clock.read("client.log")).asString().isEqualTo("pong\n");
       clock.signal("client", Signal.KILL);
       clock.advanceTo(Instant.EPOCH.plusSeconds(2));
-      assertThat(relay.closed.poll(10, TimeUnit.SECONDS)).isSameAs(connection);
+      assertThat(relay.closed.poll(5, TimeUnit.MINUTES)).isSameAs(connection);
     }
   }
 
@@ -343,7 +343,7 @@ class LauncherTest {
       int reserved = clock.reservePort();
       int relay = clock.openRelay();
       long pid = clock.start(client("client", relay, launcher));
-      RelayConnection connection = before.opened.poll(10, TimeUnit.SECONDS);
+      RelayConnection connection = before.opened.poll(5, TimeUnit.MINUTES);
 
       clock.reset(after);
 
@@ -356,7 +356,7 @@ class LauncherTest {
       clock.setProgressLimit(Duration.ofMillis(300));
       int next = clock.openRelay();
       clock.start(client("client", next, launcher));
-      RelayConnection fresh = after.opened.poll(10, TimeUnit.SECONDS);
+      RelayConnection fresh = after.opened.poll(5, TimeUnit.MINUTES);
       connection.answered(connection.received());
       connection.close();
       assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))

@@ -48,7 +48,7 @@ final class LocalLauncher extends TestLauncher {
   @Override
   boolean ends() {
     try {
-      process.onExit().get(20, TimeUnit.SECONDS);
+      process.onExit().get(5, TimeUnit.MINUTES);
       return true;
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       return false;

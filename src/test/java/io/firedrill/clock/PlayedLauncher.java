@@ -66,7 +66,7 @@ final class PlayedLauncher implements AutoCloseable {
   }
 
   void assertAllPlayed() throws Exception {
-    played.get(10, TimeUnit.SECONDS);
+    played.get(5, TimeUnit.MINUTES);
   }
 
   @Override

@@ -71,7 +71,7 @@ final class GivenRun implements Samples {
   }
 
   GivenRun routes(String text) {
-    routing = Optional.of(Routing.read(write("routes.yml", text)));
+    routing = Optional.of(Routing.read(write("routes.yml", text), "0.33.1"));
     return this;
   }
 

@@ -57,6 +57,23 @@ class DrillTest {
   }
 
   @Test
+  void refusesToRunLongerThanAScenarioMay() {
+    Drill drill = drill();
+
+    assertThatThrownBy(() -> drill.runFor(Duration.ofDays(2 * 365)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the run has 1051200 evaluations, and the most that are possible are 1000000");
+    assertThatThrownBy(() -> drill.runFor(Duration.ofDays(300 * 365)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a run has to lie within the years 1970 to 2261, and this one would last from"
+                + " 2026-03-02T08:00:00Z to 2325-12-20T08:00:00Z");
+    assertThatThrownBy(() -> drill.runFor(Duration.ofSeconds(Long.MAX_VALUE)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a run has to lie within the years 1970 to 2261");
+  }
+
+  @Test
   void continuesASeriesWithWhatComesLater() {
     Drill drill = drill().series(JOB, Generator.steady(1)).runFor(Duration.ofMinutes(9));
     drill.series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(1));

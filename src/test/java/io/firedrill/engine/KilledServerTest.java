@@ -3,6 +3,7 @@ package io.firedrill.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.clock.RelayHandler;
+import io.firedrill.rig.PatientRigs;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
@@ -31,7 +32,10 @@ class KilledServerTest {
   void failsAtOnceWithTheServersLog(String server) throws Exception {
     Assassin rigs = new Assassin(TestPairs.newest(), server);
 
-    ScenarioResult result = TestRuns.run(rigs, TestRuns.FAILED_INGESTION, logs);
+    // What waited for the limit would be noticed, however busy the machine is.
+    RigFactory patient = new PatientRigs(rigs, Duration.ofHours(1));
+
+    ScenarioResult result = TestRuns.run(patient, TestRuns.FAILED_INGESTION, logs);
     Duration afterTheKill = Duration.ofNanos(System.nanoTime() - rigs.killed.get());
 
     assertThat(result.passed()).isFalse();
@@ -46,7 +50,7 @@ class KilledServerTest {
                 + " ended in mid-run: killed by signal 9\n  the end of its log:\n    ")
         .endsWith("\n  the servers' logs are in " + kept);
     assertThat(Files.readString(kept.resolve(server + ".log"))).contains("version=");
-    assertThat(afterTheKill).isLessThan(Duration.ofSeconds(5));
+    assertThat(afterTheKill).isLessThan(Duration.ofMinutes(30));
   }
 
   /** Kills a server once the virtual time has moved on a little. */

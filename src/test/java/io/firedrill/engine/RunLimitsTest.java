@@ -25,8 +25,8 @@ class RunLimitsTest {
       delimiter = '|',
       textBlock =
           """
-          start_timestamp: 1699-12-31T00:00:00Z | a test has to run within the years 1700 to 2261, and this one runs from 1699-12-31T00:00:00Z to 1699-12-31T00:00:00Z
-          start_timestamp: 2300-01-01T00:00:00Z | a test has to run within the years 1700 to 2261, and this one runs from 2300-01-01T00:00:00Z to 2300-01-01T00:00:00Z
+          start_timestamp: 1699-12-31T00:00:00Z | a run has to lie within the years 1700 to 2261, and this one would last from 1699-12-31T00:00:00Z to 1699-12-31T00:00:00Z
+          start_timestamp: 2300-01-01T00:00:00Z | a run has to lie within the years 1700 to 2261, and this one would last from 2300-01-01T00:00:00Z to 2300-01-01T00:00:00Z
           start_timestamp: -60                  | before 1970, a test has neither rules nor an Alertmanager, scraping or actions: Prometheus rounds the times of evaluations up there; this one starts at 1969-12-31T23:59:00Z
           run_for: 2y                           | the run has 1051200 evaluations, and the most that are possible are 1000000
           """)

@@ -231,7 +231,8 @@ class ReasonTest {
               - {name: data, webhook_configs: [{url: 'http://localhost/'}]}
               time_intervals:
               - {name: nights, time_intervals: []}
-              """));
+              """),
+          "0.33.1");
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -47,7 +47,7 @@ class ParallelTest {
     private static void meet(Drill drill)
         throws BrokenBarrierException, InterruptedException, TimeoutException {
       drill.series("queue_length", Generator.steady(200)).step();
-      BOTH.await(60, TimeUnit.SECONDS);
+      BOTH.await(5, TimeUnit.MINUTES);
       drill.runFor(Duration.ofMinutes(10));
       assertThat(drill.alerts("QueueFull").histories()).hasSize(1);
     }

@@ -100,6 +100,11 @@ final class MachinePlace implements Place {
   }
 
   @Override
+  public String left(String path) {
+    return "";
+  }
+
+  @Override
   public void close() {
     clock.close();
     launcher.awaitEnd();

@@ -26,7 +26,7 @@ final class PythonClient {
   private static boolean isThere() throws InterruptedException {
     try {
       Process process = new ProcessBuilder(PYTHON, "-c", "import prometheus_client").start();
-      return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+      return process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0;
     } catch (IOException e) {
       return false;
     }

@@ -24,7 +24,7 @@ class GroupAlignmentServerTest {
   @CsvSource({"2.42, SEPARATED", "2.53.3, SEPARATED", "3.5.3, LENGTH_PREFIXED"})
   void isEvaluatedAtTheStartsPhase(String version, LabelHash hash) throws Exception {
     String shortName = group("short", hash);
-    String longName = group("g".repeat(200), hash);
+    String longName = group("longest-name", hash);
     Files.writeString(
         directory.resolve("prometheus.yml"), "rule_files: [" + shortName + ", " + longName + "]");
 
@@ -39,8 +39,7 @@ class GroupAlignmentServerTest {
   }
 
   private String group(String name, LabelHash hash) throws Exception {
-    String path =
-        GroupAlignment.to(hash, START).path(name.length() + ".yml", name, INTERVAL, Slot.ONLY);
+    String path = GroupAlignment.to(hash, START).path(name, INTERVAL, Slot.ONLY);
     Files.createDirectories(directory.resolve(path).getParent());
     Files.writeString(
         directory.resolve(path),

@@ -23,23 +23,30 @@ class GroupAlignmentTest {
   })
   void placesTheGroupAtTheStartsPhase(
       LabelHash hash, Duration interval, Instant start, long phaseMillis) {
-    String path = GroupAlignment.to(hash, start).path("7.yml", "some group", interval, Slot.ONLY);
+    String path = GroupAlignment.to(hash, start).path("some group", interval, Slot.ONLY);
 
-    assertThat(path).startsWith("rules/salt").endsWith("/7.yml");
+    assertThat(path).matches("rules/some group-0+-[A-Za-z0-9_-]{8}\\.yml");
     assertThat(hash.evaluationOffset(path, "some group", interval))
         .isBetween(
             Duration.ofMillis(phaseMillis), Duration.ofMillis(phaseMillis).plusNanos(999_999));
   }
 
+  /** The longest interval that Prometheus's notation has, in the narrowest slot. */
   @ParameterizedTest
   @EnumSource
-  void placesGroupsWithLongNames(LabelHash hash) {
-    String group = "é".repeat(300);
-    Duration interval = Duration.ofMinutes(1);
+  void placesGroupsOfAnyInterval(LabelHash hash) {
+    Instant start = Instant.parse("2026-03-02T08:00:00Z");
+    Slot slot = new Slot(999, 1000);
+    for (long days : new long[] {1, 30, 90, 365, 3650, 106_751}) {
+      Duration interval = Duration.ofDays(days);
 
-    String path = GroupAlignment.to(hash, Instant.EPOCH).path("0.yml", group, interval, Slot.ONLY);
+      String path = GroupAlignment.to(hash, start).path("unit-12345", interval, slot);
 
-    assertThat(hash.evaluationOffset(path, group, interval)).isLessThan(Duration.ofMillis(1));
+      long phase = start.toEpochMilli() % interval.toMillis() * 1_000_000;
+      assertThat(hash.evaluationOffset(path, "unit-12345", interval).toNanos())
+          .as(path)
+          .isBetween(phase + 999_000, phase + 999_999);
+    }
   }
 
   @ParameterizedTest
@@ -49,8 +56,7 @@ class GroupAlignmentTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a whole number of milliseconds: 1970-01-01T00:00:00.000000001Z");
     assertThatThrownBy(
-            () ->
-                GroupAlignment.to(hash, Instant.EPOCH).path("0.yml", "g", Duration.ZERO, Slot.ONLY))
+            () -> GroupAlignment.to(hash, Instant.EPOCH).path("g", Duration.ZERO, Slot.ONLY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a positive number of milliseconds: PT0S");
   }
@@ -64,7 +70,7 @@ class GroupAlignmentTest {
 
     List<Duration> lateness = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      String path = alignment.path(i + ".yml", "unit-" + i, interval, new Slot(i, 7));
+      String path = alignment.path("unit-" + i, interval, new Slot(i, 7));
       lateness.add(hash.evaluationOffset(path, "unit-" + i, interval).minusSeconds(30));
     }
 

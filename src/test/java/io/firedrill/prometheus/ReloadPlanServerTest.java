@@ -24,7 +24,7 @@ class ReloadPlanServerTest {
   void evaluatesFirstAtTheStartAndAlertsAtOnce(String version, LabelHash hash) throws Exception {
     try (TestPrometheus server = TestPrometheus.start(version, directory)) {
       Instant start = Instant.ofEpochMilli(System.currentTimeMillis() + 1_234);
-      writeRules(GroupAlignment.to(hash, start).path("0.yml", "first", INTERVAL, Slot.ONLY));
+      writeRules(GroupAlignment.to(hash, start).path("first", INTERVAL, Slot.ONLY));
       Instant reload = ReloadPlan.of(start, List.of(INTERVAL)).firstReload();
       TestPrometheus.await(
           () -> Instant.now().isBefore(reload) ? Optional.empty() : Optional.of(true));

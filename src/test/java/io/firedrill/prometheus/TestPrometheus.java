@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 /** A real Prometheus under the machine's clock, in a directory of its own. */
 final class TestPrometheus implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   // Where nothing can be fetched, one attempt a version is slow enough.
   private static final Map<String, Object> FOUND = new ConcurrentHashMap<>();

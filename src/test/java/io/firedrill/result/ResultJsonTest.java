@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultJsonTest {
 
@@ -48,11 +50,53 @@ class ResultJsonTest {
     assertThatThrownBy(() -> read("{}"))
         .hasMessage(
             directory.resolve("record.json")
-                + ":1:1: error: this is no record of a run, of version 1\n"
+                + ":1:1: error: this is no record of a run: it has no \"version\"\n"
                 + "  hint: records are written by firedrill test --record FILE");
     assertThatThrownBy(() -> ResultJson.read(directory.resolve("none.json")))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("none.json:1:1: error: there is no such file");
+        .hasMessageContaining("none.json:1:1: error: cannot read the file: it does not exist");
+  }
+
+  @Test
+  void refusesARecordOfAnotherVersionBeforeAnythingElseInIt() {
+    assertThatThrownBy(() -> read("{\"files\": 3, \"version\": 7}"))
+        .hasMessage(
+            directory.resolve("record.json")
+                + """
+                :1:25: error: this is a record of version 7, and only version 1 can be read
+                    1 | {"files": 3, "version": 7}
+                      |                         ^
+                  hint: records are written by firedrill test --record FILE""");
+  }
+
+  /** Each mistake in an otherwise good record, and what is said of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "name" : "a full queue"      | "name" : null            | /files/0/tests/0/name: expected text
+          "name" : "a full queue",     |                          | /files/0/tests/0/name: expected text
+          "name" : "a full queue"      | "name" : [ ]             | /files/0/tests/0/name: expected text
+          "line" : 3                   | "line" : "three"         | /files/0/tests/0/line: expected a whole number, found "three"
+          "line" : 3                   | "line" : null            | /files/0/tests/0/line: expected a whole number
+          "verdict" : "failed"         | "verdict" : "lost"       | /files/0/tests/0/verdict: expected one of passed, failed, error, found "lost"
+          "start" : "2026-03-02T08:00:00Z" | "start" : "yesterday" | /files/0/tests/0/start: expected a time such as 2026-03-02T08:00:00Z, found "yesterday"
+          "values" : [ "NaN", 2.0E300 ] | "values" : [ 1 ]        | 2 times, 1 values
+          "values" : [ "NaN", 2.0E300 ] | "values" : [ null, 1 ]  | expected a number
+          "number" : "100"             | "number" : "many"        | a threshold is a number: "many"
+          "tests" : [ {                | "tests" : [ null, {      | /files/0/tests/0: expected an object
+          """)
+  void saysWhichMemberIsWrong(String good, String bad, String message) throws IOException {
+    String record = ResultJson.record(new SuiteResult("Prometheus 3", List.of(file("a.yml"))));
+    assertThat(record).contains(good);
+
+    assertThatThrownBy(() -> read(record.replace(good, bad == null ? "" : bad)))
+        .isInstanceOf(InputException.class)
+        .message()
+        .containsPattern("(?m)^.*record\\.json:\\d+:\\d+: error: /files/0/")
+        .contains(message);
   }
 
   private SuiteResult read(String text) throws IOException {

@@ -2,6 +2,7 @@ package io.firedrill.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.source.GoGlob;
 import io.firedrill.source.Located;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,6 +93,34 @@ class RuleFilesTest {
               |                                                     ^^^^^^
           hint: did you mean "a.yaml"?
         """);
+  }
+
+  @Test
+  void what_never_ends_is_an_error() throws Exception {
+    String pipe = directory.resolve("pipe.yaml").toString();
+    assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+
+    files.assertError(
+        "rule_files: ['pip*', /dev/zero]\nalertmanager_config: pipe.yaml",
+        """
+        drill.yaml:1:14: error: "pipe.yaml" is a pipe, a socket or a device
+            1 | rule_files: ['pip*', /dev/zero]
+              |              ^^^^^^
+
+        drill.yaml:1:22: error: "/dev/zero" is a pipe, a socket or a device
+            1 | rule_files: ['pip*', /dev/zero]
+              |                      ^^^^^^^^^
+
+        drill.yaml:2:22: error: "pipe.yaml" is a pipe, a socket or a device
+            2 | alertmanager_config: pipe.yaml
+              |                      ^^^^^^^^^
+        """);
+  }
+
+  /** Some kernels let a process open this, and refuse to list it. */
+  @Test
+  void what_cannot_be_listed_has_no_files() {
+    assertThat(GoGlob.expand(Path.of("/proc/1/map_files/*.yml"))).isEmpty();
   }
 
   private List<String> names(String list) {

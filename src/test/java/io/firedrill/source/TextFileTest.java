@@ -57,6 +57,19 @@ class TextFileTest {
     assertMessage(directory.resolve("."), ".:1:1: error: cannot read the file: it is a directory");
   }
 
+  /** Whoever opens a pipe without a writer waits for one. */
+  @Test
+  void refuses_a_pipe_and_a_device_that_never_end() throws Exception {
+    Path pipe = directory.resolve("pipe.yaml");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertMessage(
+        pipe, "pipe.yaml:1:1: error: cannot read the file: it is a pipe, a socket or a device");
+    assertThatThrownBy(() -> TextFile.read(Path.of("/dev/zero")))
+        .hasMessage(
+            "/dev/zero:1:1: error: cannot read the file: it is a pipe, a socket or a device");
+  }
+
   private void assertMessage(Path file, String message) {
     assertThatThrownBy(() -> TextFile.read(file))
         .isInstanceOf(InputException.class)

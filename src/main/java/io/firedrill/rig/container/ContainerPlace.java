@@ -63,6 +63,11 @@ final class ContainerPlace implements Place {
   }
 
   @Override
+  public String left(String path) {
+    return ""; // It is gone with the container, or shut up in it.
+  }
+
+  @Override
   public void close() {
     container.close();
   }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class EngineWords {
 
   private static final Pattern MESSAGE =
-      Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+      Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
   private EngineWords() {}
 

@@ -6,7 +6,9 @@ import io.firedrill.rig.InstalledServers;
 import io.firedrill.rig.InstalledServers.InstalledServer;
 import io.firedrill.rig.Place;
 import io.firedrill.rig.ServerPrograms;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +78,15 @@ final class ProcessPlace implements Place {
   @Override
   public String ailment() {
     return launcher.ailment();
+  }
+
+  @Override
+  public String left(String path) {
+    try {
+      return Files.readString(launcher.directory().resolve(path), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens to the JVM, its containers end and are removed. */
 class NothingLeftBehindTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(5);
 
   private final TestContainer container = TestContainer.fresh();
 

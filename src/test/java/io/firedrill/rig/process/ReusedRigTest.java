@@ -86,7 +86,7 @@ class ReusedRigTest {
     for (long pid : first) {
       ProcessHandle launcher = ProcessHandle.of(pid).orElseThrow();
       launcher.destroyForcibly();
-      launcher.onExit().get(20, TimeUnit.SECONDS);
+      launcher.onExit().get(5, TimeUnit.MINUTES);
     }
 
     try (Rig rig = rigs.start(SPEC, null)) {
