@@ -64,22 +64,23 @@ class ArchitectureTest {
     "rig.process, model clock rig",
     "rig.container, model clock rig",
     "rig.choice, model clock rig rig.process rig.container",
-    "prometheus.., model source",
+    "prometheus.., model source promql",
     "alertmanager, model source series",
     "relay, clock model",
     "capture, model relay",
     "target, model relay",
-    "lint, source prometheus",
+    "promql, model source",
+    "lint, source promql prometheus",
     "verdict, model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
     "engine,"
-        + " model source series recording scenario clock rig prometheus alertmanager relay capture verdict"
+        + " model source promql series recording scenario clock rig prometheus alertmanager relay capture verdict"
         + " explain coverage target",
     "assertions, model source series snapshot scenario prometheus verdict engine",
-    "coverage, model source scenario prometheus alertmanager",
+    "coverage, model source promql scenario prometheus alertmanager",
     "mutation, model scenario engine",
     "result, model source scenario verdict coverage",
-    "report, model verdict coverage result",
+    "report, model promql verdict coverage result",
     "comparison, model source verdict result",
     "replay, model source result report",
   })
@@ -102,7 +103,7 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model source series recording scenario clock rig rig.process rig.container rig.choice prometheus"
+                "model source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager relay capture target lint verdict explain engine"
                     + " assertions coverage mutation result report replay comparison revision snapshot"
                     + " junit cli")
@@ -148,7 +149,7 @@ class ArchitectureTest {
     "org.apache.commons.compress.., prometheus rig.process rig.container",
     "okhttp3.. okio.. kotlin.., prometheus alertmanager relay",
     "org.apache.hc.., relay",
-    "com.google.re2j.., alertmanager",
+    "com.google.re2j.., source alertmanager",
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson..,"
