@@ -149,7 +149,7 @@ class ArchitectureTest {
     "org.apache.commons.compress.., prometheus rig.process rig.container",
     "okhttp3.. okio.. kotlin.., prometheus alertmanager relay",
     "org.apache.hc.., relay",
-    "com.google.re2j.., source alertmanager",
+    "com.google.re2j.., source",
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson..,"
