@@ -68,22 +68,23 @@ class ArchitectureTest {
     "rig.process, model clock rig files",
     "rig.container, model clock rig",
     "rig.choice, model clock rig rig.process rig.container",
-    "prometheus.., model source",
+    "prometheus.., model source promql",
     "alertmanager, model source series",
     "relay, clock model",
     "capture, model relay",
     "target, model relay clock rig rig.process",
-    "lint, source prometheus",
+    "promql, model source",
+    "lint, source promql prometheus",
     "verdict, text model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
     "engine,"
-        + " model source series recording scenario clock rig prometheus alertmanager relay capture verdict"
-        + " explain coverage target files",
+        + " model source promql series recording scenario clock rig prometheus alertmanager relay"
+        + " capture verdict explain coverage target files",
     "assertions, model source series snapshot scenario prometheus verdict engine",
-    "coverage, model source scenario prometheus alertmanager",
+    "coverage, model source promql scenario prometheus alertmanager",
     "mutation, model scenario engine",
     "result, model source scenario verdict coverage",
-    "report, text model verdict coverage result",
+    "report, text model promql verdict coverage result",
     "comparison, model source verdict result",
     "replay, model source result report",
   })
@@ -106,7 +107,7 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model text files source series recording scenario clock rig rig.process rig.container rig.choice prometheus"
+                "model text files source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire alertmanager relay capture target lint verdict explain engine"
                     + " assertions coverage mutation result report replay comparison revision snapshot"
                     + " junit cli")
@@ -152,7 +153,7 @@ class ArchitectureTest {
     "org.apache.commons.compress.., prometheus rig.process rig.container",
     "okhttp3.. okio.. kotlin.., prometheus alertmanager relay",
     "org.apache.hc.., relay",
-    "com.google.re2j.., alertmanager",
+    "com.google.re2j.., source",
     "at.favre.lib.., rig",
     "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",

@@ -1,8 +1,8 @@
 package io.firedrill.alertmanager;
 
-import com.google.re2j.Pattern;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
+import io.firedrill.source.GoRegex;
 import java.util.List;
 
 /** Asks matchers; their regular expressions are Go's, and have to match a whole value. */
@@ -20,8 +20,8 @@ final class LabelPattern {
     return switch (matcher.operator()) {
       case EQUAL -> value.equals(matcher.value());
       case NOT_EQUAL -> !value.equals(matcher.value());
-      case MATCHES -> Pattern.matches(matcher.value(), value);
-      case MATCHES_NOT -> !Pattern.matches(matcher.value(), value);
+      case MATCHES -> GoRegex.compile(matcher.value()).matches(value);
+      case MATCHES_NOT -> !GoRegex.compile(matcher.value()).matches(value);
     };
   }
 }

@@ -5,6 +5,7 @@ import io.firedrill.recording.NotANumber;
 import io.firedrill.recording.RecordingFormat;
 import io.firedrill.report.Annotations;
 import io.firedrill.rig.choice.Backend;
+import io.firedrill.source.GoRegex;
 import io.firedrill.source.PrometheusDuration;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -61,15 +61,15 @@ final class Converters {
     }
   }
 
-  /** A regular expression. */
-  static final class Regex implements ITypeConverter<Pattern> {
+  /** A regular expression of Go, as of promtool. */
+  static final class Regex implements ITypeConverter<GoRegex> {
     @Override
-    public Pattern convert(String text) {
+    public GoRegex convert(String text) {
       try {
-        return Pattern.compile(text);
-      } catch (PatternSyntaxException e) {
+        return GoRegex.compile(text);
+      } catch (GoRegex.BadRegexException e) {
         throw new TypeConversionException(
-            "not a regular expression: " + text + ": " + e.getDescription());
+            "not a regular expression: " + text + ": " + e.getMessage());
       }
     }
   }

@@ -8,6 +8,7 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.scenario.ScenarioPaths;
 import io.firedrill.snapshot.SnapshotMode;
+import io.firedrill.source.GoRegex;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Trust;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the head's scenarios, under the rules and routes of both sides. */
@@ -179,13 +179,13 @@ final class DiffInput {
    *
    * @throws UnusableException if there is none
    */
-  List<DiffTest> select(List<DiffTest> tests, List<Pattern> names) {
+  List<DiffTest> select(List<DiffTest> tests, List<GoRegex> names) {
     List<DiffTest> chosen =
         tests.stream()
             .filter(
                 t ->
                     names.isEmpty()
-                        || names.stream().anyMatch(p -> p.matcher(t.scenario().name()).find()))
+                        || names.stream().anyMatch(n -> n.matchesPartOf(t.scenario().name())))
             .toList();
     if (chosen.isEmpty()) {
       throw new UnusableException(

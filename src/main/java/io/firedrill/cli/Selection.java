@@ -2,15 +2,15 @@ package io.firedrill.cli;
 
 import io.firedrill.engine.PreparedFile;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.source.GoRegex;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Which tests to run. As with promtool's {@code --run}, a test is chosen when any of the
  * expressions matches any part of its name; without expressions, all are.
  */
-record Selection(List<Pattern> names) {
+record Selection(List<GoRegex> names) {
 
   /** A test that was chosen, and the file it stands in. */
   record Test(PreparedFile file, Scenario scenario) {}
@@ -26,7 +26,7 @@ record Selection(List<Pattern> names) {
       throw new UnusableException("there are no tests in " + InputFiles.names(files));
     }
     if (chosen.isEmpty()) {
-      String wanted = names.stream().map(Pattern::pattern).collect(Collectors.joining(" or "));
+      String wanted = names.stream().map(GoRegex::toString).collect(Collectors.joining(" or "));
       throw new UnusableException(
           "--run %s matches no test's name in %s".formatted(wanted, InputFiles.names(files)));
     }
@@ -42,6 +42,6 @@ record Selection(List<Pattern> names) {
   }
 
   boolean matches(String name) {
-    return names.isEmpty() || names.stream().anyMatch(p -> p.matcher(name).find());
+    return names.isEmpty() || names.stream().anyMatch(n -> n.matchesPartOf(name));
   }
 }

@@ -1,7 +1,7 @@
 package io.firedrill.cli;
 
+import io.firedrill.source.GoRegex;
 import java.util.List;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The options that say which tests run, and how many at a time. */
@@ -12,7 +12,7 @@ final class TestOptions {
       paramLabel = "REGEX",
       converter = Converters.Regex.class,
       description = "Run only tests whose name this matches, anywhere; may be given several times")
-  private List<Pattern> run = List.of();
+  private List<GoRegex> run = List.of();
 
   @Option(
       names = "--jobs",

@@ -1,14 +1,17 @@
 package io.firedrill.engine;
 
+import io.firedrill.prometheus.Rule;
 import io.firedrill.prometheus.RuleGroup;
+import io.firedrill.promql.Promql;
+import io.firedrill.promql.Read;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * How far ahead of the evaluations samples are fed. Several minutes' samples in one request cost
  * little more than one's, and no evaluation sees samples that are later than itself, unless a rule
- * says {@code offset -5m}: then they are fed one evaluation at a time.
+ * says {@code offset -5m} or the like: then they are fed one evaluation at a time.
  */
 enum FeedAhead {
   /** Up to the next evaluation. */
@@ -16,14 +19,20 @@ enum FeedAhead {
   /** As far as Prometheus takes samples of the future. */
   AS_FAR_AS_TAKEN;
 
-  private static final Pattern LOOKS_AHEAD = Pattern.compile("\\boffset\\s*[-(]");
+  /** Prometheus's own; any would do, since only what is newer than the evaluation matters. */
+  private static final Duration LOOKBACK = Duration.ofMinutes(5);
 
   static FeedAhead of(List<RuleGroup> groups) {
     boolean looksAhead =
-        groups.stream()
-            .flatMap(group -> group.rules().stream())
-            .anyMatch(rule -> LOOKS_AHEAD.matcher(rule.expr()).find());
+        groups.stream().flatMap(group -> group.rules().stream()).anyMatch(FeedAhead::mayLookAhead);
     return looksAhead ? ONE_EVALUATION : AS_FAR_AS_TAKEN;
+  }
+
+  /** What is no expression to us may do anything. */
+  private static boolean mayLookAhead(Rule rule) {
+    return Promql.tryParse(rule.expr())
+        .map(expr -> Read.of(expr, LOOKBACK).stream().anyMatch(Read::mayLookAhead))
+        .orElse(true);
   }
 
   /**

@@ -1,9 +1,10 @@
 package io.firedrill.engine;
 
-import io.firedrill.prometheus.MetricNames;
 import io.firedrill.prometheus.Rule;
 import io.firedrill.prometheus.RuleFile;
 import io.firedrill.prometheus.RuleStatus;
+import io.firedrill.promql.MetricNames;
+import io.firedrill.promql.Promql;
 import io.firedrill.recording.Recording;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Severity;
@@ -48,7 +49,7 @@ public record ReplayInput(Recording fed, Set<String> leftOut, List<Problem> warn
     leftOut.retainAll(made);
     Map<String, Rule> missing = new LinkedHashMap<>();
     for (Rule rule : rules) {
-      for (String name : MetricNames.in(rule.expr())) {
+      for (String name : Promql.tryParse(rule.expr()).map(MetricNames::of).orElse(Set.of())) {
         if (!made.contains(name) && !recorded.contains(name)) {
           missing.putIfAbsent(name, rule);
         }

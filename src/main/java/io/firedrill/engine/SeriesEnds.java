@@ -1,11 +1,14 @@
 package io.firedrill.engine;
 
-import io.firedrill.prometheus.MetricNames;
-import io.firedrill.prometheus.MetricSelectors;
-import io.firedrill.prometheus.Reach;
 import io.firedrill.prometheus.Rule;
 import io.firedrill.prometheus.RuleGroup;
 import io.firedrill.prometheus.RuleStatus;
+import io.firedrill.promql.Expr;
+import io.firedrill.promql.FunctionCall;
+import io.firedrill.promql.MetricNames;
+import io.firedrill.promql.MetricSelectors;
+import io.firedrill.promql.Promql;
+import io.firedrill.promql.Read;
 import io.firedrill.scenario.InputSeries;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.source.Problem;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -22,6 +26,9 @@ import java.util.function.Predicate;
  * is absent, nothing is found.
  */
 final class SeriesEnds {
+
+  /** Prometheus's {@code --query.lookback-delta}. */
+  private static final Duration LOOKBACK = Duration.ofMinutes(5);
 
   private static final Set<String> ALERTS = Set.of("ALERTS", "ALERTS_FOR_STATE");
 
@@ -77,7 +84,7 @@ final class SeriesEnds {
       return;
     }
     looks.put(expr, time);
-    Set<String> names = MetricNames.in(expr);
+    Set<String> names = Promql.tryParse(expr).map(MetricNames::of).orElse(Set.of());
     rules.stream()
         .filter(rule -> rule.kind() == RuleStatus.Kind.RECORDING && names.contains(rule.name()))
         .forEach(rule -> look(rule.expr(), time));
@@ -87,14 +94,30 @@ final class SeriesEnds {
   }
 
   private boolean isMissed(InputSeries series) {
+    String metric = series.labels().metricName();
     Duration end = series.lastOffset(scenario.interval());
-    return looks.entrySet().stream()
-        .filter(look -> MetricNames.in(look.getKey()).contains(series.labels().metricName()))
-        .filter(look -> MetricSelectors.of(look.getKey()).need() == MetricSelectors.Need.ALL)
-        .anyMatch(
-            look ->
-                Reach.of(look.getKey())
-                    .filter(reach -> end.plus(reach).compareTo(look.getValue()) <= 0)
-                    .isPresent());
+    return looks.entrySet().stream().anyMatch(l -> misses(l.getKey(), l.getValue(), metric, end));
+  }
+
+  /** Whether an expression, looked at then, reads a metric and sees no more of its samples. */
+  private static boolean misses(String text, Duration look, String metric, Duration end) {
+    Optional<Expr> expr = Promql.tryParse(text);
+    if (expr.isEmpty()
+        || MetricSelectors.of(text).need() == MetricSelectors.Need.ANY
+        || expr.get().all().stream().anyMatch(SeriesEnds::isAboutAbsence)) {
+      return false;
+    }
+    List<Read> reads =
+        Read.of(expr.get(), LOOKBACK).stream()
+            .filter(read -> read.selector().metric().filter(metric::equals).isPresent())
+            .toList();
+    return !reads.isEmpty()
+        && reads.stream()
+            .allMatch(
+                read -> read.anchor().isEmpty() && end.plus(read.oldest()).compareTo(look) <= 0);
+  }
+
+  private static boolean isAboutAbsence(Expr expr) {
+    return expr instanceof FunctionCall call && call.function().name().startsWith("absent");
   }
 }

@@ -4,7 +4,6 @@ import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
 import io.firedrill.model.Series;
-import io.firedrill.prometheus.Comparison;
 import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.prometheus.QueryResult;
 import io.firedrill.prometheus.QueryValue;
@@ -89,15 +88,15 @@ final class WatchedRules {
   }
 
   private WatchedRule watched(Rule rule, RuleGroup group, RunSettings.Detail detail) {
-    Optional<Comparison> comparison = Comparison.of(rule.expr());
+    Optional<WatchedRule.Threshold> threshold = RuleThreshold.of(rule.expr());
     return new WatchedRule(
         rule.name(),
         rule.position(),
         rule.expr(),
-        comparison.map(c -> new WatchedRule.Threshold(c.left(), c.operator(), c.number())),
+        threshold,
         detail == RunSettings.Detail.VERDICT
             ? List.of()
-            : comparison.map(c -> values(c.left(), step(group))).orElse(List.of()));
+            : threshold.map(t -> values(t.left(), step(group))).orElse(List.of()));
   }
 
   private Duration step(RuleGroup group) {

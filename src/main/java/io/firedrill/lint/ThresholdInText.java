@@ -5,8 +5,10 @@ import io.firedrill.source.YamlScalar;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,10 @@ final class ThresholdInText implements RuleCheck {
   private static final Pattern LINK = Pattern.compile("[a-z]+://\\S+");
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\w.:/-])(\\d{1,15}(?:\\.\\d{1,15})?)( ?%| ?([a-zA-Z]+))?(?![\\d])");
+
+  /** What makes a number something else than a quantity: 5xx, 99th. */
+  private static final Set<String> NO_UNITS = Set.of("xx", "st", "nd", "rd", "th");
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Map<String, Integer> SECONDS =
       Map.ofEntries(
@@ -39,8 +45,7 @@ final class ThresholdInText implements RuleCheck {
   @Override
   public void check(Rule rule, Findings findings) {
     if (RuleParts.isAlert(rule)) {
-      List<BigDecimal> thresholds =
-          Threshold.of(rule.expr()).stream().map(Threshold::value).toList();
+      List<BigDecimal> thresholds = Thresholds.of(rule).stream().map(Thresholds::value).toList();
       Optional<BigDecimal> pending =
           AlertFor.pending(rule).filter(d -> !d.isZero()).map(ThresholdInText::seconds);
       RuleParts.texts(rule, "annotations")
@@ -60,6 +65,9 @@ final class ThresholdInText implements RuleCheck {
       Findings findings) {
     Matcher number = NUMBER.matcher(masked(text.text()));
     while (number.find()) {
+      if (isNoQuantity(number)) {
+        continue;
+      }
       BigDecimal value = new BigDecimal(number.group(1));
       Optional<BigDecimal> duration =
           Optional.ofNullable(number.group(3))
@@ -80,6 +88,11 @@ final class ThresholdInText implements RuleCheck {
         add(text, number, "the text repeats the time of \"for\"", findings);
       }
     }
+  }
+
+  private static boolean isNoQuantity(Matcher number) {
+    String unit = number.group(3);
+    return unit != null && NO_UNITS.contains(unit.toLowerCase(Locale.ROOT));
   }
 
   private static void add(YamlScalar text, Matcher number, String message, Findings findings) {

@@ -1,6 +1,8 @@
 package io.firedrill.lint;
 
 import io.firedrill.prometheus.Rule;
+import io.firedrill.promql.Span;
+import io.firedrill.promql.Threshold;
 import io.firedrill.source.Position;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,18 +19,19 @@ final class ThresholdOnce implements RuleCheck {
 
   @Override
   public void check(Rule rule, Findings findings) {
-    for (Threshold threshold : Threshold.of(rule.expr())) {
-      String key = threshold.compared() + " " + threshold.value().stripTrailingZeros();
-      Position here = rule.exprScalar().positionAt(threshold.offset());
+    for (Threshold threshold : Thresholds.of(rule)) {
+      Span number = threshold.number().span();
+      String key = threshold.compared() + " " + threshold.number().value();
+      Position here = rule.exprScalar().positionAt(number.start());
       Position before = seen.putIfAbsent(key, here);
       if (before != null && !before.equals(here)) {
         findings.add(
             rule.exprScalar(),
-            threshold.offset(),
-            threshold.text().length(),
+            number.start(),
+            number.end() - number.start(),
             threshold.compared()
                 + " is compared with "
-                + threshold.text()
+                + number.of(rule.expr())
                 + " at "
                 + before
                 + ", too",

@@ -1,6 +1,7 @@
 package io.firedrill.lint;
 
 import io.firedrill.lint.AlertNameMatcher.Kind;
+import io.firedrill.source.GoRegex;
 import io.firedrill.source.Suggestions;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
@@ -9,8 +10,6 @@ import io.firedrill.source.YamlSequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** A route or an inhibition rule names alerts that no rule raises: renamed, or misspelt. */
@@ -54,10 +53,10 @@ final class UnknownAlertName implements RouteCheck {
       return matcher.value().isEmpty() || alerts.contains(matcher.value());
     }
     try {
-      Pattern pattern = Pattern.compile(matcher.value());
-      return alerts.stream().anyMatch(alert -> pattern.matcher(alert).matches());
-    } catch (PatternSyntaxException e) {
-      return true; // RE2 may take it; Alertmanager is the judge.
+      GoRegex regex = GoRegex.compile(matcher.value());
+      return alerts.stream().anyMatch(regex::matches);
+    } catch (GoRegex.BadRegexException e) {
+      return true; // That it is wrong, Alertmanager says better.
     }
   }
 

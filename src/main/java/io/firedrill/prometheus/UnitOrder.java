@@ -1,9 +1,13 @@
 package io.firedrill.prometheus;
 
+import io.firedrill.promql.Promql;
+import io.firedrill.promql.Read;
+import io.firedrill.promql.Selector;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether the order of units that are due at one instant can be seen in what they yield. */
@@ -13,9 +17,8 @@ public enum UnitOrder {
   /** None reads another: they may run at once, which is faster. */
   INDIFFERENT;
 
-  // By text, and rather once too often: a selector without a name may read anything.
-  private static final Pattern READS_ANYTHING =
-      Pattern.compile("\\bALERTS|__name__|(^|[^a-zA-Z0-9_:]) *\\{");
+  /** What Prometheus records of alerting rules. */
+  private static final Set<String> ALERTS = Set.of("ALERTS", "ALERTS_FOR_STATE");
 
   /** The order's importance for some units. */
   public static UnitOrder of(List<EvaluationUnit> units) {
@@ -24,19 +27,29 @@ public enum UnitOrder {
   }
 
   private static boolean mayReadAnother(EvaluationUnit reader, List<EvaluationUnit> units) {
-    List<String> recorded =
+    Set<String> recorded =
         units.stream()
             .filter(u -> u != reader)
             .flatMap(UnitOrder::rules)
             .filter(r -> r.kind() == RuleStatus.Kind.RECORDING)
             .map(Rule::name)
-            .toList();
-    return rules(reader)
-        .anyMatch(
-            rule ->
-                READS_ANYTHING.matcher(rule.expr()).find()
-                    || recorded.stream().anyMatch(rule.expr()::contains)
-                    || hasQueryingTemplate(rule));
+            .collect(Collectors.toSet());
+    return rules(reader).anyMatch(rule -> mayReadAny(recorded, rule) || hasQueryingTemplate(rule));
+  }
+
+  /** A selector without a name may read anything, and so may what is no expression to us. */
+  private static boolean mayReadAny(Set<String> recorded, Rule rule) {
+    return Promql.tryParse(rule.expr())
+        .map(
+            expr ->
+                Read.selectors(expr).stream()
+                    .map(Selector::metric)
+                    .anyMatch(
+                        metric ->
+                            metric.isEmpty()
+                                || ALERTS.contains(metric.get())
+                                || recorded.contains(metric.get())))
+        .orElse(true);
   }
 
   /** Templates can run queries, too. */

@@ -1,6 +1,8 @@
 package io.firedrill.report;
 
 import io.firedrill.model.Labels;
+import io.firedrill.promql.MetricNames;
+import io.firedrill.promql.Promql;
 import io.firedrill.result.Picture;
 import io.firedrill.result.PictureLine;
 import io.firedrill.result.PictureRule;
@@ -11,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,11 +67,12 @@ record PageChart(About about, String title, List<Limit> thresholds, List<Line> l
     picture
         .input()
         .forEach(l -> metrics.computeIfAbsent(metric(l), any -> new ArrayList<>()).add(l));
-    String read =
+    Set<String> read =
         picture.rules().stream()
             .flatMap(r -> r.threshold().stream())
-            .map(Threshold::left)
-            .collect(Collectors.joining("\n"));
+            .flatMap(t -> Promql.tryParse(t.left()).stream())
+            .flatMap(left -> MetricNames.of(left).stream())
+            .collect(Collectors.toSet());
     return Stream.concat(
             rules.entrySet().stream().map(e -> ofRules(e.getKey(), e.getValue())),
             metrics.entrySet().stream().map(e -> ofMetric(e.getKey(), e.getValue(), read)))
@@ -101,16 +103,11 @@ record PageChart(About about, String title, List<Limit> thresholds, List<Line> l
     return new Limit(alert, threshold.operator(), number, Double.parseDouble(number));
   }
 
-  private static PageChart ofMetric(String metric, List<PictureLine> lines, String read) {
+  private static PageChart ofMetric(String metric, List<PictureLine> lines, Set<String> read) {
     boolean changes = lines.stream().anyMatch(line -> Set.copyOf(line.values()).size() > 1);
     About about = changes ? About.CHANGING : About.STEADY;
-    return chart(names(read, metric) ? About.READ : about, metric, List.of(), lines, lines.size());
-  }
-
-  private static boolean names(String expressions, String metric) {
-    return Pattern.compile("(?<![\\w:])" + Pattern.quote(metric) + "(?![\\w:])")
-        .matcher(expressions)
-        .find();
+    return chart(
+        read.contains(metric) ? About.READ : about, metric, List.of(), lines, lines.size());
   }
 
   private static PageChart chart(

@@ -1,5 +1,7 @@
 package io.firedrill.series;
 
+import io.firedrill.source.GoString;
+
 /** A place in a text that moves forward. */
 final class Cursor {
 
@@ -52,6 +54,26 @@ final class Cursor {
       at++;
     }
     return at > start;
+  }
+
+  /** Whether a quoted string is next. */
+  boolean atGoString() {
+    return GoString.startsAt(text, at);
+  }
+
+  /** Reads a quoted string whose opening quote is next. */
+  String goString() {
+    int start = at;
+    try {
+      GoString.Quoted quoted = GoString.read(text, at);
+      at = quoted.end();
+      if (!quoted.isUtf8()) {
+        throw mistake(start, "the string is not valid UTF-8 once its escapes are resolved");
+      }
+      return quoted.value();
+    } catch (GoString.BadStringException e) {
+      throw new SeriesSyntaxException(e.start(), e.end() - e.start(), e.getMessage());
+    }
   }
 
   /** Letters, digits, underscores and, for metric names, colons. */

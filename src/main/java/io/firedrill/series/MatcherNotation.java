@@ -58,7 +58,7 @@ public final class MatcherNotation {
   private LabelMatcher matcher(String closing) {
     cursor.skipBlanks();
     int start = cursor.at();
-    String name = cursor.peek() == '"' ? GoString.read(cursor) : bareName();
+    String name = cursor.peek() == '"' ? cursor.goString() : bareName();
     if (name.isEmpty()) {
       throw cursor.at() > start
           ? cursor.mistake(start, "a label name cannot be empty")

@@ -1,5 +1,7 @@
 package io.firedrill.series;
 
+import io.firedrill.source.GoNumber;
+
 /**
  * Finds numbers in the series notation, where {@code x} always means "times", never hexadecimal.
  */

@@ -1,5 +1,6 @@
 package io.firedrill.series;
 
+import io.firedrill.source.GoNumber;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Position;
 import io.firedrill.source.Problem;

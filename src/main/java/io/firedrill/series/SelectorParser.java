@@ -79,8 +79,8 @@ final class SelectorParser {
 
   private void item() {
     int start = cursor.at();
-    boolean quoted = GoString.startsHere(cursor);
-    String name = quoted ? GoString.read(cursor) : cursor.word("");
+    boolean quoted = cursor.atGoString();
+    String name = quoted ? cursor.goString() : cursor.word("");
     if (name.isEmpty()) {
       throw quoted ? cursor.mistake(start, "a name cannot be empty") : unexpectedItem();
     }
@@ -98,10 +98,10 @@ final class SelectorParser {
       throw cursor.unexpected("\"=\" after the label name");
     }
     cursor.skipBlanks();
-    if (!GoString.startsHere(cursor)) {
+    if (!cursor.atGoString()) {
       throw cursor.unexpected("a quoted label value");
     }
-    put(name, GoString.read(cursor), start, end);
+    put(name, cursor.goString(), start, end);
   }
 
   private SeriesSyntaxException unexpectedItem() {

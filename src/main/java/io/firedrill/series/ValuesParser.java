@@ -2,6 +2,7 @@ package io.firedrill.series;
 
 import io.firedrill.model.NativeHistogram;
 import io.firedrill.model.SampleValue;
+import io.firedrill.source.GoNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

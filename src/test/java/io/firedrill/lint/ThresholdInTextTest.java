@@ -11,6 +11,30 @@ class ThresholdInTextTest {
   @TempDir Path directory;
 
   @Test
+  void knows_what_is_no_quantity() {
+    String found =
+        new LintFiles(directory)
+            .rules(
+                """
+                - alert: A
+                  expr: errors_percent > 4 and age > 90m and rank < 99
+                  annotations:
+                    summary: Answers with 4xx or 4XX on the 4th in the 99th percentile
+                    description: More than 4 xylophones, older than 90m
+                """)
+            .found("threshold/text");
+
+    assertThat(found.lines().filter(line -> line.startsWith("rules.yml")))
+        .containsExactly(warning("8:30"), warning("8:55"));
+  }
+
+  private static String warning(String place) {
+    return "rules.yml:%s: warning: the text repeats the threshold: it will be wrong once the rule is"
+            .formatted(place)
+        + " changed [threshold/text]";
+  }
+
+  @Test
   void wants_no_thresholds_in_texts() {
     String found =
         new LintFiles(directory)

@@ -38,6 +38,31 @@ class ThresholdOnceTest {
   }
 
   @Test
+  void compares_whole_operands() {
+    String found =
+        new LintFiles(directory)
+            .rules(
+                """
+                - {alert: A, expr: '(max(age{disk="a"} unless on (host) drained)) > 30'}
+                - {alert: B, expr: '(max(age{disk="b"} unless on (host) drained)) > 30'}
+                - {alert: C, expr: '(sum(x and y) or z) * 2 > 40'}
+                - {alert: D, expr: '(count(x and y) or z) * 2 > 40'}
+                - {alert: E, expr: '(a or b) > 50 and c'}
+                - {alert: F, expr: 'd unless (( a or  b ) > 50)'}
+                - {alert: G, expr: "e{f='g'} > 60"}
+                - {alert: H, expr: 'count(60 < e{ f="g" }) > 0'}
+                """)
+            .found("threshold/once");
+
+    assertThat(found.lines().filter(line -> line.startsWith("rules.yml")))
+        .containsExactly(
+            "rules.yml:9:47: warning: (a or b) is compared with 50 at rules.yml:8:34, too"
+                + " [threshold/once]",
+            "rules.yml:11:29: warning: e{f=\"g\"} is compared with 60 at rules.yml:10:34, too"
+                + " [threshold/once]");
+  }
+
+  @Test
   void looks_at_all_files_together() {
     String found =
         new LintFiles(directory)

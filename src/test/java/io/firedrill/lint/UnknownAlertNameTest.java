@@ -53,6 +53,32 @@ class UnknownAlertNameTest {
             """);
   }
 
+  /** What Go takes and Java does not, and what Alertmanager refuses. */
+  @Test
+  void reads_expressions_as_alertmanager_does() {
+    String routes =
+        """
+        route:
+          receiver: r
+          routes:
+          - match_re: {alertname: "(?P<what>Queue).*"}
+          - match_re: {alertname: "(?P<what>Tape).*"}
+          - match_re: {alertname: "Tape(?!s)"}
+        receivers: [{name: r}]
+        """;
+
+    assertThat(
+            new LintFiles(directory)
+                .rules("- {alert: QueueFull, expr: a}\n")
+                .write("routes.yml", routes)
+                .found("route/alertname")
+                .lines()
+                .filter(line -> line.startsWith("routes.yml")))
+        .containsExactly(
+            "routes.yml:5:28: warning: no rule raises an alert that matches \"(?P<what>Tape).*\""
+                + " [route/alertname]");
+  }
+
   @Test
   void knows_nothing_without_rules() {
     assertThat(new LintFiles(directory).write("routes.yml", ROUTES).found("route/alertname"))

@@ -21,13 +21,17 @@ class UnitOrderTest {
         "rate(jobs_total[5m]) > 1     | text                   | INDIFFERENT",
         "jobs_total{queue='a'} > 1    | '{{ $labels.queue }}'  | INDIFFERENT",
         "job:errors:rate5m > 1        | text                   | MATTERS",
+        "x{y='job:errors:rate5m'} > 1 | text                   | INDIFFERENT",
+        "my:job:errors:rate5m > 1     | text                   | INDIFFERENT",
+        "max_over_time(x[1h:5m]) > 1  | text                   | INDIFFERENT",
         "count(ALERTS) > 1            | text                   | MATTERS",
         "count({queue='a'}) > 1       | text                   | MATTERS",
         "sum by (a) ({queue='a'}) > 1 | text                   | MATTERS",
         "{__name__=~'job.*'} > 1      | text                   | MATTERS",
         "jobs_total > 1               | '{{ query \"up\" }}'   | MATTERS",
       })
-  void isToldByTheText(String expr, String annotation, UnitOrder order) throws IOException {
+  void isToldByWhatTheRulesRead(String expr, String annotation, UnitOrder order)
+      throws IOException {
     Path file =
         Files.writeString(
             directory.resolve("rules.yml"),

@@ -1,4 +1,4 @@
-package io.firedrill.series;
+package io.firedrill.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

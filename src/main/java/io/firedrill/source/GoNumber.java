@@ -1,4 +1,4 @@
-package io.firedrill.series;
+package io.firedrill.source;
 
 import java.math.BigInteger;
 import java.util.Locale;
@@ -44,8 +44,13 @@ public final class GoNumber {
     }
   }
 
+  /** Whether a text is short enough to be read. */
+  public static boolean isShort(String text) {
+    return text.length() <= LENGTH_LIMIT;
+  }
+
   private static Optional<Double> finite(String text) {
-    if (text.length() > LENGTH_LIMIT) {
+    if (!isShort(text)) {
       return Optional.empty();
     }
     Matcher integer = INTEGER.matcher(text);

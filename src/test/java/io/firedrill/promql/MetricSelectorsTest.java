@@ -1,8 +1,8 @@
-package io.firedrill.prometheus;
+package io.firedrill.promql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.prometheus.MetricSelectors.Need;
+import io.firedrill.promql.MetricSelectors.Need;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,9 +19,9 @@ class MetricSelectorsTest {
           """
           up                                              | up
           up{job="a"} == 0                                | up{job="a"}
-          {__name__=~"a.+", b="}"} > 1                    | {__name__=~"a.+", b="}"}
+          {__name__=~"a.+", b="}"} > 1                    | {__name__=~"a.+",b="}"}
           rate(errors_total[5m]) / rate(ops_total[5m])    | errors_total, ops_total
-          sum by (job, code) (rate(a{x='1'}[5m]))         | a{x='1'}
+          sum by (job, code) (rate(a{x='1'}[5m]))         | a{x="1"}
           sum(b) BY (job) > 0.5                           | b
           a / on (job) group_left (team) owners           | a, owners
           a and ignoring (x) b unless on () c             | a, b, c
@@ -32,9 +32,12 @@ class MetricSelectorsTest {
           hour() >= bool 14 * 60                          |
           absent(a{b="c # d"}) # a comment about e        | a{b="c # d"}
           label_replace(a, "x", "$1", "y", "(.*)")        | a
-          {"a.b", c="d"}                                  | {"a.b", c="d"}
+          {"a.b", c="d"}                                  | {__name__="a.b",c="d"}
+          info(a, {k8s_pod=~".+"})                        | a, target_info{k8s_pod=~".+"}
+          info(a)                                         | a, target_info
+          not an expression                               |
           """)
-  void areFoundInTheText(String expression, String selectors) {
+  void areFound(String expression, String selectors) {
     assertThat(String.join(", ", MetricSelectors.of(expression).selectors()))
         .isEqualTo(selectors == null ? "" : selectors);
   }
