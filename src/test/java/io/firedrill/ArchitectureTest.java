@@ -64,8 +64,9 @@ class ArchitectureTest {
     "rig.process, model clock rig",
     "rig.container, model clock rig",
     "rig.choice, model clock rig rig.process rig.container",
-    "prometheus.., model source",
-    "alertmanager, model source series",
+    "vetting, source",
+    "prometheus.., model source vetting",
+    "alertmanager, model source series vetting",
     "relay, clock model",
     "capture, model relay",
     "target, model relay",
@@ -73,8 +74,8 @@ class ArchitectureTest {
     "verdict, model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
     "engine,"
-        + " model source series recording scenario clock rig prometheus alertmanager relay capture verdict"
-        + " explain coverage target",
+        + " model source series recording scenario clock rig vetting prometheus alertmanager relay"
+        + " capture verdict explain coverage target",
     "assertions, model source series snapshot scenario prometheus verdict engine",
     "coverage, model source scenario prometheus alertmanager",
     "mutation, model scenario engine",
@@ -103,7 +104,8 @@ class ArchitectureTest {
     String[] known =
         words(
                 "model source series recording scenario clock rig rig.process rig.container rig.choice prometheus"
-                    + " prometheus.wire alertmanager relay capture target lint verdict explain engine"
+                    + " prometheus.wire vetting alertmanager relay capture target lint verdict explain"
+                    + " engine"
                     + " assertions coverage mutation result report replay comparison revision snapshot"
                     + " junit cli")
             .map(p -> ROOT + "." + p)

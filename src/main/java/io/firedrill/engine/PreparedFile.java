@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.RuleGroup;
@@ -56,7 +57,10 @@ public final class PreparedFile {
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    List<Problem> warnings = scraping.map(targets::warnings).orElse(List.of());
+    List<Problem> warnings = new ArrayList<>();
+    scraping.ifPresent(config -> warnings.addAll(targets.warnings(config)));
+    configurations(file, named)
+        .forEach(config -> warnings.addAll(AlertmanagerConfig.read(config).notes()));
     return new PreparedFile(file, tested, units, scraping, warnings);
   }
 
@@ -85,17 +89,25 @@ public final class PreparedFile {
 
   /** Every file with rules, routes, templates and scrape jobs that its tests load, in order. */
   public List<Path> testedFiles() {
-    Stream<TestedFiles.Named> loaded =
-        file.scenarios().stream()
-            .flatMap(scenario -> scenario.actions().stream())
-            .flatMap(a -> a.action() instanceof Action.Load load ? Stream.of(load) : Stream.of())
-            .map(load -> new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig()));
     return Stream.concat(
-            Stream.concat(Stream.of(TestedFiles.Named.of(file)), loaded)
+            Stream.concat(Stream.of(TestedFiles.Named.of(file)), loaded(file))
                 .flatMap(TestedFiles.Named::all),
             scraping.stream().flatMap(config -> config.files().stream()))
         .distinct()
         .toList();
+  }
+
+  private static Stream<TestedFiles.Named> loaded(ScenarioFile file) {
+    return file.scenarios().stream()
+        .flatMap(scenario -> scenario.actions().stream())
+        .flatMap(a -> a.action() instanceof Action.Load load ? Stream.of(load) : Stream.of())
+        .map(load -> new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig()));
+  }
+
+  private static Stream<Path> configurations(ScenarioFile file, TestedFiles.Named named) {
+    return Stream.concat(Stream.of(named), loaded(file))
+        .flatMap(files -> files.alertmanagerConfig().stream())
+        .distinct();
   }
 
   /** The rules and routes. */

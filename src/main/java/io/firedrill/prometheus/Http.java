@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Http {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
-  private static final int LONGEST_RAW_MESSAGE = 500;
+  private static final int LONGEST_RAW_MESSAGE = 4000;
   private static final MediaType PROTOBUF = MediaType.get("application/x-protobuf");
 
   // One client for all servers: it holds the threads and the pool of connections.
