@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 final class PrometheusJudge implements Judge {
 
   private static final String READS = "remote_read";
+  private static final String OTLP = "otlp";
+  private static final String SCHEME = "metric_name_validation_scheme";
   private static final String APPROVAL = "firedrill-only-checks-this-copy";
 
   private static final Pattern PREFIX =
@@ -38,7 +40,25 @@ final class PrometheusJudge implements Judge {
     if (said.isEmpty()) {
       throw new IllegalStateException("Prometheus has loaded a configuration that is none");
     }
-    return said.contains(APPROVAL) ? "" : PREFIX.matcher(said).replaceFirst("");
+    return said.contains(APPROVAL) ? ofOtlp(root) : plain(said);
+  }
+
+  /** Looked at after all else; a configuration that has no more than this does no harm. */
+  private String ofOtlp(YamlMapping root) {
+    if (root.get(OTLP).isEmpty()) {
+      return "";
+    }
+    YamlMapping alone = new YamlMapping(root.position(), List.of());
+    YamlMapping global =
+        root.get("global").orElse(null) instanceof YamlMapping own
+            ? own.get(SCHEME).map(scheme -> alone.with(SCHEME, scheme)).orElse(alone)
+            : alone;
+    YamlMapping otlp = alone.with("global", global).with(OTLP, root.get(OTLP).get());
+    return plain(server.read(YamlText.of(otlp) + "\n", Map.of()));
+  }
+
+  private static String plain(String said) {
+    return PREFIX.matcher(said).replaceFirst("");
   }
 
   /** Ours come last. What is no list is refused anyway. */

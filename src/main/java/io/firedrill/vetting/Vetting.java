@@ -8,6 +8,7 @@ import io.firedrill.source.Problem;
 import io.firedrill.source.Severity;
 import io.firedrill.source.Suggestions;
 import io.firedrill.source.YamlMapping;
+import io.firedrill.source.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -68,15 +69,21 @@ public final class Vetting {
     found.add(part);
     String message = speaker + " says: " + placeholders.hide(complaint);
     Optional<String> hint = hint(part, complaint);
-    return part.path().isEmpty() || part.place().isEmpty()
-        ? new Problem(Severity.ERROR, start(part), message, "", 1, hint)
-        : part.place().get().error(message, hint);
+    Position start = new Position(root.position().file(), 1, 1);
+    return place(part)
+        .map(scalar -> scalar.error(message, hint))
+        .orElseGet(() -> new Problem(Severity.ERROR, start, message, "", 1, hint));
   }
 
-  private Position start(Part part) {
-    return part.path().isEmpty()
-        ? new Position(root.position().file(), 1, 1)
-        : part.value().position();
+  /** Where a part is shown: there, or, where nothing is written there, at what it belongs to. */
+  private Optional<YamlScalar> place(Part part) {
+    Part at = Part.root(root);
+    Optional<YamlScalar> place = Optional.empty();
+    for (int index : part.path()) {
+      at = at.children().get(index);
+      place = at.place().isPresent() ? at.place() : place;
+    }
+    return place;
   }
 
   private Part culprit(String complaint) {

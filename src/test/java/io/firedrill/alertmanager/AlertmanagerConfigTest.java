@@ -187,7 +187,7 @@ class AlertmanagerConfigTest {
             """
             alertmanager.yml:3:19: error: not valid YAML: while scanning a double-quoted scalar: \
             found unknown escape character q(113)
-                3 |   - api_url: "******
+                3 |   - api_url: "*****"
                   |                   ^""");
   }
 

@@ -53,8 +53,7 @@ class VerdictTest {
               "slack_configs",
               "channel: '#a'",
               "",
-              List.of(
-                  address("api_url", "slack_api_url"), secret("app_token", "slack_app_token"))),
+              List.of(address("api_url", "slack_api_url"), secret("app_token", "slack_app_token"))),
           new Kind(
               "slack_configs",
               "channel: '#a', update_message: true",
@@ -66,8 +65,7 @@ class VerdictTest {
               "slack_configs",
               "channel: '#a', http_config: {authorization: {credentials: abc}}",
               "",
-              List.of(
-                  address("api_url", "slack_api_url"), secret("app_token", "slack_app_token"))),
+              List.of(address("api_url", "slack_api_url"), secret("app_token", "slack_app_token"))),
           new Kind(
               "telegram_configs",
               "chat_id: 5",
@@ -101,8 +99,7 @@ class VerdictTest {
               "",
               "",
               List.of(
-                  secret("token", "rocketchat_token"),
-                  secret("token_id", "rocketchat_token_id"))),
+                  secret("token", "rocketchat_token"), secret("token_id", "rocketchat_token_id"))),
           new Kind(
               "wechat_configs",
               "corp_id: a",
@@ -138,8 +135,7 @@ class VerdictTest {
               List.of()),
           new Kind("sns_configs", "", "", List.of()),
           new Kind("sns_configs", "topic_arn: 'arn:aws:sns:a:1:b'", "", List.of()),
-          new Kind(
-              "sns_configs", "phone_number: 1, sigv4: {access_key: a}", "", List.of()));
+          new Kind("sns_configs", "phone_number: 1, sigv4: {access_key: a}", "", List.of()));
 
   @TempDir private Path directory;
 

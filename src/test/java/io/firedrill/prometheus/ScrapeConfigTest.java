@@ -82,7 +82,7 @@ class ScrapeConfigTest {
         .isEqualTo(
             """
             prometheus.yml:4:1: warning: "remote_write" is left out in tests
-                4 | remote_write: [{url: 'https://example.com'}]
+                4 | remote_write: [{url: '*******************'}]
                   | ^^^^^^^^^^^^""");
   }
 
