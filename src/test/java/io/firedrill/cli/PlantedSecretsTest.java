@@ -163,8 +163,6 @@ class PlantedSecretsTest {
       Cli cli = scenario("alertmanager_config: routes.yml").write("routes.yml", text);
       showsNone(text, cli.test("DIR/t.yml", "--json", "DIR/o.json", "--junit-xml", "DIR/o.xml"));
       showsNone(text, cli.run("check", "--no-servers", directory + "/routes.yml"));
-      showsNone(text, cli.run("routes", directory + "/routes.yml"));
-      showsNone(text, cli.test("DIR/routes.yml"));
     }
   }
 
@@ -174,12 +172,12 @@ class PlantedSecretsTest {
       Cli cli = scenario("prometheus_config: p.yml").write("p.yml", text);
       showsNone(text, cli.test("DIR/t.yml", "--json", "DIR/o.json", "--junit-xml", "DIR/o.xml"));
       showsNone(text, cli.run("check", "--no-servers", directory + "/p.yml"));
-      showsNone(text, cli.test("DIR/p.yml"));
     }
   }
 
   @Test
   void readableConfigurationsShowNone() throws IOException {
+    List<Integer> statuses = new ArrayList<>();
     for (UnaryOperator<String> change :
         List.<UnaryOperator<String>>of(
             text -> text,
@@ -208,6 +206,7 @@ class PlantedSecretsTest {
       showsNone("routes", cli.run("routes", directory + "/routes.yml"));
       showsNone("check", cli.run("check", directory + "/routes.yml"));
     }
+    assertThat(statuses).as("the first configurations are valid").startsWith(1).contains(2);
   }
 
   private Cli scenario(String keys) {
