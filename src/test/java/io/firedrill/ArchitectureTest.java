@@ -68,8 +68,9 @@ class ArchitectureTest {
     "rig.process, model clock rig files",
     "rig.container, model clock rig",
     "rig.choice, model clock rig rig.process rig.container",
-    "prometheus.., model source promql",
-    "alertmanager, model source series",
+    "vetting, source",
+    "prometheus.., model source promql vetting",
+    "alertmanager, model source series vetting",
     "relay, clock model",
     "capture, model relay",
     "target, model relay clock rig rig.process",
@@ -78,8 +79,8 @@ class ArchitectureTest {
     "verdict, text model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
     "engine,"
-        + " model source promql series recording scenario clock rig prometheus alertmanager relay"
-        + " capture verdict explain coverage target files",
+        + " model source promql series recording scenario clock rig vetting prometheus alertmanager"
+        + " relay capture verdict explain coverage target files",
     "assertions, model source series snapshot scenario prometheus verdict engine",
     "coverage, model source promql scenario prometheus alertmanager",
     "mutation, model scenario engine",
@@ -108,7 +109,8 @@ class ArchitectureTest {
     String[] known =
         words(
                 "model text files source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus"
-                    + " prometheus.wire alertmanager relay capture target lint verdict explain engine"
+                    + " prometheus.wire vetting alertmanager relay capture target lint verdict explain"
+                    + " engine"
                     + " assertions coverage mutation result report replay comparison revision snapshot"
                     + " junit cli")
             .map(p -> ROOT + "." + p)

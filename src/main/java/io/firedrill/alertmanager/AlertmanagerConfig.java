@@ -1,6 +1,6 @@
 package io.firedrill.alertmanager;
 
-import io.firedrill.source.InputException;
+import io.firedrill.source.Problem;
 import io.firedrill.source.Problems;
 import io.firedrill.source.Trust;
 import io.firedrill.source.YamlMapping;
@@ -8,6 +8,8 @@ import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlSequence;
 import io.firedrill.source.YamlSource;
 import io.firedrill.source.YamlText;
+import io.firedrill.vetting.ReadingServer;
+import io.firedrill.vetting.Vetting;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +35,15 @@ public final class AlertmanagerConfig {
   private final List<Receiver> receivers;
   private final Templates templates;
 
+  private final List<Problem> notes;
+
   private AlertmanagerConfig(
-      Path file, YamlNode root, List<Receiver> receivers, Templates templates) {
+      Path file,
+      YamlNode root,
+      List<Receiver> receivers,
+      Templates templates,
+      List<Problem> notes) {
+    this.notes = List.copyOf(notes);
     this.file = file;
     this.root = root;
     this.receivers = List.copyOf(receivers);
@@ -59,40 +68,24 @@ public final class AlertmanagerConfig {
    */
   public static AlertmanagerConfig read(Path file, Trust trust) {
     trust.require(file);
-    YamlSource source = source(file);
+    YamlSource source = YamlSource.readConfiguration(file);
     YamlNode root = root(source);
     Problems problems = new Problems(source);
     List<Receiver> receivers =
         get(root, "receivers").map(new ReceiverReader(problems)::read).orElse(List.of());
-    get(root, "global").ifPresent(global -> GlobalSettings.check(global, problems));
     Path directory = file.toAbsolutePath().normalize().getParent();
     Templates templates =
         get(root, TEMPLATES)
             .map(globs -> Templates.read(globs, directory, problems, trust))
             .orElse(new Templates(List.of()));
-    try {
-      problems.throwIfErrors();
-    } catch (InputException e) {
-      throw Secrets.of(root).without(e);
-    }
-    return new AlertmanagerConfig(file, root, receivers, templates);
-  }
-
-  private static YamlSource source(Path file) {
-    try {
-      return YamlSource.read(file);
-    } catch (InputException e) {
-      throw Secrets.ofUnreadable().without(e);
-    }
+    KnownSettings.warn("root", root, problems);
+    get(root, "global").ifPresent(global -> KnownSettings.warn("global", global, problems));
+    problems.throwIfErrors();
+    return new AlertmanagerConfig(file, root, receivers, templates, problems.warnings());
   }
 
   private static YamlNode root(YamlSource source) {
     return source.documents().isEmpty() ? source.empty() : source.documents().get(0);
-  }
-
-  /** The secrets of a file that has been read before. */
-  static Secrets secrets(Path file) {
-    return Secrets.of(root(source(file)));
   }
 
   private static Optional<YamlNode> get(YamlNode root, String key) {
@@ -118,11 +111,23 @@ public final class AlertmanagerConfig {
    * @throws io.firedrill.source.InputException see {@link Routing#read}
    */
   public Routing routing(String version) {
-    try {
-      return Routing.read(file, version);
-    } catch (InputException e) {
-      throw Secrets.of(root).without(e);
+    return Routing.read(file, version);
+  }
+
+  /**
+   * Lets an Alertmanager judge the configuration as it is, but for secrets, without loading it.
+   *
+   * @throws io.firedrill.source.InputException with everything that it refuses
+   */
+  public void check(ReadingServer alertmanager) {
+    if (root instanceof YamlMapping mapping) {
+      Vetting.check(mapping, "Alertmanager", new AlertmanagerJudge(alertmanager));
     }
+  }
+
+  /** What is left out in tests and may be missed, as warnings at the user's lines. */
+  public List<Problem> notes() {
+    return notes;
   }
 
   /** The configuration's own file, and the template files that it names, in order. */
@@ -142,9 +147,10 @@ public final class AlertmanagerConfig {
   /**
    * The configuration with every receiver's endpoint replaced by the sink's, {@code
    * http://127.0.0.1:PORT/RECEIVER/INTEGRATION/INDEX}, where the integration is Alertmanager's word
-   * for it, such as {@code webhook}, and the index counts from 0 within both. Secrets, proxies, TLS
-   * settings and tracing are left out or replaced, and templates are carried along. What has to be
-   * known of a notification and is not in its message is added to templates.
+   * for it, such as {@code webhook}, and the index counts from 0 within both. Secrets, proxies and
+   * TLS settings are left out or replaced, and so is everything that is not known to be harmless;
+   * templates are carried along. What has to be known of a notification and is not in its message
+   * is added to templates.
    */
   public RedirectedConfig redirectedTo(SinkPorts ports) {
     if (!(root instanceof YamlMapping mapping)) {
@@ -152,12 +158,9 @@ public final class AlertmanagerConfig {
     }
     ConfigFiles files = new ConfigFiles();
     StringBuilder text = new StringBuilder();
-    for (YamlMapping.Entry entry : mapping.entries()) {
-      String key = entry.key().text();
-      if (!key.equals("tracing")) {
-        text.append(YamlText.of(entry.key())).append(':');
-        text.append(value(key, entry.value(), ports, files)).append('\n');
-      }
+    for (YamlMapping.Entry entry : KnownSettings.of("root", mapping).entries()) {
+      text.append(YamlText.of(entry.key())).append(':');
+      text.append(value(entry.key().text(), entry.value(), ports, files)).append('\n');
     }
     if (mapping.get(TEMPLATES).isEmpty() && !receivers.isEmpty()) {
       text.append(TEMPLATES + ": ");

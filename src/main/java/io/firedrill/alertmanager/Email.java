@@ -1,11 +1,9 @@
 package io.firedrill.alertmanager;
 
-import io.firedrill.source.Problems;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Mail. A header of its own tells whose it is, and carries the marker. */
 final class Email {
@@ -13,8 +11,6 @@ final class Email {
   private static final String HEADER = "X-Firedrill";
   private static final String HEADERS = "headers";
   private static final String SMARTHOST = "smarthost";
-  private static final Pattern HOST_AND_PORT =
-      Pattern.compile("(\\[[^\\[\\]]*]|[^:\\[\\]]*):[^:]+");
 
   private Email() {}
 
@@ -36,21 +32,5 @@ final class Email {
 
   static String smarthost(SinkPorts ports) {
     return "127.0.0.1:" + ports.smtp();
-  }
-
-  static void check(YamlMapping settings, Problems problems) {
-    checkSmarthost(SMARTHOST, settings, problems);
-  }
-
-  /** Alertmanager does not see the user's, and so cannot refuse it. */
-  static void checkSmarthost(String key, YamlMapping settings, Problems problems) {
-    YamlNode value = settings.get(key).orElse(YamlScalar.plain("null"));
-    boolean fine =
-        Settings.isNothing(value)
-            || value instanceof YamlScalar s && HOST_AND_PORT.matcher(s.text()).matches();
-    if (!fine) {
-      String found = value instanceof YamlScalar s ? "\"" + s.text() + "\"" : value.kind();
-      problems.error(value, "expected host:port for \"" + key + "\", found " + found);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package io.firedrill.alertmanager;
 
-import io.firedrill.source.Problems;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
@@ -53,20 +52,12 @@ final class GlobalSettings {
 
   private GlobalSettings() {}
 
-  /** What Alertmanager would say about addresses that it does not see. */
-  static void check(YamlNode global, Problems problems) {
-    if (global instanceof YamlMapping mapping) {
-      ADDRESSES.forEach(key -> Addresses.checked(key).of(mapping, problems));
-      Email.checkSmarthost("smtp_smarthost", mapping, problems);
-    }
-  }
-
   static YamlNode redirected(YamlNode global, SinkPorts ports, ConfigFiles files) {
     if (!(global instanceof YamlMapping mapping)) {
       return global;
     }
     List<YamlMapping.Entry> kept = new ArrayList<>();
-    for (YamlMapping.Entry entry : mapping.entries()) {
+    for (YamlMapping.Entry entry : KnownSettings.of("global", mapping).entries()) {
       if (!LEFT_OUT.contains(entry.key().text())) {
         kept.add(new YamlMapping.Entry(entry.key(), redirected(entry, ports, files)));
       }

@@ -79,7 +79,7 @@ final class Kind {
 
   /** An address that each integration has to name itself, inline or in a file. */
   Kind ownAddress(String key) {
-    return rewrite(Rewrites.replacedAddress(key)).check(Addresses.checked(key));
+    return rewrite(Rewrites.replacedAddress(key));
   }
 
   /** An address that Alertmanager knows where none is given. */
@@ -94,7 +94,7 @@ final class Kind {
 
   /** An address that Alertmanager knows where none is given, if one of these settings is there. */
   Kind addressBeside(String key, String... settings) {
-    return ownAddress(key).rewrite(Rewrites.addressBeside(key, List.of(settings)));
+    return ownAddress(key).rewrite(Rewrites.addressBeside(word + "_", key, List.of(settings)));
   }
 
   /** Secrets, each inline or in a file. */
@@ -146,7 +146,7 @@ final class Kind {
   }
 
   YamlMapping redirected(YamlMapping settings, Place place) {
-    YamlMapping redirected = settings;
+    YamlMapping redirected = KnownSettings.of(word, settings);
     for (Rewrite rewrite : rewrites) {
       redirected = rewrite.of(redirected, place);
     }

@@ -11,11 +11,7 @@ import java.util.stream.Stream;
  */
 final class Kinds {
 
-  private static final Kind WEBHOOK =
-      Kind.of("webhook")
-          .rewrite(Webhook::address)
-          .check(Addresses.checked("url"))
-          .check(Webhook::check);
+  private static final Kind WEBHOOK = Kind.of("webhook").rewrite(Webhook::address);
 
   private static final Kind SLACK =
       Kind.of("slack")
@@ -26,6 +22,8 @@ final class Kinds {
               "slack_app_token",
               "slack_app_token_file")
           .addressBeside("app_url", "app_token", "app_token_file")
+          // An update goes to an address that is built in, and so it is one more message.
+          .without("update_message")
           .secrets("app_token")
           .marked("callback_id", "{{ template \"slack.default.callbackid\" . }}");
 
@@ -62,8 +60,7 @@ final class Kinds {
               "auth_identity",
               "tls_config",
               "force_implicit_tls")
-          .rewrite(Email::redirected)
-          .check(Email::check);
+          .rewrite(Email::redirected);
 
   private static final Kind PUSHOVER =
       Kind.of("pushover")
@@ -81,11 +78,7 @@ final class Kinds {
   private static final Kind INCIDENTIO =
       Kind.authorized("incidentio").ownAddress("url").secrets("alert_source_token");
 
-  private static final Kind JIRA =
-      Kind.of("jira")
-          .check(Addresses.checked("api_url"))
-          .rewrite(Jira::redirected)
-          .markedIfSet("project");
+  private static final Kind JIRA = Kind.of("jira").rewrite(Jira::redirected).markedIfSet("project");
 
   private static final Kind MATTERMOST =
       Kind.of("mattermost")
@@ -115,8 +108,6 @@ final class Kinds {
 
   private static final Kind WECHAT =
       Kind.of("wechat")
-          .check(Addresses.checked("api_url"))
-          .check(WeChat::check)
           .rewrite(WeChat::redirected)
           .markedSecret("api_secret")
           .marked("message", "{{ template \"wechat.default.message\" . }}");

@@ -75,6 +75,7 @@ final class ReceiverReader {
 
   private void integration(Kind kind, YamlNode item) {
     if (item instanceof YamlMapping settings) {
+      KnownSettings.warn(kind.word(), settings, problems);
       kind.check(settings, problems);
     } else {
       problems.error(

@@ -50,11 +50,12 @@ final class Rewrites {
     return (settings, place) -> place.globalHasAny(globals) ? added.of(settings, place) : settings;
   }
 
-  /** Adds the endpoint where the user names none but has one of some other settings. */
-  static Rewrite addressBeside(String key, List<String> others) {
+  /** Adds the endpoint where the user names none but has another setting, here or globally. */
+  static Rewrite addressBeside(String word, String key, List<String> others) {
     Rewrite added = addedAddress(key);
     return (settings, place) ->
         others.stream().anyMatch(other -> Settings.has(settings, other))
+                || place.globalHasAny(others.stream().map(word::concat).toList())
             ? added.of(settings, place)
             : settings;
   }

@@ -38,7 +38,7 @@ public record Routing(
    *     part of it is of a form that is not understood
    */
   public static Routing read(Path file, String version) {
-    YamlSource source = YamlSource.read(file);
+    YamlSource source = YamlSource.readConfiguration(file);
     Problems problems = new Problems(source);
     Routing routing =
         new RoutingReader(problems, EmptyGroupBy.in(version))

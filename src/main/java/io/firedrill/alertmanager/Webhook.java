@@ -1,6 +1,5 @@
 package io.firedrill.alertmanager;
 
-import io.firedrill.source.Problems;
 import io.firedrill.source.YamlMapping;
 
 /** Webhooks. */
@@ -16,18 +15,5 @@ final class Webhook {
     String url = place.endpoint().url();
     String address = settings.get("payload").isPresent() ? Marker.plain(url + "/") : url;
     return Rewrites.replacedSecret("url", address).of(settings, place);
-  }
-
-  /** What Alertmanager says about a webhook's address. */
-  static void check(YamlMapping settings, Problems problems) {
-    boolean inline = Settings.has(settings, "url");
-    boolean inFile = Settings.has(settings, "url_file");
-    if (!inline && !inFile) {
-      problems.error(settings, "\"url\" or \"url_file\" is missing in a webhook");
-    } else if (inline && inFile) {
-      problems.error(
-          settings.key("url_file").orElseThrow(),
-          "a webhook has \"url\" or \"url_file\", not both");
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.RuleGroup;
@@ -81,6 +82,8 @@ public final class PreparedFile {
     PreparedTargets targets = new PreparedTargets(file);
     List<Problem> warnings = new ArrayList<>();
     scraping.ifPresent(config -> warnings.addAll(targets.warnings(config)));
+    configurations(runnable, named)
+        .forEach(c -> warnings.addAll(AlertmanagerConfig.read(c, file.trust()).notes()));
     runnable.forEach(
         s -> warnings.addAll(SeriesEnds.warnings(tested.groups(), s, isAboutAllAlerts(file))));
     return new PreparedFile(
@@ -117,13 +120,8 @@ public final class PreparedFile {
 
   /** Every file with rules, routes, templates and scrape jobs that its tests load, in order. */
   public List<Path> testedFiles() {
-    Stream<TestedFiles.Named> loaded =
-        file.scenarios().stream()
-            .flatMap(scenario -> scenario.actions().stream())
-            .flatMap(a -> a.action() instanceof Action.Load load ? Stream.of(load) : Stream.of())
-            .map(load -> new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig()));
     return Stream.concat(
-            Stream.concat(Stream.of(TestedFiles.Named.of(file)), loaded)
+            Stream.concat(Stream.of(TestedFiles.Named.of(file)), loaded(file.scenarios()))
                 .flatMap(TestedFiles.Named::all),
             scraping.stream().flatMap(config -> config.files().stream()))
         .distinct()
@@ -133,6 +131,19 @@ public final class PreparedFile {
   /** What becomes of keys in rule files that Prometheus does not know. */
   UnknownFields unknownFields() {
     return unknownFields;
+  }
+
+  private static Stream<TestedFiles.Named> loaded(List<Scenario> scenarios) {
+    return scenarios.stream()
+        .flatMap(scenario -> scenario.actions().stream())
+        .flatMap(a -> a.action() instanceof Action.Load load ? Stream.of(load) : Stream.of())
+        .map(load -> new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig()));
+  }
+
+  private static Stream<Path> configurations(List<Scenario> scenarios, TestedFiles.Named named) {
+    return Stream.concat(Stream.of(named), loaded(scenarios))
+        .flatMap(files -> files.alertmanagerConfig().stream())
+        .distinct();
   }
 
   /** The rules and routes. */

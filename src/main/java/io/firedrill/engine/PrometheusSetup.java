@@ -78,6 +78,9 @@ final class PrometheusSetup {
   /** Loads everything, which ends shortly before the start. */
   void load(Runnable atFirstStage) {
     VirtualClock clock = rig.clock();
+    PrometheusNode judge = nodes.get(0);
+    scraping.ifPresent(
+        s -> s.config().check(VettingServer.prometheus(rig, judge.server(), judge.api())));
     LabelHash hash = HASHES.computeIfAbsent(rig.description(), any -> probe());
     scraping.ifPresent(
         s -> {
@@ -144,12 +147,6 @@ final class PrometheusSetup {
     try {
       node.api().reload();
     } catch (PrometheusException e) {
-      scraping
-          .flatMap(s -> s.config().explain(e))
-          .ifPresent(
-              problem -> {
-                throw problem;
-              });
       List<RuleGroup> groups = spec.units().stream().flatMap(u -> u.groups().stream()).toList();
       RuleErrors.checkExpressions(node.api(), groups);
       throw RuleErrors.of(files)

@@ -31,7 +31,9 @@ final class Refusal {
 
   /** A configuration that Prometheus refuses, or the exception itself where it gave no answer. */
   static RuntimeException of(PrometheusException e, Scenario scenario) {
-    return e.status() == 0 ? e : at(scenario, "Prometheus refuses the test: " + e.getMessage());
+    return e.status() == 0
+        ? e
+        : at(scenario, "Prometheus refuses the test: " + e.getMessage().replaceAll("\\s+", " "));
   }
 
   /** Routes that Alertmanager refuses, or the exception itself where it gave no answer. */

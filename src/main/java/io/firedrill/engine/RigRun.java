@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One run of rules and routes on a rig, step by step: feed samples, move the time, look. All
@@ -74,8 +75,7 @@ public final class RigRun implements AutoCloseable {
     this.alertRelays = new AlertRelays(rig, relay);
     this.motion = new Motion(rig.clock(), scraping);
     this.prometheuses =
-        rig.servers().stream()
-            .filter(server -> server.kind() == Server.Kind.PROMETHEUS)
+        servers(Server.Kind.PROMETHEUS)
             .map(s -> new PrometheusNode(s, rig.address(s).orElseThrow(), rig.patience()))
             .toList();
     this.schedule = new EvaluationSchedule(spec.start(), spec.units());
@@ -136,11 +136,11 @@ public final class RigRun implements AutoCloseable {
 
   /** Loads routes; throws what {@link #start} throws. */
   void load(AlertmanagerConfig config) {
-    for (Server server : rig.servers()) {
-      if (server.kind() == Server.Kind.ALERTMANAGER) {
-        receivers.write(config, server.configFile());
-      }
-    }
+    servers(Server.Kind.ALERTMANAGER)
+        .filter(server -> !stopped.contains(server))
+        .findFirst()
+        .ifPresent(server -> config.check(VettingServer.alertmanager(rig, server)));
+    servers(Server.Kind.ALERTMANAGER).forEach(s -> receivers.write(config, s.configFile()));
     runningAlertmanagers().forEach(AlertmanagerApi::reload);
     alertRelays.load(config);
     routes.add(now == null || now.isBefore(spec.start()) ? spec.start() : now, config);
@@ -297,10 +297,14 @@ public final class RigRun implements AutoCloseable {
     }
   }
 
+  private Stream<Server> servers(Server.Kind kind) {
+    return rig.servers().stream().filter(server -> server.kind() == kind);
+  }
+
   /** The APIs of the Alertmanagers that run. */
   List<AlertmanagerApi> runningAlertmanagers() {
-    return rig.servers().stream()
-        .filter(s -> s.kind() == Server.Kind.ALERTMANAGER && !stopped.contains(s))
+    return servers(Server.Kind.ALERTMANAGER)
+        .filter(s -> !stopped.contains(s))
         .map(this::alertmanager)
         .toList();
   }

@@ -69,7 +69,7 @@ final class FileDiscovery {
   private void read(Path file, List<YamlNode> groups) {
     files.add(file);
     try {
-      YamlSource source = YamlSource.read(file);
+      YamlSource source = YamlSource.readConfiguration(file);
       for (YamlNode document : source.documents()) {
         if (document instanceof YamlSequence list) {
           list.items().forEach(group -> groups.add(labelled(group, file)));

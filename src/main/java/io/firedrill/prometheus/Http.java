@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Requests to one server, and its errors in its own words. Timeouts are wall-clock time. */
 final class Http {
 
-  private static final int LONGEST_RAW_MESSAGE = 500;
+  private static final int LONGEST_RAW_MESSAGE = 4000;
   private static final MediaType PROTOBUF = MediaType.get("application/x-protobuf");
 
   // One client for all servers: it holds the threads and the pool of connections.

@@ -8,6 +8,8 @@ import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import io.firedrill.source.YamlSequence;
+import io.firedrill.vetting.ReadingServer;
+import io.firedrill.vetting.Vetting;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,8 @@ public final class ScrapeConfig {
 
   private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final String JOBS = "scrape_configs";
 
   private final YamlMapping root;
   private final List<ScrapeJob> jobs;
@@ -149,9 +153,7 @@ public final class ScrapeConfig {
 
   private List<YamlMapping.Entry> global() {
     return root.get("global").orElse(null) instanceof YamlMapping mapping
-        ? mapping.entries().stream()
-            .filter(e -> !ScrapeConfigReader.OWN_GLOBALS.contains(e.key().text()))
-            .toList()
+        ? mapping.entries().stream().filter(ScrapeKeys.GLOBAL::keeps).toList()
         : List.of();
   }
 
@@ -161,9 +163,20 @@ public final class ScrapeConfig {
         : Optional.empty();
   }
 
-  /** What Prometheus said about the configuration, at the user's line where that can be told. */
-  public Optional<InputException> explain(PrometheusException refusal) {
-    return ScrapeErrors.explain(jobs, refusal.serverMessage());
+  /**
+   * Lets a Prometheus judge the configuration as it is, but for secrets, without loading it.
+   *
+   * @throws InputException with everything that it refuses
+   */
+  public void check(ReadingServer prometheus) {
+    if (!root.entries().isEmpty()) {
+      YamlMapping all = root.without("scrape_config_files");
+      List<YamlNode> nodes = jobs.stream().<YamlNode>map(ScrapeJob::node).toList();
+      Vetting.check(
+          nodes.isEmpty() ? all : all.with(JOBS, new YamlSequence(root.position(), nodes)),
+          "Prometheus",
+          new PrometheusJudge(prometheus));
+    }
   }
 
   static Stream<YamlNode> items(YamlMapping mapping, String key) {

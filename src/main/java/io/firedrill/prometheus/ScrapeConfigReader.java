@@ -17,21 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a Prometheus configuration for its scrape jobs. */
 final class ScrapeConfigReader {
 
-  /** Global settings that are a test's own, or name files to write. */
-  static final Set<String> OWN_GLOBALS =
-      Set.of("evaluation_interval", "external_labels", "query_log_file", "scrape_failure_log_file");
-
   private static final String JOBS = "scrape_configs";
   private static final String JOB_FILES = "scrape_config_files";
-  private static final List<String> LEFT_OUT =
-      List.of("runtime", "storage", "tracing", "remote_write", "remote_read", "otlp");
-  private static final List<String> KEYS =
-      List.of("global", "alerting", "rule_files", JOBS, JOB_FILES);
   private static final int MOST_FILES = 1000;
 
   private final Path file;
@@ -51,13 +42,15 @@ final class ScrapeConfigReader {
 
   static ScrapeConfig read(Path file, Trust trust) {
     trust.require(file);
-    YamlSource source = YamlSource.read(file);
+    YamlSource source = YamlSource.readConfiguration(file);
     Problems problems = new Problems(source);
     ScrapeConfigReader reader = new ScrapeConfigReader(file, problems, new ArrayList<>(), trust);
     YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
-    List<String> known = new ArrayList<>(KEYS);
-    known.addAll(LEFT_OUT);
-    Fields.of(root, "a Prometheus configuration", known, problems).ifPresent(reader::read);
+    List<String> keys = // Which there are is Prometheus's to say.
+        root instanceof YamlMapping mapping
+            ? mapping.entries().stream().map(entry -> entry.key().text()).toList()
+            : List.of();
+    Fields.of(root, "a Prometheus configuration", keys, problems).ifPresent(reader::read);
     problems.addAll(reader.others);
     problems.throwIfErrors();
     YamlMapping mapping =
@@ -66,21 +59,25 @@ final class ScrapeConfigReader {
   }
 
   private void read(Fields fields) {
-    for (String key : LEFT_OUT) {
-      if (fields.has(key)) {
-        problems.warning(fields.key(key), "\"" + key + "\" is left out in tests");
-      }
-    }
+    leftOut(ScrapeKeys.ROOT, fields.node());
+    fields.value("global").ifPresent(global -> leftOut(ScrapeKeys.GLOBAL, global));
     fields.items(JOBS).forEach(this::job);
     for (YamlNode item : fields.items(JOB_FILES)) {
       fields.scalar(item, "a file of scrape configurations").ifPresent(this::jobFiles);
     }
   }
 
+  private void leftOut(ScrapeKeys keys, YamlNode node) {
+    if (node instanceof YamlMapping mapping) {
+      keys.unexpected(mapping)
+          .forEach(key -> problems.warning(key, "\"" + key + "\" is left out in tests"));
+    }
+  }
+
   private void jobFiles(YamlScalar pattern) {
     for (Path named : matching(file, pattern, problems, trust)) {
       try {
-        YamlSource source = YamlSource.read(named);
+        YamlSource source = YamlSource.readConfiguration(named);
         Problems own = new Problems(source);
         ScrapeConfigReader reader = new ScrapeConfigReader(named, own, files, trust);
         YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
@@ -104,6 +101,7 @@ final class ScrapeConfigReader {
       problems.error(job, "\"job_name\" is missing in a scrape configuration");
       return;
     }
+    leftOut(ScrapeKeys.JOB, job);
     List<YamlNode> groups = new ArrayList<>();
     List<YamlScalar> replaced = new ArrayList<>();
     for (YamlMapping.Entry entry : job.entries()) {

@@ -8,7 +8,6 @@ import io.firedrill.source.YamlScalar;
 import io.firedrill.source.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A scrape job.
@@ -25,25 +24,6 @@ record ScrapeJob(
     YamlScalar written,
     List<YamlScalar> replaced,
     List<YamlNode> groups) {
-
-  /** Who Prometheus says it is, and how it gets to a target: here, through the proxy. */
-  private static final Set<String> LEFT_OUT =
-      Set.of(
-          "basic_auth",
-          "authorization",
-          "oauth2",
-          "bearer_token",
-          "bearer_token_file",
-          "sigv4",
-          "azuread",
-          "google_iam",
-          "tls_config",
-          "http_headers",
-          "proxy_url",
-          "proxy_from_environment",
-          "proxy_connect_header",
-          "no_proxy",
-          "scrape_failure_log_file");
 
   private static final String STATIC = "static_configs";
   private static final String RELABELLING = "relabel_configs";
@@ -85,13 +65,9 @@ record ScrapeJob(
 
   /** The job as it works in a test. */
   YamlMapping redirected(int proxyPort, DiscoveryPath discoveryPath, String version) {
-    YamlMapping job = node;
-    for (YamlMapping.Entry entry : node.entries()) {
-      String key = entry.key().text();
-      if (LEFT_OUT.contains(key) || isDiscovery(key)) {
-        job = job.without(key);
-      }
-    }
+    YamlMapping job =
+        new YamlMapping(
+            node.position(), node.entries().stream().filter(ScrapeKeys.JOB::keeps).toList());
     String proxy = "http://127.0.0.1:" + proxyPort;
     job = job.with("proxy_url", YamlScalar.quoted(proxy));
     if (!groups.isEmpty()) {

@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 /** The parts of a Prometheus configuration that are the user's, as they are used in a test. */
 public final class ScrapeSections {
 
-  /** The line of the first job in the configuration that Prometheus gets. */
-  static final int FIRST_JOB = 5;
-
   private final List<YamlMapping.Entry> global;
   private final Optional<YamlNode> alertRelabelling;
   private final List<YamlMapping> jobs;
@@ -40,7 +37,7 @@ public final class ScrapeSections {
         .orElse(List.of());
   }
 
-  /** The jobs, one a line, so that a line in Prometheus's message tells the job. */
+  /** The jobs, one a line. */
   String jobs() {
     return jobs.stream().map(job -> "- " + YamlText.of(job) + "\n").collect(Collectors.joining());
   }

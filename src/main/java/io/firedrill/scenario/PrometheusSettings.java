@@ -44,7 +44,7 @@ public record PrometheusSettings(
    *     something else wrong
    */
   public static PrometheusSettings read(Path file) {
-    YamlSource source = YamlSource.read(file);
+    YamlSource source = YamlSource.readConfiguration(file);
     YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
     Problems problems = new Problems(source);
     PrometheusSettings settings =
@@ -61,7 +61,7 @@ public record PrometheusSettings(
   static PrometheusSettings read(Path file, Rules rules, Reading reading) {
     Problems problems = reading.problems();
     try {
-      YamlSource source = YamlSource.read(file);
+      YamlSource source = YamlSource.readConfiguration(file);
       YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
       if (!(root instanceof YamlMapping mapping)) {
         return NONE; // Said by who reads the jobs.

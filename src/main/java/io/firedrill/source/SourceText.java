@@ -19,6 +19,7 @@ final class SourceText {
   private int lastNumber;
 
   private String lastLine = "";
+  private Mask mask = Mask.NONE;
 
   SourceText(Path file, String text) {
     this.file = file;
@@ -33,6 +34,11 @@ final class SourceText {
   private boolean endsLine(int i) {
     boolean lineFeedFollows = i + 1 < points.length && points[i + 1] == '\n';
     return points[i] == '\n' || points[i] == '\r' && !lineFeedFollows;
+  }
+
+  /** Problems quote from here on only what a mask lets through. */
+  void hide(Mask by) {
+    mask = by;
   }
 
   Path file() {
@@ -78,6 +84,11 @@ final class SourceText {
 
   Problem problem(Severity severity, Position at, int length, String message, String hint) {
     return new Problem(
-        severity, at, message, line(at.line()), Math.max(1, length), Optional.ofNullable(hint));
+        severity,
+        at,
+        mask.message(message),
+        mask.line(index(at.line(), 1), line(at.line())),
+        Math.max(1, length),
+        Optional.ofNullable(hint).map(mask::message));
   }
 }

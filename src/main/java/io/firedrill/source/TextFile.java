@@ -83,6 +83,9 @@ public final class TextFile {
 
   private static InputException at(Path file, String text, int index, String message) {
     SourceText source = new SourceText(file, text);
+    if (ConfigurationKeys.areLikelyIn(text)) {
+      source.hide(new LexicalMask());
+    }
     Position position = source.position(text.codePointCount(0, index));
     return new InputException(List.of(source.problem(Severity.ERROR, position, 1, message, null)));
   }

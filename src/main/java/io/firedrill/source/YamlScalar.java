@@ -46,6 +46,11 @@ public final class YamlScalar implements YamlNode {
     return new YamlScalar(text, Style.DOUBLE_QUOTED, SourceText.NONE, 0, 0);
   }
 
+  /** Another text in the place of this one. */
+  YamlScalar withText(String other) {
+    return new YamlScalar(other, style, source, start, end);
+  }
+
   /** The text, unquoted and unfolded. */
   public String text() {
     return text;

@@ -2,6 +2,7 @@ package io.firedrill.source;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A YAML file as read: its documents, and its lines for messages. */
 public final class YamlSource {
@@ -20,7 +21,34 @@ public final class YamlSource {
    * @throws InputException if the file cannot be read, is too large, or is not YAML
    */
   public static YamlSource read(Path file) {
-    return parse(file, TextFile.read(file));
+    return read(file, ConfigurationKeys::areLikelyIn);
+  }
+
+  /**
+   * Reads a configuration of Prometheus or Alertmanager. Messages show nothing of it but what is
+   * known to be harmless; of other files that are like a configuration, the same.
+   *
+   * @throws InputException as {@link #read(Path)} does
+   */
+  public static YamlSource readConfiguration(Path file) {
+    return read(file, any -> true);
+  }
+
+  /**
+   * Reads a file that may be a configuration.
+   *
+   * @param isConfiguration tells by the text, which need not be YAML
+   * @throws InputException as {@link #read(Path)} does
+   */
+  public static YamlSource read(Path file, Predicate<String> isConfiguration) {
+    String text;
+    try {
+      text = TextFile.read(file);
+    } catch (InputException e) {
+      Mask mask = isConfiguration.test("") ? new LexicalMask() : Mask.NONE;
+      throw new InputException(e.problems().stream().map(mask::problem).toList());
+    }
+    return parse(file, text, isConfiguration.test(text));
   }
 
   /**
@@ -29,9 +57,20 @@ public final class YamlSource {
    * @throws InputException if the text is not YAML, or too large or too deep to be meant
    */
   public static YamlSource parse(Path file, String text) {
+    return parse(file, text, ConfigurationKeys.areLikelyIn(text));
+  }
+
+  private static YamlSource parse(Path file, String text, boolean isConfiguration) {
     TextFile.checkPrintable(file, text);
     SourceText source = new SourceText(file, text);
-    return new YamlSource(source, List.copyOf(SeparatingTabs.documents(source, text)));
+    if (isConfiguration) {
+      source.hide(new LexicalMask());
+    }
+    List<YamlNode> documents = List.copyOf(SeparatingTabs.documents(source, text));
+    if (isConfiguration) {
+      source.hide(new NodeMask(documents));
+    }
+    return new YamlSource(source, documents);
   }
 
   /** The file. */

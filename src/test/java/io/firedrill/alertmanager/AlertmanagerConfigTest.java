@@ -3,9 +3,11 @@ package io.firedrill.alertmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.firedrill.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,10 +57,8 @@ class AlertmanagerConfigTest {
                 route: {receiver: a}
                 receivers:
                 - name: a
-                  webhook_configs:
-                  - {}
-                  - url: example.org/hook
-                  - {url: "http://example.org", url_file: /etc/url}
+                  webhook_configs: {url: https://example.org/token}
+                  slack_configs: [https://example.org/token]
                   labels: {team: data}
                 - name: b
                   webhok_configs: []
@@ -66,26 +66,22 @@ class AlertmanagerConfigTest {
                 """))
         .isEqualTo(
             """
-            alertmanager.yml:5:5: error: "url" or "url_file" is missing in a webhook
-                5 |   - {}
-                  |     ^
+            alertmanager.yml:4:20: error: expected a list for "webhook_configs", found a mapping
+                4 |   webhook_configs: {url: *************************}
+                  |                    ^
 
-            alertmanager.yml:6:10: error: expected an http or https address for "url", found \
-            "****************"
-                6 |   - url: ****************
-                  |          ^^^^^^^^^^^^^^^^
+            alertmanager.yml:5:19: error: expected a mapping for an item of "slack_configs", found \
+            text
+                5 |   slack_configs: [*************************]
+                  |                   ^^^^^^^^^^^^^^^^^^^^^^^^^
 
-            alertmanager.yml:7:33: error: a webhook has "url" or "url_file", not both
-                7 |   - {url: "******************", url_file: /etc/url}
-                  |                                 ^^^^^^^^
-
-            alertmanager.yml:10:3: error: unknown key "webhok_configs" in a receiver
-               10 |   webhok_configs: []
+            alertmanager.yml:8:3: error: unknown key "webhok_configs" in a receiver
+                8 |   webhok_configs: []
                   |   ^^^^^^^^^^^^^^
               hint: did you mean "webhook_configs"?
 
-            alertmanager.yml:11:3: error: "name" is missing in a receiver
-               11 | - discord_configs: []
+            alertmanager.yml:9:3: error: "name" is missing in a receiver
+                9 | - discord_configs: []
                   |   ^""");
   }
 
@@ -160,18 +156,6 @@ class AlertmanagerConfigTest {
         .containsEntry("templates/2/x.tmpl", "{{/* x */}}");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"ftp://x", "x", "//x", "http://", "http:///x", "http://x y", "http://h:p"})
-  void refusesAddressesThatAlertmanagerRefuses(String url) {
-    assertThat(messageOf(webhook("url: \"" + url + "\"")))
-        .startsWith(
-            "alertmanager.yml:1:47: error: expected an http or https address for \"url\","
-                + " found \""
-                + "*".repeat(url.length())
-                + "\"\n");
-  }
-
   @Test
   void refusesWhatCannotBeCaptured() {
     assertThat(
@@ -180,38 +164,20 @@ class AlertmanagerConfigTest {
                 receivers:
                 - name: a
                   pagerduty_configs: [{service_key: abc}, {service_key_file: /etc/key}]
-                  email_configs:
-                  - {to: a@example.org, smarthost: mail.example.org, auth_password: mail}
-                global: {smtp_smarthost: 'mail.example.org:', slack_api_url: abc}
                 """))
         .isEqualTo(
             """
             alertmanager.yml:3:24: error: "service_key" cannot be tested: PagerDuty's Events API v1 \
             has a fixed address
-                3 |   pagerduty_configs: [{service_key: ***}, {service_key_file: /etc/key}]
+                3 |   pagerduty_configs: [{service_key: ***}, {service_key_file: ********}]
                   |                        ^^^^^^^^^^^
               hint: test it with "routing_key", the Events API v2
 
             alertmanager.yml:3:44: error: "service_key_file" cannot be tested: PagerDuty's Events API \
             v1 has a fixed address
-                3 |   pagerduty_configs: [{service_key: ***}, {service_key_file: /etc/key}]
+                3 |   pagerduty_configs: [{service_key: ***}, {service_key_file: ********}]
                   |                                            ^^^^^^^^^^^^^^^^
-              hint: test it with "routing_key", the Events API v2
-
-            alertmanager.yml:5:36: error: expected host:port for "smarthost", found \
-            "****.example.org"
-                5 |   - {to: a@example.org, smarthost: ****.example.org, auth_password: ****}
-                  |                                    ^^^^^^^^^^^^^^^^
-
-            alertmanager.yml:6:26: error: expected host:port for "smtp_smarthost", found \
-            "****.example.org:"
-                6 | global: {smtp_smarthost: '****.example.org:', slack_api_url: ***}
-                  |                          ^^^^^^^^^^^^^^^^^^^
-
-            alertmanager.yml:6:62: error: expected an http or https address for "slack_api_url", \
-            found "***"
-                6 | global: {smtp_smarthost: '****.example.org:', slack_api_url: ***}
-                  |                                                              ^^^""");
+              hint: test it with "routing_key", the Events API v2""");
   }
 
   @Test
@@ -221,7 +187,7 @@ class AlertmanagerConfigTest {
             """
             alertmanager.yml:3:19: error: not valid YAML: while scanning a double-quoted scalar: \
             found unknown escape character q(113)
-                3 |   - api_url: *******
+                3 |   - api_url: "*****"
                   |                   ^""");
   }
 
@@ -229,10 +195,38 @@ class AlertmanagerConfigTest {
     return "receivers: [{name: a, webhook_configs: [{" + fields + "}]}, null]";
   }
 
+  /** What a version to come may do with a setting that is not known is not known either. */
   @Test
-  void leavesUnknownSettingsForAlertmanagerToRefuse() throws IOException {
-    assertThat(text(read("global: {smtp_from: a, smpt_from: b}\nrout: {receiver: a}")))
-        .isEqualTo("global: {smtp_from: a, smpt_from: b}\nrout: {receiver: a}\n");
+  void leavesOutWhatIsNotKnownAndSaysSo() throws IOException {
+    AlertmanagerConfig config =
+        read(
+            """
+            global: {smtp_from: a, audit_url: 'https://example.org/token'}
+            event_recorder: {file_outputs: [{path: /var/log/events}]}
+            tracing: {endpoint: example.org}
+            event_relay: {url: 'https://example.org/token'}
+            receivers: [{name: a, slack_configs: [{channel: b, relay_url: 'https://example.org/c'}]}]
+            """);
+
+    assertThat(text(config))
+        .startsWith("global: {smtp_from: a}\nreceivers:\n- {name: a, slack_configs: [{channel: b, ")
+        .doesNotContain("example.org", "/var/log");
+    assertThat(
+            config.notes().stream()
+                .map(Problem::render)
+                .collect(Collectors.joining("\n"))
+                .replace(directory + "/", ""))
+        .isEqualTo(
+            """
+            alertmanager.yml:1:24: warning: "audit_url" is left out in tests
+                1 | global: {smtp_from: *, audit_url: '*************************'}
+                  |                        ^^^^^^^^^
+            alertmanager.yml:4:1: warning: "event_relay" is left out in tests
+                4 | event_relay: {url: '*************************'}
+                  | ^^^^^^^^^^^
+            alertmanager.yml:5:52: warning: "relay_url" is left out in tests
+                5 | receivers: [{name: a, slack_configs: [{channel: *, relay_url: '*********************'}]}]
+                  |                                                    ^^^^^^^^^""");
   }
 
   private static String text(AlertmanagerConfig config) {

@@ -151,18 +151,6 @@ class ReceiverKindsTest {
                 + "\"}]");
   }
 
-  @Test
-  void wechatNeedsASlash() {
-    assertThat(messageOf("receivers: [{name: a, wechat_configs: [{api_url: 'http://x/cgi-bin'}]}]"))
-        .isEqualTo(
-            """
-            alertmanager.yml:1:50: error: "api_url" of a wechat integration has to end with a \
-            slash: Alertmanager appends "message/send" to it
-                1 | receivers: [{name: a, wechat_configs: [{api_url: '****************'}]}]
-                  |                                                  ^^^^^^^^^^^^^^^^^^
-              hint: add "/\"""");
-  }
-
   /** The names of the transitions are "Close it" and none. */
   @Test
   void jira() throws IOException {

@@ -1,6 +1,7 @@
 package io.firedrill.alertmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +19,9 @@ class UnknownZoneTest {
     assertThat(explained("Europe/Berlin"))
         .isEqualTo(
             """
-            DIR/routes.yml:1:12: error: Alertmanager says: unknown time zone Europe/Berlin
-                1 | location: 'Europe/Berlin'
-                  |            ^^^^^^^^^^^^^
+            DIR/routes.yml:1:37: error: Alertmanager says: unknown time zone Europe/Berlin
+                1 | time_intervals: [{time_intervals: [{location: 'Europe/Berlin'}]}]
+                  |                                     ^^^^^^^^
               hint: there is no time zone data where Alertmanager runs: install tzdata""");
   }
 
@@ -29,18 +30,25 @@ class UnknownZoneTest {
     assertThat(explained("Europe/Berlim"))
         .isEqualTo(
             """
-            DIR/routes.yml:1:12: error: Alertmanager says: unknown time zone Europe/Berlim
-                1 | location: 'Europe/Berlim'
-                  |            ^^^^^^^^^^^^^
+            DIR/routes.yml:1:37: error: Alertmanager says: unknown time zone Europe/Berlim
+                1 | time_intervals: [{time_intervals: [{location: 'Europe/Berlim'}]}]
+                  |                                     ^^^^^^^^
               hint: did you mean "Europe/Berlin"?""");
   }
 
+  /** An Alertmanager that knows no zones. */
   private String explained(String zone) throws IOException {
     Path file = directory.resolve("routes.yml");
-    Files.writeString(file, "location: '" + zone + "'\n");
-    AlertmanagerException refusal =
-        new AlertmanagerException(
-            "reload", 500, "failed to reload config: unknown time zone " + zone);
-    return RouteErrors.explain(file, refusal).getMessage().replace(directory.toString(), "DIR");
+    Files.writeString(file, "time_intervals: [{time_intervals: [{location: '" + zone + "'}]}]\n");
+    return catchThrowable(
+            () ->
+                AlertmanagerConfig.read(file)
+                    .check(
+                        (text, files) ->
+                            text.contains("Europe")
+                                ? "failed to reload config: unknown time zone " + zone
+                                : "failed to reload config: " + files))
+        .getMessage()
+        .replace(directory.toString(), "DIR");
   }
 }

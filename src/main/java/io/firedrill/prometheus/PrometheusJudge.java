@@ -1,0 +1,79 @@
+package io.firedrill.prometheus;
+
+import io.firedrill.source.YamlMapping;
+import io.firedrill.source.YamlNode;
+import io.firedrill.source.YamlScalar;
+import io.firedrill.source.YamlSequence;
+import io.firedrill.source.YamlText;
+import io.firedrill.vetting.Judge;
+import io.firedrill.vetting.ReadingServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A Prometheus that judges configurations. What it gets has two remote reads of ours with one name:
+ * Prometheus looks for that last, when it has found everything else valid, so that it is the
+ * complaint about that name that means approval.
+ */
+final class PrometheusJudge implements Judge {
+
+  private static final String READS = "remote_read";
+  private static final String OTLP = "otlp";
+  private static final String SCHEME = "metric_name_validation_scheme";
+  private static final String APPROVAL = "firedrill-only-checks-this-copy";
+
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "(?s)^failed to reload config: .*?parsing YAML file [^:]*: (yaml: (?!unmarshal))?");
+
+  private final ReadingServer server;
+
+  PrometheusJudge(ReadingServer server) {
+    this.server = server;
+  }
+
+  @Override
+  public String refusal(YamlMapping root) {
+    String said = server.read(YamlText.of(root.with(READS, reads(root))) + "\n", Map.of());
+    if (said.isEmpty()) {
+      throw new IllegalStateException("Prometheus has loaded a configuration that is none");
+    }
+    return said.contains(APPROVAL) ? ofOtlp(root) : plain(said);
+  }
+
+  /** Looked at after all else; a configuration that has no more than this does no harm. */
+  private String ofOtlp(YamlMapping root) {
+    if (root.get(OTLP).isEmpty()) {
+      return "";
+    }
+    YamlMapping alone = new YamlMapping(root.position(), List.of());
+    YamlMapping global =
+        root.get("global").orElse(null) instanceof YamlMapping own
+            ? own.get(SCHEME).map(scheme -> alone.with(SCHEME, scheme)).orElse(alone)
+            : alone;
+    YamlMapping otlp = alone.with("global", global).with(OTLP, root.get(OTLP).get());
+    return plain(server.read(YamlText.of(otlp) + "\n", Map.of()));
+  }
+
+  private static String plain(String said) {
+    return PREFIX.matcher(said).replaceFirst("");
+  }
+
+  /** Ours come last. What is no list is refused anyway. */
+  private static YamlNode reads(YamlMapping root) {
+    YamlNode own = root.get(READS).orElse(YamlScalar.plain("null"));
+    if (!own.isNull() && !(own instanceof YamlSequence)) {
+      return own;
+    }
+    YamlMapping ours =
+        new YamlMapping(root.position(), List.of())
+            .with("url", YamlScalar.quoted("http://127.0.0.1:1/"))
+            .with("name", YamlScalar.quoted(APPROVAL));
+    List<YamlNode> all =
+        new ArrayList<>(own instanceof YamlSequence list ? list.items() : List.of());
+    all.addAll(List.of(ours, ours));
+    return new YamlSequence(root.position(), all);
+  }
+}

@@ -1,0 +1,18 @@
+package io.firedrill.vetting;
+
+import java.util.Map;
+
+/** A server that runs, and reads a configuration when it is told to. */
+@FunctionalInterface
+public interface ReadingServer {
+
+  /**
+   * Lets the server read a configuration in the place of its own, which it keeps if it refuses the
+   * other one.
+   *
+   * @param text the configuration
+   * @param files what it refers to, by path relative to the configuration's directory
+   * @return why the server refuses it, or the empty string where it has loaded it
+   */
+  String read(String text, Map<String, String> files);
+}
