@@ -3,6 +3,7 @@ package io.firedrill.rig.process;
 import io.firedrill.rig.LauncherBinary;
 import io.firedrill.rig.RigException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,7 +47,11 @@ final class Launcher {
       }
       return path;
     } catch (IOException e) {
-      throw new RigException("the launcher cannot be written to " + cache + ": " + e, e);
+      String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+      throw new RigException(
+          "the launcher cannot be written to %s: %s; XDG_CACHE_HOME sets another directory"
+              .formatted(cache, why),
+          e);
     }
   }
 
