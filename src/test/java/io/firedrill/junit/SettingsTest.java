@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.snapshot.SnapshotMode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +19,17 @@ class SettingsTest {
     Settings settings =
         settings(
             Map.of("firedrill.prometheus", "3.5"),
-            Map.of("FIREDRILL_PROMETHEUS", "2.42", "FIREDRILL_OUTPUT", "here"));
+            Map.of(
+                "FIREDRILL_PROMETHEUS",
+                "2.42",
+                "FIREDRILL_OUTPUT",
+                "here",
+                "FIREDRILL_TIMEOUT",
+                "2m"));
 
     assertThat(settings.servers(ServerChoice.open())).isEqualTo(choice("3.5", ""));
     assertThat(settings.output()).isEqualTo(Path.of("here"));
+    assertThat(settings.timeout()).contains(Duration.ofMinutes(2));
   }
 
   @Test
@@ -42,6 +50,7 @@ class SettingsTest {
     assertThat(settings.servers(ServerChoice.open())).isEqualTo(ServerChoice.open());
     assertThat(settings.mostRigs()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(settings.output()).isEqualTo(Path.of("target/firedrill"));
+    assertThat(settings.timeout()).isEmpty();
   }
 
   @Test
@@ -65,6 +74,8 @@ class SettingsTest {
         .hasMessageStartingWith("there is no setting firedrill.colour: there are firedrill.");
     assertThatThrownBy(() -> settings(Map.of("firedrill.rigs.max", "many"), Map.of()).mostRigs())
         .hasMessage("firedrill.rigs.max is a number from 1 to 999, and not \"many\"");
+    assertThatThrownBy(() -> settings(Map.of("firedrill.timeout", "90"), Map.of()).timeout())
+        .hasMessage("firedrill.timeout is a duration such as 30s or 2m, and not \"90\"");
   }
 
   @Test

@@ -48,7 +48,9 @@ final class Launcher {
       return path;
     } catch (IOException e) {
       throw new RigException(
-          "the launcher cannot be written to " + cache + ": " + WholeFile.reason(e), e);
+          "the launcher cannot be written to %s: %s; XDG_CACHE_HOME sets another directory"
+              .formatted(cache, WholeFile.reason(e)),
+          e);
     }
   }
 
