@@ -2,14 +2,17 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.alertmanager.Route;
+import io.firedrill.alertmanager.SentAlerts;
 import io.firedrill.explain.Dispatching;
+import io.firedrill.relay.HttpAnswer;
 import io.firedrill.relay.HttpForward;
+import io.firedrill.relay.HttpRequest;
 import io.firedrill.relay.Relay;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.Server;
 import io.firedrill.source.InputException;
 import io.firedrill.verdict.UncertainFlush;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,21 +38,28 @@ final class AlertRelays {
     this.rig = rig;
     for (Server server : rig.servers()) {
       if (server.kind() == Server.Kind.ALERTMANAGER) {
-        URI address = rig.address(server).orElseThrow();
         int port = rig.clock().openRelay();
         Optional<Dispatching> dispatching =
             isUncertain(rig.version(server))
                 ? Optional.of(new Dispatching(rig.clock().now()))
                 : Optional.empty();
-        relay.serveHttp(
-            port,
-            new AlertOrder(
-                new HttpForward(address),
-                alerts -> dispatching.ifPresent(d -> d.receive(alerts, rig.clock().now()))));
+        HttpForward alertmanager = new HttpForward(rig.address(server).orElseThrow());
+        relay.serveHttp(port, request -> forward(request, alertmanager, dispatching));
         targets.add("127.0.0.1:" + port);
         dispatching.ifPresent(d -> dispatchings.put(server, d));
       }
     }
+  }
+
+  private HttpAnswer forward(
+      HttpRequest request, HttpForward alertmanager, Optional<Dispatching> dispatching) {
+    SentAlerts sent = SentAlerts.read(request.text());
+    HttpAnswer answer =
+        alertmanager.answer(request.withBody(sent.json().getBytes(StandardCharsets.UTF_8)));
+    if (answer instanceof HttpAnswer.Now now && now.response().status() == 200) {
+      dispatching.ifPresent(d -> d.receive(sent.alerts(), rig.clock().now()));
+    }
+    return answer;
   }
 
   /** Host and port where Prometheus sends alerts to, for each Alertmanager. */

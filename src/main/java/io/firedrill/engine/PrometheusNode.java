@@ -4,8 +4,10 @@ import io.firedrill.clock.Patience;
 import io.firedrill.model.Series;
 import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.prometheus.PrometheusApi;
+import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.prometheus.RemoteWrite;
 import io.firedrill.rig.Server;
+import io.firedrill.verdict.QueryOutcome;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +64,18 @@ final class PrometheusNode {
     record.add(instant, schedule);
     if (!instant.isAfter(unrecordedUntil) || schedule.looksBack()) {
       unrecorded.put(instant, api.alerts());
+    }
+  }
+
+  /** Evaluates an expression. */
+  QueryOutcome query(String expr, Instant time) {
+    try {
+      return new QueryOutcome.Answer(api.query(expr, time));
+    } catch (PrometheusException e) {
+      if (e.errorType().isEmpty()) {
+        throw e;
+      }
+      return new QueryOutcome.Refusal(e.serverMessage());
     }
   }
 

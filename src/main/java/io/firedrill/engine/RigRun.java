@@ -12,7 +12,6 @@ import io.firedrill.model.TimelineEvent;
 import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.prometheus.EvaluationUnit;
 import io.firedrill.prometheus.PrometheusApi;
-import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.prometheus.Rule;
 import io.firedrill.prometheus.UnitOrder;
 import io.firedrill.prometheus.UnitSuccession;
@@ -357,17 +356,10 @@ public final class RigRun implements AutoCloseable {
 
   /** Evaluates an expression. */
   QueryOutcome query(String expr, Instant time) {
-    if (!isAnswering()) {
-      return new QueryOutcome.Refusal("no Prometheus runs that could be asked");
-    }
-    try {
-      return new QueryOutcome.Answer(prometheus().query(expr, time));
-    } catch (PrometheusException e) {
-      if (e.errorType().isEmpty()) {
-        throw e;
-      }
-      return new QueryOutcome.Refusal(e.serverMessage());
-    }
+    return running().stream()
+        .findFirst()
+        .map(p -> p.query(expr, time))
+        .orElse(new QueryOutcome.Refusal("no Prometheus runs that could be asked"));
   }
 
   /**

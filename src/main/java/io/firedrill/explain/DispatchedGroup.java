@@ -1,7 +1,7 @@
 package io.firedrill.explain;
 
 import io.firedrill.alertmanager.Route;
-import io.firedrill.explain.Dispatching.SentAlert;
+import io.firedrill.alertmanager.SentAlert;
 import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;

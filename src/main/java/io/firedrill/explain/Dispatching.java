@@ -1,6 +1,7 @@
 package io.firedrill.explain;
 
 import io.firedrill.alertmanager.Route;
+import io.firedrill.alertmanager.SentAlert;
 import io.firedrill.model.Labels;
 import io.firedrill.verdict.UncertainFlush;
 import java.time.Duration;
@@ -24,19 +25,6 @@ public final class Dispatching {
 
   /** How often resolved alerts are forgotten: {@code --alerts.gc-interval}. */
   private static final Duration FORGETTING = Duration.ofMinutes(30);
-
-  /** An alert as it was sent. */
-  public record SentAlert(Labels labels, Instant startsAt, Instant endsAt) {
-
-    private SentAlert mergedInto(SentAlert old) {
-      boolean overlap =
-          endsAt.isAfter(old.startsAt) && endsAt.isBefore(old.endsAt)
-              || startsAt.isAfter(old.startsAt) && startsAt.isBefore(old.endsAt);
-      return overlap && old.startsAt.isBefore(startsAt)
-          ? new SentAlert(labels, old.startsAt, endsAt)
-          : this;
-    }
-  }
 
   private record Key(Route route, Labels group) {}
 
@@ -78,7 +66,7 @@ public final class Dispatching {
   public synchronized void receive(List<SentAlert> alerts, Instant time) {
     for (SentAlert sent : alerts) {
       SentAlert old = stored.get(sent.labels());
-      SentAlert alert = old == null ? sent : sent.mergedInto(old);
+      SentAlert alert = old == null ? sent : sent.mergedWith(old);
       stored.put(alert.labels(), alert);
       dispatch(alert, time);
     }

@@ -3,7 +3,7 @@ package io.firedrill.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.alertmanager.Routing;
-import io.firedrill.explain.Dispatching.SentAlert;
+import io.firedrill.alertmanager.SentAlert;
 import io.firedrill.model.Labels;
 import io.firedrill.verdict.UncertainFlush;
 import java.io.IOException;

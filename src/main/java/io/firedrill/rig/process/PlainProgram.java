@@ -1,6 +1,7 @@
 package io.firedrill.rig.process;
 
 import io.firedrill.clock.Exit;
+import io.firedrill.files.TemporaryFiles;
 import io.firedrill.rig.RigException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class PlainProgram implements LocalProgram {
 
   static PlainProgram start(List<String> command, Path directory, Map<String, String> environment) {
     try {
-      Path temporary = Files.createTempDirectory("firedrill-");
+      Path temporary = TemporaryFiles.directory("firedrill-");
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(directory.toAbsolutePath().toFile())
