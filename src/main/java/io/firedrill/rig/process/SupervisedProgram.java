@@ -3,6 +3,7 @@ package io.firedrill.rig.process;
 import io.firedrill.clock.ClockException;
 import io.firedrill.clock.Exit;
 import io.firedrill.clock.RealTimeProgram;
+import io.firedrill.files.TemporaryFiles;
 import io.firedrill.rig.RigException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,9 +27,9 @@ final class SupervisedProgram implements LocalProgram {
 
   static SupervisedProgram start(
       List<String> command, Path directory, Map<String, String> environment) {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     LauncherProcess launcher =
-        LauncherProcess.start(Launcher.in(CacheDirectory.of(System.getenv())), temporary);
+        LauncherProcess.start(
+            Launcher.in(CacheDirectory.of(System.getenv())), TemporaryFiles.place());
     Map<String, String> own = new HashMap<>(environment);
     own.put("TMPDIR", launcher.directory().toString());
     try {
