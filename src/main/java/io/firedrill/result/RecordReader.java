@@ -37,6 +37,7 @@ final class RecordReader {
     this.file = file;
     this.json =
         json.rebuild()
+            .addModule(RecordTimes.module())
             .enable(
                 DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,

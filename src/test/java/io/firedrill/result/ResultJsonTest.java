@@ -83,6 +83,7 @@ class ResultJsonTest {
           "line" : 3                   | "line" : null            | /files/0/tests/0/line: expected a whole number
           "verdict" : "failed"         | "verdict" : "lost"       | /files/0/tests/0/verdict: expected one of passed, failed, error, found "lost"
           "start" : "2026-03-02T08:00:00Z" | "start" : "yesterday" | /files/0/tests/0/start: expected a time such as 2026-03-02T08:00:00Z, found "yesterday"
+          "end" : "2026-03-02T08:10:00Z" | "end" : "+999999999-12-31T23:59:59Z" | /files/0/tests/0/end: expected a time such as 2026-03-02T08:00:00Z, found "+999999999-12-31T23:59:59Z"
           "values" : [ "NaN", 2.0E300 ] | "values" : [ 1 ]        | 2 times, 1 values
           "values" : [ "NaN", 2.0E300 ] | "values" : [ null, 1 ]  | expected a number
           "number" : "100"             | "number" : "many"        | a threshold is a number: "many"
