@@ -24,7 +24,7 @@ class MatcherNotationTest {
         "path=\"C:\\\\x\\n\" | path=\"C:\\\\x\\n\"",
         "re=~\"\\d+\" | re=~\"\\\\d+\"",
         "empty=\"\" | empty=\"\"",
-        "\"my.label\"=\"x\" | my.label=\"x\"",
+        "\"my.label\"=\"x\" | \"my.label\"=\"x\"",
       })
   void reads(String text, String matchers) {
     assertThat(

@@ -66,7 +66,7 @@ final class LauncherProcess implements AutoCloseable {
     } catch (ClockException e) {
       // What it has printed says more.
     }
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly(); // and not the process, which would lose its last words
     throw new RigException("the launcher does not start: " + ready + lastWords(process));
   }
 
