@@ -25,15 +25,10 @@ public final class Main {
     // System.out would swallow what goes wrong.
     Writer out = writer(FileDescriptor.out);
     Writer err = writer(FileDescriptor.err);
-    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> report(e, err));
+    // One line, made without loading a class: perhaps no more files can be opened.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> System.err.println("firedrill: ".concat(String.valueOf(e))));
     System.exit(run(Machine.ofThisJvm(), out, err, args));
-  }
-
-  /** What has exhausted the JVM is told by the code that waits for the thread. */
-  private static void report(Throwable uncaught, Writer err) {
-    if (!(uncaught instanceof VirtualMachineError)) {
-      Terminal.to(err, "standard error").println(BugReport.of(uncaught).line());
-    }
   }
 
   static int run(Machine machine, Writer standardOutput, Writer standardError, String... args) {
