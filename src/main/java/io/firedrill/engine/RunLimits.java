@@ -97,7 +97,10 @@ final class RunLimits {
 
   private static Optional<String> refusal(
       Instant earliest, Instant start, Instant end, Optional<Duration> shortest) {
-    if (start.isBefore(earliest) || end.isBefore(start) || end.isAfter(LATEST)) {
+    if (end.isBefore(start)) {
+      return Optional.of("a run that starts at %s cannot end at %s".formatted(start, end));
+    }
+    if (start.isBefore(earliest) || end.isAfter(LATEST)) {
       return Optional.of(OUTSIDE.formatted(earliest.toString().substring(0, 4), start, end));
     }
     return shortest
