@@ -92,11 +92,6 @@ final class Kind {
     return ownAddress(key).rewrite(Rewrites.inheritedAddress(key, List.of(globals)));
   }
 
-  /** An address that Alertmanager knows where none is given, if one of these settings is there. */
-  Kind addressBeside(String key, String... settings) {
-    return ownAddress(key).rewrite(Rewrites.addressBeside(word + "_", key, List.of(settings)));
-  }
-
   /** Secrets, each inline or in a file. */
   Kind secrets(String... keys) {
     Kind kind = this;

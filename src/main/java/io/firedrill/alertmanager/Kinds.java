@@ -15,13 +15,9 @@ final class Kinds {
 
   private static final Kind SLACK =
       Kind.of("slack")
-          .globalAddress(
-              "api_url",
-              "slack_api_url",
-              "slack_api_url_file",
-              "slack_app_token",
-              "slack_app_token_file")
-          .addressBeside("app_url", "app_token", "app_token_file")
+          .ownAddress("api_url")
+          .ownAddress("app_url")
+          .rewrite(Slack::addresses)
           // An update goes to an address that is built in, and so it is one more message.
           .without("update_message")
           .secrets("app_token")

@@ -50,16 +50,6 @@ final class Rewrites {
     return (settings, place) -> place.globalHasAny(globals) ? added.of(settings, place) : settings;
   }
 
-  /** Adds the endpoint where the user names none but has another setting, here or globally. */
-  static Rewrite addressBeside(String word, String key, List<String> others) {
-    Rewrite added = addedAddress(key);
-    return (settings, place) ->
-        others.stream().anyMatch(other -> Settings.has(settings, other))
-                || place.globalHasAny(others.stream().map(word::concat).toList())
-            ? added.of(settings, place)
-            : settings;
-  }
-
   static Rewrite replacedSecret(String key, String value) {
     return (settings, place) -> inFile(Settings.replaced(settings, key, value), key, value, place);
   }

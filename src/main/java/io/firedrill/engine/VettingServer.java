@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A server of a rig that reads a configuration and goes on with its own. */
@@ -41,10 +42,7 @@ final class VettingServer implements ReadingServer {
             api.reload();
             return "";
           } catch (PrometheusException e) {
-            if (e.status() == 0) {
-              throw e;
-            }
-            return e.serverMessage();
+            return e.status() == 0 ? crash(rig, server).orElseThrow(() -> e) : e.serverMessage();
           }
         });
   }
@@ -59,10 +57,7 @@ final class VettingServer implements ReadingServer {
             AlertmanagerApi.at(rig.address(server).orElseThrow()).reload();
             return "";
           } catch (AlertmanagerException e) {
-            if (e.status() == 0) {
-              throw e;
-            }
-            return e.serverMessage();
+            return e.status() == 0 ? crash(rig, server).orElseThrow(() -> e) : e.serverMessage();
           }
         });
   }
@@ -92,11 +87,16 @@ final class VettingServer implements ReadingServer {
     byte[] own = rig.clock().read(server.configFile());
     files.forEach(this::write);
     write(server.configFile(), text);
-    try {
-      return reload.get();
-    } finally {
+    String answer = reload.get();
+    if (crash(rig, server).isEmpty()) {
       rig.clock().write(server.configFile(), own);
     }
+    return answer;
+  }
+
+  /** A server's last words: some versions have no other answer to some mistakes. */
+  private static Optional<String> crash(Rig rig, Server server) {
+    return rig.log(server).lines().filter(line -> line.startsWith("panic: ")).findFirst();
   }
 
   private void write(String path, String text) {

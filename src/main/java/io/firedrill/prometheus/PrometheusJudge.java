@@ -1,5 +1,6 @@
 package io.firedrill.prometheus;
 
+import io.firedrill.source.ConfigurationKeys;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
@@ -8,8 +9,10 @@ import io.firedrill.source.YamlText;
 import io.firedrill.vetting.Judge;
 import io.firedrill.vetting.ReadingServer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +31,13 @@ final class PrometheusJudge implements Judge {
       Pattern.compile(
           "(?s)^failed to reload config: .*?parsing YAML file [^:]*: (yaml: (?!unmarshal))?");
 
+  private static final Pattern DISCOVERY =
+      Pattern.compile("field ([a-z0-9_]+_sd_configs) not found");
+
   private final ReadingServer server;
+
+  /** Kinds of service discovery that this build is without; a test does not need them. */
+  private final Set<String> missing = new HashSet<>();
 
   PrometheusJudge(ReadingServer server) {
     this.server = server;
@@ -36,11 +45,36 @@ final class PrometheusJudge implements Judge {
 
   @Override
   public String refusal(YamlMapping root) {
-    String said = server.read(YamlText.of(root.with(READS, reads(root))) + "\n", Map.of());
+    YamlMapping built = (YamlMapping) withoutMissing(root);
+    String said = server.read(YamlText.of(built.with(READS, reads(built))) + "\n", Map.of());
     if (said.isEmpty()) {
       throw new IllegalStateException("Prometheus has loaded a configuration that is none");
     }
-    return said.contains(APPROVAL) ? ofOtlp(root) : plain(said);
+    if (said.contains(APPROVAL)) {
+      return ofOtlp(built);
+    }
+    List<String> more =
+        DISCOVERY
+            .matcher(said)
+            .results()
+            .map(result -> result.group(1))
+            .filter(ConfigurationKeys.all()::contains)
+            .toList();
+    return missing.addAll(more) ? refusal(root) : plain(said);
+  }
+
+  private YamlNode withoutMissing(YamlNode node) {
+    if (node instanceof YamlSequence list) {
+      return list.withItems(list.items().stream().map(this::withoutMissing).toList());
+    }
+    return node instanceof YamlMapping mapping
+        ? new YamlMapping(
+            mapping.position(),
+            mapping.entries().stream()
+                .filter(e -> !missing.contains(e.key().text()))
+                .map(e -> new YamlMapping.Entry(e.key(), withoutMissing(e.value())))
+                .toList())
+        : node;
   }
 
   /** Looked at after all else; a configuration that has no more than this does no harm. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Placeholders {
 
-  private static final Pattern SCHEME = Pattern.compile("(?i)(https?|ftp|tcp|udp|unix|wss?)://");
+  private static final Pattern SCHEME = Pattern.compile("(?i)(https?|ftp|tcp|udp|unix|wss?):");
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,60}");
 
   /** Shorter ones may be part of any word. */

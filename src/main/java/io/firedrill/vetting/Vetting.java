@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 public final class Vetting {
 
+  /** How a server's last words begin. */
+  private static final String CRASH = "panic: ";
+
   /** Hints are only about near words. */
   private static final int SUGGESTIONS = 5;
 
@@ -65,14 +68,23 @@ public final class Vetting {
   }
 
   private Problem problem(String complaint) {
-    Part part = culprit(complaint);
+    // Whoever has crashed cannot be asked any more.
+    Part part = complaint.startsWith(CRASH) ? Part.root(root) : culprit(complaint);
     found.add(part);
     String message = speaker + " says: " + placeholders.hide(complaint);
     Optional<String> hint = hint(part, complaint);
     Position start = new Position(root.position().file(), 1, 1);
-    return place(part)
+    return quotedBy(complaint, part)
+        .or(() -> place(part))
         .map(scalar -> scalar.error(message, hint))
         .orElseGet(() -> new Problem(Severity.ERROR, start, message, "", 1, hint));
+  }
+
+  private static Optional<YamlScalar> quotedBy(String complaint, Part part) {
+    return part.value() instanceof YamlScalar scalar
+            && Complaints.words(complaint).contains(scalar.text())
+        ? Optional.of(scalar)
+        : Optional.empty();
   }
 
   /** Where a part is shown: there, or, where nothing is written there, at what it belongs to. */
@@ -90,7 +102,7 @@ public final class Vetting {
     List<String> words = Complaints.words(complaint);
     List<Part> named = new ArrayList<>(Part.root(root).descendants().toList());
     named.removeIf(part -> !isNamed(part, words) || found.contains(part));
-    return among(named, complaint).orElseGet(() -> below(Part.root(root), complaint));
+    return among(named, root, complaint).orElseGet(() -> below(Part.root(root), root, complaint));
   }
 
   private static boolean isNamed(Part part, List<String> words) {
@@ -99,17 +111,30 @@ public final class Vetting {
   }
 
   /** The smallest part that is found step by step. */
-  private Part below(Part part, String complaint) {
-    return among(part.children(), complaint).map(p -> below(p, complaint)).orElse(part);
+  private Part below(Part part, YamlMapping rest, String complaint) {
+    return among(part.children(), rest, complaint)
+        .map(p -> below(p, rest, complaint))
+        .orElseGet(() -> firstOfSeveral(part, rest, complaint));
+  }
+
+  /** Where several parts have one complaint, it is there as long as the first of them is. */
+  private Part firstOfSeveral(Part part, YamlMapping rest, String complaint) {
+    YamlMapping left = rest;
+    for (Part child : fromTheEnd(part.children())) {
+      YamlMapping without = child.takenOutOf(left);
+      if (!Complaints.of(judge.refusal(without)).contains(complaint)) {
+        return below(child, left, complaint);
+      }
+      left = without;
+    }
+    return part;
   }
 
   /** The last one without which all is well, but for other complaints; or else without this one. */
-  private Optional<Part> among(List<Part> parts, String complaint) {
-    List<Part> fromTheEnd = new ArrayList<>(parts);
-    Collections.reverse(fromTheEnd);
+  private Optional<Part> among(List<Part> parts, YamlMapping rest, String complaint) {
     Optional<Part> second = Optional.empty();
-    for (Part part : fromTheEnd) {
-      List<String> left = Complaints.of(judge.refusal(part.takenOutOf(root)));
+    for (Part part : fromTheEnd(parts)) {
+      List<String> left = Complaints.of(judge.refusal(part.takenOutOf(rest)));
       if (without(complaint).equals(left)) {
         return Optional.of(part);
       }
@@ -117,6 +142,12 @@ public final class Vetting {
       second = second.or(() -> less ? Optional.of(part) : Optional.empty());
     }
     return second;
+  }
+
+  private static List<Part> fromTheEnd(List<Part> parts) {
+    List<Part> reversed = new ArrayList<>(parts);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   private int count(String complaint) {
@@ -132,7 +163,7 @@ public final class Vetting {
   /** The nearest key that this version of the server knows in the place of one that it does not. */
   private Optional<String> hint(Part part, String complaint) {
     Optional<String> field = Complaints.unknownField(complaint).findFirst();
-    if (field.isEmpty() || part.key().isEmpty()) {
+    if (field.isEmpty() || part.key().isEmpty() || ConfigurationKeys.all().contains(field.get())) {
       return judge.hint(complaint);
     }
     Set<String> left = new HashSet<>(ConfigurationKeys.all());

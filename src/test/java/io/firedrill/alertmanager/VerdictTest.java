@@ -64,8 +64,8 @@ class VerdictTest {
           new Kind(
               "slack_configs",
               "channel: '#a', http_config: {authorization: {credentials: abc}}",
-              "",
-              List.of(address("api_url", "slack_api_url"), secret("app_token", "slack_app_token"))),
+              "slack_app_token: abc",
+              List.of(address("api_url", "slack_api_url"))),
           new Kind(
               "telegram_configs",
               "chat_id: 5",
@@ -158,7 +158,7 @@ class VerdictTest {
     }
 
     assertThat(different).isEmpty();
-    assertThat(accepted).isBetween(configurations.size() / 10, configurations.size() * 9 / 10);
+    assertThat(accepted).isBetween(50, configurations.size() - 50);
   }
 
   private String ours(Rig rig, String text) throws IOException {
@@ -199,21 +199,39 @@ class VerdictTest {
     List<String> locals = new ArrayList<>(List.of(kind.rest()));
     List<String> globals = new ArrayList<>(List.of(kind.global()));
     for (Setting setting : kind.settings()) {
-      locals = combined(locals, values(setting.name(), setting));
+      locals = combined(locals, values(setting.name(), setting, kind));
       if (!setting.global().isEmpty()) {
-        globals = combined(globals, values(setting.global(), setting));
+        globals = combined(globals, values(setting.global(), setting, kind));
       }
     }
     List<String> all = globals;
     return locals.stream()
-        .flatMap(local -> all.stream().map(global -> configuration(kind, local, global)));
+        .flatMap(
+            local ->
+                all.stream()
+                    .filter(global -> !isDeadly(local, global))
+                    .map(global -> configuration(kind, local, global)));
   }
 
-  private static List<String> values(String name, Setting setting) {
+  /** What is wrong by itself need not be combined with as many. */
+  private static List<String> values(String name, Setting setting, Kind kind) {
     String inline = name + ": '" + setting.valid() + "'";
-    String inFile = name + "_file: /nonexistent";
-    return List.of(
-        "", inline, inFile, inline + ", " + inFile, name + ": " + setting.invalid(), name + ": ");
+    String inFile = name + "_file: /dev/null";
+    List<String> values = new ArrayList<>(List.of("", inline, inFile, inline + ", " + inFile));
+    if (kind.settings().size() == 1) {
+      values.add(name + ": " + setting.invalid());
+      values.add(name + ": ");
+    }
+    return values;
+  }
+
+  /** Alertmanager 0.33 ends with a panic where it looks for an address that is not there. */
+  private static boolean isDeadly(String local, String global) {
+    boolean noAddress = !local.contains("api_url: 'http");
+    boolean token = global.contains("slack_app_token");
+    boolean onlyInFile =
+        global.contains("slack_api_url_file") && !global.contains("slack_api_url: 'http");
+    return local.contains("update_message") && noAddress || token && onlyInFile;
   }
 
   private static List<String> combined(List<String> some, List<String> others) {

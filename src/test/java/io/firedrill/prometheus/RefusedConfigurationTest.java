@@ -85,9 +85,9 @@ class RefusedConfigurationTest {
     assertThat(refusal(version, "scrape_configs:\n- job_name: a\n- {job_name: a, scheme: https}\n"))
         .isEqualTo(
             """
-            user.yml:3:4: error: Prometheus says: found multiple scrape configs with job name "a"
+            user.yml:3:14: error: Prometheus says: found multiple scrape configs with job name "a"
                 3 | - {job_name: a, scheme: https}
-                  |    ^^^^^^^^""");
+                  |              ^""");
   }
 
   private String refusal(String version, String text) throws IOException {
