@@ -18,9 +18,10 @@ final class DispatchedGroup {
   private final Map<Labels, Instant> ends = new HashMap<>();
   private boolean oldAtFirst;
   private boolean youngAtFirst;
+  private Instant oldest = Instant.MAX;
 
   /**
-   * @param cause when Alertmanager was started or loaded routes, where that is why it is new
+   * @param cause when Alertmanager was started or loaded routes, where it is the first one since
    */
   DispatchedGroup(Route route, Instant begin, Optional<Instant> cause) {
     this.route = route;
@@ -32,8 +33,9 @@ final class DispatchedGroup {
     return begin;
   }
 
+  /** When Alertmanager was started or loaded routes, where that is why old alerts are new to it. */
   Optional<Instant> cause() {
-    return cause;
+    return cause.filter(oldest::isBefore);
   }
 
   void insert(SentAlert alert, Instant time) {
@@ -42,6 +44,7 @@ final class DispatchedGroup {
       boolean isOld = alert.startsAt().plus(route.groupWait()).isBefore(time);
       oldAtFirst |= isOld;
       youngAtFirst |= !isOld;
+      oldest = alert.startsAt().isBefore(oldest) ? alert.startsAt() : oldest;
     }
   }
 

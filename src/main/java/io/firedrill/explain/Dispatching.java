@@ -30,7 +30,7 @@ public final class Dispatching {
 
   private final Map<Labels, SentAlert> stored = new HashMap<>();
   private final Map<Key, DispatchedGroup> groups = new HashMap<>();
-  private final Set<Key> lost = new HashSet<>();
+  private final Set<Key> begun = new HashSet<>();
   private final List<UncertainFlush> ended = new ArrayList<>();
   private Optional<Route> root = Optional.empty();
   private Instant boot;
@@ -80,9 +80,9 @@ public final class Dispatching {
   }
 
   private void endAll(Instant time) {
-    lost.addAll(groups.keySet());
     groups.forEach((key, group) -> uncertain(key, group, time).ifPresent(ended::add));
     groups.clear();
+    begun.clear();
     cause = Optional.of(time);
   }
 
@@ -100,8 +100,8 @@ public final class Dispatching {
         Optional.ofNullable(group)
             .flatMap(dead -> uncertain(key, dead, dead.end()))
             .ifPresent(ended::add);
-        Optional<Instant> why = lost.remove(key) ? cause : Optional.empty();
-        group = new DispatchedGroup(route, time, why);
+        boolean isFirst = begun.add(key);
+        group = new DispatchedGroup(route, time, cause.filter(any -> isFirst));
         groups.put(key, group);
       }
       group.insert(alert, time);

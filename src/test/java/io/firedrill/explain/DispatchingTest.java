@@ -62,6 +62,16 @@ class DispatchingTest {
         .containsExactly(uncertain(10, 60, Optional.of(at(10))));
   }
 
+  /** As where it is stopped, alerts begin, and it is started again. */
+  @Test
+  void alertsThatBeganWhileItWasDownAreTheStartsDoing() {
+    dispatching.restart(at(9));
+    send(10, firing("a", 2), firing("b", 10));
+
+    assertThat(dispatching.uncertain(at(60)))
+        .containsExactly(uncertain(10, 60, Optional.of(at(9))));
+  }
+
   /** Exactly group_wait old is not older. */
   @Test
   void anAlertOfExactlyGroupWaitIsYoung() {
@@ -109,7 +119,8 @@ class DispatchingTest {
     send(10, firing("a", 10));
     send(10, firing("a", 2));
 
-    assertThat(dispatching.uncertain(at(60))).containsExactly(uncertain(10, 60, Optional.empty()));
+    assertThat(dispatching.uncertain(at(60)))
+        .containsExactly(uncertain(10, 60, Optional.of(at(9))));
   }
 
   /** Resolved at 20m, told at 11m + 2 x 5m; from 10m on it is not known which, and 11m is later. */
