@@ -63,7 +63,7 @@ class InterruptionTest {
 
       Interruption why = Interruption.of(SILENCE, rig);
 
-      assertThat(why.summary()).isEqualTo("the launcher has ended");
+      assertThat(why.summary()).isEqualTo("the launcher has ended: it was killed by signal 9");
       assertThat(why.log()).contains("level=");
     }
   }

@@ -121,7 +121,7 @@ final class LauncherProcess implements AutoCloseable {
     int status = process.exitValue();
     String how =
         status > 128 ? "was killed by signal " + (status - 128) : "ended: status " + status;
-    return ("the launcher " + how + " " + lastWords(process)).strip();
+    return ("it " + how + " " + lastWords(process)).strip();
   }
 
   @Override
