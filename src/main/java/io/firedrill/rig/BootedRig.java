@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /** Servers that run in a place, until the rig is closed and the place is free again. */
 final class BootedRig implements Rig {
@@ -25,6 +26,9 @@ final class BootedRig implements Rig {
   private static final Duration END_STEP = Duration.ofMillis(100);
 
   private static final Duration END_LIMIT = Duration.ofSeconds(30);
+
+  /** A target's address may have a password in it, which servers quote. */
+  private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s\"]+@");
 
   /** The members of a cluster make up their names from the time, and so it has to differ. */
   private static final Duration BETWEEN_MEMBERS = Duration.ofMillis(10);
@@ -209,7 +213,8 @@ final class BootedRig implements Rig {
   @Override
   public String log(Server server) {
     try {
-      return new String(place.clock().read(server.logFile()), UTF_8);
+      String log = new String(place.clock().read(server.logFile()), UTF_8);
+      return USER_INFO.matcher(log).replaceAll("//****@");
     } catch (ClockException e) {
       return place.left(server.logFile());
     }
