@@ -98,7 +98,7 @@ class RoutingTest {
     assertThat(lab.repeatInterval()).isEqualTo(Duration.ofDays(1));
     assertThat(lab.muteTimeIntervals()).isEmpty();
     assertThat(lab.next()).isEqualTo(Route.Next.STOP);
-    assertThat(other.matchersText()).isEqualTo("{label name!=\"x\", other!~\"y\"}");
+    assertThat(other.matchersText()).isEqualTo("{\"label name\"!=\"x\", other!~\"y\"}");
     assertThat(other.receiver()).isEqualTo("root");
     assertThat(other.groupBy()).isEqualTo(new GroupBy(List.of("alertname")));
   }

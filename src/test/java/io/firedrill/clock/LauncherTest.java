@@ -148,8 +148,9 @@ class LauncherTest {
     try (TestLauncher launcher =
             LocalLauncher.startBy(List.of("prlimit", "--nofile=16:16"), temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
-      clock.setProgressLimit(Duration.ofMillis(300));
       clock.start(shell("sleeper", "exec sleep 1000"));
+      clock.advanceTo(Instant.EPOCH.plusMillis(1)); // it sleeps, and needs no clock any more
+      clock.setProgressLimit(Duration.ofMillis(300));
       assertThatThrownBy(
               () -> {
                 while (true) {
