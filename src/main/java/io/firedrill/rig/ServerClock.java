@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,12 @@ final class ServerClock {
       throw new UncheckedIOException(server + " does not tell its time: " + e.getMessage(), e);
     }
     Duration unit = exact ? Duration.ofMillis(1) : Duration.ofSeconds(1);
-    Instant latest = virtual.plus(ServerPrograms.PROMETHEUS_LEAD);
+    // Before 1970, a part of a millisecond is rounded up.
+    Instant latest =
+        virtual
+            .plus(ServerPrograms.PROMETHEUS_LEAD)
+            .plusNanos(exact ? 999_999 : 0)
+            .truncatedTo(exact ? ChronoUnit.MILLIS : ChronoUnit.NANOS);
     if (shown.isAfter(latest) || !shown.plus(unit).isAfter(virtual)) {
       throw new RigException(
           """

@@ -27,11 +27,11 @@ class JiraProjectTest {
     project.create("DATA-16", GROUP);
     JiraPath path = new JiraPath("Close", "Open", "/rest/api/2/issue/DATA-16/transitions");
 
-    assertThat(project.transitions(path).body())
+    assertThat(project.transitions(path).text())
         .isEqualTo("{\"transitions\":[{\"id\":\"1\",\"name\":\"Close\"}]}");
     project.transition("DATA-16", Json.read("{\"transition\":{\"id\":\"1\"}}"), Instant.EPOCH);
     assertThat(project.isOpen("DATA-16")).isFalse();
-    assertThat(project.transitions(path).body())
+    assertThat(project.transitions(path).text())
         .isEqualTo("{\"transitions\":[{\"id\":\"2\",\"name\":\"Open\"}]}");
   }
 
@@ -39,7 +39,7 @@ class JiraProjectTest {
   void without_a_name_there_is_no_transition() {
     project.create("DATA-16", GROUP);
 
-    assertThat(project.transitions(new JiraPath("", "", "/issue/DATA-16/transitions")).body())
+    assertThat(project.transitions(new JiraPath("", "", "/issue/DATA-16/transitions")).text())
         .isEqualTo("{\"transitions\":[]}");
   }
 

@@ -138,7 +138,7 @@ class UntrustedTest {
     assertRefused(cli.test("DIR/test.yml", "--untrusted"), at, FILE);
     assertRefused(cli.command("check", "DIR/routes.yml", "--untrusted"), at, FILE);
     assertRefused(
-        cli.command("diff", "-C", "DIR", "base", ".", "test.yml", "--untrusted"), at, FILE);
+        cli.command("diff", "-C", "DIR", "./base", ".", "test.yml", "--untrusted"), at, FILE);
     assertRefused(cli.command("routes", "DIR/routes.yml", "--untrusted"), at, FILE);
     assertRefused(
         cli.command(

@@ -148,8 +148,16 @@ class LauncherTest {
     try (TestLauncher launcher =
             LocalLauncher.startBy(List.of("prlimit", "--nofile=16:16"), temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
-      clock.start(shell("sleeper", "exec sleep 1000"));
-      clock.advanceTo(Instant.EPOCH.plusMillis(1)); // it sleeps, and needs no clock any more
+      clock.start(
+          new Program(
+              "sleeper",
+              List.of("/bin/sleep", "1000"),
+              Map.of(),
+              "sleeper.log",
+              Slack.NONE,
+              Duration.ZERO,
+              Ending.EXPECTED,
+              List.of()));
       clock.setProgressLimit(Duration.ofMillis(300));
       assertThatThrownBy(
               () -> {

@@ -233,7 +233,7 @@ class ScrapeTest {
         "strict: false\ntests: [{name: one, targets: [{address: 'a:1'}], run_for: 1m}]\n",
         """
         prometheus.yml:4:3: error: Prometheus says: field metric_path not found
-            4 |   metric_path: /m
+            4 |   metric_path: **
               |   ^^^^^^^^^^^
           hint: did you mean "metrics_path"?""");
   }

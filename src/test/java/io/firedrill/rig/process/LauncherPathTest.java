@@ -58,8 +58,8 @@ class LauncherPathTest {
     assertThatThrownBy(() -> Launcher.in(open, "Linux", "amd64"))
         .isInstanceOf(RigException.class)
         .hasMessage(
-            "the launcher cannot be written to %1$s: every user may write to %1$s: chmod o-w %1$s;"
-                + " XDG_CACHE_HOME sets another directory"
+            ("the launcher cannot be written to %1$s: every user may write to %1$s: chmod o-w"
+                    + " %1$s; XDG_CACHE_HOME sets another directory")
                 .formatted(open));
   }
 
