@@ -192,7 +192,17 @@ class VerdictTest {
   }
 
   private static List<String> configurations() {
-    return KINDS.stream().flatMap(VerdictTest::configurations).distinct().toList();
+    return KINDS.stream()
+        .flatMap(VerdictTest::configurations)
+        .distinct()
+        .filter(text -> !endsAlertmanager(text))
+        .toList();
+  }
+
+  /** Alertmanager 0.33 and 0.34 panic where Slack's address for a token is to be in a file. */
+  private static boolean endsAlertmanager(String text) {
+    return text.contains("api_url_file")
+        && (text.contains("slack_app_token") || text.contains("update_message: true"));
   }
 
   private static Stream<String> configurations(Kind kind) {
