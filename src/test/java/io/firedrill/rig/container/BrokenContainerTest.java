@@ -59,7 +59,7 @@ class BrokenContainerTest {
                     // Files in memory that leave room for the launcher, but not for the servers.
                     create
                         .getHostConfig()
-                        .withTmpFs(Map.of("/" + LauncherContainer.RUN, "size=180m"))
+                        .withTmpFs(Map.of("/" + LauncherContainer.RUN, "size=150m"))
                         .withMemory(200 * MEGABYTE)
                         .withMemorySwap(200 * MEGABYTE),
                 BrokenContainerTest::fillDisk))
