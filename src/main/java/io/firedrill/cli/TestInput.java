@@ -31,7 +31,7 @@ record TestInput(List<PreparedFile> files, List<Unusable> unusable, int count) {
     return unusable.isEmpty() ? selection.from(files) : selection.of(files);
   }
 
-  /** How much cannot be used, for people. */
+  /** How much cannot be used, as a phrase. */
   String complaint() {
     long bad = unusable.stream().filter(Unusable::isFile).count();
     long tests = unusable.size() - bad;

@@ -22,7 +22,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a record, and says at its line and by a JSON pointer what in it is none of a record's. */
+/** Reads a record. What does not belong in one is an error with its line and its JSON pointer. */
 final class RecordReader {
 
   /** In bytes; a suite of a thousand tests with pictures has a tenth of it. */

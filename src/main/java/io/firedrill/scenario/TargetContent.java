@@ -38,8 +38,8 @@ public sealed interface TargetContent {
    * What a real exporter answers that the test starts as a process and ends.
    *
    * @param command program and arguments
-   * @param environment variables that it gets beside the usual ones; without a value, that of
-   *     whoever runs the test
+   * @param environment variables that it gets beside the usual ones; without a value, that of the
+   *     user who runs the test
    * @param directory its working directory
    */
   record Command(List<String> command, Map<String, Optional<String>> environment, Path directory)

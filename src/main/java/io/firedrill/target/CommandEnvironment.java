@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * The environment of a command that a scenario names. It has what programs need to run at all, and
- * what the scenario names; tokens and passwords of whoever runs the tests are not among it.
+ * what the scenario names; the tokens and passwords of the user who runs the tests are not in it.
  */
 public final class CommandEnvironment {
 
@@ -21,7 +21,7 @@ public final class CommandEnvironment {
    *
    * @param named those that a scenario names; without a value, it is that of the surroundings, if
    *     there is one
-   * @param surroundings the environment of whoever runs the tests
+   * @param surroundings the environment of the user who runs the tests
    */
   public static Map<String, String> of(
       Map<String, Optional<String>> named, Map<String, String> surroundings) {

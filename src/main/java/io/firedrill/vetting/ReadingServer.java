@@ -2,7 +2,7 @@ package io.firedrill.vetting;
 
 import java.util.Map;
 
-/** A server that runs, and reads a configuration when it is told to. */
+/** A running server that reads a configuration on request. */
 @FunctionalInterface
 public interface ReadingServer {
 

@@ -68,7 +68,7 @@ public final class Vetting {
   }
 
   private Problem problem(String complaint) {
-    // Whoever has crashed cannot be asked any more.
+    // A server that has crashed cannot be asked any more.
     Part part = complaint.startsWith(CRASH) ? Part.root(root) : culprit(complaint);
     found.add(part);
     String message = speaker + " says: " + placeholders.hide(complaint);
