@@ -83,12 +83,7 @@ final class InputFiles {
     try {
       for (Path file : ScenarioPaths.at(path)) {
         if (known.add(file.normalize())) {
-          Exhaustion.named(
-              file,
-              one -> {
-                read(one);
-                return one;
-              });
+          read(file);
         }
       }
     } catch (InputException e) {
@@ -100,9 +95,7 @@ final class InputFiles {
 
   private void read(Path path) {
     try {
-      ScenarioFile file = ScenarioFile.readTests(path, snapshots, trust);
-      warnings.addAll(file.warnings());
-      PreparedFile prepared = PreparedFile.ofTests(file, unknown);
+      PreparedFile prepared = Exhaustion.named(path, this::prepared);
       warnings.addAll(prepared.warnings());
       List<BrokenTest> broken = prepared.file().broken();
       if (broken.isEmpty() || !prepared.file().scenarios().isEmpty()) {
@@ -118,6 +111,12 @@ final class InputFiles {
       report(e.problems());
       unusable.add(Unusable.of(path, e.problems()));
     }
+  }
+
+  private PreparedFile prepared(Path path) {
+    ScenarioFile file = ScenarioFile.readTests(path, snapshots, trust);
+    warnings.addAll(file.warnings());
+    return PreparedFile.ofTests(file, unknown);
   }
 
   private void report(List<Problem> found) {

@@ -82,7 +82,11 @@ public final class PreparedFile {
     PreparedTargets targets = new PreparedTargets(file);
     List<Problem> warnings = new ArrayList<>();
     scraping.ifPresent(config -> warnings.addAll(targets.warnings(config)));
-    configurations(runnable, named)
+    tested.alertmanager().ifPresent(config -> warnings.addAll(config.notes()));
+    loaded(runnable)
+        .flatMap(load -> load.alertmanagerConfig().stream())
+        .distinct()
+        .filter(config -> !named.alertmanagerConfig().equals(Optional.of(config)))
         .forEach(c -> warnings.addAll(AlertmanagerConfig.read(c, file.trust()).notes()));
     runnable.forEach(
         s -> warnings.addAll(SeriesEnds.warnings(tested.groups(), s, isAboutAllAlerts(file))));
@@ -138,12 +142,6 @@ public final class PreparedFile {
         .flatMap(scenario -> scenario.actions().stream())
         .flatMap(a -> a.action() instanceof Action.Load load ? Stream.of(load) : Stream.of())
         .map(load -> new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig()));
-  }
-
-  private static Stream<Path> configurations(List<Scenario> scenarios, TestedFiles.Named named) {
-    return Stream.concat(Stream.of(named), loaded(scenarios))
-        .flatMap(files -> files.alertmanagerConfig().stream())
-        .distinct();
   }
 
   /** The rules and routes. */
