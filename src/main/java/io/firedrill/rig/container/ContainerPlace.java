@@ -58,7 +58,7 @@ final class ContainerPlace implements Place {
           ? "the container is out of memory, and the kernel has killed the server"
           : "";
     } catch (ClockException e) {
-      return "its container was stopped from outside";
+      return container.end();
     }
   }
 

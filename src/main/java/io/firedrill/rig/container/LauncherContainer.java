@@ -196,6 +196,11 @@ final class LauncherContainer implements AutoCloseable {
     return clock;
   }
 
+  /** How it ended, in the engine's words; only for one that has ended. */
+  String end() {
+    return new ContainerEnd(engine.client(), id).cause();
+  }
+
   /** The host as the test reaches it. */
   String host() {
     return engine.host();

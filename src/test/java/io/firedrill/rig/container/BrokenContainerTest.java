@@ -36,7 +36,8 @@ class BrokenContainerTest {
   @Test
   void isKilled() {
     assertThat(summary(create -> {}, rig -> container.kill()))
-        .isEqualTo("the launcher has ended: its container was stopped from outside");
+        .isEqualTo(
+            "the launcher has ended: its container was killed through the engine, with signal 9");
   }
 
   @Test
@@ -63,9 +64,27 @@ class BrokenContainerTest {
                         .withMemory(200 * MEGABYTE)
                         .withMemorySwap(200 * MEGABYTE),
                 BrokenContainerTest::fillDisk))
+        // The kernel prefers a server, but the launcher is what asks for the memory.
         .matches(
             "(prometheus|alertmanager) ended in mid-run: killed by signal 9:"
-                + " the container is out of memory, and the kernel has killed the server");
+                + " the container is out of memory, and the kernel has killed the server"
+                + "|the launcher has ended: its container ran out of memory");
+  }
+
+  @Test
+  void isTooSmallForTheLauncher() {
+    assertThat(
+            summary(
+                create ->
+                    create
+                        .getHostConfig()
+                        .withTmpFs(Map.of("/" + LauncherContainer.RUN, "size=1g"))
+                        .withMemory(200 * MEGABYTE)
+                        .withMemorySwap(200 * MEGABYTE),
+                BrokenContainerTest::fillDisk))
+        .matches(
+            "(prometheus|alertmanager) ended in mid-run: killed by signal 9: .*"
+                + "|the launcher has ended: its container ran out of memory");
   }
 
   @Test
