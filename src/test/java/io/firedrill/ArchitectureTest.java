@@ -62,7 +62,7 @@ class ArchitectureTest {
     "recording, model series source",
     "snapshot, source files",
     "revision, files",
-    "scenario, model series source snapshot",
+    "scenario, model series source snapshot receiver",
     "clock, model",
     "rig, model clock",
     "rig.process, model clock rig files",
@@ -70,9 +70,10 @@ class ArchitectureTest {
     "rig.choice, model clock rig rig.process rig.container",
     "vetting, source",
     "prometheus.., model source promql vetting",
-    "alertmanager, model source series vetting",
+    "receiver, model source relay",
+    "alertmanager, model source series vetting receiver",
     "relay, clock model",
-    "capture, model relay",
+    "capture, model relay receiver",
     "target, model relay clock rig rig.process",
     "promql, model source",
     "lint, source promql prometheus",
@@ -80,7 +81,7 @@ class ArchitectureTest {
     "explain, model source scenario alertmanager verdict",
     "engine,"
         + " model source promql series recording scenario clock rig vetting prometheus alertmanager"
-        + " relay capture verdict explain coverage target files",
+        + " relay receiver capture verdict explain coverage target files",
     "assertions, model source series snapshot scenario prometheus verdict engine",
     "coverage, model source promql scenario prometheus alertmanager",
     "result, model source scenario verdict coverage",
@@ -108,7 +109,7 @@ class ArchitectureTest {
     String[] known =
         words(
                 "model text files source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus"
-                    + " prometheus.wire vetting alertmanager relay capture target lint verdict explain"
+                    + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
                     + " engine"
                     + " assertions coverage result report replay comparison revision snapshot"
                     + " junit cli")
@@ -156,10 +157,11 @@ class ArchitectureTest {
     "org.apache.hc.., relay",
     "com.google.re2j.., source",
     "at.favre.lib.., rig",
-    "com.icegreen.. jakarta.mail.. org.jsoup.., capture",
+    "com.icegreen.., capture",
+    "jakarta.mail.. org.jsoup.., receiver capture",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson..,"
-        + " source recording scenario prometheus alertmanager capture target verdict coverage result"
+        + " source recording scenario prometheus alertmanager receiver target verdict coverage result"
         + " report replay comparison cli",
     "com.github.difflib.., comparison verdict",
   })

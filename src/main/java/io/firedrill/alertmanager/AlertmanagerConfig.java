@@ -1,5 +1,11 @@
 package io.firedrill.alertmanager;
 
+import io.firedrill.receiver.ConfigFiles;
+import io.firedrill.receiver.GlobalSettings;
+import io.firedrill.receiver.KnownSettings;
+import io.firedrill.receiver.Receiver;
+import io.firedrill.receiver.ReceiverReader;
+import io.firedrill.receiver.SinkPorts;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Problems;
 import io.firedrill.source.Trust;
@@ -29,6 +35,22 @@ import java.util.stream.Stream;
 public final class AlertmanagerConfig {
 
   private static final String TEMPLATES = "templates";
+
+  /** The sections of Alertmanager's documentation that decide about notifications. */
+  private static final Set<String> SECTIONS =
+      Set.of(
+          "global",
+          "inhibit_rules",
+          "mute_time_intervals",
+          "receivers",
+          "route",
+          TEMPLATES,
+          "time_intervals");
+
+  /** And those by which something else than notifications is sent; no test misses them. */
+  private static final Set<String> WITH_LEFT_OUT =
+      Stream.concat(SECTIONS.stream(), Stream.of("event_recorder", "tracing"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Path file;
   private final YamlNode root;
@@ -78,8 +100,8 @@ public final class AlertmanagerConfig {
         get(root, TEMPLATES)
             .map(globs -> Templates.read(globs, directory, problems, trust))
             .orElse(new Templates(List.of()));
-    KnownSettings.warn("root", root, problems);
-    get(root, "global").ifPresent(global -> KnownSettings.warn("global", global, problems));
+    KnownSettings.warn(WITH_LEFT_OUT, root, problems);
+    get(root, "global").ifPresent(global -> GlobalSettings.warn(global, problems));
     problems.throwIfErrors();
     return new AlertmanagerConfig(file, root, receivers, templates, problems.warnings());
   }
@@ -158,7 +180,7 @@ public final class AlertmanagerConfig {
     }
     ConfigFiles files = new ConfigFiles();
     StringBuilder text = new StringBuilder();
-    for (YamlMapping.Entry entry : KnownSettings.of("root", mapping).entries()) {
+    for (YamlMapping.Entry entry : KnownSettings.of(SECTIONS, mapping).entries()) {
       text.append(YamlText.of(entry.key())).append(':');
       text.append(value(entry.key().text(), entry.value(), ports, files)).append('\n');
     }

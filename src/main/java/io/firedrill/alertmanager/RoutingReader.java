@@ -1,21 +1,18 @@
 package io.firedrill.alertmanager;
 
 import io.firedrill.alertmanager.Integration.Ends;
+import io.firedrill.receiver.ReceiverKind;
+import io.firedrill.receiver.ReceiverKinds;
 import io.firedrill.source.Problems;
 import io.firedrill.source.YamlMapping;
 import io.firedrill.source.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads what decides who is told; keys that have nothing to do with it are the server's. */
 final class RoutingReader {
-
-  /** Kinds that do not tell of ends unless asked to: the defaults in their documentation. */
-  private static final Set<String> SILENT_ABOUT_ENDS =
-      Set.of("email", "rocketchat", "slack", "wechat");
 
   private static final String CONFIGS = "_configs";
 
@@ -69,8 +66,9 @@ final class RoutingReader {
         continue;
       }
       String kind = key.substring(0, key.length() - CONFIGS.length());
+      boolean standard = ReceiverKinds.of(key).map(ReceiverKind::sendsResolved).orElse(true);
       for (YamlMapping node : nodes.mappings(receiver, key)) {
-        boolean told = nodes.flag(node, "send_resolved").orElse(!SILENT_ABOUT_ENDS.contains(kind));
+        boolean told = nodes.flag(node, "send_resolved").orElse(standard);
         integrations.add(
             new Integration(name, kind, node.position(), told ? Ends.TOLD : Ends.NOT_TOLD));
       }

@@ -1,5 +1,7 @@
 package io.firedrill.alertmanager;
 
+import io.firedrill.receiver.ConfigFiles;
+import io.firedrill.receiver.Marker;
 import io.firedrill.source.GoGlob;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problems;
@@ -43,7 +45,7 @@ record Templates(List<Template> files) {
     List<Template> files = new ArrayList<>();
     if (globs instanceof YamlSequence list) {
       for (YamlNode glob : list.items()) {
-        if (glob instanceof YamlScalar pattern && !Settings.isNothing(pattern)) {
+        if (glob instanceof YamlScalar pattern && !pattern.isNull() && !pattern.text().isEmpty()) {
           read(pattern, directory, problems, trust, files);
         }
       }

@@ -1,5 +1,6 @@
 package io.firedrill.capture;
 
+import io.firedrill.receiver.Endpoint;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -25,7 +26,11 @@ public interface AnswerPolicy {
    * @param integration the integration's kind, in Alertmanager's word
    * @param index which of the receiver's integrations of this kind, from 0
    */
-  record Delivery(Instant time, String receiver, String integration, int index) {}
+  record Delivery(Instant time, String receiver, String integration, int index) {
+    static Delivery of(Endpoint endpoint, Instant time) {
+      return new Delivery(time, endpoint.receiver(), endpoint.integration(), endpoint.index());
+    }
+  }
 
   /** An answer. All but the service's own are failures: what was sent has not arrived. */
   sealed interface Answer {

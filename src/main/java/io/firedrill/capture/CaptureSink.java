@@ -3,6 +3,9 @@ package io.firedrill.capture;
 import io.firedrill.capture.AnswerPolicy.Delivery;
 import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent.Attempted;
+import io.firedrill.receiver.CapturedRequest;
+import io.firedrill.receiver.Endpoint;
+import io.firedrill.receiver.Services;
 import io.firedrill.relay.HttpAnswer;
 import io.firedrill.relay.HttpRequest;
 import io.firedrill.relay.HttpResponse;
@@ -67,8 +70,8 @@ public final class CaptureSink implements HttpService {
   }
 
   private HttpAnswer answer(CapturedRequest request) {
-    Delivery delivery = request.endpoint().delivery(request.time());
-    if (request.rest().equals(Companions.PATH)) {
+    Delivery delivery = Delivery.of(request.endpoint(), request.time());
+    if (request.rest().equals(Endpoint.COMPANION)) {
       captures.tell(delivery, request.body());
       return new HttpAnswer.Now(HttpResponse.of(200));
     }

@@ -2,9 +2,12 @@ package io.firedrill.capture;
 
 import io.firedrill.capture.AnswerPolicy.Answer;
 import io.firedrill.capture.AnswerPolicy.Delivery;
-import io.firedrill.capture.Subject.Group;
 import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent.Attempted;
+import io.firedrill.receiver.Content;
+import io.firedrill.receiver.Reading;
+import io.firedrill.receiver.Subject.Group;
+import io.firedrill.receiver.WebhookBody;
 import io.firedrill.relay.HttpAnswer;
 import io.firedrill.relay.HttpResponse;
 import java.util.List;
@@ -87,7 +90,7 @@ final class Captures {
 
   /** Keeps what a companion tells. */
   void tell(Delivery delivery, String body) {
-    companions.add(delivery, Json.read(body));
+    companions.add(delivery, WebhookBody.read(body));
   }
 
   void problem(String problem) {

@@ -1,8 +1,10 @@
 package io.firedrill.capture;
 
 import io.firedrill.capture.AnswerPolicy.Delivery;
-import io.firedrill.capture.Subject.Group;
-import io.firedrill.capture.Subject.Tag;
+import io.firedrill.receiver.Subject;
+import io.firedrill.receiver.Subject.Group;
+import io.firedrill.receiver.Subject.Tag;
+import io.firedrill.receiver.WebhookBody;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What companions have told: webhooks beside integrations whose own messages do not say what they
@@ -19,9 +20,6 @@ import tools.jackson.databind.JsonNode;
  * what was told at that instant, if that is one group only.
  */
 final class Companions {
-
-  /** The end of a companion's path. */
-  static final String PATH = "/companion";
 
   /** Within an instant, the clock may have to move a little. */
   private static final Duration INSTANT = Duration.ofMillis(900);
@@ -32,9 +30,9 @@ final class Companions {
 
   private final Map<Key, List<Told>> told = new ConcurrentHashMap<>();
 
-  void add(Delivery delivery, JsonNode body) {
+  void add(Delivery delivery, WebhookBody body) {
     told.computeIfAbsent(key(delivery), any -> new CopyOnWriteArrayList<>())
-        .add(new Told(delivery.time(), WebhookBody.tag(body), WebhookBody.group(body)));
+        .add(new Told(delivery.time(), body.tag(), body.group()));
   }
 
   /** What a message is about; asked once the instant is over. */

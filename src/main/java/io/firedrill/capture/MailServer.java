@@ -1,14 +1,22 @@
 package io.firedrill.capture;
 
 import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.smtp.SmtpHandler;
 import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 import io.firedrill.capture.AnswerPolicy.Answer;
+import io.firedrill.capture.AnswerPolicy.Delivery;
+import io.firedrill.receiver.Mail;
 import io.firedrill.relay.ServedConnection;
+import jakarta.mail.MessagingException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -53,16 +61,28 @@ final class MailServer {
     public String checkData(SmtpState state) {
       Mail mail;
       try {
-        mail = Mail.of(state.getMessage());
+        mail = read(state.getMessage());
       } catch (RuntimeException e) {
         captures.problem("mail: " + e.getMessage());
         return null;
       }
-      Answer answer = captures.take(mail.endpoint().delivery(clock.get()), mail.content());
+      Answer answer = captures.take(Delivery.of(mail.endpoint(), clock.get()), mail.content());
       try {
         return send(answer);
       } catch (IOException e) {
         throw new IllegalStateException("the client has hung up", e);
+      }
+    }
+
+    private static Mail read(MovingMessage message) {
+      List<String> to = message.getToAddresses().stream().map(MailAddress::getEmail).toList();
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try {
+        message.getMessage().writeTo(bytes);
+        return Mail.of(
+            message.getReturnPath().getEmail(), to, new ByteArrayInputStream(bytes.toByteArray()));
+      } catch (MessagingException | IOException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
       }
     }
 

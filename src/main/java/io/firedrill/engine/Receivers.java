@@ -2,10 +2,10 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.alertmanager.RedirectedConfig;
-import io.firedrill.alertmanager.SinkPorts;
 import io.firedrill.capture.AnswerPolicy;
 import io.firedrill.capture.CaptureSink;
 import io.firedrill.clock.VirtualClock;
+import io.firedrill.receiver.SinkPorts;
 import io.firedrill.relay.Relay;
 import java.nio.charset.StandardCharsets;
 

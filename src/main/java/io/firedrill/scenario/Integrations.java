@@ -1,5 +1,6 @@
 package io.firedrill.scenario;
 
+import io.firedrill.receiver.ReceiverKinds;
 import io.firedrill.source.Problems;
 import io.firedrill.source.Suggestions;
 import io.firedrill.source.YamlScalar;
@@ -9,26 +10,7 @@ import java.util.Optional;
 /** The kinds of integration that Alertmanager has, in its own words. */
 public final class Integrations {
 
-  static final List<String> KNOWN =
-      List.of(
-          "webhook",
-          "email",
-          "slack",
-          "pagerduty",
-          "opsgenie",
-          "victorops",
-          "pushover",
-          "wechat",
-          "telegram",
-          "sns",
-          "discord",
-          "webex",
-          "msteams",
-          "msteamsv2",
-          "jira",
-          "rocketchat",
-          "mattermost",
-          "incidentio");
+  static final List<String> KNOWN = ReceiverKinds.words();
 
   private Integrations() {}
 

@@ -3,6 +3,7 @@ package io.firedrill.alertmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.firedrill.receiver.SinkPorts;
 import io.firedrill.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

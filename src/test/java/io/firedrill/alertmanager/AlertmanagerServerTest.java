@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.firedrill.receiver.SinkPorts;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.RigSpec.Topology;

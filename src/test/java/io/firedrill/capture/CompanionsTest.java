@@ -3,10 +3,11 @@ package io.firedrill.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.capture.AnswerPolicy.Delivery;
-import io.firedrill.capture.Subject.Tag;
+import io.firedrill.receiver.Subject;
+import io.firedrill.receiver.Subject.Tag;
+import io.firedrill.receiver.WebhookBody;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class CompanionsTest {
 
@@ -58,8 +59,8 @@ class CompanionsTest {
     return companions.find(delivery(second, index), tag).alerts().get(0).annotations().get("n");
   }
 
-  private static JsonNode body(String annotation) {
-    return Json.read(
+  private static WebhookBody body(String annotation) {
+    return WebhookBody.read(
         """
         {"status": "firing", "groupLabels": {}, "alerts": [{"status": "firing", "labels": {},
          "annotations": {"n": "%s"}, "startsAt": "1970-01-01T00:00:00Z", "fingerprint": "ab"}]}

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.alertmanager.AlertmanagerConfig;
 import io.firedrill.alertmanager.RedirectedConfig;
-import io.firedrill.alertmanager.SinkPorts;
 import io.firedrill.model.Notification;
+import io.firedrill.receiver.SinkPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
