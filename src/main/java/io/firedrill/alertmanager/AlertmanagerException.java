@@ -1,7 +1,9 @@
 package io.firedrill.alertmanager;
 
+import io.firedrill.model.ServerFailure;
+
 /** Alertmanager refused a request, gave an answer that is not its API's, or was not reached. */
-public final class AlertmanagerException extends RuntimeException {
+public final class AlertmanagerException extends ServerFailure {
 
   private final int status;
   private final String serverMessage;

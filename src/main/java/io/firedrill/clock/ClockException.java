@@ -2,11 +2,13 @@ package io.firedrill.clock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.firedrill.model.ServerFailure;
+
 /**
  * The launcher could not do what it was asked for: a program died or never settled, a file could
  * not be written, the launcher itself is gone.
  */
-public final class ClockException extends RuntimeException {
+public final class ClockException extends ServerFailure {
 
   /** What went wrong, in the protocol's terms. */
   public enum Kind {
@@ -45,6 +47,7 @@ public final class ClockException extends RuntimeException {
   }
 
   /** The end of the log of the program concerned, or the empty string. */
+  @Override
   public String log() {
     return log;
   }

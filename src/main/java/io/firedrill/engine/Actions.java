@@ -6,7 +6,6 @@ import io.firedrill.alertmanager.RouteErrors;
 import io.firedrill.alertmanager.Silence;
 import io.firedrill.model.TimelineEvent;
 import io.firedrill.prometheus.EvaluationPlan;
-import io.firedrill.rig.Server;
 import io.firedrill.scenario.Action;
 import io.firedrill.source.Trust;
 import java.time.Instant;
@@ -19,13 +18,13 @@ import java.util.Optional;
 /** Does to a run what its test asks for, and remembers it for the timeline. */
 final class Actions {
 
-  private final RigRun run;
+  private final Run run;
   private final ReceiverFaults faults;
   private final List<TimelineEvent> done = new ArrayList<>();
   private final List<TestedFiles> loaded = new ArrayList<>();
   private final Map<String, String> silences = new HashMap<>();
 
-  Actions(RigRun run, ReceiverFaults faults) {
+  Actions(Run run, ReceiverFaults faults) {
     this.run = run;
     this.faults = faults;
   }
@@ -66,14 +65,14 @@ final class Actions {
     } else if (action instanceof Action.TargetUp restore) {
       run.targets().ifPresent(t -> t.fail(restore.address(), Optional.empty()));
     } else if (action instanceof Action.Stop stop) {
-      run.stop(server(stop.server()));
+      run.stop(run.servers().named(stop.server()));
     } else if (action instanceof Action.Start start) {
-      run.startAgain(server(start.server()));
+      run.startAgain(run.servers().named(start.server()));
     } else if (action instanceof Action.Restart restart) {
-      run.stop(server(restart.server()));
-      run.startAgain(server(restart.server()));
+      run.stop(run.servers().named(restart.server()));
+      run.startAgain(run.servers().named(restart.server()));
     } else if (action instanceof Action.Reload reload) {
-      run.reload(server(reload.server()));
+      run.reload(run.servers().named(reload.server()));
     } else {
       load((Action.Load) action);
     }
@@ -96,7 +95,7 @@ final class Actions {
   }
 
   private AlertmanagerApi alertmanager() {
-    return run.runningAlertmanagers().stream()
+    return run.servers().runningAlertmanagers().stream()
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no Alertmanager runs"));
   }
@@ -109,20 +108,14 @@ final class Actions {
             run.spec().unknownFields());
     loaded.add(files);
     if (!action.ruleFiles().isEmpty()) {
-      run.load(EvaluationPlan.byInterval(files.groups(), run.spec().evaluationInterval()));
+      run.load(
+          EvaluationPlan.byInterval(files.groups(), run.spec().options().evaluationInterval()));
     }
     try {
       files.alertmanager().ifPresent(run::load);
     } catch (AlertmanagerException e) {
       throw e.status() == 0 ? e : RouteErrors.explain(action.alertmanagerConfig().orElseThrow(), e);
     }
-  }
-
-  private Server server(String name) {
-    return run.rig().servers().stream()
-        .filter(server -> server.program().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the run has no " + name));
   }
 
   private static String kind(Action action) {

@@ -38,7 +38,7 @@ final class CoverageProbe {
 
   private static final String LOAD = "load";
 
-  private final RigRun run;
+  private final Run run;
   private final TestedFiles first;
   private final Set<String> fed = new HashSet<>();
   private final Map<AlertmanagerConfig, Routing> routings = new HashMap<>();
@@ -49,7 +49,7 @@ final class CoverageProbe {
   private int inhibitionsBefore;
   private int mutesBefore;
 
-  CoverageProbe(RigRun run, TestedFiles first) {
+  CoverageProbe(Run run, TestedFiles first) {
     this.run = run;
     this.first = first;
   }
@@ -67,10 +67,10 @@ final class CoverageProbe {
     }
     watch(routing.get());
     Set<Labels> firing =
-        run.activeAlerts().stream()
+        run.servers().activeAlerts().stream()
             .filter(alert -> alert.state() == AlertState.FIRING)
             .map(ActiveAlert::labels)
-            .map(alert -> run.spec().externalLabels().merge(alert))
+            .map(alert -> run.spec().options().externalLabels().merge(alert))
             .collect(Collectors.toSet());
     SuppressionCandidates candidates =
         new SuppressionCandidates(
@@ -80,7 +80,7 @@ final class CoverageProbe {
     // A user's alert_relabel_configs may have made other labels of them.
     boolean relabelled = run.spec().scraping().isPresent() && !firing.isEmpty();
     if (relabelled || candidates.among(firing)) {
-      run.alertmanagerView().ifPresent(this::note);
+      run.servers().alertmanagerView().ifPresent(this::note);
     }
   }
 
@@ -122,17 +122,18 @@ final class CoverageProbe {
     List<Phase> phases = phases(timeline);
     if (mutesAreLogged) {
       mutes.addAll(
-          new LoggedMutes(timeline, run.spec().externalLabels(), time -> routing(phases, time))
-              .of(AlertmanagerLog.loggedMutes(run.rig().log(Server.ALERTMANAGER))));
+          new LoggedMutes(
+                  timeline, run.spec().options().externalLabels(), time -> routing(phases, time))
+              .of(AlertmanagerLog.loggedMutes(run.servers().rig().log(Server.ALERTMANAGER))));
     }
     return RunCoverage.of(
         new RunFacts(
             timeline,
             phases,
             List.copyOf(run.evaluationsUpTo(run.now())),
-            run.spec().evaluationInterval(),
-            run.spec().externalLabels(),
-            run.failedRules().stream()
+            run.spec().options().evaluationInterval(),
+            run.spec().options().externalLabels(),
+            run.servers().failedRules().stream()
                 .map(FailedRule::rule)
                 .map(rule -> rule.position())
                 .collect(Collectors.toSet()),
@@ -179,6 +180,7 @@ final class CoverageProbe {
   }
 
   private Routing routing(AlertmanagerConfig config) {
-    return routings.computeIfAbsent(config, c -> c.routing(run.rig().version(Server.ALERTMANAGER)));
+    return routings.computeIfAbsent(
+        config, c -> c.routing(run.servers().rig().version(Server.ALERTMANAGER)));
   }
 }

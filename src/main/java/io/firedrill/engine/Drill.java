@@ -347,7 +347,7 @@ public final class Drill implements DrillActions, AutoCloseable {
   }
 
   Duration interval() {
-    return Objects.requireNonNullElse(interval, spec.evaluationInterval());
+    return Objects.requireNonNullElse(interval, spec.options().evaluationInterval());
   }
 
   /** Where a sample belongs that is given now, without a time. */

@@ -1,7 +1,9 @@
 package io.firedrill.engine;
 
+import io.firedrill.model.ServerFailure;
+
 /** A drill could not be carried to its end: a server died, or nothing settled. */
-public final class DrillException extends RuntimeException {
+public final class DrillException extends ServerFailure {
 
   private final String log;
 
@@ -16,6 +18,7 @@ public final class DrillException extends RuntimeException {
   }
 
   /** The end of the log of the server concerned, or the empty string. */
+  @Override
   public String log() {
     return log;
   }

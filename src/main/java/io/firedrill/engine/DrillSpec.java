@@ -10,32 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link Drill} drills. All durations and instants are virtual but the limit's.
+ * What a {@link Drill} drills.
  *
  * @param ruleFiles Prometheus's rule files, or PrometheusRule manifests
  * @param alertmanagerConfig Alertmanager's configuration; empty = rules are tested, routes are not
  * @param prometheusConfig Prometheus's configuration, whose jobs scrape the drill's targets; empty
  *     = series are fed, and nothing is scraped. Its external labels count too
- * @param start the time of the first evaluation, in whole milliseconds, from 1970 on
- * @param evaluationInterval the interval of rule groups that name none
- * @param externalLabels Prometheus's external labels
- * @param externalUrl Prometheus's external URL, or the empty string
- * @param replicas how many servers of each kind
- * @param progressLimit how long, in wall-clock time, nothing may settle before the drill fails
+ * @param options how it is run
  */
 public record DrillSpec(
     List<Path> ruleFiles,
     Optional<Path> alertmanagerConfig,
     Optional<Path> prometheusConfig,
-    Instant start,
-    Duration evaluationInterval,
-    Labels externalLabels,
-    String externalUrl,
-    Replicas replicas,
-    Duration progressLimit) {
-
-  private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
-  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
+    RunOptions options) {
 
   /**
    * Checks what can be checked without the files.
@@ -44,11 +31,11 @@ public record DrillSpec(
    */
   public DrillSpec {
     ruleFiles = List.copyOf(ruleFiles);
-    if (evaluationInterval.toMillis() <= 0) {
+    if (options.evaluationInterval().toMillis() <= 0) {
       throw new IllegalArgumentException(
-          "an evaluation interval is longer than zero: " + evaluationInterval);
+          "an evaluation interval is longer than zero: " + options.evaluationInterval());
     }
-    RunLimits.requireStart(start);
+    RunLimits.requireStart(options.start());
   }
 
   /** A builder for rules that are evaluated from 1970-01-01T00:00:00Z on, once a minute. */
@@ -59,16 +46,7 @@ public record DrillSpec(
   /** A builder for rules that are evaluated from 1970-01-01T00:00:00Z on, once a minute. */
   public static Builder ofRules(List<Path> ruleFiles) {
     return new Builder(
-        new DrillSpec(
-            ruleFiles,
-            Optional.empty(),
-            Optional.empty(),
-            Instant.EPOCH,
-            DEFAULT_INTERVAL,
-            Labels.empty(),
-            "",
-            Replicas.NONE,
-            DEFAULT_LIMIT));
+        new DrillSpec(ruleFiles, Optional.empty(), Optional.empty(), RunOptions.STANDARD));
   }
 
   /**
@@ -81,34 +59,29 @@ public record DrillSpec(
     prometheusConfig.ifPresent(ScrapeConfig::read);
   }
 
+  /** The virtual time of the first evaluation. */
+  public Instant start() {
+    return options.start();
+  }
+
   /** A builder that starts with this spec. */
   public Builder toBuilder() {
     return new Builder(this);
   }
 
-  /** Makes specs; each method sets the component of its name. */
+  /** Makes specs; each method sets what its name says. */
   public static final class Builder {
 
     private final List<Path> ruleFiles;
     private Optional<Path> alertmanagerConfig;
     private Optional<Path> prometheusConfig;
-    private Instant start;
-    private Duration evaluationInterval;
-    private Labels externalLabels;
-    private String externalUrl;
-    private Replicas replicas;
-    private Duration progressLimit;
+    private RunOptions options;
 
     private Builder(DrillSpec spec) {
       ruleFiles = spec.ruleFiles;
       alertmanagerConfig = spec.alertmanagerConfig;
       prometheusConfig = spec.prometheusConfig;
-      start = spec.start;
-      evaluationInterval = spec.evaluationInterval;
-      externalLabels = spec.externalLabels;
-      externalUrl = spec.externalUrl;
-      replicas = spec.replicas;
-      progressLimit = spec.progressLimit;
+      options = spec.options;
     }
 
     public Builder alertmanagerConfig(Path file) {
@@ -122,46 +95,37 @@ public record DrillSpec(
     }
 
     public Builder start(Instant time) {
-      start = time;
+      options = options.withStart(time);
       return this;
     }
 
     public Builder evaluationInterval(Duration interval) {
-      evaluationInterval = interval;
+      options = options.withEvaluationInterval(interval);
       return this;
     }
 
     public Builder externalLabels(Labels labels) {
-      externalLabels = labels;
+      options = options.withExternalLabels(labels);
       return this;
     }
 
     public Builder externalUrl(String url) {
-      externalUrl = url;
+      options = options.withExternalUrl(url);
       return this;
     }
 
     public Builder replicas(Replicas servers) {
-      replicas = servers;
+      options = options.withReplicas(servers);
       return this;
     }
 
     public Builder progressLimit(Duration wall) {
-      progressLimit = wall;
+      options = options.withProgressLimit(wall);
       return this;
     }
 
     public DrillSpec build() {
-      return new DrillSpec(
-          ruleFiles,
-          alertmanagerConfig,
-          prometheusConfig,
-          start,
-          evaluationInterval,
-          externalLabels,
-          externalUrl,
-          replicas,
-          progressLimit);
+      return new DrillSpec(ruleFiles, alertmanagerConfig, prometheusConfig, options);
     }
   }
 }

@@ -42,7 +42,7 @@ enum FeedAhead {
    * @param next the next evaluation
    */
   Instant from(Instant now, Instant next, Instant end) {
-    Instant limit = this == ONE_EVALUATION ? next : now.plus(RigRun.LARGEST_FUTURE);
+    Instant limit = this == ONE_EVALUATION ? next : now.plus(Run.LARGEST_FUTURE);
     Instant wanted = limit.isBefore(next) ? next : limit;
     return wanted.isAfter(end) ? end : wanted;
   }

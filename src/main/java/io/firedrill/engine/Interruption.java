@@ -4,6 +4,7 @@ import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.clock.ClockException;
 import io.firedrill.clock.Exit;
 import io.firedrill.clock.Signal;
+import io.firedrill.model.ServerFailure;
 import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.Server;
@@ -23,7 +24,7 @@ record Interruption(String summary, String log) {
 
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  static Interruption of(RuntimeException e, Rig rig) {
+  static Interruption of(ServerFailure e, Rig rig) {
     Interruption symptom = symptom(e, rig);
     String ailment = rig.ailment();
     return ailment.isEmpty()
@@ -31,20 +32,14 @@ record Interruption(String summary, String log) {
         : new Interruption(symptom.summary() + ": " + ailment, symptom.log());
   }
 
-  private static Interruption symptom(RuntimeException e, Rig rig) {
-    if (e instanceof DrillException drill) {
-      return new Interruption(drill.getMessage(), drill.log());
-    }
-    if (e instanceof ClockException clock) {
-      return new Interruption(clock.getMessage(), clock.log());
-    }
+  private static Interruption symptom(ServerFailure e, Rig rig) {
     if (e instanceof PrometheusException prometheus && prometheus.status() == 0) {
       return silent(Server.PROMETHEUS, rig);
     }
     if (e instanceof AlertmanagerException alertmanager && alertmanager.status() == 0) {
       return silent(Server.ALERTMANAGER, rig);
     }
-    return new Interruption(e.getMessage(), "");
+    return new Interruption(e.getMessage(), e.log());
   }
 
   /** Whether the server has died the launcher knows, perhaps a moment later than we do. */

@@ -27,8 +27,8 @@ final class KeptLogs {
   }
 
   /** Copies the logs, and what exporters printed, into a directory, which is made where needed. */
-  private static void keep(RigRun run, Path directory) throws IOException {
-    Rig rig = run.rig();
+  private static void keep(Run run, Path directory) throws IOException {
+    Rig rig = run.servers().rig();
     for (Server server : rig.servers()) {
       WholeFile.write(directory.resolve(server.logFile()), rig.log(server));
     }
@@ -45,7 +45,7 @@ final class KeptLogs {
    * @return the directory; empty where they could not be kept, which the place is told
    */
   static Optional<Path> keep(
-      RigRun run, Optional<Timeline> timeline, LogPlace place, UnaryOperator<Path> subdirectory) {
+      Run run, Optional<Timeline> timeline, LogPlace place, UnaryOperator<Path> subdirectory) {
     try {
       Path directory = subdirectory.apply(place.directory());
       keep(run, directory);

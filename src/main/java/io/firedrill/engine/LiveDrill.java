@@ -5,13 +5,11 @@ import io.firedrill.alertmanager.RouteErrors;
 import io.firedrill.coverage.CoverageResult;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
+import io.firedrill.model.ServerFailure;
 import io.firedrill.model.Timeline;
 import io.firedrill.prometheus.ActiveAlert;
-import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.EvaluationUnit;
-import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.prometheus.ScrapeConfig;
-import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.scenario.Action;
 import io.firedrill.scenario.PrometheusSettings;
@@ -38,30 +36,29 @@ import java.util.function.BooleanSupplier;
 /** A drill whose servers run. */
 final class LiveDrill implements AutoCloseable {
 
-  private final RigRun run;
+  private final Run run;
   private final TestedFiles files;
-  private final Course course;
   private final Optional<CoverageProbe> coverage;
   private final Map<Labels, NavigableMap<Instant, ActiveAlert>> details = new TreeMap<>();
   private Instant lookedAt = Instant.MIN;
   private List<AlertHistory> histories;
   private Observed observed;
 
-  private LiveDrill(RigRun run, TestedFiles files, CoverageMode mode) {
+  private LiveDrill(Run run, TestedFiles files, CoverageMode mode) {
     this.run = run;
     this.files = files;
     this.coverage =
         mode == CoverageMode.ON ? Optional.of(new CoverageProbe(run, files)) : Optional.empty();
-    this.course = new Course(run, this::look);
+    run.observeEvaluations(this::look);
   }
 
   /**
    * @param targets what Prometheus scrapes, where it does
    */
   static LiveDrill start(RigFactory rigs, DrillSpec spec, CoverageMode mode, DrillTargets targets) {
-    RunLimits.requireStart(spec.start(), spec.replicas());
+    RunLimits.requireStart(spec.start(), spec.options().replicas());
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
-    RigRun run = RigRun.boot(rigs, runSpec(spec, files, targets), mode.alertmanagerLog());
+    Run run = Run.boot(rigs, runSpec(spec, files, targets), mode.alertmanagerLog());
     try {
       run.load();
       return new LiveDrill(run, files, mode);
@@ -81,24 +78,16 @@ final class LiveDrill implements AutoCloseable {
         spec.prometheusConfig()
             .map(config -> PrometheusSettings.read(config).externalLabels())
             .orElse(Labels.empty())
-            .merge(spec.externalLabels());
-    return new RunSpec(
-        spec.start(),
-        spec.evaluationInterval(),
-        EvaluationPlan.byInterval(files.groups(), spec.evaluationInterval()),
-        externalLabels,
-        spec.externalUrl(),
-        files.alertmanager(),
-        spec.replicas(),
-        spec.prometheusConfig()
-            .map(ScrapeConfig::read)
-            .map(config -> new ScrapeSpec(config, targets)),
-        UnknownFields.REFUSED,
-        spec.progressLimit());
+            .merge(spec.options().externalLabels());
+    return RunSpec.of(spec.options().withExternalLabels(externalLabels), files)
+        .withScraping(
+            spec.prometheusConfig()
+                .map(ScrapeConfig::read)
+                .map(config -> new ScrapeSpec(config, targets)));
   }
 
   boolean hasMoved() {
-    return !run.now().isBefore(run.spec().start());
+    return run.hasBegun();
   }
 
   Instant now() {
@@ -107,19 +96,19 @@ final class LiveDrill implements AutoCloseable {
 
   void feed(Labels labels, Iterator<Sample> samples) {
     coverage.ifPresent(probe -> probe.fed(labels));
-    course.feed(labels, samples);
+    run.feed(labels, samples);
   }
 
   void plan(Instant time, Runnable action) {
-    course.plan(time, action);
+    run.plan(time, action);
   }
 
   void runTo(Instant time) {
     Duration shortest =
-        RunLimits.shortest(run.spec().units()).orElse(run.spec().evaluationInterval());
+        RunLimits.shortest(run.spec().units()).orElse(run.spec().options().evaluationInterval());
     RunLimits.requireEnd(run.spec().start(), time, shortest);
     forget();
-    course.runTo(time);
+    run.runTo(time);
   }
 
   void perform(Action action) {
@@ -154,7 +143,7 @@ final class LiveDrill implements AutoCloseable {
     if (!hasMoved()) {
       return run.spec().start();
     }
-    Duration interval = run.spec().evaluationInterval();
+    Duration interval = run.spec().options().evaluationInterval();
     Duration longest =
         run.spec().units().stream()
             .map(EvaluationUnit::interval)
@@ -201,7 +190,7 @@ final class LiveDrill implements AutoCloseable {
   }
 
   QueryAnswer query(String promql, Instant time) {
-    return new QueryAnswer(promql, time, run.query(promql, time), observed());
+    return new QueryAnswer(promql, time, run.servers().query(promql, time), observed());
   }
 
   /** All that was observed up to now. */
@@ -209,21 +198,11 @@ final class LiveDrill implements AutoCloseable {
     // A look from within a move is not forgotten when the move goes on.
     if (observed == null || !lookedAt.equals(run.now())) {
       lookedAt = run.now();
-      SortedSet<Instant> evaluations = run.evaluationsUpTo(now());
       histories =
           run.alertHistories().stream()
               .map(h -> h.withDetails(details.getOrDefault(h.alert(), new TreeMap<>())))
               .toList();
-      observed =
-          new Observed(
-              run.timeline(histories),
-              List.copyOf(evaluations),
-              Map.of(),
-              Map.of(),
-              histories.stream().map(h -> h.presence(evaluations)).toList(),
-              TestedFiles.alertNames(files, run.loadedFiles()),
-              TestedFiles.receivers(files, run.loadedFiles()),
-              run.failedRules());
+      observed = run.observed(histories);
       observed = observed.explainedBy(new LookNow(run, observed));
     }
     return observed;
@@ -241,19 +220,21 @@ final class LiveDrill implements AutoCloseable {
 
   private void look(Instant evaluation) {
     coverage.ifPresent(CoverageProbe::look);
-    for (ActiveAlert alert : run.activeAlerts()) {
+    for (ActiveAlert alert : run.servers().activeAlerts()) {
       details.computeIfAbsent(alert.labels(), any -> new TreeMap<>()).put(evaluation, alert);
     }
   }
 
   List<String> problems() {
     List<String> problems = new ArrayList<>();
-    for (FailedRule failed : run.failedRules()) {
+    for (FailedRule failed : run.servers().failedRules()) {
       problems.add(
           "at %s, rule %s could not be evaluated: %s"
               .formatted(offset(failed.evaluation()), failed.rule().name(), failed.message()));
     }
-    run.captureProblems()
+    run.servers()
+        .receivers()
+        .problems()
         .forEach(p -> problems.add("a request to a receiver could not be read: " + p));
     return problems;
   }
@@ -266,7 +247,7 @@ final class LiveDrill implements AutoCloseable {
   private Timeline lastTimeline() {
     try {
       return observed().timeline();
-    } catch (PrometheusException | DrillException e) {
+    } catch (ServerFailure e) {
       return run.timeline(List.of());
     }
   }

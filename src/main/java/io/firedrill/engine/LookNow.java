@@ -21,10 +21,10 @@ import java.util.TreeMap;
  */
 final class LookNow implements Explainer {
 
-  private final RigRun run;
+  private final Run run;
   private final Observed observed;
 
-  LookNow(RigRun run, Observed observed) {
+  LookNow(Run run, Observed observed) {
     this.run = run;
     this.observed = observed;
   }
@@ -37,14 +37,14 @@ final class LookNow implements Explainer {
     }
     try {
       TreeMap<Instant, Optional<AlertmanagerView>> looks = new TreeMap<>();
-      looks.put(now, run.alertmanagerView());
+      looks.put(now, run.servers().alertmanagerView());
       return new Explanations(
               new Evidence(
                   observed,
-                  run.spec().externalLabels(),
+                  run.spec().options().externalLabels(),
                   run.routes().routings(),
                   looks,
-                  run.mutes()))
+                  run.servers().mutes()))
           .why(claim, expected);
     } catch (AlertmanagerException | InputException e) {
       return List.of("not known: " + e.getMessage().lines().findFirst().orElse(""));

@@ -22,9 +22,9 @@ final class PrometheusSamples implements Samples {
   /** More would make a query that is longer than some servers' parsers like. */
   private static final int AT_ONCE = 40;
 
-  private final RigRun run;
+  private final Run run;
 
-  PrometheusSamples(RigRun run) {
+  PrometheusSamples(Run run) {
     this.run = run;
   }
 
@@ -81,8 +81,10 @@ final class PrometheusSamples implements Samples {
 
   /** What a query of our own yields, which Prometheus has no reason to refuse. */
   private List<Element> elements(String query, Instant time) {
-    return run.isAnswering()
-        ? new QueryOutcome.Answer(run.prometheus().query(query, time)).elements().orElse(List.of())
+    return run.servers().isAnswering()
+        ? new QueryOutcome.Answer(run.servers().prometheus().query(query, time))
+            .elements()
+            .orElse(List.of())
         : List.of();
   }
 

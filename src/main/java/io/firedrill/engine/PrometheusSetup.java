@@ -169,9 +169,9 @@ final class PrometheusSetup {
     for (PrometheusNode node : nodes) {
       PrometheusConfig config =
           new PrometheusConfig(
-              spec.evaluationInterval(),
+              spec.options().evaluationInterval(),
               externalLabels(node.server()),
-              nodes.size() == 1 ? Optional.empty() : Optional.of(spec.replicas().label()),
+              nodes.size() == 1 ? Optional.empty() : Optional.of(spec.options().replicas().label()),
               ruleFiles,
               alertmanagers);
       String text =
@@ -184,8 +184,8 @@ final class PrometheusSetup {
 
   private Labels externalLabels(Server server) {
     return nodes.size() == 1
-        ? spec.externalLabels()
-        : spec.externalLabels().with(spec.replicas().label(), server.program());
+        ? spec.options().externalLabels()
+        : spec.options().externalLabels().with(spec.options().replicas().label(), server.program());
   }
 
   private void write(String path, String content) {

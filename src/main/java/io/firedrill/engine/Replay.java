@@ -2,11 +2,8 @@ package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.RouteErrors;
-import io.firedrill.clock.ClockException;
-import io.firedrill.model.Series;
-import io.firedrill.prometheus.EvaluationPlan;
+import io.firedrill.model.ServerFailure;
 import io.firedrill.prometheus.PrometheusException;
-import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.recording.Recording;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.source.InputException;
@@ -15,11 +12,8 @@ import io.firedrill.source.Problem;
 import io.firedrill.source.Severity;
 import io.firedrill.verdict.Observed;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /**
@@ -44,8 +38,8 @@ public final class Replay {
    *     evaluations than a run may have
    */
   public Replay(RigFactory rigs, DrillSpec spec, Instant end) {
-    RunLimits.requireStart(spec.start(), spec.replicas());
-    RunLimits.requireEnd(spec.start(), end, spec.evaluationInterval());
+    RunLimits.requireStart(spec.start(), spec.options().replicas());
+    RunLimits.requireEnd(spec.start(), end, spec.options().evaluationInterval());
     this.rigs = rigs;
     this.spec = spec;
     this.end = end;
@@ -66,34 +60,20 @@ public final class Replay {
   /** The same, with samples fed as far ahead as wanted, or as far as the rules allow. */
   Observed run(Recording recording, Consumer<Instant> progress, Optional<FeedAhead> wanted) {
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
-    try (RigRun run = RigRun.boot(rigs, runSpec(files))) {
+    try (Run run = Run.boot(rigs, RunSpec.of(spec.options(), files))) {
       try {
         load(run);
         FeedAhead ahead = wanted.orElseGet(() -> FeedAhead.of(files.groups()));
         feedAndRun(run, recording, ahead, progress);
-        return observed(run, files);
-      } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
-        Interruption why = Interruption.of(e, run.rig());
+        return run.observed(run.alertHistories());
+      } catch (ServerFailure e) {
+        Interruption why = Interruption.of(e, run.servers().rig());
         throw new DrillException(why.summary(), why.log(), e);
       }
     }
   }
 
-  private RunSpec runSpec(TestedFiles files) {
-    return new RunSpec(
-        spec.start(),
-        spec.evaluationInterval(),
-        EvaluationPlan.byInterval(files.groups(), spec.evaluationInterval()),
-        spec.externalLabels(),
-        spec.externalUrl(),
-        files.alertmanager(),
-        spec.replicas(),
-        Optional.empty(),
-        UnknownFields.REFUSED,
-        spec.progressLimit());
-  }
-
-  private void load(RigRun run) {
+  private void load(Run run) {
     try {
       run.load();
     } catch (PrometheusException e) {
@@ -112,46 +92,21 @@ public final class Replay {
   }
 
   private void feedAndRun(
-      RigRun run, Recording recording, FeedAhead ahead, Consumer<Instant> progress) {
-    SampleFeed feed = new SampleFeed();
-    recording.series().forEach(s -> feed.add(s.labels(), s.samples()));
-    feedHistory(run, recording, feed);
-    Instant fed = spec.start();
-    SortedSet<Instant> evaluations = run.evaluationsUpTo(end);
-    for (Instant evaluation : evaluations) {
-      if (fed.isBefore(evaluation) || evaluation.equals(spec.start())) {
-        fed = ahead.from(run.now(), evaluation, end);
-        run.feed(feed.takeUpTo(fed));
-      }
-      run.advanceTo(evaluation);
-      progress.accept(evaluation);
-    }
-    run.feed(feed.takeUpTo(end));
-    run.advanceTo(end);
+      Run run, Recording recording, FeedAhead ahead, Consumer<Instant> progress) {
+    recording.series().forEach(s -> run.feed(s.labels(), s.samples()));
+    feedHistory(run, recording);
+    run.feedAhead(ahead);
+    run.observeEvaluations(progress);
+    run.runTo(end);
   }
 
   /** In pieces: a request for a week of samples would be larger than a server takes. */
-  private void feedHistory(RigRun run, Recording recording, SampleFeed feed) {
+  private void feedHistory(Run run, Recording recording) {
     long before = Math.max(0, spec.start().toEpochMilli() - recording.first().toEpochMilli());
     long pieces = 1 + recording.samples() / HISTORY_BATCH;
     for (long i = 1; i <= pieces && before > 0; i++) {
       long millis = recording.first().toEpochMilli() + before / pieces * i;
-      List<Series> piece = feed.takeUpTo(Instant.ofEpochMilli(millis));
-      run.feed(piece);
+      run.feedHistory(Instant.ofEpochMilli(millis));
     }
-  }
-
-  private Observed observed(RigRun run, TestedFiles files) {
-    List<AlertHistory> histories = run.alertHistories();
-    List<Instant> made = new ArrayList<>(run.evaluationsUpTo(end));
-    return new Observed(
-        run.timeline(histories),
-        made,
-        Map.of(),
-        Map.of(),
-        histories.stream().map(h -> h.presence(made)).toList(),
-        TestedFiles.alertNames(files, List.of()),
-        TestedFiles.receivers(files, List.of()),
-        run.failedRules());
   }
 }

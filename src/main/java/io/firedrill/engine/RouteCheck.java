@@ -10,15 +10,11 @@ import io.firedrill.model.Labels;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.Server;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Asks a real Alertmanager about its routes. */
 public final class RouteCheck {
-
-  private static final Duration PROGRESS_LIMIT = Duration.ofSeconds(30);
 
   private RouteCheck() {}
 
@@ -42,20 +38,20 @@ public final class RouteCheck {
    * @throws io.firedrill.rig.RigException if no servers can be started
    */
   public static Answer ask(RigFactory rigs, AlertmanagerConfig config, Path file, Labels alert) {
-    try (RigRun run = RigRun.boot(rigs, spec(config))) {
+    try (Run run = Run.boot(rigs, spec(config))) {
       load(run, file);
       if (!alert.isEmpty()) {
-        AlertmanagerApi.at(run.rig().address(Server.ALERTMANAGER).orElseThrow())
+        AlertmanagerApi.at(run.servers().rig().address(Server.ALERTMANAGER).orElseThrow())
             .post(List.of(alert));
         // The API answers before the alert has its group.
-        run.rig().clock().advanceTo(run.rig().clock().now());
+        run.servers().rig().clock().advanceTo(run.servers().rig().clock().now());
       }
-      Route root = config.routing(run.rig().version(Server.ALERTMANAGER)).root();
-      return new Answer(root, run.alertmanagerView().orElseThrow());
+      Route root = config.routing(run.servers().rig().version(Server.ALERTMANAGER)).root();
+      return new Answer(root, run.servers().alertmanagerView().orElseThrow());
     }
   }
 
-  private static void load(RigRun run, Path file) {
+  private static void load(Run run, Path file) {
     try {
       run.load();
     } catch (AlertmanagerException e) {
@@ -64,13 +60,6 @@ public final class RouteCheck {
   }
 
   private static RunSpec spec(AlertmanagerConfig config) {
-    return new RunSpec(
-        Instant.EPOCH,
-        Duration.ofMinutes(1),
-        List.of(),
-        Labels.empty(),
-        "",
-        Optional.of(config),
-        PROGRESS_LIMIT);
+    return RunSpec.of(RunOptions.STANDARD, new TestedFiles(List.of(), Optional.of(config)));
   }
 }

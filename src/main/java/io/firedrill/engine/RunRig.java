@@ -16,13 +16,15 @@ final class RunRig {
   static RigSpec of(RunSpec spec, LogLevel alertmanagerLog) {
     Topology topology =
         new Topology(
-            spec.replicas().prometheuses(),
-            spec.alertmanager().isPresent() ? spec.replicas().alertmanagers() : 0);
+            spec.options().replicas().prometheuses(),
+            spec.alertmanager().isPresent() ? spec.options().replicas().alertmanagers() : 0);
     Duration early = topology.alertmanagers() > 1 ? CLUSTER_SETTLES : Duration.ZERO;
     RigSpec rig =
         RigSpec.of(topology, PrometheusSetup.epoch(spec).minus(early))
-            .withProgressLimit(spec.progressLimit())
+            .withProgressLimit(spec.options().progressLimit())
             .withAlertmanagerLog(alertmanagerLog);
-    return spec.externalUrl().isEmpty() ? rig : rig.withPrometheusExternalUrl(spec.externalUrl());
+    return spec.options().externalUrl().isEmpty()
+        ? rig
+        : rig.withPrometheusExternalUrl(spec.options().externalUrl());
   }
 }

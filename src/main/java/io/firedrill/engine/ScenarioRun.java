@@ -27,16 +27,15 @@ import java.util.TreeSet;
 /** One run of a scenario: feeds, moves and looks, in promtool's order. */
 final class ScenarioRun {
 
-  private final RigRun run;
+  private final Run run;
   private final PreparedFile file;
   private final Scenario scenario;
-  private final Course course;
   private final Map<Instant, Set<Duration>> looks = new HashMap<>();
   private final NavigableMap<Instant, List<ActiveAlert>> seen = new TreeMap<>();
   private final Map<Duration, List<ActiveAlert>> alertsAt = new HashMap<>();
   private final Optional<CoverageProbe> coverage;
 
-  ScenarioRun(RigRun run, PreparedFile file, Scenario scenario, CoverageMode mode) {
+  ScenarioRun(Run run, PreparedFile file, Scenario scenario, CoverageMode mode) {
     this.run = run;
     this.coverage =
         mode == CoverageMode.ON
@@ -44,11 +43,11 @@ final class ScenarioRun {
             : Optional.empty();
     this.file = file;
     this.scenario = scenario;
-    this.course = new Course(run, this::look);
+    run.observeEvaluations(this::look);
     Instant last = lastFed();
     for (InputSeries series : scenario.inputSeries()) {
       coverage.ifPresent(probe -> probe.fed(series.labels()));
-      course.feed(
+      run.feed(
           series.labels(),
           series.samples(scenario.start(), scenario.interval()).stream()
               .filter(sample -> !sample.time().isAfter(last))
@@ -60,18 +59,8 @@ final class ScenarioRun {
   Observed toTheEnd() {
     Instant end = end();
     planLooks(run.evaluationsUpTo(end));
-    course.runTo(end);
-    List<AlertHistory> histories = run.alertHistories();
-    SortedSet<Instant> made = run.evaluationsUpTo(end);
-    return new Observed(
-        run.timeline(histories),
-        List.copyOf(made),
-        alertsAt(),
-        queries(),
-        histories.stream().map(h -> h.presence(made)).toList(),
-        TestedFiles.alertNames(file.tested(), run.loadedFiles()),
-        TestedFiles.receivers(file.tested(), run.loadedFiles()),
-        run.failedRules());
+    run.runTo(end);
+    return run.observed(run.alertHistories()).answering(alertsAt(), queries());
   }
 
   /** What was covered, once all else is known. */
@@ -80,7 +69,7 @@ final class ScenarioRun {
   }
 
   private void plan(PlannedAction planned) {
-    course.plan(
+    run.plan(
         scenario.start().plus(planned.at()),
         () -> {
           try {
@@ -95,21 +84,21 @@ final class ScenarioRun {
   NavigableMap<Instant, Optional<AlertmanagerView>> alertmanagerAt(SortedSet<Instant> instants) {
     NavigableMap<Instant, Optional<AlertmanagerView>> views = new TreeMap<>();
     for (Instant instant : instants) {
-      course.plan(instant, () -> views.put(instant, run.alertmanagerView()));
+      run.plan(instant, () -> views.put(instant, run.servers().alertmanagerView()));
     }
-    course.runTo(instants.last());
+    run.runTo(instants.last());
     return views;
   }
 
   private void look(Instant evaluation) {
     coverage.ifPresent(CoverageProbe::look);
     if (evaluationsMayChange()) {
-      seen.put(evaluation, run.activeAlerts());
+      seen.put(evaluation, run.servers().activeAlerts());
       return;
     }
     Set<Duration> times = looks.getOrDefault(evaluation, Set.of());
     if (!times.isEmpty()) {
-      List<ActiveAlert> alerts = run.activeAlerts();
+      List<ActiveAlert> alerts = run.servers().activeAlerts();
       times.forEach(time -> alertsAt.put(time, alerts));
     }
   }
@@ -159,7 +148,7 @@ final class ScenarioRun {
     Map<PromqlExpectation, QueryOutcome> outcomes = new HashMap<>();
     for (PromqlExpectation expectation : scenario.promqlTests()) {
       Instant time = scenario.start().plus(expectation.evalTime());
-      outcomes.put(expectation, run.query(expectation.expr(), time));
+      outcomes.put(expectation, run.servers().query(expectation.expr(), time));
     }
     return outcomes;
   }

@@ -1,7 +1,7 @@
 package io.firedrill.engine;
 
 import io.firedrill.alertmanager.AlertmanagerException;
-import io.firedrill.clock.ClockException;
+import io.firedrill.model.ServerFailure;
 import io.firedrill.model.Timeline;
 import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.rig.RigException;
@@ -42,19 +42,12 @@ public final class ScenarioRunner {
    */
   public ScenarioResult run(PreparedFile file, Scenario scenario) {
     RunSpec spec =
-        new RunSpec(
-            scenario.start(),
-            file.file().evaluationInterval(),
-            file.units(),
-            scenario.externalLabels(),
-            externalUrl(file, scenario),
-            file.tested().alertmanager(),
-            file.file().replicas(),
-            file.scraping(scenario),
-            file.unknownFields(),
-            settings.progressLimit());
+        RunSpec.of(options(file, scenario), file.tested())
+            .withUnits(file.units())
+            .withScraping(file.scraping(scenario))
+            .withUnknownFields(file.unknownFields());
     FirstRun first;
-    try (RigRun run = boot(spec, scenario)) {
+    try (Run run = boot(spec, scenario)) {
       first = run(run, file, scenario);
     }
     return first
@@ -81,8 +74,18 @@ public final class ScenarioRunner {
     return KeptLogs.directory(scenario, logs);
   }
 
-  private Optional<Path> keep(RigRun run, Scenario scenario, Optional<Timeline> timeline) {
+  private Optional<Path> keep(Run run, Scenario scenario, Optional<Timeline> timeline) {
     return KeptLogs.keep(run, timeline, settings.logs(), logs -> logs(scenario, logs));
+  }
+
+  private RunOptions options(PreparedFile file, Scenario scenario) {
+    return new RunOptions(
+        scenario.start(),
+        file.file().evaluationInterval(),
+        scenario.externalLabels(),
+        externalUrl(file, scenario),
+        file.file().replicas(),
+        settings.progressLimit());
   }
 
   /** Templates of promtool's own files see empty text where they give no URL. */
@@ -92,22 +95,22 @@ public final class ScenarioRunner {
         : scenario.externalUrl();
   }
 
-  private RigRun boot(RunSpec spec, Scenario scenario) {
+  private Run boot(RunSpec spec, Scenario scenario) {
     try {
-      return RigRun.boot(factory, spec, settings.coverage().alertmanagerLog());
+      return Run.boot(factory, spec, settings.coverage().alertmanagerLog());
     } catch (RigException e) {
       throw Refusal.ofStart(e, scenario);
     }
   }
 
-  private FirstRun run(RigRun run, PreparedFile file, Scenario scenario) {
+  private FirstRun run(Run run, PreparedFile file, Scenario scenario) {
     ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario, settings.coverage());
     try {
       load(run, file, scenario);
       Observed observed = scenarioRun.toTheEnd();
-      requireReadable(run.captureProblems());
+      requireReadable(run.servers().receivers().problems());
       SecondRun why = new SecondRun(observed);
-      List<UncertainFlush> uncertain = run.uncertain(observed.timeline());
+      List<UncertainFlush> uncertain = run.servers().uncertain(observed.timeline(), run.now());
       List<Failure> failures =
           Uncertainty.failures(
               file.file(),
@@ -125,8 +128,8 @@ public final class ScenarioRunner {
               .withWarnings(FlushWarnings.of(scenario, uncertain));
       // A second run may have the other outcome, and then explains nothing.
       return new FirstRun(result, Optional.of(why).filter(any -> uncertain.isEmpty()));
-    } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
-      Interruption why = Interruption.of(e, run.rig());
+    } catch (ServerFailure e) {
+      Interruption why = Interruption.of(e, run.servers().rig());
       String logs = keep(run, scenario, Optional.empty()).map(Path::toString).orElse("");
       RunError error = new RunError(scenario.position(), why.summary(), why.log(), logs);
       Timeline empty = new Timeline(scenario.start(), scenario.start(), List.of());
@@ -136,7 +139,7 @@ public final class ScenarioRunner {
     }
   }
 
-  private static void load(RigRun run, PreparedFile file, Scenario scenario) {
+  private static void load(Run run, PreparedFile file, Scenario scenario) {
     try {
       run.load();
     } catch (PrometheusException e) {

@@ -1,12 +1,10 @@
 package io.firedrill.engine;
 
-import io.firedrill.alertmanager.AlertmanagerException;
 import io.firedrill.alertmanager.AlertmanagerView;
-import io.firedrill.clock.ClockException;
 import io.firedrill.explain.Evidence;
 import io.firedrill.explain.Explanations;
 import io.firedrill.explain.Question;
-import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.model.ServerFailure;
 import io.firedrill.rig.RigException;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec.LogLevel;
@@ -60,19 +58,18 @@ final class SecondRun implements Explainer {
       RigFactory factory, RunSpec spec, PreparedFile file, Scenario scenario) {
     TreeSet<Instant> instants = new TreeSet<>();
     questions.forEach(q -> instants.addAll(q.instants(observed)));
-    try (RigRun run = RigRun.boot(factory, spec, LogLevel.DEBUG)) {
+    try (Run run = Run.boot(factory, spec, LogLevel.DEBUG)) {
       ScenarioRun second = new ScenarioRun(run, file, scenario, CoverageMode.OFF);
       run.load();
       NavigableMap<Instant, Optional<AlertmanagerView>> views = second.alertmanagerAt(instants);
       return new Explanations(
           new Evidence(
-              observed, scenario.externalLabels(), run.routes().routings(), views, run.mutes()));
-    } catch (DrillException
-        | ClockException
-        | PrometheusException
-        | AlertmanagerException
-        | RigException
-        | InputException e) {
+              observed,
+              scenario.externalLabels(),
+              run.routes().routings(),
+              views,
+              run.servers().mutes()));
+    } catch (ServerFailure | RigException | InputException e) {
       // The verdict stands without an explanation.
       String problem = e.getMessage().lines().findFirst().orElse("");
       return (claim, expected) -> List.of("not known: " + problem);

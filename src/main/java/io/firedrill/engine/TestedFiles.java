@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The user's rules and routes. */
-record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertmanager) {
+public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertmanager) {
 
   /** The files that a scenario file, or an action, names. */
   record Named(List<Path> ruleFiles, Optional<Path> alertmanagerConfig) {
@@ -46,7 +46,7 @@ record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertman
    *
    * @throws InputException with every problem in any of them
    */
-  static TestedFiles read(List<Path> ruleFiles, Optional<Path> alertmanagerConfig) {
+  public static TestedFiles read(List<Path> ruleFiles, Optional<Path> alertmanagerConfig) {
     return read(new Named(ruleFiles, alertmanagerConfig), Trust.FULL, UnknownFields.REFUSED);
   }
 

@@ -32,12 +32,12 @@ final class WatchedRules {
   // Prometheus answers at most 11,000 points a series.
   private static final long POINTS = 10_000;
 
-  private final RigRun run;
+  private final Run run;
   private final PreparedFile file;
   private final Scenario scenario;
   private final Observed observed;
 
-  WatchedRules(RigRun run, PreparedFile file, Scenario scenario, Observed observed) {
+  WatchedRules(Run run, PreparedFile file, Scenario scenario, Observed observed) {
     this.run = run;
     this.file = file;
     this.scenario = scenario;
@@ -112,7 +112,9 @@ final class WatchedRules {
     Instant start = scenario.start();
     try {
       QueryResult result =
-          run.prometheus().queryRange(expr, start, start.plus(scenario.runLength()), step);
+          run.servers()
+              .prometheus()
+              .queryRange(expr, start, start.plus(scenario.runLength()), step);
       return result instanceof QueryResult.Matrix matrix
           ? matrix.ranges().stream().map(WatchedRules::series).toList()
           : List.of();

@@ -1,14 +1,11 @@
 package io.firedrill.junit;
 
-import io.firedrill.alertmanager.AlertmanagerException;
-import io.firedrill.clock.ClockException;
 import io.firedrill.clock.RelayHandler;
 import io.firedrill.coverage.CoverageResult;
 import io.firedrill.engine.CoverageMode;
 import io.firedrill.engine.Drill;
-import io.firedrill.engine.DrillException;
 import io.firedrill.junit.Turnstile.Turn;
-import io.firedrill.prometheus.PrometheusException;
+import io.firedrill.model.ServerFailure;
 import io.firedrill.result.Extras;
 import io.firedrill.result.TestResult;
 import io.firedrill.result.TestVerdict;
@@ -88,7 +85,7 @@ final class TestDrill implements AutoCloseable {
             TestResult.of(name.ofTest(), 0, verdict, drill.timeline())
                 .with(new Extras(0, "", Optional.empty(), covered)));
       }
-    } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
+    } catch (ServerFailure e) {
       // A server has died; the test says so, and covers nothing.
       LOG.log(System.Logger.Level.WARNING, "no coverage of " + name.ofTest(), e);
     }

@@ -1,7 +1,9 @@
 package io.firedrill.prometheus;
 
+import io.firedrill.model.ServerFailure;
+
 /** Prometheus refused a request, gave an answer that is not its API's, or could not be reached. */
-public final class PrometheusException extends RuntimeException {
+public final class PrometheusException extends ServerFailure {
 
   private final int status;
   private final String errorType;

@@ -68,6 +68,21 @@ public record Observed(
         Explainer.NONE);
   }
 
+  /** The same with the answers to a scenario's own questions. */
+  public Observed answering(
+      Map<Duration, List<ActiveAlert>> alerts, Map<PromqlExpectation, QueryOutcome> answers) {
+    return new Observed(
+        timeline,
+        evaluations,
+        alerts,
+        answers,
+        alertStates,
+        alertNames,
+        receivers,
+        failedRules,
+        explainer);
+  }
+
   /** The same with an explainer. */
   public Observed explainedBy(Explainer other) {
     return new Observed(

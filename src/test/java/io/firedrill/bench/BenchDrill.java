@@ -2,15 +2,14 @@ package io.firedrill.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.alertmanager.AlertmanagerConfig;
-import io.firedrill.engine.RigRun;
+import io.firedrill.engine.Run;
+import io.firedrill.engine.RunOptions;
 import io.firedrill.engine.RunSpec;
+import io.firedrill.engine.TestedFiles;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
 import io.firedrill.model.Series;
-import io.firedrill.prometheus.EvaluationPlan;
-import io.firedrill.prometheus.RuleFile;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.Server;
 import java.io.IOException;
@@ -49,25 +48,20 @@ record BenchDrill(RunSpec spec) {
             receivers: [{name: hook, webhook_configs: [{url: 'http://hook.example.com/'}]}]
             """);
     return new BenchDrill(
-        new RunSpec(
-            START,
-            STEP,
-            EvaluationPlan.byInterval(RuleFile.read(ruleFile), STEP),
-            Labels.empty(),
-            "",
-            Optional.of(AlertmanagerConfig.read(routes)),
-            Duration.ofSeconds(30)));
+        RunSpec.of(
+            RunOptions.STANDARD.withStart(START).withEvaluationInterval(STEP),
+            TestedFiles.read(List.of(ruleFile), Optional.of(routes))));
   }
 
   Measured run(RigFactory rigs, Duration length) {
-    try (RigRun drill = RigRun.start(rigs, spec)) {
+    try (Run drill = Run.start(rigs, spec)) {
       long begin = System.nanoTime();
       long prometheus = cpu(drill, Server.PROMETHEUS);
       long alertmanager = cpu(drill, Server.ALERTMANAGER);
       int step = 0;
       for (Instant evaluation : drill.evaluationsUpTo(START.plus(length))) {
-        drill.feed(samples(evaluation, step++));
-        drill.advanceTo(evaluation);
+        samples(evaluation, step++).forEach(s -> drill.feed(s.labels(), s.samples().iterator()));
+        drill.runTo(evaluation);
       }
       assertThat(drill.timeline(drill.alertHistories()).alertChanges()).isNotEmpty();
       return new Measured(
@@ -87,7 +81,7 @@ record BenchDrill(RunSpec spec) {
         .toList();
   }
 
-  private static long cpu(RigRun drill, Server server) {
-    return drill.rig().clock().cpuTime(server.program()).toNanos();
+  private static long cpu(Run drill, Server server) {
+    return drill.servers().rig().clock().cpuTime(server.program()).toNanos();
   }
 }

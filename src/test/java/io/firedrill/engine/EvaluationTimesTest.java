@@ -2,11 +2,8 @@ package io.firedrill.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Labels;
-import io.firedrill.prometheus.EvaluationPlan;
 import io.firedrill.prometheus.QueryResult;
 import io.firedrill.prometheus.QueryValue;
-import io.firedrill.prometheus.RuleFile;
 import io.firedrill.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,8 +51,8 @@ class EvaluationTimesTest {
   @MethodSource("runs")
   void areExact(String version, Instant start) throws IOException {
     Instant end = start.plus(RUN);
-    try (RigRun drill = RigRun.start(TestPairs.rigs(version), spec(start))) {
-      drill.advanceTo(end);
+    try (Run drill = Run.start(TestPairs.rigs(version), spec(start))) {
+      drill.runTo(end);
 
       for (Map.Entry<String, Duration> group : INTERVALS.entrySet()) {
         List<Instant> expected = new ArrayList<>();
@@ -63,7 +60,8 @@ class EvaluationTimesTest {
           expected.add(t);
         }
         QueryResult.Matrix recorded =
-            (QueryResult.Matrix) drill.prometheus().query("at:" + group.getKey() + "[3h]", end);
+            (QueryResult.Matrix)
+                drill.servers().prometheus().query("at:" + group.getKey() + "[3h]", end);
         assertThat(recorded.ranges().get(0).points())
             .as("group %s", group.getKey())
             .allSatisfy(p -> assertThat(number(p)).isEqualTo(p.time().toEpochMilli() / 1000.0))
@@ -77,11 +75,11 @@ class EvaluationTimesTest {
   @MethodSource("runs")
   void letLaterGroupsSeeWhatEarlierOnesRecorded(String version, Instant start) throws IOException {
     Instant end = start.plus(RUN);
-    try (RigRun drill = RigRun.start(TestPairs.rigs(version), spec(start))) {
-      drill.advanceTo(end);
+    try (Run drill = Run.start(TestPairs.rigs(version), spec(start))) {
+      drill.runTo(end);
 
       // At the end all five are due, in the order of the file; each adds one to the one before.
-      assertThat(drill.prometheus().query("chain:e", end))
+      assertThat(drill.servers().prometheus().query("chain:e", end))
           .isInstanceOfSatisfying(
               QueryResult.Vector.class,
               v ->
@@ -111,13 +109,7 @@ class EvaluationTimesTest {
       before = "chain:" + group;
     }
     Path file = Files.writeString(directory.resolve("rules.yml"), rules);
-    return new RunSpec(
-        start,
-        Duration.ofMinutes(1),
-        EvaluationPlan.byInterval(RuleFile.read(file), Duration.ofMinutes(1)),
-        Labels.empty(),
-        "",
-        Optional.empty(),
-        Duration.ofSeconds(30));
+    return RunSpec.of(
+        RunOptions.STANDARD.withStart(start), TestedFiles.read(List.of(file), Optional.empty()));
   }
 }

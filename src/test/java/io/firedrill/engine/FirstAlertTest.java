@@ -2,11 +2,7 @@ package io.firedrill.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.alertmanager.AlertmanagerConfig;
-import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
-import io.firedrill.prometheus.EvaluationPlan;
-import io.firedrill.prometheus.RuleFile;
 import io.firedrill.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,8 +44,8 @@ class FirstAlertTest {
   @MethodSource("runs")
   void isNotifiedAfterGroupWait(String version, Instant start, Duration interval)
       throws IOException {
-    try (RigRun run = RigRun.start(TestPairs.rigs(version), spec(start, interval))) {
-      run.advanceTo(start.plus(GROUP_WAIT));
+    try (Run run = Run.start(TestPairs.rigs(version), spec(start, interval))) {
+      run.runTo(start.plus(GROUP_WAIT));
 
       assertThat(run.timeline(List.of()).notifications())
           .extracting(Notification::time)
@@ -69,13 +65,8 @@ class FirstAlertTest {
             route: {receiver: oncall, group_wait: 10s}
             receivers: [{name: oncall, webhook_configs: [{url: 'http://localhost/'}]}]
             """);
-    return new RunSpec(
-        start,
-        interval,
-        EvaluationPlan.byInterval(RuleFile.read(rules), interval),
-        Labels.empty(),
-        "",
-        Optional.of(AlertmanagerConfig.read(routes)),
-        Duration.ofSeconds(30));
+    return RunSpec.of(
+        RunOptions.STANDARD.withStart(start).withEvaluationInterval(interval),
+        TestedFiles.read(List.of(rules), Optional.of(routes)));
   }
 }
