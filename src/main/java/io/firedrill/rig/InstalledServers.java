@@ -2,6 +2,7 @@ package io.firedrill.rig;
 
 import io.firedrill.clock.Program.Alias;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The two servers of a place.
@@ -18,10 +19,13 @@ public record InstalledServers(
    * @param executable its absolute path on the launcher's side
    * @param version such as {@code 2.53.3+ds1}
    * @param aliases files that it has to find elsewhere in order to run
+   * @param environment the environment variables of its installation; Firedrill's own go before
    */
-  public record InstalledServer(String executable, String version, List<Alias> aliases) {
+  public record InstalledServer(
+      String executable, String version, List<Alias> aliases, Map<String, String> environment) {
 
     public InstalledServer {
+      environment = Map.copyOf(environment);
       aliases = List.copyOf(aliases);
     }
   }

@@ -6,6 +6,7 @@ import io.firedrill.clock.Program.Slack;
 import io.firedrill.rig.InstalledServers.InstalledServer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,17 @@ public final class ServerPrograms {
   public static final String NAME_SERVICE = "hosts: files\n";
 
   private ServerPrograms() {}
+
+  /**
+   * The environment of a server. Firedrill's variables replace those of the installation, except
+   * for {@code PATH}, on which a script finds its server.
+   */
+  public static Map<String, String> environment(Map<String, String> installation) {
+    Map<String, String> variables = new HashMap<>(installation);
+    variables.putAll(ENVIRONMENT);
+    variables.put("PATH", installation.getOrDefault("PATH", ENVIRONMENT.get("PATH")));
+    return variables;
+  }
 
   /** The neutral configuration that a server boots with. */
   public static String neutralConfiguration(Server server) {
@@ -91,7 +103,7 @@ public final class ServerPrograms {
     return new Program(
         server.program(),
         command,
-        ENVIRONMENT,
+        environment(installed.environment()),
         server.logFile(),
         Slack.UP_TO_TARGET,
         PROMETHEUS_LEAD,
@@ -129,7 +141,7 @@ public final class ServerPrograms {
     return new Program(
         server.program(),
         command,
-        ENVIRONMENT,
+        environment(installed.environment()),
         server.logFile(),
         Slack.NONE,
         Duration.ZERO,

@@ -72,7 +72,7 @@ final class MachinePlace implements Place {
     }
     Alias names =
         new Alias("/etc/" + ServerPrograms.NAME_SERVICE_FILE, ServerPrograms.NAME_SERVICE_FILE);
-    return new InstalledServer(executable, last, List.of(names));
+    return new InstalledServer(executable, last, List.of(names), Map.of());
   }
 
   @Override

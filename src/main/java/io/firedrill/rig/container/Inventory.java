@@ -9,10 +9,10 @@ import io.firedrill.clock.VirtualClock;
 import io.firedrill.rig.InstalledServers;
 import io.firedrill.rig.InstalledServers.InstalledServer;
 import io.firedrill.rig.RigException;
+import io.firedrill.rig.ServerPrograms;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class Inventory {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final int MOST_LINES = 5;
   private static final Pattern VERSION = Pattern.compile("version (\\S+)");
 
   private final VirtualClock clock;
@@ -36,9 +37,9 @@ final class Inventory {
    */
   InstalledServers of(PairImage image) {
     InstalledServer prometheus =
-        ask("prometheus", image.prometheusExecutable(), image.prometheus().name());
+        ask("prometheus", image.prometheusExecutable(), image.prometheus());
     InstalledServer alertmanager =
-        ask("alertmanager", image.alertmanagerExecutable(), image.alertmanager().name());
+        ask("alertmanager", image.alertmanagerExecutable(), image.alertmanager());
     return new InstalledServers(
         prometheus,
         alertmanager,
@@ -50,14 +51,14 @@ final class Inventory {
                 image.alertmanager().name()));
   }
 
-  private InstalledServer ask(String name, String executable, String image) {
+  private InstalledServer ask(String name, String executable, SourceImage image) {
     Optional<Exit> exit;
     try {
       clock.start(
           new Program(
               name,
               List.of(executable, "--version"),
-              Map.of(),
+              ServerPrograms.environment(image.environment()),
               name + ".log",
               Slack.NONE,
               Duration.ZERO,
@@ -65,17 +66,30 @@ final class Inventory {
               List.of()));
       exit = clock.awaitExit(name, LIMIT);
     } catch (ClockException e) {
-      throw PtraceRefused.in(e).orElseGet(() -> doesNotRun(executable, image, e.getMessage()));
+      throw PtraceRefused.in(e).orElseGet(() -> doesNotRun(image, e.getMessage()));
     }
     String said = new String(clock.read(name + ".log"), StandardCharsets.UTF_8).strip();
     Matcher version = VERSION.matcher(said);
     if (!exit.equals(Optional.of(new Exit(false, 0))) || !version.find()) {
-      throw doesNotRun(executable, image, said);
+      String end = exit.map(Exit::toString).orElse("it does not end");
+      throw doesNotRun(image, end + "\n" + lastLines(said));
     }
-    return new InstalledServer(executable, version.group(1), List.of());
+    return new InstalledServer(executable, version.group(1), List.of(), image.environment());
   }
 
-  private static RigException doesNotRun(String executable, String image, String why) {
-    return new RigException("%s of %s does not run: %s".formatted(executable, image, why));
+  private static String lastLines(String text) {
+    List<String> lines = text.lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+  }
+
+  static RigException doesNotRun(SourceImage image, String why) {
+    return new RigException(
+        """
+        %s does not print a version for --version: %s
+        Ways out:
+        - name an image whose entrypoint is the server's executable, or a script that ends with: \
+        exec SERVER "$@"
+        - run the servers without containers: set the backend to local"""
+            .formatted(image, why.strip()));
   }
 }

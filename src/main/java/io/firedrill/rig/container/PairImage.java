@@ -15,14 +15,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The image that both servers run in: Prometheus's own, and in it the executable of Alertmanager's.
- * Its tag tells its content, so the engine builds it once.
+ * The image that both servers run in: one server's own image, with the other's executable copied
+ * into it. Its tag is a digest of its content, so the engine builds it once.
  *
  * @param tag its name
+ * @param prometheusExecutable where it has Prometheus
+ * @param alertmanagerExecutable where it has Alertmanager
  */
-record PairImage(String tag, SourceImage prometheus, SourceImage alertmanager) {
+record PairImage(
+    String tag,
+    SourceImage prometheus,
+    String prometheusExecutable,
+    SourceImage alertmanager,
+    String alertmanagerExecutable) {
 
   private static final String NAME = "firedrill/servers";
+  private static final String PROMETHEUS = "/bin/prometheus";
   private static final String ALERTMANAGER = "/bin/alertmanager";
 
   /**
@@ -32,25 +40,53 @@ record PairImage(String tag, SourceImage prometheus, SourceImage alertmanager) {
    */
   static PairImage of(DockerClient client, ContainerRequest request, Consumer<String> progress) {
     SourceImage prometheus =
-        SourceImage.find(client, request.prometheusImage(), "/bin/prometheus", progress);
+        SourceImage.find(client, request.prometheusImage(), PROMETHEUS, progress);
     SourceImage alertmanager =
         SourceImage.find(client, request.alertmanagerImage(), ALERTMANAGER, progress);
+    // A script runs in its own image only, so the other server is the one to be copied.
+    if (!alertmanager.hasScript(client)) {
+      String tag = image(client, prometheus, alertmanager, ALERTMANAGER, progress);
+      return new PairImage(tag, prometheus, prometheus.executable(), alertmanager, ALERTMANAGER);
+    }
+    if (prometheus.hasScript(client)) {
+      throw twoScripts(prometheus, alertmanager);
+    }
+    String tag = image(client, alertmanager, prometheus, PROMETHEUS, progress);
+    return new PairImage(tag, prometheus, PROMETHEUS, alertmanager, alertmanager.executable());
+  }
+
+  /** Has an image of the first with the executable of the second. */
+  private static String image(
+      DockerClient client,
+      SourceImage base,
+      SourceImage guest,
+      String target,
+      Consumer<String> progress) {
     String dockerfile =
         """
         FROM %s
         COPY --from=%s %s %s
         LABEL io.firedrill=servers
         """
-            .formatted(
-                prometheus.name(), alertmanager.name(), alertmanager.executable(), ALERTMANAGER);
-    String content = prometheus.id() + "\n" + alertmanager.id() + "\n" + dockerfile;
+            .formatted(base.name(), guest.name(), guest.executable(), target);
+    String content = base.id() + "\n" + guest.id() + "\n" + dockerfile;
     String tag = NAME + ":" + digest(content).substring(0, 16);
     if (!exists(client, tag)) {
-      progress.accept(
-          "building an image of %s and %s".formatted(prometheus.name(), alertmanager.name()));
+      progress.accept("building an image of %s and %s".formatted(base.name(), guest.name()));
       build(client, tag, dockerfile);
     }
-    return new PairImage(tag, prometheus, alertmanager);
+    return tag;
+  }
+
+  static RigException twoScripts(SourceImage prometheus, SourceImage alertmanager) {
+    return new RigException(
+        """
+        %s and %s are scripts. A script needs its own image, and both servers run in one container.
+        Ways out:
+        - for one of the two, name an image whose entrypoint is the server's executable: \
+        firedrill.prometheus or firedrill.alertmanager
+        - run the servers without containers: set the backend to local"""
+            .formatted(prometheus, alertmanager));
   }
 
   private static boolean exists(DockerClient client, String tag) {
@@ -91,13 +127,5 @@ record PairImage(String tag, SourceImage prometheus, SourceImage alertmanager) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  String prometheusExecutable() {
-    return prometheus.executable();
-  }
-
-  String alertmanagerExecutable() {
-    return ALERTMANAGER;
   }
 }

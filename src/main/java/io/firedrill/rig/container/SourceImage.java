@@ -7,6 +7,8 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerConfig;
 import io.firedrill.rig.RigException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.testcontainers.images.ImagePullPolicy;
@@ -19,9 +21,10 @@ import org.testcontainers.utility.ImageNameSubstitutor;
  *
  * @param name its name, where Testcontainers' image name substitution leads
  * @param id the identifier of its content
- * @param executable the server's executable in it
+ * @param executable the server's executable in it, or a script that starts it
+ * @param environment the environment variables that it sets
  */
-record SourceImage(String name, String id, String executable) {
+record SourceImage(String name, String id, String executable, Map<String, String> environment) {
 
   /**
    * Finds an image, and pulls it where it is missing, or Testcontainers' pull policy wants it.
@@ -41,7 +44,9 @@ record SourceImage(String name, String id, String executable) {
     }
     InspectImageResponse image =
         present.orElseThrow(() -> notToBeHad(reference, "the engine has pulled it and lost it"));
-    return new SourceImage(reference, image.getId(), executable(image.getConfig(), usual));
+    ContainerConfig config = image.getConfig();
+    return new SourceImage(
+        reference, image.getId(), executable(config, usual), environment(config));
   }
 
   private static Optional<InspectImageResponse> inspect(DockerClient client, String name) {
@@ -92,5 +97,28 @@ record SourceImage(String name, String id, String executable) {
     return entrypoint != null && entrypoint.length == 1 && entrypoint[0].startsWith("/")
         ? entrypoint[0]
         : usual;
+  }
+
+  private static Map<String, String> environment(ContainerConfig config) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    if (config != null && config.getEnv() != null) {
+      for (String variable : config.getEnv()) {
+        int equals = variable.indexOf('=');
+        if (equals > 0) {
+          variables.put(variable.substring(0, equals), variable.substring(equals + 1));
+        }
+      }
+    }
+    return variables;
+  }
+
+  /** Whether a script starts the server. It may need its image's shell, files and server. */
+  boolean hasScript(DockerClient client) {
+    return ImageFile.begins(client, name, executable, "#!");
+  }
+
+  @Override
+  public String toString() {
+    return executable + " of " + name;
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,7 +41,8 @@ final class ProcessPlace implements Place {
     return new InstalledServer(
         binary.executable().toString(),
         binary.version(),
-        Stream.concat(Stream.of(NO_NAME_SERVICE), templates.stream()).toList());
+        Stream.concat(Stream.of(NO_NAME_SERVICE), templates.stream()).toList(),
+        Map.of());
   }
 
   /** Debian's Alertmanager wants its templates where the package has them once it is installed. */
