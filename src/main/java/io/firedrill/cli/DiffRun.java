@@ -5,6 +5,7 @@ import io.firedrill.comparison.ComparedTest;
 import io.firedrill.comparison.SuiteComparison;
 import io.firedrill.comparison.TestComparison;
 import io.firedrill.engine.ScenarioRunner;
+import io.firedrill.model.Timeline;
 import io.firedrill.result.TestResult;
 import io.firedrill.result.TestVerdict;
 import java.util.ArrayDeque;
@@ -88,19 +89,8 @@ final class DiffRun {
   }
 
   private static TestResult nothing(TestResult head) {
-    return new TestResult(
-        head.name(),
-        head.line(),
-        TestVerdict.PASSED,
-        head.start(),
-        head.end(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+    Timeline nothing = new Timeline(head.start(), head.end(), List.of());
+    return TestResult.of(head.name(), head.line(), TestVerdict.PASSED, nothing);
   }
 
   /** The exit status: passed, unless a run did not come to its end. */

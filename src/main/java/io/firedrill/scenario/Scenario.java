@@ -13,132 +13,109 @@ import java.util.stream.Stream;
  *
  * @param name the name, or {@code unnamed#i} as promtool numbers them
  * @param position where the test begins
- * @param start the virtual time of the first evaluation
- * @param interval the time between two values of an input series
- * @param inputSeries what Prometheus is fed
- * @param targets what Prometheus scrapes
- * @param actions what is done in mid-run, in order of time
- * @param runFor how long to run, where the file says so
- * @param alertTests promtool's {@code alert_rule_test}
- * @param promqlTests promtool's {@code promql_expr_test}
- * @param alertStateTests {@code alert_state_test}
- * @param notificationTests {@code notification_test}
- * @param snapshot {@code expect: snapshot}
+ * @param times when it runs
+ * @param input what it does to the servers
+ * @param expectations what it expects
  * @param externalLabels Prometheus's external labels
  * @param externalUrl Prometheus's external URL, or the empty string
  */
 public record Scenario(
     String name,
     Position position,
-    Instant start,
-    Duration interval,
-    List<InputSeries> inputSeries,
-    List<Target> targets,
-    List<PlannedAction> actions,
-    Optional<Duration> runFor,
-    List<AlertExpectation> alertTests,
-    List<PromqlExpectation> promqlTests,
-    List<AlertStateExpectation> alertStateTests,
-    List<NotificationExpectation> notificationTests,
-    Optional<SnapshotExpectation> snapshot,
+    ScenarioTimes times,
+    ScenarioInput input,
+    Expectations expectations,
     Labels externalLabels,
     String externalUrl) {
 
-  public Scenario {
-    inputSeries = List.copyOf(inputSeries);
-    targets = List.copyOf(targets);
-    actions = List.copyOf(actions);
-    alertTests = List.copyOf(alertTests);
-    promqlTests = List.copyOf(promqlTests);
-    alertStateTests = List.copyOf(alertStateTests);
-    notificationTests = List.copyOf(notificationTests);
-  }
-
   /** This test, with these series to feed, and these targets. */
   Scenario with(List<InputSeries> series, List<Target> scraped) {
-    return new Scenario(
-        name,
-        position,
-        start,
-        interval,
-        series,
-        scraped,
-        actions,
-        runFor,
-        alertTests,
-        promqlTests,
-        alertStateTests,
-        notificationTests,
-        snapshot,
-        externalLabels,
-        externalUrl);
+    return with(times, new ScenarioInput(series, scraped, actions()), expectations);
   }
 
   /** This test, held to what has been approved. */
-  Scenario withSnapshot(SnapshotExpectation expectation) {
-    return new Scenario(
-        name,
-        position,
-        start,
-        interval,
-        inputSeries,
-        targets,
-        actions,
-        runFor,
-        alertTests,
-        promqlTests,
-        alertStateTests,
-        notificationTests,
-        Optional.of(expectation),
-        externalLabels,
-        externalUrl);
+  Scenario withSnapshot(SnapshotExpectation approved) {
+    return with(times, input, expectations.with(approved));
   }
 
   /** This test, just as long, with nothing that is expected of it. */
   Scenario withoutExpectations() {
-    return new Scenario(
-        name,
-        position,
-        start,
-        interval,
-        inputSeries,
-        targets,
-        actions,
-        Optional.of(runLength()),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        externalLabels,
-        externalUrl);
+    return with(
+        new ScenarioTimes(start(), interval(), Optional.of(runLength())), input, Expectations.NONE);
   }
 
-  /** Whether something is expected of it, besides what {@code strict} refuses. */
-  boolean expectsSomething() {
-    return snapshot.isPresent()
-        || Stream.of(alertTests, promqlTests, alertStateTests, notificationTests)
-            .anyMatch(tests -> !tests.isEmpty());
+  private Scenario with(ScenarioTimes when, ScenarioInput what, Expectations expected) {
+    return new Scenario(name, position, when, what, expected, externalLabels, externalUrl);
+  }
+
+  /** The virtual time of the first evaluation. */
+  public Instant start() {
+    return times.start();
+  }
+
+  /** The time between two values of an input series. */
+  public Duration interval() {
+    return times.interval();
+  }
+
+  /** How long to run, where the file says so. */
+  public Optional<Duration> runFor() {
+    return times.runFor();
+  }
+
+  /** What Prometheus is fed. */
+  public List<InputSeries> inputSeries() {
+    return input.series();
+  }
+
+  /** What Prometheus scrapes. */
+  public List<Target> targets() {
+    return input.targets();
+  }
+
+  /** What is done in mid-run, in order of time. */
+  public List<PlannedAction> actions() {
+    return input.actions();
+  }
+
+  /** The tests of {@code alert_rule_test}. */
+  public List<AlertExpectation> alertTests() {
+    return expectations.alerts();
+  }
+
+  /** The tests of {@code promql_expr_test}. */
+  public List<PromqlExpectation> promqlTests() {
+    return expectations.promql();
+  }
+
+  /** The tests of {@code alert_state_test}. */
+  public List<AlertStateExpectation> alertStateTests() {
+    return expectations.alertStates();
+  }
+
+  /** The tests of {@code notification_test}. */
+  public List<NotificationExpectation> notificationTests() {
+    return expectations.notifications();
+  }
+
+  /** The snapshot of {@code expect: snapshot}. */
+  public Optional<SnapshotExpectation> snapshot() {
+    return expectations.snapshot();
   }
 
   /** The latest time that an expectation names; zero where none does. */
   public Duration lastMentionedTime() {
-    return Stream.of(
-            alertTests.stream().map(AlertExpectation::evalTime),
-            promqlTests.stream().map(PromqlExpectation::evalTime),
-            alertStateTests.stream().map(AlertStateExpectation::to),
-            notificationTests.stream().flatMap(NotificationExpectation::mentionedTimes))
-        .flatMap(times -> times)
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
+    return expectations.lastMentionedTime();
   }
 
   /** How long the test runs: {@code run_for}, or else up to the last time that it mentions. */
   public Duration runLength() {
-    return runFor.orElseGet(
-        () ->
-            Stream.concat(Stream.of(lastMentionedTime()), actions.stream().map(PlannedAction::at))
-                .max(Duration::compareTo)
-                .orElseThrow());
+    return runFor()
+        .orElseGet(
+            () ->
+                Stream.concat(
+                        Stream.of(lastMentionedTime()), actions().stream().map(PlannedAction::at))
+                    .max(Duration::compareTo)
+                    .orElseThrow());
   }
 }

@@ -14,16 +14,8 @@ import java.util.Optional;
  * A scenario file as read: a promtool test file, perhaps with Firedrill's keys.
  *
  * @param path the file, as given
- * @param ruleFiles the existing files that {@code rule_files} named, globs expanded, in the order
- *     of the entries and sorted within one; each at the position of its entry
- * @param alertmanagerConfig Alertmanager's configuration file; where present, routing is tested
- * @param prometheusConfig Prometheus's configuration file
- * @param replicas how many servers of each kind
- * @param evaluationInterval the time from one evaluation to the next, in virtual time
- * @param fuzzyCompare whether sample values one ULP apart count as equal
- * @param groupEvalOrder group names in their order of evaluation, without duplicates
- * @param strict whether unclaimed notifications and unmentioned firing alerts fail a test
- * @param usesFiredrillKeys whether the file says anything that promtool would refuse
+ * @param servers the servers, and the files that they are given
+ * @param options how the tests are evaluated and judged
  * @param scenarios the tests, in the file's order
  * @param broken tests that cannot be run; none where the file was read as a whole
  * @param warnings what is suspicious but not wrong
@@ -31,23 +23,14 @@ import java.util.Optional;
  */
 public record ScenarioFile(
     Path path,
-    List<Located<Path>> ruleFiles,
-    Optional<Located<Path>> alertmanagerConfig,
-    Optional<Located<Path>> prometheusConfig,
-    Replicas replicas,
-    Duration evaluationInterval,
-    boolean fuzzyCompare,
-    List<Located<String>> groupEvalOrder,
-    boolean strict,
-    boolean usesFiredrillKeys,
+    ServerFiles servers,
+    FileOptions options,
     List<Scenario> scenarios,
     List<BrokenTest> broken,
     List<Problem> warnings,
     Trust trust) {
 
   public ScenarioFile {
-    ruleFiles = List.copyOf(ruleFiles);
-    groupEvalOrder = List.copyOf(groupEvalOrder);
     scenarios = List.copyOf(scenarios);
     broken = List.copyOf(broken);
     warnings = List.copyOf(warnings);
@@ -103,39 +86,63 @@ public record ScenarioFile(
 
   /** The file with these tests. */
   public ScenarioFile with(List<Scenario> runnable, List<BrokenTest> others) {
-    return new ScenarioFile(
-        path,
-        ruleFiles,
-        alertmanagerConfig,
-        prometheusConfig,
-        replicas,
-        evaluationInterval,
-        fuzzyCompare,
-        groupEvalOrder,
-        strict,
-        usesFiredrillKeys,
-        runnable,
-        others,
-        warnings,
-        trust);
+    return new ScenarioFile(path, servers, options, runnable, others, warnings, trust);
   }
 
   /** The file with the same tests, of which nothing is expected. */
   public ScenarioFile withoutExpectations() {
     return new ScenarioFile(
         path,
-        ruleFiles,
-        alertmanagerConfig,
-        prometheusConfig,
-        replicas,
-        evaluationInterval,
-        fuzzyCompare,
-        groupEvalOrder,
-        false,
-        usesFiredrillKeys,
+        servers,
+        options.lenient(),
         scenarios.stream().map(Scenario::withoutExpectations).toList(),
         broken,
         warnings,
         trust);
+  }
+
+  /** The existing files of {@code rule_files}, in order. */
+  public List<Located<Path>> ruleFiles() {
+    return servers.ruleFiles();
+  }
+
+  /** Alertmanager's configuration file; where present, routing is tested. */
+  public Optional<Located<Path>> alertmanagerConfig() {
+    return servers.alertmanagerConfig();
+  }
+
+  /** Prometheus's configuration file. */
+  public Optional<Located<Path>> prometheusConfig() {
+    return servers.prometheusConfig();
+  }
+
+  /** How many servers of each kind. */
+  public Replicas replicas() {
+    return servers.replicas();
+  }
+
+  /** The time from one evaluation to the next, in virtual time. */
+  public Duration evaluationInterval() {
+    return options.evaluationInterval();
+  }
+
+  /** Group names in their order of evaluation, without duplicates. */
+  public List<Located<String>> groupEvalOrder() {
+    return options.groupEvalOrder();
+  }
+
+  /** Whether sample values one ULP apart count as equal. */
+  public boolean fuzzyCompare() {
+    return options.fuzzyCompare();
+  }
+
+  /** Whether unclaimed notifications and unmentioned firing alerts fail a test. */
+  public boolean strict() {
+    return options.strict();
+  }
+
+  /** Whether the file says anything that promtool would refuse. */
+  public boolean usesFiredrillKeys() {
+    return options.usesFiredrillKeys();
   }
 }

@@ -114,15 +114,8 @@ final class ScenarioFileReader {
     throwIfErrorsOutsideOfTests();
     return new ScenarioFile(
         file,
-        ruleFiles,
-        alertmanager,
-        prometheus,
-        replicas,
-        interval,
-        fuzzy,
-        order,
-        strict,
-        reading.usesFiredrillKeys(),
+        new ServerFiles(ruleFiles, alertmanager, prometheus, replicas),
+        new FileOptions(interval, order, fuzzy, strict, reading.usesFiredrillKeys()),
         scenarios,
         broken,
         problems.warnings(),

@@ -77,30 +77,29 @@ final class TestReader {
     Optional<Duration> runFor = fields.duration("run_for");
     PromtoolTests promtool = new PromtoolTests(reading);
     DrillTests drill = new DrillTests(reading, runFor);
-    Scenario expectations =
+    Scenario unfed =
         new Scenario(
             name.isEmpty() ? "unnamed#" + index : name,
             fields.position(),
-            start(fields),
-            interval,
-            List.of(),
-            List.of(),
-            new ActionReader(reading, common.servers()).read(fields, runFor),
-            runFor,
-            promtool.alertTests(fields),
-            promtool.promqlTests(fields),
-            drill.alertStateTests(fields),
-            drill.notificationTests(fields),
-            Optional.empty(),
+            new ScenarioTimes(start(fields), interval, runFor),
+            new ScenarioInput(
+                List.of(),
+                List.of(),
+                new ActionReader(reading, common.servers()).read(fields, runFor)),
+            new Expectations(
+                promtool.alertTests(fields),
+                promtool.promqlTests(fields),
+                drill.alertStateTests(fields),
+                drill.notificationTests(fields),
+                Optional.empty()),
             common.externalLabels().merge(reading.labels(fields, "external_labels")),
             fields.text("external_url"));
     checkAlertmanager(fields);
-    checkRunFor(fields, expectations);
-    common.snapshots().read(fields, expectations);
+    checkRunFor(fields, unfed);
+    common.snapshots().read(fields, unfed);
     List<InputSeries> own =
-        new InputSeriesReader(reading, expectations).read(fields.items("input_series"));
-    return expectations.with(
-        common.seriesFiles().with(own, expectations), common.targets().with(fields, expectations));
+        new InputSeriesReader(reading, unfed).read(fields.items("input_series"));
+    return unfed.with(common.seriesFiles().with(own, unfed), common.targets().with(fields, unfed));
   }
 
   /** Where nobody can be told, nobody is told, whatever the rules do. */
@@ -140,7 +139,7 @@ final class TestReader {
 
   /** Whether something is expected of the run, however long it is. */
   private boolean looksAtTheWholeRun(Scenario scenario) {
-    boolean strictAlone = common.strict() && !scenario.expectsSomething();
+    boolean strictAlone = common.strict() && scenario.expectations().isEmpty();
     return strictAlone
         || scenario.notificationTests().stream().anyMatch(t -> t.mentionedTimes().count() == 0);
   }

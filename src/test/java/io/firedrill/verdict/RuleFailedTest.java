@@ -7,9 +7,11 @@ import io.firedrill.prometheus.Rule;
 import io.firedrill.prometheus.RuleStatus;
 import io.firedrill.scenario.AlertExpectation;
 import io.firedrill.scenario.ExpectedAlert;
+import io.firedrill.scenario.FileOptions;
 import io.firedrill.scenario.Replicas;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
+import io.firedrill.scenario.ServerFiles;
 import io.firedrill.source.Position;
 import io.firedrill.source.Trust;
 import io.firedrill.source.YamlMapping;
@@ -52,15 +54,9 @@ class RuleFailedTest {
     ScenarioFile file =
         new ScenarioFile(
             Path.of("drill.yaml"),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Replicas.NONE,
-            Duration.ofMinutes(1),
-            false,
-            List.of(),
-            false,
-            options.contains("own"),
+            new ServerFiles(List.of(), Optional.empty(), Optional.empty(), Replicas.NONE),
+            new FileOptions(
+                Duration.ofMinutes(1), List.of(), false, false, options.contains("own")),
             List.of(scenario),
             List.of(),
             List.of(),

@@ -9,9 +9,12 @@ import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.scenario.AlertExpectation;
 import io.firedrill.scenario.AlertStateExpectation;
+import io.firedrill.scenario.Expectations;
 import io.firedrill.scenario.NotificationExpectation;
 import io.firedrill.scenario.NotificationOrder;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.ScenarioInput;
+import io.firedrill.scenario.ScenarioTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,17 +110,9 @@ class StrictCheckTest {
     return new Scenario(
         "a drill",
         Given.at(5, 3),
-        Instant.EPOCH,
-        Duration.ofMinutes(1),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        alertTests,
-        List.of(),
-        stateTests,
-        notificationTests,
-        Optional.empty(),
+        new ScenarioTimes(Instant.EPOCH, Duration.ofMinutes(1), Optional.empty()),
+        new ScenarioInput(List.of(), List.of(), List.of()),
+        new Expectations(alertTests, List.of(), stateTests, notificationTests, Optional.empty()),
         Labels.empty(),
         "");
   }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.scenario.AlertExpectation;
+import io.firedrill.scenario.FileOptions;
 import io.firedrill.scenario.NotificationOrder;
 import io.firedrill.scenario.Replicas;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
+import io.firedrill.scenario.ServerFiles;
 import io.firedrill.source.Trust;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,15 +73,13 @@ class VerdictTest {
   private ScenarioFile file(List<String> options) {
     return new ScenarioFile(
         Path.of("drill.yaml"),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Replicas.NONE,
-        Duration.ofMinutes(1),
-        options.contains("fuzzy"),
-        List.of(),
-        options.contains("strict"),
-        true,
+        new ServerFiles(List.of(), Optional.empty(), Optional.empty(), Replicas.NONE),
+        new FileOptions(
+            Duration.ofMinutes(1),
+            List.of(),
+            options.contains("fuzzy"),
+            options.contains("strict"),
+            true),
         List.of(scenario),
         List.of(),
         List.of(),
