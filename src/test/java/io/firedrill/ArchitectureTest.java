@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.commons.annotation.Testable;
 
 /** Which package may know which. */
 class ArchitectureTest {
@@ -289,6 +290,30 @@ class ArchitectureTest {
     List<Path> silent = sources().stream().filter(file -> !isDocumented(file)).toList();
 
     assertThat(silent).as("public types without Javadoc").isEmpty();
+  }
+
+  @Test
+  void namesTestsInOneWay() {
+    JavaClasses tests =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.OnlyIncludeTests())
+            .importPackages(ROOT);
+
+    methods()
+        .that()
+        .areMetaAnnotatedWith(Testable.class)
+        .should()
+        .haveNameMatching("(?!(test|should)[A-Z])[a-z][a-zA-Z0-9]*")
+        .andShould(
+            condition(
+                "be in a class that Maven runs, or of a check that is run by hand",
+                method -> outermost(method.getOwner()).matches(".+(Test|Benchmark|Check)")))
+        .because("a test's name says what holds, and is written as all other methods are")
+        .check(tests);
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type.getSimpleName());
   }
 
   @Test

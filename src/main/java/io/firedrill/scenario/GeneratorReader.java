@@ -6,23 +6,13 @@ import io.firedrill.source.Fields;
 import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code steady}, {@code ramp}, {@code drop}, {@code noise} and {@code gap}. */
+/** Reads generators of every kind. */
 final class GeneratorReader {
 
-  private static final Map<String, List<String>> KEYS =
-      Map.of(
-          "steady", List.of("value", "for"),
-          "ramp", List.of("from", "to", "over"),
-          "drop", List.of("from", "to", "at", "until", "for"),
-          "noise", List.of("around", "amplitude", "seed", "for"),
-          "gap", List.of("for"));
-
   /** A generator, and how long it lasts if that is written. */
-  record Lasting(String kind, Generator generator, Optional<Duration> length) {}
+  record Lasting(GeneratorKind kind, Generator generator, Optional<Duration> length) {}
 
   private final Reading reading;
 
@@ -30,29 +20,29 @@ final class GeneratorReader {
     this.reading = reading;
   }
 
-  Optional<Lasting> read(Fields item, String kind, Labels labels) {
-    Optional<YamlNode> value = item.value(kind);
-    if (kind.equals("steady") && value.orElse(null) instanceof YamlScalar scalar) {
+  Optional<Lasting> read(Fields item, GeneratorKind kind, Labels labels) {
+    Optional<YamlNode> value = item.value(kind.key());
+    if (kind == GeneratorKind.STEADY && value.orElse(null) instanceof YamlScalar scalar) {
       return reading
           .number(scalar)
           .map(v -> new Lasting(kind, new Generator.Steady(v), Optional.empty()));
     }
     return reading
-        .fields(value.orElse(item.key(kind)), "\"" + kind + "\"", KEYS.get(kind))
+        .fields(value.orElse(item.key(kind.key())), "\"" + kind.key() + "\"", kind.fields())
         .flatMap(
             fields -> {
-              Optional<Duration> length = fields.duration(kind.equals("ramp") ? "over" : "for");
+              Optional<Duration> length = fields.duration(kind.lengthField());
               return generator(fields, kind, labels).map(g -> new Lasting(kind, g, length));
             });
   }
 
-  private Optional<Generator> generator(Fields fields, String kind, Labels labels) {
+  private Optional<Generator> generator(Fields fields, GeneratorKind kind, Labels labels) {
     return switch (kind) {
-      case "steady" -> number(fields, "value").map(Generator.Steady::new);
-      case "ramp" -> ramp(fields);
-      case "drop" -> drop(fields);
-      case "noise" -> noise(fields, labels);
-      default -> Optional.of(new Generator.Gap());
+      case STEADY -> number(fields, "value").map(Generator.Steady::new);
+      case RAMP -> ramp(fields);
+      case DROP -> drop(fields);
+      case NOISE -> noise(fields, labels);
+      case GAP -> Optional.of(new Generator.Gap());
     };
   }
 

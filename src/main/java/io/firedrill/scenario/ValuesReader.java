@@ -9,8 +9,10 @@ import io.firedrill.source.YamlNode;
 import io.firedrill.source.YamlScalar;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads the values of one series: notation, a generator, or a chain of both. A piece of a chain
@@ -20,7 +22,10 @@ import java.util.Optional;
 final class ValuesReader {
 
   /** The keys that stand for values, promtool's first. */
-  static final List<String> KEYS = List.of("values", "steady", "ramp", "drop", "noise", "gap");
+  static final List<String> KEYS =
+      Stream.concat(
+              Stream.of("values"), Arrays.stream(GeneratorKind.values()).map(GeneratorKind::key))
+          .toList();
 
   private final Reading reading;
   private final Duration interval;
@@ -80,7 +85,8 @@ final class ValuesReader {
 
   private Optional<List<Optional<SampleValue>>> piece(
       Fields item, Labels labels, Duration begin, Place place) {
-    Optional<String> kind = KEYS.subList(1, KEYS.size()).stream().filter(item::has).findFirst();
+    Optional<GeneratorKind> kind =
+        Arrays.stream(GeneratorKind.values()).filter(k -> item.has(k.key())).findFirst();
     if (kind.isEmpty()) {
       Optional<YamlScalar> written = item.scalar("values");
       return written
@@ -103,13 +109,13 @@ final class ValuesReader {
   private Optional<Integer> length(
       Fields item, GeneratorReader.Lasting lasting, Duration begin, Place place) {
     Optional<Duration> written = lasting.length();
-    YamlNode at = item.key(lasting.kind());
+    YamlNode at = item.key(lasting.kind().key());
     if (written.isEmpty() && place == Place.INNER) {
       reading
           .problems()
           .error(
               at,
-              "\"for\" is missing in \"" + lasting.kind() + "\"",
+              "\"for\" is missing in \"" + lasting.kind().key() + "\"",
               Optional.of("only the last item of values_from may leave it out"));
       return Optional.empty();
     }

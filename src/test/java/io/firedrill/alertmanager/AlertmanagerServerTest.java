@@ -50,7 +50,7 @@ class AlertmanagerServerTest {
 
   @ParameterizedTest(name = "the Alertmanager of Prometheus {0}")
   @ValueSource(strings = {"2.42", "2.53.3", "3.5.3"})
-  void says_where_a_template_is_wrong(String prometheus) throws Exception {
+  void saysWhereATemplateIsWrong(String prometheus) throws Exception {
     Files.writeString(
         directory.resolve("team.tmpl"),
         "{{ define \"a\" }}\n  {{ .Status | nonsense }}\n{{ end }}\n");

@@ -15,7 +15,7 @@ class SnapshotMatchTest {
   @TempDir private Path directory;
 
   @Test
-  void a_snapshot_is_missing_then_written_then_held_to() {
+  void aSnapshotIsMissingThenWrittenThenHeldTo() {
     Path file = directory.resolve("approved/queue.snapshot");
 
     assertThat(SnapshotMatch.check(file, SnapshotMode.COMPARE, firingAt("10m")))

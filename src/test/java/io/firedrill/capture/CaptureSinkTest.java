@@ -33,7 +33,7 @@ class CaptureSinkTest {
           });
 
   @Test
-  void an_answer_that_is_a_failure_makes_it_an_attempt() {
+  void anAnswerThatIsAFailureMakesItAnAttempt() {
     answer = new Answer.Status(503);
     assertThat(response("/r/webhook/2", BODY).status()).isEqualTo(503);
     answer = new Answer.HangUp();
@@ -53,7 +53,7 @@ class CaptureSinkTest {
   }
 
   @Test
-  void a_late_answer_is_an_attempt_until_it_is_sent() {
+  void aLateAnswerIsAnAttemptUntilItIsSent() {
     Instant later = Instant.EPOCH.plusSeconds(7);
     answer = new Answer.Late(later, new AtomicBoolean());
     HttpAnswer.At late = (HttpAnswer.At) post("/r/webhook/0", BODY);
@@ -69,7 +69,7 @@ class CaptureSinkTest {
   }
 
   @Test
-  void says_what_it_cannot_read() {
+  void saysWhatItCannotRead() {
     assertThat(response("/nobody", BODY).status()).isEqualTo(200);
     post("/r/nothing/0", BODY);
     post("/r/webhook/0", "<xml/>");
@@ -85,7 +85,7 @@ class CaptureSinkTest {
   }
 
   @Test
-  void a_slack_message_of_another_make_has_an_unknown_subject() {
+  void aSlackMessageOfAnotherMakeHasAnUnknownSubject() {
     HttpResponse response = response("/~ZGF0YSBvbi1jYWxs/slack/0", "{\"attachments\":[{}]}");
 
     assertThat(response.text()).isEqualTo("ok");

@@ -16,7 +16,7 @@ class CompanionsTest {
   private final Companions companions = new Companions();
 
   @Test
-  void a_message_is_about_what_its_companion_told_last() {
+  void aMessageIsAboutWhatItsCompanionToldLast() {
     tell(0, "x");
     tell(300, "y");
 
@@ -26,14 +26,14 @@ class CompanionsTest {
   }
 
   @Test
-  void a_companion_may_come_a_moment_later() {
+  void aCompanionMayComeAMomentLater() {
     companions.add(new Delivery(time(10).plusMillis(2), "r", "telegram", 0), body("x"));
 
     assertThat(about(10, 0, TAG)).isEqualTo("x");
   }
 
   @Test
-  void another_integration_or_group_has_a_companion_of_its_own() {
+  void anotherIntegrationOrGroupHasACompanionOfItsOwn() {
     tell(0, "x");
 
     assertThat(companions.find(delivery(0, 1), TAG)).isEqualTo(Subject.UNKNOWN);
@@ -41,7 +41,7 @@ class CompanionsTest {
   }
 
   @Test
-  void without_a_tag_it_is_the_only_group_of_the_instant() {
+  void withoutATagItIsTheOnlyGroupOfTheInstant() {
     tell(0, "x");
     tell(300, "y");
     assertThat(about(300, 0, Tag.CUT_OFF)).isEqualTo("y");

@@ -47,7 +47,7 @@ class ComparisonFilesTest {
   }
 
   @Test
-  void markdown_quotes_what_comes_from_users() {
+  void markdownQuotesWhatComesFromUsers() {
     assertThat(ComparisonMarkdown.of(SUITE))
         .isEqualTo(
             """
@@ -74,7 +74,7 @@ class ComparisonFilesTest {
   }
 
   @Test
-  void markdown_is_no_longer_than_a_comment_may_be() {
+  void markdownIsNoLongerThanACommentMayBe() {
     List<ComparedTest> many = Collections.nCopies(500, test("fills", Extent.BOTH, CHANGED));
 
     String text = ComparisonMarkdown.of(new SuiteComparison("", "a", "b", many));
@@ -84,7 +84,7 @@ class ComparisonFilesTest {
   }
 
   @Test
-  void html_is_one_page_without_script() {
+  void htmlIsOnePageWithoutScript() {
     String page = ComparisonHtml.of(SUITE);
 
     assertThat(page)
@@ -98,7 +98,7 @@ class ComparisonFilesTest {
   }
 
   @Test
-  void json_tells_everything() {
+  void jsonTellsEverything() {
     JsonNode root = JsonMapper.shared().readTree(ComparisonJson.of(SUITE));
 
     assertThat(root.path("differences").asInt()).isEqualTo(3);

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class TestComparisonTest {
 
   @Test
-  void finds_nothing_where_nothing_differs() {
+  void findsNothingWhereNothingDiffers() {
     Run run = Run.of().alert("0s", "15m", "1h").webhook("15m30s", "oncall", "firing", "full");
 
     assertThat(TestComparison.of(run.result(), run.result()).isEmpty()).isTrue();
   }
 
   @Test
-  void an_alert_that_fires_later_has_moved() {
+  void anAlertThatFiresLaterHasMoved() {
     Run base = Run.of().alert("0s", "15m", "1h", "queue", "a");
     Run head = Run.of().alert("0s", "20m", "1h", "queue", "a");
 
@@ -30,7 +30,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void an_alert_that_no_longer_fires_is_still_pending() {
+  void anAlertThatNoLongerFiresIsStillPending() {
     assertDifference(
         Run.of().alert("0s", "15m", "18m"),
         Run.of().alert("1m", "", "18m30s"),
@@ -59,7 +59,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void alerts_appear_and_vanish() {
+  void alertsAppearAndVanish() {
     assertDifference(
         Run.of().alert("0s", "15m", "1h", "queue", "a", "job", "x"),
         Run.of().alert("5m", "15m", "", "queue", "b", "job", "y"),
@@ -70,7 +70,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void an_alert_whose_severity_changed_is_the_same_alert() {
+  void anAlertWhoseSeverityChangedIsTheSameAlert() {
     assertDifference(
         Run.of().alert("0s", "15m", "1h", "queue", "a", "severity", "warning"),
         Run.of().alert("0s", "15m", "1h", "queue", "a", "severity", "critical"),
@@ -81,7 +81,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void a_renamed_alert_is_the_same_alert() {
+  void aRenamedAlertIsTheSameAlert() {
     assertDifference(
         Run.of().alert("0s", "15m", "1h", "queue", "a"),
         Run.of().alert("0s", "15m", "1h", "queue", "a", "alertname", "QueueFull"),
@@ -92,7 +92,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void of_two_times_that_an_alert_fires_the_nearest_is_the_one_that_moved() {
+  void ofTwoTimesThatAnAlertFiresTheNearestIsTheOneThatMoved() {
     Run base = Run.of().alert("0s", "5m", "10m").alert("2h", "2h5m", "3h");
     Run head = Run.of().alert("2h1m", "2h6m", "3h");
 
@@ -108,7 +108,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void a_notification_at_another_time_has_moved() {
+  void aNotificationAtAnotherTimeHasMoved() {
     assertDifference(
         Run.of().webhook("15m30s", "oncall", "firing", "full"),
         Run.of().webhook("10m30s", "oncall", "firing", "full"),
@@ -119,7 +119,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void of_more_repeats_than_before_the_nearest_have_moved() {
+  void ofMoreRepeatsThanBeforeTheNearestHaveMoved() {
     Run base = Run.of().webhook("1h", "oncall", "firing", "").webhook("5h", "oncall", "firing", "");
     Run head = Run.of();
     for (int i = 0; i < 4; i++) {
@@ -151,7 +151,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void a_notification_goes_to_another_receiver_and_the_log_still_gets_its_own() {
+  void aNotificationGoesToAnotherReceiverAndTheLogStillGetsItsOwn() {
     Run base =
         Run.of()
             .webhook("15m30s", "log", "firing", "full")
@@ -171,7 +171,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void a_notification_goes_to_another_receiver_at_another_time() {
+  void aNotificationGoesToAnotherReceiverAtAnotherTime() {
     assertDifference(
         Run.of().webhook("15m30s", "team", "firing", "full"),
         Run.of().webhook("16m", "oncall", "firing", "full"),
@@ -183,7 +183,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void one_that_resolves_is_none_that_fires() {
+  void oneThatResolvesIsNoneThatFires() {
     assertDifference(
         Run.of().webhook("15m30s", "team", "firing", "full"),
         Run.of().webhook("16m", "team", "resolved", "full"),
@@ -194,7 +194,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void shows_another_text_word_by_word() {
+  void showsAnotherTextWordByWord() {
     assertDifference(
         Run.of()
             .slack(
@@ -232,7 +232,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void shows_annotations_where_no_person_reads_a_message() {
+  void showsAnnotationsWhereNoPersonReadsAMessage() {
     assertDifference(
         Run.of().webhook("15m30s", "log", "firing", "full for 15m"),
         Run.of().webhook("15m30s", "log", "firing", "full for 20m"),
@@ -243,7 +243,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void of_a_page_shows_what_is_to_be_read() {
+  void ofAPageShowsWhatIsToBeRead() {
     String page = "<head><title>x</title></head><body class='%s'>Queue <b>a</b>\n is %s</body>";
     assertDifference(
         Run.of().slack("1m", "m", "firing", says("t", "", "html", page.formatted("x", "full"))),
@@ -263,7 +263,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void of_a_long_text_shows_what_stands_around_the_difference() {
+  void ofALongTextShowsWhatStandsAroundTheDifference() {
     String words = "word ".repeat(100);
     String around = "word word word word word word word word";
     assertDifference(
@@ -277,7 +277,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void shows_alerts_with_other_labels() {
+  void showsAlertsWithOtherLabels() {
     assertDifference(
         Run.of().webhook("15m30s", "log", "firing", "", "queue", "a", "severity", "warning"),
         Run.of().webhook("15m30s", "log", "firing", "", "queue", "a", "severity", "critical"),
@@ -288,7 +288,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void when_alertmanager_tries_again_is_random_and_when_it_first_tried_is_not() {
+  void whenAlertmanagerTriesAgainIsRandomAndWhenItFirstTriedIsNot() {
     Run base =
         Run.of().webhook("1m", "log", "firing", "").refused("5m", "log").refused("5m1s", "log");
     base.webhook("10m30s", "log", "firing", "");
@@ -308,7 +308,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void tells_of_rules_that_fail() {
+  void tellsOfRulesThatFail() {
     assertDifference(
         Run.of().failedRule("job:sum at 2m: the evaluation failed: limit"),
         Run.of().failedRule("job:ratio at 7m: the evaluation failed: many-to-many matching"),

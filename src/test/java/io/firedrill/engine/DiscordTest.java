@@ -31,7 +31,7 @@ class DiscordTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     FiringAndResolved sent =
         FiringAndResolved.of(
             prometheus,
@@ -59,7 +59,7 @@ class DiscordTest {
   }
 
   @NewerReceiverTest
-  void what_newer_versions_add(String prometheus) {
+  void whatNewerVersionsAdd(String prometheus) {
     FiringAndResolved sent =
         FiringAndResolved.of(
             prometheus,
@@ -87,7 +87,7 @@ class DiscordTest {
   }
 
   @NewerReceiverTest
-  void a_message_that_is_cut(String prometheus) {
+  void aMessageThatIsCut(String prometheus) {
     try (ReceiverDrill drill = ReceiverDrill.start(prometheus, directory, TWO_LONG_MESSAGES)) {
       drill.fires(FiringAndResolved.LABELS, Map.of()).until(Duration.ofMinutes(1));
 
@@ -110,7 +110,7 @@ class DiscordTest {
 
   /** Alertmanager 0.25 cuts nothing. */
   @Test
-  void a_message_that_discord_refuses() {
+  void aMessageThatDiscordRefuses() {
     try (ReceiverDrill drill = ReceiverDrill.start("2.42", directory, TWO_LONG_MESSAGES)) {
       drill.fires(FiringAndResolved.LABELS, Map.of()).until(Duration.ofMinutes(1));
 

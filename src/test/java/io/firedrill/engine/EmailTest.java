@@ -24,7 +24,7 @@ class EmailTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,
@@ -92,7 +92,7 @@ class EmailTest {
   }
 
   @ReceiverTest
-  void settings_of_the_global_section_and_the_default_template(String prometheus) {
+  void settingsOfTheGlobalSectionAndTheDefaultTemplate(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,
@@ -115,7 +115,7 @@ class EmailTest {
   }
 
   @ReceiverTest
-  void a_slow_answer_is_waited_for(String prometheus) {
+  void aSlowAnswerIsWaitedFor(String prometheus) {
     Answer.Late late =
         new Answer.Late(ReceiverDrill.START.plus(Duration.ofSeconds(50)), new AtomicBoolean());
     try (ReceiverDrill drill =

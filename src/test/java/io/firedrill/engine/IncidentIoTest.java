@@ -20,7 +20,7 @@ class IncidentIoTest {
   @TempDir private Path directory;
 
   @Test
-  void what_it_is_about() {
+  void whatItIsAbout() {
     FiringAndResolved sent =
         FiringAndResolved.of(
             "3.5.3",
@@ -44,7 +44,7 @@ class IncidentIoTest {
   }
 
   @Test
-  void settings_in_files_and_alerts_that_are_left_out() {
+  void settingsInFilesAndAlertsThatAreLeftOut() {
     String receiver =
         """
         incidentio_configs:
@@ -62,7 +62,7 @@ class IncidentIoTest {
   }
 
   @Test
-  void a_token_beside_another_authorization() {
+  void aTokenBesideAnotherAuthorization() {
     String receiver =
         """
         incidentio_configs:

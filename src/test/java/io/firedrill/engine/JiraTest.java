@@ -44,7 +44,7 @@ class JiraTest {
   @TempDir private Path directory;
 
   @Test
-  void an_issue_from_its_creation_on() {
+  void anIssueFromItsCreationOn() {
     try (ReceiverDrill drill = ReceiverDrill.start("3.5.3", directory, ISSUE)) {
       drill.fires(LABELS, ANNOTATIONS).until(Duration.ofMinutes(1));
       drill.ends(LABELS, ANNOTATIONS).until(Duration.ofMinutes(6));
@@ -103,7 +103,7 @@ class JiraTest {
   }
 
   @Test
-  void a_document_for_version_3() {
+  void aDocumentForVersion3() {
     String receiver =
         """
         jira_configs:
@@ -129,7 +129,7 @@ class JiraTest {
 
   /** Jira Cloud has another search, which only newer versions know. */
   @Test
-  void the_search_of_the_cloud() {
+  void theSearchOfTheCloud() {
     String receiver =
         """
         jira_configs:
@@ -163,7 +163,7 @@ class JiraTest {
   }
 
   @Test
-  void one_issue_after_failures() {
+  void oneIssueAfterFailures() {
     try (ReceiverDrill drill = unreachableForAMinute(ISSUE)) {
       drill.fires(LABELS, ANNOTATIONS).until(Duration.ofMinutes(5));
 
@@ -186,7 +186,7 @@ class JiraTest {
   }
 
   @Test
-  void an_issue_that_jira_refuses() {
+  void anIssueThatJiraRefuses() {
     String receiver =
         "jira_configs: [{api_url: 'http://x/rest/api/2', project: A, issue_type: B, labels: [a b]}]";
     try (ReceiverDrill drill = ReceiverDrill.start("3.5.3", directory, receiver)) {

@@ -18,7 +18,7 @@ class MattermostTest {
   @TempDir private Path directory;
 
   @Test
-  void what_a_person_reads_and_what_it_is_about() {
+  void whatAPersonReadsAndWhatItIsAbout() {
     List<FiringAndResolved> sent =
         FiringAndResolved.ofEach(
             "3.5.3",
@@ -79,7 +79,7 @@ class MattermostTest {
   }
 
   @Test
-  void an_address_in_the_global_section_and_a_text_that_is_cut() {
+  void anAddressInTheGlobalSectionAndATextThatIsCut() {
     FiringAndResolved sent =
         FiringAndResolved.of(
             "3.5.3",

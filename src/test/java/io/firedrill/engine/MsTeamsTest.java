@@ -16,7 +16,7 @@ class MsTeamsTest {
   @TempDir private Path directory;
 
   @NewerReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     FiringAndResolved sent =
         FiringAndResolved.of(
             prometheus,
@@ -49,7 +49,7 @@ class MsTeamsTest {
   }
 
   @NewerReceiverTest
-  void an_address_in_a_file_and_the_default_templates(String prometheus) {
+  void anAddressInAFileAndTheDefaultTemplates(String prometheus) {
     FiringAndResolved sent =
         FiringAndResolved.of(
             prometheus, directory, "msteams_configs: [{webhook_url_file: /run/secrets/SECRET}]");

@@ -16,7 +16,7 @@ class MsTeamsWorkflowTest {
   @TempDir private Path directory;
 
   @NewerReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     FiringAndResolved sent =
         FiringAndResolved.of(
             prometheus,
@@ -52,7 +52,7 @@ class MsTeamsWorkflowTest {
   }
 
   @NewerReceiverTest
-  void an_address_in_a_file_and_the_default_templates(String prometheus) {
+  void anAddressInAFileAndTheDefaultTemplates(String prometheus) {
     FiringAndResolved sent =
         FiringAndResolved.of(
             prometheus, directory, "msteamsv2_configs: [{webhook_url_file: /run/SECRET}]");

@@ -25,7 +25,7 @@ class OpsGenieTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,
@@ -101,7 +101,7 @@ class OpsGenieTest {
   }
 
   @ReceiverTest
-  void a_key_in_the_global_section_and_a_message_that_is_cut(String prometheus) {
+  void aKeyInTheGlobalSectionAndAMessageThatIsCut(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,

@@ -22,7 +22,7 @@ class PagerDutyTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,
@@ -96,7 +96,7 @@ class PagerDutyTest {
   }
 
   @ReceiverTest
-  void a_key_in_a_file_and_a_summary_that_is_cut(String prometheus) {
+  void aKeyInAFileAndASummaryThatIsCut(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,

@@ -24,7 +24,7 @@ class PushoverTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,
@@ -88,7 +88,7 @@ class PushoverTest {
   }
 
   @ReceiverTest
-  void texts_that_are_cut(String prometheus) {
+  void textsThatAreCut(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,
@@ -104,7 +104,7 @@ class PushoverTest {
   }
 
   @ReceiverTest
-  void a_slow_answer_is_waited_for(String prometheus) {
+  void aSlowAnswerIsWaitedFor(String prometheus) {
     Answer.Late late =
         new Answer.Late(ReceiverDrill.START.plus(Duration.ofSeconds(50)), new AtomicBoolean());
     try (ReceiverDrill drill =

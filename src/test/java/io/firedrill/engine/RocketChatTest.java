@@ -19,7 +19,7 @@ class RocketChatTest {
   @TempDir private Path directory;
 
   @NewerReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     FiringAndResolved sent =
         FiringAndResolved.of(
             prometheus,
@@ -60,7 +60,7 @@ class RocketChatTest {
   }
 
   @NewerReceiverTest
-  void tokens_in_files_and_a_title_that_is_cut(String prometheus) {
+  void tokensInFilesAndATitleThatIsCut(String prometheus) {
     FiringAndResolved sent =
         FiringAndResolved.of(
             prometheus,

@@ -96,12 +96,12 @@ class SecretsTest {
   @TempDir private Path directory;
 
   @Test
-  void inline_secrets_stay_outside() throws IOException {
+  void inlineSecretsStayOutside() throws IOException {
     staysOutside(INLINE, 21);
   }
 
   @Test
-  void secrets_in_files_and_in_the_global_section_stay_outside() throws IOException {
+  void secretsInFilesAndInTheGlobalSectionStayOutside() throws IOException {
     staysOutside(ELSEWHERE, 25);
   }
 

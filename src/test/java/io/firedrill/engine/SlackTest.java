@@ -25,7 +25,7 @@ class SlackTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) throws Exception {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) throws Exception {
     Files.writeString(
         directory.resolve("team.tmpl"), "{{ define \"team.text\" }}{{ .Status }}!{{ end }}");
     try (ReceiverDrill drill =
@@ -108,7 +108,7 @@ class SlackTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"api_url_file: /run/secrets/slack", "channel: '#a'"})
-  void addresses_in_files_and_in_the_global_section(String setting) {
+  void addressesInFilesAndInTheGlobalSection(String setting) {
     String global = setting.startsWith("channel") ? "global: {slack_api_url: http://x/SECRET}" : "";
     try (ReceiverDrill drill =
         ReceiverDrill.start("3.5.3", directory, "slack_configs: [{" + setting + "}]\n" + global)) {

@@ -22,7 +22,7 @@ class SnsTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,
@@ -75,7 +75,7 @@ class SnsTest {
   }
 
   @ReceiverTest
-  void credentials_from_elsewhere_and_a_text_message_that_is_cut(String prometheus) {
+  void credentialsFromElsewhereAndATextMessageThatIsCut(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,

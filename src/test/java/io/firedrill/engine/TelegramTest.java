@@ -22,7 +22,7 @@ class TelegramTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,
@@ -61,7 +61,7 @@ class TelegramTest {
   }
 
   @ReceiverTest
-  void texts_in_markdown_are_sent_as_they_are(String prometheus) {
+  void textsInMarkdownAreSentAsTheyAre(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,
@@ -84,7 +84,7 @@ class TelegramTest {
 
   /** At most 4096 characters; newer versions send no part of HTML that is longer. */
   @ReceiverTest
-  void texts_that_are_too_long(String prometheus) {
+  void textsThatAreTooLong(String prometheus) {
     String receiver =
         """
         telegram_configs:
@@ -110,7 +110,7 @@ class TelegramTest {
   }
 
   @ReceiverTest
-  void a_text_that_is_empty_is_refused(String prometheus) {
+  void aTextThatIsEmptyIsRefused(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,
@@ -130,7 +130,7 @@ class TelegramTest {
   }
 
   @Test
-  void settings_in_files() {
+  void settingsInFiles() {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             "3.5.3",

@@ -22,7 +22,7 @@ class VictorOpsTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,
@@ -83,7 +83,7 @@ class VictorOpsTest {
   }
 
   @ReceiverTest
-  void a_key_in_the_global_section(String prometheus) {
+  void aKeyInTheGlobalSection(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             prometheus,

@@ -42,7 +42,7 @@ class WeChatTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     List<FiringAndResolved> sent = FiringAndResolved.ofEach(prometheus, directory, TWO_TYPES, 2);
 
     Map<String, String> fields =
@@ -72,7 +72,7 @@ class WeChatTest {
   }
 
   @ReceiverTest
-  void no_token_for_a_minute(String prometheus) {
+  void noTokenForAMinute(String prometheus) {
     Instant soon = ReceiverDrill.START.plusSeconds(60);
     try (ReceiverDrill drill =
         ReceiverDrill.start(

@@ -20,7 +20,7 @@ class WebexTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void what_a_person_reads_and_what_it_is_about(String prometheus) {
+  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
     FiringAndResolved sent =
         FiringAndResolved.of(
             prometheus,
@@ -40,7 +40,7 @@ class WebexTest {
   }
 
   @ReceiverTest
-  void a_message_that_is_cut(String prometheus) {
+  void aMessageThatIsCut(String prometheus) {
     String receiver =
         """
         webex_configs:
@@ -61,7 +61,7 @@ class WebexTest {
   }
 
   @Test
-  void nothing_is_sent_without_authorization() {
+  void nothingIsSentWithoutAuthorization() {
     assertThatThrownBy(
             () -> ReceiverDrill.start("3.5.3", directory, "webex_configs: [{room_id: a}]"))
         .hasMessageContaining("missing webex_configs.http_config.authorization");

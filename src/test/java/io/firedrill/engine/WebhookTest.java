@@ -18,7 +18,7 @@ class WebhookTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void the_documented_body(String prometheus) {
+  void theDocumentedBody(String prometheus) {
     try (ReceiverDrill drill =
         ReceiverDrill.start(prometheus, directory, "webhook_configs: [{url: 'http://x/SECRET'}]")) {
       drill.fires(LABELS, Map.of("s", "t")).until(Duration.ofMinutes(1));
@@ -36,7 +36,7 @@ class WebhookTest {
   }
 
   @Test
-  void a_body_of_the_users_own() {
+  void aBodyOfTheUsersOwn() {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             "3.5.3",
@@ -55,7 +55,7 @@ class WebhookTest {
 
   /** The marker is in an address, a header or a body then. */
   @Test
-  void a_large_group_of_every_kind() {
+  void aLargeGroupOfEveryKind() {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             "3.5.3",

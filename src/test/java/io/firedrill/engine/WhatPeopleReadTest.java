@@ -23,7 +23,7 @@ class WhatPeopleReadTest {
 
   @ParameterizedTest
   @FieldSource("VERSIONS")
-  void is_as_expected(String version) {
+  void isAsExpected(String version) {
     ScenarioResult result = TestRuns.run(TestPairs.rigs(version), FILE, logs);
 
     assertThat(result.failures()).isEmpty();
@@ -31,7 +31,7 @@ class WhatPeopleReadTest {
   }
 
   @Test
-  void is_the_same_in_every_run() {
+  void isTheSameInEveryRun() {
     assertThat(requests()).isEqualTo(requests());
   }
 

@@ -11,7 +11,7 @@ class AlertDescriptionTest {
   @TempDir Path directory;
 
   @Test
-  void wants_a_description_of_every_alert() {
+  void wantsADescriptionOfEveryAlert() {
     String found =
         new LintFiles(directory)
             .rules(

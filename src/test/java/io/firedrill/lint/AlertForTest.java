@@ -11,7 +11,7 @@ class AlertForTest {
   @TempDir Path directory;
 
   @Test
-  void wants_alerts_to_wait() {
+  void wantsAlertsToWait() {
     String found =
         new LintFiles(directory)
             .rules(

@@ -11,7 +11,7 @@ class AlertNameTest {
   @TempDir Path directory;
 
   @Test
-  void wants_camel_case_in_alerts_only() {
+  void wantsCamelCaseInAlertsOnly() {
     String found =
         new LintFiles(directory)
             .rules(

@@ -11,7 +11,7 @@ class AlertRunbookTest {
   @TempDir Path directory;
 
   @Test
-  void wants_a_link_in_every_alert() {
+  void wantsALinkInEveryAlert() {
     String found =
         new LintFiles(directory)
             .rules("- {alert: A, expr: a}\n- {record: a:b:c, expr: a}\n")
@@ -28,7 +28,7 @@ class AlertRunbookTest {
   }
 
   @Test
-  void follows_links_to_pages_of_the_repository() {
+  void followsLinksToPagesOfTheRepository() {
     LintFiles files =
         new LintFiles(directory)
             .write("docs/runbooks/QueueFull.md", "# QueueFull")

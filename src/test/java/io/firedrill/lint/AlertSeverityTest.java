@@ -11,7 +11,7 @@ class AlertSeverityTest {
   @TempDir Path directory;
 
   @Test
-  void wants_a_severity_of_every_alert() {
+  void wantsASeverityOfEveryAlert() {
     String found =
         new LintFiles(directory)
             .rules(

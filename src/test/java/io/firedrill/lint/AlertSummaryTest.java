@@ -11,7 +11,7 @@ class AlertSummaryTest {
   @TempDir Path directory;
 
   @Test
-  void wants_a_summary_of_every_alert() {
+  void wantsASummaryOfEveryAlert() {
     String found =
         new LintFiles(directory)
             .rules(

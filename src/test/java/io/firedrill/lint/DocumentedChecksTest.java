@@ -26,7 +26,7 @@ class DocumentedChecksTest {
 
   @ParameterizedTest
   @MethodSource("checks")
-  void find_what_their_section_shows(String check) throws IOException {
+  void findWhatTheirSectionShows(String check) throws IOException {
     var example =
         Pattern.compile("\n## " + check + "\n(?:(?!\n## ).)*?```yaml\n(.*?)```", Pattern.DOTALL)
             .matcher(Files.readString(PAGE));
@@ -41,7 +41,7 @@ class DocumentedChecksTest {
   }
 
   @Test
-  void sections_are_about_checks() throws IOException {
+  void sectionsAreAboutChecks() throws IOException {
     List<String> sections =
         Pattern.compile("(?m)^## (\\S+/\\S+)$")
             .matcher(Files.readString(PAGE))
@@ -53,7 +53,7 @@ class DocumentedChecksTest {
   }
 
   @Test
-  void the_page_shows_what_is_printed() throws IOException {
+  void thePageShowsWhatIsPrinted() throws IOException {
     String shown =
         new LintFiles(directory)
             .write(

@@ -11,7 +11,7 @@ class IgnoresTest {
   @TempDir Path directory;
 
   @Test
-  void switch_a_check_off_for_the_rule_below_or_around_them() {
+  void switchACheckOffForTheRuleBelowOrAroundThem() {
     String found =
         new LintFiles(directory)
             .rules(
@@ -31,7 +31,7 @@ class IgnoresTest {
   }
 
   @Test
-  void before_the_first_rule_are_about_the_file() {
+  void beforeTheFirstRuleAreAboutTheFile() {
     String found =
         new LintFiles(directory)
             .write(
@@ -50,7 +50,7 @@ class IgnoresTest {
   }
 
   @Test
-  void work_in_routes() {
+  void workInRoutes() {
     LintFiles files =
         new LintFiles(directory)
             .rules("- {alert: A, expr: a}\n")
@@ -75,7 +75,7 @@ class IgnoresTest {
   }
 
   @Test
-  void are_found_fault_with_themselves() {
+  void areFoundFaultWithThemselves() {
     String found =
         new LintFiles(directory)
             .rules(

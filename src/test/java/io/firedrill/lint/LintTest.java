@@ -13,7 +13,7 @@ class LintTest {
   @TempDir Path directory;
 
   @Test
-  void looks_at_manifests_too() {
+  void looksAtManifestsToo() {
     String found =
         new LintFiles(directory)
             .write(
@@ -33,7 +33,7 @@ class LintTest {
   }
 
   @Test
-  void tells_files_by_what_they_hold() {
+  void tellsFilesByWhatTheyHold() {
     LintResult result =
         new LintFiles(directory)
             .rules("- {alert: A, expr: a}\n- {record: 'a:b:c', expr: a}\n")
@@ -58,7 +58,7 @@ class LintTest {
   }
 
   @Test
-  void reports_all_files_that_cannot_be_read_at_once() {
+  void reportsAllFilesThatCannotBeReadAtOnce() {
     LintFiles files =
         new LintFiles(directory)
             .write("a.yml", "groups: [{nam: a}]\n")
@@ -71,7 +71,7 @@ class LintTest {
   }
 
   @Test
-  void finds_in_the_order_of_the_lines() {
+  void findsInTheOrderOfTheLines() {
     LintResult result =
         new LintFiles(directory)
             .rules("- {alert: b, expr: a}\n- {record: c, expr: a}\n- {alert: A, expr: a}\n")

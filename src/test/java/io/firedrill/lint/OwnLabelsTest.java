@@ -11,7 +11,7 @@ class OwnLabelsTest {
   @TempDir Path directory;
 
   @Test
-  void knows_that_templates_do_not_see_the_labels_of_the_rule() {
+  void knowsThatTemplatesDoNotSeeTheLabelsOfTheRule() {
     String found =
         new LintFiles(directory)
             .rules(

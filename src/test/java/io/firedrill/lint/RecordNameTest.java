@@ -11,7 +11,7 @@ class RecordNameTest {
   @TempDir Path directory;
 
   @Test
-  void wants_level_metric_and_operations_in_recorded_metrics_only() {
+  void wantsLevelMetricAndOperationsInRecordedMetricsOnly() {
     String found =
         new LintFiles(directory)
             .rules(

@@ -11,7 +11,7 @@ class StaticLabelsTest {
   @TempDir Path directory;
 
   @Test
-  void wants_no_templates_in_labels() {
+  void wantsNoTemplatesInLabels() {
     String found =
         new LintFiles(directory)
             .rules(

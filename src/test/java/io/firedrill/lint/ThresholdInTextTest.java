@@ -11,7 +11,7 @@ class ThresholdInTextTest {
   @TempDir Path directory;
 
   @Test
-  void knows_what_is_no_quantity() {
+  void knowsWhatIsNoQuantity() {
     String found =
         new LintFiles(directory)
             .rules(
@@ -35,7 +35,7 @@ class ThresholdInTextTest {
   }
 
   @Test
-  void wants_no_thresholds_in_texts() {
+  void wantsNoThresholdsInTexts() {
     String found =
         new LintFiles(directory)
             .rules(

@@ -11,7 +11,7 @@ class ThresholdOnceTest {
   @TempDir Path directory;
 
   @Test
-  void wants_a_comparison_in_one_rule_only() {
+  void wantsAComparisonInOneRuleOnly() {
     String found =
         new LintFiles(directory)
             .rules(
@@ -38,7 +38,7 @@ class ThresholdOnceTest {
   }
 
   @Test
-  void compares_whole_operands() {
+  void comparesWholeOperands() {
     String found =
         new LintFiles(directory)
             .rules(
@@ -63,7 +63,7 @@ class ThresholdOnceTest {
   }
 
   @Test
-  void looks_at_all_files_together() {
+  void looksAtAllFilesTogether() {
     String found =
         new LintFiles(directory)
             .write("a.yml", "groups: [{name: g, rules: [{alert: A, expr: x > 7}]}]\n")

@@ -26,7 +26,7 @@ class UnknownAlertNameTest {
       """;
 
   @Test
-  void wants_alerts_that_routes_name_to_exist() {
+  void wantsAlertsThatRoutesNameToExist() {
     String found =
         new LintFiles(directory)
             .rules("- {alert: QueueFull, expr: a}\n")
@@ -55,7 +55,7 @@ class UnknownAlertNameTest {
 
   /** What Go takes and Java does not, and what Alertmanager refuses. */
   @Test
-  void reads_expressions_as_alertmanager_does() {
+  void readsExpressionsAsAlertmanagerDoes() {
     String routes =
         """
         route:
@@ -80,7 +80,7 @@ class UnknownAlertNameTest {
   }
 
   @Test
-  void knows_nothing_without_rules() {
+  void knowsNothingWithoutRules() {
     assertThat(new LintFiles(directory).write("routes.yml", ROUTES).found("route/alertname"))
         .isEmpty();
   }

@@ -11,7 +11,7 @@ class UnusedReceiverTest {
   @TempDir Path directory;
 
   @Test
-  void wants_a_route_to_every_receiver() {
+  void wantsARouteToEveryReceiver() {
     String found =
         new LintFiles(directory)
             .write(

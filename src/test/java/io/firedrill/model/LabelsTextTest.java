@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class LabelsTextTest {
 
   @Test
-  void plain_names_stay_plain() {
+  void plainNamesStayPlain() {
     Labels labels = Labels.of("__name__", "job:up:sum", "a", "b", "_c", "d");
 
     assertThat(LabelsText.series(labels)).isEqualTo("job:up:sum{_c=\"d\", a=\"b\"}");
@@ -19,7 +19,7 @@ class LabelsTextTest {
   }
 
   @Test
-  void other_names_are_quoted() {
+  void otherNamesAreQuoted() {
     assertThat(LabelsText.series(Labels.of("__name__", "a.b"))).isEqualTo("{\"a.b\"}");
     assertThat(LabelsText.series(Labels.of("__name__", "größe", "l.m", "v", "x", "y")))
         .isEqualTo("{\"größe\", \"l.m\"=\"v\", x=\"y\"}");
@@ -30,7 +30,7 @@ class LabelsTextTest {
   }
 
   @Test
-  void a_selector_knows_the_words_of_the_language() {
+  void aSelectorKnowsTheWordsOfTheLanguage() {
     assertThat(LabelsText.selector(Labels.of("__name__", "Inf", "a", "b")))
         .isEqualTo("{__name__=\"Inf\", a=\"b\"}");
     assertThat(LabelsText.series(Labels.of("__name__", "bool"))).isEqualTo("bool");
@@ -39,7 +39,7 @@ class LabelsTextTest {
   }
 
   @Test
-  void matchers_quote_names_too() {
+  void matchersQuoteNamesToo() {
     assertThat(new LabelMatcher("l.m", LabelMatcher.Operator.MATCHES_NOT, "a\"b"))
         .hasToString("\"l.m\"!~\"a\\\"b\"");
   }

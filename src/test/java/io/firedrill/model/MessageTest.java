@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MessageTest {
 
   @Test
-  void shows_what_says_something_to_a_person() {
+  void showsWhatSaysSomethingToAPerson() {
     Message message =
         Message.of(
             "",

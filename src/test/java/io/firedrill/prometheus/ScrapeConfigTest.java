@@ -21,7 +21,7 @@ class ScrapeConfigTest {
   @TempDir private Path directory;
 
   @Test
-  void keeps_jobs_but_for_the_way_to_their_targets() throws IOException {
+  void keepsJobsButForTheWayToTheirTargets() throws IOException {
     ScrapeConfig config =
         read(
             """
@@ -54,7 +54,7 @@ class ScrapeConfigTest {
 
   /** A port is a label, and up to version 2 one is added that depends on the scheme. */
   @Test
-  void adds_the_port_of_https_where_prometheus_would() throws IOException {
+  void addsThePortOfHttpsWherePrometheusWould() throws IOException {
     ScrapeConfig config = read("scrape_configs: [{job_name: app, scheme: https}]");
 
     assertThat(text(config, "2.53.3"))
@@ -63,7 +63,7 @@ class ScrapeConfigTest {
   }
 
   @Test
-  void keeps_what_is_done_to_alerts_and_leaves_out_what_leaves_prometheus() throws IOException {
+  void keepsWhatIsDoneToAlertsAndLeavesOutWhatLeavesPrometheus() throws IOException {
     ScrapeConfig config =
         read(
             """
@@ -87,7 +87,7 @@ class ScrapeConfigTest {
   }
 
   @Test
-  void replaces_service_discovery_and_says_so() throws IOException {
+  void replacesServiceDiscoveryAndSaysSo() throws IOException {
     ScrapeConfig config =
         read(
             """
@@ -116,7 +116,7 @@ class ScrapeConfigTest {
   }
 
   @Test
-  void reads_the_files_of_service_discovery_that_are_there() throws IOException {
+  void readsTheFilesOfServiceDiscoveryThatAreThere() throws IOException {
     write("targets/one.json", "[{\"targets\": [\"a:1\"], \"labels\": {\"rack\": \"7\"}}]");
     write("targets/two.yml", "- targets: ['b:1']\n");
     ScrapeConfig config =
@@ -140,7 +140,7 @@ class ScrapeConfigTest {
   }
 
   @Test
-  void reads_jobs_from_other_files() throws IOException {
+  void readsJobsFromOtherFiles() throws IOException {
     write("jobs/a.yml", "scrape_configs: [{job_name: a, scrape_interval: 5m}]\n");
     ScrapeConfig config =
         read("scrape_config_files: [jobs/*.yml]\nscrape_configs: [{job_name: b}]\n");
@@ -150,7 +150,7 @@ class ScrapeConfigTest {
   }
 
   @Test
-  void says_what_it_cannot_read() {
+  void saysWhatItCannotRead() {
     assertError(
         """
         scrape_configs:

@@ -14,7 +14,7 @@ class JiraProjectTest {
 
   /** 0xf is 15, and numbers begin with 1. */
   @Test
-  void a_key_depends_on_the_group_not_on_the_order() {
+  void aKeyDependsOnTheGroupNotOnTheOrder() {
     assertThat(project.nextKey("DATA", GROUP)).isEqualTo("DATA-16");
     project.create("DATA-16", GROUP);
 
@@ -23,7 +23,7 @@ class JiraProjectTest {
   }
 
   @Test
-  void an_issue_can_do_what_its_state_allows() {
+  void anIssueCanDoWhatItsStateAllows() {
     project.create("DATA-16", GROUP);
     JiraPath path = new JiraPath("Close", "Open", "/rest/api/2/issue/DATA-16/transitions");
 
@@ -36,7 +36,7 @@ class JiraProjectTest {
   }
 
   @Test
-  void without_a_name_there_is_no_transition() {
+  void withoutANameThereIsNoTransition() {
     project.create("DATA-16", GROUP);
 
     assertThat(project.transitions(new JiraPath("", "", "/issue/DATA-16/transitions")).text())
@@ -44,7 +44,7 @@ class JiraProjectTest {
   }
 
   @Test
-  void what_does_not_exist_is_not_found() {
+  void whatDoesNotExistIsNotFound() {
     assertThat(project.update("DATA-1").status()).isEqualTo(404);
     assertThat(project.transitions(new JiraPath("", "", "/issue/DATA-1/transitions")).status())
         .isEqualTo(404);

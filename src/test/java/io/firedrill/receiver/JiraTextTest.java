@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class JiraTextTest {
 
   @Test
-  void one_line_a_block() {
+  void oneLineABlock() {
     String document =
         """
         {"type": "doc", "version": 1, "content": [
@@ -23,7 +23,7 @@ class JiraTextTest {
   }
 
   @Test
-  void text_stays() {
+  void textStays() {
     assertThat(JiraText.of(Json.read("\"a\\n b \""))).isEqualTo("a\n b ");
   }
 }

@@ -35,19 +35,19 @@ class MarkerTest {
                   Instant.EPOCH.plusMillis(2500))));
 
   @Test
-  void reads_what_a_marker_is_about() {
+  void readsWhatAMarkerIsAbout() {
     assertThat(Marker.readPlain(PLAIN)).isEqualTo(GROUP);
     assertThat(Marker.readFull("own\u001e" + PLAIN + "\u001e")).isEqualTo(GROUP);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "firing", "\u001efiring~~firing_1_", "own\u001efiring~61-62."})
-  void a_marker_that_is_cut_says_nothing(String value) {
+  void aMarkerThatIsCutSaysNothing(String value) {
     assertThat(Marker.readFull(value)).isEqualTo(Subject.UNKNOWN);
   }
 
   @Test
-  void reads_tags() {
+  void readsTags() {
     assertThat(Marker.readTag("text\u001efiring~12~0123456789abcdef\u001e"))
         .isEqualTo(new Tag("firing~12~0123456789abcdef"));
     assertThat(Marker.readTag("text\u001efiring~12~012\u2026")).isEqualTo(Tag.CUT_OFF);
@@ -61,7 +61,7 @@ class MarkerTest {
     "'{\"a\":\"\\\"\\u001ef~1\\u001e\\\"\"}', '{\"a\":\"\\\"\\\"\"}'",
     "'{\"a\":\"x\"}', '{\"a\":\"x\"}'",
   })
-  void takes_markers_out_of_json_whole_or_cut(String json, String clean) {
+  void takesMarkersOutOfJsonWholeOrCut(String json, String clean) {
     assertThat(Marker.withoutInJson(json)).isEqualTo(clean);
   }
 }

@@ -28,7 +28,7 @@ class TreesTest {
   }
 
   @Test
-  void a_revision_is_its_files_and_leaves_the_repository_as_it_is() throws IOException {
+  void aRevisionIsItsFilesAndLeavesTheRepositoryAsItIs() throws IOException {
     git.write(".gitattributes", "rules export-ignore\n").commit();
     git.write("rules/queue.yml", "newer").git("add", "rules/queue.yml");
     git.write("rules/queue.yml", "newest");
@@ -47,7 +47,7 @@ class TreesTest {
   }
 
   @Test
-  void files_have_counterparts_from_a_directory_within_the_repository_too() {
+  void filesHaveCounterpartsFromADirectoryWithinTheRepositoryToo() {
     Trees trees = new Trees(directory.resolve("team"), Suggestions::hint);
 
     try (Tree base = trees.named("v1");
@@ -67,7 +67,7 @@ class TreesTest {
   }
 
   @Test
-  void a_directory_is_taken_as_it_is() throws IOException {
+  void aDirectoryIsTakenAsItIs() throws IOException {
     Path old = Files.createDirectories(temporary.toRealPath().resolve("old/rules")).getParent();
     Files.writeString(old.resolve("rules/queue.yml"), "ancient");
 
@@ -82,7 +82,7 @@ class TreesTest {
   }
 
   @Test
-  void what_is_neither_is_told_with_what_may_be_meant() {
+  void whatIsNeitherIsToldWithWhatMayBeMeant() {
     assertRefused(
         "mian", "there is no git revision or directory \"mian\"\n  hint: did you mean \"main\"?");
     assertRefused(

@@ -25,7 +25,7 @@ class ActionsTest {
   }
 
   @Test
-  void actions_come_in_order_of_time() {
+  void actionsComeInOrderOfTime() {
     assertThat(
             texts(
                 """
@@ -58,12 +58,12 @@ class ActionsTest {
   }
 
   @Test
-  void a_test_runs_up_to_its_last_action() {
+  void aTestRunsUpToItsLastAction() {
     assertThat(scenario("- {at: 54m, reload: prometheus}\n").runLength()).hasMinutes(54);
   }
 
   @Test
-  void servers_come_in_pairs() {
+  void serversComeInPairs() {
     ScenarioFile file =
         files.read(
             """
@@ -82,7 +82,7 @@ class ActionsTest {
   }
 
   @Test
-  void mistakes_in_replicas_are_shown() {
+  void mistakesInReplicasAreShown() {
     files.assertError(
         """
         prometheus_replicas: 3
@@ -112,7 +112,7 @@ class ActionsTest {
   }
 
   @Test
-  void mistakes_in_an_item_are_shown() {
+  void mistakesInAnItemAreShown() {
     assertError(
         """
           - {at: 3h, stop: prometheus}
@@ -161,7 +161,7 @@ class ActionsTest {
   }
 
   @Test
-  void mistakes_in_a_silence_are_shown() {
+  void mistakesInASilenceAreShown() {
     assertError(
         """
           - {at: 1m, silence: {matchers: ['a=~"b", c'], duration: 1h}}
@@ -212,7 +212,7 @@ class ActionsTest {
   }
 
   @Test
-  void mistakes_in_a_failure_are_shown() {
+  void mistakesInAFailureAreShown() {
     assertError(
         """
           - {at: 1m, fail_receiver: {receiver: x}}
@@ -251,7 +251,7 @@ class ActionsTest {
   }
 
   @Test
-  void a_server_has_to_run_for_what_is_done_to_it() {
+  void aServerHasToRunForWhatIsDoneToIt() {
     assertError(
         """
           - {at: 1m, stop: alertmanager}
@@ -277,7 +277,7 @@ class ActionsTest {
   }
 
   @Test
-  void without_alertmanager_there_is_nothing_to_silence() {
+  void withoutAlertmanagerThereIsNothingToSilence() {
     files.assertTestError(
         """
         actions:

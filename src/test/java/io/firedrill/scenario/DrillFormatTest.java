@@ -23,7 +23,7 @@ class DrillFormatTest {
   }
 
   @Test
-  void an_alertmanager_configuration_makes_a_file_strict() {
+  void anAlertmanagerConfigurationMakesAFileStrict() {
     files.write("alertmanager.yml", "");
     files.write("prometheus.yml", "");
 
@@ -40,7 +40,7 @@ class DrillFormatTest {
   }
 
   @Test
-  void reads_expected_notifications() {
+  void readsExpectedNotifications() {
     Scenario test =
         files.routedTest(
             """
@@ -90,7 +90,7 @@ class DrillFormatTest {
   }
 
   @Test
-  void reads_expected_states() {
+  void readsExpectedStates() {
     Scenario test =
         files.test(
             """
@@ -111,7 +111,7 @@ class DrillFormatTest {
   }
 
   @Test
-  void explains_mistakes_in_notifications() {
+  void explainsMistakesInNotifications() {
     files.assertRoutedTestError(
         """
         notification_test:
@@ -164,7 +164,7 @@ class DrillFormatTest {
   }
 
   @Test
-  void explains_mistakes_in_states() {
+  void explainsMistakesInStates() {
     files.assertTestError(
         "alert_state_test: [{alertname: A, state: fireing}, {at: 1m, state: firing}]",
         """
@@ -185,7 +185,7 @@ class DrillFormatTest {
   }
 
   @Test
-  void nobody_is_notified_without_an_alertmanager() {
+  void nobodyIsNotifiedWithoutAnAlertmanager() {
     files.assertTestError(
         "run_for: 1h\nnotification_test: [{receiver: a, exp_notifications: []}]",
         """
@@ -197,7 +197,7 @@ class DrillFormatTest {
   }
 
   @Test
-  void a_test_says_how_long_it_runs() {
+  void aTestSaysHowLongItRuns() {
     files.assertRoutedTestError(
         "name: a\nnotification_test: [{receiver: a, exp_notifications: []}]",
         """
@@ -230,7 +230,7 @@ class DrillFormatTest {
   }
 
   @Test
-  void only_firedrills_own_keys_make_a_file_more_than_promtools() {
+  void onlyFiredrillsOwnKeysMakeAFileMoreThanPromtools() {
     assertThat(files.read("tests: [{name: a, alert_rule_test: []}]").usesFiredrillKeys()).isFalse();
     assertThat(files.read("tests: [{run_for: 1h}]").usesFiredrillKeys()).isTrue();
     assertThat(files.read("tests: [{input_series: [{series: up, steady: 1}]}]").usesFiredrillKeys())

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
+import io.firedrill.series.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,14 +48,14 @@ class InputSeriesTest {
           values_from: [{steady: {value: 1, for: 2m}}, {ramp: {from: 1, to: 3, over: 2m}}] | 1 1 1 2 3
           values_from: [{gap: {for: 2m}}, {steady: 1}]     | _ _ 1 1 1 1
           """)
-  void generators_fill_the_time(String source, String values) {
+  void generatorsFillTheTime(String source, String values) {
     Scenario test = files.test("run_for: 5m\ninput_series: [{series: up, " + source + "}]");
 
     assertThat(render(test.inputSeries().get(0).values())).isEqualTo(values);
   }
 
   @Test
-  void noise_differs_from_series_to_series_but_not_from_run_to_run() {
+  void noiseDiffersFromSeriesToSeriesButNotFromRunToRun() {
     String body =
         "run_for: 5m\n"
             + "input_series: [{series: a, noise: {around: 10, amplitude: 1}},"
@@ -68,7 +71,7 @@ class InputSeriesTest {
   }
 
   @Test
-  void explains_mistakes_in_generators() {
+  void explainsMistakesInGenerators() {
     files.assertTestError(
         """
         input_series:
@@ -138,7 +141,42 @@ class InputSeriesTest {
   }
 
   @Test
-  void recordings_move_to_the_start() {
+  void everyGeneratorHasAKind() {
+    assertThat(GeneratorKind.values())
+        .extracting(GeneratorKind::key)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Generator.class.getPermittedSubclasses())
+                .map(type -> type.getSimpleName().toLowerCase(Locale.ROOT))
+                .toList());
+  }
+
+  @Test
+  void aKindThatNobodyKnowsIsAnError() {
+    files.assertTestError(
+        """
+        input_series:
+        - {series: a, sine: {from: 1}}
+        - {series: b, values_from: [{nois: {around: 1, amplitude: 1, for: 1m}}, {steady: 1}]}
+        """,
+        """
+        drill.yaml:3:17: error: unknown key "sine" in an item of input_series
+            3 |   - {series: a, sine: {from: 1}}
+              |                 ^^^^
+          hint: expected one of: series, values, steady, ramp, drop, noise, gap, values_from, csv, openmetrics
+
+        drill.yaml:4:31: error: expected one of values, steady, ramp, drop, noise, gap in an item of values_from, found none
+            4 |   - {series: b, values_from: [{nois: {around: 1, amplitude: 1, for: 1m}}, {steady: 1}]}
+              |                               ^
+
+        drill.yaml:4:32: error: unknown key "nois" in an item of values_from
+            4 |   - {series: b, values_from: [{nois: {around: 1, amplitude: 1, for: 1m}}, {steady: 1}]}
+              |                                ^^^^
+          hint: did you mean "noise"?
+        """);
+  }
+
+  @Test
+  void recordingsMoveToTheStart() {
     files.write("free.csv", "time,free\n1700000000,1\n1700000090,2\n");
     files.write("up.om", "up{job=\"a\"} 1 1700000000\nup{job=\"b\"} 0 1700000015\n# EOF\n");
     Scenario test =
@@ -166,7 +204,7 @@ class InputSeriesTest {
   }
 
   @Test
-  void explains_mistakes_in_recordings() {
+  void explainsMistakesInRecordings() {
     files.write("free.csv", "time,free\n0,x\n");
     files.write("up.om", "up 1\n");
     files.write("empty.om", "# EOF\n");
@@ -210,7 +248,7 @@ class InputSeriesTest {
   }
 
   @Test
-  void a_recording_that_ends_early_is_a_warning() {
+  void aRecordingThatEndsEarlyIsAWarning() {
     files.write("free.csv", "time,free\n0,1\n60,2\n");
 
     InputSeries series =
@@ -228,7 +266,7 @@ class InputSeriesTest {
   }
 
   @Test
-  void the_examples_in_the_documentation_are_valid() throws IOException {
+  void theExamplesInTheDocumentationAreValid() throws IOException {
     String documentation =
         Files.readString(Path.of("src/main/java/io/firedrill/scenario/package-info.java"));
     String example =

@@ -30,7 +30,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void reads_a_whole_file() {
+  void readsAWholeFile() {
     files.write("rules/disk.yaml", "groups: []");
     ScenarioFile file =
         files.read(
@@ -100,7 +100,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void defaults_are_those_of_promtool() {
+  void defaultsAreThoseOfPromtool() {
     ScenarioFile file = files.read("tests: [{name: a}, {}, {interval: 0}]");
 
     assertThat(file.evaluationInterval()).isEqualTo(Duration.ofMinutes(1));
@@ -128,12 +128,12 @@ class PromtoolFormatTest {
     "'\"2026-01-01T00:00:00.25Z\"', 2026-01-01T00:00:00.250Z",
     "null, 1970-01-01T00:00:00Z"
   })
-  void the_start_is_unix_or_rfc_3339(String written, Instant start) {
+  void theStartIsUnixOrRfc3339(String written, Instant start) {
     assertThat(files.test("start_timestamp: " + written).start()).isEqualTo(start);
   }
 
   @Test
-  void values_may_be_a_number_or_nothing() {
+  void valuesMayBeANumberOrNothing() {
     Scenario test =
         files.test("input_series: [{series: a, values: 5}, {series: b, values: }, {series: c}]");
 
@@ -141,7 +141,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void most_of_an_alert_test_may_be_missing() {
+  void mostOfAnAlertTestMayBeMissing() {
     Scenario test =
         files.test(
             """
@@ -161,7 +161,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void label_values_keep_the_text_of_numbers_and_booleans() {
+  void labelValuesKeepTheTextOfNumbersAndBooleans() {
     Scenario test =
         files.test(
             """
@@ -180,7 +180,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void samples_may_be_written_in_many_ways() {
+  void samplesMayBeWrittenInManyWays() {
     Scenario test =
         files.test(
             """
@@ -213,7 +213,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void anchors_merge_keys_and_folded_series_work() {
+  void anchorsMergeKeysAndFoldedSeriesWork() {
     ScenarioFile file =
         files.read(
             """
@@ -239,7 +239,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void start_timestamps_are_checked_and_not_fed() {
+  void startTimestampsAreCheckedAndNotFed() {
     Scenario test =
         files.test(
             """
@@ -255,7 +255,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void start_timestamps_belong_to_the_series_that_follows() {
+  void startTimestampsBelongToTheSeriesThatFollows() {
     files.assertTestError(
         """
         input_series:
@@ -297,7 +297,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void a_file_without_tests_is_only_suspicious() {
+  void aFileWithoutTestsIsOnlySuspicious() {
     assertThat(files.read("").scenarios()).isEmpty();
     assertThat(files.read("# nothing\n").warnings().get(0).message())
         .isEqualTo("the file has no tests");
@@ -306,7 +306,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void a_series_without_values_or_name_is_a_warning() {
+  void aSeriesWithoutValuesOrNameIsAWarning() {
     assertThat(
             files.warnings(
                 """
@@ -335,7 +335,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void the_last_of_several_entries_for_one_series_counts() {
+  void theLastOfSeveralEntriesForOneSeriesCounts() {
     String body =
         """
         input_series:

@@ -31,7 +31,7 @@ class RuleFilesTest {
   }
 
   @Test
-  void paths_are_relative_to_the_file() {
+  void pathsAreRelativeToTheFile() {
     assertThat(expand("[a.yaml, ./sub/c.yml, ../rules/d.yaml]"))
         .containsExactly(
             directory.resolve("a.yaml"),
@@ -40,13 +40,13 @@ class RuleFilesTest {
   }
 
   @Test
-  void absolute_paths_stay() {
+  void absolutePathsStay() {
     assertThat(expand("[" + directory.resolve("a.yaml") + "]"))
         .containsExactly(directory.resolve("a.yaml"));
   }
 
   @Test
-  void patterns_match_as_in_go() {
+  void patternsMatchAsInGo() {
     assertThat(names("['b?.yaml']")).containsExactly("b1.yaml", "b2.yaml");
     assertThat(names("['b[2-9].yaml']")).containsExactly("b2.yaml");
     assertThat(names("['b[^2].yaml']")).containsExactly("b1.yaml");
@@ -57,12 +57,12 @@ class RuleFilesTest {
   }
 
   @Test
-  void a_file_counts_once() {
+  void aFileCountsOnce() {
     assertThat(names("[b1.yaml, 'b*.yaml']")).containsExactly("b1.yaml", "b2.yaml");
   }
 
   @Test
-  void what_matches_nothing_is_an_error() {
+  void whatMatchesNothingIsAnError() {
     files.assertError(
         "rule_files: [b.yaml, '*.txt', no/a.yaml, 'a[', sub, ab.yml]",
         """
@@ -96,7 +96,7 @@ class RuleFilesTest {
   }
 
   @Test
-  void what_never_ends_is_an_error() throws Exception {
+  void whatNeverEndsIsAnError() throws Exception {
     String pipe = directory.resolve("pipe.yaml").toString();
     assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
 
@@ -119,7 +119,7 @@ class RuleFilesTest {
 
   /** Some kernels let a process open this, and refuse to list it. */
   @Test
-  void what_cannot_be_listed_has_no_files() {
+  void whatCannotBeListedHasNoFiles() {
     assertThat(GoGlob.expand(Path.of("/proc/1/map_files/*.yml"))).isEmpty();
   }
 

@@ -17,7 +17,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void all_mistakes_of_a_file_are_shown_at_once() {
+  void allMistakesOfAFileAreShownAtOnce() {
     files.assertError(
         """
         rule_file: [a.yaml]
@@ -61,7 +61,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void the_caret_points_into_a_block_of_values() {
+  void theCaretPointsIntoABlockOfValues() {
     files.assertTestError(
         """
         input_series:
@@ -78,7 +78,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void a_file_has_to_be_a_mapping() {
+  void aFileHasToBeAMapping() {
     files.assertError(
         "- tests",
         """
@@ -89,7 +89,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void a_group_is_listed_once() {
+  void aGroupIsListedOnce() {
     files.assertError(
         "group_eval_order:\n- a\n- b\n- a\n",
         """
@@ -100,7 +100,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void a_start_is_a_time_within_reason() {
+  void aStartIsATimeWithinReason() {
     files.assertTestError(
         "start_timestamp: tomorrow",
         """
@@ -120,7 +120,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void a_run_lasts_as_long_as_the_test_looks() {
+  void aRunLastsAsLongAsTheTestLooks() {
     files.assertTestError(
         "run_for: 5m\nalert_rule_test: [{eval_time: 10m, alertname: A}]",
         """
@@ -131,7 +131,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void promql_needs_an_expression_and_numbers() {
+  void promqlNeedsAnExpressionAndNumbers() {
     files.assertTestError(
         "promql_expr_test: [{exp_samples: [{labels: a=b, value: one}]}]",
         """
@@ -150,7 +150,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void configuration_files_have_to_exist() {
+  void configurationFilesHaveToExist() {
     files.write("alertmanager.yml", "");
     files.assertError(
         "alertmanager_config: alertmanger.yml\nprometheus_config: \"\\0\"\n",
@@ -167,7 +167,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void a_file_cannot_stand_for_endless_values() {
+  void aFileCannotStandForEndlessValues() {
     StringBuilder series = new StringBuilder("interval: 1s\nrun_for: 1000000s\ninput_series:\n");
     for (int i = 0; i < 11; i++) {
       series.append("- {series: up" + i + ", values: 0x999999}\n");
@@ -182,7 +182,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void a_series_has_labels() {
+  void aSeriesHasLabels() {
     files.assertTestError(
         "input_series: [{series: '{}', values: 1}]",
         """

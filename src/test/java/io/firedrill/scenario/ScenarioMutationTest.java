@@ -123,13 +123,13 @@ class ScenarioMutationTest {
   }
 
   @Test
-  void the_originals_are_valid() {
+  void theOriginalsAreValid() {
     assertThat(files.read(PROMTOOL).scenarios()).hasSize(2);
     assertThat(files.read(DRILL).scenarios()).hasSize(1);
   }
 
   @Test
-  void no_mutation_does_worse_than_an_error_with_a_position() {
+  void noMutationDoesWorseThanAnErrorWithAPosition() {
     Random random = new Random(20261123);
     for (int i = 0; i < 2000; i++) {
       String original = random.nextBoolean() ? PROMTOOL : DRILL;
@@ -138,7 +138,7 @@ class ScenarioMutationTest {
   }
 
   @Test
-  void nor_does_binary_junk() {
+  void norDoesBinaryJunk() {
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
       byte[] bytes = PROMTOOL.getBytes(StandardCharsets.UTF_8);

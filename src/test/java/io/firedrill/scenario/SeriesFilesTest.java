@@ -21,7 +21,7 @@ class SeriesFilesTest {
   }
 
   @Test
-  void gives_their_series_to_every_test_which_may_replace_them() {
+  void givesTheirSeriesToEveryTestWhichMayReplaceThem() {
     files.write("shared/healthy.yml", "[{series: up, steady: 1}, {series: queue, values: 5 6 7}]");
 
     ScenarioFile file =
@@ -57,7 +57,7 @@ class SeriesFilesTest {
   }
 
   @Test
-  void says_once_what_is_wrong_with_them_in_the_order_of_the_files() {
+  void saysOnceWhatIsWrongWithThemInTheOrderOfTheFiles() {
     files.write("healthy.yml", "- {series: up, steadi: 1}\n- {series: 'up{', steady: 1}\n");
     files.write("none.yml", "# nothing\n");
     files.write("mapping.yml", "series: up\n");

@@ -32,7 +32,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void finds_what_has_been_approved() {
+  void findsWhatHasBeenApproved() {
     approve("fills", "0s  Full  inactive -> pending");
 
     SnapshotExpectation snapshot = files.read(TEST).scenarios().get(0).snapshot().orElseThrow();
@@ -46,12 +46,12 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void does_without_when_there_is_nothing_yet() {
+  void doesWithoutWhenThereIsNothingYet() {
     assertThat(files.read(TEST).scenarios().get(0).snapshot().orElseThrow().approved()).isEmpty();
   }
 
   @Test
-  void does_not_look_when_it_is_to_be_updated() {
+  void doesNotLookWhenItIsToBeUpdated() {
     approve("another", "x");
     files.write("drill.yaml", TEST);
 
@@ -70,7 +70,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void suggests_the_word() {
+  void suggestsTheWord() {
     files.assertError(
         TEST.replace("snapshot", "snaphot"),
         """
@@ -82,7 +82,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void wants_a_name_that_stays() {
+  void wantsANameThatStays() {
     files.assertError(
         TEST.replace("- name: fills\n  run", "- run"),
         """
@@ -94,7 +94,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void wants_a_name_that_no_other_test_has() {
+  void wantsANameThatNoOtherTestHas() {
     files.assertError(
         TEST + TEST.replace("tests:\n", ""),
         """
@@ -105,7 +105,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void wants_to_know_how_long_to_run() {
+  void wantsToKnowHowLongToRun() {
     files.assertError(
         TEST.replace("  run_for: 5m\n", ""),
         """
@@ -117,7 +117,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void refuses_what_is_random() {
+  void refusesWhatIsRandom() {
     files.write("routes.yml", "");
     files.assertError(
         "alertmanager_config: routes.yml\n"
@@ -133,7 +133,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void tells_of_a_section_without_a_test() {
+  void tellsOfASectionWithoutATest() {
     approve("filled", "0s  Full  inactive -> pending");
 
     files.assertError(
@@ -155,7 +155,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void leaves_other_files_of_this_name_alone() {
+  void leavesOtherFilesOfThisNameAlone() {
     files.write("drill.snapshot", "something else\n");
 
     assertThat(files.read(TEST.replace("  expect: snapshot\n", "")).scenarios()).hasSize(1);

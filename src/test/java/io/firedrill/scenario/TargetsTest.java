@@ -35,7 +35,7 @@ class TargetsTest {
   }
 
   @Test
-  void a_target_is_an_address_and_what_it_answers() {
+  void aTargetIsAnAddressAndWhatItAnswers() {
     files.write("m.prom", "m 1\n");
 
     List<Target> targets =
@@ -86,7 +86,7 @@ class TargetsTest {
   }
 
   @Test
-  void a_file_s_targets_come_before_a_test_s_own() {
+  void aFileSTargetsComeBeforeATestSOwn() {
     ScenarioFile file =
         files.read(
             """
@@ -101,7 +101,7 @@ class TargetsTest {
   }
 
   @Test
-  void the_configuration_says_what_the_file_does_not() {
+  void theConfigurationSaysWhatTheFileDoesNot() {
     ScenarioFile file =
         files.read(
             """
@@ -124,7 +124,7 @@ class TargetsTest {
   }
 
   @Test
-  void a_rule_file_of_the_configuration_has_to_be_there() {
+  void aRuleFileOfTheConfigurationHasToBeThere() {
     files.write("prometheus.yml", "rule_files: [missing.yml]\n");
 
     files.assertError(
@@ -137,7 +137,7 @@ class TargetsTest {
   }
 
   @Test
-  void mistakes_are_shown_where_they_are() {
+  void mistakesAreShownWhereTheyAre() {
     files.assertError(
         """
         prometheus_config: prometheus.yml
@@ -231,7 +231,7 @@ class TargetsTest {
   }
 
   @Test
-  void targets_need_a_configuration() {
+  void targetsNeedAConfiguration() {
     files.assertTestError(
         "targets: [{address: a:1}]",
         """
@@ -243,7 +243,7 @@ class TargetsTest {
   }
 
   @Test
-  void an_exposition_has_to_be_one() {
+  void anExpositionHasToBeOne() {
     files.write("m.prom", "m{a=\"b\" 1\n");
 
     files.assertError(
@@ -259,7 +259,7 @@ class TargetsTest {
   }
 
   @Test
-  void actions_are_about_targets_of_the_test() {
+  void actionsAreAboutTargetsOfTheTest() {
     assertThat(
             files
                 .read(

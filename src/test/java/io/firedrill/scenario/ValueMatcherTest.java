@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ValueMatcherTest {
 
   @Test
-  void text_matches_itself() {
+  void textMatchesItself() {
     ValueMatcher matcher = ValueMatcher.parse("a.c");
 
     assertThat(matcher.matches("a.c")).isTrue();
@@ -17,7 +17,7 @@ class ValueMatcherTest {
   }
 
   @Test
-  void an_expression_matches_the_whole_text() {
+  void anExpressionMatchesTheWholeText() {
     ValueMatcher matcher = ValueMatcher.parse("/a.c/");
 
     assertThat(matcher.matches("abc")).isTrue();
@@ -27,7 +27,7 @@ class ValueMatcherTest {
   }
 
   @Test
-  void a_lone_slash_is_text() {
+  void aLoneSlashIsText() {
     assertThat(ValueMatcher.parse("/").matches("/")).isTrue();
     assertThat(ValueMatcher.parse("/var").matches("/var")).isTrue();
     assertThat(ValueMatcher.parse("//").matches("")).isTrue();

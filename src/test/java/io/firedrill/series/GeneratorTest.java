@@ -13,12 +13,12 @@ class GeneratorTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   @Test
-  void steady_is_always_the_same() {
+  void steadyIsAlwaysTheSame() {
     assertThat(numbers(new Generator.Steady(7), 3)).containsExactly(7.0, 7.0, 7.0);
   }
 
   @Test
-  void a_ramp_reaches_its_end_exactly_and_stays_there() {
+  void aRampReachesItsEndExactlyAndStaysThere() {
     assertThat(numbers(new Generator.Ramp(0, 3, MINUTE.multipliedBy(3)), 5))
         .containsExactly(0.0, 1.0, 2.0, 3.0, 3.0);
     assertThat(numbers(new Generator.Ramp(1, 0.1, MINUTE.multipliedBy(30)), 31).get(30))
@@ -26,7 +26,7 @@ class GeneratorTest {
   }
 
   @Test
-  void a_drop_may_be_undone() {
+  void aDropMayBeUndone() {
     assertThat(numbers(new Generator.Drop(5, 0, MINUTE, Optional.empty()), 3))
         .containsExactly(5.0, 0.0, 0.0);
     assertThat(numbers(new Generator.Drop(5, 0, MINUTE, Optional.of(MINUTE.multipliedBy(2))), 3))
@@ -34,7 +34,7 @@ class GeneratorTest {
   }
 
   @Test
-  void noise_is_the_same_for_the_same_seed_everywhere() {
+  void noiseIsTheSameForTheSameSeedEverywhere() {
     assertThat(numbers(new Generator.Noise(100, 10, 42), 3))
         .isEqualTo(numbers(new Generator.Noise(100, 10, 42), 3))
         .containsExactly(104.55127360065737, 103.6644694351969, 96.1743891066532)
@@ -43,7 +43,7 @@ class GeneratorTest {
   }
 
   @Test
-  void a_gap_has_no_values() {
+  void aGapHasNoValues() {
     assertThat(new Generator.Gap().values(MINUTE, 2))
         .containsExactly(Optional.empty(), Optional.empty());
   }

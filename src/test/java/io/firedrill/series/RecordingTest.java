@@ -23,7 +23,7 @@ class RecordingTest {
   @TempDir Path directory;
 
   @Test
-  void csv_gives_a_value_a_row() throws IOException {
+  void csvGivesAValueARow() throws IOException {
     CsvColumn csv = csv("time,free\n0,1\n60,\n\n120,\"3\"\n", Optional.empty(), Optional.empty());
 
     assertThat(csv.values())
@@ -33,7 +33,7 @@ class RecordingTest {
   }
 
   @Test
-  void csv_may_bring_its_times() throws IOException {
+  void csvMayBringItsTimes() throws IOException {
     CsvColumn csv =
         csv("free,\"the, time\"\n1,1700000000.5\n2,2023-11-14T22:14:00Z\n", "free", "the, time");
 
@@ -44,7 +44,7 @@ class RecordingTest {
   }
 
   @Test
-  void csv_mistakes_are_shown_where_they_are() {
+  void csvMistakesAreShownWhereTheyAre() {
     assertMessage(
         () -> csv("time,free\n0,none\n", "free", "time"),
         "f:2:3: error: expected a number, found \"none\"\n    2 | 0,none\n      |   ^^^^");
@@ -75,7 +75,7 @@ class RecordingTest {
   }
 
   @Test
-  void openmetrics_counts_in_seconds() throws IOException {
+  void openmetricsCountsInSeconds() throws IOException {
     List<Series> series =
         OpenMetrics.read(
             write(
@@ -97,7 +97,7 @@ class RecordingTest {
   }
 
   @Test
-  void the_older_text_counts_in_milliseconds() throws IOException {
+  void theOlderTextCountsInMilliseconds() throws IOException {
     assertThat(OpenMetrics.read(write("up 1 1700000000000\ndown NaN\n")))
         .containsExactly(
             new Series(Labels.of("__name__", "up"), List.of(sample(1_700_000_000_000L, 1))),
@@ -105,7 +105,7 @@ class RecordingTest {
   }
 
   @Test
-  void openmetrics_mistakes_are_shown_where_they_are() {
+  void openmetricsMistakesAreShownWhereTheyAre() {
     assertMessage(
         () -> OpenMetrics.read(write("up{a=b} 1\n")),
         "f:1:6: error: expected a quoted label value, found \"b\"\n"

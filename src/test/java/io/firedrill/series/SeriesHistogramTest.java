@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SeriesHistogramTest {
 
   @Test
-  void reads_every_field() {
+  void readsEveryField() {
     String text =
         "{{schema:2 count:9.5 sum:-4 z_bucket:1.5 z_bucket_w:0.25 buckets:[1 0 2 ] offset:-2 "
             + "n_buckets:[5] n_offset:3 counter_reset_hint:not_reset}}";
@@ -37,7 +37,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void reads_custom_buckets() {
+  void readsCustomBuckets() {
     NativeHistogram histogram =
         SeriesNotation.histogram("{{schema:-53 custom_values:[0.5 1] buckets:[1 2 3]}}");
 
@@ -46,7 +46,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void stands_among_other_values_and_repeats() {
+  void standsAmongOtherValuesAndRepeats() {
     List<Optional<SampleValue>> values = SeriesNotation.values("1 {{}} {{count:2}}x2 _");
 
     assertThat(values).hasSize(6);
@@ -55,7 +55,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void adds_buckets_of_different_places() {
+  void addsBucketsOfDifferentPlaces() {
     NativeHistogram last =
         last(
             "{{count:3 sum:6 buckets:[1 2] offset:1}}"
@@ -68,7 +68,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void reduces_a_finer_second_histogram() {
+  void reducesAFinerSecondHistogram() {
     NativeHistogram last = last("{{schema:0 buckets:[1 1]}}+{{schema:1 buckets:[1 1 1 1]}}x1");
 
     assertThat(last.schema()).isZero();
@@ -76,7 +76,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void widens_the_zero_bucket_to_the_end_of_a_bucket_that_it_would_cut() {
+  void widensTheZeroBucketToTheEndOfABucketThatItWouldCut() {
     NativeHistogram last =
         last(
             "{{z_bucket:2 z_bucket_w:0.5 buckets:[1 2 3 4]}}"
@@ -95,7 +95,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void a_gauge_stays_a_gauge() {
+  void aGaugeStaysAGauge() {
     assertThat(last("{{counter_reset_hint:gauge}}+{{count:1}}x1").resetHint())
         .isEqualTo(ResetHint.GAUGE);
     assertThat(last("{{counter_reset_hint:reset}}+{{count:1}}x1").resetHint())
@@ -129,7 +129,7 @@ class SeriesHistogramTest {
           {{schema:-53 custom_values:[1]}}+{{}}x1| 0 | histograms with different custom buckets
           {{buckets:[1]}}+{{buckets:[1] offset:999999}}x1 | 0 | the histograms' buckets lie too far apart
           """)
-  void explains_mistakes(String text, int offset, String message) {
+  void explainsMistakes(String text, int offset, String message) {
     SeriesSyntaxException e =
         catchThrowableOfType(SeriesSyntaxException.class, () -> SeriesNotation.values(text));
 
@@ -138,7 +138,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void a_single_histogram_is_just_that() {
+  void aSingleHistogramIsJustThat() {
     assertThat(
             catchThrowableOfType(
                 SeriesSyntaxException.class, () -> SeriesNotation.histogram("{{}} 1")))

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeriesSelectorTest {
 
   @Test
-  void reads_names_with_and_without_braces() {
+  void readsNamesWithAndWithoutBraces() {
     assertThat(SeriesNotation.selector("up")).isEqualTo(Labels.of("__name__", "up"));
     assertThat(SeriesNotation.selector("job:up:sum{}")).hasToString("job:up:sum");
     assertThat(SeriesNotation.selector("{}")).isEqualTo(Labels.empty());
@@ -21,13 +21,13 @@ class SeriesSelectorTest {
   }
 
   @Test
-  void blanks_and_a_trailing_comma_do_not_matter() {
+  void blanksAndATrailingCommaDoNotMatter() {
     assertThat(SeriesNotation.selector(" up {\n a = 'b' ,\tc=`d`, } "))
         .isEqualTo(Labels.of("__name__", "up", "a", "b", "c", "d"));
   }
 
   @Test
-  void quoted_names_may_hold_any_character() {
+  void quotedNamesMayHoldAnyCharacter() {
     assertThat(SeriesNotation.selector("{\"my.metric\", \"a.b\"=\"c\"}"))
         .isEqualTo(Labels.of("__name__", "my.metric", "a.b", "c"));
     assertThat(SeriesNotation.selector("{a=\"b\", 'größe'}"))
@@ -54,12 +54,12 @@ class SeriesSelectorTest {
         "{on=\"x\"}",
         "up{bool=\"x\"}"
       })
-  void words_that_promtool_takes_for_names_are_names(String text) {
+  void wordsThatPromtoolTakesForNamesAreNames(String text) {
     assertThat(SeriesNotation.selector(text).isEmpty()).isFalse();
   }
 
   @Test
-  void values_are_quoted_as_in_go() {
+  void valuesAreQuotedAsInGo() {
     assertThat(value("'say \"hi\"'")).isEqualTo("say \"hi\"");
     assertThat(value("`a\\n\nb`")).isEqualTo("a\\n\nb");
     assertThat(value("\"a\\tb\\n\\\"\\\\ \\a\\v\"")).isEqualTo("a\tb\n\"\\ \u0007\u000b");
@@ -69,7 +69,7 @@ class SeriesSelectorTest {
   }
 
   @Test
-  void an_empty_value_is_no_label() {
+  void anEmptyValueIsNoLabel() {
     assertThat(SeriesNotation.selector("up{a=\"\"}")).isEqualTo(Labels.of("__name__", "up"));
   }
 
@@ -104,7 +104,7 @@ class SeriesSelectorTest {
           up{a="\\ud800"}   |  6 | 6 | no such character: \\ud800
           up{a="\\xff"}     |  5 | 6 | the string is not valid UTF-8 once its escapes are resolved
           """)
-  void explains_mistakes(String text, int offset, int length, String message) {
+  void explainsMistakes(String text, int offset, int length, String message) {
     SeriesSyntaxException e =
         catchThrowableOfType(SeriesSyntaxException.class, () -> SeriesNotation.selector(text));
 

@@ -54,7 +54,7 @@ class SeriesValuesTest {
     "{{count:1}}+{{count:2}}x4000000000, 4000000001",
     "1 2, 2",
   })
-  void makes_no_more_values_than_are_wanted(String text, long count) {
+  void makesNoMoreValuesThanAreWanted(String text, long count) {
     WrittenValues values = SeriesNotation.values(text, 3);
 
     assertThat(values.count()).isEqualTo(count);
@@ -76,7 +76,7 @@ class SeriesValuesTest {
     "5, refused",
     "stale, refused",
   })
-  void counts_start_timestamps(String text, String count) {
+  void countsStartTimestamps(String text, String count) {
     String counted;
     try {
       counted = Long.toString(SeriesNotation.startTimestamps(text));
@@ -87,7 +87,7 @@ class SeriesValuesTest {
   }
 
   @Test
-  void adds_up_step_by_step_like_promtool() {
+  void addsUpStepByStepLikePromtool() {
     List<Optional<SampleValue>> values = SeriesNotation.values("0.1+0.1x9");
 
     double sum = 0.1;
@@ -126,7 +126,7 @@ class SeriesValuesTest {
           ?           | 0 | expected a number, "_", "stale" or "{{", found "?"
           1x999999 1x9| 0 | a series of more than 1000000 values
           """)
-  void explains_mistakes(String text, int offset, String message) {
+  void explainsMistakes(String text, int offset, String message) {
     SeriesSyntaxException e =
         catchThrowableOfType(
             SeriesSyntaxException.class, () -> SeriesNotation.values(text.strip()));

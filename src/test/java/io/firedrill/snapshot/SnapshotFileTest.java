@@ -29,14 +29,14 @@ class SnapshotFileTest {
   @TempDir private Path directory;
 
   @Test
-  void lies_beside_its_scenario_file() {
+  void liesBesideItsScenarioFile() {
     assertThat(SnapshotFile.beside(Path.of("a/queue.test.yml")))
         .isEqualTo(Path.of("a/queue.test.snapshot"));
     assertThat(SnapshotFile.beside(Path.of("queue.yaml"))).isEqualTo(Path.of("queue.snapshot"));
   }
 
   @Test
-  void has_a_section_for_each_test_sorted_by_name() throws IOException {
+  void hasASectionForEachTestSortedByName() throws IOException {
     Path path = directory.resolve("queue.snapshot");
     SnapshotFile file =
         SnapshotFile.read(path)
@@ -57,7 +57,7 @@ class SnapshotFileTest {
   }
 
   @Test
-  void survives_what_editors_and_version_control_do_to_line_ends() throws IOException {
+  void survivesWhatEditorsAndVersionControlDoToLineEnds() throws IOException {
     Path path = directory.resolve("queue.snapshot");
     Files.writeString(path, TEXT.replace("\n", "  \r\n") + "\r\n\r\n");
 
@@ -66,7 +66,7 @@ class SnapshotFileTest {
   }
 
   @Test
-  void tells_what_is_no_snapshot() throws IOException {
+  void tellsWhatIsNoSnapshot() throws IOException {
     assertRefused(
         "Full fires\n",
         """

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SnapshotModeTest {
 
   @Test
-  void compares_unless_it_is_told_to_update() {
+  void comparesUnlessItIsToldToUpdate() {
     assertThat(mode("", Map.of())).isEqualTo(SnapshotMode.COMPARE);
     assertThat(mode("update", Map.of("CI", "false"))).isEqualTo(SnapshotMode.UPDATE);
     assertThat(mode("", Map.of("FIREDRILL_SNAPSHOTS", "update"))).isEqualTo(SnapshotMode.UPDATE);
@@ -19,7 +19,7 @@ class SnapshotModeTest {
   }
 
   @Test
-  void does_not_update_where_nobody_would_see_it() {
+  void doesNotUpdateWhereNobodyWouldSeeIt() {
     assertThatThrownBy(() -> mode("update", Map.of("CI", "true")))
         .hasMessage(
             "snapshots are not updated in CI, where CI=true: update them on your machine, and"
@@ -27,7 +27,7 @@ class SnapshotModeTest {
   }
 
   @Test
-  void refuses_other_words() {
+  void refusesOtherWords() {
     assertThatThrownBy(() -> mode("yes", Map.of()))
         .hasMessage("firedrill.snapshots is update or compare, and not \"yes\"");
   }

@@ -16,7 +16,7 @@ class FieldsTest {
   private Problems problems;
 
   @Test
-  void reads_what_is_there() {
+  void readsWhatIsThere() {
     Fields fields = read("name: x\ninterval: 1h\nitems: [a, b]\nlabels: {a: 1, b: }\nflag: yes\n");
 
     assertThat(fields.text("name")).isEqualTo("x");
@@ -28,7 +28,7 @@ class FieldsTest {
   }
 
   @Test
-  void a_null_is_the_same_as_nothing() {
+  void aNullIsTheSameAsNothing() {
     Fields fields = read("name:\ninterval: ~\nitems: null\n");
 
     assertThat(fields.text("name")).isEmpty();
@@ -40,7 +40,7 @@ class FieldsTest {
   }
 
   @Test
-  void reports_unknown_keys() {
+  void reportsUnknownKeys() {
     read("nmae: x\nbanana: 1\n");
 
     assertErrors(
@@ -57,7 +57,7 @@ class FieldsTest {
   }
 
   @Test
-  void reports_wrong_kinds_all_at_once() {
+  void reportsWrongKindsAllAtOnce() {
     Fields fields = read("name: [x]\ninterval: 90\nitems: a\nlabels: [b]\nflag: maybe\n");
     fields.text("name");
     fields.duration("interval");
@@ -91,7 +91,7 @@ class FieldsTest {
   }
 
   @Test
-  void reports_missing_and_empty_keys() {
+  void reportsMissingAndEmptyKeys() {
     Fields fields = read("name: ''\n");
     fields.required("name");
     fields.required("interval");
@@ -108,7 +108,7 @@ class FieldsTest {
   }
 
   @Test
-  void reports_what_is_no_mapping() {
+  void reportsWhatIsNoMapping() {
     YamlNode node = parse("- a\n");
 
     assertThat(Fields.of(node, "a test", KNOWN, problems)).isEqualTo(Optional.empty());
@@ -120,7 +120,7 @@ class FieldsTest {
   }
 
   @Test
-  void explains_how_a_duration_is_written() {
+  void explainsHowADurationIsWritten() {
     read("interval: 1 hour\n").duration("interval");
 
     assertErrors(

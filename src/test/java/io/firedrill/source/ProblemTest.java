@@ -13,7 +13,7 @@ class ProblemTest {
   private static final Path FILE = Path.of("drills/disk.yaml");
 
   @Test
-  void shows_the_line_a_caret_and_the_hint() {
+  void showsTheLineACaretAndTheHint() {
     Problem problem =
         new Problem(
             Severity.ERROR,
@@ -33,7 +33,7 @@ class ProblemTest {
   }
 
   @Test
-  void leaves_out_a_line_that_is_not_known() {
+  void leavesOutALineThatIsNotKnown() {
     Problem problem =
         new Problem(Severity.WARNING, new Position(FILE, 1, 1), "nothing", "", 1, Optional.empty());
 
@@ -41,7 +41,7 @@ class ProblemTest {
   }
 
   @Test
-  void counts_a_character_outside_the_basic_plane_as_one_column() {
+  void countsACharacterOutsideTheBasicPlaneAsOneColumn() {
     Problem problem =
         new Problem(
             Severity.ERROR, new Position(FILE, 1, 4), "here", "😀\t x", 1, Optional.empty());
@@ -51,7 +51,7 @@ class ProblemTest {
   }
 
   @Test
-  void cuts_a_long_line_around_the_caret() {
+  void cutsALongLineAroundTheCaret() {
     Problem problem =
         new Problem(
             Severity.ERROR,
@@ -73,7 +73,7 @@ class ProblemTest {
   }
 
   @Test
-  void an_exception_shows_twenty_problems() {
+  void anExceptionShowsTwentyProblems() {
     Problem problem =
         new Problem(Severity.ERROR, new Position(FILE, 1, 1), "no", "", 1, Optional.empty());
 
@@ -84,7 +84,7 @@ class ProblemTest {
   }
 
   @Test
-  void keeps_a_message_to_one_line_of_a_sensible_length() {
+  void keepsAMessageToOneLineOfASensibleLength() {
     Problem problem =
         new Problem(
             Severity.ERROR,

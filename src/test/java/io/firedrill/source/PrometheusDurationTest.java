@@ -36,7 +36,7 @@ class PrometheusDurationTest {
   }
 
   @Test
-  void formats_with_units_from_days_down() {
+  void formatsWithUnitsFromDaysDown() {
     assertThat(PrometheusDuration.format(Duration.ZERO)).isEqualTo("0s");
     assertThat(PrometheusDuration.format(Duration.ofSeconds(930))).isEqualTo("15m30s");
     assertThat(PrometheusDuration.format(Duration.ofHours(26))).isEqualTo("1d2h");

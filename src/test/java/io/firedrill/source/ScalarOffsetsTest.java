@@ -30,7 +30,7 @@ class ScalarOffsetsTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void finds_a_character_in_every_style(String file) {
+  void findsACharacterInEveryStyle(String file) {
     YamlScalar scalar = scalar(file);
 
     Position found = scalar.positionAt(scalar.text().indexOf('Q'));
@@ -41,7 +41,7 @@ class ScalarOffsetsTest {
   }
 
   @Test
-  void the_end_of_the_text_is_behind_its_last_character() {
+  void theEndOfTheTextIsBehindItsLastCharacter() {
     assertThat(scalar("a: 'xyz'").positionAt(3)).hasToString("f.yaml:1:8");
     assertThat(scalar("a: xyz").positionAt(3)).hasToString("f.yaml:1:7");
     assertThat(scalar("a: ''").positionAt(0)).hasToString("f.yaml:1:5");
@@ -49,7 +49,7 @@ class ScalarOffsetsTest {
   }
 
   @Test
-  void a_blank_is_where_it_is_between_its_neighbours() {
+  void aBlankIsWhereItIsBetweenItsNeighbours() {
     assertThat(scalar("a: '1  x5'").positionAt(2)).hasToString("f.yaml:1:7");
   }
 

@@ -11,7 +11,7 @@ class SuggestionsTest {
       List.of("rule_files", "tests", "interval", "input_series");
 
   @Test
-  void finds_what_was_probably_meant() {
+  void findsWhatWasProbablyMeant() {
     assertThat(Suggestions.nearest("intervall", KEYS)).contains("interval");
     assertThat(Suggestions.nearest("Rule-Files", KEYS)).contains("rule_files");
     assertThat(Suggestions.nearest("tets", KEYS)).contains("tests");
@@ -19,14 +19,14 @@ class SuggestionsTest {
   }
 
   @Test
-  void says_nothing_where_nothing_is_near() {
+  void saysNothingWhereNothingIsNear() {
     assertThat(Suggestions.nearest("banana", KEYS)).isEmpty();
     assertThat(Suggestions.nearest("x", KEYS)).isEmpty();
     assertThat(Suggestions.nearest("x".repeat(1_000_000), KEYS)).isEmpty();
   }
 
   @Test
-  void counts_swapped_neighbours_once() {
+  void countsSwappedNeighboursOnce() {
     assertThat(Suggestions.distance("tests", "tsets")).isEqualTo(1);
     assertThat(Suggestions.distance("kitten", "sitting")).isEqualTo(3);
   }

@@ -16,13 +16,13 @@ class TextFileTest {
   @TempDir Path directory;
 
   @Test
-  void drops_a_byte_order_mark() throws IOException {
+  void dropsAByteOrderMark() throws IOException {
     assertThat(TextFile.read(write("\uFEFFtests: é".getBytes(StandardCharsets.UTF_8))))
         .isEqualTo("tests: é");
   }
 
   @Test
-  void refuses_bytes_that_are_not_utf_8() throws IOException {
+  void refusesBytesThatAreNotUtf8() throws IOException {
     byte[] bytes = "a: 1\nb: ü".getBytes(StandardCharsets.ISO_8859_1);
 
     assertMessage(
@@ -31,7 +31,7 @@ class TextFileTest {
   }
 
   @Test
-  void refuses_a_null_character() throws IOException {
+  void refusesANullCharacter() throws IOException {
     assertMessage(
         write("a: \0b".getBytes(StandardCharsets.UTF_8)),
         "f.yaml:1:4: error: not a text file: control character U+0000\n"
@@ -39,7 +39,7 @@ class TextFileTest {
   }
 
   @Test
-  void refuses_a_huge_file_without_reading_it_all() throws IOException {
+  void refusesAHugeFileWithoutReadingItAll() throws IOException {
     Path file = write(new byte[0]);
     try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
       sparse.setLength(100L * 1024 * 1024);
@@ -50,7 +50,7 @@ class TextFileTest {
   }
 
   @Test
-  void refuses_what_is_not_there_or_is_no_file() {
+  void refusesWhatIsNotThereOrIsNoFile() {
     assertMessage(
         directory.resolve("none.yaml"),
         "none.yaml:1:1: error: cannot read the file: it does not exist");
@@ -59,7 +59,7 @@ class TextFileTest {
 
   /** Whoever opens a pipe without a writer waits for one. */
   @Test
-  void refuses_a_pipe_and_a_device_that_never_end() throws Exception {
+  void refusesAPipeAndADeviceThatNeverEnd() throws Exception {
     Path pipe = directory.resolve("pipe.yaml");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
 

@@ -15,7 +15,7 @@ class YamlSourceTest {
   private static final Path FILE = Path.of("f.yaml");
 
   @Test
-  void every_node_knows_its_place() {
+  void everyNodeKnowsItsPlace() {
     YamlMapping root = (YamlMapping) parse("# comment\na:\n  - b: 1\n    c: 'x'\n");
 
     assertThat(root.position()).isEqualTo(new Position(FILE, 2, 1));
@@ -27,7 +27,7 @@ class YamlSourceTest {
   }
 
   @Test
-  void scalars_keep_their_text() {
+  void scalarsKeepTheirText() {
     YamlSequence list =
         (YamlSequence) parse("[true, 1.50, 0x10, no, 2026-03-02, ~, null, '', 'null', !!str x]");
 
@@ -37,32 +37,32 @@ class YamlSourceTest {
   }
 
   @Test
-  void a_file_may_hold_several_documents_or_none() {
+  void aFileMayHoldSeveralDocumentsOrNone() {
     assertThat(YamlSource.parse(FILE, "a: 1\n---\nb: 2\n").documents()).hasSize(2);
     assertThat(YamlSource.parse(FILE, "# nothing\n").documents()).isEmpty();
   }
 
   @Test
-  void aliases_stand_for_the_anchored_node() {
+  void aliasesStandForTheAnchoredNode() {
     YamlMapping root = (YamlMapping) parse("a: &x [1, 2]\nb: *x\n");
 
     assertThat(root.get("b")).isEqualTo(root.get("a"));
   }
 
   @Test
-  void own_keys_win_over_merged_ones_and_earlier_merges_over_later() {
+  void ownKeysWinOverMergedOnesAndEarlierMergesOverLater() {
     String text = "base: &b {x: 1, y: 1}\nmore: &m {y: 2, z: 2}\nall:\n  <<: [*b, *m]\n  x: 0\n";
 
     assertThat(entries((YamlMapping) parse(text), "all")).isEqualTo("x=0 y=1 z=2");
   }
 
   @Test
-  void a_quoted_merge_key_is_an_ordinary_key() {
+  void aQuotedMergeKeyIsAnOrdinaryKey() {
     assertThat(entries((YamlMapping) parse("a: {'<<': 1}"), "a")).isEqualTo("<<=1");
   }
 
   @Test
-  void duplicate_keys_name_both_lines() {
+  void duplicateKeysNameBothLines() {
     assertMessage(
         "a: 1\nb: 2\na: 3\n",
         """
@@ -72,7 +72,7 @@ class YamlSourceTest {
   }
 
   @Test
-  void an_alias_without_anchor_gets_a_suggestion() {
+  void anAliasWithoutAnchorGetsASuggestion() {
     assertMessage(
         "a: &series [1]\nb: *serie\n",
         """
@@ -83,7 +83,7 @@ class YamlSourceTest {
   }
 
   @Test
-  void an_anchor_cannot_contain_itself() {
+  void anAnchorCannotContainItself() {
     assertMessage(
         "a: &x {b: *x}",
         """
@@ -93,7 +93,7 @@ class YamlSourceTest {
   }
 
   @Test
-  void a_merge_key_has_to_name_a_mapping() {
+  void aMergeKeyHasToNameAMapping() {
     assertMessage(
         "a: {<<: [1]}",
         """
@@ -103,7 +103,7 @@ class YamlSourceTest {
   }
 
   @Test
-  void a_key_has_to_be_text() {
+  void aKeyHasToBeText() {
     assertMessage(
         "? [a]\n: b\n",
         """
@@ -113,7 +113,7 @@ class YamlSourceTest {
   }
 
   @Test
-  void broken_yaml_is_shown_where_it_breaks() {
+  void brokenYamlIsShownWhereItBreaks() {
     assertMessage(
         "a: b: c\n",
         """
@@ -125,12 +125,12 @@ class YamlSourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"a:\tQ\n", "a:\t\t'Q'\t\n", "a: Q\t# 'x'\n", "b:\t\n- x\t\na: >-\t\n  Q\n"})
-  void tabs_may_separate(String text) {
+  void tabsMaySeparate(String text) {
     assertThat(((YamlMapping) parse(text)).get("a").orElseThrow()).hasToString("Q");
   }
 
   @Test
-  void tabs_may_not_indent() {
+  void tabsMayNotIndent() {
     assertMessage(
         "a:\n\tb: 1\n",
         """
@@ -141,7 +141,7 @@ class YamlSourceTest {
   }
 
   @Test
-  void an_alias_bomb_is_refused() {
+  void anAliasBombIsRefused() {
     StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) {
       String alias = "*a" + (i - 1);
@@ -155,7 +155,7 @@ class YamlSourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[", "{a: ", "- ", "? "})
-  void deep_nesting_is_refused(String opening) {
+  void deepNestingIsRefused(String opening) {
     assertThatThrownBy(() -> parse(opening.repeat(100_000)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("error: nested deeper than 100 levels");

@@ -64,7 +64,7 @@ class ExporterTest {
   }
 
   @Test
-  void is_asked_for_its_own_path_and_told_the_virtual_time() {
+  void isAskedForItsOwnPathAndToldTheVirtualTime() {
     ScrapeAnswer answer = new ForwardedSource(URI.create(root() + "/own")).answer(request(), TIME);
 
     assertThat(seen).containsExactly("/own text/plain null 1772438400.250");
@@ -74,14 +74,14 @@ class ExporterTest {
   }
 
   @Test
-  void is_asked_for_the_path_of_the_scrape_where_it_has_none() {
+  void isAskedForThePathOfTheScrapeWhereItHasNone() {
     new ForwardedSource(URI.create(root())).answer(request(), TIME);
 
     assertThat(seen.get(0)).startsWith("/metrics?name=a ");
   }
 
   @Test
-  void is_down_where_nobody_listens() {
+  void isDownWhereNobodyListens() {
     String address = root();
     exporter.stop(0);
 
@@ -91,13 +91,13 @@ class ExporterTest {
   }
 
   @Test
-  void has_an_address_of_http() {
+  void hasAnAddressOfHttp() {
     assertThatThrownBy(() -> new ForwardedSource(URI.create("127.0.0.1")))
         .hasMessage("an exporter's address is like http://127.0.0.1:8000/metrics, not 127.0.0.1");
   }
 
   @Test
-  void a_process_that_ends_is_told_of_with_what_it_printed() {
+  void aProcessThatEndsIsToldOfWithWhatItPrinted() {
     CommandSource ending =
         new CommandSource(
             List.of("/bin/sh", "-c", "echo out of cheese; exit 3"), directory, Map.of());
@@ -109,7 +109,7 @@ class ExporterTest {
   }
 
   @Test
-  void a_process_that_is_killed_is_told_of() {
+  void aProcessThatIsKilledIsToldOf() {
     CommandSource killed =
         new CommandSource(List.of("/bin/sh", "-c", "kill -9 $$"), directory, Map.of());
 
@@ -120,7 +120,7 @@ class ExporterTest {
   }
 
   @Test
-  void a_process_has_the_environment_that_it_is_given() {
+  void aProcessHasTheEnvironmentThatItIsGiven() {
     CommandSource ending =
         new CommandSource(
             List.of("/bin/sh", "-c", "echo $(/usr/bin/env | /usr/bin/cut -d= -f1 | /usr/bin/sort)"),
@@ -131,7 +131,7 @@ class ExporterTest {
   }
 
   @Test
-  void a_process_that_cannot_be_started_is_told_of() {
+  void aProcessThatCannotBeStartedIsToldOf() {
     CommandSource missing =
         new CommandSource(List.of("/nonexistent/exporter"), directory, Map.of());
 

@@ -25,7 +25,7 @@ class StandInsTest {
   private final StandIns targets = new StandIns(START);
 
   @Test
-  void an_address_is_the_same_with_the_port_that_its_scheme_stands_for() {
+  void anAddressIsTheSameWithThePortThatItsSchemeStandsFor() {
     stay("0m", Optional.empty(), Optional.of(ONE), Optional.empty());
 
     assertThat(scrape("a:80", 0).body()).asString().isEqualTo("one 1\n");
@@ -34,14 +34,14 @@ class StandInsTest {
   }
 
   @Test
-  void what_is_there_at_the_start_was_there_before() {
+  void whatIsThereAtTheStartWasThereBefore() {
     stay("0m", Optional.empty(), Optional.of(ONE), Optional.empty());
 
     assertThat(scrape("a", -10).status()).isEqualTo(200);
   }
 
   @Test
-  void of_several_stays_the_last_that_covers_a_time_counts() {
+  void ofSeveralStaysTheLastThatCoversATimeCounts() {
     stay("0m", Optional.empty(), Optional.of(ONE), Optional.empty());
     stay("10m", Optional.of("20m"), Optional.of(TWO), Optional.empty());
 
@@ -51,7 +51,7 @@ class StandInsTest {
   }
 
   @Test
-  void a_fault_of_its_own_leaves_the_answers_as_they_are() {
+  void aFaultOfItsOwnLeavesTheAnswersAsTheyAre() {
     stay("0m", Optional.empty(), Optional.of(ONE), Optional.empty());
     stay(
         "10m",
@@ -64,7 +64,7 @@ class StandInsTest {
   }
 
   @Test
-  void each_fault_is_what_its_name_says() {
+  void eachFaultIsWhatItsNameSays() {
     stay("0m", Optional.empty(), Optional.of(ONE), Optional.of(new TargetFault.Down()));
     stay("1m", Optional.empty(), Optional.of(ONE), Optional.of(new TargetFault.Status(500)));
     stay("2m", Optional.empty(), Optional.of(ONE), Optional.of(new TargetFault.Body("what {")));
@@ -76,7 +76,7 @@ class StandInsTest {
   }
 
   @Test
-  void what_is_done_to_a_target_comes_before_what_it_would_do() {
+  void whatIsDoneToATargetComesBeforeWhatItWouldDo() {
     stay("0m", Optional.empty(), Optional.of(ONE), Optional.empty());
 
     targets.fail("a", Optional.of(new TargetFault.Status(503)));
@@ -86,13 +86,13 @@ class StandInsTest {
   }
 
   @Test
-  void nobody_fails_who_is_not_there() {
+  void nobodyFailsWhoIsNotThere() {
     assertThatThrownBy(() -> targets.fail("b", Optional.empty()))
         .hasMessage("there is no target \"b\"");
   }
 
   @Test
-  void service_discovery_finds_who_is_there_and_of_its_job() {
+  void serviceDiscoveryFindsWhoIsThereAndOfItsJob() {
     discovered("10.0.0.1:9102", "0m", "5m", Labels.of("__meta_pod", "one"));
     discovered(
         "10.0.0.2:9102", "3m", "9m", Labels.of("__meta_pod", "two", "__address__", "10.0.0.2:80"));
@@ -105,7 +105,7 @@ class StandInsTest {
   }
 
   @Test
-  void who_is_found_no_more_answers_until_prometheus_has_heard_of_it() {
+  void whoIsFoundNoMoreAnswersUntilPrometheusHasHeardOfIt() {
     discovered("10.0.0.1:9102", "0m", "5m", Labels.empty());
 
     assertThat(answer("10.0.0.1:9102", at("5m").plusSeconds(29)).status()).isEqualTo(200);
@@ -113,7 +113,7 @@ class StandInsTest {
   }
 
   @Test
-  void series_have_their_last_value_and_gaps() {
+  void seriesHaveTheirLastValueAndGaps() {
     SeriesSource source = new SeriesSource();
     source.add(
         ExposedSeries.of(
@@ -135,7 +135,7 @@ class StandInsTest {
   }
 
   @Test
-  void an_exposition_is_open_metrics_where_it_ends_as_that_does() {
+  void anExpositionIsOpenMetricsWhereItEndsAsThatDoes() {
     assertThat(new TextSource("m 1\n").answer(ScrapeRequest.ofPath("/"), START).headers())
         .containsEntry("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
     assertThat(new TextSource("m 1\n# EOF\n").answer(ScrapeRequest.ofPath("/"), START).headers())

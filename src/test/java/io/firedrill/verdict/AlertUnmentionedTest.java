@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AlertUnmentionedTest {
 
   @Test
-  void shows_when_it_fires() {
+  void showsWhenItFires() {
     Given given =
         Given.runIn2026()
             .alert(Labels.of("alertname", "Latency", "job", "api"), "5m", "10m", "18m");

@@ -23,7 +23,7 @@ class AlertsDifferTest {
   private final Given given = Given.run().alert(WAREHOUSE, "5m", "10m", "18m");
 
   @Test
-  void alerts_in_any_order_pass() {
+  void alertsInAnyOrderPass() {
     given.alertsAt("15m", firing(LAKE, SUMMARY), firing(WAREHOUSE, SUMMARY));
 
     assertThat(
@@ -34,7 +34,7 @@ class AlertsDifferTest {
   }
 
   @Test
-  void pending_alerts_and_alerts_of_other_names_do_not_count() {
+  void pendingAlertsAndAlertsOfOtherNamesDoNotCount() {
     given.alertsAt(
         "15m",
         given.active(AlertState.PENDING, WAREHOUSE, SUMMARY),
@@ -44,14 +44,14 @@ class AlertsDifferTest {
   }
 
   @Test
-  void an_alert_that_no_rule_has_may_be_expected_not_to_fire_as_in_promtool() {
+  void anAlertThatNoRuleHasMayBeExpectedNotToFireAsInPromtool() {
     given.alertsAt("15m");
 
     assertThat(AlertsDiffer.check(expect("15m", "Ingestoin"), given.observed())).isEmpty();
   }
 
   @Test
-  void the_same_alert_twice_is_not_the_same_as_once() {
+  void theSameAlertTwiceIsNotTheSameAsOnce() {
     given.alertsAt("15m", firing(WAREHOUSE, SUMMARY));
 
     assertThat(
@@ -62,7 +62,7 @@ class AlertsDifferTest {
   }
 
   @Test
-  void differing_labels_and_annotations() {
+  void differingLabelsAndAnnotations() {
     given.alertsAt("15m", firing(WAREHOUSE.with("team", "data"), SUMMARY));
 
     assertText(
@@ -95,7 +95,7 @@ class AlertsDifferTest {
   }
 
   @Test
-  void an_alert_that_is_only_pending() {
+  void anAlertThatIsOnlyPending() {
     given.alertsAt("9m30s", given.active(AlertState.PENDING, WAREHOUSE, SUMMARY));
 
     assertText(
@@ -119,7 +119,7 @@ class AlertsDifferTest {
   }
 
   @Test
-  void a_missing_alert_of_an_unknown_name() {
+  void aMissingAlertOfAnUnknownName() {
     Given empty = Given.runIn2026().alertsAt("15m");
 
     assertText(
@@ -137,7 +137,7 @@ class AlertsDifferTest {
   }
 
   @Test
-  void an_alert_that_nobody_expected() {
+  void anAlertThatNobodyExpected() {
     given.alertsAt("15m", firing(LAKE, Map.of()), firing(WAREHOUSE, SUMMARY));
 
     assertText(
@@ -157,7 +157,7 @@ class AlertsDifferTest {
   }
 
   @Test
-  void a_time_that_was_not_observed_is_a_mistake_of_the_caller() {
+  void aTimeThatWasNotObservedIsAMistakeOfTheCaller() {
     assertThatThrownBy(() -> AlertsDiffer.check(expect("1m", "Ingestion"), given.observed()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no alerts were observed at 1m");

@@ -21,8 +21,7 @@ class ArrivalTimeTest {
     "10s, , 1h, true",
     ", , 1h, true",
   })
-  void a_bound_in_whole_seconds_covers_its_second(
-      String from, String to, String arrival, boolean within) {
+  void aBoundInWholeSecondsCoversItsSecond(String from, String to, String arrival, boolean within) {
     assertThat(new ArrivalTime(bound(from), bound(to)).contains(Given.duration(arrival)))
         .isEqualTo(within);
   }

@@ -29,13 +29,13 @@ class HistogramComparisonTest {
         "{{schema:-53 custom_values:[5 10] buckets:[1 2 3]}};"
             + " count 0, sum 0, [-Inf,5]: 1, (5,10]: 2, (10,+Inf]: 3",
       })
-  void buckets_have_the_bounds_of_the_query_api(String written, String shown) {
+  void bucketsHaveTheBoundsOfTheQueryApi(String written, String shown) {
     assertThat(HistogramComparison.text(HistogramComparison.asQueried(parse(written))))
         .isEqualTo(shown);
   }
 
   @Test
-  void agrees_where_count_sum_and_buckets_do() {
+  void agreesWhereCountSumAndBucketsDo() {
     Histogram expected = HistogramComparison.asQueried(parse("{{count:2 sum:nan buckets:[2]}}"));
     Bucket bucket = new Bucket(Bounds.UPPER_INCLUSIVE, 0.5, 1.0000000000000002, 2);
 
@@ -50,7 +50,7 @@ class HistogramComparisonTest {
   }
 
   @Test
-  void a_bucket_differs_in_count_bounds_and_what_belongs_to_it() {
+  void aBucketDiffersInCountBoundsAndWhatBelongsToIt() {
     Histogram expected = HistogramComparison.asQueried(parse("{{buckets:[2]}}"));
 
     assertThat(agrees(expected, new Bucket(Bounds.UPPER_INCLUSIVE, 0.5, 1, 2))).isTrue();

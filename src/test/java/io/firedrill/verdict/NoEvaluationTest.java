@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class NoEvaluationTest {
 
   @Test
-  void between_two_evaluations() {
+  void betweenTwoEvaluations() {
     assertText(
         check("5m10s", "5m50s"),
         """
@@ -19,7 +19,7 @@ class NoEvaluationTest {
   }
 
   @Test
-  void after_the_last() {
+  void afterTheLast() {
     assertText(
         check("30m", "30m"),
         """

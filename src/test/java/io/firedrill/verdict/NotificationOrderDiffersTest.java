@@ -19,7 +19,7 @@ class NotificationOrderDiffersTest {
   private final Given given = Given.run();
 
   @Test
-  void another_order_fails() {
+  void anotherOrderFails() {
     given
         .notified(given.webhook("5m", "firing", notified("firing")))
         .notified(given.webhook("9m", "resolved", notified("resolved")));
@@ -40,7 +40,7 @@ class NotificationOrderDiffersTest {
   }
 
   @Test
-  void any_order_passes_where_the_entry_says_so() {
+  void anyOrderPassesWhereTheEntrySaysSo() {
     given
         .notified(given.webhook("5m", "firing", notified("firing")))
         .notified(given.webhook("9m", "resolved", notified("resolved")));
@@ -52,7 +52,7 @@ class NotificationOrderDiffersTest {
   }
 
   @Test
-  void what_arrives_at_one_instant_has_no_order() {
+  void whatArrivesAtOneInstantHasNoOrder() {
     given
         .notified(given.webhook("5m", "firing", notified("firing")))
         .notified(given.webhook("5m", "resolved", notified("resolved")));

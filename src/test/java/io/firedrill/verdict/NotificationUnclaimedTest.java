@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class NotificationUnclaimedTest {
 
   @Test
-  void shows_what_came() {
+  void showsWhatCame() {
     Given given = Given.run();
     given.notified(given.webhook("15m30s", "firing", notified("firing", "pipeline", "lake")));
 

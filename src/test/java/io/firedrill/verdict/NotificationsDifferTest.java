@@ -21,7 +21,7 @@ class NotificationsDifferTest {
   private final Given given = Given.run().receivers("data-oncall", "ml-slack");
 
   @Test
-  void the_listed_notifications_pass() {
+  void theListedNotificationsPass() {
     given
         .notified(given.webhook("10m30s", "firing", notified("firing", "pipeline", "lake")))
         .notified(given.webhook("18m", "resolved", notified("resolved", "pipeline", "lake")));
@@ -39,7 +39,7 @@ class NotificationsDifferTest {
   }
 
   @Test
-  void alerts_are_paired_so_that_all_fit_if_they_can() {
+  void alertsArePairedSoThatAllFitIfTheyCan() {
     given.notified(
         given.webhook(
             "10m",
@@ -60,7 +60,7 @@ class NotificationsDifferTest {
   }
 
   @Test
-  void a_notification_that_differs_in_every_part() {
+  void aNotificationThatDiffersInEveryPart() {
     given.notified(
         given.webhook(
             "15m30s",
@@ -107,7 +107,7 @@ class NotificationsDifferTest {
   }
 
   @Test
-  void one_missing_and_another_receiver_told_instead() {
+  void oneMissingAndAnotherReceiverToldInstead() {
     given.notified(given.webhook("ml-slack", "15m30s", "firing", notified("firing")));
 
     assertText(
@@ -132,7 +132,7 @@ class NotificationsDifferTest {
   }
 
   @Test
-  void nobody_was_to_be_told() {
+  void nobodyWasToBeTold() {
     Given in2026 = Given.runIn2026().receivers("data-oncall");
     in2026.notified(in2026.webhook("15m30s", "firing", notified("firing", "pipeline", "lake")));
 
@@ -154,7 +154,7 @@ class NotificationsDifferTest {
   }
 
   @Test
-  void one_of_several_differs() {
+  void oneOfSeveralDiffers() {
     given
         .notified(given.webhook("5m", "firing", notified("firing")))
         .notified(given.webhook("10m", "firing", notified("firing")))
@@ -180,7 +180,7 @@ class NotificationsDifferTest {
   }
 
   @Test
-  void an_entry_sees_only_its_window_and_its_integration() {
+  void anEntrySeesOnlyItsWindowAndItsIntegration() {
     given
         .notified(given.webhook("5m", "firing", notified("firing")))
         .notified(given.webhook("10m", "firing", notified("firing")));

@@ -51,7 +51,7 @@ class PayloadPathTest {
         "status.x | \"status\" has nothing below it",
         "text | the body has no \"text\", but status, n, ok, none, empty, a.b, a, alerts",
       })
-  void says_why_there_is_nothing(String path, String reason) {
+  void saysWhyThereIsNothing(String path, String reason) {
     assertThat(find(BODY, path)).isEqualTo(new PayloadPath.Found.Nothing(reason));
   }
 
@@ -65,12 +65,12 @@ class PayloadPathTest {
         "fields.priority | P1",
         "status | firing",
       })
-  void finds_what_a_person_reads(String path, String text) {
+  void findsWhatAPersonReads(String path, String text) {
     assertThat(PayloadPath.find(read(BODY), path)).isEqualTo(new PayloadPath.Found.Value(text));
   }
 
   @Test
-  void says_which_fields_there_are() {
+  void saysWhichFieldsThereAre() {
     assertThat(PayloadPath.find(read(""), "fields.priorty"))
         .isEqualTo(
             new PayloadPath.Found.Nothing(
@@ -82,7 +82,7 @@ class PayloadPathTest {
   }
 
   @Test
-  void a_body_that_is_not_json() {
+  void aBodyThatIsNotJson() {
     assertThat(find("title=x&message=y", "title"))
         .isEqualTo(new PayloadPath.Found.Nothing("the body is not JSON"));
     assertThat(find("", "title")).isEqualTo(new PayloadPath.Found.Nothing("the body is not JSON"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class QueryRefusedTest {
 
   @Test
-  void a_parse_error_is_shown_at_its_place() {
+  void aParseErrorIsShownAtItsPlace() {
     assertText(
         refuse("sum(rate(errors[5m])", "invalid parameter \"query\": 1:21: parse error: no end"),
         """
@@ -23,7 +23,7 @@ class QueryRefusedTest {
   }
 
   @Test
-  void lines_are_those_of_the_expression_and_columns_are_not_bytes() {
+  void linesAreThoseOfTheExpressionAndColumnsAreNotBytes() {
     assertText(
         refuse("sum(\n  up{a=\"ä\"} !\n)\n", "1:1: 2:14: parse error: unexpected \"!\""),
         """
@@ -37,7 +37,7 @@ class QueryRefusedTest {
   }
 
   @Test
-  void an_error_of_the_evaluation_has_no_place() {
+  void anErrorOfTheEvaluationHasNoPlace() {
     assertText(
         refuse("up * on() up", "found duplicate series for the match group {}"),
         """
@@ -48,7 +48,7 @@ class QueryRefusedTest {
   }
 
   @Test
-  void a_query_without_an_answer_is_a_mistake_of_the_caller() {
+  void aQueryWithoutAnAnswerIsAMistakeOfTheCaller() {
     Observed observed = Given.run().observed();
 
     assertThatThrownBy(() -> PromqlCheck.check(expect("up"), SampleComparison.EXACT, observed))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ResultUnusableTest {
 
   @Test
-  void a_range_vector() {
+  void aRangeVector() {
     assertText(
         check("up[5m]", new QueryResult.Matrix(List.of())),
         """
@@ -21,7 +21,7 @@ class ResultUnusableTest {
   }
 
   @Test
-  void a_string() {
+  void aString() {
     assertText(
         check("'up'", new QueryResult.Text(Instant.EPOCH, "up")),
         """

@@ -41,12 +41,12 @@ class RuleFailedTest {
       StrictCheckTest.scenario(List.of(expect("6m"), expect("7m")), List.of(), List.of());
 
   @Test
-  void a_failed_rule_ends_the_test_as_in_promtool() {
+  void aFailedRuleEndsTheTestAsInPromtool() {
     assertThat(texts(List.of())).hasSize(2).contains(JOIN).first().asString().contains(" at 6m");
   }
 
   @Test
-  void a_file_with_own_keys_is_judged_as_a_whole() {
+  void aFileWithOwnKeysIsJudgedAsAWhole() {
     assertThat(texts(List.of("own"))).hasSize(4).contains(JOIN);
   }
 

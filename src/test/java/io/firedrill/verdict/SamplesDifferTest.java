@@ -20,30 +20,30 @@ class SamplesDifferTest {
   private static final Labels WEB = Labels.of("__name__", "errors", "job", "web");
 
   @Test
-  void samples_in_any_order_pass() {
+  void samplesInAnyOrderPass() {
     assertThat(check(vector(element(WEB, 2), element(API, 1)), wanted(API, 1), wanted(WEB, 2)))
         .isEmpty();
   }
 
   @Test
-  void no_samples_pass_only_on_an_empty_result() {
+  void noSamplesPassOnlyOnAnEmptyResult() {
     assertThat(check(vector())).isEmpty();
     assertThat(check(vector(element(API, 1)))).isPresent();
   }
 
   @Test
-  void a_scalar_is_a_sample_without_labels() {
+  void aScalarIsASampleWithoutLabels() {
     assertThat(check(new QueryResult.Scalar(Instant.EPOCH, 3), wanted(Labels.empty(), 3)))
         .isEmpty();
   }
 
   @Test
-  void negative_zero_equals_zero() {
+  void negativeZeroEqualsZero() {
     assertThat(check(vector(element(API, -0.0)), wanted(API, 0))).isEmpty();
   }
 
   @Test
-  void neighbours_are_equal_only_where_numbers_are_fuzzy() {
+  void neighboursAreEqualOnlyWhereNumbersAreFuzzy() {
     PromqlExpectation expectation = expect(wanted(API, 0.3));
     Observed observed = observed(expectation, vector(element(API, 0.1 + 0.2)));
 
@@ -64,7 +64,7 @@ class SamplesDifferTest {
   }
 
   @Test
-  void fuzzy_stops_at_the_second_neighbour() {
+  void fuzzyStopsAtTheSecondNeighbour() {
     double second = Math.nextUp(Math.nextUp(0.3));
 
     assertThat(SampleComparison.FUZZY.agree(0.3, second)).isFalse();
@@ -73,7 +73,7 @@ class SamplesDifferTest {
   }
 
   @Test
-  void nan_equals_nothing() {
+  void nanEqualsNothing() {
     assertText(
         check(vector(element(API, Double.NaN)), wanted(API, Double.NaN)),
         """
@@ -89,7 +89,7 @@ class SamplesDifferTest {
   }
 
   @Test
-  void missing_and_extra_samples() {
+  void missingAndExtraSamples() {
     assertText(
         check(vector(element(API, 1), element(WEB, Double.POSITIVE_INFINITY)), wanted(API, 1)),
         """

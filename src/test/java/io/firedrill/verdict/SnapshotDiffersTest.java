@@ -28,7 +28,7 @@ class SnapshotDiffersTest {
   }
 
   @Test
-  void shows_what_was_approved_beside_what_was_found() {
+  void showsWhatWasApprovedBesideWhatWasFound() {
     List<String> before = lines();
     given.notified(given.webhook("10m30s", "firing", notified("firing", "pipeline", "lake")));
 
@@ -50,7 +50,7 @@ class SnapshotDiffersTest {
   }
 
   @Test
-  void makes_a_failure_that_is_told_from_others() {
+  void makesAFailureThatIsToldFromOthers() {
     Failure failure = SnapshotDiffers.check(held(List.of("x")), given.observed()).orElseThrow();
 
     assertThat(failure.kind()).hasToString("snapshot_differs");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SnapshotMissingTest {
 
   @Test
-  void says_what_to_run() {
+  void saysWhatToRun() {
     assertText(
         SnapshotDiffers.check(
             SnapshotDiffersTest.expectation(Optional.empty(), Use.HELD), Given.run().observed()),

@@ -16,7 +16,7 @@ class SnapshotTextTest {
   private final Given given = Given.runIn2026();
 
   @Test
-  void holds_what_a_person_reads() {
+  void holdsWhatAPersonReads() {
     given.notified(
         slack(
             Message.of(
@@ -45,7 +45,7 @@ class SnapshotTextTest {
   }
 
   @Test
-  void says_so_when_nothing_happens() {
+  void saysSoWhenNothingHappens() {
     assertThat(lines()).containsExactly("no alert, no notification");
   }
 

@@ -19,7 +19,7 @@ class StateDiffersTest {
       Given.run().alert(WAREHOUSE, "5m", "10m", "18m").alert(LAKE, "8m", "13m", "18m");
 
   @Test
-  void a_state_that_holds_all_the_time_passes() {
+  void aStateThatHoldsAllTheTimePasses() {
     assertThat(check("warehouse", "5m", "9m", AlertState.PENDING)).isEmpty();
     assertThat(check("warehouse", "10m", "17m30s", AlertState.FIRING)).isEmpty();
     assertThat(check("warehouse", "0", "4m", AlertState.INACTIVE)).isEmpty();
@@ -27,12 +27,12 @@ class StateDiffersTest {
   }
 
   @Test
-  void an_alert_that_does_not_exist_yet_does_not_spoil_the_others() {
+  void anAlertThatDoesNotExistYetDoesNotSpoilTheOthers() {
     assertThat(check("/.*/", "5m", "9m", AlertState.PENDING)).isEmpty();
   }
 
   @Test
-  void firing_too_early() {
+  void firingTooEarly() {
     assertText(
         check("/.*/", "8m", "12m", AlertState.PENDING),
         """
@@ -56,7 +56,7 @@ class StateDiffersTest {
   }
 
   @Test
-  void gone_too_early() {
+  void goneTooEarly() {
     assertText(
         check("lake", "17m", "20m", AlertState.FIRING),
         """
@@ -79,7 +79,7 @@ class StateDiffersTest {
   }
 
   @Test
-  void never_there_with_these_labels() {
+  void neverThereWithTheseLabels() {
     Given one = Given.run().alert(WAREHOUSE, "5m", "10m", "18m");
 
     assertText(

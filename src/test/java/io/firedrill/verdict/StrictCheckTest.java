@@ -28,7 +28,7 @@ class StrictCheckTest {
   private final Given given = Given.run().alert(LAKE, "5m", "10m", "18m");
 
   @Test
-  void an_alert_rule_test_mentions_all_alerts_of_its_name() {
+  void anAlertRuleTestMentionsAllAlertsOfItsName() {
     AlertExpectation test =
         new AlertExpectation(Duration.ZERO, "Ingestion", List.of(), Given.at(10, 3));
 
@@ -41,7 +41,7 @@ class StrictCheckTest {
   }
 
   @Test
-  void an_alert_state_test_mentions_the_alerts_that_it_chooses() {
+  void anAlertStateTestMentionsTheAlertsThatItChooses() {
     assertThat(
             StrictCheck.check(stateTest("lake"), StrictCheck.SentLabels.ITS_OWN, given.observed()))
         .isEmpty();
@@ -52,7 +52,7 @@ class StrictCheckTest {
   }
 
   @Test
-  void a_claimed_notification_mentions_its_alerts_with_external_labels_or_without() {
+  void aClaimedNotificationMentionsItsAlertsWithExternalLabelsOrWithout() {
     given.notified(
         given.webhook("10m30s", "firing", notified("firing", "pipeline", "lake", "cluster", "eu")));
     NotificationExpectation entry =
@@ -68,7 +68,7 @@ class StrictCheckTest {
   }
 
   @Test
-  void an_alert_whose_labels_are_dropped_on_the_way_is_mentioned_by_the_others() {
+  void anAlertWhoseLabelsAreDroppedOnTheWayIsMentionedByTheOthers() {
     NotificationExpectation entry =
         entry("data-oncall", NotificationOrder.ANY, expected(31, "10m30s", "firing"));
     Scenario scenario = scenario(List.of(), List.of(), List.of(entry));
@@ -86,7 +86,7 @@ class StrictCheckTest {
   }
 
   @Test
-  void an_alert_that_never_fires_need_not_be_mentioned() {
+  void anAlertThatNeverFiresNeedNotBeMentioned() {
     Given pending = Given.run().alert(LAKE, "5m", "10m", "10m");
 
     assertThat(StrictCheck.check(none(), StrictCheck.SentLabels.ITS_OWN, pending.observed()))

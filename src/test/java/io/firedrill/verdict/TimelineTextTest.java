@@ -14,7 +14,7 @@ class TimelineTextTest {
   private static final Labels LAKE = Labels.of("alertname", "Ingestion", "pipeline", "lake");
 
   @Test
-  void one_line_an_event_in_virtual_time() {
+  void oneLineAnEventInVirtualTime() {
     Given given = Given.run().alert(LAKE, "5m", "10m", "18m");
     given.notified(
         given.webhook("10m30s", "firing", notified("firing", "x", "1"), notified("firing")));
@@ -28,7 +28,7 @@ class TimelineTextTest {
   }
 
   @Test
-  void actions_and_failed_attempts_have_a_line_too() {
+  void actionsAndFailedAttemptsHaveALineToo() {
     Given given = Given.run();
     Timeline timeline =
         new Timeline(
@@ -51,7 +51,7 @@ class TimelineTextTest {
   }
 
   @Test
-  void the_date_follows_where_there_is_one() {
+  void theDateFollowsWhereThereIsOne() {
     Given given = Given.runIn2026().alert(LAKE, "5m", "5m", "21m");
 
     assertThat(TimelineText.lines(given.observed().timeline()))
@@ -60,7 +60,7 @@ class TimelineTextTest {
   }
 
   @Test
-  void an_excerpt_leaves_out_what_is_far() {
+  void anExcerptLeavesOutWhatIsFar() {
     Given given = Given.run();
     for (int i = 0; i < 20; i++) {
       given.notified(given.webhook(i + "m", "firing"));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class UnknownAlertTest {
 
   @Test
-  void a_name_like_another() {
+  void aNameLikeAnother() {
     assertText(
         check("Ingestions"),
         """
@@ -18,7 +18,7 @@ class UnknownAlertTest {
   }
 
   @Test
-  void a_name_like_none() {
+  void aNameLikeNone() {
     assertText(
         check("DiskFull"),
         """

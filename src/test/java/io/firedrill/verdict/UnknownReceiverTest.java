@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class UnknownReceiverTest {
 
   @Test
-  void a_name_like_another() {
+  void aNameLikeAnother() {
     assertText(
         NotificationCheck.check(
             entry("data_oncal", NotificationOrder.ANY),
@@ -23,7 +23,7 @@ class UnknownReceiverTest {
   }
 
   @Test
-  void an_integration_that_the_receiver_does_not_have() {
+  void anIntegrationThatTheReceiverDoesNotHave() {
     assertText(
         NotificationCheck.check(
             entry("ml-slack", Optional.of("email"), NotificationOrder.ANY),
@@ -41,7 +41,7 @@ class UnknownReceiverTest {
   }
 
   @Test
-  void receivers_that_are_not_known_are_not_missed() {
+  void receiversThatAreNotKnownAreNotMissed() {
     assertThat(
             NotificationCheck.check(
                 entry("data-oncall", NotificationOrder.ANY), Given.run().observed()))

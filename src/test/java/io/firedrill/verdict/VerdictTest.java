@@ -34,7 +34,7 @@ class VerdictTest {
           List.of(entry("data-oncall", NotificationOrder.ANY, expected(31, "1m", "firing"))));
 
   @Test
-  void failures_come_in_the_order_of_the_file_and_strictness_last() {
+  void failuresComeInTheOrderOfTheFileAndStrictnessLast() {
     given.alertsAt(
         "15m", given.active(AlertState.FIRING, LAKE.with("alertname", "Latency"), Map.of()));
 
@@ -50,7 +50,7 @@ class VerdictTest {
   }
 
   @Test
-  void a_result_passes_without_failures_and_without_an_error() {
+  void aResultPassesWithoutFailuresAndWithoutAnError() {
     ScenarioFile file = file(List.of());
     RunError error = new RunError(scenario.position(), "Prometheus ended", "its log", "");
     Failure failure =
