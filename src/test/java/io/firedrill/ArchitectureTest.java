@@ -58,6 +58,7 @@ class ArchitectureTest {
     "model, ''",
     "text, ''",
     "files, ''",
+    "http, ''",
     "source, text",
     "series, model source",
     "recording, model series source",
@@ -65,15 +66,15 @@ class ArchitectureTest {
     "revision, files",
     "scenario, model series source snapshot receiver",
     "clock, model",
-    "rig, model clock",
+    "rig, model clock http",
     "rig.process, model clock rig files",
     "rig.container, model clock rig",
     "rig.choice, model clock rig rig.process rig.container",
     "vetting, source",
-    "prometheus.., model source promql vetting",
+    "prometheus.., model source promql vetting http",
     "receiver, model source relay",
-    "alertmanager, model source series vetting receiver",
-    "relay, clock model",
+    "alertmanager, model source series vetting receiver http",
+    "relay, clock model http",
     "capture, model relay receiver",
     "target, model relay clock rig rig.process",
     "promql, model source",
@@ -109,7 +110,7 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model text files source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus"
+                "model text files http source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
                     + " engine"
                     + " assertions coverage result report replay comparison revision snapshot"
@@ -154,7 +155,7 @@ class ArchitectureTest {
     "picocli.., cli",
     "com.google.protobuf.., prometheus..",
     "org.apache.commons.compress.., prometheus rig.process rig.container",
-    "okhttp3.. okio.. kotlin.., prometheus alertmanager relay",
+    "okhttp3.. okio.. kotlin.., http relay",
     "org.apache.hc.., relay",
     "com.google.re2j.., source",
     "at.favre.lib.., rig",

@@ -1,5 +1,8 @@
 package io.firedrill.alertmanager;
 
+import io.firedrill.http.ApiAnswer;
+import io.firedrill.http.ApiBody;
+import io.firedrill.http.ApiClient;
 import io.firedrill.model.Labels;
 import java.io.IOException;
 import java.net.URI;
@@ -7,13 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import okhttp3.Credentials;
-import okhttp3.HttpUrl;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,18 +22,11 @@ public final class AlertmanagerApi {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int LONGEST_MESSAGE = 2000;
-  private static final MediaType JSON = MediaType.get("application/json");
 
-  // One client for all servers: it holds the threads and the pool of connections.
-  private static final OkHttpClient CLIENT =
-      new OkHttpClient.Builder().followRedirects(false).build();
+  private final ApiClient client;
 
-  private final HttpUrl server;
-  private final Supplier<Duration> limit;
-
-  private AlertmanagerApi(HttpUrl server, Supplier<Duration> limit) {
-    this.server = server;
-    this.limit = limit;
+  private AlertmanagerApi(ApiClient client) {
+    this.client = client;
   }
 
   /**
@@ -55,20 +44,12 @@ public final class AlertmanagerApi {
    * @param limit how long, by the wall clock, it may take to connect, and to send a byte
    */
   public static AlertmanagerApi at(URI server, Supplier<Duration> limit) {
-    HttpUrl url = HttpUrl.get(server);
-    if (url == null) {
-      throw new IllegalArgumentException("not an http address: " + server);
-    }
-    return new AlertmanagerApi(url, limit);
+    return new AlertmanagerApi(new ApiClient(server, limit));
   }
 
   /** True once the server has started up; false while it starts or cannot be reached. */
   public boolean isReady() {
-    try (Response response = client().newCall(request("-/ready").build()).execute()) {
-      return response.isSuccessful();
-    } catch (IOException e) {
-      return false;
-    }
+    return client.isOk("-/ready");
   }
 
   /**
@@ -78,9 +59,7 @@ public final class AlertmanagerApi {
    *     valid; the server then keeps what it had
    */
   public void reload() {
-    send(
-        request("-/reload").post(RequestBody.create(new byte[0])).build(),
-        "reload of Alertmanager's configuration");
+    send("reload of Alertmanager's configuration", () -> client.post("-/reload"));
   }
 
   /**
@@ -92,8 +71,7 @@ public final class AlertmanagerApi {
    */
   public String create(Silence silence) {
     String what = "silence " + silence.matchersText();
-    Request.Builder request = request("api/v2/silences");
-    String answer = send(request.post(RequestBody.create(silence.json(), JSON)).build(), what);
+    String answer = send(what, () -> client.post("api/v2/silences", ApiBody.json(silence.json())));
     try {
       return JsonMapper.shared().readTree(answer).path("silenceID").asString();
     } catch (JacksonException e) {
@@ -108,7 +86,7 @@ public final class AlertmanagerApi {
    * @throws AlertmanagerException if there is none of that ID, or no more
    */
   public void expire(String id) {
-    send(request("api/v2/silence/" + id).delete().build(), "end of silence " + id);
+    send("end of silence " + id, () -> client.delete("api/v2/silence/" + id));
   }
 
   /**
@@ -120,7 +98,7 @@ public final class AlertmanagerApi {
     List<Map<String, Object>> posted =
         alerts.stream().map(labels -> Map.<String, Object>of("labels", labels.asMap())).toList();
     String json = JsonMapper.shared().writeValueAsString(posted);
-    send(request("api/v2/alerts").post(RequestBody.create(json, JSON)).build(), "alerts");
+    send("alerts", () -> client.post("api/v2/alerts", ApiBody.json(json)));
   }
 
   /** What the server has now: alerts, their groups, and silences. */
@@ -133,7 +111,7 @@ public final class AlertmanagerApi {
 
   private JsonNode get(String path, String what) {
     try {
-      return JsonMapper.shared().readTree(send(request(path).build(), what));
+      return JsonMapper.shared().readTree(send(what, () -> client.get(path)));
     } catch (JacksonException e) {
       throw new AlertmanagerException(what, e);
     }
@@ -148,30 +126,23 @@ public final class AlertmanagerApi {
     } catch (JacksonException e) {
       // It is the text that it is.
     }
-    return text.substring(0, Math.min(text.length(), LONGEST_MESSAGE));
+    return ApiAnswer.cut(text, LONGEST_MESSAGE);
   }
 
-  private OkHttpClient client() {
-    Duration now = limit.get();
-    return CLIENT.newBuilder().connectTimeout(now).readTimeout(now).writeTimeout(now).build();
+  private interface Call {
+    ApiAnswer make() throws IOException;
   }
 
-  private String send(Request request, String what) {
-    try (Response response = client().newCall(request).execute()) {
-      String body = response.body().string().strip();
-      if (!response.isSuccessful()) {
-        throw new AlertmanagerException(what, response.code(), message(body));
+  private static String send(String what, Call call) {
+    try {
+      ApiAnswer answer = call.make();
+      String body = answer.body().strip();
+      if (!answer.isSuccess()) {
+        throw new AlertmanagerException(what, answer.status(), message(body));
       }
       return body;
     } catch (IOException e) {
       throw new AlertmanagerException(what, e);
     }
-  }
-
-  private Request.Builder request(String path) {
-    return new Request.Builder()
-        .url(server.newBuilder().username("").password("").addPathSegments(path).build())
-        .header("Authorization", Credentials.basic(server.username(), server.password()))
-        .header("User-Agent", "firedrill");
   }
 }

@@ -1,10 +1,9 @@
 package io.firedrill.relay;
 
+import io.firedrill.http.BasicAuth;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,10 +28,7 @@ public final class HttpForward implements HttpService {
   /** Passes requests on to a server, with the user and password that its address has. */
   public HttpForward(URI server) {
     this.server = server;
-    this.authorization =
-        Optional.ofNullable(server.getUserInfo())
-            .map(user -> user.getBytes(StandardCharsets.UTF_8))
-            .map(user -> "Basic " + Base64.getEncoder().encodeToString(user));
+    this.authorization = BasicAuth.of(server);
   }
 
   @Override
@@ -56,7 +52,7 @@ public final class HttpForward implements HttpService {
   private ClassicHttpRequest forwarded(HttpRequest request) {
     var forwarded = new BasicClassicHttpRequest(request.method(), request.target());
     request.headers().forEach(forwarded::setHeader);
-    authorization.ifPresent(value -> forwarded.setHeader("Authorization", value));
+    authorization.ifPresent(value -> forwarded.setHeader(BasicAuth.HEADER, value));
     forwarded.removeHeaders("Transfer-Encoding");
     forwarded.setHeader("Content-Length", request.body().length);
     forwarded.setHeader("Connection", "close");

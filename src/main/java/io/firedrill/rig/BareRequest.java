@@ -1,5 +1,6 @@
 package io.firedrill.rig;
 
+import io.firedrill.http.BasicAuth;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,11 +37,8 @@ final class BareRequest {
 
   private static String request(URI server, String path) {
     StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.0\r\n");
-    if (server.getUserInfo() != null) {
-      byte[] user = server.getUserInfo().getBytes(StandardCharsets.US_ASCII);
-      request.append("Authorization: Basic ").append(Base64.getEncoder().encodeToString(user));
-      request.append("\r\n");
-    }
+    BasicAuth.of(server)
+        .ifPresent(value -> request.append(BasicAuth.HEADER + ": " + value + "\r\n"));
     return request.append("\r\n").toString();
   }
 

@@ -1,4 +1,4 @@
-package io.firedrill.prometheus;
+package io.firedrill.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
