@@ -79,6 +79,13 @@ public record Program(
       words.add("ending=expected");
     }
     aliases.forEach(a -> words.add("alias=" + a.from() + "=" + a.to()));
+    return startFrame(words, environment, command);
+  }
+
+  /** The frame that starts a program, with the environment and the command after these words. */
+  static Frame startFrame(
+      List<Object> begin, Map<String, String> environment, List<String> command) {
+    List<Object> words = new ArrayList<>(begin);
     environment.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(e -> words.add("env=" + e.getKey() + "=" + e.getValue()));

@@ -32,11 +32,6 @@ public record RealTimeProgram(
     List<Object> words = new ArrayList<>(List.of("start", name, "clock=real", "ending=expected"));
     words.add("log=" + log);
     words.add("cwd=" + directory.toAbsolutePath());
-    environment.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(e -> words.add("env=" + e.getKey() + "=" + e.getValue()));
-    words.add("--");
-    words.addAll(command);
-    return Frame.of(words.toArray());
+    return Program.startFrame(words, environment, command);
   }
 }

@@ -1,27 +1,17 @@
 package io.firedrill.comparison;
 
+import io.firedrill.result.JsonForm;
 import io.firedrill.result.NotificationResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Differences for other programs. Times are virtual, and nothing differs from run to run. */
 public final class ComparisonJson {
 
   private static final int VERSION = 1;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .build();
 
   private record Root(
       int version, String servers, String base, String head, int differences, List<Test> tests) {}
@@ -74,7 +64,7 @@ public final class ComparisonJson {
             suite.head(),
             suite.differences(),
             suite.tests().stream().map(ComparisonJson::test).toList());
-    return JSON.writeValueAsString(root) + "\n";
+    return JsonForm.write(root);
   }
 
   private static Test test(ComparedTest test) {

@@ -1,6 +1,5 @@
 package io.firedrill.junit;
 
-import io.firedrill.model.Labels;
 import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.source.PrometheusDuration;
 import java.time.DateTimeException;
@@ -92,15 +91,17 @@ final class Annotations {
   }
 
   private static Declaration read(FiredrillTest annotation, String target) {
+    Optional<Instant> start = instant(annotation.start(), target);
+    Optional<Duration> interval = duration(annotation.evaluationInterval(), target);
     return new Declaration(
         target,
         Arrays.asList(annotation.rules()),
         annotation.alertmanagerConfig(),
         annotation.prometheusConfig(),
-        instant(annotation.start(), target),
-        duration(annotation.evaluationInterval(), target),
-        Labels.empty(),
-        "",
+        spec -> {
+          start.ifPresent(spec::start);
+          interval.ifPresent(spec::evaluationInterval);
+        },
         new ServerChoice(Optional.empty(), annotation.prometheus(), annotation.alertmanager()));
   }
 

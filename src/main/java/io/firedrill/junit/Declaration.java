@@ -1,31 +1,26 @@
 package io.firedrill.junit;
 
 import io.firedrill.engine.DrillSpec;
-import io.firedrill.model.Labels;
 import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.scenario.PrometheusSettings;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Located;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What an annotation or a builder says of drills. What is empty is not said.
  *
  * @param target where it is said, for messages
+ * @param settings what it says beside the files, in the order in which it counts
  */
 record Declaration(
     String target,
     List<String> rules,
     String alertmanagerConfig,
     String prometheusConfig,
-    Optional<Instant> start,
-    Optional<Duration> evaluationInterval,
-    Labels externalLabels,
-    String externalUrl,
+    Consumer<DrillSpec.Builder> settings,
     ServerChoice servers) {
 
   Declaration {
@@ -34,16 +29,7 @@ record Declaration(
 
   /** The same, said there. */
   Declaration at(String place) {
-    return new Declaration(
-        place,
-        rules,
-        alertmanagerConfig,
-        prometheusConfig,
-        start,
-        evaluationInterval,
-        externalLabels,
-        externalUrl,
-        servers);
+    return new Declaration(place, rules, alertmanagerConfig, prometheusConfig, settings, servers);
   }
 
   /** What is said here, or else there. */
@@ -53,10 +39,7 @@ record Declaration(
         rules.isEmpty() ? outer.rules : rules,
         either(alertmanagerConfig, outer.alertmanagerConfig),
         either(prometheusConfig, outer.prometheusConfig),
-        start.or(() -> outer.start),
-        evaluationInterval.or(() -> outer.evaluationInterval),
-        externalLabels.isEmpty() ? outer.externalLabels : externalLabels,
-        either(externalUrl, outer.externalUrl),
+        outer.settings.andThen(settings),
         servers.orElse(outer.servers));
   }
 
@@ -69,27 +52,23 @@ record Declaration(
    *
    * @throws Misuse if there are no rules, or a file is not there or cannot be used
    */
-  DrillSetup setup(Settings settings, ClassLoader loader) {
+  DrillSetup setup(Settings surroundings, ClassLoader loader) {
     TestFiles files = new TestFiles(target, loader);
     List<Path> ruleFiles = ruleFiles(files);
     if (ruleFiles.isEmpty()) {
       throw new Misuse(target, "rules names no rule file; name one or more: \"rules/*.yml\"");
     }
-    DrillSpec.Builder spec = DrillSpec.ofRules(ruleFiles).externalLabels(externalLabels);
-    spec.externalUrl(externalUrl);
-    start.ifPresent(spec::start);
-    evaluationInterval.ifPresent(spec::evaluationInterval);
+    DrillSpec.Builder spec = DrillSpec.ofRules(ruleFiles);
     if (!alertmanagerConfig.isEmpty()) {
       spec.alertmanagerConfig(files.one("alertmanagerConfig", alertmanagerConfig));
     }
     if (!prometheusConfig.isEmpty()) {
       Path config = files.one("prometheusConfig", prometheusConfig);
       spec.prometheusConfig(config);
-      if (evaluationInterval.isEmpty()) {
-        settings(config).evaluationInterval().ifPresent(spec::evaluationInterval);
-      }
+      settings(config).evaluationInterval().ifPresent(spec::evaluationInterval);
     }
-    return new DrillSetup(usable(spec), settings.servers(servers), settings.output());
+    settings.accept(spec);
+    return new DrillSetup(usable(spec), surroundings.servers(servers), surroundings.output());
   }
 
   /** Those that are named, or else the Prometheus configuration's. */

@@ -1,6 +1,7 @@
 package io.firedrill.junit;
 
 import io.firedrill.engine.Drill;
+import io.firedrill.engine.DrillSpec;
 import io.firedrill.junit.TestDrill.Scope;
 import io.firedrill.model.Labels;
 import io.firedrill.rig.choice.ServerChoice;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -176,10 +178,7 @@ public final class FiredrillExtension
     private List<String> rules = List.of();
     private String alertmanagerConfig = "";
     private String prometheusConfig = "";
-    private Optional<Instant> start = Optional.empty();
-    private Optional<Duration> evaluationInterval = Optional.empty();
-    private Labels externalLabels = Labels.empty();
-    private String externalUrl = "";
+    private Consumer<DrillSpec.Builder> settings = spec -> {};
     private String prometheus = "";
     private String alertmanager = "";
 
@@ -205,14 +204,12 @@ public final class FiredrillExtension
 
     /** The time of the first evaluation, in whole milliseconds, from 1970 to 2261. */
     public Builder start(Instant time) {
-      start = Optional.of(time);
-      return this;
+      return set(spec -> spec.start(time));
     }
 
     /** The time from one evaluation to the next, for rule groups that name none. */
     public Builder evaluationInterval(Duration time) {
-      evaluationInterval = Optional.of(time);
-      return this;
+      return set(spec -> spec.evaluationInterval(time));
     }
 
     /**
@@ -221,14 +218,13 @@ public final class FiredrillExtension
      * @throws IllegalArgumentException if a value is missing
      */
     public Builder externalLabels(String... namesAndValues) {
-      externalLabels = Labels.of(namesAndValues);
-      return this;
+      Labels labels = Labels.of(namesAndValues);
+      return set(spec -> spec.externalLabels(labels));
     }
 
     /** Prometheus's external URL, which templates see. */
     public Builder externalUrl(String url) {
-      externalUrl = url;
-      return this;
+      return set(spec -> spec.externalUrl(url));
     }
 
     /** Which Prometheus, as {@link FiredrillTest#prometheus()}. */
@@ -243,6 +239,11 @@ public final class FiredrillExtension
       return this;
     }
 
+    private Builder set(Consumer<DrillSpec.Builder> setting) {
+      settings = settings.andThen(setting);
+      return this;
+    }
+
     /** The extension. Files are looked for when the tests run. */
     public FiredrillExtension build() {
       return new FiredrillExtension(
@@ -251,10 +252,7 @@ public final class FiredrillExtension
               rules,
               alertmanagerConfig,
               prometheusConfig,
-              start,
-              evaluationInterval,
-              externalLabels,
-              externalUrl,
+              settings,
               new ServerChoice(Optional.empty(), prometheus, alertmanager)));
     }
   }

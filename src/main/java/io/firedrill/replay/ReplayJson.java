@@ -1,25 +1,15 @@
 package io.firedrill.replay;
 
 import io.firedrill.result.AlertChange;
+import io.firedrill.result.JsonForm;
 import io.firedrill.result.NotificationResult;
 import java.time.Instant;
 import java.util.List;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Replays as JSON, which is the same whenever they are run. */
 public final class ReplayJson {
 
   private static final int VERSION = 1;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .build();
 
   private ReplayJson() {}
 
@@ -50,8 +40,7 @@ public final class ReplayJson {
 
   /** The replay of each version. */
   public static String of(List<ReplayResult> replays) {
-    return JSON.writeValueAsString(
-            new Root(VERSION, replays.get(0).servers(), replays.stream().map(Replay::of).toList()))
-        + "\n";
+    return JsonForm.write(
+        new Root(VERSION, replays.get(0).servers(), replays.stream().map(Replay::of).toList()));
   }
 }
