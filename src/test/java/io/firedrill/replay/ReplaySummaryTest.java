@@ -173,6 +173,78 @@ class ReplaySummaryTest {
   }
 
   @Test
+  void isTextWithBars() {
+    assertThat(String.join("\n", ReplayText.summary(aNight())) + "\n")
+        .isEqualTo(
+            """
+            2026-03-02T22:00:00Z to 2026-03-04T04:00:00Z: 1 sample of 2 series
+            alerts fired 6 times; 5 messages: 3 firing, 2 resolved
+
+            who was told                                           firing   resolved
+              slack day                                                 1          1
+              webhook night                                             1          1
+              pagerduty night                                           1          0
+              nothing: nobody
+
+            what was noisy                                       messages      fired     series        for
+              Full                                                      2          4          1   1h24m59s
+              Gone                                                      2          1          1       1d3h
+              Muted                                                     0          1          1         1h
+
+            messages a day, UTC
+              Mon 2026-03-02     2 ##########################
+              Tue 2026-03-03     3 ########################################
+              Wed 2026-03-04     0
+
+            messages in each hour of the day, UTC
+              01:00              2 ########################################
+              02:00              1 ####################
+              23:00              2 ########################################
+
+            flapped: fired again within an hour of being resolved
+              Full{queue="a"}  2 times, first at 2026-03-02T23:00:00Z
+
+            fired, and nobody was told
+              Muted{queue="a"}  once, first at 2026-03-03T01:00:00Z
+            """);
+  }
+
+  @Test
+  void listsMessages() {
+    assertThat(ReplayText.messages(aNight()))
+        .startsWith(
+            "2026-03-02T23:01:00Z  slack day  firing  {}  1 alert",
+            "2026-03-02T23:11:00Z  slack day  resolved  {}  1 alert",
+            "2026-03-03T01:01:00Z  pagerduty night  firing  {}  2 alerts")
+        .endsWith("2026-03-03T02:00:00Z  webhook night  unknown  {}  0 alerts")
+        .hasSize(5);
+  }
+
+  @Test
+  void cutsLongTablesInMarkdown() {
+    for (int i = 0; i < 53; i++) {
+      fires(Labels.of("alertname", "A" + (100 + i)), "PT1H", "PT2H");
+    }
+
+    String markdown = ReplayMarkdown.of(List.of(result()));
+
+    assertThat(markdown).contains("| A149 | 0 | 1 | 1 | 1h |\n\n3 more.\n").doesNotContain("A150");
+  }
+
+  @Test
+  void namesTheVersionOfEachReplay() {
+    ReplayResult replay = result();
+    ReplayResult main = new ReplayResult("main", "servers", 2, 1, List.of(), replay.result());
+
+    assertThat(ReplayMarkdown.of(List.of(main, replay)))
+        .startsWith("## Firedrill: replay under main\n")
+        .contains("\n\n## Firedrill: replay\n".substring(1));
+    assertThat(ReplayText.summary(main))
+        .startsWith(
+            "2026-03-02T22:00:00Z to 2026-03-04T04:00:00Z under main: 1 sample of 2 series");
+  }
+
+  @Test
   void isJson() {
     assertThat(ReplayJson.of(List.of(aNight())))
         .startsWith("{\n  \"version\" : 1,\n  \"servers\" : \"servers\",\n  \"replays\" : [ {\n")
