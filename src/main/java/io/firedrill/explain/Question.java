@@ -31,8 +31,7 @@ public record Question(Claim claim, ExpectedNotification expected) {
     Instant start = observed.timeline().start();
     Instant end = observed.timeline().end();
     if (expected.at().isPresent()) {
-      Instant at = start.plus(expected.at().get());
-      return at.isAfter(end) ? List.of(end) : List.of(earlier(at.plus(REST_OF_SECOND), end));
+      return List.of(earlier(start.plus(expected.at().get()).plus(REST_OF_SECOND), end));
     }
     Instant from = bound(start, expected.from(), claim.from()).orElse(start);
     Instant to = earlier(bound(start, expected.to(), claim.to()).orElse(end), end);

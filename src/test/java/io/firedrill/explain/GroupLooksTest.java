@@ -72,12 +72,11 @@ class GroupLooksTest {
 
   @Test
   void hasNothingToDoWithOtherGroups() {
-    FiringTimes other =
-        new FiringTimes(
-            Labels.of("team", "web"), Labels.of("team", "web"), Optional.empty(), List.of());
+    FiringTimes other = alert("a", "web", 10, 1100);
 
     assertThat(looks(0, other).lives()).isEmpty();
-    assertThat(looks(0, alert("a", 60, 700), other).lives()).hasSize(1);
+    assertThat(looks(0, alert("a", 60, 100), other).lives())
+        .containsExactly(new Life(at(60), at(90), List.of(at(90), at(390))));
   }
 
   @Test
@@ -98,7 +97,11 @@ class GroupLooksTest {
   }
 
   private static FiringTimes alert(String name, int from, int to) {
-    Labels labels = Labels.of("alertname", name, "team", "data");
+    return alert(name, "data", from, to);
+  }
+
+  private static FiringTimes alert(String name, String team, int from, int to) {
+    Labels labels = Labels.of("alertname", name, "team", team);
     return new FiringTimes(
         labels, labels, Optional.empty(), List.of(new Span(at(from), Optional.of(at(to)))));
   }
