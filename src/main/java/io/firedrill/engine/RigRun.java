@@ -188,8 +188,7 @@ public final class RigRun implements AutoCloseable {
             .max(Instant::compareTo)
             .orElseThrow();
     if (last.isAfter(now.plus(LARGEST_FUTURE))) {
-      // Prometheus's clock is ahead by a millisecond, so that none of its rules is due yet.
-      move(last.minusMillis(1));
+      move(last.minus(Scraping.BEFORE_EVALUATION));
     }
     prometheuses.forEach(p -> p.feed(series));
   }
