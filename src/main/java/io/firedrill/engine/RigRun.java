@@ -70,7 +70,7 @@ public final class RigRun implements AutoCloseable {
     this.rig = rig;
     this.receivers = new Receivers(rig.clock(), relay, faults);
     this.routes = new LoadedRoutes(rig.version(Server.ALERTMANAGER));
-    this.scraping = Scraping.of(spec, rig.clock(), relay);
+    this.scraping = Scraping.of(spec, rig, relay);
     this.alertRelays = new AlertRelays(rig, relay);
     this.motion = new Motion(rig.clock(), scraping);
     this.prometheuses =
