@@ -49,6 +49,7 @@ public final class VirtualClock implements AutoCloseable {
   private volatile Instant now = Instant.EPOCH;
   private volatile ClockException death;
   private volatile boolean outOfStep;
+  private volatile boolean silent;
   private volatile Patience patience = Patience.DEFAULT;
   private volatile String end = "the launcher has ended";
 
@@ -266,7 +267,7 @@ public final class VirtualClock implements AutoCloseable {
       // It has ended already, which is what was wanted.
     }
     try {
-      for (Frame frame = Frame.of(); frame != GONE; ) {
+      for (Frame frame = Frame.of(); frame != GONE && !silent; ) {
         frame = answers.poll(10_000, MILLISECONDS);
         if (frame == null) {
           break;
@@ -276,6 +277,11 @@ public final class VirtualClock implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     disconnect();
+  }
+
+  /** Whether the launcher was waited for in vain: it will not end by itself. */
+  public boolean isSilent() {
+    return silent;
   }
 
   private void disconnect() {
@@ -331,6 +337,7 @@ public final class VirtualClock implements AutoCloseable {
         answer = pong ? answer : frame;
       } else if (silence.isOver()) {
         outOfStep = true;
+        silent = true;
         end = "the launcher did not answer \"" + command.verb() + "\" " + patience.text();
         throw gone(end);
       } else if (pings == 0) {

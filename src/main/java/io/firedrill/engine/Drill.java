@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.clock.Patience;
 import io.firedrill.coverage.CoverageResult;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
@@ -69,6 +70,11 @@ public final class Drill implements DrillActions, AutoCloseable {
     requireNotBegun("startAt");
     spec = spec.toBuilder().start(time).build();
     return this;
+  }
+
+  /** How long what the drill waits for may be silent. */
+  Patience patience() {
+    return new Patience(rigs.limit(spec.progressLimit()));
   }
 
   /**

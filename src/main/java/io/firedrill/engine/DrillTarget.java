@@ -94,13 +94,14 @@ public final class DrillTarget {
   /**
    * Lets a real exporter answer: a process of yours, a container, a server in this JVM. It is asked
    * at the virtual times of scrapes, while time stands still; its own clock is the real one. One
-   * that does not answer within 10 s is down.
+   * that does not answer within a third of the drill's limit, 10 s if nobody says otherwise, is
+   * down.
    *
    * @param exporter its address, as this JVM reaches it: {@code http://127.0.0.1:8000/metrics};
    *     without a path, it is asked for the path and query of the scrape
    */
   public DrillTarget from(URI exporter) {
-    return answerFrom(new ForwardedSource(exporter));
+    return answerFrom(new ForwardedSource(exporter, drill.patience()));
   }
 
   /**
@@ -108,10 +109,12 @@ public final class DrillTarget {
    * {@link #from}. The environment variable {@code PORT} tells it where to listen, on 127.0.0.1. It
    * runs in the directory of this JVM, and has its environment.
    *
-   * @throws IllegalArgumentException if it cannot be started, or does not answer within 30 s
+   * @throws IllegalArgumentException if it cannot be started, or does not answer within the drill's
+   *     limit
    */
   public DrillTarget command(String... command) {
-    CommandSource process = new CommandSource(List.of(command), Path.of(""), System.getenv());
+    CommandSource process =
+        new CommandSource(List.of(command), Path.of(""), System.getenv(), drill.patience());
     try {
       process.start();
     } catch (TargetException e) {

@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.clock.Patience;
 import io.firedrill.prometheus.ScrapedTarget;
 import io.firedrill.source.Suggestions;
 import io.firedrill.target.ScrapeRequest;
@@ -60,7 +61,7 @@ final class DrillTargets implements ScrapeTargets {
   }
 
   @Override
-  public StandIns open() {
+  public StandIns open(Patience patience) {
     return standIns;
   }
 

@@ -50,7 +50,10 @@ final class EvaluationSchedule {
 
   /** The part of a millisecond in which a unit runs. */
   Slot slot(int unit) {
-    return order == UnitOrder.MATTERS ? new Slot(unit, units.size()) : Slot.ONLY;
+    if (start.isBefore(Instant.EPOCH)) {
+      return Slot.INSTANT;
+    }
+    return order == UnitOrder.MATTERS ? Slot.part(unit, units.size()) : Slot.ONLY;
   }
 
   /** All instants of evaluation after one instant up to another, itself included. */

@@ -66,7 +66,7 @@ public final class Run implements AutoCloseable {
     this.servers = new RunServers(rig, relay, faults);
     this.actions = new Actions(this, faults);
     this.routes = new LoadedRoutes(rig.version(Server.ALERTMANAGER));
-    this.scraping = Scraping.of(spec, rig.clock(), relay);
+    this.scraping = Scraping.of(spec, rig, relay);
     this.motion = new Motion(rig.clock(), scraping);
     this.schedule = new EvaluationSchedule(spec.start(), spec.units());
     this.loaded = new ArrayList<>(spec.units());
@@ -231,8 +231,7 @@ public final class Run implements AutoCloseable {
             .max(Instant::compareTo)
             .orElseThrow();
     if (last.isAfter(now.plus(LARGEST_FUTURE))) {
-      // Prometheus's clock is ahead by a millisecond, so that none of its rules is due yet.
-      move(last.minusMillis(1));
+      move(last.minus(Scraping.BEFORE_EVALUATION));
     }
     servers.feed(series);
   }

@@ -1,6 +1,7 @@
 package io.firedrill.engine;
 
 import io.firedrill.prometheus.EvaluationUnit;
+import io.firedrill.prometheus.UnitOrder;
 import io.firedrill.scenario.Replicas;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
@@ -19,8 +20,8 @@ final class RunLimits {
 
   private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
 
-  /** Before, Prometheus rounds the times of its evaluations up to the next millisecond. */
-  private static final Instant EARLIEST_OF_EVALUATIONS = Instant.EPOCH;
+  /** Before, not all that a drill can do is right: see {@link #needOf1970}. */
+  private static final Instant EARLIEST_OF_DRILLS = Instant.EPOCH;
 
   private static final Instant EARLIEST_OF_CLUSTERS = Instant.parse("1970-01-02T00:00:00Z");
   private static final String TOO_EARLY =
@@ -32,9 +33,19 @@ final class RunLimits {
   private static final String OUTSIDE =
       "a run has to lie within the years %s to 2261, and this one would last from %s to %s";
 
-  private static final String ROUNDED =
-      "before 1970, a test has neither rules nor an Alertmanager, scraping or actions: Prometheus"
-          + " rounds the times of evaluations up there; this one starts at ";
+  private static final String ROUNDED = "a test that starts before 1970 %s; this one starts at %s";
+
+  private static final String SCRAPING =
+      "cannot scrape: Prometheus rounds times up there, and would scrape new targets late";
+
+  private static final String ACTIONS =
+      "cannot have actions: Prometheus rounds times up there, and would evaluate rules late that an"
+          + " action loads or restarts";
+
+  private static final String ORDER =
+      "cannot have rule groups of different intervals, limits, query_offsets or labels of which one"
+          + " may read what another records: Prometheus rounds times up there, so these are evaluated"
+          + " at the very same instant, in any order";
 
   private static final String TOO_MANY =
       "the run has %d evaluations, and the most that are possible are %d";
@@ -43,7 +54,7 @@ final class RunLimits {
 
   /** Refuses a start at which no drill can begin. */
   static void requireStart(Instant start) {
-    if (start.isBefore(EARLIEST_OF_EVALUATIONS)
+    if (start.isBefore(EARLIEST_OF_DRILLS)
         || !start.isBefore(LATEST)
         || start.getNano() % 1_000_000 != 0) {
       throw new IllegalArgumentException(
@@ -57,7 +68,7 @@ final class RunLimits {
    * @param interval the shortest interval of evaluation
    */
   static void requireEnd(Instant start, Instant end, Duration interval) {
-    refusal(EARLIEST_OF_EVALUATIONS, start, end, Optional.of(interval))
+    refusal(EARLIEST_OF_DRILLS, start, end, Optional.of(interval))
         .ifPresent(
             message -> {
               throw new IllegalArgumentException(message);
@@ -66,21 +77,28 @@ final class RunLimits {
 
   /** What keeps a test from running; at most one problem. */
   static List<Problem> problems(ScenarioFile file, Scenario scenario, List<EvaluationUnit> units) {
-    boolean isMoreThanQueries =
-        !units.isEmpty()
-            || file.alertmanagerConfig().isPresent()
-            || file.prometheusConfig().isPresent()
-            || !scenario.actions().isEmpty();
     Instant start = scenario.start();
     Optional<String> refusal =
         refusal(EARLIEST, start, start.plus(scenario.runLength()), shortest(units));
-    if (refusal.isEmpty() && start.isBefore(EARLIEST_OF_EVALUATIONS) && isMoreThanQueries) {
-      refusal = Optional.of(ROUNDED + start);
+    if (refusal.isEmpty() && start.isBefore(Instant.EPOCH)) {
+      refusal = needOf1970(file, scenario, units).map(reason -> ROUNDED.formatted(reason, start));
     }
     if (refusal.isEmpty() && !isLateEnough(start, file.replicas())) {
       refusal = Optional.of(TOO_EARLY + start);
     }
     return refusal.map(message -> problem(scenario, message)).orElse(List.of());
+  }
+
+  /** What a test has that is not the same before 1970. */
+  private static Optional<String> needOf1970(
+      ScenarioFile file, Scenario scenario, List<EvaluationUnit> units) {
+    if (file.prometheusConfig().isPresent()) {
+      return Optional.of(SCRAPING);
+    }
+    if (!scenario.actions().isEmpty()) {
+      return Optional.of(ACTIONS);
+    }
+    return UnitOrder.of(units) == UnitOrder.MATTERS ? Optional.of(ORDER) : Optional.empty();
   }
 
   /** An instant so much later, or the last one that there is. */

@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.clock.Patience;
 import io.firedrill.model.Sample;
 import io.firedrill.prometheus.ScrapedTarget;
 import io.firedrill.scenario.InputSeries;
@@ -47,12 +48,12 @@ final class ScenarioTargets implements ScrapeTargets {
   }
 
   @Override
-  public StandIns open() {
+  public StandIns open(Patience patience) {
     StandIns standIns = new StandIns(scenario.start());
     try {
       onlyFaulty().forEach(a -> standIns.at(a).add(upOtherwise()));
       for (Target target : scenario.targets()) {
-        Optional<TargetSource> source = target.content().map(this::source);
+        Optional<TargetSource> source = target.content().map(content -> source(content, patience));
         standIns.at(target.address().text()).add(stay(target, source));
         source.ifPresent(s -> start(s, target));
       }
@@ -95,7 +96,7 @@ final class ScenarioTargets implements ScrapeTargets {
         target.job().map(job -> new Discovery(job.text(), target.discoveryLabels())));
   }
 
-  private TargetSource source(TargetContent content) {
+  private TargetSource source(TargetContent content, Patience patience) {
     if (content instanceof TargetContent.Metrics metrics) {
       SeriesSource source = new SeriesSource();
       metrics.series().forEach(series -> exposed(series).ifPresent(source::add));
@@ -105,13 +106,14 @@ final class ScenarioTargets implements ScrapeTargets {
       return new TextSource(exposition.text());
     }
     if (content instanceof TargetContent.Scrape scrape) {
-      return new ForwardedSource(scrape.exporter());
+      return new ForwardedSource(scrape.exporter(), patience);
     }
     TargetContent.Command command = (TargetContent.Command) content;
     return new CommandSource(
         command.command(),
         command.directory(),
-        CommandEnvironment.of(command.environment(), System.getenv()));
+        CommandEnvironment.of(command.environment(), System.getenv()),
+        patience);
   }
 
   private Optional<ExposedSeries> exposed(InputSeries series) {

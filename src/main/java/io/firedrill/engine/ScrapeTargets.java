@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.clock.Patience;
 import io.firedrill.prometheus.ScrapedTarget;
 import io.firedrill.target.StandIns;
 import java.util.List;
@@ -10,9 +11,10 @@ public interface ScrapeTargets {
   /**
    * Everything that shall stand in for a target, ready to answer. Whoever opens it closes it.
    *
+   * @param patience how long an exporter may take to start; a third of it, to answer
    * @throws io.firedrill.source.InputException if an exporter does not start
    */
-  StandIns open();
+  StandIns open(Patience patience);
 
   /**
    * Looks at what Prometheus is about to scrape, once relabelling is done.

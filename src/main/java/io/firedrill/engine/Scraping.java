@@ -1,5 +1,6 @@
 package io.firedrill.engine;
 
+import io.firedrill.clock.Patience;
 import io.firedrill.clock.Program.Slack;
 import io.firedrill.clock.VirtualClock;
 import io.firedrill.prometheus.PrometheusApi;
@@ -9,6 +10,7 @@ import io.firedrill.relay.HttpAnswer;
 import io.firedrill.relay.HttpRequest;
 import io.firedrill.relay.HttpResponse;
 import io.firedrill.relay.Relay;
+import io.firedrill.rig.Rig;
 import io.firedrill.rig.ServerPrograms;
 import io.firedrill.target.ScrapeRequest;
 import io.firedrill.target.StandIns;
@@ -33,11 +35,14 @@ final class Scraping implements AutoCloseable {
   private final ScrapeSteps steps;
   private final VirtualClock clock;
   private final Relay relay;
+  private final Patience patience;
   private StandIns targets;
   private int port;
   private boolean restless;
 
-  Scraping(ScrapeSpec spec, ScrapeSteps steps, VirtualClock clock, Relay relay) {
+  private Scraping(
+      ScrapeSpec spec, ScrapeSteps steps, VirtualClock clock, Relay relay, Patience patience) {
+    this.patience = patience;
     this.spec = spec;
     this.steps = steps;
     this.clock = clock;
@@ -63,8 +68,9 @@ final class Scraping implements AutoCloseable {
   }
 
   /** The scraping of a run, where it has any. */
-  static Optional<Scraping> of(RunSpec run, VirtualClock clock, Relay relay) {
-    return run.scraping().map(s -> new Scraping(s, ScrapeSteps.of(run, s), clock, relay));
+  static Optional<Scraping> of(RunSpec run, Rig rig, Relay relay) {
+    return run.scraping()
+        .map(s -> new Scraping(s, ScrapeSteps.of(run, s), rig.clock(), relay, rig.patience()));
   }
 
   /** Which Prometheus scrapes: from 3.12 on, its timers run in steps. */
@@ -79,7 +85,7 @@ final class Scraping implements AutoCloseable {
 
   /** Opens the targets and the way to them. */
   void start() {
-    targets = spec.targets().open();
+    targets = spec.targets().open(patience);
     port = clock.openRelay();
     relay.serveHttp(port, this::answer);
   }

@@ -12,6 +12,7 @@ import io.firedrill.result.TestVerdict;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A drill, which JUnit closes at the end of its test or class. */
@@ -108,6 +109,11 @@ final class TestDrill implements AutoCloseable {
         turn = shared.turnstile().enter();
       }
       return shared.of(setup.servers()).start(spec, relay);
+    }
+
+    @Override
+    public Duration limit(Duration asked) {
+      return shared.of(setup.servers()).limit(asked);
     }
 
     @Override

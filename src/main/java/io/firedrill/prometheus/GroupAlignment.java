@@ -14,9 +14,9 @@ import java.util.Optional;
 public final class GroupAlignment {
 
   /** A path with room for a number of at least so many digits, if no salt fits after another. */
-  private static final int DIGITS = 4;
+  private static final int DIGITS = 6;
 
-  private static final int NUMBERS = 10_000;
+  private static final int NUMBERS = 1_000_000;
 
   private final LabelHash hash;
   private final Instant start;

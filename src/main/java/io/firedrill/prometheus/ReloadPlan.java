@@ -16,8 +16,8 @@ import java.util.TreeSet;
  * <p>A group that appears at R is first evaluated at E(R) + interval, where E is Prometheus's
  * {@code EvalTimestamp} ({@code rules/group.go}): the last of the group's evaluation times up to R.
  * E divides by Go's rule, which rounds towards zero: for R before the group's first evaluation time
- * since 1970 it answers one interval late. So near 1970 a group has to appear earlier, the earlier
- * the longer its interval, and one reload does not fit all.
+ * since 1970 it answers one interval late. So for a start near or before 1970 a group has to appear
+ * earlier, the earlier the longer its interval, and one reload does not fit all.
  *
  * @param stages the reloads, in order of time; at least one
  * @param lead how long after the last reload there is nothing to evaluate, at least
@@ -57,14 +57,14 @@ public record ReloadPlan(List<Stage> stages, Duration lead) {
    * The fewest reloads that give every group its first evaluation at the start, each as late as it
    * can be, less a lead of one second or half of the shortest interval.
    *
-   * @param start the wanted first evaluation, from 1970 on, in whole milliseconds
+   * @param start the wanted first evaluation, in whole milliseconds
    * @param intervals the groups' intervals, in whole milliseconds
-   * @throws IllegalArgumentException if the start lies before 1970 or there is no group
+   * @throws IllegalArgumentException if there is no group
    */
   public static ReloadPlan of(Instant start, Collection<Duration> intervals) {
     Milliseconds.require(start);
-    if (start.isBefore(Instant.EPOCH) || intervals.isEmpty()) {
-      throw new IllegalArgumentException("no reload for " + intervals + " at " + start);
+    if (intervals.isEmpty()) {
+      throw new IllegalArgumentException("no reload without groups");
     }
     Set<Duration> distinct = new TreeSet<>(intervals);
     distinct.forEach(Milliseconds::require);
@@ -108,8 +108,8 @@ public record ReloadPlan(List<Stage> stages, Duration lead) {
 
     static Window of(Instant start, Duration interval) {
       long past = Duration.between(Instant.EPOCH, start).dividedBy(interval);
-      if (past == 0) {
-        // The division rounds up to zero from less than one interval before, hence late by one.
+      if (past <= 0) {
+        // The division rounds up, towards zero, and the group is late by one.
         return new Window(interval, start.minus(interval.multipliedBy(2)), start.minus(interval));
       }
       // One interval in, the same rounding helps: any reload since the one before would do.

@@ -13,7 +13,12 @@ public record PatientRigs(RigFactory rigs, Duration progressLimit) implements Ri
 
   @Override
   public Rig start(RigSpec spec, RelayHandler relay) {
-    return rigs.start(spec.withProgressLimit(progressLimit), relay);
+    return rigs.start(spec.withProgressLimit(limit(spec.progressLimit())), relay);
+  }
+
+  @Override
+  public Duration limit(Duration asked) {
+    return progressLimit;
   }
 
   @Override

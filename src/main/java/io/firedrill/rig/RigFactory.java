@@ -1,6 +1,7 @@
 package io.firedrill.rig;
 
 import io.firedrill.clock.RelayHandler;
+import java.time.Duration;
 
 /**
  * Makes rigs of one kind: of one pair of servers, in one kind of place. Safe for use by several
@@ -15,6 +16,13 @@ public interface RigFactory extends AutoCloseable {
    * @throws RigException if the servers do not start
    */
   Rig start(RigSpec spec, RelayHandler relay);
+
+  /**
+   * The limit that a rig has where its spec asks for another; see {@link RigSpec#progressLimit()}.
+   */
+  default Duration limit(Duration asked) {
+    return asked;
+  }
 
   /** The servers that rigs of this factory run, for people. */
   String description();

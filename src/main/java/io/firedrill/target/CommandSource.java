@@ -2,6 +2,7 @@ package io.firedrill.target;
 
 import io.firedrill.clock.ClockException;
 import io.firedrill.clock.Exit;
+import io.firedrill.clock.Patience;
 import io.firedrill.rig.RigException;
 import io.firedrill.rig.process.LocalProgram;
 import java.io.IOException;
@@ -20,19 +21,19 @@ import java.util.Optional;
 /**
  * An exporter that is started as a process of this machine, on a port that the environment variable
  * {@value #PORT} names, and ended with the test, as is all that it started. It lives by the wall
- * clock. {@link #start} waits until it answers at all, for 30 s at most.
+ * clock. {@link #start} waits until it answers at all, as long as the limit allows.
  */
 public final class CommandSource implements TargetSource {
 
   /** The environment variable that tells the process where to listen, on 127.0.0.1. */
   public static final String PORT = "PORT";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final List<String> command;
   private final Path directory;
   private final Map<String, String> environment;
+  private final Patience patience;
   private LocalProgram process;
   private ForwardedSource exporter;
 
@@ -41,8 +42,11 @@ public final class CommandSource implements TargetSource {
    *
    * @param directory its working directory
    * @param environment its environment, to which {@value #PORT} is added
+   * @param patience how long it may take to start, wall-clock time; a third of it, to answer
    */
-  public CommandSource(List<String> command, Path directory, Map<String, String> environment) {
+  public CommandSource(
+      List<String> command, Path directory, Map<String, String> environment, Patience patience) {
+    this.patience = patience;
     this.environment = Map.copyOf(environment);
     this.command = List.copyOf(command);
     this.directory = directory;
@@ -51,11 +55,11 @@ public final class CommandSource implements TargetSource {
   @Override
   public void start() {
     int port = freePort();
-    exporter = new ForwardedSource(URI.create("http://127.0.0.1:" + port));
+    exporter = new ForwardedSource(URI.create("http://127.0.0.1:" + port), patience);
     Map<String, String> variables = new HashMap<>(environment);
     variables.put(PORT, String.valueOf(port));
     try {
-      process = LocalProgram.start(command, directory, variables);
+      process = LocalProgram.start(command, directory, variables, patience);
       awaitAnswer();
     } catch (RigException e) {
       throw new TargetException(name() + " cannot be started: " + e.getMessage(), e);
@@ -69,7 +73,7 @@ public final class CommandSource implements TargetSource {
   }
 
   private void awaitAnswer() {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    Patience.Waiting waiting = patience.start();
     ScrapeRequest look = ScrapeRequest.ofPath("/metrics");
     while (exporter.answer(look, Instant.EPOCH).status() == 502) {
       Optional<Exit> exit = process.awaitExit(LOOK_EVERY);
@@ -77,10 +81,10 @@ public final class CommandSource implements TargetSource {
         throw new TargetException(
             "%s %s and never answered%s".formatted(name(), end(exit.get()), lastWords()));
       }
-      if (System.nanoTime() > end) {
+      if (waiting.isOver()) {
         throw new TargetException(
-            "%s does not answer on the port of the environment variable %s within %d s%s"
-                .formatted(name(), PORT, PATIENCE.toSeconds(), lastWords()));
+            "%s does not answer on the port of the environment variable %s %s%s"
+                .formatted(name(), PORT, patience.text(), lastWords()));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.firedrill.target;
 
+import io.firedrill.clock.Patience;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -14,25 +15,25 @@ import java.util.TreeMap;
 
 /**
  * A real exporter, asked at the virtual times of scrapes. Time stands still while it answers; who
- * does not answer within 10 s of wall-clock time is down. Where the address has a path, that is
- * asked for; else the path and query of the scrape. The header {@value #TIME} tells the virtual
- * time of the scrape in Unix seconds, for exporters that have a use for it.
+ * does not answer within a third of the limit is down: by then, the run itself has not failed.
+ * Where the address has a path, that is asked for; else the path and query of the scrape. The
+ * header {@value #TIME} tells the virtual time of the scrape in Unix seconds, for exporters that
+ * have a use for it.
  *
  * @param exporter its address, as this JVM reaches it
+ * @param patience the run's limit, wall-clock time
  */
-public record ForwardedSource(URI exporter) implements TargetSource {
+public record ForwardedSource(URI exporter, Patience patience) implements TargetSource {
 
   /** The header that tells the virtual time. */
   public static final String TIME = "Firedrill-Time";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** Of the limit after which a run fails in which nothing goes on. */
+  private static final int PART = 3;
 
   private static final class Client {
     static final HttpClient HTTP =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
   public ForwardedSource {
@@ -44,7 +45,8 @@ public record ForwardedSource(URI exporter) implements TargetSource {
 
   @Override
   public ScrapeAnswer answer(ScrapeRequest request, Instant time) {
-    HttpRequest.Builder forwarded = HttpRequest.newBuilder(uri(request)).timeout(PATIENCE);
+    HttpRequest.Builder forwarded = HttpRequest.newBuilder(uri(request));
+    forwarded.timeout(patience.now().dividedBy(PART));
     request.headers().forEach((name, value) -> copy(name, value, forwarded));
     forwarded.header(TIME, BigDecimal.valueOf(time.toEpochMilli(), 3).toPlainString());
     try {

@@ -27,13 +27,45 @@ class RunLimitsTest {
           """
           start_timestamp: 1699-12-31T00:00:00Z | a run has to lie within the years 1700 to 2261, and this one would last from 1699-12-31T00:00:00Z to 1699-12-31T00:00:00Z
           start_timestamp: 2300-01-01T00:00:00Z | a run has to lie within the years 1700 to 2261, and this one would last from 2300-01-01T00:00:00Z to 2300-01-01T00:00:00Z
-          start_timestamp: -60                  | before 1970, a test has neither rules nor an Alertmanager, scraping or actions: Prometheus rounds the times of evaluations up there; this one starts at 1969-12-31T23:59:00Z
+          start_timestamp: -60, actions: [{at: 1m, restart: prometheus}] | a test that starts before 1970 cannot have actions: Prometheus rounds times up there, and would evaluate rules late that an action loads or restarts; this one starts at 1969-12-31T23:59:00Z
           run_for: 2y                           | the run has 1051200 evaluations, and the most that are possible are 1000000
           """)
   void areProblemsOfTheTest(String key, String message) throws Exception {
     assertThatThrownBy(() -> prepare(key))
         .isInstanceOf(InputException.class)
         .hasMessage(directory.resolve("test.yml") + ":3:3: error: " + message);
+  }
+
+  @Test
+  void keepGroupsThatReadOthersFrom1970() throws Exception {
+    String reader = "{name: reader, limit: 5, rules: [{record: b, expr: r}]}";
+    Files.writeString(
+        directory.resolve("order.yml"),
+        "groups: [{name: a, rules: [{record: r, expr: up}]}, " + reader + "]");
+
+    assertThatThrownBy(() -> prepare("rule_files: [order.yml]", "start_timestamp: -60"))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            directory.resolve("test.yml")
+                + ":3:3: error: a test that starts before 1970 cannot have rule groups of different"
+                + " intervals, limits, query_offsets or labels of which one may read what another"
+                + " records: Prometheus rounds times up there, so these are evaluated at the very"
+                + " same instant, in any order; this one starts at"
+                + " 1969-12-31T23:59:00Z");
+  }
+
+  @Test
+  void keepScrapesFrom1970() throws Exception {
+    Files.writeString(directory.resolve("prometheus.yml"), "scrape_configs: [{job_name: a}]");
+
+    assertThatThrownBy(
+            () -> prepare("prometheus_config: prometheus.yml", "start_timestamp: -60, run_for: 1m"))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            directory.resolve("test.yml")
+                + ":3:3: error: a test that starts before 1970 cannot scrape: Prometheus rounds"
+                + " times up there, and would scrape new targets late; this one starts at"
+                + " 1969-12-31T23:59:00Z");
   }
 
   @Test
@@ -60,7 +92,12 @@ class RunLimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run_for: 1y", "start_timestamp: 2261-12-31T23:59:59.999Z"})
+  @ValueSource(
+      strings = {
+        "run_for: 1y",
+        "start_timestamp: 2261-12-31T23:59:59.999Z",
+        "start_timestamp: -60"
+      })
   void leaveRoom(String key) throws Exception {
     assertThat(prepare(key).file().scenarios()).hasSize(1);
   }
@@ -80,10 +117,14 @@ class RunLimitsTest {
   }
 
   private PreparedFile prepare(String key) throws Exception {
+    return prepare("rule_files: [rules.yml]", key);
+  }
+
+  private PreparedFile prepare(String first, String key) throws Exception {
     Files.writeString(
         directory.resolve("rules.yml"), "groups: [{name: a, rules: [{alert: A, expr: up}]}]");
     Path file = directory.resolve("test.yml");
-    Files.writeString(file, "rule_files: [rules.yml]\ntests:\n- {" + key + "}\n");
+    Files.writeString(file, first + "\ntests:\n- {" + key + "}\n");
     return PreparedFile.of(ScenarioFile.read(file));
   }
 }

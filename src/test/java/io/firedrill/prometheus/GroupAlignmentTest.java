@@ -36,7 +36,7 @@ class GroupAlignmentTest {
   @EnumSource
   void placesGroupsOfAnyInterval(LabelHash hash) {
     Instant start = Instant.parse("2026-03-02T08:00:00Z");
-    Slot slot = new Slot(999, 1000);
+    Slot slot = Slot.part(999, 1000);
     for (long days : new long[] {1, 30, 90, 365, 3650, 106_751}) {
       Duration interval = Duration.ofDays(days);
 
@@ -46,6 +46,23 @@ class GroupAlignmentTest {
       assertThat(hash.evaluationOffset(path, "unit-12345", interval).toNanos())
           .as(path)
           .isBetween(phase + 999_000, phase + 999_999);
+    }
+  }
+
+  /** Before 1970, not a nanosecond may be left over. */
+  @ParameterizedTest
+  @EnumSource
+  void placesGroupsAtTheInstantItself(LabelHash hash) {
+    Instant start = Instant.parse("1969-12-31T23:59:58.999Z");
+    for (Duration interval :
+        List.of(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ofDays(106_751))) {
+      String path = GroupAlignment.to(hash, start).path("unit-12345", interval, Slot.INSTANT);
+
+      assertThat(hash.evaluationOffset(path, "unit-12345", interval).toMillis())
+          .as(path)
+          .isEqualTo(Math.floorMod(-1001L, interval.toMillis()));
+      assertThat(hash.evaluationOffset(path, "unit-12345", interval).toNanos() % 1_000_000)
+          .isZero();
     }
   }
 
@@ -70,7 +87,7 @@ class GroupAlignmentTest {
 
     List<Duration> lateness = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      String path = alignment.path("unit-" + i, interval, new Slot(i, 7));
+      String path = alignment.path("unit-" + i, interval, Slot.part(i, 7));
       lateness.add(hash.evaluationOffset(path, "unit-" + i, interval).minusSeconds(30));
     }
 
@@ -84,8 +101,16 @@ class GroupAlignmentTest {
   @ParameterizedTest
   @CsvSource({"-1, 1", "1, 1", "0, 0", "0, 1001"})
   void refusesSlotsThatAreNone(int index, int count) {
-    assertThatThrownBy(() -> new Slot(index, count))
+    assertThatThrownBy(() -> Slot.part(index, count))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no slot " + index + " of " + count);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 1", "1, 1", "0, 1000001"})
+  void refusesSlotsBeyondTheMillisecond(long from, long to) {
+    assertThatThrownBy(() -> new Slot(from, to))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no slot from " + from + " to " + to);
   }
 }

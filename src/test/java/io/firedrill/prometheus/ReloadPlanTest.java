@@ -66,7 +66,21 @@ class ReloadPlanTest {
   /** Prometheus's own arithmetic, in Go's words: every group's first evaluation is the start. */
   @ParameterizedTest
   @ValueSource(
-      longs = {0, 1, 59_999, 60_000, 60_001, 90_000, 3_600_000, 86_400_000, 1_772_438_400_250L})
+      longs = {
+        -310_476_303_211L,
+        -86_400_000,
+        -60_000,
+        -1,
+        0,
+        1,
+        59_999,
+        60_000,
+        60_001,
+        90_000,
+        3_600_000,
+        86_400_000,
+        1_772_438_400_250L
+      })
   void everyGroupsFirstEvaluationIsTheStart(long startMillis) {
     Instant start = Instant.ofEpochMilli(startMillis);
 
@@ -83,9 +97,17 @@ class ReloadPlanTest {
   }
 
   @Test
-  void refusesStartsBefore1970() {
-    assertThatThrownBy(() -> ReloadPlan.of(Instant.ofEpochMilli(-1), ALL))
-        .isInstanceOf(IllegalArgumentException.class);
+  void loadsEachIntervalEarlierForAStartBefore1970() {
+    Instant start = Instant.parse("1960-02-29T12:34:56.789Z");
+
+    assertThat(ReloadPlan.of(start, List.of(MINUTE, HOUR)).stages())
+        .containsExactly(
+            new Stage(start.minusSeconds(3_601), Set.of(HOUR)),
+            new Stage(start.minusSeconds(61), Set.of(MINUTE)));
+  }
+
+  @Test
+  void refusesAPlanWithoutGroups() {
     assertThatThrownBy(() -> ReloadPlan.of(Instant.EPOCH, List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.firedrill.clock.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +68,8 @@ class ExporterTest {
 
   @Test
   void isAskedForItsOwnPathAndToldTheVirtualTime() {
-    ScrapeAnswer answer = new ForwardedSource(URI.create(root() + "/own")).answer(request(), TIME);
+    ScrapeAnswer answer =
+        new ForwardedSource(URI.create(root() + "/own"), Patience.DEFAULT).answer(request(), TIME);
 
     assertThat(seen).containsExactly("/own text/plain null 1772438400.250");
     assertThat(answer.status()).isEqualTo(200);
@@ -75,7 +79,7 @@ class ExporterTest {
 
   @Test
   void isAskedForThePathOfTheScrapeWhereItHasNone() {
-    new ForwardedSource(URI.create(root())).answer(request(), TIME);
+    new ForwardedSource(URI.create(root()), Patience.DEFAULT).answer(request(), TIME);
 
     assertThat(seen.get(0)).startsWith("/metrics?name=a ");
   }
@@ -85,14 +89,15 @@ class ExporterTest {
     String address = root();
     exporter.stop(0);
 
-    ScrapeAnswer answer = new ForwardedSource(URI.create(address)).answer(request(), TIME);
+    ScrapeAnswer answer =
+        new ForwardedSource(URI.create(address), Patience.DEFAULT).answer(request(), TIME);
 
     assertThat(answer.status()).isEqualTo(502);
   }
 
   @Test
   void hasAnAddressOfHttp() {
-    assertThatThrownBy(() -> new ForwardedSource(URI.create("127.0.0.1")))
+    assertThatThrownBy(() -> new ForwardedSource(URI.create("127.0.0.1"), Patience.DEFAULT))
         .hasMessage("an exporter's address is like http://127.0.0.1:8000/metrics, not 127.0.0.1");
   }
 
@@ -100,7 +105,10 @@ class ExporterTest {
   void aProcessThatEndsIsToldOfWithWhatItPrinted() {
     CommandSource ending =
         new CommandSource(
-            List.of("/bin/sh", "-c", "echo out of cheese; exit 3"), directory, Map.of());
+            List.of("/bin/sh", "-c", "echo out of cheese; exit 3"),
+            directory,
+            Map.of(),
+            Patience.DEFAULT);
 
     assertThatThrownBy(ending::start)
         .hasMessage(
@@ -111,7 +119,8 @@ class ExporterTest {
   @Test
   void aProcessThatIsKilledIsToldOf() {
     CommandSource killed =
-        new CommandSource(List.of("/bin/sh", "-c", "kill -9 $$"), directory, Map.of());
+        new CommandSource(
+            List.of("/bin/sh", "-c", "kill -9 $$"), directory, Map.of(), Patience.DEFAULT);
 
     assertThatThrownBy(killed::start)
         .hasMessage(
@@ -125,7 +134,8 @@ class ExporterTest {
         new CommandSource(
             List.of("/bin/sh", "-c", "echo $(/usr/bin/env | /usr/bin/cut -d= -f1 | /usr/bin/sort)"),
             directory,
-            Map.of("MODE", "test"));
+            Map.of("MODE", "test"),
+            Patience.DEFAULT);
 
     assertThatThrownBy(ending::start).hasMessageEndingWith("its last words: MODE PORT PWD TMPDIR");
   }
@@ -133,13 +143,56 @@ class ExporterTest {
   @Test
   void aProcessThatCannotBeStartedIsToldOf() {
     CommandSource missing =
-        new CommandSource(List.of("/nonexistent/exporter"), directory, Map.of());
+        new CommandSource(List.of("/nonexistent/exporter"), directory, Map.of(), Patience.DEFAULT);
 
     assertThatThrownBy(missing::start)
         .isInstanceOf(TargetException.class)
         .hasMessage(
             "\"/nonexistent/exporter\" cannot be started: cannot execute it: No such file or"
                 + " directory");
+  }
+
+  @Test
+  void isDownWhenItDoesNotAnswerWithinAThirdOfTheLimit() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+      Patience patience = new Patience(Duration.ofMillis(300));
+
+      ScrapeAnswer answer = new ForwardedSource(address, patience).answer(request(), TIME);
+
+      assertThat(answer.status()).isEqualTo(502);
+    }
+  }
+
+  @Test
+  void aProcessThatNeverAnswersIsToldOfAfterTheLimit() {
+    CommandSource silent =
+        new CommandSource(
+            List.of("/bin/sh", "-c", "echo at your service; exec /bin/sleep 1000"),
+            directory,
+            Map.of(),
+            new Patience(Duration.ofMillis(700)));
+
+    assertThatThrownBy(silent::start)
+        .hasMessageMatching(
+            "\"/bin/sh -c .*\" does not answer on the port of the environment variable PORT within"
+                + " .*0\\.7 s.*; its last words: at your service");
+  }
+
+  /** Its parent is the launcher that looks after it, and that stops. */
+  @Test
+  void aStoppedSupervisorIsToldOfAfterTheLimit() {
+    CommandSource stopping =
+        new CommandSource(
+            List.of("/bin/sh", "-c", "kill -STOP $PPID; exec /bin/sleep 1000"),
+            directory,
+            Map.of(),
+            new Patience(Duration.ofMillis(700)));
+
+    assertThatThrownBy(stopping::start)
+        .hasMessageMatching(
+            "\"/bin/sh -c .*\" is interrupted at its start: the launcher did not answer"
+                + " \"(wait|read|start)\" within .*0\\.7 s.*");
   }
 
   private static ScrapeRequest request() {

@@ -1,6 +1,7 @@
 package io.firedrill.rig.process;
 
 import io.firedrill.clock.ClockException;
+import io.firedrill.clock.Patience;
 import io.firedrill.clock.VirtualClock;
 import io.firedrill.rig.RigException;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class LauncherProcess implements AutoCloseable {
 
-  private static final long READY_SECONDS = 30;
   private static final long END_SECONDS = 10;
 
   // Rigs side by side get different processors; so do, most likely, those of another JVM.
@@ -71,10 +72,12 @@ final class LauncherProcess implements AutoCloseable {
   }
 
   private static String lineWithinLimit(InputStream in) {
+    Duration limit = Patience.DEFAULT.now();
     try {
-      return CompletableFuture.supplyAsync(() -> line(in)).get(READY_SECONDS, TimeUnit.SECONDS);
+      return CompletableFuture.supplyAsync(() -> line(in))
+          .get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return "it is not ready after " + READY_SECONDS + " s";
+      return "it is not ready " + Patience.DEFAULT.text();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "interrupted";
@@ -128,7 +131,7 @@ final class LauncherProcess implements AutoCloseable {
   public void close() {
     clock.close();
     try {
-      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+      if (clock.isSilent() || !process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
       // It has done so itself, unless somebody killed it.

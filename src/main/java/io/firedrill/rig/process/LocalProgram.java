@@ -1,6 +1,7 @@
 package io.firedrill.rig.process;
 
 import io.firedrill.clock.Exit;
+import io.firedrill.clock.Patience;
 import io.firedrill.rig.LauncherBinary;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,14 +22,16 @@ public interface LocalProgram extends AutoCloseable {
    * @param command the program, which is looked for on the {@code PATH} where it has no slash, and
    *     its arguments
    * @param environment all of its environment, but for {@code TMPDIR}
+   * @param patience how long what starts it and looks after it may be silent
    * @throws io.firedrill.rig.RigException where it cannot be started; the message says why
    */
-  static LocalProgram start(List<String> command, Path directory, Map<String, String> environment) {
+  static LocalProgram start(
+      List<String> command, Path directory, Map<String, String> environment, Patience patience) {
     boolean supervised =
         System.getProperty("os.name").equals("Linux")
             && LauncherBinary.of(System.getProperty("os.arch")).isPresent();
     return supervised
-        ? SupervisedProgram.start(command, directory, environment)
+        ? SupervisedProgram.start(command, directory, environment, patience)
         : PlainProgram.start(command, directory, environment);
   }
 

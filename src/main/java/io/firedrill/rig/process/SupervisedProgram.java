@@ -2,6 +2,7 @@ package io.firedrill.rig.process;
 
 import io.firedrill.clock.ClockException;
 import io.firedrill.clock.Exit;
+import io.firedrill.clock.Patience;
 import io.firedrill.clock.RealTimeProgram;
 import io.firedrill.files.TemporaryFiles;
 import io.firedrill.rig.RigException;
@@ -26,13 +27,14 @@ final class SupervisedProgram implements LocalProgram {
   }
 
   static SupervisedProgram start(
-      List<String> command, Path directory, Map<String, String> environment) {
+      List<String> command, Path directory, Map<String, String> environment, Patience patience) {
     LauncherProcess launcher =
         LauncherProcess.start(
             Launcher.in(CacheDirectory.of(System.getenv())), TemporaryFiles.place());
     Map<String, String> own = new HashMap<>(environment);
     own.put("TMPDIR", launcher.directory().toString());
     try {
+      launcher.clock().setProgressLimit(patience.limit());
       launcher.clock().start(new RealTimeProgram(NAME, command, directory, own, LOG));
       return new SupervisedProgram(launcher);
     } catch (ClockException e) {

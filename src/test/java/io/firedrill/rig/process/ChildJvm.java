@@ -1,5 +1,6 @@
 package io.firedrill.rig.process;
 
+import io.firedrill.clock.Patience;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
@@ -22,7 +23,11 @@ final class ChildJvm {
         Rig rig =
             rigs.start(RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH), null);
         CommandSource exporter =
-            new CommandSource(List.of("/bin/sh", "-c", args[2]), Path.of("/"), System.getenv())) {
+            new CommandSource(
+                List.of("/bin/sh", "-c", args[2]),
+                Path.of("/"),
+                System.getenv(),
+                Patience.DEFAULT)) {
       exporter.start();
       System.out.println("ready " + rig.description());
       System.in.read();

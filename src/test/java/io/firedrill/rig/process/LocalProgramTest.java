@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firedrill.clock.Exit;
+import io.firedrill.clock.Patience;
 import io.firedrill.rig.RigException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class LocalProgramTest {
       Map<String, String> environment = Map.of("PATH", "/bin:/usr/bin", "OWN", "a b");
       return this == PLAIN
           ? PlainProgram.start(List.of(command), directory, environment)
-          : SupervisedProgram.start(List.of(command), directory, environment);
+          : SupervisedProgram.start(List.of(command), directory, environment, Patience.DEFAULT);
     }
   }
 
