@@ -1,6 +1,7 @@
 package io.firedrill.comparison;
 
 import io.firedrill.result.NotificationResult;
+import io.firedrill.result.WarningResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,13 @@ public final class ComparisonJson {
           .build();
 
   private record Root(
-      int version, String servers, String base, String head, int differences, List<Test> tests) {}
+      int version,
+      String servers,
+      String base,
+      String head,
+      int differences,
+      List<Test> tests,
+      List<WarningResult> warnings) {}
 
   private record Test(
       String file,
@@ -73,7 +80,8 @@ public final class ComparisonJson {
             suite.base(),
             suite.head(),
             suite.differences(),
-            suite.tests().stream().map(ComparisonJson::test).toList());
+            suite.tests().stream().map(ComparisonJson::test).toList(),
+            suite.warnings());
     return JSON.writeValueAsString(root) + "\n";
   }
 

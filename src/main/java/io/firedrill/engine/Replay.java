@@ -34,6 +34,7 @@ public final class Replay {
   private final RigFactory rigs;
   private final DrillSpec spec;
   private final Instant end;
+  private List<Problem> warnings = List.of();
 
   /**
    * A replay on a rig of this factory.
@@ -71,12 +72,25 @@ public final class Replay {
         load(run);
         FeedAhead ahead = wanted.orElseGet(() -> FeedAhead.of(files.groups()));
         feedAndRun(run, recording, ahead, progress);
-        return observed(run, files);
+        Observed observed = observed(run, files);
+        warnings = warnings(run, observed);
+        return observed;
       } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
         Interruption why = Interruption.of(e, run.rig());
         throw new DrillException(why.summary(), why.log(), e);
       }
     }
+  }
+
+  /** What the last run has shown to be suspicious. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  private List<Problem> warnings(RigRun run, Observed observed) {
+    return spec.alertmanagerConfig()
+        .map(routes -> FlushWarnings.of(routes, spec.start(), run.uncertain(observed.timeline())))
+        .orElse(List.of());
   }
 
   private RunSpec runSpec(TestedFiles files) {
