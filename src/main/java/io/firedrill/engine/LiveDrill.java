@@ -15,6 +15,7 @@ import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.scenario.Action;
 import io.firedrill.scenario.PrometheusSettings;
+import io.firedrill.source.Problem;
 import io.firedrill.source.PrometheusDuration;
 import io.firedrill.source.Suggestions;
 import io.firedrill.verdict.FailedRule;
@@ -34,12 +35,14 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A drill whose servers run. */
 final class LiveDrill implements AutoCloseable {
 
   private final RigRun run;
   private final TestedFiles files;
+  private final Optional<Path> routes;
   private final Course course;
   private final Optional<CoverageProbe> coverage;
   private final Map<Labels, NavigableMap<Instant, ActiveAlert>> details = new TreeMap<>();
@@ -47,8 +50,9 @@ final class LiveDrill implements AutoCloseable {
   private List<AlertHistory> histories;
   private Observed observed;
 
-  private LiveDrill(RigRun run, TestedFiles files, CoverageMode mode) {
+  private LiveDrill(RigRun run, TestedFiles files, Optional<Path> routes, CoverageMode mode) {
     this.run = run;
+    this.routes = routes;
     this.files = files;
     this.coverage =
         mode == CoverageMode.ON ? Optional.of(new CoverageProbe(run, files)) : Optional.empty();
@@ -64,7 +68,7 @@ final class LiveDrill implements AutoCloseable {
     RigRun run = RigRun.boot(rigs, runSpec(spec, files, targets), mode.alertmanagerLog());
     try {
       run.load();
-      return new LiveDrill(run, files, mode);
+      return new LiveDrill(run, files, spec.alertmanagerConfig(), mode);
     } catch (AlertmanagerException e) {
       run.close();
       throw e.status() == 0 || spec.alertmanagerConfig().isEmpty()
@@ -216,7 +220,7 @@ final class LiveDrill implements AutoCloseable {
               .toList();
       observed =
           new Observed(
-              run.timeline(histories),
+              run.besideOthers(run.timeline(histories)),
               List.copyOf(evaluations),
               Map.of(),
               Map.of(),
@@ -256,6 +260,20 @@ final class LiveDrill implements AutoCloseable {
     run.captureProblems()
         .forEach(p -> problems.add("a request to a receiver could not be read: " + p));
     return problems;
+  }
+
+  /** What is left out of the configurations, and what the run has shown to be suspicious. */
+  List<Problem> warnings() {
+    List<Problem> warnings = new ArrayList<>();
+    run.spec().scraping().ifPresent(scraped -> warnings.addAll(scraped.config().notes()));
+    Stream.concat(Stream.of(files), run.loadedFiles().stream())
+        .flatMap(named -> named.alertmanager().stream())
+        .forEach(config -> warnings.addAll(config.notes()));
+    routes.ifPresent(
+        file ->
+            warnings.addAll(
+                FlushWarnings.of(file, run.spec().start(), run.uncertain(lastTimeline()))));
+    return warnings.stream().distinct().toList();
   }
 
   void keepLogs(Path directory) {

@@ -389,6 +389,12 @@ public final class RigRun implements AutoCloseable {
     return alertRelays.uncertain(now).stream().filter(f -> f.shows(timeline)).toList();
   }
 
+  /** The same beside what may have happened as well. */
+  Timeline besideOthers(Timeline timeline) {
+    return timeline.beside(
+        alertRelays.uncertain(now).stream().flatMap(f -> f.possible(timeline).stream()).toList());
+  }
+
   /** Each rule that could not be evaluated so far, at the first evaluation that failed. */
   List<FailedRule> failedRules() {
     Map<Rule, FailedRule> first = new LinkedHashMap<>();

@@ -10,11 +10,13 @@ import io.firedrill.engine.DrillException;
 import io.firedrill.junit.Turnstile.Turn;
 import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.result.Extras;
+import io.firedrill.result.FileResult;
 import io.firedrill.result.TestResult;
 import io.firedrill.result.TestVerdict;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
+import java.util.List;
 import java.util.Optional;
 
 /** A drill, which JUnit closes at the end of its test or class. */
@@ -84,9 +86,12 @@ final class TestDrill implements AutoCloseable {
       if (covered.isPresent()) {
         all.add(
             drill.servers(),
-            name.ofClass(),
-            TestResult.of(name.ofTest(), 0, verdict, drill.timeline())
-                .with(new Extras(0, "", Optional.empty(), covered)));
+            new FileResult(
+                name.ofClass(),
+                List.of(
+                    TestResult.of(name.ofTest(), 0, verdict, drill.timeline())
+                        .warned(drill.warnings())
+                        .with(new Extras(0, "", Optional.empty(), covered)))));
       }
     } catch (DrillException | ClockException | PrometheusException | AlertmanagerException e) {
       // A server has died; the test says so, and covers nothing.
