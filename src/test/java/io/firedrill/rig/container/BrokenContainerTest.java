@@ -36,7 +36,8 @@ class BrokenContainerTest {
   @Test
   void isKilled() {
     assertThat(summary(create -> {}, rig -> container.kill()))
-        .isEqualTo("the launcher has ended: its container was stopped from outside");
+        .isEqualTo(
+            "the connection to the launcher has ended: its container was stopped from outside");
   }
 
   @Test
