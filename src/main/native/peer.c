@@ -9,25 +9,34 @@
 
 #include "vclock.h"
 
-/* A row of /proc/net/tcp is for one end of a connection: its address, the other's, and its user. */
-static bool is_in(const char *table, const char *ends, bool *readable) {
+enum { ESTABLISHED = 1 };
+
+/*
+ * A row of /proc/net/tcp is for one end of a connection: its address, the other's, and its user. One
+ * that is over is nobody's, and counted as root's there: it does not say who a stranger is.
+ */
+static bool is_in(const char *table, const char *ends, bool *readable, long *stranger) {
   char line[512], local[40], remote[40], row[90];
-  unsigned user;
+  unsigned user, state;
   bool found = false;
   FILE *file = fopen(table, "re");
   if (!file && (errno == ENOENT || errno == EACCES)) *readable = false;
   while (file && !found && fgets(line, sizeof line, file))
-    if (sscanf(line, "%*d: %39s %39s %*x %*x:%*x %*x:%*x %*x %u", local, remote, &user) == 3) {
+    if (sscanf(line, "%*d: %39s %39s %x %*x:%*x %*x:%*x %*x %u", local, remote, &state, &user) ==
+        4) {
       snprintf(row, sizeof row, "%s %s", local, remote);
-      found = user == geteuid() && !strcmp(row, ends);
+      if (strcmp(row, ends)) continue;
+      found = user == geteuid();
+      if (!found && state == ESTABLISHED) *stranger = user;
     }
   if (file) fclose(file);
   return found;
 }
 
-bool peer_is_ours(int fd) {
+bool peer_is_ours(int fd, long *stranger) {
   struct sockaddr_in peer = {0}, own = {0};
   socklen_t size = sizeof peer, own_size = sizeof own;
+  *stranger = -1;
   if (getpeername(fd, (struct sockaddr *)&peer, &size) ||
       getsockname(fd, (struct sockaddr *)&own, &own_size))
     return false;
@@ -39,6 +48,6 @@ bool peer_is_ours(int fd) {
   const char *prefix = "0000000000000000FFFF0000";
   snprintf(mapped, sizeof mapped, "%s%.13s %s%s", prefix, ends, prefix, ends + 14);
   /* A kernel that does not tell keeps nobody out. */
-  return is_in("/proc/net/tcp", ends, &readable) || is_in("/proc/net/tcp6", mapped, &readable) ||
-         !readable;
+  return is_in("/proc/net/tcp", ends, &readable, stranger) ||
+         is_in("/proc/net/tcp6", mapped, &readable, stranger) || !readable;
 }

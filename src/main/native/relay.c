@@ -16,6 +16,7 @@ struct port {
   struct port *next;
   int number;
   bool relayed;
+  bool told; /* that another user has tried it */
 };
 
 struct connection {
@@ -87,6 +88,16 @@ static void tell(const char *what, long id, int port, const struct buffer *paylo
   buffer_free(&frame);
 }
 
+/* Whoever tries for ever must not make as much be said. */
+static void tell_once(struct port *p, long stranger) {
+  if (p->told) return;
+  p->told = true;
+  struct buffer frame = {0};
+  buffer_printf(&frame, "refused %ld\n", stranger);
+  control_send(&frame);
+  buffer_free(&frame);
+}
+
 static void flush(struct connection *c) {
   threads_join_processor();
   bool alive = buffer_write_to(&c->out, c->watch.fd);
@@ -120,8 +131,10 @@ static void listener_ready(struct watch *w, bool readable, bool writable) {
   (void)readable;
   (void)writable;
   int one = 1, fd = accept4(w->fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
-  if (fd >= 0 && !peer_is_ours(fd)) {
+  long stranger;
+  if (fd >= 0 && !peer_is_ours(fd, &stranger)) {
     close(fd);
+    tell_once((struct port *)w, stranger);
     return;
   }
   if (fd < 0) return;

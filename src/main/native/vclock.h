@@ -256,7 +256,8 @@ void listen_tick(void); /* turns away who has said nothing for too long */
 
 /* ---- peer.c: whether this user's programs are at the other end of a loopback connection ---- */
 
-bool peer_is_ours(int fd);
+/* Where not, whose program is there, or -1 where that is not known. */
+bool peer_is_ours(int fd, long *stranger);
 
 /* ---- control.c: the control connection ---- */
 

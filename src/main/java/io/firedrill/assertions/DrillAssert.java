@@ -1,6 +1,8 @@
 package io.firedrill.assertions;
 
 import io.firedrill.engine.Drill;
+import io.firedrill.model.OtherTimeline;
+import io.firedrill.model.Timeline;
 import io.firedrill.verdict.Difference;
 import io.firedrill.verdict.Differences;
 import io.firedrill.verdict.FailureText;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 /**
  * Assertions about a drill as a whole. {@link #onlyFired} and {@link #onlyNotified}, and {@link
@@ -30,10 +32,11 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   public DrillAssert onlyFired(String... alertnames) {
     return judged(
         "alerts that fire",
+        other -> false,
         observed -> Optional.empty(),
         alertnames,
         Differences::unknownAlert,
-        () -> NamesDiffer.fired(actual.timeline(), List.of(alertnames)));
+        timeline -> NamesDiffer.fired(timeline, List.of(alertnames)));
   }
 
   /** No alert has fired. */
@@ -46,10 +49,11 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
     String subject = "receivers that are notified";
     return judged(
         subject,
+        other -> true,
         observed -> NothingToJudge.withoutAlertmanager(subject, observed),
         receivers,
         Differences::unknownReceiver,
-        () -> NamesDiffer.notified(actual.timeline(), List.of(receivers)));
+        timeline -> NamesDiffer.notified(timeline, List.of(receivers)));
   }
 
   /** No receiver has been notified. */
@@ -83,10 +87,11 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   /** First what no check could judge. */
   private DrillAssert judged(
       String subject,
+      Predicate<OtherTimeline> concerns,
       Function<Observed, Optional<String>> never,
       String[] names,
       BiFunction<String, Observed, Optional<Difference>> unknown,
-      Supplier<Optional<String>> check) {
+      Function<Timeline, Optional<String>> check) {
     isNotNull();
     Observed observed = actual.observed();
     return require(
@@ -99,6 +104,6 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
                         .map(Difference::text)
                         .findFirst())
             .or(() -> NothingToJudge.yet(subject, observed))
-            .or(check));
+            .or(() -> EachCase.judge(observed.timeline(), concerns, check)));
   }
 }

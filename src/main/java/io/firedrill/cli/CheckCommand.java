@@ -87,7 +87,9 @@ final class CheckCommand implements Callable<Integer> {
     LintResult result =
         new Lint(new Runbooks(Path.of(""), directories(), author.trust())).check(files);
     requireRulesOrRoutes(result);
-    result.files(FileKind.ALERTMANAGER).forEach(f -> AlertmanagerConfig.read(f, author.trust()));
+    for (Path file : result.files(FileKind.ALERTMANAGER)) {
+      Terminal.warnings(err, AlertmanagerConfig.read(file, author.trust()).notes());
+    }
     for (Finding finding : result.findings()) {
       Terminal.lines(out, finding.problem().render() + "\n");
     }

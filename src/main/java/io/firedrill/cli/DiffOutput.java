@@ -3,10 +3,14 @@ package io.firedrill.cli;
 import io.firedrill.comparison.ComparedTest;
 import io.firedrill.comparison.ComparedTest.Extent;
 import io.firedrill.comparison.ComparisonText;
+import io.firedrill.result.WarningResult;
 import io.firedrill.revision.Tree;
+import io.firedrill.source.Problem;
 import io.firedrill.verdict.RunError;
 import java.io.PrintWriter;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +21,7 @@ final class DiffOutput {
   private final PrintWriter err;
   private final Tree base;
   private final Tree head;
+  private final Set<Problem> warnings = new LinkedHashSet<>();
   private final Set<String> messages = new HashSet<>();
 
   DiffOutput(PrintWriter out, PrintWriter err, Tree base, Tree head) {
@@ -70,6 +75,18 @@ final class DiffOutput {
       Terminal.lines(err, named(outcome.message()));
       err.flush();
     }
+  }
+
+  /** What is suspicious about one side, each once. */
+  void warn(List<Problem> found) {
+    List<Problem> fresh =
+        TreeNames.in(head, TreeNames.in(base, found)).stream().filter(warnings::add).toList();
+    Terminal.warnings(err, fresh);
+  }
+
+  /** What was warned of so far. */
+  List<WarningResult> warnings() {
+    return WarningResult.of(List.copyOf(warnings));
   }
 
   private String named(String message) {

@@ -64,8 +64,12 @@ final class DiffRun {
         compared.add(test.compared(TestComparison.none(test.scenario().start())));
         continue;
       }
+      test.base().ifPresent(b -> output.warn(b.file().file().warnings()));
+      output.warn(test.head().file().file().warnings());
       Optional<Outcome> before = test.base().map(any -> outcomes.remove());
       Outcome after = outcomes.remove();
+      before.ifPresent(o -> output.warn(o.result().warnings()));
+      output.warn(after.result().warnings());
       boolean whole = before.filter(o -> isBroken(test, o, output.base().name())).isEmpty();
       if (!isBroken(test, after, output.head().name()) && whole) {
         TestResult head = TestResult.of(after.result());
@@ -101,6 +105,7 @@ final class DiffRun {
   /** All tests that could be compared; those that need no run among them. */
   SuiteComparison comparison(String servers) {
     compare();
-    return new SuiteComparison(servers, output.base().name(), output.head().name(), compared);
+    return new SuiteComparison(
+        servers, output.base().name(), output.head().name(), compared, output.warnings());
   }
 }

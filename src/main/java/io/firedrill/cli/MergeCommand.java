@@ -64,6 +64,9 @@ final class MergeCommand implements Callable<Integer> {
     long failed = whole.tests().count() - passed;
     out.println(whole.servers());
     whole.files().forEach(file -> showFailed(file, out));
+    PrintWriter err = spec.commandLine().getErr();
+    whole.warnings().forEach(warning -> Terminal.lines(err, warning.text()));
+    err.flush();
     reports.write(whole, exempt, out);
     out.println(passed + " passed, " + failed + " failed");
     int status = whole.passed() ? ExitStatus.PASSED : ExitStatus.FAILED;
@@ -71,7 +74,7 @@ final class MergeCommand implements Callable<Integer> {
     if (covering.isGate()) {
       CoverageOptions.show(covered, exempt, out);
     }
-    return Math.max(status, covering.judge(covered, exempt, spec.commandLine().getErr()));
+    return Math.max(status, covering.judge(covered, exempt, err));
   }
 
   private static void showFailed(FileResult file, PrintWriter out) {
@@ -94,8 +97,7 @@ final class MergeCommand implements Callable<Integer> {
             .sorted(Comparator.comparing(FileResult::path))
             .map(
                 file ->
-                    new FileResult(
-                        file.path(),
+                    file.with(
                         file.tests().stream()
                             .sorted(Comparator.comparingInt(TestResult::line))
                             .toList()))

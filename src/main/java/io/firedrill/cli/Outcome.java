@@ -8,7 +8,6 @@ import io.firedrill.result.TestResult;
 import io.firedrill.verdict.RunError;
 import io.firedrill.verdict.ScenarioResult;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,11 +37,10 @@ record Outcome(ScenarioResult result, Ending ending, String message, Duration wa
     String error = result.error().map(RunError::text).orElse("");
     Optional<Picture> picture =
         detail == Detail.PICTURE ? Optional.of(Picture.of(result)) : Optional.empty();
-    return new FileResult(
-        result.file().path().toString(),
-        List.of(
-            TestResult.of(result)
-                .with(new Extras(wallClock.toMillis(), error, picture, result.coverage()))));
+    return FileResult.of(
+        result.file(),
+        TestResult.of(result)
+            .with(new Extras(wallClock.toMillis(), error, picture, result.coverage())));
   }
 
   int exitStatus() {

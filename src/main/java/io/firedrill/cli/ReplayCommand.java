@@ -15,6 +15,7 @@ import io.firedrill.revision.Tree;
 import io.firedrill.revision.Trees;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.source.InputException;
+import io.firedrill.source.Problem;
 import io.firedrill.source.Suggestions;
 import io.firedrill.verdict.FailedRule;
 import io.firedrill.verdict.Observed;
@@ -146,7 +147,8 @@ final class ReplayCommand implements Callable<Integer> {
     Instant end = options.end(recording.last());
     try {
       ReplayInput input = ReplayInput.of(recording, version.ruleFiles());
-      input.warnings().forEach(w -> Terminal.lines(err, version.tree().named(w.render())));
+      Terminal.warnings(err, TreeNames.in(version.tree(), version.warnings()));
+      Terminal.warnings(err, TreeNames.in(version.tree(), input.warnings()));
       if (!input.leftOut().isEmpty()) {
         err.println("not fed, since the rules make it: " + String.join(", ", input.leftOut()));
       }
@@ -161,6 +163,12 @@ final class ReplayCommand implements Callable<Integer> {
         progress.over();
       }
       observed.failedRules().forEach(failed -> err.println(text(failed)));
+      List<Problem> shown = TreeNames.in(version.tree(), replay.warnings());
+      Terminal.warnings(err, shown);
+      List<Problem> warnings = new ArrayList<>(recording.warnings());
+      warnings.addAll(TreeNames.in(version.tree(), version.warnings()));
+      warnings.addAll(TreeNames.in(version.tree(), input.warnings()));
+      warnings.addAll(shown);
       ReplayResult result =
           new ReplayResult(
               name,
@@ -169,7 +177,9 @@ final class ReplayCommand implements Callable<Integer> {
               input.fed().samples(),
               observed.receivers().keySet().stream().sorted().toList(),
               TestResult.observed(
-                  name.isEmpty() ? "replay" : "replay under " + name, observed.timeline()));
+                  name.isEmpty() ? "replay" : "replay under " + name,
+                  observed.timeline(),
+                  warnings));
       show(result);
       return result;
     } catch (InputException e) {

@@ -87,6 +87,7 @@ final class ReplayFiles {
             ComparedTest.Extent.BOTH,
             "",
             TestComparison.of(base.result(), head.result()));
-    return new SuiteComparison(head.servers(), base.version(), head.version(), List.of(test));
+    return new SuiteComparison(
+        head.servers(), base.version(), head.version(), List.of(test), List.of());
   }
 }

@@ -5,6 +5,7 @@ import io.firedrill.engine.DrillSpec;
 import io.firedrill.model.Labels;
 import io.firedrill.revision.Tree;
 import io.firedrill.scenario.NamedFiles;
+import io.firedrill.source.Problem;
 import io.firedrill.source.Trust;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,15 @@ import java.util.Optional;
  * @param tree where its files are
  * @param ruleFiles the rule files
  * @param alertmanagerConfig Alertmanager's configuration, if there is one
+ * @param warnings what of it is left out
  */
-record ReplayVersion(Tree tree, List<Path> ruleFiles, Optional<Path> alertmanagerConfig) {
+record ReplayVersion(
+    Tree tree, List<Path> ruleFiles, Optional<Path> alertmanagerConfig, List<Problem> warnings) {
+
+  ReplayVersion {
+    ruleFiles = List.copyOf(ruleFiles);
+    warnings = List.copyOf(warnings);
+  }
 
   /**
    * Finds the files of a version.
@@ -43,8 +51,9 @@ record ReplayVersion(Tree tree, List<Path> ruleFiles, Optional<Path> alertmanage
               throw new UnusableException(tree.named("there is no file \"" + file + "\""));
             });
     rules.forEach(trust::require);
-    routes.ifPresent(file -> AlertmanagerConfig.read(file, trust));
-    return new ReplayVersion(tree, rules, routes);
+    List<Problem> notes =
+        routes.map(file -> AlertmanagerConfig.read(file, trust).notes()).orElse(List.of());
+    return new ReplayVersion(tree, rules, routes, notes);
   }
 
   private static Path at(Tree tree, Path path, Tree named) {

@@ -31,6 +31,7 @@ record RouteTests(List<Reached> tests, int exitStatus) {
     for (PreparedFile file : files) {
       for (var scenario : file.file().scenarios()) {
         Outcome outcome = new TestTask(runner, new Selection.Test(file, scenario)).run();
+        Terminal.warnings(err, outcome.result().warnings());
         if (outcome.result().error().isPresent()) {
           status = Math.max(status, outcome.exitStatus());
           err.println(

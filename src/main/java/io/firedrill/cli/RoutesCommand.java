@@ -7,6 +7,7 @@ import io.firedrill.engine.PreparedFile;
 import io.firedrill.engine.RouteCheck;
 import io.firedrill.model.Labels;
 import io.firedrill.rig.RigFactory;
+import io.firedrill.source.Problem;
 import io.firedrill.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -84,12 +85,20 @@ final class RoutesCommand implements Callable<Integer> {
     Labels alert = alert();
     AlertmanagerConfig read = AlertmanagerConfig.read(config, author.trust());
     List<PreparedFile> files = alert.isEmpty() ? files(spec.commandLine().getErr()) : List.of();
+    Terminal.warnings(
+        spec.commandLine().getErr(),
+        read.notes().stream().filter(note -> !isToldOf(note, files)).toList());
     try (RigFactory rigs = servers.rigs(machine, spec.commandLine().getErr())) {
       RouteCheck.Answer answer = ask(rigs, read, alert);
       return alert.isEmpty()
           ? showTree(rigs, answer.root(), files)
           : show(RoutedAlert.of(rigs.description(), alert, answer.root(), answer.view()));
     }
+  }
+
+  /** What scenario files name, they warn of. */
+  private static boolean isToldOf(Problem note, List<PreparedFile> files) {
+    return files.stream().anyMatch(file -> file.warnings().contains(note));
   }
 
   private int showTree(RigFactory rigs, Route root, List<PreparedFile> files) {

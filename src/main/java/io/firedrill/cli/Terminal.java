@@ -1,9 +1,11 @@
 package io.firedrill.cli;
 
+import io.firedrill.source.Problem;
 import io.firedrill.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Collection;
 
 /**
  * Standard output or standard error, and the only way to it. Whatever is printed is shown as text;
@@ -51,6 +53,11 @@ final class Terminal extends PrintWriter {
   static void lines(PrintWriter writer, String text) {
     writer.print(text + "\n");
     writer.flush();
+  }
+
+  /** Prints warnings, each with its line of the file. */
+  static void warnings(PrintWriter writer, Collection<Problem> warnings) {
+    warnings.forEach(warning -> lines(writer, warning.render()));
   }
 
   /** Erases the line that the cursor is in. */

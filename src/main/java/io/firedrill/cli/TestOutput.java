@@ -49,7 +49,7 @@ final class TestOutput {
       result.error().ifPresent(e -> Terminal.lines(out, e.text().indent(2).stripTrailing()));
     }
     out.flush();
-    result.warnings().forEach(warning -> err.println(warning.render()));
+    Terminal.warnings(err, result.warnings());
     // The tests of one file have its rules in common, and so what is wrong with them.
     if (!outcome.message().isEmpty() && messages.add(outcome.message())) {
       Terminal.lines(err, outcome.message());

@@ -14,10 +14,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -51,9 +54,11 @@ public final class VirtualClock implements AutoCloseable {
   private volatile boolean outOfStep;
   private volatile boolean silent;
   private volatile Patience patience = Patience.DEFAULT;
-  private volatile String end = "the launcher has ended";
+  private final Set<Long> strangers = new ConcurrentSkipListSet<>();
+  private volatile String end;
 
-  private VirtualClock(Closeable connection, OutputStream out, RelayHandler handler) {
+  private VirtualClock(Closeable connection, OutputStream out, RelayHandler handler, String end) {
+    this.end = end;
     this.connection = connection;
     this.handler = handler;
     this.out = new BufferedOutputStream(out, 1 << 16);
@@ -71,7 +76,9 @@ public final class VirtualClock implements AutoCloseable {
       throws IOException {
     Socket socket = new Socket(address.getAddress(), address.getPort());
     socket.setTcpNoDelay(true);
-    VirtualClock clock = new VirtualClock(socket, socket.getOutputStream(), handler);
+    VirtualClock clock =
+        new VirtualClock(
+            socket, socket.getOutputStream(), handler, "the connection to the launcher has ended");
     clock.begin(socket.getInputStream(), Frame.of("hello", PROTOCOL_VERSION, token));
     return clock;
   }
@@ -83,7 +90,7 @@ public final class VirtualClock implements AutoCloseable {
    * @param in after the line that says that it is ready
    */
   public static VirtualClock over(InputStream in, OutputStream out) {
-    VirtualClock clock = new VirtualClock(out, out, RelayHandler.NOBODY);
+    VirtualClock clock = new VirtualClock(out, out, RelayHandler.NOBODY, "the launcher has ended");
     clock.begin(in, Frame.of("hello", PROTOCOL_VERSION));
     return clock;
   }
@@ -120,6 +127,14 @@ public final class VirtualClock implements AutoCloseable {
   /** The virtual time that was last heard of. While a relayed connection waits, it is exact. */
   public Instant now() {
     return now;
+  }
+
+  /** What others have tried since the last {@link #reset}, for people; as a rule, nothing. */
+  public List<String> interference() {
+    return strangers.stream()
+        .map(user -> user < 0 ? "" : " (uid " + user + ")")
+        .map(user -> "a connection of another user" + user + " to a port of this run was refused")
+        .toList();
   }
 
   /** Sets the time. Only while no program runs. */
@@ -252,6 +267,7 @@ public final class VirtualClock implements AutoCloseable {
     // That a program has died matters no more, nor does what was said of it on the way.
     answerTo(Frame.of("reset"));
     connections.clear();
+    strangers.clear();
     handler = next;
     death = null;
     now = Instant.EPOCH;
@@ -408,6 +424,7 @@ public final class VirtualClock implements AutoCloseable {
         handler.due(connections.get(frame.number(1)));
       }
       case "close" -> handler.closed(connections.remove(frame.number(1)));
+      case "refused" -> strangers.add(frame.number(1));
       case "died" -> death = Exit.unexpected(frame);
       default -> answers.add(frame);
     }

@@ -1,11 +1,13 @@
 package io.firedrill.comparison;
 
 import io.firedrill.comparison.WordDiff.Piece;
+import io.firedrill.result.WarningResult;
 import io.firedrill.verdict.VirtualTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,7 @@ public final class ComparisonHtml {
         .replace("{{base}}", escaped(suite.base()))
         .replace("{{head}}", escaped(suite.head()))
         .replace("{{servers}}", escaped(servers))
+        .replace("{{warnings}}", warnings(suite.warnings()))
         .replace("{{tests}}", tests);
   }
 
@@ -35,6 +38,14 @@ public final class ComparisonHtml {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String warnings(List<WarningResult> warnings) {
+    return warnings.isEmpty()
+        ? ""
+        : warnings.stream()
+            .map(w -> "<pre>" + escaped(w.text()) + "</pre>\n")
+            .collect(Collectors.joining("", "<section>\n<h2>Warnings</h2>\n", "</section>\n"));
   }
 
   private static String test(ComparedTest test) {

@@ -2,6 +2,7 @@ package io.firedrill.comparison;
 
 import io.firedrill.result.JsonForm;
 import io.firedrill.result.NotificationResult;
+import io.firedrill.result.WarningResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,13 @@ public final class ComparisonJson {
   private static final int VERSION = 1;
 
   private record Root(
-      int version, String servers, String base, String head, int differences, List<Test> tests) {}
+      int version,
+      String servers,
+      String base,
+      String head,
+      int differences,
+      List<Test> tests,
+      List<WarningResult> warnings) {}
 
   private record Test(
       String file,
@@ -63,7 +70,8 @@ public final class ComparisonJson {
             suite.base(),
             suite.head(),
             suite.differences(),
-            suite.tests().stream().map(ComparisonJson::test).toList());
+            suite.tests().stream().map(ComparisonJson::test).toList(),
+            suite.warnings());
     return JsonForm.write(root);
   }
 

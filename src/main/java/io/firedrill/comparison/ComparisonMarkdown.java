@@ -1,6 +1,7 @@
 package io.firedrill.comparison;
 
 import io.firedrill.comparison.ComparedTest.Extent;
+import io.firedrill.result.WarningResult;
 import io.firedrill.verdict.Counts;
 import io.firedrill.verdict.LineDiff;
 import io.firedrill.verdict.VirtualTime;
@@ -18,6 +19,9 @@ public final class ComparisonMarkdown {
   /** GitHub takes comments of 65536 characters. */
   private static final int LIMIT = 60_000;
 
+  /** More than that nobody reads there. */
+  private static final int WARNINGS = 50;
+
   private ComparisonMarkdown() {}
 
   /** A heading, and below it the tests in which something differs. */
@@ -26,6 +30,7 @@ public final class ComparisonMarkdown {
     text.append("From ").append(code(suite.base())).append(" to ").append(code(suite.head()));
     text.append(suite.servers().isEmpty() ? "" : ", upon " + escaped(suite.servers()));
     text.append(".\n");
+    text.append(warnings(suite.warnings()));
     List<ComparedTest> differing = suite.differing();
     for (int i = 0; i < differing.size(); i++) {
       String section = section(differing.get(i));
@@ -36,6 +41,18 @@ public final class ComparisonMarkdown {
       text.append(section);
     }
     return text.toString();
+  }
+
+  private static String warnings(List<WarningResult> warnings) {
+    return warnings.isEmpty()
+        ? ""
+        : warnings.stream()
+            .limit(WARNINGS)
+            .map(
+                w ->
+                    "- **warning** %s: %s\n"
+                        .formatted(code(w.file() + ":" + w.line()), escaped(w.message())))
+            .collect(Collectors.joining("", "\n", ""));
   }
 
   private static String section(ComparedTest test) {

@@ -1,6 +1,7 @@
 package io.firedrill.comparison;
 
 import io.firedrill.comparison.ComparedTest.Extent;
+import io.firedrill.result.WarningResult;
 import io.firedrill.verdict.Counts;
 import java.util.List;
 
@@ -11,11 +12,18 @@ import java.util.List;
  * @param base what the one version is called
  * @param head what the other is called
  * @param tests the tests, in the order of their files
+ * @param warnings what is suspicious about those that were run
  */
-public record SuiteComparison(String servers, String base, String head, List<ComparedTest> tests) {
+public record SuiteComparison(
+    String servers,
+    String base,
+    String head,
+    List<ComparedTest> tests,
+    List<WarningResult> warnings) {
 
   public SuiteComparison {
     tests = List.copyOf(tests);
+    warnings = List.copyOf(warnings);
   }
 
   /** How many alerts, notifications and failing rules differ. */

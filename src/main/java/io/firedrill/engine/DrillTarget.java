@@ -6,6 +6,7 @@ import io.firedrill.model.TargetFault;
 import io.firedrill.scenario.Action;
 import io.firedrill.series.Generator;
 import io.firedrill.series.SeriesNotation;
+import io.firedrill.target.CommandEnvironment;
 import io.firedrill.target.CommandSource;
 import io.firedrill.target.ExposedSeries;
 import io.firedrill.target.ForwardedSource;
@@ -21,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What stands at an address that Prometheus scrapes, in a {@link Drill}. It is up from the moment
@@ -107,14 +110,31 @@ public final class DrillTarget {
   /**
    * Lets a process of this machine answer, which is started now and ended with the drill; else as
    * {@link #from}. The environment variable {@code PORT} tells it where to listen, on 127.0.0.1. It
-   * runs in the directory of this JVM, and has its environment.
+   * runs in the directory of this JVM. Of its environment, it has PATH, HOME, LANG, LC_*, TMPDIR
+   * and TZ.
    *
    * @throws IllegalArgumentException if it cannot be started, or does not answer within the drill's
    *     limit
    */
   public DrillTarget command(String... command) {
+    return command(Map.of(), command);
+  }
+
+  /**
+   * The same with more variables in its environment, or other values of them. What this JVM has,
+   * such as {@code System.getenv("API_TOKEN")}, can be passed on.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public DrillTarget command(Map<String, String> environment, String... command) {
+    Map<String, Optional<String>> named = new TreeMap<>();
+    environment.forEach((name, value) -> named.put(name, Optional.of(value)));
     CommandSource process =
-        new CommandSource(List.of(command), Path.of(""), System.getenv(), drill.patience());
+        new CommandSource(
+            List.of(command),
+            Path.of(""),
+            CommandEnvironment.of(named, System.getenv()),
+            drill.patience());
     try {
       process.start();
     } catch (TargetException e) {

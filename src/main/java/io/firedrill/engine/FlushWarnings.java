@@ -4,9 +4,11 @@ import io.firedrill.rig.Server;
 import io.firedrill.scenario.Action;
 import io.firedrill.scenario.PlannedAction;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.source.Position;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Severity;
 import io.firedrill.verdict.UncertainFlush;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,10 +23,22 @@ final class FlushWarnings {
     return uncertain.stream().map(flush -> warning(scenario, flush)).toList();
   }
 
+  /** Warnings of a run without a scenario: at the routes, which say what the groups are. */
+  static List<Problem> of(Path routes, Instant start, List<UncertainFlush> uncertain) {
+    Position position = new Position(routes, 1, 1);
+    return uncertain.stream()
+        .map(flush -> text(flush, start))
+        .map(text -> new Problem(Severity.WARNING, position, text, "", 1, Optional.empty()))
+        .toList();
+  }
+
+  private static String text(UncertainFlush flush, Instant start) {
+    return "Alertmanager first flushes %s: it gets alerts older and younger than group_wait at once, and the one that comes first decides"
+        .formatted(flush.text(start));
+  }
+
   private static Problem warning(Scenario scenario, UncertainFlush flush) {
-    String message =
-        "Alertmanager first flushes %s: it gets alerts older and younger than group_wait at once, and the one that comes first decides"
-            .formatted(flush.text(scenario.start()));
+    String message = text(flush, scenario.start());
     return flush
         .cause()
         .flatMap(time -> action(scenario, time))

@@ -9,6 +9,7 @@ import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.Server;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,9 +28,12 @@ record Interruption(String summary, String log) {
   static Interruption of(ServerFailure e, Rig rig) {
     Interruption symptom = symptom(e, rig);
     String ailment = rig.ailment();
-    return ailment.isEmpty()
-        ? symptom
-        : new Interruption(symptom.summary() + ": " + ailment, symptom.log());
+    List<String> others = rig.clock().interference();
+    String summary =
+        symptom.summary()
+            + (ailment.isEmpty() ? "" : ": " + ailment)
+            + (others.isEmpty() ? "" : "; interfered with: " + String.join(", ", others));
+    return new Interruption(summary, symptom.log());
   }
 
   private static Interruption symptom(ServerFailure e, Rig rig) {

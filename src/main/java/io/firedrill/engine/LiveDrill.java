@@ -13,6 +13,7 @@ import io.firedrill.prometheus.ScrapeConfig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.scenario.Action;
 import io.firedrill.scenario.PrometheusSettings;
+import io.firedrill.source.Problem;
 import io.firedrill.source.PrometheusDuration;
 import io.firedrill.source.Suggestions;
 import io.firedrill.verdict.FailedRule;
@@ -32,20 +33,23 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A drill whose servers run. */
 final class LiveDrill implements AutoCloseable {
 
   private final Run run;
   private final TestedFiles files;
+  private final Optional<Path> routes;
   private final Optional<CoverageProbe> coverage;
   private final Map<Labels, NavigableMap<Instant, ActiveAlert>> details = new TreeMap<>();
   private Instant lookedAt = Instant.MIN;
   private List<AlertHistory> histories;
   private Observed observed;
 
-  private LiveDrill(Run run, TestedFiles files, CoverageMode mode) {
+  private LiveDrill(Run run, TestedFiles files, Optional<Path> routes, CoverageMode mode) {
     this.run = run;
+    this.routes = routes;
     this.files = files;
     this.coverage =
         mode == CoverageMode.ON ? Optional.of(new CoverageProbe(run, files)) : Optional.empty();
@@ -61,7 +65,7 @@ final class LiveDrill implements AutoCloseable {
     Run run = Run.boot(rigs, runSpec(spec, files, targets), mode.alertmanagerLog());
     try {
       run.load();
-      return new LiveDrill(run, files, mode);
+      return new LiveDrill(run, files, spec.alertmanagerConfig(), mode);
     } catch (AlertmanagerException e) {
       run.close();
       throw e.status() == 0 || spec.alertmanagerConfig().isEmpty()
@@ -202,7 +206,8 @@ final class LiveDrill implements AutoCloseable {
           run.alertHistories().stream()
               .map(h -> h.withDetails(details.getOrDefault(h.alert(), new TreeMap<>())))
               .toList();
-      observed = run.observed(histories);
+      Observed plain = run.observed(histories);
+      observed = plain.with(run.servers().besideOthers(plain.timeline(), run.now()));
       observed = observed.explainedBy(new LookNow(run, observed));
     }
     return observed;
@@ -237,6 +242,21 @@ final class LiveDrill implements AutoCloseable {
         .problems()
         .forEach(p -> problems.add("a request to a receiver could not be read: " + p));
     return problems;
+  }
+
+  /** What is left out of the configurations, and what the run has shown to be suspicious. */
+  List<Problem> warnings() {
+    List<Problem> warnings = new ArrayList<>();
+    run.spec().scraping().ifPresent(scraped -> warnings.addAll(scraped.config().notes()));
+    Stream.concat(Stream.of(files), run.loadedFiles().stream())
+        .flatMap(named -> named.alertmanager().stream())
+        .forEach(config -> warnings.addAll(config.notes()));
+    routes.ifPresent(
+        file ->
+            warnings.addAll(
+                FlushWarnings.of(
+                    file, run.spec().start(), run.servers().uncertain(lastTimeline(), run.now()))));
+    return warnings.stream().distinct().toList();
   }
 
   void keepLogs(Path directory) {

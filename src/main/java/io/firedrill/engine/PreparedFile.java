@@ -91,7 +91,7 @@ public final class PreparedFile {
     runnable.forEach(
         s -> warnings.addAll(SeriesEnds.warnings(tested.groups(), s, isAboutAllAlerts(file))));
     return new PreparedFile(
-        file.with(runnable, broken), tested, units, scraping, unknown, warnings);
+        file.with(runnable, broken, warnings), tested, units, scraping, unknown, warnings);
   }
 
   private static Predicate<Scenario> isAboutAllAlerts(ScenarioFile file) {

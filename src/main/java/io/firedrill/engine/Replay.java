@@ -28,6 +28,7 @@ public final class Replay {
   private final RigFactory rigs;
   private final DrillSpec spec;
   private final Instant end;
+  private List<Problem> warnings = List.of();
 
   /**
    * A replay on a rig of this factory.
@@ -65,12 +66,28 @@ public final class Replay {
         load(run);
         FeedAhead ahead = wanted.orElseGet(() -> FeedAhead.of(files.groups()));
         feedAndRun(run, recording, ahead, progress);
-        return run.observed(run.alertHistories());
+        Observed observed = run.observed(run.alertHistories());
+        warnings = warnings(run, observed);
+        return observed;
       } catch (ServerFailure e) {
         Interruption why = Interruption.of(e, run.servers().rig());
         throw new DrillException(why.summary(), why.log(), e);
       }
     }
+  }
+
+  /** What the last run has shown to be suspicious. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  private List<Problem> warnings(Run run, Observed observed) {
+    return spec.alertmanagerConfig()
+        .map(
+            routes ->
+                FlushWarnings.of(
+                    routes, spec.start(), run.servers().uncertain(observed.timeline(), run.now())))
+        .orElse(List.of());
   }
 
   private void load(Run run) {

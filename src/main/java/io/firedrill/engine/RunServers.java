@@ -169,6 +169,12 @@ public final class RunServers {
     return alertRelays.uncertain(now).stream().filter(f -> f.shows(timeline)).toList();
   }
 
+  /** A timeline beside what may have happened as well. */
+  Timeline besideOthers(Timeline timeline, Instant now) {
+    return timeline.beside(
+        alertRelays.uncertain(now).stream().flatMap(f -> f.possible(timeline).stream()).toList());
+  }
+
   /** What the receivers got. */
   CaptureSink receivers() {
     return receivers.sink();

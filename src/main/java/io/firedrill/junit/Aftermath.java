@@ -2,6 +2,7 @@ package io.firedrill.junit;
 
 import io.firedrill.engine.Drill;
 import io.firedrill.junit.TestDrill.Scope;
+import io.firedrill.source.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,11 @@ final class Aftermath {
   /** The key of the report entry that names the servers. */
   private static final String SERVERS = Setting.PREFIX + "servers";
 
+  /** The key of the report entry with the drill's warnings. */
+  private static final String WARNINGS = Setting.PREFIX + "warnings";
+
+  private static final System.Logger LOG = System.getLogger("io.firedrill");
+
   private final TestDrill drill;
   private final ExtensionContext context;
 
@@ -27,6 +33,7 @@ final class Aftermath {
   void ofTest() {
     context.getExecutionException().ifPresent(this::keep);
     if (drill.scope() == Scope.TEST) {
+      warn();
       requireNoProblems();
     }
     if (context.getExecutionException().isEmpty()) {
@@ -36,7 +43,17 @@ final class Aftermath {
 
   void ofClass() {
     context.getExecutionException().ifPresent(this::keep);
+    warn();
     requireNoProblems();
+  }
+
+  /** A report entry reaches reports, and not everybody's console. */
+  private void warn() {
+    List<String> warnings = drill.drill().warnings().stream().map(Problem::render).toList();
+    if (!warnings.isEmpty()) {
+      warnings.forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+      context.publishReportEntry(WARNINGS, String.join("\n", warnings));
+    }
   }
 
   private void requireNoProblems() {

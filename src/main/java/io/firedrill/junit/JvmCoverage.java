@@ -6,7 +6,6 @@ import io.firedrill.files.WholeFile;
 import io.firedrill.result.FileResult;
 import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
-import io.firedrill.result.TestResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -41,9 +40,9 @@ final class JvmCoverage {
   }
 
   /** Adds a test; its extras say what it covered. */
-  synchronized void add(String ranOn, String file, TestResult result) {
+  synchronized void add(String ranOn, FileResult result) {
     servers.add(ranOn);
-    results.add(new FileResult(file, List.of(result)));
+    results.add(result);
   }
 
   /**

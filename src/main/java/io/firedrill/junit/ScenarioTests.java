@@ -10,6 +10,7 @@ import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.junit.Turnstile.Turn;
 import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.result.Extras;
+import io.firedrill.result.FileResult;
 import io.firedrill.result.TestResult;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.choice.ServerChoice;
@@ -112,13 +113,15 @@ final class ScenarioTests {
     ScenarioRunner runner =
         new ScenarioRunner(factory, RunSettings.withLogsIn(settings.output()).with(mode));
     ScenarioResult result = runner.run(file, scenario);
+    result.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
     coverage.ifPresent(
         all ->
             all.add(
                 factory.description(),
-                file.file().path().toString(),
-                TestResult.of(result)
-                    .with(new Extras(0, "", Optional.empty(), result.coverage()))));
+                FileResult.of(
+                    file.file(),
+                    TestResult.of(result)
+                        .with(new Extras(0, "", Optional.empty(), result.coverage())))));
     if (result.error().isEmpty()) {
       scenario
           .snapshot()

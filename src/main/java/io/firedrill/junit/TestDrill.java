@@ -7,12 +7,14 @@ import io.firedrill.engine.Drill;
 import io.firedrill.junit.Turnstile.Turn;
 import io.firedrill.model.ServerFailure;
 import io.firedrill.result.Extras;
+import io.firedrill.result.FileResult;
 import io.firedrill.result.TestResult;
 import io.firedrill.result.TestVerdict;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A drill, which JUnit closes at the end of its test or class. */
@@ -82,9 +84,12 @@ final class TestDrill implements AutoCloseable {
       if (covered.isPresent()) {
         all.add(
             drill.servers(),
-            name.ofClass(),
-            TestResult.of(name.ofTest(), 0, verdict, drill.timeline())
-                .with(new Extras(0, "", Optional.empty(), covered)));
+            new FileResult(
+                name.ofClass(),
+                List.of(
+                    TestResult.of(name.ofTest(), 0, verdict, drill.timeline())
+                        .warned(drill.warnings())
+                        .with(new Extras(0, "", Optional.empty(), covered)))));
       }
     } catch (ServerFailure e) {
       // A server has died; the test says so, and covers nothing.

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
  * @param start the scenario's start
  * @param end the last virtual time that was run
  * @param events the events, sorted
+ * @param others what may have happened as well, as far as that is known
  */
-public record Timeline(Instant start, Instant end, List<TimelineEvent> events) {
+public record Timeline(
+    Instant start, Instant end, List<TimelineEvent> events, List<OtherTimeline> others) {
 
   private static final Comparator<TimelineEvent> ORDER =
       Comparator.comparing(TimelineEvent::time)
@@ -23,6 +25,17 @@ public record Timeline(Instant start, Instant end, List<TimelineEvent> events) {
 
   public Timeline {
     events = events.stream().sorted(ORDER).toList();
+    others = List.copyOf(others);
+  }
+
+  /** A timeline beside which there is no other. */
+  public Timeline(Instant start, Instant end, List<TimelineEvent> events) {
+    this(start, end, events, List.of());
+  }
+
+  /** The same beside others. */
+  public Timeline beside(List<OtherTimeline> possible) {
+    return new Timeline(start, end, events, possible);
   }
 
   /** The notifications, in order. */

@@ -3,6 +3,7 @@ package io.firedrill.replay;
 import io.firedrill.result.AlertChange;
 import io.firedrill.result.JsonForm;
 import io.firedrill.result.NotificationResult;
+import io.firedrill.result.WarningResult;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,7 +24,8 @@ public final class ReplayJson {
       long samples,
       ReplaySummary summary,
       List<AlertChange> alerts,
-      List<NotificationResult> notifications) {
+      List<NotificationResult> notifications,
+      List<WarningResult> warnings) {
 
     static Replay of(ReplayResult replay) {
       return new Replay(
@@ -34,7 +36,8 @@ public final class ReplayJson {
           replay.samples(),
           ReplaySummary.of(replay),
           replay.result().alerts(),
-          replay.result().notifications());
+          replay.result().notifications(),
+          replay.result().warnings());
     }
   }
 

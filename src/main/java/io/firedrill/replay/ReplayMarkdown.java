@@ -62,6 +62,17 @@ public final class ReplayMarkdown {
             .toList());
     notable(text, "Flapped", summary.flapping());
     notable(text, "Fired, and nobody was told", summary.unheard());
+    table(
+        text,
+        "| Warning | Where |\n|---|---|\n",
+        replay.result().warnings().stream()
+            .map(
+                w ->
+                    "| %s | %s |"
+                        .formatted(
+                            MarkdownText.plain(w.message()),
+                            MarkdownText.code(w.file() + ":" + w.line())))
+            .toList());
     text.append("\n").append(MarkdownText.plain(replay.servers())).append("\n");
     return text.toString();
   }

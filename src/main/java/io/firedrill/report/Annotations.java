@@ -7,6 +7,7 @@ import io.firedrill.result.Picture;
 import io.firedrill.result.PictureRule;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.result.TestResult;
+import io.firedrill.result.WarningResult;
 import io.firedrill.text.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.Map;
 
 /**
  * Failures as lines that put them beside the files: at the expectation, and where a failure is
- * about one alert, at its rule.
+ * about one alert, at its rule. Warnings follow.
  */
 public enum Annotations {
   /** GitHub's workflow commands ("Setting an error message" in its documentation). */
@@ -24,7 +25,8 @@ public enum Annotations {
     @Override
     String line(Annotation annotation) {
       return String.format(
-          "::error file=%s,line=%d,col=%d,title=%s::%s",
+          "::%s file=%s,line=%d,col=%d,title=%s::%s",
+          annotation.level(),
           property(annotation.file()),
           annotation.line(),
           annotation.column(),
@@ -37,22 +39,25 @@ public enum Annotations {
     @Override
     String line(Annotation annotation) {
       return String.format(
-          "%s:%d:%d: error: %s: %s",
+          "%s:%d:%d: %s: %s: %s",
           annotation.file(),
           annotation.line(),
           annotation.column(),
+          annotation.level(),
           oneLine(annotation.title()),
           oneLine(annotation.summary()));
     }
   };
 
   private record Annotation(
-      String file, int line, int column, String title, String summary, String text) {}
+      String level, String file, int line, int column, String title, String summary, String text) {}
 
   /** The lines, without line ends, in the order of the tests. */
   public List<String> of(SuiteResult result) {
     LinkedHashSet<String> lines = new LinkedHashSet<>();
     result.tests().flatMap(test -> annotations(test).stream()).forEach(a -> lines.add(line(a)));
+    // A job shows ten annotations and no more, and so the failures come first.
+    result.warnings().forEach(warning -> lines.add(line(ofWarning(warning))));
     return List.copyOf(lines);
   }
 
@@ -77,6 +82,7 @@ public enum Annotations {
 
   private static Annotation ofFailure(TestResult test, FailureResult failure) {
     return new Annotation(
+        "error",
         failure.file(),
         failure.line(),
         failure.column(),
@@ -88,12 +94,30 @@ public enum Annotations {
   /** One for all failures: a job shows ten annotations and no more. */
   private static Annotation ofRule(TestResult test, PictureRule rule, List<String> summaries) {
     String text = String.join("\n", summaries);
-    return new Annotation(rule.file(), rule.line(), rule.column(), test.name(), text, text);
+    return new Annotation(
+        "error", rule.file(), rule.line(), rule.column(), test.name(), text, text);
+  }
+
+  private static Annotation ofWarning(WarningResult warning) {
+    return new Annotation(
+        "warning",
+        warning.file(),
+        warning.line(),
+        warning.column(),
+        "Firedrill",
+        warning.message(),
+        warning.text());
   }
 
   private static Annotation ofError(TestResult test, ErrorResult error) {
     return new Annotation(
-        error.file(), error.line(), error.column(), test.name(), error.summary(), error.summary());
+        "error",
+        error.file(),
+        error.line(),
+        error.column(),
+        test.name(),
+        error.summary(),
+        error.summary());
   }
 
   private static String data(String text) {

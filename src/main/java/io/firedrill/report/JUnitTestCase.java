@@ -4,6 +4,7 @@ import io.firedrill.result.ErrorResult;
 import io.firedrill.result.Extras;
 import io.firedrill.result.FailureResult;
 import io.firedrill.result.TestResult;
+import io.firedrill.result.WarningResult;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
@@ -37,6 +38,11 @@ final class JUnitTestCase {
     } else if (!test.failures().isEmpty()) {
       failure(test.failures());
     }
+    if (!test.warnings().isEmpty()) {
+      xml.writeCharacters("\n      ");
+      systemOut(xml, test.warnings());
+      xml.writeCharacters("\n    ");
+    }
     xml.writeEndElement();
   }
 
@@ -60,6 +66,16 @@ final class JUnitTestCase {
     xml.writeCharacters(JUnitXml.printable(text));
     xml.writeEndElement();
     xml.writeCharacters("\n    ");
+  }
+
+  /** What a runner prints, CI systems show beside a test that passed, too. */
+  static void systemOut(XMLStreamWriter xml, List<WarningResult> warnings)
+      throws XMLStreamException {
+    xml.writeStartElement("system-out");
+    xml.writeCharacters(
+        JUnitXml.printable(
+            warnings.stream().map(WarningResult::text).collect(Collectors.joining("\n"))));
+    xml.writeEndElement();
   }
 
   private void attribute(String name, String value) throws XMLStreamException {

@@ -69,6 +69,10 @@ public final class JUnitXml {
       newLine(2);
       testCase.write(test);
     }
+    if (!file.warnings().isEmpty()) {
+      newLine(2);
+      JUnitTestCase.systemOut(xml, file.warnings());
+    }
     newLine(1);
     xml.writeEndElement();
   }

@@ -9,6 +9,7 @@ import io.firedrill.result.NotificationResult;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.result.TestResult;
 import io.firedrill.result.TestVerdict;
+import io.firedrill.result.WarningResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class MarkdownSummary {
   private String text() {
     List<Wrong> wrong = wrong();
     String head = head() + table(wrong);
-    String tail = notifications() + coverage() + servers();
+    String tail = warnings() + notifications() + coverage() + servers();
     StringBuilder details = new StringBuilder();
     int shown = 0;
     for (Wrong one : wrong) {
@@ -147,6 +148,28 @@ public final class MarkdownSummary {
   /** In a block of this language, lines that begin with - and + are colored. */
   private static String unindented(String text) {
     return text.replaceAll("(?m)^ {4}([-+ ] )", "$1");
+  }
+
+  private String warnings() {
+    List<WarningResult> warnings = result.warnings();
+    if (warnings.isEmpty()) {
+      return "";
+    }
+    String rows =
+        warnings.stream()
+            .limit(ROWS)
+            .map(
+                w ->
+                    row(
+                        MarkdownText.code(cut(w.file() + ":" + w.line(), 150)),
+                        MarkdownText.plain(cut(w.message(), 300))))
+            .collect(Collectors.joining());
+    return "### Warnings\n\n"
+        + row("where", "what")
+        + row("---", "---")
+        + rows
+        + (warnings.size() > ROWS ? row("", "and " + (warnings.size() - ROWS) + " more") : "")
+        + "\n";
   }
 
   private String notifications() {

@@ -12,9 +12,14 @@ import java.util.Optional;
  *
  * @param servers which servers ran
  * @param tests the tests
+ * @param warnings what is suspicious
  * @param coverage what is covered
  */
-record Page(String servers, List<PageTest> tests, Optional<CoverageSection> coverage) {
+record Page(
+    String servers,
+    List<PageTest> tests,
+    List<PageWarning> warnings,
+    Optional<CoverageSection> coverage) {
 
   static Page of(SuiteResult result, Optional<CoverageSection> coverage) {
     List<PageTest> tests = new ArrayList<>();
@@ -23,6 +28,7 @@ record Page(String servers, List<PageTest> tests, Optional<CoverageSection> cove
         tests.add(PageTest.of("t" + (tests.size() + 1), file.path(), test));
       }
     }
-    return new Page(result.servers(), tests, coverage);
+    List<PageWarning> warnings = result.warnings().stream().map(PageWarning::of).toList();
+    return new Page(result.servers(), tests, warnings, coverage);
   }
 }

@@ -2,7 +2,6 @@ package io.firedrill.result;
 
 import io.firedrill.coverage.TestCoverage;
 import io.firedrill.verdict.ScenarioResult;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +23,14 @@ public record SuiteResult(String servers, List<FileResult> files) {
   public static SuiteResult of(String servers, List<ScenarioResult> results) {
     return of(
         servers,
-        results.stream()
-            .map(
-                result ->
-                    new FileResult(
-                        result.file().path().toString(), List.of(TestResult.of(result)))));
+        results.stream().map(result -> FileResult.of(result.file(), TestResult.of(result))));
   }
 
   /** The result of these files' tests; a file that comes several times becomes one. */
   public static SuiteResult of(String servers, Stream<FileResult> parts) {
-    Map<String, List<TestResult>> tests = new LinkedHashMap<>();
-    parts.forEach(
-        part -> tests.computeIfAbsent(part.path(), any -> new ArrayList<>()).addAll(part.tests()));
-    return new SuiteResult(
-        servers,
-        tests.entrySet().stream().map(e -> new FileResult(e.getKey(), e.getValue())).toList());
+    Map<String, FileResult> files = new LinkedHashMap<>();
+    parts.forEach(part -> files.merge(part.path(), part, FileResult::and));
+    return new SuiteResult(servers, List.copyOf(files.values()));
   }
 
   /** Whether every test passed. */
@@ -51,6 +43,18 @@ public record SuiteResult(String servers, List<FileResult> files) {
     return files.stream().flatMap(file -> file.tests().stream());
   }
 
+  /** What is suspicious about files and tests, each once. */
+  public List<WarningResult> warnings() {
+    return files.stream()
+        .flatMap(
+            file ->
+                Stream.concat(
+                    file.warnings().stream(),
+                    file.tests().stream().flatMap(test -> test.warnings().stream())))
+        .distinct()
+        .toList();
+  }
+
   /** What its tests covered, as far as they were watched for it. */
   public List<TestCoverage> coverage() {
     return files.stream().flatMap(file -> file.coverage().stream()).toList();
@@ -61,10 +65,7 @@ public record SuiteResult(String servers, List<FileResult> files) {
     return new SuiteResult(
         servers,
         files.stream()
-            .map(
-                file ->
-                    new FileResult(
-                        file.path(), file.tests().stream().map(TestResult::withoutExtras).toList()))
+            .map(file -> file.with(file.tests().stream().map(TestResult::withoutExtras).toList()))
             .toList());
   }
 }

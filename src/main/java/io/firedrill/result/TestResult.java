@@ -1,6 +1,8 @@
 package io.firedrill.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.firedrill.model.Timeline;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Position;
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param notifications the messages that receivers got, in order of time
  * @param failedAttempts the requests that receivers did not take
  * @param actions what was done in mid-run
+ * @param warnings what the run has shown to be suspicious; none in records of earlier versions
  * @param extras what the stable result leaves out; empty where it was read from there
  */
 public record TestResult(
@@ -38,6 +41,7 @@ public record TestResult(
     List<NotificationResult> notifications,
     List<AttemptResult> failedAttempts,
     List<ActionResult> actions,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<WarningResult> warnings,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Extras> extras) {
 
   public TestResult {
@@ -46,6 +50,7 @@ public record TestResult(
     notifications = List.copyOf(notifications);
     failedAttempts = List.copyOf(failedAttempts);
     actions = List.copyOf(actions);
+    warnings = List.copyOf(warnings);
   }
 
   /** A result as data, without extras. */
@@ -58,7 +63,8 @@ public record TestResult(
             result.timeline());
     return ran.failedWith(
         result.failures().stream().map(FailureResult::of).toList(),
-        result.error().map(ErrorResult::of));
+        result.error().map(ErrorResult::of),
+        WarningResult.of(result.warnings()));
   }
 
   /**
@@ -80,6 +86,7 @@ public record TestResult(
         timeline.notifications().stream().map(n -> NotificationResult.of(n, offsets)).toList(),
         timeline.attempts().stream().map(a -> AttemptResult.of(a, offsets)).toList(),
         timeline.actions().stream().map(a -> ActionResult.of(a, offsets)).toList(),
+        List.of(),
         Optional.empty());
   }
 
@@ -99,11 +106,13 @@ public record TestResult(
             List.of(),
             Optional.of(
                 new ErrorResult(
-                    at.file().toString(), at.line(), at.column(), first.message() + more)))
+                    at.file().toString(), at.line(), at.column(), first.message() + more)),
+            List.of())
         .with(new Extras(0, new InputException(problems).getMessage()));
   }
 
-  private TestResult failedWith(List<FailureResult> unmet, Optional<ErrorResult> why) {
+  private TestResult failedWith(
+      List<FailureResult> unmet, Optional<ErrorResult> why, List<WarningResult> suspicious) {
     return new TestResult(
         name,
         line,
@@ -116,25 +125,18 @@ public record TestResult(
         notifications,
         failedAttempts,
         actions,
+        suspicious,
         extras);
   }
 
   /** What was observed without any expectation, and so passes. */
-  public static TestResult observed(String name, Timeline timeline) {
-    Offsets offsets = new Offsets(timeline.start());
-    return new TestResult(
-        name,
-        1,
-        TestVerdict.PASSED,
-        timeline.start(),
-        timeline.end(),
-        List.of(),
-        Optional.empty(),
-        timeline.alertChanges().stream().map(a -> AlertChange.of(a, offsets)).toList(),
-        timeline.notifications().stream().map(n -> NotificationResult.of(n, offsets)).toList(),
-        timeline.attempts().stream().map(a -> AttemptResult.of(a, offsets)).toList(),
-        timeline.actions().stream().map(a -> ActionResult.of(a, offsets)).toList(),
-        Optional.empty());
+  public static TestResult observed(String name, Timeline timeline, List<Problem> warnings) {
+    return of(name, 1, TestVerdict.PASSED, timeline).warned(warnings);
+  }
+
+  /** The same with these warnings. */
+  public TestResult warned(List<Problem> suspicious) {
+    return failedWith(failures, error, WarningResult.of(suspicious));
   }
 
   private static TestVerdict verdict(ScenarioResult result) {
@@ -166,6 +168,7 @@ public record TestResult(
         notifications,
         failedAttempts,
         actions,
+        warnings,
         others);
   }
 }

@@ -77,6 +77,9 @@ final class BootedRig implements Rig {
       endpoints.put(server, free.next());
       write(server.configFile(), ServerPrograms.neutralConfiguration(server));
     }
+    if (!members.isEmpty()) {
+      GossipKey.files().forEach(this::write);
+    }
     members.forEach(server -> gossip.put(server, "127.0.0.1:" + clock.reservePort()));
     // Members first, so that all others boot at the very epoch.
     members.forEach(this::launch);

@@ -129,6 +129,7 @@ public final class ServerPrograms {
     command.add("--cluster.listen-address=" + gossip.getOrDefault(server, ""));
     if (!gossip.isEmpty()) {
       command.add("--cluster.advertise-address=" + gossip.get(server));
+      command.add("--cluster.tls-config=" + GossipKey.FILE);
       // Once a second instead of five times: every time costs, and nothing waits for less.
       command.add("--cluster.gossip-interval=1s");
       gossip.forEach(

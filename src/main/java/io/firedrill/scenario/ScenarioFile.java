@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A scenario file as read: a promtool test file, perhaps with Firedrill's keys.
@@ -84,9 +85,17 @@ public record ScenarioFile(
     return this;
   }
 
-  /** The file with these tests. */
-  public ScenarioFile with(List<Scenario> runnable, List<BrokenTest> others) {
-    return new ScenarioFile(path, servers, options, runnable, others, warnings, trust);
+  /** The file with these tests, and these warnings besides its own. */
+  public ScenarioFile with(
+      List<Scenario> runnable, List<BrokenTest> others, List<Problem> suspicious) {
+    return new ScenarioFile(
+        path,
+        servers,
+        options,
+        runnable,
+        others,
+        Stream.concat(warnings.stream(), suspicious.stream()).distinct().toList(),
+        trust);
   }
 
   /** The file with the same tests, of which nothing is expected. */

@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The environment of a command that a scenario names. It has what programs need to run at all, and
- * what the scenario names; the tokens and passwords of the user who runs the tests are not in it.
+ * The environment of a command that a scenario or a drill names. It has what programs need to run
+ * at all, and what is named besides; the tokens and passwords of the user who runs the tests are
+ * not in it.
  */
 public final class CommandEnvironment {
 
@@ -19,8 +20,8 @@ public final class CommandEnvironment {
   /**
    * The variables.
    *
-   * @param named those that a scenario names; without a value, it is that of the surroundings, if
-   *     there is one
+   * @param named those that are named; without a value, it is that of the surroundings, if there is
+   *     one
    * @param surroundings the environment of the user who runs the tests
    */
   public static Map<String, String> of(

@@ -98,7 +98,7 @@ public record Observed(
   }
 
   /** The same with another timeline, which nobody can explain. */
-  Observed with(Timeline other) {
+  public Observed with(Timeline other) {
     return new Observed(
         other,
         evaluations,

@@ -2,6 +2,7 @@ package io.firedrill.verdict;
 
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
+import io.firedrill.model.OtherTimeline;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import io.firedrill.source.PrometheusDuration;
@@ -31,6 +32,24 @@ public record UncertainFlush(
     Duration interval,
     Instant end,
     Optional<Instant> cause) {
+
+  /** What may have happened as well; empty where that makes no difference. */
+  public Optional<OtherTimeline> possible(Timeline timeline) {
+    boolean shows = shows(timeline);
+    if (!shows && !timeline.end().isBefore(begin.plus(groupWait))) {
+      return Optional.empty();
+    }
+    // What has not notified anybody yet is flushed later, if at all.
+    boolean atOnce = shows && isAtOnce(timeline);
+    List<String> instants = instants(timeline.start());
+    return Optional.of(
+        new OtherTimeline(
+            receiver,
+            "Alertmanager first flushes " + text(timeline.start()),
+            instants.get(atOnce ? 0 : 1),
+            instants.get(atOnce ? 1 : 0),
+            shows ? Optional.of(other(timeline)) : Optional.empty()));
+  }
 
   /** What may happen as well: the group's notifications as the other first flush makes them. */
   public Timeline other(Timeline timeline) {
@@ -67,6 +86,15 @@ public record UncertainFlush(
   List<String> instants(Instant start) {
     VirtualTime time = new VirtualTime(start);
     return Stream.of(begin, begin.plus(groupWait)).map(t -> offset(time, t)).toList();
+  }
+
+  /** Whether it was flushed at once, as far as the timeline shows. */
+  boolean isAtOnce(Timeline timeline) {
+    return timeline.notifications().stream()
+        .filter(this::isOf)
+        .findFirst()
+        .map(n -> isAtOnce(n.time()))
+        .orElse(true);
   }
 
   /** Whether it was flushed at once, as the first notification shows. */

@@ -39,12 +39,7 @@ public final class Uncertainty {
       List<Failure> all) {
     Map<Object, Failure> observedOnes = byExpectation(here);
     Map<Object, Failure> others = byExpectation(there);
-    boolean atOnce =
-        observed.timeline().notifications().stream()
-            .filter(flush::isOf)
-            .findFirst()
-            .map(n -> flush.isAtOnce(n.time()))
-            .orElse(true);
+    boolean atOnce = flush.isAtOnce(observed.timeline());
     List<String> instants = flush.instants(observed.timeline().start());
     String met = instants.get(atOnce ? 0 : 1);
     String unmet = instants.get(atOnce ? 1 : 0);

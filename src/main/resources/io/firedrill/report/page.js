@@ -161,6 +161,19 @@ function totals(tests) {
   byId("servers").textContent = DATA.servers;
 }
 
+/** What lets nothing fail, but may not be meant so. */
+function warnings(list) {
+  if (list.length === 0) {
+    return;
+  }
+  const section = byId("warnings");
+  section.hidden = false;
+  section.append(...list.map((warning) => el("div", {class: "warning"},
+    el("h3", {}, warning.summary),
+    el("p", {class: "quiet"}, el("code", {}, warning.where)),
+    el("pre", {tabindex: "0", role: "group", "aria-label": warning.summary}, warning.text))));
+}
+
 function coverage(data) {
   if (!data) {
     return;
@@ -245,6 +258,7 @@ cards.forEach((card, i) => {
 });
 cards.filter((card) => card.section === "failed").slice(0, OPEN_AT_FIRST).forEach((card) => whenNear(card.element, () => card.detail.show(true)));
 totals(DATA.tests);
+warnings(DATA.warnings);
 coverage(DATA.coverage);
 filters(cards);
 theme();

@@ -192,6 +192,11 @@ class LauncherTest {
       clock.start(shell("own", connect));
       assertThat(relay.received.poll(10, TimeUnit.SECONDS)).isEqualTo("hello\n");
       assertThat(relay.opened).hasSize(1);
+      assertThat(clock.interference())
+          .containsExactly(
+              "a connection of another user (uid 65534) to a port of this run was refused");
+      clock.reset(relay);
+      assertThat(clock.interference()).isEmpty();
     }
   }
 

@@ -121,7 +121,7 @@ class VirtualClockTest {
                   VirtualClock.connect(
                       (java.net.InetSocketAddress) server.getLocalSocketAddress(), "secret", null))
           .isInstanceOf(ClockException.class)
-          .hasMessage("the launcher has ended");
+          .hasMessage("the connection to the launcher has ended");
     }
   }
 

@@ -4,6 +4,7 @@ import static io.firedrill.comparison.Run.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.comparison.ComparedTest.Extent;
+import io.firedrill.result.WarningResult;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +34,10 @@ class ComparisonFilesTest {
           "the working tree",
           List.of(
               test("fills <up>", Extent.BOTH, CHANGED),
-              test("stays empty", Extent.UNCHANGED, TestComparison.none(Instant.EPOCH))));
+              test("stays empty", Extent.UNCHANGED, TestComparison.none(Instant.EPOCH))),
+          List.of(
+              new WarningResult(
+                  "am.yml", 3, 1, "\"<tracing>\" is left out", "am.yml:3:1: warning: <tracing>")));
 
   private static ComparedTest test(String name, Extent extent, TestComparison comparison) {
     return new ComparedTest("queue.yml", name, 4, extent, "", comparison);
@@ -42,7 +46,7 @@ class ComparisonFilesTest {
   @Test
   void summarise() {
     assertThat(SUITE.summary()).isEqualTo("3 differences in 1 of 2 tests; 1 unchanged, not run");
-    assertThat(new SuiteComparison("", "a", "b", List.of()).summary())
+    assertThat(new SuiteComparison("", "a", "b", List.of(), List.of()).summary())
         .isEqualTo("no differences in 0 tests");
   }
 
@@ -54,6 +58,8 @@ class ComparisonFilesTest {
             ### Firedrill: 3 differences in 1 of 2 tests; 1 unchanged, not run
 
             From `main (1a2b3c4)` to `the working tree`, upon Prometheus 3.5, Alertmanager 0.33.
+
+            - **warning** `am.yml:3`: "\\<tracing\\>" is left out
 
             #### fills \\<up\\>
 
@@ -77,7 +83,7 @@ class ComparisonFilesTest {
   void markdownIsNoLongerThanACommentMayBe() {
     List<ComparedTest> many = Collections.nCopies(500, test("fills", Extent.BOTH, CHANGED));
 
-    String text = ComparisonMarkdown.of(new SuiteComparison("", "a", "b", many));
+    String text = ComparisonMarkdown.of(new SuiteComparison("", "a", "b", many, List.of()));
 
     assertThat(text.length()).isLessThan(65_536);
     assertThat(text).containsPattern("And \\d+ more tests with differences: too many to be shown");

@@ -136,6 +136,7 @@ final class Run {
         notifications,
         attempts,
         List.of(),
+        List.of(),
         Optional.empty());
   }
 

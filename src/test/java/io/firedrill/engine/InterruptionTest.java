@@ -1,6 +1,7 @@
 package io.firedrill.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.firedrill.clock.RelayHandler;
 import io.firedrill.clock.Signal;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,26 @@ class InterruptionTest {
 
       assertThat(why.summary()).isEqualTo("prometheus ended in mid-run: killed by signal 9");
       assertThat(why.log()).contains("level=");
+    }
+  }
+
+  @Test
+  void saysThatAnotherUserInterfered() throws Exception {
+    assumeTrue(
+        System.getProperty("user.name").equals("root"), "only root can act for another user");
+    try (Rig rig = rig()) {
+      String connect = "cat </dev/tcp/127.0.0.1/" + rig.clock().openRelay();
+      Process stranger =
+          new ProcessBuilder("setpriv", "--reuid=65534", "--clear-groups", "bash", "-c", connect)
+              .start();
+      assertThat(stranger.waitFor(5, TimeUnit.MINUTES)).isTrue();
+      rig.clock().signal("prometheus", Signal.KILL);
+      assertThat(rig.clock().awaitExit("prometheus", Duration.ofMinutes(5))).isPresent();
+
+      assertThat(Interruption.of(SILENCE, rig).summary())
+          .isEqualTo(
+              "prometheus ended in mid-run: killed by signal 9; interfered with: a connection of"
+                  + " another user (uid 65534) to a port of this run was refused");
     }
   }
 

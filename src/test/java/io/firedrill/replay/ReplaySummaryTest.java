@@ -65,7 +65,12 @@ class ReplaySummaryTest {
   private ReplayResult result(String... receivers) {
     Timeline timeline = new Timeline(START, at("PT30H"), events);
     return new ReplayResult(
-        "", "servers", 2, 1, List.of(receivers), TestResult.observed("replay", timeline));
+        "",
+        "servers",
+        2,
+        1,
+        List.of(receivers),
+        TestResult.observed("replay", timeline, List.of()));
   }
 
   private ReplayResult aNight() {

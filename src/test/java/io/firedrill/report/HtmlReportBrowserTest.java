@@ -172,6 +172,18 @@ class HtmlReportBrowserTest {
   }
 
   @Test
+  void showsWarnings() {
+    open(1400, 1000, "light");
+
+    assertThat(one("#warnings").getText())
+        .isEqualTo(
+            "Warnings\n"
+                + ReportExample.HOSTILE
+                + "\nrules/am.yml:3:1\nin full: "
+                + ReportExample.HOSTILE);
+  }
+
+  @Test
   void saysWhatIsNotCovered() {
     open(1400, 1000, "light");
 

@@ -7,9 +7,12 @@ import io.firedrill.result.Extras;
 import io.firedrill.result.FileResult;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.result.TestResult;
+import io.firedrill.result.WarningResult;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.Position;
+import io.firedrill.source.Problem;
+import io.firedrill.source.Severity;
 import io.firedrill.verdict.Failure;
 import io.firedrill.verdict.FailureKind;
 import io.firedrill.verdict.RunError;
@@ -100,6 +103,25 @@ class JUnitXmlTest {
     String written = "\\u0000\\u0007\\u001B[31m ]]> <!-- \\uFFFE \\uD83D \uD83D\uDE00 é";
     assertThat(failure.getAttribute("message")).isEqualTo(written);
     assertThat(failure.getTextContent()).isEqualTo(written + ", in full");
+  }
+
+  @Test
+  void hasTheWarningsOfFilesAndTestsAsTheirOutput() {
+    Problem warning =
+        new Problem(Severity.WARNING, position, "two <instants>", "", 1, Optional.empty());
+    TestResult test = timed(0, 1, List.of(), Optional.empty()).tests().get(0);
+    FileResult result =
+        new FileResult(
+            "a.yml",
+            List.of(new WarningResult("am.yml", 2, 1, "left out", "am.yml:2:1: warning: left out")),
+            List.of(test.warned(List.of(warning))));
+
+    assertThat(JUnitXml.of(new SuiteResult("", List.of(result))))
+        .contains(
+            " time=\"0.001\">\n      <system-out>"
+                + position
+                + ": warning: two &lt;instants&gt;</system-out>\n    </testcase>\n"
+                + "    <system-out>am.yml:2:1: warning: left out</system-out>\n  </testsuite>\n");
   }
 
   private Failure failure(String summary) {

@@ -23,6 +23,7 @@ import io.firedrill.result.PictureRule.Threshold;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.result.TestResult;
 import io.firedrill.result.TestVerdict;
+import io.firedrill.result.WarningResult;
 import io.firedrill.verdict.FailureKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +54,10 @@ final class ReportExample {
         List.of(
             new FileResult("test-scenarios/sharpe.yml", List.of(declining(), quiet())),
             new FileResult("test-scenarios/refused.yml", List.of(refused())),
-            new FileResult("test-scenarios/hostile.yml", List.of(hostile()))));
+            new FileResult(
+                "test-scenarios/hostile.yml",
+                List.of(new WarningResult("rules/am.yml", 3, 1, HOSTILE, "in full: " + HOSTILE)),
+                List.of(hostile()))));
   }
 
   /** A rule that is covered, one that is not, and a route that need not be. */
@@ -185,6 +189,7 @@ final class ReportExample {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty());
   }
 
@@ -272,6 +277,7 @@ final class ReportExample {
         notifications,
         attempts,
         actions,
+        List.of(),
         Optional.of(new Extras(100, "", picture, Optional.empty())));
   }
 

@@ -32,6 +32,20 @@ class ResultJsonTest {
     assertThat(read(ResultJson.record(result))).isEqualTo(result);
   }
 
+  /** Records of earlier versions have none, and still say how long tests take. */
+  @Test
+  void needsNoWarnings() throws IOException {
+    String record = ResultJson.record(new SuiteResult("Prometheus 3", List.of(file("a.yml"))));
+    String earlier = record.replaceAll("(?s)\"warnings\" : \\[ \\{.*?} ],", "");
+
+    assertThat(earlier).doesNotContain("warnings").doesNotContain("two instants");
+    assertThat(read(earlier).warnings()).isEmpty();
+    assertThat(read(earlier).tests().map(TestResult::name)).containsExactly("a full queue");
+    assertThat(read(record).warnings())
+        .extracting(WarningResult::message)
+        .containsExactly("\"tracing\" is left out in tests", "two instants");
+  }
+
   @Test
   void leavesOutWhatDiffersFromRunToRun() throws IOException {
     String stable = ResultJson.stable(new SuiteResult("Prometheus 3", List.of(file("a.yml"))));
@@ -142,9 +156,12 @@ class ResultJsonTest {
                 new AttemptResult(
                     START, 0, "ops", "webhook", 0, "firing", Map.of("x", "y"), "HTTP 503")),
             List.of(new ActionResult(START, 0, "silence", "silenced")),
+            List.of(new WarningResult(path, 9, 5, "two instants", "two instants, in full")),
             Optional.of(
                 new Extras(1234, "it ended, in full", Optional.of(picture()), Optional.empty())));
-    return new FileResult(path, List.of(test));
+    WarningResult warning =
+        new WarningResult("am.yml", 2, 1, "\"tracing\" is left out in tests", "in full");
+    return new FileResult(path, List.of(warning), List.of(test));
   }
 
   private static Picture picture() {

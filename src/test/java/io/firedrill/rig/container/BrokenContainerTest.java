@@ -37,7 +37,8 @@ class BrokenContainerTest {
   void isKilled() {
     assertThat(summary(create -> {}, rig -> container.kill()))
         .isEqualTo(
-            "the launcher has ended: its container was killed through the engine, with signal 9");
+            "the connection to the launcher has ended: its container was killed through the engine,"
+                + " with signal 9");
   }
 
   @Test
@@ -68,7 +69,7 @@ class BrokenContainerTest {
         .matches(
             "(prometheus|alertmanager) ended in mid-run: killed by signal 9:"
                 + " the container is out of memory, and the kernel has killed the server"
-                + "|the launcher has ended: its container ran out of memory");
+                + "|the connection to the launcher has ended: its container ran out of memory");
   }
 
   @Test
@@ -84,7 +85,7 @@ class BrokenContainerTest {
                 BrokenContainerTest::fillDisk))
         .matches(
             "(prometheus|alertmanager) ended in mid-run: killed by signal 9: .*"
-                + "|the launcher has ended: its container ran out of memory");
+                + "|the connection to the launcher has ended: its container ran out of memory");
   }
 
   @Test

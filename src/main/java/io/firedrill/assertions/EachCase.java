@@ -1,0 +1,56 @@
+package io.firedrill.assertions;
+
+import io.firedrill.model.OtherTimeline;
+import io.firedrill.model.Timeline;
+import io.firedrill.verdict.FailureText;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Judges what happened and, where the servers leave that open, what may have happened as well. */
+final class EachCase {
+
+  private EachCase() {}
+
+  /**
+   * The check's failure, or that it fails in one of the cases only.
+   *
+   * @param concerns whether another timeline may make a difference
+   */
+  static Optional<String> judge(
+      Timeline timeline,
+      Predicate<OtherTimeline> concerns,
+      Function<Timeline, Optional<String>> check) {
+    Optional<String> here = check.apply(timeline);
+    for (OtherTimeline other : timeline.others()) {
+      if (concerns.test(other)) {
+        if (other.timeline().isEmpty()) {
+          return Optional.of(notYet(other));
+        }
+        Optional<String> there = check.apply(other.timeline().get());
+        if (here.isPresent() != there.isPresent()) {
+          return Optional.of(oneSided(other, here, there));
+        }
+      }
+    }
+    return here;
+  }
+
+  private static String notYet(OtherTimeline other) {
+    return new FailureText("cannot be judged yet: " + other.cause())
+        .hint("move the drill on to " + other.here() + " first")
+        .text();
+  }
+
+  private static String oneSided(
+      OtherTimeline other, Optional<String> here, Optional<String> there) {
+    String holds = here.isPresent() ? other.there() : other.here();
+    String fails = here.isPresent() ? other.here() : other.there();
+    String failure = here.or(() -> there).orElseThrow().lines().findFirst().orElse("");
+    return new FailureText("holds in one of two cases only: " + other.cause())
+        .line("at " + holds + ": holds")
+        .line("at " + fails + ": " + failure)
+        .hint("expect a window that contains both, or let the group's alerts begin together")
+        .text();
+  }
+}
