@@ -81,15 +81,21 @@ class ArchitectureTest {
     "lint, source promql prometheus",
     "verdict, text model source snapshot scenario prometheus coverage",
     "explain, model source scenario alertmanager verdict",
-    "engine,"
-        + " model source promql series recording scenario clock rig vetting prometheus alertmanager"
+    "run,"
+        + " model source promql recording scenario clock rig vetting prometheus alertmanager"
         + " relay receiver capture verdict explain coverage target files",
-    "assertions, model source series snapshot scenario prometheus verdict engine",
+    "drill,"
+        + " model source series recording scenario clock rig prometheus alertmanager explain verdict"
+        + " coverage target run",
+    "suite,"
+        + " model source series promql scenario clock rig prometheus alertmanager explain verdict"
+        + " coverage run target",
+    "assertions, model source series snapshot scenario prometheus verdict drill run",
     "coverage, model source promql scenario prometheus alertmanager",
     "result, model source scenario verdict coverage",
     "report, text model promql verdict coverage result",
     "comparison, model source verdict result",
-    "replay, model source result report",
+    "replay, model source recording prometheus rig verdict alertmanager drill run result report",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =
@@ -112,7 +118,7 @@ class ArchitectureTest {
         words(
                 "model text files http source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
-                    + " engine"
+                    + " run drill suite"
                     + " assertions coverage result report replay comparison revision snapshot"
                     + " junit cli")
             .map(p -> ROOT + "." + p)

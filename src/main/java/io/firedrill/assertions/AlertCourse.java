@@ -1,9 +1,9 @@
 package io.firedrill.assertions;
 
-import io.firedrill.engine.AlertHistory;
-import io.firedrill.engine.AlertSelection;
+import io.firedrill.drill.AlertSelection;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
+import io.firedrill.run.AlertHistory;
 import io.firedrill.verdict.AlertPresence;
 import io.firedrill.verdict.Counts;
 import io.firedrill.verdict.FailureText;

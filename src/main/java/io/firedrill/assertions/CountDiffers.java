@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.engine.AlertSelection;
+import io.firedrill.drill.AlertSelection;
 import io.firedrill.model.AlertState;
 import io.firedrill.verdict.Counts;
 import io.firedrill.verdict.FailureText;

@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.engine.Drill;
+import io.firedrill.drill.Drill;
 import io.firedrill.model.OtherTimeline;
 import io.firedrill.model.Timeline;
 import io.firedrill.verdict.Difference;

@@ -1,9 +1,9 @@
 package io.firedrill.assertions;
 
-import io.firedrill.engine.AlertSelection;
-import io.firedrill.engine.Drill;
-import io.firedrill.engine.QueryAnswer;
-import io.firedrill.engine.ReceivedNotifications;
+import io.firedrill.drill.AlertSelection;
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.QueryAnswer;
+import io.firedrill.drill.ReceivedNotifications;
 import io.firedrill.model.Timeline;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractSoftAssertions;

@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.engine.ReceivedNotifications;
+import io.firedrill.drill.ReceivedNotifications;
 import io.firedrill.model.Notification;
 import io.firedrill.scenario.ExpectedNotification;
 import io.firedrill.verdict.Differences;

@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.engine.QueryAnswer;
+import io.firedrill.drill.QueryAnswer;
 import io.firedrill.model.SampleValue;
 import io.firedrill.prometheus.QueryResult.Element;
 import io.firedrill.scenario.ExpectedSample;

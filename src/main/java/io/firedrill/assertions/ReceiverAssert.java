@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.engine.ReceivedNotifications;
+import io.firedrill.drill.ReceivedNotifications;
 import io.firedrill.model.Timeline;
 import io.firedrill.scenario.ExpectedNotification;
 import io.firedrill.scenario.NotificationOrder;

@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.engine.QueryAnswer;
+import io.firedrill.drill.QueryAnswer;
 import io.firedrill.prometheus.QueryResult.Element;
 import io.firedrill.verdict.Counts;
 import io.firedrill.verdict.FailureText;

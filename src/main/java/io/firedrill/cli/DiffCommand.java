@@ -1,13 +1,13 @@
 package io.firedrill.cli;
 
 import io.firedrill.comparison.SuiteComparison;
-import io.firedrill.engine.RunSettings;
-import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.revision.RevisionException;
 import io.firedrill.revision.Tree;
 import io.firedrill.revision.Trees;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.source.Suggestions;
+import io.firedrill.suite.RunSettings;
+import io.firedrill.suite.ScenarioRunner;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

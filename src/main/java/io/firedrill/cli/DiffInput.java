@@ -1,7 +1,6 @@
 package io.firedrill.cli;
 
 import io.firedrill.comparison.ComparedTest.Extent;
-import io.firedrill.engine.PreparedFile;
 import io.firedrill.revision.Tree;
 import io.firedrill.scenario.OtherVersion;
 import io.firedrill.scenario.Scenario;
@@ -11,6 +10,7 @@ import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.GoRegex;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Trust;
+import io.firedrill.suite.PreparedFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package io.firedrill.cli;
 
-import io.firedrill.engine.PreparedFile;
 import io.firedrill.prometheus.UnknownFields;
 import io.firedrill.scenario.BrokenTest;
 import io.firedrill.scenario.ScenarioFile;
@@ -9,6 +8,7 @@ import io.firedrill.snapshot.SnapshotMode;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Problem;
 import io.firedrill.source.Trust;
+import io.firedrill.suite.PreparedFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.firedrill.cli;
 
-import io.firedrill.engine.LogPlace;
 import io.firedrill.files.TemporaryFiles;
+import io.firedrill.run.LogPlace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

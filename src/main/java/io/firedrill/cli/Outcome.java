@@ -1,10 +1,10 @@
 package io.firedrill.cli;
 
-import io.firedrill.engine.RunSettings.Detail;
 import io.firedrill.result.Extras;
 import io.firedrill.result.FileResult;
 import io.firedrill.result.Picture;
 import io.firedrill.result.TestResult;
+import io.firedrill.suite.RunSettings.Detail;
 import io.firedrill.verdict.RunError;
 import io.firedrill.verdict.ScenarioResult;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.firedrill.cli;
 
 import io.firedrill.alertmanager.AlertmanagerConfig;
-import io.firedrill.engine.DrillSpec;
+import io.firedrill.drill.DrillSpec;
 import io.firedrill.model.Labels;
 import io.firedrill.revision.Tree;
 import io.firedrill.scenario.NamedFiles;

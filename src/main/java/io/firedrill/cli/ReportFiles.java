@@ -2,15 +2,15 @@ package io.firedrill.cli;
 
 import io.firedrill.coverage.Coverage;
 import io.firedrill.coverage.Exemptions;
-import io.firedrill.engine.CoverageMode;
-import io.firedrill.engine.RunSettings.Detail;
 import io.firedrill.report.Annotations;
 import io.firedrill.report.HtmlReport;
 import io.firedrill.report.JUnitXml;
 import io.firedrill.report.MarkdownSummary;
 import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
+import io.firedrill.run.CoverageMode;
 import io.firedrill.source.Trust;
+import io.firedrill.suite.RunSettings.Detail;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;

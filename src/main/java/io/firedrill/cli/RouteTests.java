@@ -2,11 +2,11 @@ package io.firedrill.cli;
 
 import io.firedrill.alertmanager.Route;
 import io.firedrill.alertmanager.RouteReach;
-import io.firedrill.engine.PreparedFile;
-import io.firedrill.engine.RunSettings;
-import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.source.Position;
+import io.firedrill.suite.PreparedFile;
+import io.firedrill.suite.RunSettings;
+import io.firedrill.suite.ScenarioRunner;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.firedrill.cli;
 
-import io.firedrill.engine.PreparedFile;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.source.GoRegex;
+import io.firedrill.suite.PreparedFile;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package io.firedrill.cli;
 
-import io.firedrill.engine.Drill;
-import io.firedrill.engine.DrillSpec;
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.DrillSpec;
 import io.firedrill.prometheus.PrometheusException;
 import io.firedrill.rig.RigFactory;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.firedrill.cli;
 
-import io.firedrill.engine.PreparedFile;
+import io.firedrill.suite.PreparedFile;
 import java.util.ArrayList;
 import java.util.List;
 

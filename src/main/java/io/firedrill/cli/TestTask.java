@@ -1,12 +1,12 @@
 package io.firedrill.cli;
 
 import io.firedrill.cli.Outcome.Ending;
-import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.model.Timeline;
 import io.firedrill.rig.RigException;
 import io.firedrill.source.InputException;
 import io.firedrill.source.Position;
 import io.firedrill.source.Problem;
+import io.firedrill.suite.ScenarioRunner;
 import io.firedrill.verdict.RunError;
 import io.firedrill.verdict.ScenarioResult;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.firedrill.cli;
 
-import io.firedrill.engine.PreparedFile;
 import io.firedrill.scenario.ScenarioFile;
 import io.firedrill.source.Located;
+import io.firedrill.suite.PreparedFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

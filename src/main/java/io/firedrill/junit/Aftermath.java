@@ -1,6 +1,6 @@
 package io.firedrill.junit;
 
-import io.firedrill.engine.Drill;
+import io.firedrill.drill.Drill;
 import io.firedrill.junit.TestDrill.Scope;
 import io.firedrill.source.Problem;
 import java.nio.file.Path;

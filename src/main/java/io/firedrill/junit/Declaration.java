@@ -1,6 +1,6 @@
 package io.firedrill.junit;
 
-import io.firedrill.engine.DrillSpec;
+import io.firedrill.drill.DrillSpec;
 import io.firedrill.rig.choice.ServerChoice;
 import io.firedrill.scenario.PrometheusSettings;
 import io.firedrill.source.InputException;

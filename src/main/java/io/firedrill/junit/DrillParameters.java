@@ -1,6 +1,6 @@
 package io.firedrill.junit;
 
-import io.firedrill.engine.Drill;
+import io.firedrill.drill.Drill;
 import java.lang.reflect.Executable;
 import java.util.Arrays;
 import org.junit.jupiter.api.extension.ParameterResolutionException;

@@ -1,6 +1,6 @@
 package io.firedrill.junit;
 
-import io.firedrill.engine.DrillSpec;
+import io.firedrill.drill.DrillSpec;
 import io.firedrill.rig.choice.ServerChoice;
 import java.nio.file.Path;
 

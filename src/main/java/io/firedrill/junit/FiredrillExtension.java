@@ -1,7 +1,7 @@
 package io.firedrill.junit;
 
-import io.firedrill.engine.Drill;
-import io.firedrill.engine.DrillSpec;
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.DrillSpec;
 import io.firedrill.junit.TestDrill.Scope;
 import io.firedrill.model.Labels;
 import io.firedrill.rig.choice.ServerChoice;

@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives each test that has a parameter of type {@link io.firedrill.engine.Drill} a drill of its
- * own, which ends with the test. {@code @BeforeEach}, {@code @AfterEach} and the constructor get
- * the test's; {@code @BeforeAll} gets one that all tests of the class share.
+ * Gives each test that has a parameter of type {@link io.firedrill.drill.Drill} a drill of its own,
+ * which ends with the test. {@code @BeforeEach}, {@code @AfterEach} and the constructor get the
+ * test's; {@code @BeforeAll} gets one that all tests of the class share.
  *
  * <p>Files are named relative to the project's directory, where the tests run, or as {@code
  * classpath:name}. A {@code @Nested} class has what its outer class has, except for what its own
@@ -41,7 +41,7 @@ public @interface FiredrillTest {
 
   /**
    * Prometheus's configuration file, whose scrape jobs scrape the targets of {@link
-   * io.firedrill.engine.Drill#target}. Where the test names no rules or no evaluation interval,
+   * io.firedrill.drill.Drill#target}. Where the test names no rules or no evaluation interval,
    * those of the configuration count; its external labels always do. Without one, nothing is
    * scraped.
    */

@@ -2,8 +2,7 @@ package io.firedrill.junit;
 
 import io.firedrill.clock.RelayHandler;
 import io.firedrill.coverage.CoverageResult;
-import io.firedrill.engine.CoverageMode;
-import io.firedrill.engine.Drill;
+import io.firedrill.drill.Drill;
 import io.firedrill.junit.Turnstile.Turn;
 import io.firedrill.model.ServerFailure;
 import io.firedrill.result.Extras;
@@ -13,6 +12,7 @@ import io.firedrill.result.TestVerdict;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigSpec;
+import io.firedrill.run.CoverageMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import static io.firedrill.assertions.Subjects.alerts;
 import static io.firedrill.assertions.Subjects.assertFails;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.firedrill.engine.AlertSelection;
+import io.firedrill.drill.AlertSelection;
 import io.firedrill.verdict.Given;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,8 @@ import static io.firedrill.assertions.Subjects.assertFails;
 import static org.assertj.core.api.Assertions.assertThat; // Both may be imported.
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.firedrill.engine.Drill;
-import io.firedrill.engine.DrillSpec;
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.DrillSpec;
 import io.firedrill.rig.process.TestPairs;
 import io.firedrill.series.Generator;
 import java.io.IOException;

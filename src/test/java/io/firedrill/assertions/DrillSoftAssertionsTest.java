@@ -12,7 +12,7 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
-import io.firedrill.engine.QueryAnswer;
+import io.firedrill.drill.QueryAnswer;
 import io.firedrill.model.Timeline;
 import io.firedrill.verdict.Given;
 import io.firedrill.verdict.QueryOutcome;

@@ -9,7 +9,7 @@ import static io.firedrill.verdict.Given.element;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.byLessThan;
 
-import io.firedrill.engine.QueryAnswer;
+import io.firedrill.drill.QueryAnswer;
 import io.firedrill.model.Labels;
 import io.firedrill.prometheus.QueryResult;
 import io.firedrill.prometheus.QueryValue;

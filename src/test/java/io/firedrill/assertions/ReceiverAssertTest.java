@@ -8,7 +8,7 @@ import static io.firedrill.assertions.Subjects.receiver;
 import static io.firedrill.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.firedrill.engine.ReceivedNotifications;
+import io.firedrill.drill.ReceivedNotifications;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import io.firedrill.verdict.Given;

@@ -3,14 +3,14 @@ package io.firedrill.assertions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.firedrill.engine.AlertHistory;
-import io.firedrill.engine.AlertSelection;
-import io.firedrill.engine.QueryAnswer;
-import io.firedrill.engine.ReceivedNotifications;
+import io.firedrill.drill.AlertSelection;
+import io.firedrill.drill.QueryAnswer;
+import io.firedrill.drill.ReceivedNotifications;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.prometheus.ActiveAlert;
 import io.firedrill.prometheus.QueryResult;
+import io.firedrill.run.AlertHistory;
 import io.firedrill.verdict.AlertPresence;
 import io.firedrill.verdict.Claim;
 import io.firedrill.verdict.Given;

@@ -2,10 +2,10 @@ package io.firedrill.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.engine.DrillSpec;
-import io.firedrill.engine.Replay;
+import io.firedrill.drill.DrillSpec;
 import io.firedrill.recording.Recording;
 import io.firedrill.recording.RecordingSpec;
+import io.firedrill.replay.Replay;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.process.TestPairs;
 import io.firedrill.verdict.Observed;

@@ -3,9 +3,9 @@ package io.firedrill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.cli.Cli.Run;
-import io.firedrill.engine.PreparedFile;
 import io.firedrill.result.ResultJson;
 import io.firedrill.scenario.ScenarioFile;
+import io.firedrill.suite.PreparedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,14 +2,14 @@ package io.firedrill.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.engine.PreparedFile;
-import io.firedrill.engine.RunSettings;
-import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.rig.process.ProcessRigFactory;
 import io.firedrill.rig.process.ServerPair;
 import io.firedrill.rig.process.TestPairs;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioFile;
+import io.firedrill.suite.PreparedFile;
+import io.firedrill.suite.RunSettings;
+import io.firedrill.suite.ScenarioRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

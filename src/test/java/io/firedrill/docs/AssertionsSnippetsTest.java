@@ -3,9 +3,9 @@ package io.firedrill.docs;
 import static io.firedrill.assertions.DrillAssertions.*;
 
 import io.firedrill.assertions.DrillSoftAssertions;
-import io.firedrill.engine.Drill;
-import io.firedrill.engine.DrillCondition;
-import io.firedrill.engine.DrillSpec;
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.DrillCondition;
+import io.firedrill.drill.DrillSpec;
 import io.firedrill.model.Timeline;
 import io.firedrill.rig.process.TestPairs;
 import io.firedrill.series.Generator;

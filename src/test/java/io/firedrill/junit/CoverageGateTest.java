@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.firedrill.coverage.TestCoverage;
-import io.firedrill.engine.Drill;
+import io.firedrill.drill.Drill;
 import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.result.TestResult;

@@ -4,8 +4,8 @@ import static io.firedrill.assertions.DrillAssertions.assertThat;
 import static io.firedrill.assertions.DrillAssertions.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.engine.Drill;
-import io.firedrill.engine.ReceivedNotifications;
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.ReceivedNotifications;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.firedrill.junit;
 
 import static io.firedrill.assertions.DrillAssertions.assertThat;
 
-import io.firedrill.engine.Drill;
+import io.firedrill.drill.Drill;
 import io.firedrill.rig.process.TestPairs;
 import io.firedrill.series.Generator;
 import java.nio.file.Path;

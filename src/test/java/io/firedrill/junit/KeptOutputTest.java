@@ -2,7 +2,7 @@ package io.firedrill.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.engine.Drill;
+import io.firedrill.drill.Drill;
 import io.firedrill.series.Generator;
 import java.io.IOException;
 import java.nio.file.Files;

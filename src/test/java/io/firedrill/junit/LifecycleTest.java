@@ -2,8 +2,8 @@ package io.firedrill.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.engine.Drill;
-import io.firedrill.engine.DrillCondition;
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.DrillCondition;
 import io.firedrill.series.Generator;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

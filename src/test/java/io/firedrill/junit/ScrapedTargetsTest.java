@@ -5,7 +5,7 @@ import static io.firedrill.assertions.DrillAssertions.duration;
 import static io.firedrill.assertions.DrillAssertions.notification;
 
 import io.firedrill.docs.Snippets;
-import io.firedrill.engine.Drill;
+import io.firedrill.drill.Drill;
 import io.firedrill.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.firedrill.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.engine.TestRuns;
 import io.firedrill.result.ResultJson;
 import io.firedrill.result.SuiteResult;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.RigPool;
 import io.firedrill.rig.process.TestPairs;
+import io.firedrill.suite.TestRuns;
 import io.firedrill.verdict.ScenarioResult;
 import io.firedrill.verdict.TimelineText;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package io.firedrill.ml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.engine.PreparedFile;
-import io.firedrill.engine.RunSettings;
-import io.firedrill.engine.ScenarioRunner;
 import io.firedrill.rig.process.TestPairs;
 import io.firedrill.scenario.ScenarioFile;
+import io.firedrill.suite.PreparedFile;
+import io.firedrill.suite.RunSettings;
+import io.firedrill.suite.ScenarioRunner;
 import io.firedrill.verdict.Failure;
 import io.firedrill.verdict.ScenarioResult;
 import java.io.IOException;

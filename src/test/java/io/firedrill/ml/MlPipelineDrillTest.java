@@ -4,7 +4,7 @@ import static io.firedrill.assertions.DrillAssertions.assertThat;
 import static io.firedrill.assertions.DrillAssertions.duration;
 import static io.firedrill.assertions.DrillAssertions.notification;
 
-import io.firedrill.engine.Drill;
+import io.firedrill.drill.Drill;
 import io.firedrill.junit.FiredrillTest;
 import io.firedrill.rig.process.TestPairs;
 import java.time.Duration;

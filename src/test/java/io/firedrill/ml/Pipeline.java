@@ -1,6 +1,6 @@
 package io.firedrill.ml;
 
-import io.firedrill.engine.Drill;
+import io.firedrill.drill.Drill;
 import io.firedrill.series.Generator;
 import java.util.LinkedHashMap;
 import java.util.Map;

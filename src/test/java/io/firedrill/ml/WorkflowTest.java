@@ -4,8 +4,8 @@ import static io.firedrill.assertions.DrillAssertions.assertThat;
 import static io.firedrill.assertions.DrillAssertions.duration;
 import static io.firedrill.assertions.DrillAssertions.notification;
 
-import io.firedrill.engine.Drill;
-import io.firedrill.engine.DrillSpec;
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.DrillSpec;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.container.TestImages;
 import io.firedrill.rig.process.TestPairs;

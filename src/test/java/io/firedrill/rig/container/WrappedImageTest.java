@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.BuildImageResultCallback;
-import io.firedrill.engine.TestRuns;
 import io.firedrill.rig.RigException;
+import io.firedrill.suite.TestRuns;
 import io.firedrill.verdict.ScenarioResult;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package com.example.queues;
 
 import static io.firedrill.assertions.DrillAssertions.assertThat;
 
-import io.firedrill.engine.Drill;
+import io.firedrill.drill.Drill;
 import io.firedrill.junit.FiredrillExtension;
 import io.firedrill.series.Generator;
 import java.time.Duration;

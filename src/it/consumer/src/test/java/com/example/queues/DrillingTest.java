@@ -4,8 +4,8 @@ import static io.firedrill.assertions.DrillAssertions.assertThat;
 import static io.firedrill.assertions.DrillAssertions.duration;
 import static io.firedrill.assertions.DrillAssertions.notification;
 
-import io.firedrill.engine.Drill;
-import io.firedrill.engine.DrillCondition;
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.DrillCondition;
 import io.firedrill.junit.FiredrillTest;
 import io.firedrill.series.Generator;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static io.firedrill.assertions.DrillAssertions.assertThat;
 import static io.firedrill.assertions.DrillAssertions.duration;
 import static io.firedrill.assertions.DrillAssertions.notification;
 
-import io.firedrill.engine.Drill;
+import io.firedrill.drill.Drill;
 import io.firedrill.junit.FiredrillTest;
 import io.firedrill.series.Generator;
 import org.junit.jupiter.api.Test;

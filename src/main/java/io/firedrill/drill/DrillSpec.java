@@ -1,0 +1,134 @@
+package io.firedrill.drill;
+
+import io.firedrill.model.Labels;
+import io.firedrill.prometheus.ScrapeConfig;
+import io.firedrill.run.RunLimits;
+import io.firedrill.run.RunOptions;
+import io.firedrill.run.TestedFiles;
+import io.firedrill.scenario.Replicas;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a {@link Drill} drills.
+ *
+ * @param ruleFiles Prometheus's rule files, or PrometheusRule manifests
+ * @param alertmanagerConfig Alertmanager's configuration; empty = rules are tested, routes are not
+ * @param prometheusConfig Prometheus's configuration, whose jobs scrape the drill's targets; empty
+ *     = series are fed, and nothing is scraped. Its external labels count too
+ * @param options how it is run
+ */
+public record DrillSpec(
+    List<Path> ruleFiles,
+    Optional<Path> alertmanagerConfig,
+    Optional<Path> prometheusConfig,
+    RunOptions options) {
+
+  /**
+   * Checks what can be checked without the files.
+   *
+   * @throws IllegalArgumentException if the start or the interval is out of range
+   */
+  public DrillSpec {
+    ruleFiles = List.copyOf(ruleFiles);
+    if (options.evaluationInterval().toMillis() <= 0) {
+      throw new IllegalArgumentException(
+          "an evaluation interval is longer than zero: " + options.evaluationInterval());
+    }
+    RunLimits.requireStart(options.start());
+  }
+
+  /** A builder for rules that are evaluated from 1970-01-01T00:00:00Z on, once a minute. */
+  public static Builder ofRules(Path... ruleFiles) {
+    return ofRules(List.of(ruleFiles));
+  }
+
+  /** A builder for rules that are evaluated from 1970-01-01T00:00:00Z on, once a minute. */
+  public static Builder ofRules(List<Path> ruleFiles) {
+    return new Builder(
+        new DrillSpec(ruleFiles, Optional.empty(), Optional.empty(), RunOptions.STANDARD));
+  }
+
+  /**
+   * Reads all files, as a drill does when it begins.
+   *
+   * @throws io.firedrill.source.InputException with every problem in any of them
+   */
+  public void checkFiles() {
+    TestedFiles.read(ruleFiles, alertmanagerConfig);
+    prometheusConfig.ifPresent(ScrapeConfig::read);
+  }
+
+  /** The virtual time of the first evaluation. */
+  public Instant start() {
+    return options.start();
+  }
+
+  /** A builder that starts with this spec. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Makes specs; each method sets what its name says. */
+  public static final class Builder {
+
+    private final List<Path> ruleFiles;
+    private Optional<Path> alertmanagerConfig;
+    private Optional<Path> prometheusConfig;
+    private RunOptions options;
+
+    private Builder(DrillSpec spec) {
+      ruleFiles = spec.ruleFiles;
+      alertmanagerConfig = spec.alertmanagerConfig;
+      prometheusConfig = spec.prometheusConfig;
+      options = spec.options;
+    }
+
+    public Builder alertmanagerConfig(Path file) {
+      alertmanagerConfig = Optional.of(file);
+      return this;
+    }
+
+    public Builder prometheusConfig(Path file) {
+      prometheusConfig = Optional.of(file);
+      return this;
+    }
+
+    public Builder start(Instant time) {
+      options = options.withStart(time);
+      return this;
+    }
+
+    public Builder evaluationInterval(Duration interval) {
+      options = options.withEvaluationInterval(interval);
+      return this;
+    }
+
+    public Builder externalLabels(Labels labels) {
+      options = options.withExternalLabels(labels);
+      return this;
+    }
+
+    public Builder externalUrl(String url) {
+      options = options.withExternalUrl(url);
+      return this;
+    }
+
+    public Builder replicas(Replicas servers) {
+      options = options.withReplicas(servers);
+      return this;
+    }
+
+    public Builder progressLimit(Duration wall) {
+      options = options.withProgressLimit(wall);
+      return this;
+    }
+
+    public DrillSpec build() {
+      return new DrillSpec(ruleFiles, alertmanagerConfig, prometheusConfig, options);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.firedrill.drill;
+
+import io.firedrill.clock.Patience;
+import io.firedrill.prometheus.ScrapedTarget;
+import io.firedrill.run.ScrapeTargets;
+import io.firedrill.source.Suggestions;
+import io.firedrill.target.ScrapeRequest;
+import io.firedrill.target.StandIn;
+import io.firedrill.target.StandIns;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The targets of a drill. Who is scraped and not declared does not answer. */
+final class DrillTargets implements ScrapeTargets {
+
+  private final Instant start;
+  private final StandIns standIns;
+  private final Map<String, DrillTarget> declared = new HashMap<>();
+  private final List<DrillTarget> late = new ArrayList<>();
+  private Set<String> known = Set.of();
+
+  DrillTargets(Instant start) {
+    this.start = start;
+    this.standIns = new StandIns(start);
+  }
+
+  /** What stands at an address, declared now or before. */
+  DrillTarget at(String address, Drill drill) {
+    return declared.computeIfAbsent(
+        address,
+        any -> {
+          DrillTarget target = new DrillTarget(drill, standIns.at(address));
+          if (drill.hasBegun()) {
+            late.add(target);
+          }
+          return target;
+        });
+  }
+
+  boolean isEmpty() {
+    return declared.isEmpty();
+  }
+
+  /**
+   * Looks at those that were declared since the drill has begun.
+   *
+   * @throws IllegalArgumentException if nobody scrapes one of them, nor will discover it
+   */
+  void checkLate() {
+    late.stream().filter(target -> !target.isDiscovered()).forEach(t -> check(t.address()));
+    late.clear();
+  }
+
+  void close() {
+    standIns.close();
+  }
+
+  @Override
+  public StandIns open(Patience patience) {
+    return standIns;
+  }
+
+  @Override
+  public void check(List<ScrapedTarget> scraped, StandIns all) {
+    known =
+        scraped.stream()
+            .map(target -> ScrapeRequest.normal(target.url().getRawAuthority()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (StandIn standIn : all.all()) {
+      if (standIn.isThere(start)) {
+        check(standIn.address());
+      }
+    }
+  }
+
+  private void check(String address) {
+    if (!known.contains(ScrapeRequest.normal(address))) {
+      throw new IllegalArgumentException(
+          "no job of the Prometheus configuration scrapes \"%s\": %s"
+              .formatted(
+                  address,
+                  Suggestions.hint(address, known)
+                      .orElse("scraped are " + String.join(", ", known))));
+    }
+  }
+}

@@ -1,0 +1,290 @@
+package io.firedrill.drill;
+
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.alertmanager.RouteErrors;
+import io.firedrill.coverage.CoverageResult;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Sample;
+import io.firedrill.model.ServerFailure;
+import io.firedrill.model.Timeline;
+import io.firedrill.prometheus.ActiveAlert;
+import io.firedrill.prometheus.EvaluationUnit;
+import io.firedrill.prometheus.ScrapeConfig;
+import io.firedrill.rig.RigFactory;
+import io.firedrill.run.AlertHistory;
+import io.firedrill.run.CoverageMode;
+import io.firedrill.run.CoverageProbe;
+import io.firedrill.run.FlushWarnings;
+import io.firedrill.run.KeptLogs;
+import io.firedrill.run.LogPlace;
+import io.firedrill.run.Run;
+import io.firedrill.run.RunLimits;
+import io.firedrill.run.RunSpec;
+import io.firedrill.run.ScrapeSpec;
+import io.firedrill.run.TestedFiles;
+import io.firedrill.scenario.Action;
+import io.firedrill.scenario.PrometheusSettings;
+import io.firedrill.source.Problem;
+import io.firedrill.source.PrometheusDuration;
+import io.firedrill.source.Suggestions;
+import io.firedrill.verdict.FailedRule;
+import io.firedrill.verdict.Observed;
+import io.firedrill.verdict.TimelineText;
+import io.firedrill.verdict.UnknownName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** A drill whose servers run. */
+final class LiveDrill implements AutoCloseable {
+
+  private final Run run;
+  private final TestedFiles files;
+  private final Optional<Path> routes;
+  private final Optional<CoverageProbe> coverage;
+  private final Map<Labels, NavigableMap<Instant, ActiveAlert>> details = new TreeMap<>();
+  private Instant lookedAt = Instant.MIN;
+  private List<AlertHistory> histories;
+  private Observed observed;
+
+  private LiveDrill(Run run, TestedFiles files, Optional<Path> routes, CoverageMode mode) {
+    this.run = run;
+    this.routes = routes;
+    this.files = files;
+    this.coverage =
+        mode == CoverageMode.ON ? Optional.of(new CoverageProbe(run, files)) : Optional.empty();
+    run.observeEvaluations(this::look);
+  }
+
+  /**
+   * @param targets what Prometheus scrapes, where it does
+   */
+  static LiveDrill start(RigFactory rigs, DrillSpec spec, CoverageMode mode, DrillTargets targets) {
+    RunLimits.requireStart(spec.start(), spec.options().replicas());
+    TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
+    Run run = Run.boot(rigs, runSpec(spec, files, targets), mode.alertmanagerLog());
+    try {
+      run.load();
+      return new LiveDrill(run, files, spec.alertmanagerConfig(), mode);
+    } catch (AlertmanagerException e) {
+      run.close();
+      throw e.status() == 0 || spec.alertmanagerConfig().isEmpty()
+          ? e
+          : RouteErrors.explain(spec.alertmanagerConfig().get(), e);
+    } catch (RuntimeException e) {
+      run.close();
+      throw e;
+    }
+  }
+
+  private static RunSpec runSpec(DrillSpec spec, TestedFiles files, DrillTargets targets) {
+    Labels externalLabels =
+        spec.prometheusConfig()
+            .map(config -> PrometheusSettings.read(config).externalLabels())
+            .orElse(Labels.empty())
+            .merge(spec.options().externalLabels());
+    return RunSpec.of(spec.options().withExternalLabels(externalLabels), files)
+        .withScraping(
+            spec.prometheusConfig()
+                .map(ScrapeConfig::read)
+                .map(config -> new ScrapeSpec(config, targets)));
+  }
+
+  boolean hasMoved() {
+    return run.hasBegun();
+  }
+
+  Instant now() {
+    return run.now();
+  }
+
+  void feed(Labels labels, Iterator<Sample> samples) {
+    coverage.ifPresent(probe -> probe.fed(labels));
+    run.feed(labels, samples);
+  }
+
+  void plan(Instant time, Runnable action) {
+    run.plan(time, action);
+  }
+
+  void runTo(Instant time) {
+    Duration shortest =
+        RunLimits.shortest(run.spec().units()).orElse(run.spec().options().evaluationInterval());
+    RunLimits.requireEnd(run.spec().start(), time, shortest);
+    forget();
+    run.runTo(time);
+  }
+
+  void perform(Action action) {
+    forget();
+    if (action instanceof Action.FailReceiver fail) {
+      requireReceiver(fail.receiver(), fail.integration());
+    }
+    if (action instanceof Action.RestoreReceiver restore) {
+      requireReceiver(restore.receiver(), Optional.empty());
+    }
+    try {
+      run.perform(action);
+    } catch (AlertmanagerException e) {
+      throw e.status() == 0 ? e : new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private void requireReceiver(String name, Optional<String> integration) {
+    Map<String, Set<String>> known = TestedFiles.receivers(files, run.loadedFiles());
+    if (!known.containsKey(name)) {
+      Optional<String> hint = Suggestions.hint(name, known.keySet());
+      throw new IllegalArgumentException(
+          "there is no receiver \"%s\"%s".formatted(name, hint.map(h -> ": " + h).orElse("")));
+    }
+    Set<String> kinds = known.get(name);
+    if (integration.filter(kind -> !kinds.contains(kind)).isPresent()) {
+      throw new IllegalArgumentException(UnknownName.integration(name, integration.get(), kinds));
+    }
+  }
+
+  Instant nextEvaluation() {
+    if (!hasMoved()) {
+      return run.spec().start();
+    }
+    Duration interval = run.spec().options().evaluationInterval();
+    Duration longest =
+        run.spec().units().stream()
+            .map(EvaluationUnit::interval)
+            .max(Duration::compareTo)
+            .orElse(interval);
+    SortedSet<Instant> next = run.evaluationsAfter(now(), now().plus(longest));
+    return next.isEmpty() ? now().plus(interval) : next.first();
+  }
+
+  void runUntil(BooleanSupplier isMet, DrillCondition condition, Duration atMost) {
+    Instant begin = hasMoved() ? now() : run.spec().start();
+    Instant limit = begin.plus(atMost);
+    while (!isMet.getAsBoolean()) {
+      Instant next = nextEvaluation();
+      if (next.isAfter(limit)) {
+        throw new AssertionError(inVain(condition, begin, atMost));
+      }
+      runTo(next);
+    }
+  }
+
+  private String inVain(DrillCondition condition, Instant begin, Duration atMost) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+            "waited from %s for %s, in vain, until "
+                .formatted(offset(begin), PrometheusDuration.format(atMost)))
+        .append(condition);
+    if (condition instanceof NamedCondition named) {
+      named.hint(observed()).ifPresent(hint -> text.append("\nhint: ").append(hint));
+    }
+    List<String> lines = TimelineText.lines(observed().timeline());
+    text.append(lines.isEmpty() ? "\nnothing has happened so far" : "\ntimeline:");
+    lines.forEach(line -> text.append("\n  ").append(line));
+    return text.toString();
+  }
+
+  private String offset(Instant time) {
+    return PrometheusDuration.format(Duration.between(run.spec().start(), time));
+  }
+
+  AlertSelection alerts(String alertname, String[] labels) {
+    Observed all = observed();
+    return AlertSelection.of(alertname, labels, histories, all);
+  }
+
+  QueryAnswer query(String promql, Instant time) {
+    return new QueryAnswer(promql, time, run.servers().query(promql, time), observed());
+  }
+
+  /** All that was observed up to now. */
+  Observed observed() {
+    // A look from within a move is not forgotten when the move goes on.
+    if (observed == null || !lookedAt.equals(run.now())) {
+      lookedAt = run.now();
+      histories =
+          run.alertHistories().stream()
+              .map(h -> h.withDetails(details.getOrDefault(h.alert(), new TreeMap<>())))
+              .toList();
+      Observed plain = run.observed(histories);
+      observed = plain.with(run.servers().besideOthers(plain.timeline(), run.now()));
+      observed = observed.explainedBy(new LookNow(run, observed));
+    }
+    return observed;
+  }
+
+  private void forget() {
+    observed = null;
+    histories = null;
+  }
+
+  /** What was covered up to now; empty where nobody watches. */
+  Optional<CoverageResult> coverage() {
+    return coverage.filter(probe -> hasMoved()).map(probe -> probe.result(observed().timeline()));
+  }
+
+  private void look(Instant evaluation) {
+    coverage.ifPresent(CoverageProbe::look);
+    for (ActiveAlert alert : run.servers().activeAlerts()) {
+      details.computeIfAbsent(alert.labels(), any -> new TreeMap<>()).put(evaluation, alert);
+    }
+  }
+
+  List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    for (FailedRule failed : run.servers().failedRules()) {
+      problems.add(
+          "at %s, rule %s could not be evaluated: %s"
+              .formatted(offset(failed.evaluation()), failed.rule().name(), failed.message()));
+    }
+    run.servers()
+        .receivers()
+        .problems()
+        .forEach(p -> problems.add("a request to a receiver could not be read: " + p));
+    return problems;
+  }
+
+  /** What is left out of the configurations, and what the run has shown to be suspicious. */
+  List<Problem> warnings() {
+    List<Problem> warnings = new ArrayList<>();
+    run.spec().scraping().ifPresent(scraped -> warnings.addAll(scraped.config().notes()));
+    Stream.concat(Stream.of(files), run.loadedFiles().stream())
+        .flatMap(named -> named.alertmanager().stream())
+        .forEach(config -> warnings.addAll(config.notes()));
+    routes.ifPresent(
+        file ->
+            warnings.addAll(
+                FlushWarnings.of(
+                    file, run.spec().start(), run.servers().uncertain(lastTimeline(), run.now()))));
+    return warnings.stream().distinct().toList();
+  }
+
+  void keepLogs(Path directory) {
+    KeptLogs.keep(run, Optional.of(lastTimeline()), LogPlace.in(directory), any -> any);
+  }
+
+  /** The timeline; as far as it was looked at, where the servers do not answer any more. */
+  private Timeline lastTimeline() {
+    try {
+      return observed().timeline();
+    } catch (ServerFailure e) {
+      return run.timeline(List.of());
+    }
+  }
+
+  @Override
+  public void close() {
+    run.close();
+  }
+}

@@ -1,0 +1,54 @@
+package io.firedrill.drill;
+
+import io.firedrill.alertmanager.AlertmanagerException;
+import io.firedrill.alertmanager.AlertmanagerView;
+import io.firedrill.explain.Evidence;
+import io.firedrill.explain.Explanations;
+import io.firedrill.run.Run;
+import io.firedrill.scenario.ExpectedNotification;
+import io.firedrill.source.InputException;
+import io.firedrill.verdict.Claim;
+import io.firedrill.verdict.Explainer;
+import io.firedrill.verdict.Observed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Explains by a look at Alertmanager as it is now: a drill is Java code, and cannot be run again.
+ * It is looked at when an assertion has failed, and no earlier; a drill that has moved on since has
+ * nothing to say any more.
+ */
+final class LookNow implements Explainer {
+
+  private final Run run;
+  private final Observed observed;
+
+  LookNow(Run run, Observed observed) {
+    this.run = run;
+    this.observed = observed;
+  }
+
+  @Override
+  public List<String> why(Claim claim, ExpectedNotification expected) {
+    Instant now = run.now();
+    if (!run.isOpen() || !now.equals(observed.timeline().end()) || observed.receivers().isEmpty()) {
+      return List.of();
+    }
+    try {
+      TreeMap<Instant, Optional<AlertmanagerView>> looks = new TreeMap<>();
+      looks.put(now, run.servers().alertmanagerView());
+      return new Explanations(
+              new Evidence(
+                  observed,
+                  run.spec().options().externalLabels(),
+                  run.routes().routings(),
+                  looks,
+                  run.servers().mutes()))
+          .why(claim, expected);
+    } catch (AlertmanagerException | InputException e) {
+      return List.of("not known: " + e.getMessage().lines().findFirst().orElse(""));
+    }
+  }
+}

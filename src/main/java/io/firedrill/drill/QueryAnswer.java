@@ -1,0 +1,16 @@
+package io.firedrill.drill;
+
+import io.firedrill.verdict.Observed;
+import io.firedrill.verdict.QueryOutcome;
+import java.time.Instant;
+
+/**
+ * What an expression evaluated to.
+ *
+ * @param expression PromQL
+ * @param time the evaluation's virtual time
+ * @param outcome the result, or why there is none
+ * @param observed all that the drill had observed
+ */
+public record QueryAnswer(
+    String expression, Instant time, QueryOutcome outcome, Observed observed) {}

@@ -1,0 +1,2 @@
+/** The API of drills that Java code moves step by step. */
+package io.firedrill.drill;

@@ -1,0 +1,267 @@
+package io.firedrill.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Timeline;
+import io.firedrill.rig.process.TestPairs;
+import io.firedrill.scenario.ExpectedNotification;
+import io.firedrill.series.Generator;
+import io.firedrill.source.Origin;
+import io.firedrill.verdict.Claim;
+import io.firedrill.verdict.Observed;
+import io.firedrill.verdict.TimelineText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DrillTest {
+
+  private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+  private static final String JOB =
+      "pipeline_job_success_status{pipeline=\"ingestion\", source=\"quotes\"}";
+
+  private final List<Drill> drills = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    drills.forEach(Drill::close);
+  }
+
+  @Test
+  void isTheSameInOneGoAndStepByStep() {
+    Drill ahead = drill().series(JOB, "1x9 0x60 1x50").runFor(Duration.ofHours(2));
+    Drill stepping = drill();
+    for (int i = 0; i <= 120; i++) {
+      stepping.sample(JOB, i >= 10 && i < 71 ? 0 : 1).step();
+    }
+
+    assertThat(text(stepping.timeline())).isEqualTo(text(ahead.timeline()));
+    assertThat(stepping.now()).isEqualTo(START.plus(Duration.ofHours(2)));
+    assertThat(stepping.receiver("data-oncall").notifications())
+        .extracting(n -> n.time().truncatedTo(ChronoUnit.SECONDS))
+        .containsExactly(
+            START.plus(Duration.ofSeconds(25 * 60 + 30)),
+            // Recovered at 1h11m; the group is looked at every 5 minutes.
+            START.plus(Duration.ofSeconds(75 * 60 + 30)));
+  }
+
+  @Test
+  void refusesToRunLongerThanAScenarioMay() {
+    Drill drill = drill();
+
+    assertThatThrownBy(() -> drill.runFor(Duration.ofDays(2 * 365)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the run has 1051200 evaluations, and the most that are possible are 1000000");
+    assertThatThrownBy(() -> drill.runFor(Duration.ofDays(300 * 365)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a run has to lie within the years 1970 to 2261, and this one would last from"
+                + " 2026-03-02T08:00:00Z to 2325-12-20T08:00:00Z");
+    assertThatThrownBy(() -> drill.runFor(Duration.ofSeconds(Long.MAX_VALUE)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a run has to lie within the years 1970 to 2261");
+  }
+
+  @Test
+  void continuesASeriesWithWhatComesLater() {
+    Drill drill = drill().series(JOB, Generator.steady(1)).runFor(Duration.ofMinutes(9));
+    drill.series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(1));
+
+    assertThat(drill.alerts("DataIngestionFailed").histories())
+        .singleElement()
+        .satisfies(h -> assertThat(h.states().lastEntry().getValue()).isEqualTo(AlertState.PENDING))
+        .satisfies(h -> assertThat(h.details()).containsOnlyKeys(START.plusSeconds(600)));
+  }
+
+  @Test
+  void waitsForACondition() {
+    Drill drill = drill().series(JOB, Generator.steady(0));
+
+    drill.runUntil(DrillCondition.firing("DataIngestionFailed"), Duration.ofHours(1));
+
+    assertThat(drill.now()).isEqualTo(START.plus(Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void explainsFromALookAtItsServersWhileTheyAreThere() {
+    Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(15));
+    Observed before = drill.receiver("data-oncall").observed();
+    String waits =
+        "DataIngestionFailed{pipeline=\"ingestion\", severity=\"critical\", source=\"quotes\","
+            + " team=\"data\"} at 15m (2026-03-02T08:15:00Z): the group waits for group_wait (30s):"
+            + " due at 15m30s (2026-03-02T08:15:30Z), after the end of the run at 15m"
+            + " (2026-03-02T08:15:00Z)";
+
+    assertThat(why(before)).containsExactly(waits);
+    drill.runFor(Duration.ofMinutes(1));
+    assertThat(why(before)).as("the drill has moved on").isEmpty();
+    assertThat(why(drill.receiver("data-oncall").observed()))
+        .singleElement()
+        .asString()
+        .contains("at 16m (2026-03-02T08:16:00Z): told at 15m30s (2026-03-02T08:15:30Z), nothing");
+    Observed last = drill.receiver("data-oncall").observed();
+    drill.close();
+    assertThat(why(last)).as("the servers are others' now").isEmpty();
+  }
+
+  @Test
+  void explainsBygoneTimesFromALookAtItsServersAsTheyAreNow() {
+    Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofHours(1));
+
+    assertThat(
+            why(drill.receiver("data-oncall").observed(), Optional.of(Duration.ofSeconds(16 * 60))))
+        .singleElement()
+        .asString()
+        .contains("at 1h (2026-03-02T09:00:00Z): told at 15m30s (2026-03-02T08:15:30Z), nothing");
+  }
+
+  private static List<String> why(Observed observed) {
+    return why(observed, Optional.empty());
+  }
+
+  private static List<String> why(Observed observed, Optional<Duration> at) {
+    return observed
+        .explainer()
+        .why(
+            new Claim("data-oncall", Optional.empty(), Optional.empty(), Optional.empty()),
+            new ExpectedNotification(
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("firing"),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                new Origin.Listed(1, 1)));
+  }
+
+  @Test
+  void saysWhatItWaitedForInVain() {
+    Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(1));
+
+    assertThatThrownBy(
+            () ->
+                drill.runUntil(
+                    DrillCondition.firing("DataIngestionFailed", "source", "quotes"),
+                    Duration.ofMinutes(10)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(
+            """
+            waited from 1m for 10m, in vain, until DataIngestionFailed{source="quotes"} fires
+            timeline:
+              0s (2026-03-02T08:00:00Z)  DataIngestionFailed{pipeline="ingestion",\
+             severity="critical", source="quotes", team="data"}  inactive -> pending""");
+  }
+
+  @Test
+  void doesNotWaitForWhatNothingIsNamed() {
+    Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ZERO);
+
+    assertThatThrownBy(
+            () ->
+                drill.runUntil(
+                    DrillCondition.inactive("DataIngestionFaild"), Duration.ofMinutes(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "no alerting rule is named \"DataIngestionFaild\"; did you mean"
+                + " \"DataIngestionFailed\"?");
+    assertThatThrownBy(
+            () ->
+                drill.runUntil(DrillCondition.firing("DataIngestionFaild"), Duration.ofMinutes(1)))
+        .hasMessageStartingWith(
+            """
+            waited from 0s for 1m, in vain, until DataIngestionFaild fires
+            hint: no alerting rule is named "DataIngestionFaild"; did you mean\
+             "DataIngestionFailed"?
+            timeline:
+            """);
+    assertThatThrownBy(
+            () -> drill.runUntil(DrillCondition.notified("data-oncal", 1), Duration.ofMinutes(1)))
+        .hasMessageContaining(
+            "hint: no receiver is named \"data-oncal\"; did you mean \"data-oncall\"?");
+  }
+
+  @Test
+  void doesWhatIsPlannedAfterWhatIsDue() {
+    List<String> seen = new ArrayList<>();
+    drill()
+        .series(JOB, Generator.steady(0))
+        .at(
+            Duration.ofMinutes(15),
+            d ->
+                seen.add(d.now() + " " + d.query("count(ALERTS{alertstate=\"firing\"})").outcome()))
+        .runFor(Duration.ofHours(1));
+
+    assertThat(seen)
+        .singleElement()
+        .asString()
+        .startsWith("2026-03-02T08:15:00Z ")
+        .contains("value=1.0");
+  }
+
+  @Test
+  void seesWhatComesAfterALookInMidRun() {
+    List<AlertState> seen = new ArrayList<>();
+    Drill drill =
+        drill()
+            .series(JOB, Generator.steady(0))
+            .at(Duration.ofMinutes(1), d -> seen.add(state(d)))
+            .at(Duration.ofMinutes(20), d -> seen.add(state(d)))
+            .runFor(Duration.ofHours(1));
+
+    assertThat(seen).containsExactly(AlertState.PENDING, AlertState.FIRING);
+    assertThat(drill.timeline().end()).isEqualTo(START.plus(Duration.ofHours(1)));
+    assertThat(drill.receiver("data-oncall").notifications()).hasSize(1);
+  }
+
+  private static AlertState state(Drill drill) {
+    return drill.alerts("DataIngestionFailed").histories().get(0).states().lastEntry().getValue();
+  }
+
+  @Test
+  void refusesWhatComesTooLate() {
+    Drill drill = drill().series(JOB, Generator.steady(1));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> drill.startAt(START))
+        .withMessage(
+            "startAt comes too late: call it before the first series, target, move and look");
+    drill.runFor(Duration.ofMinutes(5));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> drill.sample("m", 1, START.plusSeconds(60)))
+        .withMessage(
+            "a sample of m at 2026-03-02T08:01:00Z comes too late:"
+                + " the drill is at 2026-03-02T08:05:00Z");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> drill.runTo(START))
+        .withMessage(
+            "time does not run back: the drill is at 2026-03-02T08:05:00Z,"
+                + " after 2026-03-02T08:00:00Z");
+  }
+
+  private Drill drill() {
+    DrillSpec spec =
+        DrillSpec.ofRules(Path.of("rules/ingestion.yml"))
+            .alertmanagerConfig(Path.of("rules/ingestion-routes.yml"))
+            .start(START)
+            .build();
+    Drill drill = new Drill(TestPairs.newest(), spec);
+    drills.add(drill);
+    return drill;
+  }
+
+  private static List<String> text(Timeline timeline) {
+    return TimelineText.lines(timeline);
+  }
+}

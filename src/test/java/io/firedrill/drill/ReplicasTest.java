@@ -1,0 +1,113 @@
+package io.firedrill.drill;
+
+import static io.firedrill.drill.ActionDrill.duration;
+import static io.firedrill.drill.ActionDrill.states;
+import static io.firedrill.drill.ActionDrill.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.model.LabelMatcher;
+import io.firedrill.rig.Server;
+import io.firedrill.rig.process.TestPairs;
+import io.firedrill.scenario.Replicas;
+import io.firedrill.verdict.TimelineText;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * Two Prometheus servers that send to two Alertmanagers in a cluster. Alertmanager's documentation
+ * of high availability: members share what they have sent and their silences; all but the first
+ * wait {@code cluster.peer-timeout}, 15s each, before they notify, and then need not.
+ */
+class ReplicasTest {
+
+  static final String[] VERSIONS = TestPairs.VERSIONS;
+  private static final Server SECOND_PROMETHEUS = new Server(Server.Kind.PROMETHEUS, 2);
+  private static final Server SECOND_ALERTMANAGER = new Server(Server.Kind.ALERTMANAGER, 2);
+
+  @ParameterizedTest(name = "Prometheus {0}")
+  @FieldSource("VERSIONS")
+  void notifyOnceAndTheSameInEveryRun(String version) {
+    List<String> first = timeline(version);
+
+    assertThat(first)
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("15m30s ") && line.contains("webhook data-oncall"));
+    assertThat(timeline(version)).isEqualTo(first);
+  }
+
+  private static List<String> timeline(String version) {
+    try (Drill drill = drill(version).runFor(duration("30m"))) {
+      assertThat(drill.timeline().notifications())
+          .singleElement()
+          // The label that tells the replicas apart is dropped from alerts.
+          .satisfies(n -> assertThat(n.alerts()).hasSize(1))
+          .satisfies(
+              n -> assertThat(n.alerts().get(0).labels().get(Replicas.DEFAULT_LABEL)).isEmpty());
+      return TimelineText.lines(drill.timeline());
+    }
+  }
+
+  /** The second one is first in the cluster once the other has left. */
+  @ParameterizedTest(name = "Prometheus {0}")
+  @FieldSource("VERSIONS")
+  void notifyOnceWithOneAlertmanagerStopped(String version) {
+    try (Drill drill = drill(version)) {
+      drill.at(duration("10m"), d -> d.stop(Server.ALERTMANAGER)).runFor(duration("30m"));
+
+      assertThat(told(drill.timeline())).containsExactly("15m30s firing data-oncall");
+    }
+  }
+
+  /** What was sent is on disk, and also told by the other member. */
+  @ParameterizedTest(name = "Prometheus {0}")
+  @FieldSource("VERSIONS")
+  void notifyNobodyTwiceAfterRestarts(String version) {
+    try (Drill drill = drill(version)) {
+      drill
+          .at(duration("20m"), d -> d.restart(Server.ALERTMANAGER))
+          .at(duration("30m"), d -> d.restart(SECOND_ALERTMANAGER))
+          .runFor(duration("45m"));
+
+      assertThat(told(drill.timeline())).containsExactly("15m30s firing data-oncall");
+    }
+  }
+
+  @ParameterizedTest(name = "Prometheus {0}")
+  @FieldSource("VERSIONS")
+  void shareSilences(String version) {
+    try (Drill drill = drill(version)) {
+      drill
+          .at(duration("10m"), d -> d.silence(duration("1h"), matcher()))
+          // The silence was created upon the first one.
+          .at(duration("12m"), d -> d.stop(Server.ALERTMANAGER))
+          .runFor(duration("30m"));
+
+      assertThat(told(drill.timeline())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest(name = "Prometheus {0}")
+  @FieldSource("VERSIONS")
+  void goOnWithOnePrometheus(String version) {
+    try (Drill drill = drill(version)) {
+      drill
+          .at(duration("5m"), d -> d.stop(Server.PROMETHEUS))
+          .at(duration("20m"), d -> d.start(Server.PROMETHEUS))
+          .at(duration("40m"), d -> d.stop(SECOND_PROMETHEUS))
+          .runFor(duration("1h"));
+
+      // The first has restored it by 23m, and 10m of its 15m are left then: it fires before 40m.
+      assertThat(states(drill.timeline())).containsExactly("0s pending", "15m firing");
+      assertThat(told(drill.timeline())).containsExactly("15m30s firing data-oncall");
+    }
+  }
+
+  private static String matcher() {
+    return new LabelMatcher("team", LabelMatcher.Operator.EQUAL, "data").toString();
+  }
+
+  private static Drill drill(String version) {
+    return ActionDrill.of(version, ActionDrill.RULES, new Replicas(2, Replicas.DEFAULT_LABEL, 2));
+  }
+}
