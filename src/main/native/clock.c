@@ -22,6 +22,7 @@ bool clock_moving;
 static int64_t epoch, target, events, last_progress;
 static bool leaping;
 static unsigned looks; /* in vain, since something was settled */
+static int64_t first_look; /* of these, by wall_now() */
 
 void clock_reset(void) {
   clock_set_epoch(0);
@@ -139,7 +140,7 @@ static bool quiet_at_two_looks(void) {
 
 static bool settled(void) {
   enum { PATIENCE = 8 };
-  looks++;
+  if (looks++ == 0) first_look = wall_now();
   if (!quiet_at_two_looks() && (looks % PATIENCE || !quiet_past_monitors())) return false;
   looks = 0;
   for (struct process *p = processes; p; p = p->next) p->dirty = false;
@@ -216,10 +217,16 @@ static bool anything_due(void) {
   return false;
 }
 
-/* The longer they take, the less it matters to know at once. */
+/*
+ * The longer they take, the less it matters to know at once. On a busy machine, who looks without rest
+ * takes the processor from those that are looked at, so the wait is a part of the time that they took.
+ */
 int64_t clock_next_look(void) {
-  enum { SHORTEST = 15000, LONGER = 1000, LONGEST = 40000 };
+  enum { SHORTEST = 15000, LONGER = 1000, LONGEST_WHEN_IDLE = 40000, LONGEST = 5000000, PART = 8 };
   int64_t wait = SHORTEST + (int64_t)looks * LONGER;
+  if (wait > LONGEST_WHEN_IDLE) wait = LONGEST_WHEN_IDLE;
+  int64_t part = looks ? (wall_now() - first_look) / PART : 0;
+  if (part > wait) wait = part;
   return wait < LONGEST ? wait : LONGEST;
 }
 

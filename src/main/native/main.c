@@ -76,9 +76,12 @@ int main(int argc, char **argv) {
     return 73;
   }
 
-  setsid(); /* an interrupt at the terminal is for whoever started this */
+  if (!guard_begin()) {
+    fprintf(stderr, "vclock: cannot fork: %s\n", strerror(errno));
+    directory_remove();
+    return 71;
+  }
   prctl(PR_SET_TIMERSLACK, 1);
-  prctl(PR_SET_CHILD_SUBREAPER, 1);
   allow_files();
   loop_init();
   watch_signals();

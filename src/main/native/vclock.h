@@ -150,6 +150,9 @@ int64_t process_cpu(const struct process *p);
 
 void children_end(int64_t until); /* by wall_now() */
 
+/* Goes on in a child, and stays above it as its guard. False where that cannot be; errno says why. */
+bool guard_begin(void);
+
 /* ---- alias.c: files and directories that a program finds elsewhere ---- */
 
 int alias_install(bool opens);       /* in the child; the descriptor to serve, or -1 */

@@ -295,7 +295,7 @@ public final class VirtualClock implements AutoCloseable {
     disconnect();
   }
 
-  /** Whether the launcher was waited for in vain: it will not end by itself. */
+  /** Whether the launcher was waited for in vain: it may be stopped, and not end by itself. */
   public boolean isSilent() {
     return silent;
   }

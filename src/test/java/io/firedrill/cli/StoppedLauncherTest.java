@@ -94,7 +94,11 @@ class StoppedLauncherTest {
           new RelayHandler() {
             @Override
             public void opened(RelayConnection connection) {
-              own().forEach(Stopping::stop);
+              // Its guard is what this JVM has started.
+              own().stream()
+                  .flatMap(guard -> ProcessHandle.of(guard).stream())
+                  .flatMap(ProcessHandle::children)
+                  .forEach(launcher -> stop(launcher.pid()));
               relay.opened(connection);
             }
 

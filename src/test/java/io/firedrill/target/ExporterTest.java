@@ -191,7 +191,7 @@ class ExporterTest {
 
     assertThatThrownBy(stopping::start)
         .hasMessageMatching(
-            "\"/bin/sh -c .*\" is interrupted at its start: the launcher did not answer"
+            "\"/bin/sh -c .*\" (is interrupted at its start|cannot be started): the launcher did not answer"
                 + " \"(wait|read|start)\" within .*0\\.7 s.*");
   }
 

@@ -131,7 +131,10 @@ final class LauncherProcess implements AutoCloseable {
   public void close() {
     clock.close();
     try {
-      if (clock.isSilent() || !process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+      if (clock.isSilent()) {
+        process.destroy(); // its guard lets it go on, to its end, or kills it
+      }
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
       // It has done so itself, unless somebody killed it.

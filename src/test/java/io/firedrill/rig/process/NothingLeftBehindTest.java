@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,8 +38,10 @@ class NothingLeftBehindTest {
     for (int i = 0; i < KILLS; i++) {
       Process jvm = startJvm();
       List<ProcessHandle> programs = jvm.descendants().toList();
-      // Two launchers, Prometheus, Alertmanager, the exporter and at least four that it started.
-      assertThat(programs).hasSizeGreaterThanOrEqualTo(9);
+      // Two launchers and their guards, Prometheus, Alertmanager, the exporter and at least four
+      // that it
+      // started.
+      assertThat(programs).hasSizeGreaterThanOrEqualTo(11);
       assertThat(entries()).hasSize(2);
 
       new ProcessBuilder("kill", "-" + signal, String.valueOf(jvm.pid())).start().waitFor();
@@ -51,22 +52,29 @@ class NothingLeftBehindTest {
     }
   }
 
-  @Test
-  void whenTheLauncherIsKilled() throws Exception {
-    Process jvm = startJvm("exec python3 -m http.server --bind 127.0.0.1 \"$PORT\"");
-    List<ProcessHandle> servers =
-        jvm.descendants()
-            .filter(p -> p.info().command().orElse("").matches(".*(prometheus|alertmanager)"))
-            .toList();
-    assertThat(servers).hasSize(2);
+  /** A launcher and its guard are two processes, each a session of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"launcher", "guard"})
+  void whenTheirSupervisorsAreKilled(String victim) throws Exception {
+    for (int i = 0; i < KILLS; i++) {
+      Process jvm = startJvm();
+      List<ProcessHandle> programs = jvm.descendants().toList();
+      assertThat(programs).hasSizeGreaterThanOrEqualTo(11);
+      List<ProcessHandle> guards = jvm.children().toList();
+      assertThat(guards).hasSize(2);
+      List<ProcessHandle> victims =
+          victim.equals("guard")
+              ? guards
+              : guards.stream().flatMap(ProcessHandle::children).toList();
+      assertThat(victims).hasSize(2);
 
-    jvm.children().forEach(ProcessHandle::destroyForcibly);
+      victims.forEach(ProcessHandle::destroyForcibly);
 
-    for (ProcessHandle server : servers) {
-      server.onExit().get(5, TimeUnit.MINUTES);
+      awaitGone(programs);
+      awaitNoEntries();
+      jvm.getOutputStream().close();
+      jvm.waitFor();
     }
-    jvm.getOutputStream().close();
-    jvm.waitFor();
   }
 
   @Test
