@@ -2,6 +2,7 @@ package io.firedrill.alertmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.receiver.SinkPorts;
 import io.firedrill.rig.Rig;
 import io.firedrill.rig.RigSpec;
 import io.firedrill.rig.RigSpec.Topology;
