@@ -37,6 +37,7 @@ class GossipTest {
     List<Integer> before = ports();
     try (Rig rig = TestPairs.rigs(version).start(pair, RelayHandler.NOBODY)) {
       List<Integer> ports = ports().stream().filter(port -> !before.contains(port)).toList();
+      assertThat(rig.servers()).hasSize(3);
       assertThat(ports).hasSize(2);
 
       for (int port : ports) {
