@@ -17,6 +17,11 @@ public final class Placeholders {
   private static final Pattern SCHEME = Pattern.compile("(?i)(https?|ftp|tcp|udp|unix|wss?):");
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,60}");
 
+  /** Without the units of durations, and y and n: what is no duration must not become one. */
+  private static final String LETTERS = "gijklopqrtuvxz";
+
+  private static final String HEX_LETTERS = "abcef";
+
   /** Shorter ones may be part of any word. */
   private static final int SHORTEST = 3;
 
@@ -85,7 +90,8 @@ public final class Placeholders {
         placeholder.append((char) ('1' + number % 9));
       } else if (Character.isLetter(c) || c > '~') {
         boolean hex = "abcdefABCDEF".indexOf(c) >= 0;
-        char letter = (char) (hex ? 'a' + number % 6 : 'g' + number % 20);
+        String letters = hex ? HEX_LETTERS : LETTERS;
+        char letter = letters.charAt(number % letters.length());
         placeholder.append(Character.isUpperCase(c) ? Character.toUpperCase(letter) : letter);
       } else {
         placeholder.append(c);
