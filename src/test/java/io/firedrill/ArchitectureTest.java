@@ -95,7 +95,7 @@ class ArchitectureTest {
     "result, model source scenario verdict coverage",
     "report, text model promql verdict coverage result",
     "comparison, model source verdict result",
-    "replay, model source recording prometheus rig verdict alertmanager drill run result report",
+    "replay, model source promql recording prometheus rig verdict alertmanager drill run result report",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =

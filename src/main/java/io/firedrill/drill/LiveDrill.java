@@ -249,8 +249,7 @@ final class LiveDrill implements AutoCloseable {
               .formatted(offset(failed.evaluation()), failed.rule().name(), failed.message()));
     }
     run.servers()
-        .receivers()
-        .problems()
+        .captureProblems()
         .forEach(p -> problems.add("a request to a receiver could not be read: " + p));
     return problems;
   }

@@ -175,8 +175,13 @@ public final class RunServers {
         alertRelays.uncertain(now).stream().flatMap(f -> f.possible(timeline).stream()).toList());
   }
 
+  /** Requests to receivers that could not be read, for people: none, as a rule. */
+  public List<String> captureProblems() {
+    return receivers.sink().problems();
+  }
+
   /** What the receivers got. */
-  public CaptureSink receivers() {
+  CaptureSink receivers() {
     return receivers.sink();
   }
 

@@ -115,7 +115,7 @@ public final class ScenarioRunner {
     try {
       load(run, file, scenario);
       Observed observed = scenarioRun.toTheEnd();
-      requireReadable(run.servers().receivers().problems());
+      requireReadable(run.servers().captureProblems());
       SecondRun why = new SecondRun(observed);
       List<UncertainFlush> uncertain = run.servers().uncertain(observed.timeline(), run.now());
       List<Failure> failures =

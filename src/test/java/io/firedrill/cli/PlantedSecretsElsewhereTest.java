@@ -5,8 +5,8 @@ import static io.firedrill.cli.PlantedSecrets.PROMETHEUS;
 import static io.firedrill.cli.PlantedSecrets.broken;
 import static io.firedrill.cli.PlantedSecrets.showsNone;
 
-import io.firedrill.engine.Drill;
-import io.firedrill.engine.DrillSpec;
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.DrillSpec;
 import io.firedrill.rig.RigFactory;
 import io.firedrill.rig.process.TestPairs;
 import java.io.BufferedReader;
