@@ -1,15 +1,15 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.AlertSelection;
+import io.firedrill.internal.run.AlertHistory;
+import io.firedrill.internal.verdict.AlertPresence;
+import io.firedrill.internal.verdict.Counts;
+import io.firedrill.internal.verdict.FailureText;
+import io.firedrill.internal.verdict.SeriesText;
+import io.firedrill.internal.verdict.Stretch;
+import io.firedrill.internal.verdict.VirtualTime;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
-import io.firedrill.run.AlertHistory;
-import io.firedrill.verdict.AlertPresence;
-import io.firedrill.verdict.Counts;
-import io.firedrill.verdict.FailureText;
-import io.firedrill.verdict.SeriesText;
-import io.firedrill.verdict.Stretch;
-import io.firedrill.verdict.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

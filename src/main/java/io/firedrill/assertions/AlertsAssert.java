@@ -1,16 +1,16 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.AlertSelection;
+import io.firedrill.internal.prometheus.ActiveAlert;
+import io.firedrill.internal.scenario.ValueMatcher;
+import io.firedrill.internal.verdict.Difference;
+import io.firedrill.internal.verdict.Differences;
+import io.firedrill.internal.verdict.ExpectedState;
+import io.firedrill.internal.verdict.Field;
+import io.firedrill.internal.verdict.NumberText;
+import io.firedrill.internal.verdict.SampleComparison.Agreement;
+import io.firedrill.internal.verdict.SeriesText;
 import io.firedrill.model.AlertState;
-import io.firedrill.prometheus.ActiveAlert;
-import io.firedrill.scenario.ValueMatcher;
-import io.firedrill.verdict.Difference;
-import io.firedrill.verdict.Differences;
-import io.firedrill.verdict.ExpectedState;
-import io.firedrill.verdict.Field;
-import io.firedrill.verdict.NumberText;
-import io.firedrill.verdict.SampleComparison.Agreement;
-import io.firedrill.verdict.SeriesText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

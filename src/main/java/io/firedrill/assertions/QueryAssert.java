@@ -1,16 +1,16 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.QueryAnswer;
+import io.firedrill.internal.prometheus.QueryResult.Element;
+import io.firedrill.internal.scenario.ExpectedSample;
+import io.firedrill.internal.source.Origin;
+import io.firedrill.internal.verdict.Difference;
+import io.firedrill.internal.verdict.Differences;
+import io.firedrill.internal.verdict.Extra;
+import io.firedrill.internal.verdict.Query;
+import io.firedrill.internal.verdict.SampleComparison;
+import io.firedrill.internal.verdict.SampleComparison.Agreement;
 import io.firedrill.model.SampleValue;
-import io.firedrill.prometheus.QueryResult.Element;
-import io.firedrill.scenario.ExpectedSample;
-import io.firedrill.source.Origin;
-import io.firedrill.verdict.Difference;
-import io.firedrill.verdict.Differences;
-import io.firedrill.verdict.Extra;
-import io.firedrill.verdict.Query;
-import io.firedrill.verdict.SampleComparison;
-import io.firedrill.verdict.SampleComparison.Agreement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

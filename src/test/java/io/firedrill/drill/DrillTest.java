@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.scenario.ExpectedNotification;
+import io.firedrill.internal.series.Generator;
+import io.firedrill.internal.source.Origin;
+import io.firedrill.internal.verdict.Claim;
+import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.TimelineText;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Timeline;
-import io.firedrill.rig.process.TestPairs;
-import io.firedrill.scenario.ExpectedNotification;
-import io.firedrill.series.Generator;
-import io.firedrill.source.Origin;
-import io.firedrill.verdict.Claim;
-import io.firedrill.verdict.Observed;
-import io.firedrill.verdict.TimelineText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
