@@ -17,7 +17,7 @@ class SlackServiceTest {
   private final SlackService slack = new SlackService();
 
   @Test
-  void messages_of_one_second_have_different_timestamps() {
+  void messagesOfOneSecondHaveDifferentTimestamps() {
     assertThat(timestamp("/r/slack/0"))
         .matches("1772438430\\.[0-9]{6}")
         .isEqualTo(timestamp("/r/slack/0"))
@@ -25,13 +25,13 @@ class SlackServiceTest {
   }
 
   @Test
-  void a_channel_has_an_identifier_of_its_own() {
+  void aChannelHasAnIdentifierOfItsOwn() {
     assertThat(channel("#a")).matches("C[0-9A-F]{8}").isNotEqualTo(channel("#b"));
     assertThat(channel("C0123ABCD")).isEqualTo("C0123ABCD");
   }
 
   @Test
-  void an_update_names_the_channel_as_the_message_did() {
+  void anUpdateNamesTheChannelAsTheMessageDid() {
     String body = "{\"channel\":\"%s\",\"ts\":\"1.2\"}";
     Reading update = read(Slack.UPDATE, "/r/slack/0", body.formatted(channel("#a")));
     Reading unknown = read(Slack.UPDATE, "/r/slack/0", body.formatted("C0123ABCD"));
