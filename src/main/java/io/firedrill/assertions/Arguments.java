@@ -1,7 +1,7 @@
 package io.firedrill.assertions;
 
-import io.firedrill.scenario.ValueMatcher;
-import io.firedrill.source.PrometheusDuration;
+import io.firedrill.internal.scenario.ValueMatcher;
+import io.firedrill.internal.source.PrometheusDuration;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.firedrill.assertions;
 
 import io.firedrill.drill.AlertSelection;
 import io.firedrill.model.AlertState;
-import io.firedrill.verdict.Counts;
-import io.firedrill.verdict.FailureText;
-import io.firedrill.verdict.SeriesText;
-import io.firedrill.verdict.VirtualTime;
+import io.firedrill.internal.verdict.Counts;
+import io.firedrill.internal.verdict.FailureText;
+import io.firedrill.internal.verdict.SeriesText;
+import io.firedrill.internal.verdict.VirtualTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

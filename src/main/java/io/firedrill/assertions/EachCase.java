@@ -2,7 +2,7 @@ package io.firedrill.assertions;
 
 import io.firedrill.model.OtherTimeline;
 import io.firedrill.model.Timeline;
-import io.firedrill.verdict.FailureText;
+import io.firedrill.internal.verdict.FailureText;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;

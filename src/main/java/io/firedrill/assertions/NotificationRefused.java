@@ -2,11 +2,11 @@ package io.firedrill.assertions;
 
 import io.firedrill.drill.ReceivedNotifications;
 import io.firedrill.model.Notification;
-import io.firedrill.scenario.ExpectedNotification;
-import io.firedrill.verdict.Differences;
-import io.firedrill.verdict.FailureText;
-import io.firedrill.verdict.Field;
-import io.firedrill.verdict.VirtualTime;
+import io.firedrill.internal.scenario.ExpectedNotification;
+import io.firedrill.internal.verdict.Differences;
+import io.firedrill.internal.verdict.FailureText;
+import io.firedrill.internal.verdict.Field;
+import io.firedrill.internal.verdict.VirtualTime;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.firedrill.assertions;
 
-import io.firedrill.scenario.ExpectedNotification;
-import io.firedrill.scenario.ExpectedNotifiedAlert;
-import io.firedrill.scenario.ValueMatcher;
-import io.firedrill.source.Origin;
-import io.firedrill.verdict.Claim;
+import io.firedrill.internal.scenario.ExpectedNotification;
+import io.firedrill.internal.scenario.ExpectedNotifiedAlert;
+import io.firedrill.internal.scenario.ValueMatcher;
+import io.firedrill.internal.source.Origin;
+import io.firedrill.internal.verdict.Claim;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

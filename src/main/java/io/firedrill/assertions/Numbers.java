@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.verdict.SampleComparison.Agreement;
+import io.firedrill.internal.verdict.SampleComparison.Agreement;
 import org.assertj.core.data.Offset;
 
 /** When two numbers are as good as equal. Unlike in scenario files, NaN is NaN. */

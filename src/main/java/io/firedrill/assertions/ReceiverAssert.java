@@ -2,12 +2,12 @@ package io.firedrill.assertions;
 
 import io.firedrill.drill.ReceivedNotifications;
 import io.firedrill.model.Timeline;
-import io.firedrill.scenario.ExpectedNotification;
-import io.firedrill.scenario.NotificationOrder;
-import io.firedrill.verdict.Difference;
-import io.firedrill.verdict.Differences;
-import io.firedrill.verdict.Observed;
-import io.firedrill.verdict.VirtualTime;
+import io.firedrill.internal.scenario.ExpectedNotification;
+import io.firedrill.internal.scenario.NotificationOrder;
+import io.firedrill.internal.verdict.Difference;
+import io.firedrill.internal.verdict.Differences;
+import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.VirtualTime;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.QueryAnswer;
-import io.firedrill.prometheus.QueryResult.Element;
-import io.firedrill.verdict.Counts;
-import io.firedrill.verdict.FailureText;
-import io.firedrill.verdict.SampleComparison;
-import io.firedrill.verdict.VirtualTime;
+import io.firedrill.internal.prometheus.QueryResult.Element;
+import io.firedrill.internal.verdict.Counts;
+import io.firedrill.internal.verdict.FailureText;
+import io.firedrill.internal.verdict.SampleComparison;
+import io.firedrill.internal.verdict.VirtualTime;
 import java.util.List;
 import java.util.Optional;
 

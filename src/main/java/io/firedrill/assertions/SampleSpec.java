@@ -2,9 +2,9 @@ package io.firedrill.assertions;
 
 import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
-import io.firedrill.scenario.ExpectedSample;
-import io.firedrill.series.SeriesNotation;
-import io.firedrill.source.Origin;
+import io.firedrill.internal.scenario.ExpectedSample;
+import io.firedrill.internal.series.SeriesNotation;
+import io.firedrill.internal.source.Origin;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -2,8 +2,8 @@ package io.firedrill.assertions;
 
 import io.firedrill.model.OtherTimeline;
 import io.firedrill.model.Timeline;
-import io.firedrill.snapshot.SnapshotMode;
-import io.firedrill.verdict.TimelineText;
+import io.firedrill.internal.snapshot.SnapshotMode;
+import io.firedrill.internal.verdict.TimelineText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
    * firedrill.snapshots=update}, it writes the file instead, and passes.
    *
    * @param file the file, relative to the directory in which the tests run
-   * @throws io.firedrill.source.InputException if the file is no snapshot
+   * @throws io.firedrill.internal.source.InputException if the file is no snapshot
    * @throws IllegalArgumentException if the property is set to something else, or snapshots are to
    *     be updated in CI
    */

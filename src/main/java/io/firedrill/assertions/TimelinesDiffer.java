@@ -1,8 +1,8 @@
 package io.firedrill.assertions;
 
-import io.firedrill.verdict.Counts;
-import io.firedrill.verdict.FailureText;
-import io.firedrill.verdict.LineDiff;
+import io.firedrill.internal.verdict.Counts;
+import io.firedrill.internal.verdict.FailureText;
+import io.firedrill.internal.verdict.LineDiff;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -2,9 +2,9 @@ package io.firedrill.assertions;
 
 import io.firedrill.drill.ReceivedNotifications;
 import io.firedrill.model.Notification;
-import io.firedrill.verdict.Counts;
-import io.firedrill.verdict.FailureText;
-import io.firedrill.verdict.VirtualTime;
+import io.firedrill.internal.verdict.Counts;
+import io.firedrill.internal.verdict.FailureText;
+import io.firedrill.internal.verdict.VirtualTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.firedrill.drill;
 
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
-import io.firedrill.run.AlertHistory;
-import io.firedrill.scenario.ValueMatcher;
-import io.firedrill.verdict.Observed;
+import io.firedrill.internal.run.AlertHistory;
+import io.firedrill.internal.scenario.ValueMatcher;
+import io.firedrill.internal.verdict.Observed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

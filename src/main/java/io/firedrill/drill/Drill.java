@@ -1,23 +1,23 @@
 package io.firedrill.drill;
 
-import io.firedrill.clock.Patience;
-import io.firedrill.coverage.CoverageResult;
+import io.firedrill.internal.clock.Patience;
+import io.firedrill.internal.coverage.CoverageResult;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
 import io.firedrill.model.Series;
 import io.firedrill.model.Timeline;
-import io.firedrill.recording.Recording;
-import io.firedrill.recording.RecordingSpec;
-import io.firedrill.rig.RigFactory;
-import io.firedrill.run.CoverageMode;
-import io.firedrill.run.DrillException;
-import io.firedrill.run.RunLimits;
-import io.firedrill.scenario.Action;
-import io.firedrill.series.Generator;
-import io.firedrill.series.SeriesNotation;
-import io.firedrill.source.Problem;
-import io.firedrill.verdict.Observed;
+import io.firedrill.internal.recording.Recording;
+import io.firedrill.internal.recording.RecordingSpec;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.run.CoverageMode;
+import io.firedrill.internal.run.DrillException;
+import io.firedrill.internal.run.RunLimits;
+import io.firedrill.internal.scenario.Action;
+import io.firedrill.internal.series.Generator;
+import io.firedrill.internal.series.SeriesNotation;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.verdict.Observed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ import java.util.function.Consumer;
  * Of what happens at one instant, samples come first, then evaluations and notifications, then what
  * {@link #at} has planned.
  *
- * <p>Methods throw {@link io.firedrill.source.InputException}, with file, line and column, where
+ * <p>Methods throw {@link io.firedrill.internal.source.InputException}, with file, line and column, where
  * Prometheus or Alertmanager refuse the user's files; {@link DrillException} where a server dies or
  * nothing settles; {@link IllegalArgumentException} and {@link IllegalStateException} where an
  * argument or the order of calls makes no sense. Not safe for use by several threads at a time.
@@ -129,7 +129,7 @@ public final class Drill implements DrillActions, AutoCloseable {
    *
    * @param selector {@code name{label="value"}}
    * @param values promtool's notation: {@code 0x10 1+2x5 _ stale}
-   * @throws io.firedrill.series.SeriesSyntaxException if either is not of that form
+   * @throws io.firedrill.internal.series.SeriesSyntaxException if either is not of that form
    */
   public Drill series(String selector, String values) {
     List<Optional<SampleValue>> list = SeriesNotation.values(values);

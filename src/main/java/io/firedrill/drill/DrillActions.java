@@ -2,9 +2,9 @@ package io.firedrill.drill;
 
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.ReceiverFault;
-import io.firedrill.rig.Server;
-import io.firedrill.scenario.Action;
-import io.firedrill.series.MatcherNotation;
+import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.scenario.Action;
+import io.firedrill.internal.series.MatcherNotation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ public interface DrillActions {
    * Creates a silence.
    *
    * @param matchers which alerts, in Alertmanager's notation: {@code severity=~"warning|info"}
-   * @throws io.firedrill.series.SeriesSyntaxException if a matcher is not of that form
+   * @throws io.firedrill.internal.series.SeriesSyntaxException if a matcher is not of that form
    * @throws IllegalArgumentException if Alertmanager refuses the silence
    */
   default Drill silence(Duration duration, String... matchers) {
@@ -92,7 +92,7 @@ public interface DrillActions {
   /**
    * Loads rule files in the place of all that are loaded.
    *
-   * @throws io.firedrill.source.InputException if they, or Prometheus, say that they are wrong
+   * @throws io.firedrill.internal.source.InputException if they, or Prometheus, say that they are wrong
    */
   default Drill loadRules(Path... files) {
     return perform(new Action.Load(List.of(files), Optional.empty()));
@@ -101,7 +101,7 @@ public interface DrillActions {
   /**
    * Loads another configuration of Alertmanager.
    *
-   * @throws io.firedrill.source.InputException if it, or Alertmanager, says that it is wrong
+   * @throws io.firedrill.internal.source.InputException if it, or Alertmanager, says that it is wrong
    */
   default Drill loadAlertmanagerConfig(Path file) {
     return perform(new Action.Load(List.of(), Optional.of(file)));

@@ -1,11 +1,11 @@
 package io.firedrill.drill;
 
 import io.firedrill.model.Labels;
-import io.firedrill.prometheus.ScrapeConfig;
-import io.firedrill.run.RunLimits;
-import io.firedrill.run.RunOptions;
-import io.firedrill.run.TestedFiles;
-import io.firedrill.scenario.Replicas;
+import io.firedrill.internal.prometheus.ScrapeConfig;
+import io.firedrill.internal.run.RunLimits;
+import io.firedrill.internal.run.RunOptions;
+import io.firedrill.internal.run.TestedFiles;
+import io.firedrill.internal.scenario.Replicas;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public record DrillSpec(
   /**
    * Reads all files, as a drill does when it begins.
    *
-   * @throws io.firedrill.source.InputException with every problem in any of them
+   * @throws io.firedrill.internal.source.InputException with every problem in any of them
    */
   public void checkFiles() {
     TestedFiles.read(ruleFiles, alertmanagerConfig);

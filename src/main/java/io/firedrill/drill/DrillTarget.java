@@ -3,20 +3,20 @@ package io.firedrill.drill;
 import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
 import io.firedrill.model.TargetFault;
-import io.firedrill.scenario.Action;
-import io.firedrill.series.Generator;
-import io.firedrill.series.SeriesNotation;
-import io.firedrill.target.CommandEnvironment;
-import io.firedrill.target.CommandSource;
-import io.firedrill.target.ExposedSeries;
-import io.firedrill.target.ForwardedSource;
-import io.firedrill.target.SeriesSource;
-import io.firedrill.target.StandIn;
-import io.firedrill.target.Stay;
-import io.firedrill.target.Stay.Discovery;
-import io.firedrill.target.TargetException;
-import io.firedrill.target.TargetSource;
-import io.firedrill.target.TextSource;
+import io.firedrill.internal.scenario.Action;
+import io.firedrill.internal.series.Generator;
+import io.firedrill.internal.series.SeriesNotation;
+import io.firedrill.internal.target.CommandEnvironment;
+import io.firedrill.internal.target.CommandSource;
+import io.firedrill.internal.target.ExposedSeries;
+import io.firedrill.internal.target.ForwardedSource;
+import io.firedrill.internal.target.SeriesSource;
+import io.firedrill.internal.target.StandIn;
+import io.firedrill.internal.target.Stay;
+import io.firedrill.internal.target.Stay.Discovery;
+import io.firedrill.internal.target.TargetException;
+import io.firedrill.internal.target.TargetSource;
+import io.firedrill.internal.target.TextSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +54,7 @@ public final class DrillTarget {
    *
    * @param selector {@code name{label="value"}}
    * @param values promtool's notation: {@code 0x10 1+2x5 _}
-   * @throws io.firedrill.series.SeriesSyntaxException if either is not of that form
+   * @throws io.firedrill.internal.series.SeriesSyntaxException if either is not of that form
    * @throws IllegalArgumentException if a value is a native histogram, which text cannot hold
    */
   public DrillTarget series(String selector, String values) {

@@ -1,12 +1,12 @@
 package io.firedrill.drill;
 
-import io.firedrill.clock.Patience;
-import io.firedrill.prometheus.ScrapedTarget;
-import io.firedrill.run.ScrapeTargets;
-import io.firedrill.source.Suggestions;
-import io.firedrill.target.ScrapeRequest;
-import io.firedrill.target.StandIn;
-import io.firedrill.target.StandIns;
+import io.firedrill.internal.clock.Patience;
+import io.firedrill.internal.prometheus.ScrapedTarget;
+import io.firedrill.internal.run.ScrapeTargets;
+import io.firedrill.internal.source.Suggestions;
+import io.firedrill.internal.target.ScrapeRequest;
+import io.firedrill.internal.target.StandIn;
+import io.firedrill.internal.target.StandIns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.firedrill.drill;
 
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
-import io.firedrill.series.Generator;
+import io.firedrill.internal.series.Generator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;

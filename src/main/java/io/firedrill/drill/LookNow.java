@@ -1,15 +1,15 @@
 package io.firedrill.drill;
 
-import io.firedrill.alertmanager.AlertmanagerException;
-import io.firedrill.alertmanager.AlertmanagerView;
-import io.firedrill.explain.Evidence;
-import io.firedrill.explain.Explanations;
-import io.firedrill.run.Run;
-import io.firedrill.scenario.ExpectedNotification;
-import io.firedrill.source.InputException;
-import io.firedrill.verdict.Claim;
-import io.firedrill.verdict.Explainer;
-import io.firedrill.verdict.Observed;
+import io.firedrill.internal.alertmanager.AlertmanagerException;
+import io.firedrill.internal.alertmanager.AlertmanagerView;
+import io.firedrill.internal.explain.Evidence;
+import io.firedrill.internal.explain.Explanations;
+import io.firedrill.internal.run.Run;
+import io.firedrill.internal.scenario.ExpectedNotification;
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.verdict.Claim;
+import io.firedrill.internal.verdict.Explainer;
+import io.firedrill.internal.verdict.Observed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.firedrill.drill;
 
-import io.firedrill.verdict.Difference;
-import io.firedrill.verdict.Observed;
+import io.firedrill.internal.verdict.Difference;
+import io.firedrill.internal.verdict.Observed;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package io.firedrill.drill;
 
-import io.firedrill.verdict.Observed;
-import io.firedrill.verdict.QueryOutcome;
+import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.QueryOutcome;
 import java.time.Instant;
 
 /**

@@ -2,7 +2,7 @@ package io.firedrill.junit;
 
 import io.firedrill.drill.Drill;
 import io.firedrill.junit.TestDrill.Scope;
-import io.firedrill.source.Problem;
+import io.firedrill.internal.source.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.firedrill.junit;
 
-import io.firedrill.rig.choice.ServerChoice;
-import io.firedrill.source.PrometheusDuration;
+import io.firedrill.internal.rig.choice.ServerChoice;
+import io.firedrill.internal.source.PrometheusDuration;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.firedrill.junit;
 
-import io.firedrill.coverage.CoverageMinimum;
-import io.firedrill.coverage.Exemptions;
+import io.firedrill.internal.coverage.CoverageMinimum;
+import io.firedrill.internal.coverage.Exemptions;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.firedrill.junit;
 
 import io.firedrill.drill.DrillSpec;
-import io.firedrill.rig.choice.ServerChoice;
-import io.firedrill.scenario.PrometheusSettings;
-import io.firedrill.source.InputException;
-import io.firedrill.source.Located;
+import io.firedrill.internal.rig.choice.ServerChoice;
+import io.firedrill.internal.scenario.PrometheusSettings;
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.Located;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

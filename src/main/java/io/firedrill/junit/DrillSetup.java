@@ -1,7 +1,7 @@
 package io.firedrill.junit;
 
 import io.firedrill.drill.DrillSpec;
-import io.firedrill.rig.choice.ServerChoice;
+import io.firedrill.internal.rig.choice.ServerChoice;
 import java.nio.file.Path;
 
 /**

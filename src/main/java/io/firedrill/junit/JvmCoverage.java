@@ -1,11 +1,11 @@
 package io.firedrill.junit;
 
-import io.firedrill.coverage.Coverage;
-import io.firedrill.coverage.Exemptions;
-import io.firedrill.files.WholeFile;
-import io.firedrill.result.FileResult;
-import io.firedrill.result.ResultJson;
-import io.firedrill.result.SuiteResult;
+import io.firedrill.internal.coverage.Coverage;
+import io.firedrill.internal.coverage.Exemptions;
+import io.firedrill.internal.files.WholeFile;
+import io.firedrill.internal.result.FileResult;
+import io.firedrill.internal.result.ResultJson;
+import io.firedrill.internal.result.SuiteResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class JvmCoverage {
    * Writes the record and judges: to be called when all tests have run.
    *
    * @throws AssertionError if less is covered than has to be
-   * @throws io.firedrill.source.InputException if something is exempt that need not be
+   * @throws io.firedrill.internal.source.InputException if something is exempt that need not be
    */
   static void finish() {
     List<JvmCoverage> finished;

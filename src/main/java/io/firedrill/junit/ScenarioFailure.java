@@ -1,8 +1,8 @@
 package io.firedrill.junit;
 
-import io.firedrill.verdict.Failure;
-import io.firedrill.verdict.RunError;
-import io.firedrill.verdict.ScenarioResult;
+import io.firedrill.internal.verdict.Failure;
+import io.firedrill.internal.verdict.RunError;
+import io.firedrill.internal.verdict.ScenarioResult;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 

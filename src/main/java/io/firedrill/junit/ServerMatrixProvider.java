@@ -1,6 +1,6 @@
 package io.firedrill.junit;
 
-import io.firedrill.rig.choice.ServerChoice;
+import io.firedrill.internal.rig.choice.ServerChoice;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package io.firedrill.junit;
 
-import io.firedrill.snapshot.SnapshotMode;
+import io.firedrill.internal.snapshot.SnapshotMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.firedrill.junit;
 
-import io.firedrill.coverage.CoverageMinimum;
-import io.firedrill.rig.choice.ServerChoice;
-import io.firedrill.snapshot.SnapshotMode;
-import io.firedrill.source.PrometheusDuration;
-import io.firedrill.source.Suggestions;
-import io.firedrill.source.Trust;
+import io.firedrill.internal.coverage.CoverageMinimum;
+import io.firedrill.internal.rig.choice.ServerChoice;
+import io.firedrill.internal.snapshot.SnapshotMode;
+import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.internal.source.Suggestions;
+import io.firedrill.internal.source.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -113,7 +113,7 @@ final class Settings {
   /**
    * The servers that are wanted, where a test says this.
    *
-   * @throws io.firedrill.rig.RigException where there is no such backend
+   * @throws io.firedrill.internal.rig.RigException where there is no such backend
    */
   ServerChoice servers(ServerChoice said) {
     ServerChoice set =

@@ -1,9 +1,9 @@
 package io.firedrill.junit;
 
-import io.firedrill.rig.PatientRigs;
-import io.firedrill.rig.RigFactory;
-import io.firedrill.rig.choice.RigFactories;
-import io.firedrill.rig.choice.ServerChoice;
+import io.firedrill.internal.rig.PatientRigs;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.choice.RigFactories;
+import io.firedrill.internal.rig.choice.ServerChoice;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class SharedRigs implements AutoCloseable {
   /**
    * Rigs of these servers; may fetch them, which takes some seconds.
    *
-   * @throws io.firedrill.rig.RigException if they are not to be had; at once if they were not the
+   * @throws io.firedrill.internal.rig.RigException if they are not to be had; at once if they were not the
    *     last time
    */
   synchronized RigFactory of(ServerChoice choice) {

@@ -1,7 +1,7 @@
 package io.firedrill.junit;
 
-import io.firedrill.files.TemporaryFiles;
-import io.firedrill.scenario.NamedFiles;
+import io.firedrill.internal.files.TemporaryFiles;
+import io.firedrill.internal.scenario.NamedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

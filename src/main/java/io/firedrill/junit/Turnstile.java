@@ -1,6 +1,6 @@
 package io.firedrill.junit;
 
-import io.firedrill.rig.RigException;
+import io.firedrill.internal.rig.RigException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;

@@ -8,7 +8,7 @@ import static io.firedrill.assertions.Subjects.assertFails;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.firedrill.drill.AlertSelection;
-import io.firedrill.verdict.Given;
+import io.firedrill.internal.verdict.Given;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

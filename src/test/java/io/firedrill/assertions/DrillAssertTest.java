@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.firedrill.drill.Drill;
 import io.firedrill.drill.DrillSpec;
-import io.firedrill.rig.process.TestPairs;
-import io.firedrill.series.Generator;
+import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.series.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

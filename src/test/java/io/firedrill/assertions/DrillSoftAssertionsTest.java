@@ -14,8 +14,8 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 
 import io.firedrill.drill.QueryAnswer;
 import io.firedrill.model.Timeline;
-import io.firedrill.verdict.Given;
-import io.firedrill.verdict.QueryOutcome;
+import io.firedrill.internal.verdict.Given;
+import io.firedrill.internal.verdict.QueryOutcome;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;

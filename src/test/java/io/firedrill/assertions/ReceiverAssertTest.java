@@ -5,13 +5,13 @@ import static io.firedrill.assertions.DrillAssertions.assertThat;
 import static io.firedrill.assertions.DrillAssertions.notification;
 import static io.firedrill.assertions.Subjects.assertFails;
 import static io.firedrill.assertions.Subjects.receiver;
-import static io.firedrill.verdict.Given.notified;
+import static io.firedrill.internal.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.firedrill.drill.ReceivedNotifications;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
-import io.firedrill.verdict.Given;
+import io.firedrill.internal.verdict.Given;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.model.Labels;
 import io.firedrill.model.Timeline;
-import io.firedrill.snapshot.SnapshotMode;
-import io.firedrill.verdict.Given;
+import io.firedrill.internal.snapshot.SnapshotMode;
+import io.firedrill.internal.verdict.Given;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

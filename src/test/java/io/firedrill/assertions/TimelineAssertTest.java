@@ -2,10 +2,10 @@ package io.firedrill.assertions;
 
 import static io.firedrill.assertions.DrillAssertions.assertThat;
 import static io.firedrill.assertions.Subjects.assertFails;
-import static io.firedrill.verdict.Given.notified;
+import static io.firedrill.internal.verdict.Given.notified;
 
 import io.firedrill.model.Timeline;
-import io.firedrill.verdict.Given;
+import io.firedrill.internal.verdict.Given;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

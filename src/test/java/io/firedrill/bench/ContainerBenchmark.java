@@ -1,11 +1,11 @@
 package io.firedrill.bench;
 
-import io.firedrill.rig.Rig;
-import io.firedrill.rig.RigFactory;
-import io.firedrill.rig.RigSpec;
-import io.firedrill.rig.RigSpec.Topology;
-import io.firedrill.rig.container.TestImages;
-import io.firedrill.rig.process.TestPairs;
+import io.firedrill.internal.rig.Rig;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.RigSpec;
+import io.firedrill.internal.rig.RigSpec.Topology;
+import io.firedrill.internal.rig.container.TestImages;
+import io.firedrill.internal.rig.process.TestPairs;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

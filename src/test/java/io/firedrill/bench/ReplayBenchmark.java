@@ -3,12 +3,12 @@ package io.firedrill.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.drill.DrillSpec;
-import io.firedrill.recording.Recording;
-import io.firedrill.recording.RecordingSpec;
-import io.firedrill.replay.Replay;
-import io.firedrill.rig.RigFactory;
-import io.firedrill.rig.process.TestPairs;
-import io.firedrill.verdict.Observed;
+import io.firedrill.internal.recording.Recording;
+import io.firedrill.internal.recording.RecordingSpec;
+import io.firedrill.internal.replay.Replay;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.verdict.Observed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.firedrill.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.rig.Rig;
-import io.firedrill.rig.RigFactory;
-import io.firedrill.rig.RigSpec;
-import io.firedrill.rig.RigSpec.Topology;
-import io.firedrill.rig.Server;
-import io.firedrill.rig.process.TestPairs;
+import io.firedrill.internal.rig.Rig;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.RigSpec;
+import io.firedrill.internal.rig.RigSpec.Topology;
+import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

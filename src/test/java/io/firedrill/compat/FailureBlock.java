@@ -1,7 +1,7 @@
 package io.firedrill.compat;
 
 import io.firedrill.compat.FailedAssertion.Kind;
-import io.firedrill.source.PrometheusDuration;
+import io.firedrill.internal.source.PrometheusDuration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -2,14 +2,14 @@ package io.firedrill.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.rig.process.ProcessRigFactory;
-import io.firedrill.rig.process.ServerPair;
-import io.firedrill.rig.process.TestPairs;
-import io.firedrill.scenario.Scenario;
-import io.firedrill.scenario.ScenarioFile;
-import io.firedrill.suite.PreparedFile;
-import io.firedrill.suite.RunSettings;
-import io.firedrill.suite.ScenarioRunner;
+import io.firedrill.internal.rig.process.ProcessRigFactory;
+import io.firedrill.internal.rig.process.ServerPair;
+import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.suite.PreparedFile;
+import io.firedrill.internal.suite.RunSettings;
+import io.firedrill.internal.suite.ScenarioRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ class PromtoolBenchmark {
   private static PreparedFile prepare(Path file) {
     try {
       return PreparedFile.of(ScenarioFile.read(file));
-    } catch (io.firedrill.source.InputException refused) {
+    } catch (io.firedrill.internal.source.InputException refused) {
       return null;
     }
   }

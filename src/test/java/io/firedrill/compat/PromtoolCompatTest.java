@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.compat.Outcome.Judged;
 import io.firedrill.compat.Outcome.Refused;
-import io.firedrill.rig.process.ProcessRigFactory;
-import io.firedrill.rig.process.ServerPair;
-import io.firedrill.rig.process.TestPairs;
-import io.firedrill.suite.RunSettings;
-import io.firedrill.suite.ScenarioRunner;
+import io.firedrill.internal.rig.process.ProcessRigFactory;
+import io.firedrill.internal.rig.process.ServerPair;
+import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.suite.RunSettings;
+import io.firedrill.internal.suite.ScenarioRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.firedrill.compat;
 
 import io.firedrill.compat.Outcome.Judged;
 import io.firedrill.compat.Outcome.Refused;
-import io.firedrill.scenario.Scenario;
-import io.firedrill.scenario.ScenarioFile;
-import io.firedrill.source.InputException;
+import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.source.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.firedrill.compat;
 
 import io.firedrill.compat.FailedAssertion.Kind;
-import io.firedrill.scenario.Scenario;
+import io.firedrill.internal.scenario.Scenario;
 import java.util.List;
 
 /**

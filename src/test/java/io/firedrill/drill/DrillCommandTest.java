@@ -3,7 +3,7 @@ package io.firedrill.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.firedrill.rig.process.TestPairs;
+import io.firedrill.internal.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,10 +6,10 @@ import static io.firedrill.drill.ActionDrill.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.model.LabelMatcher;
-import io.firedrill.rig.Server;
-import io.firedrill.rig.process.TestPairs;
-import io.firedrill.scenario.Replicas;
-import io.firedrill.verdict.TimelineText;
+import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.scenario.Replicas;
+import io.firedrill.internal.verdict.TimelineText;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;

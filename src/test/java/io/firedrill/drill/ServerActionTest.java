@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firedrill.model.Timeline;
-import io.firedrill.rig.Server;
-import io.firedrill.rig.process.TestPairs;
-import io.firedrill.scenario.Replicas;
+import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.scenario.Replicas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firedrill.model.Timeline;
-import io.firedrill.rig.process.TestPairs;
-import io.firedrill.series.Generator;
+import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.series.Generator;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.firedrill.coverage.TestCoverage;
+import io.firedrill.internal.coverage.TestCoverage;
 import io.firedrill.drill.Drill;
-import io.firedrill.result.ResultJson;
-import io.firedrill.result.SuiteResult;
-import io.firedrill.result.TestResult;
-import io.firedrill.rig.process.TestPairs;
+import io.firedrill.internal.result.ResultJson;
+import io.firedrill.internal.result.SuiteResult;
+import io.firedrill.internal.result.TestResult;
+import io.firedrill.internal.rig.process.TestPairs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

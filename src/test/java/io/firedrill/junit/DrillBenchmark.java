@@ -3,8 +3,8 @@ package io.firedrill.junit;
 import static io.firedrill.assertions.DrillAssertions.assertThat;
 
 import io.firedrill.drill.Drill;
-import io.firedrill.rig.process.TestPairs;
-import io.firedrill.series.Generator;
+import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.series.Generator;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.RepeatedTest;

@@ -2,7 +2,7 @@ package io.firedrill.junit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.firedrill.rig.process.TestPairs;
+import io.firedrill.internal.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

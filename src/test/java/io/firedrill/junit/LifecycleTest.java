@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.drill.Drill;
 import io.firedrill.drill.DrillCondition;
-import io.firedrill.series.Generator;
+import io.firedrill.internal.series.Generator;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;

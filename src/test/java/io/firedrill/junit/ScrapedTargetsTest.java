@@ -6,7 +6,7 @@ import static io.firedrill.assertions.DrillAssertions.notification;
 
 import io.firedrill.docs.Snippets;
 import io.firedrill.drill.Drill;
-import io.firedrill.rig.process.TestPairs;
+import io.firedrill.internal.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;

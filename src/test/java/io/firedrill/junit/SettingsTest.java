@@ -3,8 +3,8 @@ package io.firedrill.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firedrill.rig.choice.ServerChoice;
-import io.firedrill.snapshot.SnapshotMode;
+import io.firedrill.internal.rig.choice.ServerChoice;
+import io.firedrill.internal.snapshot.SnapshotMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -2,14 +2,14 @@ package io.firedrill.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.result.ResultJson;
-import io.firedrill.result.SuiteResult;
-import io.firedrill.rig.RigFactory;
-import io.firedrill.rig.RigPool;
-import io.firedrill.rig.process.TestPairs;
-import io.firedrill.suite.TestRuns;
-import io.firedrill.verdict.ScenarioResult;
-import io.firedrill.verdict.TimelineText;
+import io.firedrill.internal.result.ResultJson;
+import io.firedrill.internal.result.SuiteResult;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.RigPool;
+import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.suite.TestRuns;
+import io.firedrill.internal.verdict.ScenarioResult;
+import io.firedrill.internal.verdict.TimelineText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

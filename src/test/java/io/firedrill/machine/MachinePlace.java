@@ -1,14 +1,14 @@
 package io.firedrill.machine;
 
-import io.firedrill.clock.Program;
-import io.firedrill.clock.Program.Alias;
-import io.firedrill.clock.Program.Ending;
-import io.firedrill.clock.Program.Slack;
-import io.firedrill.clock.VirtualClock;
-import io.firedrill.rig.InstalledServers;
-import io.firedrill.rig.InstalledServers.InstalledServer;
-import io.firedrill.rig.Place;
-import io.firedrill.rig.ServerPrograms;
+import io.firedrill.internal.clock.Program;
+import io.firedrill.internal.clock.Program.Alias;
+import io.firedrill.internal.clock.Program.Ending;
+import io.firedrill.internal.clock.Program.Slack;
+import io.firedrill.internal.clock.VirtualClock;
+import io.firedrill.internal.rig.InstalledServers;
+import io.firedrill.internal.rig.InstalledServers.InstalledServer;
+import io.firedrill.internal.rig.Place;
+import io.firedrill.internal.rig.ServerPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,13 +2,13 @@ package io.firedrill.ml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.rig.process.TestPairs;
-import io.firedrill.scenario.ScenarioFile;
-import io.firedrill.suite.PreparedFile;
-import io.firedrill.suite.RunSettings;
-import io.firedrill.suite.ScenarioRunner;
-import io.firedrill.verdict.Failure;
-import io.firedrill.verdict.ScenarioResult;
+import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.suite.PreparedFile;
+import io.firedrill.internal.suite.RunSettings;
+import io.firedrill.internal.suite.ScenarioRunner;
+import io.firedrill.internal.verdict.Failure;
+import io.firedrill.internal.verdict.ScenarioResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

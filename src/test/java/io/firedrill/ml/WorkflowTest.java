@@ -6,9 +6,9 @@ import static io.firedrill.assertions.DrillAssertions.notification;
 
 import io.firedrill.drill.Drill;
 import io.firedrill.drill.DrillSpec;
-import io.firedrill.rig.RigFactory;
-import io.firedrill.rig.container.TestImages;
-import io.firedrill.rig.process.TestPairs;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.container.TestImages;
+import io.firedrill.internal.rig.process.TestPairs;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;

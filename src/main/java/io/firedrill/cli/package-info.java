@@ -1,2 +1,0 @@
-/** The command line. The only package that writes to standard output; it chooses the rig. */
-package io.firedrill.cli;

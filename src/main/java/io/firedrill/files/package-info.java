@@ -1,4 +1,0 @@
-/**
- * Files that are written: whole or not at all, and where no other user of the machine interferes.
- */
-package io.firedrill.files;

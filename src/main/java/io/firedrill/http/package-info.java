@@ -1,2 +1,0 @@
-/** Requests to the HTTP APIs of servers. Imports nothing of Firedrill's. */
-package io.firedrill.http;

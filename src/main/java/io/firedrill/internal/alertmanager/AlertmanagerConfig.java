@@ -1,0 +1,221 @@
+package io.firedrill.internal.alertmanager;
+
+import io.firedrill.internal.receiver.ConfigFiles;
+import io.firedrill.internal.receiver.GlobalSettings;
+import io.firedrill.internal.receiver.KnownSettings;
+import io.firedrill.internal.receiver.Receiver;
+import io.firedrill.internal.receiver.ReceiverReader;
+import io.firedrill.internal.receiver.SinkPorts;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.source.Problems;
+import io.firedrill.internal.source.Trust;
+import io.firedrill.internal.source.YamlMapping;
+import io.firedrill.internal.source.YamlNode;
+import io.firedrill.internal.source.YamlSequence;
+import io.firedrill.internal.source.YamlSource;
+import io.firedrill.internal.source.YamlText;
+import io.firedrill.internal.vetting.ReadingServer;
+import io.firedrill.internal.vetting.Vetting;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A user's Alertmanager configuration, whose routes, inhibition rules and time intervals are kept
+ * as they are while its receivers are redirected. What is wrong with the rest is Alertmanager's to
+ * say.
+ */
+public final class AlertmanagerConfig {
+
+  private static final String TEMPLATES = "templates";
+
+  /** The sections of Alertmanager's documentation that decide about notifications. */
+  private static final Set<String> SECTIONS =
+      Set.of(
+          "global",
+          "inhibit_rules",
+          "mute_time_intervals",
+          "receivers",
+          "route",
+          TEMPLATES,
+          "time_intervals");
+
+  /** And those by which something else than notifications is sent; no test misses them. */
+  private static final Set<String> WITH_LEFT_OUT =
+      Stream.concat(SECTIONS.stream(), Stream.of("event_recorder", "tracing"))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final Path file;
+  private final YamlNode root;
+  private final List<Receiver> receivers;
+  private final Templates templates;
+
+  private final List<Problem> notes;
+
+  private AlertmanagerConfig(
+      Path file,
+      YamlNode root,
+      List<Receiver> receivers,
+      Templates templates,
+      List<Problem> notes) {
+    this.notes = List.copyOf(notes);
+    this.file = file;
+    this.root = root;
+    this.receivers = List.copyOf(receivers);
+    this.templates = templates;
+  }
+
+  /**
+   * Reads a configuration file, like Alertmanager its first document only, and the templates that
+   * it names.
+   *
+   * @throws io.firedrill.internal.source.InputException if a file cannot be read, or holds a receiver that
+   *     cannot be captured; it holds every problem found
+   */
+  public static AlertmanagerConfig read(Path file) {
+    return read(file, Trust.FULL);
+  }
+
+  /**
+   * The same of an author who is trusted no further than this.
+   *
+   * @throws io.firedrill.internal.source.InputException also if it names templates that it may not
+   */
+  public static AlertmanagerConfig read(Path file, Trust trust) {
+    trust.require(file);
+    YamlSource source = YamlSource.readConfiguration(file);
+    YamlNode root = root(source);
+    Problems problems = new Problems(source);
+    List<Receiver> receivers =
+        get(root, "receivers").map(new ReceiverReader(problems)::read).orElse(List.of());
+    Path directory = file.toAbsolutePath().normalize().getParent();
+    Templates templates =
+        get(root, TEMPLATES)
+            .map(globs -> Templates.read(globs, directory, problems, trust))
+            .orElse(new Templates(List.of()));
+    KnownSettings.warn(WITH_LEFT_OUT, root, problems);
+    get(root, "global").ifPresent(global -> GlobalSettings.warn(global, problems));
+    problems.throwIfErrors();
+    return new AlertmanagerConfig(file, root, receivers, templates, problems.warnings());
+  }
+
+  private static YamlNode root(YamlSource source) {
+    return source.documents().isEmpty() ? source.empty() : source.documents().get(0);
+  }
+
+  private static Optional<YamlNode> get(YamlNode root, String key) {
+    return root instanceof YamlMapping mapping ? mapping.get(key) : Optional.empty();
+  }
+
+  /**
+   * The receivers' names, in the file's order, each with the kinds of its integrations in
+   * Alertmanager's words, such as {@code webhook}.
+   */
+  public Map<String, Set<String>> receivers() {
+    Map<String, Set<String>> kinds = new LinkedHashMap<>();
+    for (Receiver receiver : receivers) {
+      kinds.computeIfAbsent(receiver.name(), any -> new TreeSet<>()).addAll(receiver.kinds());
+    }
+    return kinds;
+  }
+
+  /**
+   * Its routes, inhibition rules and time intervals.
+   *
+   * @param version the Alertmanager's, such as {@code 0.28.1+ds}
+   * @throws io.firedrill.internal.source.InputException see {@link Routing#read}
+   */
+  public Routing routing(String version) {
+    return Routing.read(file, version);
+  }
+
+  /**
+   * Lets an Alertmanager judge the configuration as it is, but for secrets, without loading it.
+   *
+   * @throws io.firedrill.internal.source.InputException with everything that it refuses
+   */
+  public void check(ReadingServer alertmanager) {
+    if (root instanceof YamlMapping mapping) {
+      Vetting.check(mapping, "Alertmanager", new AlertmanagerJudge(alertmanager));
+    }
+  }
+
+  /** What is left out in tests and may be missed, as warnings at the user's lines. */
+  public List<Problem> notes() {
+    return notes;
+  }
+
+  /** The configuration's own file, and the template files that it names, in order. */
+  public List<Path> files() {
+    return Stream.concat(
+            Stream.of(file), templates.files().stream().map(Templates.Template::source))
+        .toList();
+  }
+
+  /** The last template file of a name, which is the one that counts. */
+  Optional<Templates.Template> templateNamed(String name) {
+    return templates.files().stream()
+        .filter(t -> t.source().getFileName().toString().equals(name))
+        .reduce((earlier, later) -> later);
+  }
+
+  /**
+   * The configuration with every receiver's endpoint replaced by the sink's, {@code
+   * http://127.0.0.1:PORT/RECEIVER/INTEGRATION/INDEX}, where the integration is Alertmanager's word
+   * for it, such as {@code webhook}, and the index counts from 0 within both. Secrets, proxies and
+   * TLS settings are left out or replaced, and so is everything that is not known to be harmless;
+   * templates are carried along. What has to be known of a notification and is not in its message
+   * is added to templates.
+   */
+  public RedirectedConfig redirectedTo(SinkPorts ports) {
+    if (!(root instanceof YamlMapping mapping)) {
+      return new RedirectedConfig(YamlText.of(root) + "\n", new TreeMap<>());
+    }
+    ConfigFiles files = new ConfigFiles();
+    StringBuilder text = new StringBuilder();
+    for (YamlMapping.Entry entry : KnownSettings.of(SECTIONS, mapping).entries()) {
+      text.append(YamlText.of(entry.key())).append(':');
+      text.append(value(entry.key().text(), entry.value(), ports, files)).append('\n');
+    }
+    if (mapping.get(TEMPLATES).isEmpty() && !receivers.isEmpty()) {
+      text.append(TEMPLATES + ": ");
+      text.append(YamlText.of(templates.redirected(root, files))).append('\n');
+    }
+    return new RedirectedConfig(text.toString(), files.asMap());
+  }
+
+  private String value(String key, YamlNode value, SinkPorts ports, ConfigFiles files) {
+    if (key.equals("receivers") && !receivers.isEmpty()) {
+      return redirected(ports, files);
+    }
+    YamlNode kept =
+        switch (key) {
+          case "global" -> GlobalSettings.redirected(value, ports, files);
+          case TEMPLATES ->
+              value.isNull() || value instanceof YamlSequence
+                  ? templates.redirected(value, files)
+                  : value;
+          default -> value;
+        };
+    return " " + YamlText.of(kept);
+  }
+
+  /** One receiver a line, so that a line in Alertmanager's message tells the receiver. */
+  private String redirected(SinkPorts ports, ConfigFiles files) {
+    YamlMapping global =
+        get(root, "global")
+            .filter(YamlMapping.class::isInstance)
+            .map(YamlMapping.class::cast)
+            .orElse(new YamlMapping(root.position(), List.of()));
+    return receivers.stream()
+        .map(r -> "\n- " + YamlText.of(r.redirectedTo(ports, global, files)))
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,38 @@
+package io.firedrill.internal.alertmanager;
+
+import io.firedrill.model.ServerFailure;
+
+/** Alertmanager refused a request, gave an answer that is not its API's, or was not reached. */
+public final class AlertmanagerException extends ServerFailure {
+
+  private final int status;
+  private final String serverMessage;
+
+  AlertmanagerException(String what, int status, String serverMessage) {
+    super(
+        what
+            + ": "
+            + (serverMessage.isEmpty() ? "no message" : serverMessage)
+            + " (HTTP "
+            + status
+            + ")");
+    this.status = status;
+    this.serverMessage = serverMessage;
+  }
+
+  AlertmanagerException(String what, Throwable cause) {
+    super(what + ": " + cause.getMessage(), cause);
+    this.status = 0;
+    this.serverMessage = "";
+  }
+
+  /** The HTTP status, or 0 where there was no answer at all. */
+  public int status() {
+    return status;
+  }
+
+  /** Alertmanager's own words, or the empty string where there was no answer. */
+  public String serverMessage() {
+    return serverMessage;
+  }
+}

@@ -1,0 +1,78 @@
+package io.firedrill.internal.alertmanager;
+
+import io.firedrill.model.LabelMatcher;
+import io.firedrill.model.Labels;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an Alertmanager says about itself at one instant. It lists no alerts that have ended.
+ *
+ * @param alerts the alerts that fire
+ * @param groups the groups that they are in
+ * @param silences all silences, expired ones, too
+ */
+public record AlertmanagerView(
+    List<ViewedAlert> alerts, List<ViewedGroup> groups, List<ViewedSilence> silences) {
+
+  public AlertmanagerView {
+    alerts = List.copyOf(alerts);
+    groups = List.copyOf(groups);
+    silences = List.copyOf(silences);
+  }
+
+  /**
+   * An alert.
+   *
+   * @param fingerprint the server's name for its labels
+   * @param labels its labels, external ones included
+   * @param receivers the names of the receivers that it is routed to
+   * @param inhibitedBy the fingerprints of alerts that inhibit it
+   * @param silencedBy the IDs of silences that silence it
+   */
+  public record ViewedAlert(
+      String fingerprint,
+      Labels labels,
+      List<String> receivers,
+      List<String> inhibitedBy,
+      List<String> silencedBy) {}
+
+  /**
+   * A group of alerts.
+   *
+   * @param receiver the name of its receiver
+   * @param labels the labels that it is grouped by
+   * @param fingerprints its alerts
+   * @param mutedBy the names of the time intervals that mute it; absent where the server's version
+   *     does not tell, as up to 0.27
+   */
+  public record ViewedGroup(
+      String receiver, Labels labels, List<String> fingerprints, Optional<List<String>> mutedBy) {}
+
+  /**
+   * A silence.
+   *
+   * @param id its ID
+   * @param state {@code active}, {@code pending} or {@code expired}
+   * @param matchers the alerts that it silences
+   * @param from its begin
+   * @param to its end
+   * @param author who made it
+   * @param comment why
+   */
+  public record ViewedSilence(
+      String id,
+      String state,
+      List<LabelMatcher> matchers,
+      Instant from,
+      Instant to,
+      String author,
+      String comment) {
+
+    /** Whether an alert has what the silence's matchers want. */
+    public boolean matches(Labels alert) {
+      return LabelPattern.allMatch(matchers, alert);
+    }
+  }
+}

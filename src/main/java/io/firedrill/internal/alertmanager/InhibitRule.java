@@ -1,0 +1,42 @@
+package io.firedrill.internal.alertmanager;
+
+import io.firedrill.model.LabelMatcher;
+import io.firedrill.model.Labels;
+import io.firedrill.internal.source.Position;
+import java.util.List;
+
+/**
+ * An inhibition rule: while a source fires, nobody is told of its targets.
+ *
+ * @param position where the rule begins in the file
+ * @param sources what a source's labels have to pass
+ * @param targets what a target's labels have to pass
+ * @param equal the labels in which source and target have to have the same value, or both none
+ */
+public record InhibitRule(
+    Position position, List<LabelMatcher> sources, List<LabelMatcher> targets, List<String> equal) {
+
+  public InhibitRule {
+    sources = List.copyOf(sources);
+    targets = List.copyOf(targets);
+    equal = List.copyOf(equal);
+  }
+
+  /** Whether one alert, while it fires, inhibits another by this rule. */
+  public boolean inhibits(Labels source, Labels target) {
+    boolean both = isSource(source) && isTarget(target);
+    // Two alerts that are both source and target do not inhibit each other.
+    boolean mutual = isTarget(source) && isSource(target);
+    return both && !mutual && equal.stream().allMatch(l -> source.get(l).equals(target.get(l)));
+  }
+
+  /** Whether an alert passes the source's matchers. */
+  public boolean isSource(Labels alert) {
+    return LabelPattern.allMatch(sources, alert);
+  }
+
+  /** Whether an alert passes the target's matchers. */
+  public boolean isTarget(Labels alert) {
+    return LabelPattern.allMatch(targets, alert);
+  }
+}

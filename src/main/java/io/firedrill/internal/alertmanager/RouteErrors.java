@@ -1,0 +1,63 @@
+package io.firedrill.internal.alertmanager;
+
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.Position;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.source.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Maps what Alertmanager says about a redirected configuration to the user's files. As it has
+ * judged the user's own before, that is about templates.
+ */
+public final class RouteErrors {
+
+  private static final Pattern PREFIX = Pattern.compile("^failed to reload config: ");
+
+  /** Go's words: {@code template: slack.tmpl:3: unexpected "}" in operand}. */
+  private static final Pattern IN_TEMPLATE =
+      Pattern.compile("template: (.+?):(\\d+):(?:\\d+:)? (.*)", Pattern.DOTALL);
+
+  private RouteErrors() {}
+
+  /**
+   * The refusal of a configuration, at the line of the template that it is about, or else at the
+   * file's beginning.
+   *
+   * @param file the user's configuration file
+   */
+  public static InputException explain(Path file, AlertmanagerException refusal) {
+    String message = PREFIX.matcher(refusal.serverMessage()).replaceFirst("");
+    Problem problem =
+        inTemplate(file, message)
+            .orElseGet(() -> problem(new Position(file, 1, 1), message, "", 1));
+    return new InputException(List.of(problem));
+  }
+
+  private static Optional<Problem> inTemplate(Path file, String message) {
+    Matcher matcher = IN_TEMPLATE.matcher(message);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    int number = Integer.parseInt(matcher.group(2));
+    return AlertmanagerConfig.read(file)
+        .templateNamed(matcher.group(1))
+        .map(
+            template -> {
+              List<String> lines = template.text().lines().toList();
+              String line = number <= lines.size() ? lines.get(number - 1) : "";
+              Position position = new Position(template.source(), number, 1);
+              return problem(position, matcher.group(3), line, Math.max(1, line.length()));
+            });
+  }
+
+  private static Problem problem(Position position, String message, String line, int length) {
+    String said = message.replaceAll("\\s+", " ");
+    return new Problem(
+        Severity.ERROR, position, "Alertmanager says: " + said, line, length, Optional.empty());
+  }
+}

@@ -1,0 +1,67 @@
+package io.firedrill.internal.alertmanager;
+
+import io.firedrill.internal.source.YamlMapping;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads routes, each with its parent's settings where it has none of its own. */
+final class RouteReader {
+
+  private static final GroupBy ONE_GROUP = new GroupBy(List.of());
+
+  // Alertmanager's own defaults, as its documentation has them.
+  private static final Duration GROUP_WAIT = Duration.ofSeconds(30);
+  private static final Duration GROUP_INTERVAL = Duration.ofMinutes(5);
+  private static final Duration REPEAT_INTERVAL = Duration.ofHours(4);
+
+  private final RoutingNodes nodes;
+  private final EmptyGroupBy emptyGroupBy;
+
+  RouteReader(RoutingNodes nodes, EmptyGroupBy emptyGroupBy) {
+    this.nodes = nodes;
+    this.emptyGroupBy = emptyGroupBy;
+  }
+
+  Route root(YamlMapping node) {
+    return read(node, new Inherited("", ONE_GROUP, GROUP_WAIT, GROUP_INTERVAL, REPEAT_INTERVAL));
+  }
+
+  private record Inherited(
+      String receiver,
+      GroupBy groupBy,
+      Duration groupWait,
+      Duration groupInterval,
+      Duration repeatInterval) {}
+
+  /** Time intervals are not inherited. */
+  private Route read(YamlMapping node, Inherited parent) {
+    Inherited own =
+        new Inherited(
+            nodes.text(node, "receiver").filter(r -> !r.isEmpty()).orElse(parent.receiver()),
+            groupBy(node).orElse(parent.groupBy()),
+            nodes.duration(node, "group_wait").orElse(parent.groupWait()),
+            nodes.duration(node, "group_interval").orElse(parent.groupInterval()),
+            nodes.duration(node, "repeat_interval").orElse(parent.repeatInterval()));
+    return new Route(
+        node.position(),
+        nodes.matchers(node, "match", "match_re", "matchers"),
+        own.receiver(),
+        own.groupBy(),
+        own.groupWait(),
+        own.groupInterval(),
+        own.repeatInterval(),
+        nodes.texts(node, "mute_time_intervals"),
+        nodes.texts(node, "active_time_intervals"),
+        nodes.flag(node, "continue").orElse(false) ? Route.Next.CONTINUE : Route.Next.STOP,
+        nodes.mappings(node, "routes").stream().map(child -> read(child, own)).toList());
+  }
+
+  private Optional<GroupBy> groupBy(YamlMapping node) {
+    List<String> labels = nodes.texts(node, "group_by");
+    boolean given = node.get("group_by").filter(value -> !value.isNull()).isPresent();
+    return labels.isEmpty() && (!given || emptyGroupBy == EmptyGroupBy.INHERITED)
+        ? Optional.empty()
+        : Optional.of(new GroupBy(labels));
+  }
+}

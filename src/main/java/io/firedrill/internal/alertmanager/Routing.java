@@ -1,0 +1,49 @@
+package io.firedrill.internal.alertmanager;
+
+import io.firedrill.internal.source.Problems;
+import io.firedrill.internal.source.YamlSource;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What of a configuration decides who is told: routes, inhibition rules and time intervals, with
+ * their places in the file. It is Firedrill's reading, for messages about what the server did;
+ * whether a configuration is valid is the server's to say.
+ *
+ * @param root the root of the routes
+ * @param inhibitRules the inhibition rules, in the file's order
+ * @param timeIntervals the named time intervals, in the file's order
+ * @param receivers the receivers, in the file's order
+ * @param integrations all integrations of all receivers, in the file's order
+ */
+public record Routing(
+    Route root,
+    List<InhibitRule> inhibitRules,
+    List<TimeInterval> timeIntervals,
+    List<NamedReceiver> receivers,
+    List<Integration> integrations) {
+
+  public Routing {
+    inhibitRules = List.copyOf(inhibitRules);
+    timeIntervals = List.copyOf(timeIntervals);
+    receivers = List.copyOf(receivers);
+    integrations = List.copyOf(integrations);
+  }
+
+  /**
+   * Reads a configuration file.
+   *
+   * @param version the version of the Alertmanager that it is for, such as {@code 0.28.1+ds}
+   * @throws io.firedrill.internal.source.InputException if the file cannot be read, or has no route, or a
+   *     part of it is of a form that is not understood
+   */
+  public static Routing read(Path file, String version) {
+    YamlSource source = YamlSource.readConfiguration(file);
+    Problems problems = new Problems(source);
+    Routing routing =
+        new RoutingReader(problems, EmptyGroupBy.in(version))
+            .read(source.documents().isEmpty() ? source.empty() : source.documents().get(0));
+    problems.throwIfErrors();
+    return routing;
+  }
+}

@@ -1,0 +1,54 @@
+package io.firedrill.internal.alertmanager;
+
+import io.firedrill.model.Labels;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The alerts of a request to Alertmanager, in an order of their own. Prometheus sends them in the
+ * order of a Go map, which is another one each time, and Alertmanager begins its groups in the
+ * order in which alerts come.
+ *
+ * @param alerts the alerts, the oldest first, and then by labels; none where the request is
+ *     malformed
+ * @param json the request's body, in this order; as it was where it is malformed
+ */
+public record SentAlerts(List<SentAlert> alerts, String json) {
+
+  private static final Comparator<JsonNode> ORDER =
+      Comparator.<JsonNode, String>comparing(alert -> alert.path("startsAt").asString(""))
+          .thenComparing(alert -> alert.path("labels").toString());
+
+  public SentAlerts {
+    alerts = List.copyOf(alerts);
+  }
+
+  /** Reads and sorts the body of a request. */
+  public static SentAlerts read(String body) {
+    try {
+      List<JsonNode> sorted =
+          JsonMapper.shared().readTree(body).valueStream().sorted(ORDER).toList();
+      List<SentAlert> alerts = sorted.stream().map(SentAlerts::alert).toList();
+      return new SentAlerts(
+          alerts, sorted.size() < 2 ? body : JsonMapper.shared().writeValueAsString(sorted));
+    } catch (JacksonException | DateTimeParseException e) {
+      return new SentAlerts(List.of(), body);
+    }
+  }
+
+  private static SentAlert alert(JsonNode alert) {
+    Map<String, String> labels = new TreeMap<>();
+    alert.path("labels").forEachEntry((name, value) -> labels.put(name, value.asString("")));
+    return new SentAlert(
+        Labels.copyOf(labels),
+        Instant.parse(alert.path("startsAt").asString("")),
+        Instant.parse(alert.path("endsAt").asString("")));
+  }
+}

@@ -1,0 +1,89 @@
+package io.firedrill.internal.alertmanager;
+
+import io.firedrill.internal.receiver.ConfigFiles;
+import io.firedrill.internal.receiver.Marker;
+import io.firedrill.internal.source.GoGlob;
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.Problems;
+import io.firedrill.internal.source.TextFile;
+import io.firedrill.internal.source.Trust;
+import io.firedrill.internal.source.YamlNode;
+import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.internal.source.YamlSequence;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The user's template files, carried along: Alertmanager need not see the user's file system. Each
+ * keeps its name, by which other templates may call it, in a directory of its own.
+ *
+ * @param files the files that the globs match, in Alertmanager's order
+ */
+record Templates(List<Template> files) {
+
+  /**
+   * A template file.
+   *
+   * @param source the user's file
+   * @param text its text
+   */
+  record Template(Path source, String text) {}
+
+  Templates {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Reads what globs match; one that matches nothing is fine with Alertmanager.
+   *
+   * @param directory what relative globs are relative to
+   */
+  static Templates read(YamlNode globs, Path directory, Problems problems, Trust trust) {
+    List<Template> files = new ArrayList<>();
+    if (globs instanceof YamlSequence list) {
+      for (YamlNode glob : list.items()) {
+        if (glob instanceof YamlScalar pattern && !pattern.isNull() && !pattern.text().isEmpty()) {
+          read(pattern, directory, problems, trust, files);
+        }
+      }
+    }
+    return new Templates(files);
+  }
+
+  private static void read(
+      YamlScalar pattern, Path directory, Problems problems, Trust trust, List<Template> files) {
+    Path path = directory.resolve(pattern.text());
+    Optional<String> refusal = trust.refusal(path);
+    if (refusal.isPresent()) {
+      problems.error(pattern, refusal.get());
+      return;
+    }
+    try {
+      for (Path file : GoGlob.expand(path)) {
+        trust.require(file);
+        files.add(new Template(file, TextFile.read(file)));
+      }
+    } catch (GoGlob.BadPatternException e) {
+      problems.error(pattern, e.getMessage());
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+    }
+  }
+
+  /** The setting for the redirected configuration. */
+  YamlSequence redirected(YamlNode at, ConfigFiles target) {
+    Stream.Builder<String> paths = Stream.builder();
+    for (int i = 0; i < files.size(); i++) {
+      String name = files.get(i).source().getFileName().toString();
+      target.add("templates/" + i + "/" + name, files.get(i).text());
+      // A file's own name is no pattern, whatever its characters.
+      paths.add("templates/" + i + "/" + name.replaceAll("[*?\\[\\\\]", "\\\\$0"));
+    }
+    paths.add(target.add(Marker.FILE, Marker.DEFINITIONS));
+    return new YamlSequence(
+        at.position(), paths.build().map(YamlScalar::quoted).map(YamlNode.class::cast).toList());
+  }
+}

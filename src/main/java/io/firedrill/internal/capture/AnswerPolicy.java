@@ -1,0 +1,57 @@
+package io.firedrill.internal.capture;
+
+import io.firedrill.internal.receiver.Endpoint;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Decides how each request of an integration is answered. */
+@FunctionalInterface
+public interface AnswerPolicy {
+
+  /** Everything is answered as its service would. */
+  AnswerPolicy AS_USUAL = delivery -> new Answer.AsUsual();
+
+  /**
+   * Decides about one request, while time stands still.
+   *
+   * @param delivery what asks for an answer
+   */
+  Answer answer(Delivery delivery);
+
+  /**
+   * A request that wants an answer.
+   *
+   * @param time its virtual time
+   * @param receiver the receiver's name
+   * @param integration the integration's kind, in Alertmanager's word
+   * @param index which of the receiver's integrations of this kind, from 0
+   */
+  record Delivery(Instant time, String receiver, String integration, int index) {
+    static Delivery of(Endpoint endpoint, Instant time) {
+      return new Delivery(time, endpoint.receiver(), endpoint.integration(), endpoint.index());
+    }
+  }
+
+  /** An answer. All but the service's own are failures: what was sent has not arrived. */
+  sealed interface Answer {
+    /** The service's own. */
+    record AsUsual() implements Answer {}
+
+    /** An HTTP status without a body. */
+    record Status(int code) implements Answer {}
+
+    /** None: the connection ends. */
+    record HangUp() implements Answer {}
+
+    /** None, ever, while the connection stays. */
+    record Never() implements Answer {}
+
+    /**
+     * The service's own, but late.
+     *
+     * @param time its virtual time
+     * @param sent whether it was sent in the end: the client may have given up
+     */
+    record Late(Instant time, AtomicBoolean sent) implements Answer {}
+  }
+}

@@ -1,0 +1,122 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.internal.lint.FileKind;
+import io.firedrill.internal.lint.Finding;
+import io.firedrill.internal.lint.Lint;
+import io.firedrill.internal.lint.LintResult;
+import io.firedrill.internal.lint.Runbooks;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.source.YamlPaths;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "check",
+    description = {
+      "Looks at rule files and Alertmanager configurations without running a drill.",
+      "It looks for what is legal but hard to live with, and lets the servers read the files."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit status, the highest that fits:%n",
+    exitCodeList = {
+      "0:nothing was found",
+      "1:a check found something",
+      "2:bad input: arguments, or files that a server refuses",
+      "3:no usable server or container engine",
+      "70:a bug in Firedrill",
+      "74:an output could not be written"
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  private static final List<Path> DEFAULT = List.of(Path.of("rules"));
+
+  private final Machine machine;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "Files that belong together, or directories of them. Default: rules")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--runbooks",
+      paramLabel = "URL=DIR",
+      converter = Converters.RunbookDirectory.class,
+      description =
+          "Runbook links that begin with URL lead to files below DIR; may be given several times."
+              + " Links to .../docs/runbooks/... need none")
+  private List<Map.Entry<String, Path>> runbooks = List.of();
+
+  @Option(names = "--no-servers", description = "Only look; let no servers read the files")
+  private boolean noServers;
+
+  @Mixin private ServerOptions servers;
+
+  @Mixin private TrustOption author;
+
+  CheckCommand(Machine machine) {
+    this.machine = machine;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    List<Path> files =
+        (paths.isEmpty() ? DEFAULT : paths)
+            .stream()
+                .flatMap(path -> YamlPaths.at(path, "rules or routes", any -> true).stream())
+                .distinct()
+                .toList();
+    files.forEach(author.trust()::require);
+    LintResult result =
+        new Lint(new Runbooks(Path.of(""), directories(), author.trust())).check(files);
+    requireRulesOrRoutes(result);
+    for (Path file : result.files(FileKind.ALERTMANAGER)) {
+      Terminal.warnings(err, AlertmanagerConfig.read(file, author.trust()).notes());
+    }
+    for (Finding finding : result.findings()) {
+      Terminal.lines(out, finding.problem().render() + "\n");
+    }
+    CheckSummary.lines(result).forEach(out::println);
+    out.flush();
+    if (!noServers) {
+      RigFactory rigs = servers.rigs(machine, err);
+      new ServerCheck(rigs).read(result.files(FileKind.RULES), result.files(FileKind.ALERTMANAGER));
+      out.println("read by " + rigs.description());
+    }
+    return result.findings().isEmpty() ? ExitStatus.PASSED : ExitStatus.FAILED;
+  }
+
+  /** Who names a scenario shall not read that nothing was found in it. */
+  private static void requireRulesOrRoutes(LintResult result) {
+    boolean none =
+        result.files(FileKind.RULES).isEmpty() && result.files(FileKind.ALERTMANAGER).isEmpty();
+    if (none) {
+      String files =
+          result.kinds().keySet().stream().map(Path::toString).collect(Collectors.joining(", "));
+      throw new UnusableException("there are neither rules nor routes in " + files);
+    }
+  }
+
+  private Map<String, Path> directories() {
+    Map<String, Path> directories = new LinkedHashMap<>();
+    runbooks.forEach(entry -> directories.put(entry.getKey(), entry.getValue()));
+    return directories;
+  }
+}

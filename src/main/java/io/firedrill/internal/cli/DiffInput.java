@@ -1,0 +1,196 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.comparison.ComparedTest.Extent;
+import io.firedrill.internal.revision.Tree;
+import io.firedrill.internal.scenario.OtherVersion;
+import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.scenario.ScenarioPaths;
+import io.firedrill.internal.snapshot.SnapshotMode;
+import io.firedrill.internal.source.GoRegex;
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.Trust;
+import io.firedrill.internal.suite.PreparedFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the head's scenarios, under the rules and routes of both sides. */
+final class DiffInput {
+
+  private final Tree base;
+  private final Tree head;
+  private final Trust trust;
+  private final PrintWriter err;
+  private final Set<String> unusable = new LinkedHashSet<>();
+
+  /**
+   * One scenario file.
+   *
+   * @param base what there is of it in the base; empty where too much is missing to run it
+   * @param note what is missing there, or the empty string
+   */
+  private record Sides(PreparedFile head, Optional<PreparedFile> base, String note) {}
+
+  DiffInput(Tree base, Tree head, Trust trust, PrintWriter err) {
+    this.trust = trust;
+    this.base = base;
+    this.head = head;
+    this.err = err;
+  }
+
+  /**
+   * All tests of the files, and of those in directories.
+   *
+   * @param paths relative to the head
+   * @throws UnusableException if any of them cannot be used; each problem has been printed then
+   */
+  List<DiffTest> read(List<Path> paths) {
+    Map<Path, Sides> files = new LinkedHashMap<>();
+    for (Path path : paths) {
+      try {
+        for (Path file : ScenarioPaths.at(inHead(path))) {
+          if (!files.containsKey(file.normalize())) {
+            read(file).ifPresent(sides -> files.put(file.normalize(), sides));
+          }
+        }
+      } catch (InputException e) {
+        unusable.add(head.named(e.getMessage()));
+      }
+    }
+    if (!unusable.isEmpty()) {
+      Terminal.lines(err, String.join("\n\n", unusable) + "\n");
+      throw new UnusableException("not all files can be used, so that nothing was run");
+    }
+    return files.values().stream().flatMap(sides -> tests(sides).stream()).toList();
+  }
+
+  /** The working tree's paths stay as the user wrote them. */
+  private Path inHead(Path path) {
+    return head.root().equals(Path.of("").toAbsolutePath()) ? path : head.root().resolve(path);
+  }
+
+  private Optional<Sides> read(Path path) {
+    PreparedFile after = null;
+    try {
+      after =
+          PreparedFile.of(
+              ScenarioFile.read(path, SnapshotMode.UPDATE, trust).withoutExpectations());
+    } catch (InputException e) {
+      unusable.add(head.named(e.getMessage()));
+      return Optional.empty();
+    }
+    try {
+      OtherVersion version = new OtherVersion(file -> base.counterpart(file, head));
+      ScenarioFile under = ScenarioFile.readUnder(version, path, trust);
+      boolean runs =
+          under.ruleFiles().isEmpty() == after.file().ruleFiles().isEmpty()
+              && under.alertmanagerConfig().isPresent()
+                  == after.file().alertmanagerConfig().isPresent()
+              && under.prometheusConfig().isPresent()
+                  == after.file().prometheusConfig().isPresent();
+      return Optional.of(
+          new Sides(
+              after,
+              runs ? Optional.of(PreparedFile.of(under)) : Optional.empty(),
+              missing(version)));
+    } catch (InputException e) {
+      unusable.add(base.named(head.named(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  private String missing(OtherVersion version) {
+    return version.missing().isEmpty()
+        ? ""
+        : base.name()
+            + " has no "
+            + version.missing().stream()
+                .map(file -> base.shown(file).toString())
+                .collect(Collectors.joining(", "));
+  }
+
+  private List<DiffTest> tests(Sides sides) {
+    Extent extent = extent(sides);
+    String file = head.shown(sides.head().file().path()).toString();
+    List<Scenario> scenarios = sides.head().file().scenarios();
+    List<DiffTest> tests = new ArrayList<>();
+    for (int i = 0; i < scenarios.size(); i++) {
+      int number = i;
+      tests.add(
+          new DiffTest(
+              file,
+              sides.base().map(b -> new Selection.Test(b, b.file().scenarios().get(number))),
+              new Selection.Test(sides.head(), scenarios.get(i)),
+              extent,
+              sides.note()));
+    }
+    return tests;
+  }
+
+  private Extent extent(Sides sides) {
+    if (sides.base().isEmpty()) {
+      return Extent.HEAD_ONLY;
+    }
+    return isSame(sides.head(), sides.base().get()) ? Extent.UNCHANGED : Extent.BOTH;
+  }
+
+  /**
+   * Whether both name the same files, and these are equal byte for byte. A configuration of
+   * Prometheus may name many more, and so its tests are run.
+   */
+  private boolean isSame(PreparedFile after, PreparedFile before) {
+    if (after.file().prometheusConfig().isPresent()) {
+      return false;
+    }
+    List<Path> theirs = before.testedFiles();
+    List<Path> ours = after.testedFiles();
+    if (theirs.size() != ours.size()) {
+      return false;
+    }
+    for (int i = 0; i < ours.size(); i++) {
+      if (!isSame(ours.get(i), theirs.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isSame(Path ours, Path theirs) {
+    try {
+      return base.counterpart(ours, head).equals(theirs.toAbsolutePath().normalize())
+          && Files.mismatch(ours, theirs) < 0;
+    } catch (IOException e) {
+      throw new UnusableException("cannot compare " + ours + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * The tests whose names are asked for.
+   *
+   * @throws UnusableException if there is none
+   */
+  List<DiffTest> select(List<DiffTest> tests, List<GoRegex> names) {
+    List<DiffTest> chosen =
+        tests.stream()
+            .filter(
+                t ->
+                    names.isEmpty()
+                        || names.stream().anyMatch(n -> n.matchesPartOf(t.scenario().name())))
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new UnusableException(
+          tests.isEmpty() ? "there are no tests in these files" : "--run matches no test's name");
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,103 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.comparison.ComparedTest;
+import io.firedrill.internal.comparison.ComparedTest.Extent;
+import io.firedrill.internal.comparison.ComparisonText;
+import io.firedrill.internal.result.WarningResult;
+import io.firedrill.internal.revision.Tree;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.verdict.RunError;
+import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a person sees of a comparison, one test at a time. */
+final class DiffOutput {
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Tree base;
+  private final Tree head;
+  private final Set<Problem> warnings = new LinkedHashSet<>();
+  private final Set<String> messages = new HashSet<>();
+
+  DiffOutput(PrintWriter out, PrintWriter err, Tree base, Tree head) {
+    this.out = out;
+    this.err = err;
+    this.base = base;
+    this.head = head;
+  }
+
+  PrintWriter out() {
+    return out;
+  }
+
+  void begin(Optional<String> servers) {
+    servers.ifPresent(out::println);
+    out.println("from " + base.name() + " to " + head.name());
+    out.flush();
+  }
+
+  /** A test that was compared; of one that was not run, the summary tells. */
+  void show(ComparedTest test) {
+    if (test.extent() == Extent.UNCHANGED) {
+      return;
+    }
+    out.println("%-6s%s  %s".formatted(word(test), test.place(), test.name()));
+    if (!test.note().isEmpty()) {
+      String consequence = test.extent() == Extent.HEAD_ONLY ? ": all that happens is new" : "";
+      out.println("      " + test.note() + consequence);
+    }
+    ComparisonText.lines(test.comparison()).forEach(line -> out.println("      " + line));
+    out.flush();
+  }
+
+  private static String word(ComparedTest test) {
+    if (test.extent() == Extent.HEAD_ONLY) {
+      return "NEW";
+    }
+    return test.comparison().isEmpty() ? "SAME" : "DIFF";
+  }
+
+  /** A test that did not come to its end on one side. */
+  void broken(DiffTest test, Outcome outcome, String side) {
+    out.println(
+        "%-6s%s:%d  %s"
+            .formatted(
+                "ERROR", test.file(), test.scenario().position().line(), test.scenario().name()));
+    String why = outcome.result().error().map(RunError::text).orElse("");
+    Terminal.lines(out, named("under " + side + ": " + why).indent(6).stripTrailing());
+    out.flush();
+    if (!outcome.message().isEmpty() && messages.add(outcome.message())) {
+      Terminal.lines(err, named(outcome.message()));
+      err.flush();
+    }
+  }
+
+  /** What is suspicious about one side, each once. */
+  void warn(List<Problem> found) {
+    List<Problem> fresh =
+        TreeNames.in(head, TreeNames.in(base, found)).stream().filter(warnings::add).toList();
+    Terminal.warnings(err, fresh);
+  }
+
+  /** What was warned of so far. */
+  List<WarningResult> warnings() {
+    return WarningResult.of(List.copyOf(warnings));
+  }
+
+  private String named(String message) {
+    return head.named(base.named(message));
+  }
+
+  Tree base() {
+    return base;
+  }
+
+  Tree head() {
+    return head;
+  }
+}

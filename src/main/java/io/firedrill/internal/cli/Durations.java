@@ -1,0 +1,53 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.result.Extras;
+import io.firedrill.internal.result.FileResult;
+import io.firedrill.internal.result.ResultJson;
+import io.firedrill.internal.result.TestResult;
+import io.firedrill.internal.source.InputException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How long tests took in an earlier run, in wall-clock time. */
+final class Durations {
+
+  private record Key(Path file, String name) {}
+
+  private final Map<Key, Long> millis = new HashMap<>();
+
+  /**
+   * Reads them from records; of a test that is in several, the last counts.
+   *
+   * @throws InputException if a file is no record
+   */
+  static Durations of(List<Path> records) {
+    Durations durations = new Durations();
+    records.stream()
+        .flatMap(record -> Exhaustion.named(record, ResultJson::read).files().stream())
+        .forEach(durations::add);
+    return durations;
+  }
+
+  private void add(FileResult file) {
+    for (TestResult test : file.tests()) {
+      test.extras()
+          .map(Extras::wallClockMillis)
+          .ifPresent(time -> millis.put(key(Path.of(file.path()), test.name()), time));
+    }
+  }
+
+  /** The tests' durations; one that has none is taken for an average one. At least 1. */
+  List<Long> millis(List<Selection.Test> tests) {
+    long average = (long) millis.values().stream().mapToLong(Long::longValue).average().orElse(1.0);
+    return tests.stream()
+        .map(t -> millis.getOrDefault(key(t.file().file().path(), t.scenario().name()), average))
+        .map(time -> Math.max(1, time))
+        .toList();
+  }
+
+  private static Key key(Path file, String name) {
+    return new Key(file.normalize(), name);
+  }
+}

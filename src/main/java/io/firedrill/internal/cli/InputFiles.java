@@ -1,0 +1,135 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.prometheus.UnknownFields;
+import io.firedrill.internal.scenario.BrokenTest;
+import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.scenario.ScenarioPaths;
+import io.firedrill.internal.snapshot.SnapshotMode;
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.source.Trust;
+import io.firedrill.internal.suite.PreparedFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads all files before anything runs, so that a mistake in the last one does not come to light
+ * after minutes. What several scenario files have in common is reported once.
+ */
+final class InputFiles {
+
+  private final SnapshotMode snapshots;
+  private final UnknownFields unknown;
+  private final Selection selection;
+  private final Set<Problem> warnings = new LinkedHashSet<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final List<String> messages = new ArrayList<>();
+  private final Set<Path> known = new LinkedHashSet<>();
+  private final List<PreparedFile> files = new ArrayList<>();
+  private final List<Unusable> unusable = new ArrayList<>();
+
+  private final Trust trust;
+
+  private InputFiles(
+      SnapshotMode snapshots, UnknownFields unknown, Selection selection, Trust trust) {
+    this.trust = trust;
+    this.snapshots = snapshots;
+    this.unknown = unknown;
+    this.selection = selection;
+  }
+
+  /**
+   * Reads the files, and those in the directories; a file that is named twice only once. What is
+   * wrong with them is printed.
+   *
+   * @param selection a test that is not chosen may be wrong
+   */
+  static TestInput read(
+      List<Path> named,
+      SnapshotMode snapshots,
+      UnknownFields unknown,
+      Selection selection,
+      Trust trust,
+      PrintWriter err) {
+    InputFiles input = new InputFiles(snapshots, unknown, selection, trust);
+    named.forEach(input::findAndRead);
+    input.warnings.forEach(warning -> Terminal.lines(err, warning.render() + "\n"));
+    if (!input.messages.isEmpty()) {
+      Terminal.lines(err, String.join("\n\n", input.messages) + "\n");
+    }
+    return new TestInput(input.files, input.unusable, input.known.size());
+  }
+
+  /**
+   * The same for a command that needs all of them.
+   *
+   * @throws UnusableException if any of them cannot be used
+   */
+  static List<PreparedFile> readAll(List<Path> named, Trust trust, PrintWriter err) {
+    Selection all = new Selection(List.of());
+    TestInput input = read(named, SnapshotMode.COMPARE, UnknownFields.REFUSED, all, trust, err);
+    if (!input.unusable().isEmpty()) {
+      throw new UnusableException(input.complaint() + ", so that nothing was run");
+    }
+    return input.files();
+  }
+
+  private void findAndRead(Path path) {
+    try {
+      for (Path file : ScenarioPaths.at(path)) {
+        if (known.add(file.normalize())) {
+          read(file);
+        }
+      }
+    } catch (InputException e) {
+      known.add(path);
+      report(e.problems());
+      unusable.add(Unusable.of(path, e.problems()));
+    }
+  }
+
+  private void read(Path path) {
+    try {
+      PreparedFile prepared = Exhaustion.named(path, this::prepared);
+      warnings.addAll(prepared.warnings());
+      List<BrokenTest> broken = prepared.file().broken();
+      if (broken.isEmpty() || !prepared.file().scenarios().isEmpty()) {
+        files.add(prepared);
+      }
+      for (BrokenTest test : broken) {
+        if (selection.matches(test.name())) {
+          report(test.problems());
+          unusable.add(Unusable.of(path, test));
+        }
+      }
+    } catch (InputException e) {
+      report(e.problems());
+      unusable.add(Unusable.of(path, e.problems()));
+    }
+  }
+
+  private PreparedFile prepared(Path path) {
+    ScenarioFile file = ScenarioFile.readTests(path, snapshots, trust);
+    warnings.addAll(file.warnings());
+    return PreparedFile.ofTests(file, unknown);
+  }
+
+  private void report(List<Problem> found) {
+    List<Problem> fresh = found.stream().filter(problems::add).toList();
+    if (!fresh.isEmpty()) {
+      messages.add(new InputException(fresh).getMessage());
+    }
+  }
+
+  /** The names of the files, for a message. */
+  static String names(List<PreparedFile> files) {
+    return files.size() > 3
+        ? files.size() + " files"
+        : files.stream().map(f -> f.file().path().toString()).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,95 @@
+package io.firedrill.internal.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** The program {@code firedrill}. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs a command and ends the JVM with its status; see {@link ExitStatus}. */
+  public static void main(String[] args) {
+    // What libraries log is not for the user, and has stack traces.
+    if (System.getProperty("java.util.logging.config.file") == null) {
+      LogManager.getLogManager().reset();
+    }
+    // System.out would swallow what goes wrong.
+    Writer out = writer(FileDescriptor.out);
+    Writer err = writer(FileDescriptor.err);
+    // One line, made without loading a class: perhaps no more files can be opened.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> System.err.println("firedrill: ".concat(String.valueOf(e))));
+    System.exit(run(Machine.ofThisJvm(), out, err, args));
+  }
+
+  static int run(Machine machine, Writer standardOutput, Writer standardError, String... args) {
+    Terminal out = Terminal.to(standardOutput, "standard output");
+    Terminal err = Terminal.to(standardError, "standard error");
+    try {
+      int status = status(machine, out, err, args);
+      out.flush();
+      err.flush();
+      return status;
+    } catch (OutputException e) {
+      return notWritten(e, err);
+    }
+  }
+
+  private static int status(Machine machine, Terminal out, Terminal err, String... args) {
+    try {
+      CommandLine line = new CommandLine(new FiredrillCommand());
+      line.addSubcommand(new TestCommand(machine));
+      line.addSubcommand(new RoutesCommand(machine));
+      line.addSubcommand(new CheckCommand(machine));
+      line.addSubcommand(new DiffCommand(machine));
+      line.addSubcommand(new ReplayCommand(machine));
+      line.addSubcommand(new MergeCommand());
+      line.addSubcommand(new CoverageCommand());
+      line.setOut(out).setErr(err);
+      line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+      line.setExpandAtFiles(false);
+      line.setParameterExceptionHandler(new WrongArguments());
+      line.setExecutionStrategy(parsed -> execute(parsed, err));
+      line.setExecutionExceptionHandler(new ErrorHandler());
+      return line.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      err.println("firedrill: " + Exhaustion.text(e));
+      return ExitStatus.BAD_INPUT;
+    } catch (Error e) {
+      err.println(BugReport.of(e).line());
+      return ExitStatus.BUG;
+    }
+  }
+
+  /** Help is printed here, too, and nobody may read it. */
+  private static int execute(ParseResult parsed, Terminal err) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (OutputException e) {
+      return notWritten(e, err);
+    }
+  }
+
+  private static int notWritten(OutputException e, Terminal err) {
+    try {
+      err.println("firedrill: " + e.getMessage());
+    } catch (OutputException again) {
+      // The exit status has to do.
+    }
+    return ExitStatus.OUTPUT;
+  }
+
+  /** Test names are UTF-8, whatever the locale. */
+  private static Writer writer(FileDescriptor descriptor) {
+    return new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,54 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.files.WholeFile;
+import io.firedrill.internal.source.Trust;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the files that options name: all that can be written, whatever becomes of the others. */
+final class OutputFiles {
+
+  private final List<String> failures = new ArrayList<>();
+
+  /**
+   * Makes sure that the file can be written before anything runs, and removes what an earlier run
+   * has left there.
+   *
+   * @throws UnusableException if it cannot be written, or an untrusted link leads away with it
+   */
+  static void prepare(Path file, Trust trust) {
+    Path here = Path.of("").toAbsolutePath();
+    boolean isHere = file.toAbsolutePath().normalize().startsWith(here);
+    if (isHere && trust.refusal(file).isPresent()) {
+      throw new UnusableException(
+          "cannot write " + file + ": a link leads outside of the working directory");
+    }
+    try {
+      WholeFile.prepare(file);
+    } catch (IOException e) {
+      throw new UnusableException("cannot write " + file + ": " + WholeFile.reason(e));
+    }
+  }
+
+  /** Writes a file, and makes the directories above it. */
+  void write(Path file, String text) {
+    try {
+      WholeFile.write(file, text);
+    } catch (IOException e) {
+      failures.add(OutputException.message(file.toString(), e));
+    }
+  }
+
+  /**
+   * To be called at the end.
+   *
+   * @throws OutputException if a file could not be written
+   */
+  void requireWritten() {
+    if (!failures.isEmpty()) {
+      throw new OutputException(String.join("; ", failures));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.comparison.ComparedTest;
+import io.firedrill.internal.comparison.ComparisonMarkdown;
+import io.firedrill.internal.comparison.SuiteComparison;
+import io.firedrill.internal.comparison.TestComparison;
+import io.firedrill.internal.replay.ReplayJson;
+import io.firedrill.internal.replay.ReplayMarkdown;
+import io.firedrill.internal.replay.ReplayResult;
+import io.firedrill.internal.report.HtmlReport;
+import io.firedrill.internal.result.FileResult;
+import io.firedrill.internal.result.ResultJson;
+import io.firedrill.internal.result.SuiteResult;
+import io.firedrill.internal.source.Trust;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The options that say where a replay is written. */
+final class ReplayFiles {
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write everything as JSON")
+  private Optional<Path> json = Optional.empty();
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "Write a summary in Markdown, for pull requests and job summaries")
+  private Optional<Path> markdown = Optional.empty();
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write the messages for people, as DIR/index.html")
+  private Optional<Path> report = Optional.empty();
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Write what firedrill merge makes reports of")
+  private Optional<Path> record = Optional.empty();
+
+  /**
+   * Removes what earlier runs have left: that a file cannot be written is said before anything
+   * runs.
+   *
+   * @throws UnusableException if a file cannot be written
+   */
+  void prepare(Trust trust) {
+    Stream.of(json, markdown, page(), record)
+        .flatMap(Optional::stream)
+        .forEach(file -> OutputFiles.prepare(file, trust));
+  }
+
+  private Optional<Path> page() {
+    return report.map(directory -> directory.resolve("index.html"));
+  }
+
+  /** Writes what is wanted of each version's replay, and how they differ. */
+  void write(String data, List<ReplayResult> replays, Optional<SuiteComparison> comparison) {
+    OutputFiles files = new OutputFiles();
+    json.ifPresent(file -> files.write(file, ReplayJson.of(replays)));
+    markdown.ifPresent(
+        file ->
+            files.write(
+                file,
+                ReplayMarkdown.of(replays)
+                    + comparison.map(c -> "\n" + ComparisonMarkdown.of(c)).orElse("")));
+    SuiteResult suite =
+        new SuiteResult(
+            replays.get(0).servers(),
+            List.of(new FileResult(data, replays.stream().map(ReplayResult::result).toList())));
+    record.ifPresent(file -> files.write(file, ResultJson.record(suite)));
+    page().ifPresent(file -> files.write(file, HtmlReport.of(suite, Optional.empty())));
+    files.requireWritten();
+  }
+
+  /** How the head's replay differs from the base's. */
+  static SuiteComparison compare(String data, ReplayResult base, ReplayResult head) {
+    ComparedTest test =
+        new ComparedTest(
+            data,
+            "replay",
+            1,
+            ComparedTest.Extent.BOTH,
+            "",
+            TestComparison.of(base.result(), head.result()));
+    return new SuiteComparison(
+        head.servers(), base.version(), head.version(), List.of(test), List.of());
+  }
+}

@@ -1,0 +1,99 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.model.Labels;
+import io.firedrill.internal.recording.NotANumber;
+import io.firedrill.internal.recording.RecordingFormat;
+import io.firedrill.internal.recording.RecordingSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say what is replayed. */
+final class ReplayOptions {
+
+  @Option(
+      names = "--rules",
+      required = true,
+      paramLabel = "GLOB",
+      description = "Rule files, or PrometheusRule manifests; may be given several times")
+  List<String> rules = List.of();
+
+  @Option(
+      names = "--alertmanager-config",
+      paramLabel = "FILE",
+      description = "Alertmanager's configuration. Without it, rules are replayed and no routes")
+  Optional<Path> alertmanagerConfig = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Converters.DataFormat.class,
+      description =
+          "openmetrics, query_range or csv. Default: as each file's name or content tells")
+  private Optional<RecordingFormat> format = Optional.empty();
+
+  @Option(
+      names = "--nan",
+      paramLabel = "MEANING",
+      converter = Converters.Nan.class,
+      description =
+          "What NaN in OpenMetrics is: stale, as promtool dumps the end of a series, or number."
+              + " Default: stale")
+  private NotANumber nan = NotANumber.STALE;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      converter = Converters.Time.class,
+      description =
+          "The first evaluation; samples before it are what rules look back on."
+              + " Default: the first full interval of the recording")
+  private Optional<Instant> from = Optional.empty();
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      converter = Converters.Time.class,
+      description = "The end. Default: the recording's last sample")
+  private Optional<Instant> to = Optional.empty();
+
+  @Option(
+      names = "--evaluation-interval",
+      paramLabel = "TIME",
+      converter = Converters.Interval.class,
+      description = "The interval of rule groups that name none. Default: 1m")
+  Duration evaluationInterval = Duration.ofMinutes(1);
+
+  @Option(
+      names = "--external-label",
+      paramLabel = "NAME=VALUE",
+      description = "One of Prometheus's external labels; may be given several times")
+  private Map<String, String> externalLabels = new LinkedHashMap<>();
+
+  RecordingSpec recording(List<Path> data) {
+    return new RecordingSpec(data, format, to, nan);
+  }
+
+  Labels externalLabels() {
+    return Labels.copyOf(externalLabels);
+  }
+
+  /** When to start, given the recording's first sample: at a whole number of intervals. */
+  Instant start(Instant first) {
+    return from.orElseGet(
+        () -> {
+          long interval = evaluationInterval.toMillis();
+          return Instant.ofEpochMilli(
+              Math.floorDiv(first.toEpochMilli() + interval - 1, interval) * interval);
+        });
+  }
+
+  Instant end(Instant last) {
+    return to.orElse(last);
+  }
+}

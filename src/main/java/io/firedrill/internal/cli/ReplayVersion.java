@@ -1,0 +1,81 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.drill.DrillSpec;
+import io.firedrill.model.Labels;
+import io.firedrill.internal.revision.Tree;
+import io.firedrill.internal.scenario.NamedFiles;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.source.Trust;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A version of the rules and routes that are replayed.
+ *
+ * @param tree where its files are
+ * @param ruleFiles the rule files
+ * @param alertmanagerConfig Alertmanager's configuration, if there is one
+ * @param warnings what of it is left out
+ */
+record ReplayVersion(
+    Tree tree, List<Path> ruleFiles, Optional<Path> alertmanagerConfig, List<Problem> warnings) {
+
+  ReplayVersion {
+    ruleFiles = List.copyOf(ruleFiles);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Finds the files of a version.
+   *
+   * @param named the tree in which the options' paths are meant
+   * @throws UnusableException if there are none
+   * @throws io.firedrill.internal.source.InputException if the author is not trusted with them
+   */
+  static ReplayVersion in(Tree tree, Tree named, ReplayOptions options, Trust trust) {
+    List<Path> rules =
+        options.rules.stream()
+            .flatMap(glob -> files(tree, at(tree, Path.of(glob), named), glob).stream())
+            .distinct()
+            .toList();
+    Optional<Path> routes = options.alertmanagerConfig.map(file -> at(tree, file, named));
+    routes
+        .filter(file -> !Files.exists(file))
+        .ifPresent(
+            file -> {
+              throw new UnusableException(tree.named("there is no file \"" + file + "\""));
+            });
+    rules.forEach(trust::require);
+    List<Problem> notes =
+        routes.map(file -> AlertmanagerConfig.read(file, trust).notes()).orElse(List.of());
+    return new ReplayVersion(tree, rules, routes, notes);
+  }
+
+  private static Path at(Tree tree, Path path, Tree named) {
+    return tree == named ? path : tree.counterpart(path, named);
+  }
+
+  private static List<Path> files(Tree tree, Path path, String glob) {
+    try {
+      return NamedFiles.at(path, glob);
+    } catch (NamedFiles.NotFoundException e) {
+      throw new UnusableException(
+          tree.named(e.getMessage()) + e.hint().map(hint -> "; " + hint).orElse(""));
+    }
+  }
+
+  DrillSpec spec(Instant start, Duration evaluationInterval, Labels externalLabels) {
+    DrillSpec.Builder spec =
+        DrillSpec.ofRules(ruleFiles)
+            .start(start)
+            .evaluationInterval(evaluationInterval)
+            .externalLabels(externalLabels);
+    alertmanagerConfig.ifPresent(spec::alertmanagerConfig);
+    return spec.build();
+  }
+}

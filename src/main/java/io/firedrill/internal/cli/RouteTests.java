@@ -1,0 +1,63 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.alertmanager.Route;
+import io.firedrill.internal.alertmanager.RouteReach;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.source.Position;
+import io.firedrill.internal.suite.PreparedFile;
+import io.firedrill.internal.suite.RunSettings;
+import io.firedrill.internal.suite.ScenarioRunner;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the tests of scenario files reach in the routes. Whether they pass does not matter.
+ *
+ * @param tests the tests that were run
+ * @param exitStatus that of the worst test
+ */
+record RouteTests(List<Reached> tests, int exitStatus) {
+
+  /** A test, and how far it came. */
+  record Reached(String name, Position position, RouteReach reach) {}
+
+  static RouteTests run(RigFactory rigs, Route root, List<PreparedFile> files, PrintWriter err) {
+    LogDirectory logs = LogDirectory.temporary();
+    ScenarioRunner runner = new ScenarioRunner(rigs, RunSettings.withLogsIn(logs));
+    List<Reached> reached = new ArrayList<>();
+    int status = ExitStatus.PASSED;
+    for (PreparedFile file : files) {
+      for (var scenario : file.file().scenarios()) {
+        Outcome outcome = new TestTask(runner, new Selection.Test(file, scenario)).run();
+        Terminal.warnings(err, outcome.result().warnings());
+        if (outcome.result().error().isPresent()) {
+          status = Math.max(status, outcome.exitStatus());
+          err.println(
+              "%s  %s: could not be run: %s"
+                  .formatted(
+                      scenario.position(),
+                      scenario.name(),
+                      outcome.result().error().get().summary()));
+          continue;
+        }
+        RouteReach reach =
+            RouteReach.of(root, scenario.externalLabels(), outcome.result().timeline());
+        reached.add(new Reached(scenario.name(), scenario.position(), reach));
+      }
+    }
+    logs.show(err, err);
+    return new RouteTests(List.copyOf(reached), status);
+  }
+
+  /** The tests of which a route took an alert. */
+  Stream<Reached> at(Route route) {
+    return tests.stream().filter(t -> t.reach().alertsAt(route) > 0);
+  }
+
+  /** How many tests' alerts went through a route to those below. */
+  long through(Route route) {
+    return tests.stream().filter(t -> t.reach().alertsThrough(route) > 0).count();
+  }
+}

@@ -1,0 +1,57 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.alertmanager.Route;
+import io.firedrill.internal.source.PrometheusDuration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A route in words, and in JSON. */
+final class RouteText {
+
+  private RouteText() {}
+
+  /** {@code routes.yml:8:5 {team="data"} receiver data, continue}. */
+  static String title(Route route) {
+    return "%s  %s  receiver %s%s"
+        .formatted(
+            route.position(),
+            route.matchersText(),
+            route.receiver(),
+            route.next() == Route.Next.CONTINUE ? ", continue" : "");
+  }
+
+  /** What holds for the route, inherited or its own. */
+  static String settings(Route route) {
+    return "group_by %s, group_wait %s, group_interval %s, repeat_interval %s%s%s"
+        .formatted(
+            route.groupBy(),
+            PrometheusDuration.format(route.groupWait()),
+            PrometheusDuration.format(route.groupInterval()),
+            PrometheusDuration.format(route.repeatInterval()),
+            intervals("mute_time_intervals", route.muteTimeIntervals()),
+            intervals("active_time_intervals", route.activeTimeIntervals()));
+  }
+
+  private static String intervals(String key, List<String> names) {
+    return names.isEmpty() ? "" : ", " + key + " " + names;
+  }
+
+  /** For machines; may be added to. */
+  static Map<String, Object> json(Route route) {
+    Map<String, Object> node = new LinkedHashMap<>();
+    node.put("file", route.position().file().toString());
+    node.put("line", route.position().line());
+    node.put("column", route.position().column());
+    node.put("matchers", route.matchers().stream().map(Object::toString).toList());
+    node.put("receiver", route.receiver());
+    node.put("continue", route.next() == Route.Next.CONTINUE);
+    node.put("group_by", route.groupBy().labels());
+    node.put("group_wait_seconds", route.groupWait().toMillis() / 1000.0);
+    node.put("group_interval_seconds", route.groupInterval().toMillis() / 1000.0);
+    node.put("repeat_interval_seconds", route.repeatInterval().toMillis() / 1000.0);
+    node.put("mute_time_intervals", route.muteTimeIntervals());
+    node.put("active_time_intervals", route.activeTimeIntervals());
+    return node;
+  }
+}

@@ -1,0 +1,89 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.alertmanager.AlertmanagerView;
+import io.firedrill.internal.alertmanager.Route;
+import io.firedrill.model.Labels;
+import io.firedrill.internal.verdict.Counts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where an alert goes: the routes as Firedrill reads them, and the groups into which a real
+ * Alertmanager put it.
+ *
+ * @param servers the servers that were asked
+ * @param alert the alert's labels
+ * @param ways the ways that it takes
+ * @param reported receiver and group labels, as Alertmanager has them, sorted
+ */
+record RoutedAlert(String servers, Labels alert, List<Route.Path> ways, List<String> reported) {
+
+  static RoutedAlert of(String servers, Labels alert, Route root, AlertmanagerView view) {
+    return new RoutedAlert(
+        servers,
+        alert,
+        root.taken(alert),
+        view.groups().stream().map(g -> group(g.receiver(), g.labels())).sorted().toList());
+  }
+
+  private static String group(String receiver, Labels labels) {
+    return receiver + ", group " + labels;
+  }
+
+  private List<String> read() {
+    return ways.stream().map(w -> group(w.route().receiver(), groupLabels(w))).sorted().toList();
+  }
+
+  private Labels groupLabels(Route.Path way) {
+    return way.route().groupBy().groupLabels(alert);
+  }
+
+  /** Whether Alertmanager does as Firedrill reads. */
+  boolean agrees() {
+    return read().equals(reported);
+  }
+
+  Stream<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(servers);
+    lines.add(alert + " goes " + (ways.size() == 1 ? "one way" : Counts.of(ways.size(), "way")));
+    for (Route.Path way : ways) {
+      lines.add("to receiver " + way.route().receiver() + ", group " + groupLabels(way));
+      String indent = "  ";
+      for (Route route : way.routes()) {
+        lines.add(indent + RouteText.title(route));
+        indent += "  ";
+      }
+      lines.add(indent + RouteText.settings(way.route()));
+    }
+    if (agrees()) {
+      lines.add("Alertmanager does the same");
+    } else {
+      lines.add("Alertmanager does otherwise, which is a bug in Firedrill; it says:");
+      reported.forEach(line -> lines.add("  to receiver " + line));
+    }
+    return lines.stream();
+  }
+
+  Stream<String> json() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("version", 1);
+    all.put("servers", servers);
+    all.put("labels", alert.asMap());
+    all.put("ways", ways.stream().map(this::json).toList());
+    all.put("alertmanager_agrees", agrees());
+    return Stream.of(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+  }
+
+  private Map<String, Object> json(Route.Path way) {
+    Map<String, Object> node = new LinkedHashMap<>();
+    node.put("receiver", way.route().receiver());
+    node.put("group_labels", groupLabels(way).asMap());
+    node.put("routes", way.routes().stream().map(RouteText::json).toList());
+    return node;
+  }
+}

@@ -1,0 +1,48 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.DrillSpec;
+import io.firedrill.internal.prometheus.PrometheusException;
+import io.firedrill.internal.rig.RigFactory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets the servers read rules and routes, which is all they have to do. */
+final class ServerCheck {
+
+  private static final Instant ANY_TIME = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final RigFactory rigs;
+
+  ServerCheck(RigFactory rigs) {
+    this.rigs = rigs;
+  }
+
+  /**
+   * Reads all rules, with each of the configurations.
+   *
+   * @throws io.firedrill.internal.source.InputException if a server refuses one; it says where
+   * @throws UnusableException if it does not say where
+   */
+  void read(List<Path> ruleFiles, List<Path> configurations) {
+    if (configurations.isEmpty()) {
+      read(ruleFiles, Optional.empty());
+    }
+    configurations.forEach(file -> read(ruleFiles, Optional.of(file)));
+  }
+
+  private void read(List<Path> ruleFiles, Optional<Path> configuration) {
+    DrillSpec.Builder spec = DrillSpec.ofRules(ruleFiles).start(ANY_TIME);
+    configuration.ifPresent(spec::alertmanagerConfig);
+    try (Drill drill = new Drill(rigs, spec.build())) {
+      drill.step();
+    } catch (PrometheusException e) {
+      if (e.status() == 0) {
+        throw e;
+      }
+      throw new UnusableException("Prometheus refuses the rules: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.rig.PatientRigs;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.choice.Backend;
+import io.firedrill.internal.rig.choice.ServerChoice;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say which servers run where. */
+final class ServerOptions {
+
+  @Option(
+      names = "--backend",
+      paramLabel = "KIND",
+      converter = Converters.BackendName.class,
+      description =
+          "Where the servers run: docker, local, or auto: in a container where a container engine"
+              + " answers. Default: FIREDRILL_BACKEND, or auto")
+  private Optional<Backend> backend = Optional.empty();
+
+  @Option(
+      names = "--prometheus",
+      paramLabel = "REF",
+      description = "A version, an image, or a path. Default: FIREDRILL_PROMETHEUS, or any")
+  private Optional<String> prometheus = Optional.empty();
+
+  @Option(
+      names = "--alertmanager",
+      paramLabel = "REF",
+      description = "A version, an image, or a path. Default: FIREDRILL_ALERTMANAGER, or any")
+  private Optional<String> alertmanager = Optional.empty();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      converter = Converters.Interval.class,
+      description =
+          "How long a server may be silent, on a machine that is not busy, before a test fails;"
+              + " wall-clock time. Default: 30s")
+  private Optional<Duration> timeout = Optional.empty();
+
+  /** Finds the servers, fetching them if need be. */
+  RigFactory rigs(Machine machine, PrintWriter err) {
+    RigFactory found = find(machine, err);
+    return timeout.<RigFactory>map(limit -> new PatientRigs(found, limit)).orElse(found);
+  }
+
+  private RigFactory find(Machine machine, PrintWriter err) {
+    ServerChoice options =
+        new ServerChoice(backend, prometheus.orElse(""), alertmanager.orElse(""));
+    return machine
+        .rigs()
+        .of(
+            options
+                .orElse(ServerChoice.ofSystemProperties())
+                .orElse(ServerChoice.ofEnvironment(machine.environment())),
+            err::println);
+  }
+}

@@ -1,0 +1,59 @@
+package io.firedrill.internal.cli;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * A part of a suite, for one of several machines. Every machine that is given the same tests and
+ * durations comes to the same split.
+ *
+ * @param index which part, from 1
+ * @param count how many parts there are
+ */
+record Shard(int index, int count) {
+
+  /** The whole suite. */
+  static final Shard ALL = new Shard(1, 1);
+
+  /**
+   * This part's tests, in their order. The longest are dealt out first, each to the part that has
+   * least to do: no other part takes a third longer than the shortest possible.
+   *
+   * @see <a href="https://en.wikipedia.org/wiki/Longest-processing-time-first_scheduling">the
+   *     bound</a>
+   */
+  List<Selection.Test> of(List<Selection.Test> tests, Durations durations) {
+    List<Long> millis = durations.millis(tests);
+    long[] loads = new long[count];
+    Set<Integer> own = new HashSet<>();
+    IntStream.range(0, tests.size())
+        .boxed()
+        .sorted(Comparator.comparing(millis::get, Comparator.reverseOrder()))
+        .forEach(
+            test -> {
+              int part = leastLoaded(loads);
+              loads[part] += millis.get(test);
+              if (part == index - 1) {
+                own.add(test);
+              }
+            });
+    return IntStream.range(0, tests.size()).filter(own::contains).mapToObj(tests::get).toList();
+  }
+
+  private static int leastLoaded(long[] loads) {
+    long least = Arrays.stream(loads).min().orElseThrow();
+    return IntStream.range(0, loads.length)
+        .filter(i -> loads[i] == least)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public String toString() {
+    return index + "/" + count;
+  }
+}

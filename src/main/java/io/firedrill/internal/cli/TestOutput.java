@@ -1,0 +1,89 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
+import io.firedrill.internal.verdict.Failure;
+import io.firedrill.internal.verdict.ScenarioResult;
+import io.firedrill.internal.verdict.TimelineText;
+import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a person sees of the results, one test at a time. */
+final class TestOutput {
+
+  /** How much of what happened is shown. */
+  enum Detail {
+    /** The notifications. */
+    NOTIFICATIONS,
+    /** The alerts' changes of state, too. */
+    TIMELINE
+  }
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Detail detail;
+  private final Set<String> messages = new HashSet<>();
+
+  TestOutput(PrintWriter out, PrintWriter err, Detail detail) {
+    this.out = out;
+    this.err = err;
+    this.detail = detail;
+  }
+
+  void show(Outcome outcome) {
+    ScenarioResult result = outcome.result();
+    out.println(
+        "%-6s%s:%d  %s"
+            .formatted(
+                word(result),
+                result.file().path(),
+                result.scenario().position().line(),
+                result.scenario().name()));
+    TimelineText.lines(shown(result.timeline())).forEach(line -> out.println("      " + line));
+    for (Failure failure : result.failures()) {
+      Terminal.lines(out, failure.text().indent(2).stripTrailing());
+    }
+    if (outcome.ending() == Outcome.Ending.RUN) {
+      result.error().ifPresent(e -> Terminal.lines(out, e.text().indent(2).stripTrailing()));
+    }
+    out.flush();
+    Terminal.warnings(err, result.warnings());
+    // The tests of one file have its rules in common, and so what is wrong with them.
+    if (!outcome.message().isEmpty() && messages.add(outcome.message())) {
+      Terminal.lines(err, outcome.message());
+      err.flush();
+    }
+  }
+
+  private static String word(ScenarioResult result) {
+    if (result.error().isPresent()) {
+      return "ERROR";
+    }
+    return result.passed() ? "PASS" : "FAIL";
+  }
+
+  private Timeline shown(Timeline timeline) {
+    List<TimelineEvent> events =
+        timeline.events().stream()
+            .filter(e -> detail == Detail.TIMELINE || !(e instanceof TimelineEvent.AlertChanged))
+            .toList();
+    return new Timeline(timeline.start(), timeline.end(), events);
+  }
+
+  /** What was not run; why has been told before. */
+  void show(Unusable unusable) {
+    out.printf("%-6s%s:%d  %s\n", "ERROR", unusable.file(), unusable.line(), unusable.test());
+  }
+
+  /** The last lines, once all tests have run. */
+  void summary(List<Outcome> outcomes, int total, int unusable, LogDirectory logs) {
+    long passed = outcomes.stream().filter(o -> o.result().passed()).count();
+    long failed = outcomes.size() - passed + unusable;
+    logs.show(out, err);
+    String rest = outcomes.size() < total ? ", " + (total - outcomes.size()) + " not run" : "";
+    out.println(passed + " passed, " + failed + " failed" + rest);
+    out.flush();
+  }
+}

@@ -1,0 +1,73 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.cli.Outcome.Ending;
+import io.firedrill.model.Timeline;
+import io.firedrill.internal.rig.RigException;
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.Position;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.suite.ScenarioRunner;
+import io.firedrill.internal.verdict.RunError;
+import io.firedrill.internal.verdict.ScenarioResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One test to be run, whatever comes of it. */
+final class TestTask {
+
+  private final ScenarioRunner runner;
+  private final Selection.Test test;
+
+  TestTask(ScenarioRunner runner, Selection.Test test) {
+    this.runner = runner;
+    this.test = test;
+  }
+
+  String name() {
+    return test.scenario().name();
+  }
+
+  Outcome run() {
+    long begin = System.nanoTime();
+    Ending ending = Ending.RUN;
+    String message = "";
+    ScenarioResult result;
+    try {
+      result = runner.run(test.file(), test.scenario());
+    } catch (InputException e) {
+      ending = Ending.REFUSED;
+      message = e.getMessage();
+      result = refused(e.problems());
+    } catch (RigException e) {
+      ending = Ending.NO_SERVERS;
+      message = "firedrill: " + e.getMessage();
+      result = error(test.scenario().position(), "the servers do not start");
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      ending = Ending.REFUSED;
+      message = "firedrill: " + Exhaustion.text(e);
+      result = error(test.scenario().position(), Exhaustion.text(e));
+    } catch (RuntimeException | AssertionError e) {
+      ending = Ending.BUG;
+      message = BugReport.of(e).line();
+      result = error(test.scenario().position(), "a bug in Firedrill: " + e);
+    }
+    return new Outcome(result, ending, message, Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  private ScenarioResult refused(List<Problem> problems) {
+    Problem first = problems.get(0);
+    String more = problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : "";
+    return error(first.position(), first.message() + more);
+  }
+
+  private ScenarioResult error(Position position, String summary) {
+    Timeline nothing = new Timeline(test.scenario().start(), test.scenario().start(), List.of());
+    return new ScenarioResult(
+        test.file().file(),
+        test.scenario(),
+        nothing,
+        List.of(),
+        Optional.of(new RunError(position, summary, "", "")));
+  }
+}

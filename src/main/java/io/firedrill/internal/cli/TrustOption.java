@@ -1,0 +1,25 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.source.Trust;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that says how far the author of the files is trusted. */
+final class TrustOption {
+
+  @Option(
+      names = "--untrusted",
+      description =
+          "The files are a stranger's: they name no programs and no addresses, and no files outside"
+              + " of the working directory")
+  private boolean untrusted;
+
+  Trust trust() {
+    return of(Path.of(""));
+  }
+
+  /** The same where the files are in these directories. */
+  Trust of(Path... directories) {
+    return untrusted ? Trust.below(directories) : Trust.FULL;
+  }
+}

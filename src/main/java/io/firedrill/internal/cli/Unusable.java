@@ -1,0 +1,40 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.result.FileResult;
+import io.firedrill.internal.result.TestResult;
+import io.firedrill.internal.scenario.BrokenTest;
+import io.firedrill.internal.source.Problem;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file, or a test of one, that cannot be run for what it says.
+ *
+ * @param file the scenario file
+ * @param test the test's name, or what is said of a file
+ * @param line where the test begins, or the first error of a file
+ * @param problems the errors, at least one
+ */
+record Unusable(Path file, String test, int line, List<Problem> problems) {
+
+  /** What stands in the place of a test's name where no test of a file can be told. */
+  private static final String FILE = "the file can be used";
+
+  static Unusable of(Path file, List<Problem> problems) {
+    boolean own = problems.get(0).position().file().equals(file);
+    return new Unusable(file, FILE, own ? problems.get(0).position().line() : 1, problems);
+  }
+
+  static Unusable of(Path file, BrokenTest test) {
+    return new Unusable(file, test.name(), test.position().line(), test.problems());
+  }
+
+  boolean isFile() {
+    return test.equals(FILE);
+  }
+
+  /** The result as data, the one test of its file. */
+  FileResult recorded() {
+    return new FileResult(file.toString(), List.of(TestResult.unusable(test, line, problems)));
+  }
+}

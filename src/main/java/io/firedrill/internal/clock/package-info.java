@@ -1,0 +1,7 @@
+/**
+ * The virtual clock: the Java side of the launcher's control protocol. May import {@code model}.
+ *
+ * <p>Every {@link java.time.Instant} here is virtual. Wall-clock limits are {@link
+ * java.time.Duration} parameters whose name says so.
+ */
+package io.firedrill.internal.clock;

@@ -1,0 +1,52 @@
+package io.firedrill.internal.coverage;
+
+import io.firedrill.model.Labels;
+import io.firedrill.internal.source.Position;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Something that can be covered.
+ *
+ * @param kind what it is
+ * @param name a rule's, receiver's or interval's name; a route's receiver and matchers, an
+ *     inhibition rule's matchers
+ * @param labels the labels that a rule adds, ordered by name; none for anything else
+ * @param file the file in which it stands, seen from the working directory
+ * @param line where it begins there, from 1
+ */
+public record CoverageItem(
+    CoverageKind kind, String name, Map<String, String> labels, String file, int line)
+    implements Comparable<CoverageItem> {
+
+  private static final Comparator<CoverageItem> ORDER =
+      Comparator.comparing(CoverageItem::kind)
+          .thenComparing(CoverageItem::file)
+          .thenComparing(CoverageItem::line)
+          .thenComparing(CoverageItem::name)
+          .thenComparing(item -> item.labels.toString());
+
+  public CoverageItem {
+    labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+  }
+
+  static CoverageItem of(CoverageKind kind, String name, Labels labels, Position position) {
+    return new CoverageItem(kind, name, labels.asMap(), file(position.file()), position.line());
+  }
+
+  /** Scenario files name the same rules by other ways: {@code a/../rules.yml}. */
+  private static String file(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path absolute = path.toAbsolutePath().normalize();
+    return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
+  }
+
+  /** By kind, file and line. */
+  @Override
+  public int compareTo(CoverageItem other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,138 @@
+package io.firedrill.internal.explain;
+
+import io.firedrill.internal.alertmanager.Route;
+import io.firedrill.model.Labels;
+import io.firedrill.internal.scenario.ExpectedNotification;
+import io.firedrill.internal.scenario.ValueMatcher;
+import io.firedrill.internal.verdict.Claim;
+import io.firedrill.internal.verdict.Explainer;
+import io.firedrill.internal.verdict.SeriesText;
+import io.firedrill.internal.verdict.VirtualTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Explains with the evidence of a run, which has at least one look at Alertmanager. Each alert is
+ * explained by the first reason that holds: what keeps it from firing, then what keeps Alertmanager
+ * from having it, then where it is routed, then what suppresses it, then what it waits for.
+ */
+public final class Explanations implements Explainer {
+
+  /** More would fill the screen. */
+  private static final int MOST_ALERTS = 5;
+
+  private static final int MOST_SPANS = 10;
+
+  private final Evidence evidence;
+  private final List<FiringTimes> alerts;
+
+  public Explanations(Evidence evidence) {
+    this.evidence = evidence;
+    this.alerts =
+        evidence.observed().alertStates().stream()
+            .map(
+                presence ->
+                    FiringTimes.of(
+                        presence, evidence.externalLabels(), evidence.observed().evaluations()))
+            .sorted(Comparator.comparing(FiringTimes::alert))
+            .toList();
+  }
+
+  @Override
+  public List<String> why(Claim claim, ExpectedNotification expected) {
+    List<Instant> instants = instants(new Question(claim, expected));
+    List<FiringTimes> meant =
+        ours(claim, instants, alerts.stream().filter(a -> isMeant(expected, a.sent())).toList());
+    if (meant.isEmpty()) {
+      return NoAlert.of(expected, evidence.observed());
+    }
+    List<String> lines = new ArrayList<>();
+    for (FiringTimes alert : meant.subList(0, Math.min(MOST_ALERTS, meant.size()))) {
+      lines.addAll(spans(claim, expected, alert, instants));
+    }
+    if (meant.size() > MOST_ALERTS) {
+      lines.add("and " + (meant.size() - MOST_ALERTS) + " more alerts");
+    }
+    return lines;
+  }
+
+  /** Those that are routed to the receiver, if any are: the others are not to blame. */
+  private List<FiringTimes> ours(Claim claim, List<Instant> instants, List<FiringTimes> meant) {
+    List<Route> roots =
+        instants.stream()
+            .map(evidence::loaded)
+            .distinct()
+            .map(t -> evidence.routing(t).root())
+            .toList();
+    List<FiringTimes> routed =
+        meant.stream()
+            .filter(
+                a ->
+                    roots.stream()
+                        .flatMap(root -> root.taken(a.sent()).stream())
+                        .anyMatch(way -> way.route().receiver().equals(claim.receiver())))
+            .toList();
+    return routed.isEmpty() ? meant : routed;
+  }
+
+  /** Those that the question is about, or else the last look that there is. */
+  private List<Instant> instants(Question question) {
+    List<Instant> asked =
+        question.instants(evidence.observed()).stream()
+            .filter(evidence.looks()::containsKey)
+            .toList();
+    return asked.isEmpty() ? List.of(evidence.looks().lastKey()) : asked;
+  }
+
+  private static boolean isMeant(ExpectedNotification expected, Labels alert) {
+    return matches(expected.groupLabels(), alert)
+        && (expected.alerts().isEmpty()
+            || expected.alerts().stream().anyMatch(a -> matches(a.labels(), alert)));
+  }
+
+  private static boolean matches(Map<String, ValueMatcher> labels, Labels alert) {
+    return labels.entrySet().stream()
+        .allMatch(e -> e.getValue().matches(alert.get(e.getKey()).orElse("")));
+  }
+
+  private record Span(Instant from, Instant to, String reason) {}
+
+  /** One line for as long as the reason is the same. */
+  private List<String> spans(
+      Claim claim, ExpectedNotification expected, FiringTimes alert, List<Instant> instants) {
+    List<Span> spans = new ArrayList<>();
+    for (Instant instant : instants) {
+      Case one = new Case(evidence, claim, alert, alerts, instant);
+      String reason =
+          expected.status().filter("resolved"::equals).isPresent()
+              ? WhyResolved.of(one)
+              : WhyFiring.of(one);
+      Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+      if (last != null && last.reason().equals(reason)) {
+        spans.set(spans.size() - 1, new Span(last.from(), instant, reason));
+      } else {
+        spans.add(new Span(instant, instant, reason));
+      }
+    }
+    List<String> lines =
+        new ArrayList<>(
+            spans.stream()
+                .limit(MOST_SPANS)
+                .map(s -> SeriesText.alert(alert.alert()) + " " + window(s) + ": " + s.reason())
+                .toList());
+    if (spans.size() > MOST_SPANS) {
+      lines.add("and so on, up to " + window(spans.get(spans.size() - 1)));
+    }
+    return lines;
+  }
+
+  private String window(Span span) {
+    VirtualTime time = new VirtualTime(evidence.observed().timeline().start());
+    String from = time.arrival(span.from());
+    String to = time.arrival(span.to());
+    return from.equals(to) ? "at " + from : "from " + from + " to " + to;
+  }
+}

@@ -1,0 +1,22 @@
+package io.firedrill.internal.lint;
+
+import io.firedrill.internal.prometheus.Rule;
+
+/** Every alert has a description. */
+final class AlertDescription implements RuleCheck {
+
+  @Override
+  public String name() {
+    return "alert/description";
+  }
+
+  @Override
+  public void check(Rule rule, Findings findings) {
+    if (RuleParts.isAlert(rule) && RuleParts.annotation(rule, "description").isEmpty()) {
+      findings.add(
+          RuleParts.name(rule),
+          RuleParts.called(rule) + " has no description",
+          "a sentence or two: what it means for whom, and how bad it is");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.firedrill.internal.lint;
+
+import io.firedrill.internal.source.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The part of a matcher that names alerts.
+ *
+ * @param scalar where it stands
+ * @param offset where its value stands in there
+ * @param value an alert's name, or a regular expression
+ * @param kind what the value is
+ */
+record AlertNameMatcher(YamlScalar scalar, int offset, String value, Kind kind) {
+
+  enum Kind {
+    NAME,
+    EXPRESSION
+  }
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?<!\\w)\"?alertname\"?\\s*(=~|!~|!=|=)\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^,}\\s]+))");
+  private static final Pattern ALTERNATIVES = Pattern.compile("\\w+(?:\\|\\w+)*");
+  private static final Pattern WORD = Pattern.compile("\\w+");
+
+  /** Those in a text such as {@code {alertname=~"A|B", team="x"}}: one for each name, if it can. */
+  static List<AlertNameMatcher> in(YamlScalar scalar) {
+    List<AlertNameMatcher> found = new ArrayList<>();
+    Matcher matcher = FORM.matcher(scalar.text());
+    while (matcher.find()) {
+      int group = matcher.group(2) == null ? 3 : 2;
+      boolean expression = matcher.group(1).endsWith("~");
+      found.addAll(of(scalar, matcher.start(group), matcher.group(group), expression));
+    }
+    return found;
+  }
+
+  /** The value of {@code alertname} in {@code match} or {@code match_re}. */
+  static List<AlertNameMatcher> value(YamlScalar scalar, Kind kind) {
+    return of(scalar, 0, scalar.text(), kind == Kind.EXPRESSION);
+  }
+
+  private static List<AlertNameMatcher> of(
+      YamlScalar scalar, int offset, String value, boolean expression) {
+    if (!expression) {
+      return List.of(new AlertNameMatcher(scalar, offset, value, Kind.NAME));
+    }
+    if (!ALTERNATIVES.matcher(value).matches()) {
+      return List.of(new AlertNameMatcher(scalar, offset, value, Kind.EXPRESSION));
+    }
+    return WORD.matcher(value)
+        .results()
+        .map(m -> new AlertNameMatcher(scalar, offset + m.start(), m.group(), Kind.NAME))
+        .toList();
+  }
+}

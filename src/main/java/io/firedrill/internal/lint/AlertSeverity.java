@@ -1,0 +1,22 @@
+package io.firedrill.internal.lint;
+
+import io.firedrill.internal.prometheus.Rule;
+
+/** Every alert has a severity, which routes need. */
+final class AlertSeverity implements RuleCheck {
+
+  @Override
+  public String name() {
+    return "alert/severity";
+  }
+
+  @Override
+  public void check(Rule rule, Findings findings) {
+    if (RuleParts.isAlert(rule) && RuleParts.label(rule, "severity").isEmpty()) {
+      findings.add(
+          RuleParts.name(rule),
+          RuleParts.called(rule) + " has no severity",
+          "labels: {severity: critical} is for what somebody has to get up for");
+    }
+  }
+}

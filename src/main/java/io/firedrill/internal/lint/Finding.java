@@ -1,0 +1,11 @@
+package io.firedrill.internal.lint;
+
+import io.firedrill.internal.source.Problem;
+
+/**
+ * Something that a check does not like.
+ *
+ * @param check the check's name, which switches it off: {@code alert/for}
+ * @param problem what it is, and where
+ */
+public record Finding(String check, Problem problem) {}

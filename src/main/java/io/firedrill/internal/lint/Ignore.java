@@ -1,0 +1,18 @@
+package io.firedrill.internal.lint;
+
+/**
+ * A comment that switches a check off: {@code # firedrill: ignore CHECK REASON}.
+ *
+ * @param line the comment's line, from 1
+ * @param check the check's name, as written
+ * @param reason why, perhaps empty
+ * @param from the first line that it is about
+ * @param to the last line that it is about
+ */
+record Ignore(int line, String check, String reason, int from, int to) {
+
+  boolean covers(Finding finding) {
+    int at = finding.problem().position().line();
+    return finding.check().equals(check) && at >= from && at <= to;
+  }
+}

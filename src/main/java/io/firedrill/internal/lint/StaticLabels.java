@@ -1,0 +1,36 @@
+package io.firedrill.internal.lint;
+
+import io.firedrill.internal.prometheus.Rule;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An alert is known by its labels: if they change with a value, it is another one each time. */
+final class StaticLabels implements RuleCheck {
+
+  private static final Pattern VALUE = Pattern.compile("\\{\\{.*?\\}\\}", Pattern.DOTALL);
+
+  @Override
+  public String name() {
+    return "alert/static-labels";
+  }
+
+  @Override
+  public void check(Rule rule, Findings findings) {
+    if (!RuleParts.isAlert(rule)) {
+      return;
+    }
+    RuleParts.texts(rule, "labels")
+        .forEach(
+            (name, value) -> {
+              Matcher template = VALUE.matcher(value.text());
+              if (template.find()) {
+                findings.add(
+                    value,
+                    template.start(),
+                    template.group().length(),
+                    "label \"" + name + "\" is a template: when it changes, the alert begins anew",
+                    "what changes belongs into an annotation");
+              }
+            });
+  }
+}

@@ -1,0 +1,116 @@
+package io.firedrill.internal.lint;
+
+import io.firedrill.internal.prometheus.Rule;
+import io.firedrill.internal.source.YamlScalar;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A text that repeats a threshold, or the time of {@code for}, is wrong once it is changed. */
+final class ThresholdInText implements RuleCheck {
+
+  private static final Pattern TEMPLATE = Pattern.compile("\\{\\{.*?\\}\\}", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("[a-z]+://\\S+");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![\\w.:/-])(\\d{1,15}(?:\\.\\d{1,15})?)( ?%| ?([a-zA-Z]+))?(?![\\d])");
+
+  /** What makes a number something else than a quantity: 5xx, 99th. */
+  private static final Set<String> NO_UNITS = Set.of("xx", "st", "nd", "rd", "th");
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final Map<String, Integer> SECONDS =
+      Map.ofEntries(
+          Map.entry("s", 1),
+          Map.entry("sec", 1),
+          Map.entry("second", 1),
+          Map.entry("m", 60),
+          Map.entry("min", 60),
+          Map.entry("minute", 60),
+          Map.entry("h", 3600),
+          Map.entry("hour", 3600),
+          Map.entry("d", 86400),
+          Map.entry("day", 86400));
+
+  @Override
+  public String name() {
+    return "threshold/text";
+  }
+
+  @Override
+  public void check(Rule rule, Findings findings) {
+    if (RuleParts.isAlert(rule)) {
+      List<BigDecimal> thresholds = Thresholds.of(rule).stream().map(Thresholds::value).toList();
+      Optional<BigDecimal> pending =
+          AlertFor.pending(rule).filter(d -> !d.isZero()).map(ThresholdInText::seconds);
+      RuleParts.texts(rule, "annotations")
+          .values()
+          .forEach(text -> check(text, thresholds, pending, findings));
+    }
+  }
+
+  private static BigDecimal seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toMillis()).movePointLeft(3);
+  }
+
+  private static void check(
+      YamlScalar text,
+      List<BigDecimal> thresholds,
+      Optional<BigDecimal> pending,
+      Findings findings) {
+    Matcher number = NUMBER.matcher(masked(text.text()));
+    while (number.find()) {
+      if (isNoQuantity(number)) {
+        continue;
+      }
+      BigDecimal value = new BigDecimal(number.group(1));
+      Optional<BigDecimal> duration =
+          Optional.ofNullable(number.group(3))
+              .map(unit -> SECONDS.get(unit.toLowerCase().replaceFirst("(?<=.{2})s$", "")))
+              .map(factor -> value.multiply(BigDecimal.valueOf(factor)));
+      boolean percent = number.group().endsWith("%");
+      boolean threshold =
+          thresholds.stream()
+              .anyMatch(
+                  t ->
+                      same(t, value)
+                          || duration.isPresent() && same(t, duration.get())
+                          || percent && same(t.multiply(HUNDRED), value));
+      boolean waiting = pending.isPresent() && duration.isPresent();
+      if (threshold) {
+        add(text, number, "the text repeats the threshold", findings);
+      } else if (waiting && same(pending.get(), duration.get())) {
+        add(text, number, "the text repeats the time of \"for\"", findings);
+      }
+    }
+  }
+
+  private static boolean isNoQuantity(Matcher number) {
+    String unit = number.group(3);
+    return unit != null && NO_UNITS.contains(unit.toLowerCase(Locale.ROOT));
+  }
+
+  private static void add(YamlScalar text, Matcher number, String message, Findings findings) {
+    findings.add(
+        text,
+        number.start(),
+        number.group().length(),
+        message + ": it will be wrong once the rule is changed",
+        "{{ $value }} tells what was measured");
+  }
+
+  /** Blanks for templates and links; the offsets stay. */
+  private static String masked(String text) {
+    String plain = TEMPLATE.matcher(text).replaceAll(m -> " ".repeat(m.group().length()));
+    return LINK.matcher(plain).replaceAll(m -> " ".repeat(m.group().length()));
+  }
+
+  private static boolean same(BigDecimal a, BigDecimal b) {
+    return a.compareTo(b) == 0;
+  }
+}

@@ -1,0 +1,73 @@
+package io.firedrill.internal.prometheus;
+
+import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.internal.source.YamlScalar;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Prometheus evaluates on one timer: one group of its own, with the rules of the user's groups
+ * in order. Prometheus evaluates a group's rules one after the other, so each sees what earlier
+ * ones recorded.
+ *
+ * @param group the group's name, unique in its plan
+ * @param interval the time from one evaluation to the next, virtual time
+ * @param groups the user's groups, at least one, in the order of evaluation
+ */
+public record EvaluationUnit(String group, Duration interval, List<RuleGroup> groups) {
+
+  private static final String QUERY_OFFSET = "query_offset";
+
+  /** What a group says for all its rules; groups of one unit agree in it. */
+  static final List<String> SHARED_KEYS = List.of("limit", QUERY_OFFSET, "labels");
+
+  public EvaluationUnit {
+    groups = List.copyOf(groups);
+    if (groups.isEmpty()) {
+      throw new IllegalArgumentException("no groups for " + group);
+    }
+  }
+
+  /** How far before its evaluation its data are of, virtual time; empty where it is not said. */
+  public Optional<Duration> queryOffset() {
+    return groups.get(0).node().get(QUERY_OFFSET).orElse(null) instanceof YamlScalar scalar
+        ? PrometheusDuration.parse(scalar.text())
+        : Optional.empty();
+  }
+
+  /**
+   * The same with an offset of its data, where it does not say one.
+   *
+   * @param offset virtual time; zero is what holds anyway
+   */
+  public EvaluationUnit lookingBack(Duration offset) {
+    if (offset.isZero() || queryOffset().isPresent()) {
+      return this;
+    }
+    YamlScalar text = YamlScalar.plain(PrometheusDuration.format(offset));
+    return new EvaluationUnit(
+        group,
+        interval,
+        groups.stream()
+            .map(
+                g ->
+                    new RuleGroup(
+                        g.name(),
+                        g.position(),
+                        g.interval(),
+                        g.rules(),
+                        g.node().with(QUERY_OFFSET, text)))
+            .toList());
+  }
+
+  /** The rules of all groups, in the order of evaluation. */
+  List<Rule> rules() {
+    return groups.stream().flatMap(g -> g.rules().stream()).toList();
+  }
+
+  /** The rule file's content: this one group. */
+  public String fileText() {
+    return UnitText.of(this).text();
+  }
+}

@@ -1,0 +1,12 @@
+package io.firedrill.internal.prometheus;
+
+import java.time.Instant;
+
+/**
+ * A rule's evaluation that failed.
+ *
+ * @param time the server's clock, virtual: the evaluation's timestamp or up to a millisecond later
+ * @param rule the rule, as the user wrote it
+ * @param message what it failed with, in Prometheus's words
+ */
+public record FailedEvaluation(Instant time, Rule rule, String message) {}

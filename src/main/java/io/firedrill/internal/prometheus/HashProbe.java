@@ -1,0 +1,48 @@
+package io.firedrill.internal.prometheus;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rule group that tells which {@link LabelHash} a server's build uses: the two would evaluate it
+ * half an interval apart. It records nothing, so no query can see it. One look a build is enough.
+ */
+public final class HashProbe {
+
+  /** The group's interval, virtual time; its first evaluation comes within two of them. */
+  public static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** The rule file's path, relative to the configuration's directory, for {@code rule_files}. */
+  public static final String PATH = "rules/probe.yml";
+
+  private static final String GROUP = "which hash";
+
+  private HashProbe() {}
+
+  /** The rule file's content. */
+  public static String ruleFile() {
+    return """
+        groups:
+        - name: %s
+          interval: 1s
+          rules: [{record: firedrill_probe, expr: vector(0) > 0}]
+        """
+        .formatted(GROUP);
+  }
+
+  /**
+   * Which hash the server uses.
+   *
+   * @param groups what {@link PrometheusApi#rules()} lists
+   * @return empty where the group was not evaluated yet, or so much later than it was due that it
+   *     does not tell, as a busy machine's clock may have it
+   */
+  public static Optional<LabelHash> read(List<RuleGroupStatus> groups) {
+    return groups.stream()
+        .filter(g -> g.file().equals(PATH) && g.name().equals(GROUP))
+        .flatMap(g -> g.lastEvaluation().stream())
+        .findFirst()
+        .flatMap(evaluation -> LabelHash.observed(PATH, GROUP, INTERVAL, evaluation));
+  }
+}

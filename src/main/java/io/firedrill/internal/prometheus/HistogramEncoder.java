@@ -1,0 +1,47 @@
+package io.firedrill.internal.prometheus;
+
+import io.firedrill.model.NativeHistogram;
+import io.firedrill.internal.prometheus.wire.BucketSpan;
+import io.firedrill.internal.prometheus.wire.Histogram;
+
+/** Native histograms in remote write's form: float counts, and one span a side. */
+final class HistogramEncoder {
+
+  private HistogramEncoder() {}
+
+  static Histogram encode(NativeHistogram histogram, long timestamp) {
+    Histogram.Builder wire =
+        Histogram.newBuilder()
+            .setCountFloat(histogram.count())
+            .setSum(histogram.sum())
+            .setSchema(histogram.schema())
+            .setZeroThreshold(histogram.zeroThreshold())
+            .setZeroCountFloat(histogram.zeroCount())
+            .addAllPositiveCounts(histogram.positiveBuckets())
+            .addAllNegativeCounts(histogram.negativeBuckets())
+            .addAllCustomValues(histogram.customValues())
+            .setResetHint(hint(histogram.resetHint()))
+            .setTimestamp(timestamp);
+    // A span of no buckets would be noise; Prometheus wants none then.
+    if (!histogram.positiveBuckets().isEmpty()) {
+      wire.addPositiveSpans(span(histogram.positiveOffset(), histogram.positiveBuckets().size()));
+    }
+    if (!histogram.negativeBuckets().isEmpty()) {
+      wire.addNegativeSpans(span(histogram.negativeOffset(), histogram.negativeBuckets().size()));
+    }
+    return wire.build();
+  }
+
+  private static BucketSpan span(int offset, int length) {
+    return BucketSpan.newBuilder().setOffset(offset).setLength(length).build();
+  }
+
+  private static Histogram.ResetHint hint(NativeHistogram.ResetHint hint) {
+    return switch (hint) {
+      case UNKNOWN -> Histogram.ResetHint.UNKNOWN;
+      case RESET -> Histogram.ResetHint.YES;
+      case NOT_RESET -> Histogram.ResetHint.NO;
+      case GAUGE -> Histogram.ResetHint.GAUGE;
+    };
+  }
+}

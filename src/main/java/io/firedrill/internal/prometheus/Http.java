@@ -1,0 +1,95 @@
+package io.firedrill.internal.prometheus;
+
+import io.firedrill.internal.http.ApiAnswer;
+import io.firedrill.internal.http.ApiBody;
+import io.firedrill.internal.http.ApiClient;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Requests to one server, and its errors in its own words. Timeouts are wall-clock time. */
+final class Http {
+
+  private static final int LONGEST_RAW_MESSAGE = 4000;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private final ApiClient client;
+
+  /**
+   * Requests to a server.
+   *
+   * @param limit how long, by the wall clock, it may take to connect, and to send a byte
+   */
+  Http(URI server, Supplier<Duration> limit) {
+    this.client = new ApiClient(server, limit);
+  }
+
+  /** True where the server answers 2xx; false for every other answer, and for none. */
+  boolean isOk(String path) {
+    return client.isOk(path);
+  }
+
+  /** The {@code data} of an answer of the JSON API; arguments go in a form, which has no limit. */
+  JsonNode get(String path, String what, String... namesAndValues) {
+    String body =
+        send(
+            what,
+            () ->
+                namesAndValues.length == 0
+                    ? client.get(path)
+                    : client.postForm(path, namesAndValues));
+    try {
+      return JSON.readTree(body).path("data");
+    } catch (JacksonException e) {
+      throw new PrometheusException(what, e);
+    }
+  }
+
+  void post(String path, String what) {
+    send(what, () -> client.post(path));
+  }
+
+  void postSnappy(String path, String what, byte[] body) {
+    Map<String, String> headers =
+        Map.of("Content-Encoding", "snappy", "X-Prometheus-Remote-Write-Version", "0.1.0");
+    send(what, () -> client.post(path, new ApiBody("application/x-protobuf", body, headers)));
+  }
+
+  private interface Call {
+    ApiAnswer make() throws IOException;
+  }
+
+  private static String send(String what, Call call) {
+    try {
+      ApiAnswer answer = call.make();
+      if (!answer.isSuccess()) {
+        throw refusal(what, answer.status(), answer.body());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new PrometheusException(what, e);
+    }
+  }
+
+  private static PrometheusException refusal(String what, int status, String body) {
+    try {
+      JsonNode json = JSON.readTree(body);
+      if (json.path("error").isString()) {
+        String type = json.path("errorType").asString("");
+        return new PrometheusException(what, status, type, json.path("error").asString());
+      }
+    } catch (JacksonException e) {
+      // Only the JSON API answers in JSON; the text is the message then.
+    }
+    String text = ApiAnswer.cut(body.strip(), LONGEST_RAW_MESSAGE);
+    return new PrometheusException(what, status, "", text);
+  }
+}

@@ -1,0 +1,102 @@
+package io.firedrill.internal.prometheus;
+
+import io.firedrill.model.Labels;
+import io.firedrill.internal.source.PrometheusDuration;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The configuration that Prometheus runs with.
+ *
+ * @param evaluationInterval the step of subqueries that name none; each group names its own
+ * @param externalLabels the labels that it adds to whatever leaves it
+ * @param replicaLabel the external label that tells replicas apart, which alerts must not have
+ * @param ruleFiles the rule files' paths, relative to the configuration's directory, in full
+ * @param alertmanagers each Alertmanager that alerts are sent to, {@code host:port} or, where it
+ *     asks for a password, {@code user:password@host:port}; the same for all
+ */
+public record PrometheusConfig(
+    Duration evaluationInterval,
+    Labels externalLabels,
+    Optional<String> replicaLabel,
+    List<String> ruleFiles,
+    List<String> alertmanagers) {
+
+  public PrometheusConfig {
+    ruleFiles = List.copyOf(ruleFiles);
+    alertmanagers = List.copyOf(alertmanagers);
+  }
+
+  /** The file's text: JSON, which is YAML. */
+  public String text() {
+    Map<String, Object> root = new LinkedHashMap<>();
+    Map<String, Object> global = new LinkedHashMap<>();
+    global.put("evaluation_interval", PrometheusDuration.format(evaluationInterval));
+    global.put("external_labels", externalLabels.asMap());
+    root.put("global", global);
+    root.put("rule_files", ruleFiles);
+    if (!alertmanagers.isEmpty()) {
+      root.put("alerting", alerting());
+    }
+    return JsonMapper.shared().writeValueAsString(root) + "\n";
+  }
+
+  /** The file's text with a user's scrape jobs, one a line, and alert relabelling. */
+  public String text(ScrapeSections scraping) {
+    List<String> relabelling = new ArrayList<>(scraping.alertRelabelling());
+    replicaLabel.ifPresent(label -> relabelling.add(json(dropping(label))));
+    return "global: {%sevaluation_interval: %s, external_labels: %s}\n"
+            .formatted(
+                scraping.global(),
+                json(PrometheusDuration.format(evaluationInterval)),
+                json(externalLabels.asMap()))
+        + "rule_files: "
+        + json(ruleFiles)
+        + "\nalerting: {alert_relabel_configs: ["
+        + String.join(", ", relabelling)
+        + "], alertmanagers: "
+        + json(alertmanagers.isEmpty() ? List.of() : List.of(alertmanager()))
+        + "}\nscrape_configs:\n"
+        + scraping.jobs();
+  }
+
+  private static String json(Object value) {
+    return JsonMapper.shared().writeValueAsString(value);
+  }
+
+  private Map<String, Object> alerting() {
+    Map<String, Object> alerting = new LinkedHashMap<>();
+    replicaLabel.ifPresent(
+        label -> alerting.put("alert_relabel_configs", List.of(dropping(label))));
+    alerting.put("alertmanagers", List.of(alertmanager()));
+    return alerting;
+  }
+
+  private Map<String, Object> alertmanager() {
+    Map<String, Object> alertmanager = new LinkedHashMap<>();
+    alertmanager.put("api_version", "v2");
+    List<URI> addresses = alertmanagers.stream().map(a -> URI.create("http://" + a)).toList();
+    List<String> targets = addresses.stream().map(a -> a.getHost() + ":" + a.getPort()).toList();
+    alertmanager.put("static_configs", List.of(Map.of("targets", targets)));
+    Optional.ofNullable(addresses.get(0).getUserInfo())
+        .map(user -> user.split(":", 2))
+        .ifPresent(u -> alertmanager.put("basic_auth", basicAuth(u[0], u[1])));
+    return alertmanager;
+  }
+
+  private static Map<String, String> basicAuth(String user, String password) {
+    return new TreeMap<>(Map.of("username", user, "password", password));
+  }
+
+  private static Map<String, String> dropping(String label) {
+    String regex = label.replaceAll("[\\p{Punct}&&[^_]]", "\\\\$0");
+    return new TreeMap<>(Map.of("action", "labeldrop", "regex", regex));
+  }
+}

@@ -1,0 +1,97 @@
+package io.firedrill.internal.prometheus;
+
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Maps what Prometheus says about rules to the user's files. The answer to a failed reload only
+ * says that it failed; what was wrong stands in the server's log, for the first file that failed.
+ */
+public final class RuleErrors {
+
+  private final Map<String, EvaluationUnit> units;
+
+  private RuleErrors(Map<String, EvaluationUnit> units) {
+    this.units = Map.copyOf(units);
+  }
+
+  /**
+   * Maps the errors of a reload.
+   *
+   * @param unitsByPath each unit under its rule file's path, as {@code rule_files} names it
+   */
+  public static RuleErrors of(Map<String, EvaluationUnit> unitsByPath) {
+    return new RuleErrors(unitsByPath);
+  }
+
+  /**
+   * Lets a server parse every expression, which finds all mistakes of all files at once; do it
+   * before loading them.
+   *
+   * @throws InputException with a problem for each expression that the server refuses
+   * @throws PrometheusException if the server cannot be asked
+   */
+  public static void checkExpressions(PrometheusApi server, List<RuleGroup> groups) {
+    List<Problem> problems = new ArrayList<>();
+    for (RuleGroup group : groups) {
+      for (Rule rule : group.rules()) {
+        try {
+          server.parse(rule.expr());
+        } catch (PrometheusException e) {
+          if (!e.errorType().equals("bad_data")) {
+            throw e;
+          }
+          problems.add(
+              ExpressionError.read(rule, e.serverMessage())
+                  .orElseGet(
+                      () -> rule.exprScalar().error(says(e.serverMessage()), Optional.empty())));
+        }
+      }
+    }
+    throwIfAny(problems);
+  }
+
+  /**
+   * What a failed reload was about, from the server's log.
+   *
+   * @param log what the server logged since, one entry a line; other lines may stand between
+   * @return the exception to throw, or empty where the log does not speak of these rule files
+   */
+  public Optional<InputException> explain(String log) {
+    List<Problem> problems =
+        LogEntries.failedGroups(log).stream()
+            .flatMap(message -> problems(message).stream())
+            .distinct()
+            .sorted(Comparator.comparing(Problem::position).thenComparing(Problem::message))
+            .toList();
+    return problems.isEmpty() ? Optional.empty() : Optional.of(new InputException(problems));
+  }
+
+  private List<Problem> problems(String message) {
+    return units.entrySet().stream()
+        .filter(unit -> message.contains(unit.getKey() + ": "))
+        .findFirst()
+        .map(
+            unit -> {
+              int end = message.indexOf(unit.getKey() + ": ") + unit.getKey().length() + 2;
+              return new UnitErrors(unit.getValue()).read(message.substring(end));
+            })
+        .orElse(List.of());
+  }
+
+  static String says(String message) {
+    return "Prometheus says: " + message;
+  }
+
+  private static void throwIfAny(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new InputException(
+          problems.stream().sorted(Comparator.comparing(Problem::position)).toList());
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.firedrill.internal.prometheus;
+
+import io.firedrill.internal.source.Problems;
+import io.firedrill.internal.source.Suggestions;
+import io.firedrill.internal.source.YamlMapping;
+import io.firedrill.internal.source.YamlNode;
+import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.internal.source.YamlSequence;
+import io.firedrill.internal.source.YamlSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads rule files: Prometheus's own, and Kubernetes manifests of kind {@code PrometheusRule},
+ * alone, in lists, or among other kinds, which are skipped.
+ */
+public final class RuleFile {
+
+  private static final String RULE = "PrometheusRule";
+  private static final List<String> LISTS = List.of("List", "PrometheusRuleList");
+
+  private final Problems problems;
+  private final RuleGroupReader reader;
+  private final List<RuleGroup> groups = new ArrayList<>();
+  private final List<YamlScalar> otherKinds = new ArrayList<>();
+  private boolean rulesFound;
+
+  private RuleFile(Problems problems, UnknownFields unknown) {
+    this.problems = problems;
+    this.reader = new RuleGroupReader(problems, unknown);
+  }
+
+  /**
+   * The rule groups of a file, in order; none for an empty file, as in Prometheus. Expressions,
+   * templates and label names of the newer kind are for the server to judge.
+   *
+   * @throws io.firedrill.internal.source.InputException if the file cannot be read or says something wrong;
+   *     it holds every problem found
+   */
+  public static List<RuleGroup> read(Path file) {
+    return read(file, UnknownFields.REFUSED);
+  }
+
+  /** The same, where keys that Prometheus does not know may be ignored. */
+  public static List<RuleGroup> read(Path file, UnknownFields unknown) {
+    YamlSource source = YamlSource.read(file);
+    Problems problems = new Problems(source);
+    RuleFile ruleFile = new RuleFile(problems, unknown);
+    for (int i = 0; i < source.documents().size(); i++) {
+      ruleFile.document(source.documents().get(i), i);
+    }
+    ruleFile.refuseOtherKindsAlone();
+    problems.throwIfErrors();
+    return List.copyOf(ruleFile.groups);
+  }
+
+  private void document(YamlNode document, int index) {
+    if (document.isNull()) {
+      return;
+    }
+    Optional<YamlScalar> kind = kind(document);
+    if (kind.isPresent()) {
+      manifest((YamlMapping) document, kind.get());
+    } else if (index > 0) {
+      problems.error(
+          document,
+          "Prometheus reads only the first document of a rule file",
+          Optional.of("move the groups there, or into a file of their own"));
+    } else {
+      rulesFound = true;
+      groups.addAll(reader.plain(document));
+    }
+  }
+
+  private void manifest(YamlMapping manifest, YamlScalar kind) {
+    if (kind.text().equals(RULE)) {
+      rulesFound = true;
+      manifest.get("spec").ifPresent(spec -> groups.addAll(reader.spec(spec)));
+    } else if (LISTS.contains(kind.text())) {
+      rulesFound = true;
+      manifest.get("items").ifPresent(this::items);
+    } else {
+      otherKinds.add(kind);
+    }
+  }
+
+  private void items(YamlNode items) {
+    if (!(items instanceof YamlSequence list)) {
+      problems.error(items, "expected a list for \"items\", found " + items.kind());
+      return;
+    }
+    for (YamlNode item : list.items()) {
+      Optional<YamlScalar> kind = kind(item);
+      if (kind.isPresent()) {
+        manifest((YamlMapping) item, kind.get());
+      } else {
+        problems.error(item, "\"kind\" is missing in an item");
+      }
+    }
+  }
+
+  /** A file of rules that holds none is a mistake; perhaps the kind is misspelt. */
+  private void refuseOtherKindsAlone() {
+    for (YamlScalar kind : otherKinds) {
+      Optional<String> hint = Suggestions.hint(kind.text(), List.of(RULE));
+      if (hint.isPresent() || !rulesFound) {
+        problems.error(kind, "kind \"" + kind.text() + "\" holds no rules", hint);
+      }
+    }
+  }
+
+  private static Optional<YamlScalar> kind(YamlNode document) {
+    return document instanceof YamlMapping mapping
+        ? mapping
+            .get("kind")
+            .filter(k -> !k.isNull() && k instanceof YamlScalar)
+            .map(YamlScalar.class::cast)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,112 @@
+package io.firedrill.internal.prometheus;
+
+import io.firedrill.internal.source.Fields;
+import io.firedrill.internal.source.Problems;
+import io.firedrill.internal.source.YamlMapping;
+import io.firedrill.internal.source.YamlNode;
+import io.firedrill.internal.source.YamlScalar;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the groups of one document. Null groups and rules are skipped, as Prometheus does. */
+final class RuleGroupReader {
+
+  private static final String STRATEGY = "partial_response_strategy";
+  private static final List<String> KEYS =
+      List.of("name", "interval", "limit", "query_offset", "labels", "rules");
+  private static final List<String> THANOS_KEYS =
+      List.of("name", "interval", "limit", "query_offset", "labels", "rules", STRATEGY);
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?\\.?[0-9][0-9a-zA-Z_.+]*(?:[eE]-[0-9]+)?");
+
+  private final Problems problems;
+  private final UnknownFields unknown;
+  private final RuleReader rules;
+
+  RuleGroupReader(Problems problems, UnknownFields unknown) {
+    this.problems = problems;
+    this.unknown = unknown;
+    this.rules = new RuleReader(problems, unknown);
+  }
+
+  /** A rule file of Prometheus's own. */
+  List<RuleGroup> plain(YamlNode document) {
+    return groups(document, "a rule file", KEYS);
+  }
+
+  /**
+   * The {@code spec} of a PrometheusRule, where Thanos's key may stand, which its operator drops.
+   */
+  List<RuleGroup> spec(YamlNode spec) {
+    return groups(spec, "the spec of a PrometheusRule", THANOS_KEYS);
+  }
+
+  private List<RuleGroup> groups(YamlNode node, String what, List<String> keys) {
+    List<String> known = List.of("groups");
+    Optional<Fields> fields = Fields.of(unknown.read(node, known), what, known, problems);
+    List<RuleGroup> groups = new ArrayList<>();
+    Map<String, YamlScalar> names = new HashMap<>();
+    for (YamlNode item : fields.map(f -> f.items("groups")).orElse(List.of())) {
+      if (!item.isNull()) {
+        group(item, keys, names).ifPresent(groups::add);
+      }
+    }
+    return groups;
+  }
+
+  private Optional<RuleGroup> group(
+      YamlNode node, List<String> keys, Map<String, YamlScalar> names) {
+    Optional<Fields> read =
+        Fields.of(unknown.read(node, keys), "a rule group", THANOS_KEYS, problems);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields fields = read.get();
+    if (fields.has(STRATEGY) && !keys.contains(STRATEGY)) {
+      problems.error(
+          fields.key(STRATEGY), "\"" + STRATEGY + "\" is Thanos's; Prometheus refuses the file");
+    }
+    Optional<YamlScalar> name = fields.required("name");
+    name.ifPresent(n -> refuseRepetition(n, names));
+    Optional<Duration> interval = fields.duration("interval").filter(d -> !d.isZero());
+    fields.duration("query_offset");
+    checkLimit(fields);
+    rules.checkLabels(fields);
+    List<Rule> members = new ArrayList<>();
+    for (YamlNode item : fields.items("rules")) {
+      if (!item.isNull()) {
+        rules.rule(item).ifPresent(members::add);
+      }
+    }
+    return name.map(
+        n ->
+            new RuleGroup(
+                n.text(), node.position(), interval, members, (YamlMapping) fields.node()));
+  }
+
+  private void refuseRepetition(YamlScalar name, Map<String, YamlScalar> names) {
+    YamlScalar first = names.putIfAbsent(name.text(), name);
+    if (first != null) {
+      problems.error(
+          name,
+          "group \"" + name.text() + "\" is already there in line " + first.position().line());
+    }
+  }
+
+  private void checkLimit(Fields fields) {
+    Optional<YamlScalar> limit = fields.scalar("limit");
+    boolean number =
+        limit.isEmpty()
+            || limit.get().style() == YamlScalar.Style.PLAIN
+                && NUMBER.matcher(limit.get().text()).matches();
+    if (!number) {
+      problems.error(
+          limit.get(), "expected a number for \"limit\", found \"" + limit.get().text() + "\"");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.firedrill.internal.prometheus;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A loaded rule group.
+ *
+ * @param name the group's name
+ * @param file the rule file's path as the configuration writes it: relative where that is
+ * @param interval virtual time between two evaluations
+ * @param lastEvaluation the server's clock when the last evaluation began: the evaluation's
+ *     timestamp or a little later; empty before the first
+ * @param rules the rules, in the file's order
+ */
+public record RuleGroupStatus(
+    String name,
+    String file,
+    Duration interval,
+    Optional<Instant> lastEvaluation,
+    List<RuleStatus> rules) {
+  public RuleGroupStatus {
+    rules = List.copyOf(rules);
+  }
+}

@@ -1,0 +1,52 @@
+package io.firedrill.internal.prometheus;
+
+import io.firedrill.model.Labels;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A loaded rule and what came of its last evaluation.
+ *
+ * @param kind alerting or recording
+ * @param name the alert's name, or the recorded metric's
+ * @param query the expression, as Prometheus formats it
+ * @param labels the labels that the rule adds
+ * @param health whether the last evaluation went well
+ * @param lastError what the last evaluation failed with, in Prometheus's words; empty if it did not
+ * @param lastEvaluation the server's clock when the rule was last evaluated, virtual time; empty
+ *     before the first time
+ * @param alerts the alerts that are pending or firing; none for a recording rule
+ */
+public record RuleStatus(
+    Kind kind,
+    String name,
+    String query,
+    Labels labels,
+    Health health,
+    Optional<String> lastError,
+    Optional<Instant> lastEvaluation,
+    List<ActiveAlert> alerts) {
+
+  /** The two kinds of rule. */
+  public enum Kind {
+    /** Raises alerts. */
+    ALERTING,
+    /** Records a new series. */
+    RECORDING
+  }
+
+  /** Prometheus's word for the outcome of a rule's last evaluation. */
+  public enum Health {
+    /** Not evaluated yet. */
+    UNKNOWN,
+    /** Evaluated. */
+    OK,
+    /** Failed; see {@link RuleStatus#lastError()}. */
+    ERR
+  }
+
+  public RuleStatus {
+    alerts = List.copyOf(alerts);
+  }
+}

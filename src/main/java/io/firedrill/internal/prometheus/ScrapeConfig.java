@@ -1,0 +1,187 @@
+package io.firedrill.internal.prometheus;
+
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.internal.source.Trust;
+import io.firedrill.internal.source.YamlMapping;
+import io.firedrill.internal.source.YamlNode;
+import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.internal.source.YamlSequence;
+import io.firedrill.internal.vetting.ReadingServer;
+import io.firedrill.internal.vetting.Vetting;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A user's Prometheus configuration, whose scrape jobs are kept as they are but for what cannot
+ * work in a test: targets are reached through a proxy, service discovery is replaced, and
+ * credentials and TLS settings are left out. Rules and Alertmanagers are those of the test. What is
+ * wrong with the rest is Prometheus's to say.
+ */
+public final class ScrapeConfig {
+
+  private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final String JOBS = "scrape_configs";
+
+  private final YamlMapping root;
+  private final List<ScrapeJob> jobs;
+  private final List<Problem> notes;
+  private final List<Path> files;
+
+  ScrapeConfig(YamlMapping root, List<ScrapeJob> jobs, List<Problem> notes, List<Path> files) {
+    this.files = List.copyOf(files);
+    this.root = root;
+    this.jobs = List.copyOf(jobs);
+    this.notes = List.copyOf(notes);
+  }
+
+  /**
+   * Reads a configuration, the files of its {@code scrape_config_files}, and those that {@code
+   * file_sd_configs} name, where they are there.
+   *
+   * @throws InputException if a file cannot be read or says something wrong; it holds every problem
+   *     found
+   */
+  public static ScrapeConfig read(Path file) {
+    return read(file, Trust.FULL);
+  }
+
+  /**
+   * The same of an author who is trusted no further than this.
+   *
+   * @throws InputException also if it names files that it may not
+   */
+  public static ScrapeConfig read(Path file, Trust trust) {
+    return ScrapeConfigReader.read(file, trust);
+  }
+
+  /** Every file that was read, the configuration first. */
+  public List<Path> files() {
+    return files;
+  }
+
+  /** The names of the jobs, in the order of the file. */
+  public List<String> jobs() {
+    return jobs.stream().map(ScrapeJob::name).toList();
+  }
+
+  /** The names of the jobs whose service discovery is replaced by what a test declares. */
+  public List<String> discoveringJobs() {
+    return jobs.stream().filter(ScrapeJob::isDiscovering).map(ScrapeJob::name).toList();
+  }
+
+  /** What a test does without, or gets in another way, as warnings at the user's lines. */
+  public List<Problem> notes() {
+    return notes;
+  }
+
+  /**
+   * The addresses that jobs name themselves, as written; without those of jobs that say by
+   * relabelling where a target really is.
+   */
+  public List<YamlScalar> staticAddresses() {
+    return jobs.stream().flatMap(job -> job.staticAddresses().stream()).toList();
+  }
+
+  /** How far before their evaluation the data of rules are of whose group does not say it. */
+  public Optional<Duration> ruleQueryOffset() {
+    return root.get("global").flatMap(g -> duration(g, "rule_query_offset"));
+  }
+
+  /** The longest time from one scrape of a target to the next. */
+  public Duration longestInterval() {
+    Duration usual = root.get("global").flatMap(ScrapeConfig::interval).orElse(DEFAULT_INTERVAL);
+    return jobs.stream()
+        .map(job -> interval(job.node()).orElse(usual))
+        .max(Duration::compareTo)
+        .orElse(usual);
+  }
+
+  /** The longest time of which every interval and timeout of scrapes is a multiple. */
+  public Duration commonDivisor() {
+    long millis =
+        Stream.concat(root.get("global").stream(), jobs.stream().map(ScrapeJob::node))
+            .flatMap(
+                node -> Stream.of("scrape_interval", "scrape_timeout").map(k -> duration(node, k)))
+            .flatMap(Optional::stream)
+            .mapToLong(Duration::toMillis)
+            .reduce(
+                DEFAULT_TIMEOUT.toMillis(),
+                (a, b) -> BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValue());
+    return Duration.ofMillis(millis);
+  }
+
+  private static Optional<Duration> interval(YamlNode node) {
+    return duration(node, "scrape_interval").filter(d -> !d.isZero());
+  }
+
+  private static Optional<Duration> duration(YamlNode node, String key) {
+    return node instanceof YamlMapping mapping
+            && mapping.get(key).orElse(null) instanceof YamlScalar scalar
+        ? PrometheusDuration.parse(scalar.text())
+        : Optional.empty();
+  }
+
+  /**
+   * The parts of the configuration that are the user's.
+   *
+   * @param proxyPort the loopback port of a proxy that stands for all targets, and of the service
+   *     discovery of the jobs that have one
+   * @param discoveryPath the path of a job's service discovery on that port
+   * @param version Prometheus's version: up to 2, it adds default ports to addresses
+   */
+  public ScrapeSections redirectedTo(int proxyPort, DiscoveryPath discoveryPath, String version) {
+    return new ScrapeSections(
+        global(),
+        relabelling(),
+        jobs.stream().map(job -> job.redirected(proxyPort, discoveryPath, version)).toList());
+  }
+
+  /** Where a job asks for its targets. */
+  @FunctionalInterface
+  public interface DiscoveryPath {
+    /** The path, from the slash on. */
+    String of(String job);
+  }
+
+  private List<YamlMapping.Entry> global() {
+    return root.get("global").orElse(null) instanceof YamlMapping mapping
+        ? mapping.entries().stream().filter(ScrapeKeys.GLOBAL::keeps).toList()
+        : List.of();
+  }
+
+  private Optional<YamlNode> relabelling() {
+    return root.get("alerting").orElse(null) instanceof YamlMapping alerting
+        ? alerting.get("alert_relabel_configs").filter(node -> !node.isNull())
+        : Optional.empty();
+  }
+
+  /**
+   * Lets a Prometheus judge the configuration as it is, but for secrets, without loading it.
+   *
+   * @throws InputException with everything that it refuses
+   */
+  public void check(ReadingServer prometheus) {
+    if (!root.entries().isEmpty()) {
+      YamlMapping all = root.without("scrape_config_files");
+      List<YamlNode> nodes = jobs.stream().<YamlNode>map(ScrapeJob::node).toList();
+      Vetting.check(
+          nodes.isEmpty() ? all : all.with(JOBS, new YamlSequence(root.position(), nodes)),
+          "Prometheus",
+          new PrometheusJudge(prometheus));
+    }
+  }
+
+  static Stream<YamlNode> items(YamlMapping mapping, String key) {
+    return mapping.get(key).orElse(null) instanceof YamlSequence list
+        ? list.items().stream()
+        : Stream.empty();
+  }
+}

@@ -1,0 +1,20 @@
+package io.firedrill.internal.promql;
+
+/** What an expression returns. */
+public enum ValueType {
+  SCALAR("a scalar"),
+  INSTANT_VECTOR("an instant vector"),
+  RANGE_VECTOR("a range vector"),
+  STRING("a string");
+
+  private final String text;
+
+  ValueType(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,38 @@
+package io.firedrill.internal.receiver;
+
+import io.firedrill.model.Message;
+import io.firedrill.internal.relay.HttpResponse;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A service that takes a notification as one JSON document.
+ *
+ * @param subject reads what the document as it arrived is about
+ * @param message reads what a person reads of the document without marker
+ * @param reply its answer to what a person would read
+ */
+record JsonService(
+    Function<JsonNode, Subject> subject,
+    Function<JsonNode, Message> message,
+    Function<Message, HttpResponse> reply)
+    implements Service {
+
+  JsonService(
+      Function<JsonNode, Subject> subject,
+      Function<JsonNode, Message> message,
+      HttpResponse reply) {
+    this(subject, message, any -> reply);
+  }
+
+  @Override
+  public Reading read(CapturedRequest request) {
+    String body = Marker.withoutInJson(request.body());
+    Message read = message.apply(Json.read(body));
+    Content content =
+        new Content(
+            subject.apply(Json.read(request.body())), Optional.of(read), request.rawWithBody(body));
+    return Reading.of(content, reply.apply(read));
+  }
+}

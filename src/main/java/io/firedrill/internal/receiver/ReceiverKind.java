@@ -1,0 +1,71 @@
+package io.firedrill.internal.receiver;
+
+import io.firedrill.internal.source.Problems;
+import io.firedrill.internal.source.YamlMapping;
+import java.util.Set;
+
+/**
+ * A kind of integration: everything that Firedrill knows of it. Its settings and their defaults are
+ * those of Alertmanager's documentation, {@code receiver-integration-settings}, from version 0.25
+ * on; a rule about a setting that a version does not know does nothing there.
+ */
+public abstract class ReceiverKind {
+
+  private final String word;
+  private final Set<String> settings;
+  private final GlobalKeys globals;
+  private final Redirection redirection;
+
+  /**
+   * @param word Alertmanager's word for it, such as {@code slack}
+   * @param settings the settings that reach the server, separated by white space. No others do:
+   *     what a later version adds may send something somewhere
+   * @param globals the keys of the global section that are about it
+   * @param redirection how it is pointed at the stand-in
+   */
+  ReceiverKind(String word, String settings, GlobalKeys globals, Redirection redirection) {
+    this.word = word;
+    this.settings = Set.of(settings.strip().split("\\s+"));
+    this.globals = globals;
+    this.redirection = redirection;
+  }
+
+  /** Alertmanager's word for it, such as {@code slack}. */
+  public final String word() {
+    return word;
+  }
+
+  /** The receiver's key for its integrations, such as {@code slack_configs}. */
+  public final String key() {
+    return word + "_configs";
+  }
+
+  /** The default of {@code send_resolved}. */
+  public boolean sendsResolved() {
+    return true;
+  }
+
+  /** A stand-in for what it sends to. One for each run, since some remember what they were sent. */
+  abstract Service service();
+
+  /** Reports settings that cannot be redirected. */
+  void check(YamlMapping settings, Problems problems) {
+    // As a rule, everything can.
+  }
+
+  final Set<String> settings() {
+    return settings;
+  }
+
+  final GlobalKeys globals() {
+    return globals;
+  }
+
+  final boolean hasCompanion() {
+    return redirection.hasCompanion();
+  }
+
+  final YamlMapping redirected(YamlMapping own, Place place) {
+    return redirection.of(KnownSettings.of(settings, own), place);
+  }
+}

@@ -1,0 +1,124 @@
+package io.firedrill.internal.receiver;
+
+import io.firedrill.internal.source.YamlMapping;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the settings of one kind of integration are pointed at its stand-in. Immutable; each method
+ * returns one with one rule more. Connection settings ({@code http_config}) are left out, except
+ * whether they authorize, where that has to be said.
+ */
+final class Redirection {
+
+  /** Changes an integration's settings. */
+  @FunctionalInterface
+  interface Rewrite {
+    YamlMapping of(YamlMapping settings, Place place);
+  }
+
+  private final List<Rewrite> rewrites;
+  private final boolean companion;
+
+  private Redirection(List<Rewrite> rewrites, boolean companion) {
+    this.rewrites = List.copyOf(rewrites);
+    this.companion = companion;
+  }
+
+  /** Without connection settings. */
+  static Redirection start() {
+    return new Redirection(List.of(), false).without("http_config");
+  }
+
+  /** Of a kind whose connection settings have to, or may, say who sends. */
+  static Redirection authorized() {
+    return new Redirection(List.of(), false).rewrite(Rewrites.authorization());
+  }
+
+  /** Whether a companion has to carry what the kind's own messages cannot. */
+  boolean hasCompanion() {
+    return companion;
+  }
+
+  Redirection rewrite(Rewrite rewrite) {
+    List<Rewrite> more = new ArrayList<>(rewrites);
+    more.add(rewrite);
+    return new Redirection(more, companion);
+  }
+
+  /** Leaves settings out. */
+  Redirection without(String... keys) {
+    return rewrite(Rewrites.without(keys));
+  }
+
+  /** An address that each integration has to name itself, inline or in a file. */
+  Redirection ownAddress(String key) {
+    return rewrite(Rewrites.replacedAddress(key));
+  }
+
+  /** An address that Alertmanager knows where none is given. */
+  Redirection address(String key) {
+    return ownAddress(key).rewrite(Rewrites.addedAddress(key));
+  }
+
+  /** An address that the global section may give; {@code globals} are all keys that do. */
+  Redirection globalAddress(String key, String... globals) {
+    return ownAddress(key).rewrite(Rewrites.inheritedAddress(key, List.of(globals)));
+  }
+
+  /** Secrets, each inline or in a file. */
+  Redirection secrets(String... keys) {
+    Redirection all = this;
+    for (String key : keys) {
+      all = all.rewrite(Rewrites.replacedSecret(key, Settings.NO_SECRET));
+    }
+    return all;
+  }
+
+  /** A file that is named, with other content. */
+  Redirection file(String key, String content) {
+    return rewrite(Rewrites.replacedFile(key, content));
+  }
+
+  /** A secret that is a template, and so can carry the full marker. */
+  Redirection markedSecret(String key) {
+    return rewrite(Rewrites.replacedSecret(key, Settings.MARKED_SECRET));
+  }
+
+  /** A setting that has one value, whatever it had. */
+  Redirection pinned(String key, String value) {
+    return rewrite(Rewrites.pinned(key, value));
+  }
+
+  /**
+   * The full marker at the end of a templated setting that nobody reads.
+   *
+   * @param standard the template that Alertmanager takes where there is none
+   */
+  Redirection marked(String key, String standard) {
+    return rewrite(Rewrites.template(key, standard, Marker::withFull));
+  }
+
+  /** The full marker at the end of a templated setting that there has to be. */
+  Redirection markedIfSet(String key) {
+    return rewrite(Rewrites.markedIfSet(key));
+  }
+
+  /**
+   * The tag at the end of a templated setting that people read, and a companion.
+   *
+   * @param standard the template that Alertmanager takes where there is none
+   */
+  Redirection tagged(String key, String standard) {
+    Redirection tagged = rewrite(Rewrites.template(key, standard, Marker::withTag));
+    return new Redirection(tagged.rewrites, true);
+  }
+
+  YamlMapping of(YamlMapping settings, Place place) {
+    YamlMapping redirected = settings;
+    for (Rewrite rewrite : rewrites) {
+      redirected = rewrite.of(redirected, place);
+    }
+    return redirected;
+  }
+}

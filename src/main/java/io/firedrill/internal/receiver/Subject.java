@@ -1,0 +1,38 @@
+package io.firedrill.internal.receiver;
+
+import io.firedrill.model.Labels;
+import io.firedrill.model.Notification;
+import io.firedrill.model.Notification.NotifiedAlert;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a notification is about: the group itself, or what it is found by. */
+public sealed interface Subject {
+
+  /** Nothing tells. */
+  Group UNKNOWN = new Group(Notification.UNKNOWN, Labels.empty(), List.of());
+
+  /**
+   * A group of alerts.
+   *
+   * @param status {@code firing} or {@code resolved}
+   * @param labels the labels by which the alerts were grouped
+   * @param alerts the alerts, ordered by labels: Alertmanager's order depends on arrival, which has
+   *     none within one virtual instant
+   */
+  record Group(String status, Labels labels, List<NotifiedAlert> alerts) implements Subject {
+    public Group {
+      alerts = alerts.stream().sorted(Comparator.comparing(NotifiedAlert::labels)).toList();
+    }
+  }
+
+  /**
+   * A group that a companion tells about.
+   *
+   * @param text status, number of alerts and the first one's fingerprint
+   */
+  record Tag(String text) implements Subject {
+    /** Where the text was too long for its tag. */
+    public static final Tag CUT_OFF = new Tag("");
+  }
+}

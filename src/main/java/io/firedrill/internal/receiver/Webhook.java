@@ -1,0 +1,45 @@
+package io.firedrill.internal.receiver;
+
+import io.firedrill.internal.relay.HttpResponse;
+import io.firedrill.internal.source.YamlMapping;
+import java.util.Optional;
+
+/**
+ * A webhook, which is read by programs. One with a body of the user's own has the marker in its
+ * path.
+ */
+final class Webhook extends ReceiverKind {
+  Webhook() {
+    super(
+        "webhook",
+        """
+        http_config max_alerts payload send_resolved timeout url url_file
+        """,
+        GlobalKeys.NONE,
+        Redirection.start().rewrite(Webhook::address));
+  }
+
+  @Override
+  Service service() {
+    return Webhook::read;
+  }
+
+  private static Reading read(CapturedRequest request) {
+    Subject subject =
+        request.rest().length() > 1
+            ? Marker.readPlain(request.rest().substring(1))
+            : WebhookBody.read(request.body()).group();
+    Content content = new Content(subject, Optional.empty(), request.rawWithRest(""));
+    return Reading.of(content, HttpResponse.of(200));
+  }
+
+  /**
+   * A body of the user's own need not tell what it is about. The versions that know such bodies
+   * take a template for the address, which can.
+   */
+  private static YamlMapping address(YamlMapping settings, Place place) {
+    String url = place.url();
+    String address = settings.get("payload").isPresent() ? Marker.withPlain(url + "/") : url;
+    return Rewrites.replacedSecret("url", address).of(settings, place);
+  }
+}

@@ -1,0 +1,68 @@
+package io.firedrill.internal.recording;
+
+import io.firedrill.model.Labels;
+import io.firedrill.internal.source.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All samples that have been read so far. */
+final class Samples {
+
+  // Sixteen bytes each, and half as many again while a series grows.
+  private static final long BYTES = 64;
+
+  private final long end;
+  private final long limit;
+  private final Map<Labels, SeriesBuilder> series = new LinkedHashMap<>();
+  private final List<Problem> warnings = new ArrayList<>();
+  private long count;
+
+  /**
+   * @param end samples after this are left out
+   */
+  Samples(Instant end) {
+    this(end, Runtime.getRuntime().maxMemory() / BYTES);
+  }
+
+  Samples(Instant end, long limit) {
+    this.end = end.toEpochMilli();
+    this.limit = limit;
+  }
+
+  SeriesBuilder series(Labels labels) {
+    return series.computeIfAbsent(labels, SeriesBuilder::new);
+  }
+
+  /** Adds a sample of a file; the place is where its time stands. */
+  void add(SeriesBuilder to, long time, double value, DataFile file, Place place) {
+    if (time > end) {
+      return;
+    }
+    if (!to.accepts(time)) {
+      throw file.error(place, to.refusal(time, file.path()), to.hint(file.path()));
+    }
+    if (++count > limit) {
+      throw file.error(
+          "there are more than %d samples, and this JVM's memory holds no more".formatted(limit),
+          "leave some out with --to, or give it more memory: JAVA_TOOL_OPTIONS=-Xmx8g");
+    }
+    to.add(time, value, file.path());
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  void warn(Problem problem) {
+    warnings.add(problem);
+  }
+
+  Recording build() {
+    List<RecordedSeries> all =
+        series.values().stream().filter(s -> s.size() > 0).map(SeriesBuilder::build).toList();
+    return new Recording(all, warnings);
+  }
+}

@@ -1,0 +1,134 @@
+package io.firedrill.internal.report;
+
+import io.firedrill.internal.result.ErrorResult;
+import io.firedrill.internal.result.Extras;
+import io.firedrill.internal.result.FailureResult;
+import io.firedrill.internal.result.Picture;
+import io.firedrill.internal.result.PictureRule;
+import io.firedrill.internal.result.SuiteResult;
+import io.firedrill.internal.result.TestResult;
+import io.firedrill.internal.result.WarningResult;
+import io.firedrill.internal.text.Printable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Failures as lines that put them beside the files: at the expectation, and where a failure is
+ * about one alert, at its rule. Warnings follow.
+ */
+public enum Annotations {
+  /** GitHub's workflow commands ("Setting an error message" in its documentation). */
+  GITHUB {
+    @Override
+    String line(Annotation annotation) {
+      return String.format(
+          "::%s file=%s,line=%d,col=%d,title=%s::%s",
+          annotation.level(),
+          property(annotation.file()),
+          annotation.line(),
+          annotation.column(),
+          property(annotation.title()),
+          data(annotation.text()));
+    }
+  },
+  /** {@code file:line:column: error: message}, which editors and most CI systems know. */
+  GNU {
+    @Override
+    String line(Annotation annotation) {
+      return String.format(
+          "%s:%d:%d: %s: %s: %s",
+          annotation.file(),
+          annotation.line(),
+          annotation.column(),
+          annotation.level(),
+          oneLine(annotation.title()),
+          oneLine(annotation.summary()));
+    }
+  };
+
+  private record Annotation(
+      String level, String file, int line, int column, String title, String summary, String text) {}
+
+  /** The lines, without line ends, in the order of the tests. */
+  public List<String> of(SuiteResult result) {
+    LinkedHashSet<String> lines = new LinkedHashSet<>();
+    result.tests().flatMap(test -> annotations(test).stream()).forEach(a -> lines.add(line(a)));
+    // A job shows ten annotations and no more, and so the failures come first.
+    result.warnings().forEach(warning -> lines.add(line(ofWarning(warning))));
+    return List.copyOf(lines);
+  }
+
+  abstract String line(Annotation annotation);
+
+  private static List<Annotation> annotations(TestResult test) {
+    List<PictureRule> rules =
+        test.extras().flatMap(Extras::picture).map(Picture::rules).orElse(List.of());
+    List<Annotation> annotations = new ArrayList<>();
+    Map<PictureRule, List<String>> ofRules = new LinkedHashMap<>();
+    for (FailureResult failure : test.failures()) {
+      annotations.add(ofFailure(test, failure));
+      RuleOfFailure.of(failure, rules)
+          .ifPresent(
+              rule ->
+                  ofRules.computeIfAbsent(rule, any -> new ArrayList<>()).add(failure.summary()));
+    }
+    ofRules.forEach((rule, summaries) -> annotations.add(ofRule(test, rule, summaries)));
+    test.error().ifPresent(error -> annotations.add(ofError(test, error)));
+    return annotations;
+  }
+
+  private static Annotation ofFailure(TestResult test, FailureResult failure) {
+    return new Annotation(
+        "error",
+        failure.file(),
+        failure.line(),
+        failure.column(),
+        test.name(),
+        failure.summary(),
+        failure.text());
+  }
+
+  /** One for all failures: a job shows ten annotations and no more. */
+  private static Annotation ofRule(TestResult test, PictureRule rule, List<String> summaries) {
+    String text = String.join("\n", summaries);
+    return new Annotation(
+        "error", rule.file(), rule.line(), rule.column(), test.name(), text, text);
+  }
+
+  private static Annotation ofWarning(WarningResult warning) {
+    return new Annotation(
+        "warning",
+        warning.file(),
+        warning.line(),
+        warning.column(),
+        "Firedrill",
+        warning.message(),
+        warning.text());
+  }
+
+  private static Annotation ofError(TestResult test, ErrorResult error) {
+    return new Annotation(
+        "error",
+        error.file(),
+        error.line(),
+        error.column(),
+        test.name(),
+        error.summary(),
+        error.summary());
+  }
+
+  private static String data(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+
+  private static String oneLine(String text) {
+    return Printable.line(text.strip().replaceAll("\\s*[\r\n]+\\s*", " "));
+  }
+}

@@ -1,0 +1,41 @@
+package io.firedrill.internal.report;
+
+import io.firedrill.internal.result.FailureResult;
+import io.firedrill.internal.result.PictureRule;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The alerting rule that a failure is about, for a look at the line that was perhaps changed. */
+final class RuleOfFailure {
+
+  private RuleOfFailure() {}
+
+  /** The rule; empty where it is about none, or about several. */
+  static Optional<PictureRule> of(FailureResult failure, List<PictureRule> rules) {
+    return switch (failure.kind()) {
+      case ALERTS_DIFFER, STATE_DIFFERS, NO_EVALUATION, ALERT_UNMENTIONED ->
+          rules.stream()
+              .filter(rule -> named(rule, "^", "(?=[ {])").matcher(failure.summary()).find())
+              .max(Comparator.comparingInt(rule -> rule.alert().length()));
+      case NOTIFICATIONS_DIFFER, NOTIFICATION_UNCLAIMED -> ofNotification(failure, rules);
+      default -> Optional.empty();
+    };
+  }
+
+  /** What is expected or came says the alert's name; the timeline below names others, too. */
+  private static Optional<PictureRule> ofNotification(
+      FailureResult failure, List<PictureRule> rules) {
+    String text = failure.text().replaceFirst("(?s)\n  timeline.*", "");
+    List<PictureRule> named =
+        rules.stream()
+            .filter(rule -> named(rule, "(?<![\\w:])", "(?![\\w:])").matcher(text).find())
+            .toList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+  }
+
+  private static Pattern named(PictureRule rule, String before, String after) {
+    return Pattern.compile(before + Pattern.quote(rule.alert()) + after);
+  }
+}

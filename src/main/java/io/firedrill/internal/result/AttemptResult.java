@@ -1,0 +1,43 @@
+package io.firedrill.internal.result;
+
+import io.firedrill.model.Notification;
+import io.firedrill.model.TimelineEvent.Attempted;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A request that a receiver did not take, so that Alertmanager tries again.
+ *
+ * @param time its virtual time, cut to the second
+ * @param offsetSeconds the same since the start
+ * @param receiver the receiver's name
+ * @param integration the integration's kind
+ * @param index which of the receiver's integrations of this kind, from 0
+ * @param status {@code firing}, {@code resolved} or {@code unknown}
+ * @param groupLabels the labels by which the alerts were grouped, ordered by name
+ * @param failure what it was answered, for people
+ */
+public record AttemptResult(
+    Instant time,
+    double offsetSeconds,
+    String receiver,
+    String integration,
+    int index,
+    String status,
+    Map<String, String> groupLabels,
+    String failure) {
+
+  static AttemptResult of(Attempted attempt, Offsets offsets) {
+    Notification notification = attempt.notification();
+    Instant time = offsets.cut(notification.time());
+    return new AttemptResult(
+        time,
+        offsets.of(time),
+        notification.receiver(),
+        notification.integration(),
+        notification.index(),
+        notification.status(),
+        notification.groupLabels().asMap(),
+        attempt.failure());
+  }
+}

@@ -1,0 +1,43 @@
+package io.firedrill.internal.result;
+
+import io.firedrill.internal.source.Position;
+import io.firedrill.internal.verdict.Failure;
+import io.firedrill.internal.verdict.FailureKind;
+import java.util.List;
+
+/**
+ * One expectation that was not met.
+ *
+ * @param kind what kind of failure it is
+ * @param file the scenario file
+ * @param line where the expectation stands, from 1
+ * @param column where it stands in its line, from 1
+ * @param summary the failure in one line
+ * @param text the failure in full
+ * @param explanation why it was not met, where that is known
+ */
+public record FailureResult(
+    FailureKind kind,
+    String file,
+    int line,
+    int column,
+    String summary,
+    String text,
+    List<String> explanation) {
+
+  public FailureResult {
+    explanation = List.copyOf(explanation);
+  }
+
+  static FailureResult of(Failure failure) {
+    Position position = failure.position();
+    return new FailureResult(
+        failure.kind(),
+        position.file().toString(),
+        position.line(),
+        position.column(),
+        failure.summary(),
+        failure.text(),
+        failure.explanation());
+  }
+}

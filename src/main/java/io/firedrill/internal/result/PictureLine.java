@@ -1,0 +1,22 @@
+package io.firedrill.internal.result;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A series as a line.
+ *
+ * @param labels its labels, the metric name among them, ordered by name
+ * @param times the points' virtual times: seconds since the start
+ * @param values their values; NaN where the line has a gap
+ */
+public record PictureLine(Map<String, String> labels, List<Double> times, List<Double> values) {
+
+  public PictureLine {
+    times = List.copyOf(times);
+    values = List.copyOf(values);
+    if (times.size() != values.size()) {
+      throw new IllegalArgumentException(times.size() + " times, " + values.size() + " values");
+    }
+  }
+}

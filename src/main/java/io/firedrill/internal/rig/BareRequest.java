@@ -1,0 +1,58 @@
+package io.firedrill.internal.rig;
+
+import io.firedrill.internal.http.BasicAuth;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Asked by hand: an HTTP client's first request in a JVM takes longer than the servers' start. */
+final class BareRequest {
+
+  private static final int TIMEOUT_MILLIS = 5_000;
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
+
+  private BareRequest() {}
+
+  /**
+   * The whole answer to a GET, head and body. Its end is known by its length: before 1970, a server
+   * in Go does not hang up, as the time that it takes for long ago is still to come.
+   */
+  static String get(URI server, String path) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), TIMEOUT_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      OutputStream out = socket.getOutputStream();
+      out.write(request(server, path).getBytes(StandardCharsets.US_ASCII));
+      return read(new BufferedInputStream(socket.getInputStream()));
+    }
+  }
+
+  private static String request(URI server, String path) {
+    StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.0\r\n");
+    BasicAuth.of(server)
+        .ifPresent(value -> request.append(BasicAuth.HEADER + ": " + value + "\r\n"));
+    return request.append("\r\n").toString();
+  }
+
+  private static String read(InputStream in) throws IOException {
+    StringBuilder answer = new StringBuilder();
+    while (answer.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException("it hung up");
+      }
+      answer.append((char) next);
+    }
+    Matcher length = LENGTH.matcher(answer);
+    byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+    return answer.append(new String(body, StandardCharsets.UTF_8)).toString();
+  }
+}

@@ -1,0 +1,232 @@
+package io.firedrill.internal.rig;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.firedrill.internal.clock.ClockException;
+import io.firedrill.internal.clock.Patience;
+import io.firedrill.internal.clock.Signal;
+import io.firedrill.internal.clock.VirtualClock;
+import io.firedrill.internal.rig.Place.Endpoint;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+
+/** Servers that run in a place, until the rig is closed and the place is free again. */
+final class BootedRig implements Rig {
+
+  /** Virtual time: who leaves a cluster says so, and waits for that to get round. */
+  private static final Duration END_STEP = Duration.ofMillis(100);
+
+  private static final Duration END_LIMIT = Duration.ofSeconds(30);
+
+  /** A target's address may have a password in it, which servers quote. */
+  private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s\"]+@");
+
+  /** The members of a cluster make up their names from the time, and so it has to differ. */
+  private static final Duration BETWEEN_MEMBERS = Duration.ofMillis(10);
+
+  private final ApiPassword password = ApiPassword.ofThisJvm();
+  private final RigSpec spec;
+  private final Place place;
+  private final Runnable free;
+  private final Map<Server, String> gossip = new LinkedHashMap<>();
+  private final Map<Server, Endpoint> endpoints = new LinkedHashMap<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private BootedRig(RigSpec spec, Place place, Runnable free) {
+    this.spec = spec;
+    this.place = place;
+    this.free = free;
+  }
+
+  /**
+   * Boots servers in a place that is as new.
+   *
+   * @param free is called once, when the rig is closed or does not start
+   * @throws RigException if the servers do not start
+   */
+  static BootedRig boot(RigSpec spec, Place place, Runnable free) {
+    BootedRig rig = new BootedRig(spec, place, free);
+    try {
+      rig.boot();
+      return rig;
+    } catch (RuntimeException e) {
+      rig.close();
+      throw e;
+    }
+  }
+
+  private void boot() {
+    VirtualClock clock = place.clock();
+    List<Server> members = clusterMembers();
+    clock.setProgressLimit(spec.progressLimit());
+    clock.setEpoch(spec.epoch().minus(BETWEEN_MEMBERS.multipliedBy(members.size())));
+    write(ServerPrograms.NAME_SERVICE_FILE, ServerPrograms.NAME_SERVICE);
+    write(ApiPassword.FILE, password.configuration());
+    List<Server> servers = spec.topology().servers();
+    Iterator<Endpoint> free = place.endpoints(servers.size()).iterator();
+    for (Server server : servers) {
+      endpoints.put(server, free.next());
+      write(server.configFile(), ServerPrograms.neutralConfiguration(server));
+    }
+    if (!members.isEmpty()) {
+      GossipKey.files().forEach(this::write);
+    }
+    members.forEach(server -> gossip.put(server, "127.0.0.1:" + clock.reservePort()));
+    // Members first, so that all others boot at the very epoch.
+    members.forEach(this::launch);
+    servers.stream().filter(server -> !members.contains(server)).forEach(this::launch);
+    servers.forEach(this::awaitReady);
+  }
+
+  /** The Alertmanagers where there are several; alone, one needs no cluster. */
+  private List<Server> clusterMembers() {
+    return spec.topology().alertmanagers() == 1
+        ? List.of()
+        : spec.topology().servers().stream()
+            .filter(server -> server.kind() == Server.Kind.ALERTMANAGER)
+            .toList();
+  }
+
+  private void launch(Server server) {
+    try {
+      place
+          .clock()
+          .start(
+              ServerPrograms.of(
+                  server,
+                  place.servers().of(server),
+                  endpoints.get(server).listen(),
+                  gossip,
+                  spec));
+    } catch (ClockException e) {
+      throw doesNotStart(server, e);
+    }
+    if (gossip.containsKey(server)) {
+      awaitReady(server);
+      settle(server, BETWEEN_MEMBERS);
+    }
+  }
+
+  private void settle(Server server, Duration within) {
+    try {
+      place.clock().advanceTo(place.clock().now().plus(within));
+    } catch (ClockException e) {
+      throw doesNotStart(server, e);
+    }
+  }
+
+  private void awaitReady(Server server) {
+    try {
+      Readiness.await(
+          password.in(endpoints.get(server).outside()),
+          patience(),
+          () -> place.clock().cpuTime(server.program()));
+      requireVirtualTime(server);
+    } catch (ClockException | RigException | UncheckedIOException e) {
+      throw doesNotStart(server, e);
+    }
+  }
+
+  @Override
+  public void start(Server server) {
+    launch(server);
+    awaitReady(server);
+  }
+
+  @Override
+  public void stop(Server server) {
+    VirtualClock clock = place.clock();
+    Instant begin = clock.now();
+    clock.signal(server.program(), Signal.TERM);
+    for (Instant t = begin; !t.isAfter(begin.plus(END_LIMIT)); t = t.plus(END_STEP)) {
+      clock.advanceTo(t);
+      if (clock.awaitExit(server.program(), Duration.ZERO).isPresent()) {
+        return;
+      }
+    }
+    throw new RigException(server + " does not end\n" + log(server));
+  }
+
+  private RigException doesNotStart(Server server, RuntimeException e) {
+    String ailment = place.ailment();
+    return new RigException(
+        "%s does not start: %s%s\n%s"
+            .formatted(
+                server.program(),
+                e.getMessage(),
+                ailment.isEmpty() ? "" : "\n" + ailment,
+                log(server))
+            .stripTrailing(),
+        e);
+  }
+
+  private void write(String path, String content) {
+    place.clock().write(path, content.getBytes(UTF_8));
+  }
+
+  @Override
+  public VirtualClock clock() {
+    return place.clock();
+  }
+
+  @Override
+  public List<Server> servers() {
+    return List.copyOf(endpoints.keySet());
+  }
+
+  @Override
+  public Optional<URI> address(Server server) {
+    return Optional.ofNullable(endpoints.get(server)).map(Endpoint::outside).map(password::in);
+  }
+
+  @Override
+  public void requireVirtualTime(Server server) {
+    ServerClock.require(server, address(server).orElseThrow(), place.clock().now());
+  }
+
+  @Override
+  public Patience patience() {
+    return new Patience(spec.progressLimit());
+  }
+
+  @Override
+  public String version(Server server) {
+    return place.servers().of(server).version();
+  }
+
+  @Override
+  public String description() {
+    return place.servers().description();
+  }
+
+  @Override
+  public String ailment() {
+    return place.ailment();
+  }
+
+  @Override
+  public String log(Server server) {
+    try {
+      String log = new String(place.clock().read(server.logFile()), UTF_8);
+      return USER_INFO.matcher(log).replaceAll("//****@");
+    } catch (ClockException e) {
+      return place.left(server.logFile());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      free.run();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.firedrill.internal.rig;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** The launchers that Firedrill brings along: Linux executables that need nothing else. */
+public final class LauncherBinary {
+
+  private static final String RESOURCE = "vclock-linux-";
+
+  private LauncherBinary() {}
+
+  /**
+   * The launcher for an architecture.
+   *
+   * @param architecture as Java, Docker or uname call it, such as {@code amd64} or {@code aarch64}
+   * @return the executable's content, or empty where there is none for the architecture
+   */
+  public static Optional<byte[]> of(String architecture) {
+    try (InputStream in =
+        LauncherBinary.class.getResourceAsStream(RESOURCE + ownName(architecture))) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String ownName(String architecture) {
+    return switch (architecture) {
+      case "x86_64" -> "amd64";
+      case "aarch64" -> "arm64";
+      default -> architecture;
+    };
+  }
+}

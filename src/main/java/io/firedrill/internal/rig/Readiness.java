@@ -1,0 +1,39 @@
+package io.firedrill.internal.rig;
+
+import io.firedrill.internal.clock.Patience;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits for a starting server by wall-clock time: the one place where there is no other way. */
+final class Readiness {
+
+  private static final Duration PAUSE = Duration.ofMillis(2);
+
+  private Readiness() {}
+
+  /**
+   * Waits until a server says that it is ready.
+   *
+   * @param alive throws once the server has ended
+   */
+  static void await(URI server, Patience patience, Runnable alive) {
+    Patience.Waiting waiting = patience.start();
+    while (!isReady(server)) {
+      alive.run();
+      if (waiting.isOver()) {
+        throw new RigException("it is not ready " + patience.text());
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private static boolean isReady(URI server) {
+    try {
+      return BareRequest.get(server, "/-/ready").matches("(?s)HTTP/1\\.\\d 200 .*");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

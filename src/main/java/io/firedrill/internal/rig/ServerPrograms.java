@@ -1,0 +1,152 @@
+package io.firedrill.internal.rig;
+
+import io.firedrill.internal.clock.Program;
+import io.firedrill.internal.clock.Program.Ending;
+import io.firedrill.internal.clock.Program.Slack;
+import io.firedrill.internal.rig.InstalledServers.InstalledServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How both servers are started, wherever their executables are. */
+public final class ServerPrograms {
+
+  /**
+   * Prometheus's clock is ahead by this much: its groups are placed within the millisecond after
+   * their time, and Alertmanager shall have the very time.
+   */
+  public static final Duration PROMETHEUS_LEAD = Duration.ofMillis(1);
+
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "PATH", "/usr/local/bin:/usr/bin:/bin",
+          "HOME", "/nonexistent",
+          "TZ", "UTC",
+          "LC_ALL", "C.UTF-8",
+          // Virtual time makes Go collect every second virtual minute; memory is the better clock.
+          "GOGC", "off",
+          "GOMEMLIMIT", "768MiB",
+          "GOMAXPROCS", "1",
+          "GODEBUG", "netdns=go,randautoseed=0,randseednop=1");
+
+  /**
+   * The file below {@code /etc} that says how names are looked up, and a file of the same name in
+   * each rig's directory that shall take its place: names are looked up in files alone, so that
+   * nothing is asked outside, and no answer is waited for in time that stands still.
+   */
+  public static final String NAME_SERVICE_FILE = "nsswitch.conf";
+
+  /** The content of {@link #NAME_SERVICE_FILE}. */
+  public static final String NAME_SERVICE = "hosts: files\n";
+
+  private ServerPrograms() {}
+
+  /**
+   * The environment of a server. Firedrill's variables replace those of the installation, except
+   * for {@code PATH}, on which a script finds its server.
+   */
+  public static Map<String, String> environment(Map<String, String> installation) {
+    Map<String, String> variables = new HashMap<>(installation);
+    variables.putAll(ENVIRONMENT);
+    variables.put("PATH", installation.getOrDefault("PATH", ENVIRONMENT.get("PATH")));
+    return variables;
+  }
+
+  /** The neutral configuration that a server boots with. */
+  public static String neutralConfiguration(Server server) {
+    return switch (server.kind()) {
+      case PROMETHEUS -> "{}\n";
+      case ALERTMANAGER -> "{route: {receiver: nobody}, receivers: [{name: nobody}]}\n";
+    };
+  }
+
+  /**
+   * How a server is started that listens at this address.
+   *
+   * @param gossip the addresses where the members of its cluster gossip; none where it is alone
+   */
+  static Program of(
+      Server server,
+      InstalledServer installed,
+      String listen,
+      Map<Server, String> gossip,
+      RigSpec spec) {
+    return switch (server.kind()) {
+      case PROMETHEUS -> prometheus(server, installed, listen, spec);
+      case ALERTMANAGER -> alertmanager(server, installed, listen, gossip, spec);
+    };
+  }
+
+  private static Program prometheus(
+      Server server, InstalledServer installed, String listen, RigSpec spec) {
+    List<String> command =
+        List.of(
+            installed.executable(),
+            "--config.file=" + server.configFile(),
+            "--web.listen-address=" + listen,
+            "--web.config.file=" + ApiPassword.FILE,
+            "--web.external-url=" + spec.prometheusExternalUrl(),
+            "--web.route-prefix=/",
+            "--web.enable-lifecycle",
+            "--web.enable-remote-write-receiver",
+            "--web.read-timeout=87600h",
+            "--enable-feature=native-histograms",
+            "--storage.tsdb.path=" + server.program(),
+            // One block for all time: nothing is compacted or dropped in mid-run.
+            "--storage.tsdb.min-block-duration=10y",
+            "--storage.tsdb.max-block-duration=10y",
+            // The longest that Prometheus takes; no run is longer.
+            "--storage.tsdb.retention.time=292y");
+    return new Program(
+        server.program(),
+        command,
+        environment(installed.environment()),
+        server.logFile(),
+        Slack.UP_TO_TARGET,
+        PROMETHEUS_LEAD,
+        Ending.A_FAILURE,
+        installed.aliases());
+  }
+
+  private static Program alertmanager(
+      Server server,
+      InstalledServer installed,
+      String listen,
+      Map<Server, String> gossip,
+      RigSpec spec) {
+    List<String> command = new ArrayList<>();
+    command.add(installed.executable());
+    command.add("--config.file=" + server.configFile());
+    command.add("--web.listen-address=" + listen);
+    command.add("--web.config.file=" + ApiPassword.FILE);
+    command.add("--web.external-url=http://alertmanager.invalid/");
+    command.add("--web.route-prefix=/");
+    command.add("--log.level=" + spec.alertmanagerLog().name().toLowerCase(Locale.ROOT));
+    command.add("--storage.path=" + server.program());
+    command.add("--cluster.listen-address=" + gossip.getOrDefault(server, ""));
+    if (!gossip.isEmpty()) {
+      command.add("--cluster.advertise-address=" + gossip.get(server));
+      command.add("--cluster.tls-config=" + GossipKey.FILE);
+      // Once a second instead of five times: every time costs, and nothing waits for less.
+      command.add("--cluster.gossip-interval=1s");
+      gossip.forEach(
+          (member, address) -> {
+            if (!member.equals(server)) {
+              command.add("--cluster.peer=" + address);
+            }
+          });
+    }
+    return new Program(
+        server.program(),
+        command,
+        environment(installed.environment()),
+        server.logFile(),
+        Slack.NONE,
+        Duration.ZERO,
+        Ending.A_FAILURE,
+        installed.aliases());
+  }
+}

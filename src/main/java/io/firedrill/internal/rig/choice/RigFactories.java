@@ -1,0 +1,89 @@
+package io.firedrill.internal.rig.choice;
+
+import io.firedrill.internal.rig.RigException;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.container.ContainerRequest;
+import io.firedrill.internal.rig.container.ContainerRigFactory;
+import io.firedrill.internal.rig.container.Engine;
+import io.firedrill.internal.rig.process.ProcessRigFactory;
+import io.firedrill.internal.rig.process.ServerBinaries;
+import io.firedrill.internal.rig.process.ServerRequest;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Finds servers and the place to run them, by what is wanted and what there is. */
+public final class RigFactories {
+
+  private final Map<String, String> environment;
+  private final Consumer<String> progress;
+
+  private RigFactories(Map<String, String> environment, Consumer<String> progress) {
+    this.environment = environment;
+    this.progress = progress;
+  }
+
+  /**
+   * Searches by some environment variables: {@code PATH}, {@code XDG_CACHE_HOME}, {@code HOME}. The
+   * container engine is found as Testcontainers finds it.
+   *
+   * @param progress is told, in one line each, what takes time, and why no container is used where
+   *     an engine answers
+   */
+  public static RigFactories of(Map<String, String> environment, Consumer<String> progress) {
+    return new RigFactories(environment, progress);
+  }
+
+  /**
+   * Finds what is wanted; may fetch servers or images, which takes some seconds.
+   *
+   * @throws RigException if it is not to be had; the message says what can be done
+   * @throws io.firedrill.internal.rig.process.ServersNotFoundException if no executables are to be had
+   */
+  public RigFactory choose(ServerChoice choice) {
+    return switch (choice.backend().orElse(Backend.AUTO)) {
+      case AUTO -> whatThereIs(choice);
+      case DOCKER -> containers(choice);
+      case LOCAL -> processes(choice);
+    };
+  }
+
+  private RigFactory whatThereIs(ServerChoice choice) {
+    if (named(choice).anyMatch(ServerChoiceKind.PATH::is)) {
+      return processes(choice);
+    }
+    if (named(choice).anyMatch(ServerChoiceKind.IMAGE::is)) {
+      return containers(choice);
+    }
+    if (Engine.seemsThere(environment)) {
+      try {
+        return containers(choice);
+      } catch (RigException e) {
+        progress.accept("no container is used: " + e.getMessage().lines().findFirst().orElse(""));
+      }
+    }
+    return processes(choice);
+  }
+
+  private RigFactory containers(ServerChoice choice) {
+    named(choice)
+        .filter(ServerChoiceKind.PATH::is)
+        .findFirst()
+        .ifPresent(
+            path -> {
+              throw new RigException(path + " is a path, and containers run images");
+            });
+    return ContainerRigFactory.of(
+        new ContainerRequest(choice.prometheus(), choice.alertmanager()), progress);
+  }
+
+  private RigFactory processes(ServerChoice choice) {
+    return ProcessRigFactory.of(
+        ServerBinaries.of(environment, progress)
+            .locate(new ServerRequest(choice.prometheus(), choice.alertmanager())));
+  }
+
+  private static Stream<String> named(ServerChoice choice) {
+    return Stream.of(choice.prometheus(), choice.alertmanager());
+  }
+}

@@ -1,0 +1,45 @@
+package io.firedrill.internal.rig.container;
+
+import java.util.regex.Pattern;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * Which servers are wanted. Each of the two is the empty string for the default, a version such as
+ * {@code 2.53.3} for the official image of it, or an image's name.
+ *
+ * @param prometheus the wanted Prometheus
+ * @param alertmanager the wanted Alertmanager
+ */
+public record ContainerRequest(String prometheus, String alertmanager) {
+
+  /** The Prometheus that is used where none is named: the official image. */
+  public static final String DEFAULT_PROMETHEUS = "prom/prometheus:v3.16.0";
+
+  /** The Alertmanager that is used where none is named: the official image. */
+  public static final String DEFAULT_ALERTMANAGER = "prom/alertmanager:v0.34.1";
+
+  private static final Pattern VERSION = Pattern.compile("v?(\\d+(?:\\.\\d+)*)");
+
+  /** The default servers. */
+  public static ContainerRequest any() {
+    return new ContainerRequest("", "");
+  }
+
+  DockerImageName prometheusImage() {
+    return image(prometheus, DEFAULT_PROMETHEUS);
+  }
+
+  DockerImageName alertmanagerImage() {
+    return image(alertmanager, DEFAULT_ALERTMANAGER);
+  }
+
+  private static DockerImageName image(String wanted, String usual) {
+    if (wanted.isEmpty()) {
+      return DockerImageName.parse(usual);
+    }
+    var version = VERSION.matcher(wanted);
+    return version.matches()
+        ? DockerImageName.parse(usual).withTag("v" + version.group(1))
+        : DockerImageName.parse(wanted);
+  }
+}

@@ -1,0 +1,28 @@
+package io.firedrill.internal.rig.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Deletes whole directories. */
+final class Directories {
+
+  private Directories() {}
+
+  /** Deletes a directory with all that is in it, if it is there. Links are not followed. */
+  static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    List<Path> inside;
+    try (Stream<Path> walk = Files.walk(directory)) {
+      inside = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : inside) {
+      Files.delete(path);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.firedrill.internal.rig.process;
+
+import io.firedrill.internal.clock.RelayHandler;
+import io.firedrill.internal.files.TemporaryFiles;
+import io.firedrill.internal.rig.Rig;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.RigPool;
+import io.firedrill.internal.rig.RigSpec;
+import java.nio.file.Path;
+
+/** Makes rigs of local processes, whose launchers serve rig after rig. */
+public final class ProcessRigFactory implements RigFactory {
+
+  private final ServerPair servers;
+  private final RigPool pool;
+
+  private ProcessRigFactory(ServerPair servers, Path launcher) {
+    Path temporary = TemporaryFiles.place();
+    this.servers = servers;
+    this.pool =
+        RigPool.of(() -> new ProcessPlace(LauncherProcess.start(launcher, temporary), servers));
+  }
+
+  /**
+   * Rigs of these servers.
+   *
+   * @throws io.firedrill.internal.rig.RigException where there is no launcher for this machine
+   */
+  public static ProcessRigFactory of(ServerPair servers) {
+    return new ProcessRigFactory(servers, Launcher.in(CacheDirectory.of(System.getenv())));
+  }
+
+  /** The servers. */
+  public ServerPair servers() {
+    return servers;
+  }
+
+  @Override
+  public Rig start(RigSpec spec, RelayHandler relay) {
+    return pool.start(spec, relay);
+  }
+
+  @Override
+  public String description() {
+    return servers.toString();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,31 @@
+package io.firedrill.internal.rig.process;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which suites of a distribution to look into. */
+final class Suites {
+
+  // Newest first. Debian's servers are static enough to run on older releases.
+  private static final List<String> DEBIAN = List.of("sid", "forky", "trixie", "bookworm");
+
+  private Suites() {}
+
+  /**
+   * The suites, newest first.
+   *
+   * @param any true where the machine's own suite and newer ones will do; otherwise older ones are
+   *     listed, too, since they hold the older versions
+   */
+  static List<String> newestFirst(AptSource source, boolean any) {
+    if (!source.distribution().equals("debian")) {
+      return List.of(source.suite());
+    }
+    List<String> suites = new ArrayList<>(DEBIAN);
+    if (!suites.contains(source.suite())) {
+      // A release newer than this list: its own suite first, for that one certainly fits.
+      suites.add(0, source.suite());
+    }
+    return any ? suites.subList(0, suites.indexOf(source.suite()) + 1) : suites;
+  }
+}

@@ -1,0 +1,106 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.internal.alertmanager.Route;
+import io.firedrill.internal.alertmanager.SentAlerts;
+import io.firedrill.internal.explain.Dispatching;
+import io.firedrill.internal.relay.HttpAnswer;
+import io.firedrill.internal.relay.HttpForward;
+import io.firedrill.internal.relay.HttpRequest;
+import io.firedrill.internal.relay.Relay;
+import io.firedrill.internal.rig.Rig;
+import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.verdict.UncertainFlush;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The ways from Prometheus to the Alertmanagers of a rig, and what goes there. */
+final class AlertRelays {
+
+  /** Before that, a new group was flushed at once if any of its alerts was old enough. */
+  private static final int FIRST_UNCERTAIN_MINOR = 30;
+
+  private static final Pattern MAJOR_0 = Pattern.compile("0\\.(\\d+).*");
+
+  private final Rig rig;
+  private final List<String> targets = new ArrayList<>();
+  private final Map<Server, Dispatching> dispatchings = new LinkedHashMap<>();
+
+  AlertRelays(Rig rig, Relay relay) {
+    this.rig = rig;
+    for (Server server : rig.servers()) {
+      if (server.kind() == Server.Kind.ALERTMANAGER) {
+        int port = rig.clock().openRelay();
+        Optional<Dispatching> dispatching =
+            isUncertain(rig.version(server))
+                ? Optional.of(new Dispatching(rig.clock().now()))
+                : Optional.empty();
+        HttpForward alertmanager = new HttpForward(rig.address(server).orElseThrow());
+        relay.serveHttp(port, request -> forward(request, alertmanager, dispatching));
+        targets.add("127.0.0.1:" + port);
+        dispatching.ifPresent(d -> dispatchings.put(server, d));
+      }
+    }
+  }
+
+  private HttpAnswer forward(
+      HttpRequest request, HttpForward alertmanager, Optional<Dispatching> dispatching) {
+    SentAlerts sent = SentAlerts.read(request.text());
+    HttpAnswer answer =
+        alertmanager.answer(request.withBody(sent.json().getBytes(StandardCharsets.UTF_8)));
+    if (answer instanceof HttpAnswer.Now now && now.response().status() == 200) {
+      dispatching.ifPresent(d -> d.receive(sent.alerts(), rig.clock().now()));
+    }
+    return answer;
+  }
+
+  /** Host and port where Prometheus sends alerts to, for each Alertmanager. */
+  List<String> targets() {
+    return List.copyOf(targets);
+  }
+
+  /** All Alertmanagers have loaded these routes. */
+  void load(AlertmanagerConfig config) {
+    if (dispatchings.isEmpty()) {
+      return;
+    }
+    try {
+      Route root = config.routing(rig.version(Server.ALERTMANAGER)).root();
+      dispatchings.values().forEach(d -> d.load(root, rig.clock().now()));
+    } catch (InputException e) {
+      // Alertmanager understands the routes, and Firedrill does not: nothing is known of groups.
+      dispatchings.clear();
+    }
+  }
+
+  /** An Alertmanager loads its routes again. */
+  void reload(Server server) {
+    Optional.ofNullable(dispatchings.get(server)).ifPresent(d -> d.reload(rig.clock().now()));
+  }
+
+  /** A server was started again. */
+  void restart(Server server) {
+    Optional.ofNullable(dispatchings.get(server)).ifPresent(d -> d.restart(rig.clock().now()));
+  }
+
+  /** The groups whose first flush is at one of two instants. */
+  List<UncertainFlush> uncertain(Instant end) {
+    return dispatchings.values().stream()
+        .flatMap(d -> d.uncertain(end.plusSeconds(1)).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isUncertain(String version) {
+    Matcher minor = MAJOR_0.matcher(version);
+    return !minor.matches() || Integer.parseInt(minor.group(1)) >= FIRST_UNCERTAIN_MINOR;
+  }
+}

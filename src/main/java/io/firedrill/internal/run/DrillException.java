@@ -1,0 +1,25 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.model.ServerFailure;
+
+/** A drill could not be carried to its end: a server died, or nothing settled. */
+public final class DrillException extends ServerFailure {
+
+  private final String log;
+
+  public DrillException(String message, String log) {
+    super(message);
+    this.log = log;
+  }
+
+  public DrillException(String message, String log, Throwable cause) {
+    super(message, cause);
+    this.log = log;
+  }
+
+  /** The end of the log of the server concerned, or the empty string. */
+  @Override
+  public String log() {
+    return log;
+  }
+}

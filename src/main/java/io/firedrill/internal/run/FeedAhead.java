@@ -1,0 +1,49 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.prometheus.Rule;
+import io.firedrill.internal.prometheus.RuleGroup;
+import io.firedrill.internal.promql.Promql;
+import io.firedrill.internal.promql.Read;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How far ahead of the evaluations samples are fed. Several minutes' samples in one request cost
+ * little more than one's, and no evaluation sees samples that are later than itself, unless a rule
+ * says {@code offset -5m} or the like: then they are fed one evaluation at a time.
+ */
+public enum FeedAhead {
+  /** Up to the next evaluation. */
+  ONE_EVALUATION,
+  /** As far as Prometheus takes samples of the future. */
+  AS_FAR_AS_TAKEN;
+
+  /** Prometheus's own; any would do, since only what is newer than the evaluation matters. */
+  private static final Duration LOOKBACK = Duration.ofMinutes(5);
+
+  public static FeedAhead of(List<RuleGroup> groups) {
+    boolean looksAhead =
+        groups.stream().flatMap(group -> group.rules().stream()).anyMatch(FeedAhead::mayLookAhead);
+    return looksAhead ? ONE_EVALUATION : AS_FAR_AS_TAKEN;
+  }
+
+  /** What is no expression to us may do anything. */
+  private static boolean mayLookAhead(Rule rule) {
+    return Promql.tryParse(rule.expr())
+        .map(expr -> Read.of(expr, LOOKBACK).stream().anyMatch(Read::mayLookAhead))
+        .orElse(true);
+  }
+
+  /**
+   * Up to when to feed.
+   *
+   * @param now the time of the last evaluation
+   * @param next the next evaluation
+   */
+  Instant from(Instant now, Instant next, Instant end) {
+    Instant limit = this == ONE_EVALUATION ? next : now.plus(Run.LARGEST_FUTURE);
+    Instant wanted = limit.isBefore(next) ? next : limit;
+    return wanted.isAfter(end) ? end : wanted;
+  }
+}

@@ -1,0 +1,30 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.internal.alertmanager.Routing;
+import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** Which routes a run has loaded, and when. */
+public final class LoadedRoutes {
+
+  private final String version;
+  private final NavigableMap<Instant, AlertmanagerConfig> configs = new TreeMap<>();
+
+  /** Routes of an Alertmanager of this version. */
+  LoadedRoutes(String version) {
+    this.version = version;
+  }
+
+  void add(Instant time, AlertmanagerConfig config) {
+    configs.put(time, config);
+  }
+
+  /** Each routing from the instant on at which it was loaded. */
+  public NavigableMap<Instant, Routing> routings() {
+    NavigableMap<Instant, Routing> routings = new TreeMap<>();
+    configs.forEach((time, config) -> routings.put(time, config.routing(version)));
+    return routings;
+  }
+}

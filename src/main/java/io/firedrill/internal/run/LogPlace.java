@@ -1,0 +1,33 @@
+package io.firedrill.internal.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Where the servers' logs of failed runs are kept. */
+public interface LogPlace {
+
+  /**
+   * The directory for all of them; asked for once there is something to keep.
+   *
+   * @throws IOException if there is none
+   */
+  Path directory() throws IOException;
+
+  /** Takes note that something is not kept; the failure of the run itself matters more. */
+  void lost(String message);
+
+  /** This directory, which is made when needed; losses are said in the JVM's log. */
+  static LogPlace in(Path directory) {
+    return new LogPlace() {
+      @Override
+      public Path directory() {
+        return directory;
+      }
+
+      @Override
+      public void lost(String message) {
+        System.getLogger("io.firedrill").log(System.Logger.Level.WARNING, message);
+      }
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.clock.ClockException;
+import io.firedrill.internal.clock.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Moves a run's clock, and lets on the way happen what Prometheus does by itself. */
+final class Motion {
+
+  private static final Duration DISCOVERY = Duration.ofMillis(5500);
+
+  private final VirtualClock clock;
+  private final Optional<Scraping> scraping;
+  private Optional<Instant> discovery = Optional.empty();
+
+  Motion(VirtualClock clock, Optional<Scraping> scraping) {
+    this.clock = clock;
+    this.scraping = scraping;
+  }
+
+  /**
+   * Once it has started or read its configuration, Prometheus knows its Alertmanagers only at the
+   * next tick of its discovery manager, which it misses unless the time stops there.
+   */
+  void stopForDiscovery(Instant now) {
+    discovery = Optional.of(now.plus(DISCOVERY));
+  }
+
+  /**
+   * Moves the time to an instant, if that is not past.
+   *
+   * @param programs the Prometheus servers that run
+   */
+  void to(Instant target, Collection<String> programs) {
+    if (discovery.isPresent() && target.isAfter(discovery.get())) {
+      Instant first = discovery.get();
+      discovery = Optional.empty();
+      advance(first, programs);
+    }
+    advance(target, programs);
+  }
+
+  private void advance(Instant target, Collection<String> programs) {
+    try {
+      // An action may have taken place after all that was due, and so a little later than now.
+      Instant to = target.isAfter(clock.now()) ? target : clock.now();
+      scraping.ifPresent(s -> s.runUpTo(to, programs));
+      clock.advanceTo(to);
+    } catch (ClockException e) {
+      throw new DrillException(e.getMessage(), e.log(), e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.clock.Patience;
+import io.firedrill.model.Series;
+import io.firedrill.internal.prometheus.ActiveAlert;
+import io.firedrill.internal.prometheus.PrometheusApi;
+import io.firedrill.internal.prometheus.PrometheusException;
+import io.firedrill.internal.prometheus.RemoteWrite;
+import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.verdict.QueryOutcome;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** A Prometheus of a run, which may stop and start again. */
+final class PrometheusNode {
+
+  private final Server server;
+  private final PrometheusApi api;
+  private final RemoteWrite remoteWrite;
+  private final EvaluationRecord record = new EvaluationRecord();
+
+  // What is active where the server does not record it at its time: until its alerts are restored,
+  // and where rules look back.
+  private final NavigableMap<Instant, List<ActiveAlert>> unrecorded = new TreeMap<>();
+  private Instant unrecordedUntil = Instant.MIN;
+  private List<AlertHistory> histories = List.of();
+  private boolean running = true;
+
+  PrometheusNode(Server server, URI address, Patience patience) {
+    this.server = server;
+    this.api = PrometheusApi.at(address, patience::now);
+    this.remoteWrite = RemoteWrite.to(address, patience::now);
+  }
+
+  Server server() {
+    return server;
+  }
+
+  PrometheusApi api() {
+    return api;
+  }
+
+  boolean isRunning() {
+    return running;
+  }
+
+  /** The evaluations that it has made. */
+  EvaluationRecord record() {
+    return record;
+  }
+
+  /** Samples that come while the server is down are lost, as what it would have scraped. */
+  void feed(List<Series> series) {
+    if (running) {
+      remoteWrite.write(series);
+    }
+  }
+
+  void evaluated(Instant instant, EvaluationSchedule schedule) {
+    record.add(instant, schedule);
+    if (!instant.isAfter(unrecordedUntil) || schedule.looksBack()) {
+      unrecorded.put(instant, api.alerts());
+    }
+  }
+
+  /** Evaluates an expression. */
+  QueryOutcome query(String expr, Instant time) {
+    try {
+      return new QueryOutcome.Answer(api.query(expr, time));
+    } catch (PrometheusException e) {
+      if (e.errorType().isEmpty()) {
+        throw e;
+      }
+      return new QueryOutcome.Refusal(e.serverMessage());
+    }
+  }
+
+  /** The states of all alerts since the start; while the server is down, of when it stopped. */
+  List<AlertHistory> histories(Instant start, Instant now) {
+    return running ? AlertHistory.read(api, start, now, record, unrecorded) : histories;
+  }
+
+  void stopping(Instant start, Instant now) {
+    histories = histories(start, now);
+    running = false;
+  }
+
+  /**
+   * A started server records alerts once it has restored them: after each group's second
+   * evaluation.
+   */
+  void started(Instant now, EvaluationSchedule schedule) {
+    running = true;
+    Duration longest = schedule.longestInterval();
+    unrecordedUntil = now.plus(longest).plus(longest);
+  }
+}

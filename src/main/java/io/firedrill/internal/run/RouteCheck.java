@@ -1,0 +1,65 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.alertmanager.AlertmanagerApi;
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.internal.alertmanager.AlertmanagerException;
+import io.firedrill.internal.alertmanager.AlertmanagerView;
+import io.firedrill.internal.alertmanager.Route;
+import io.firedrill.internal.alertmanager.RouteErrors;
+import io.firedrill.model.Labels;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.Server;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks a real Alertmanager about its routes. */
+public final class RouteCheck {
+
+  private RouteCheck() {}
+
+  /**
+   * Routes, and what Alertmanager makes of them.
+   *
+   * @param root the root of the routes, as that version of Alertmanager reads them
+   * @param view what it says
+   */
+  public record Answer(Route root, AlertmanagerView view) {}
+
+  /**
+   * Gives an alert to an Alertmanager that has just started.
+   *
+   * @param config the configuration
+   * @param file where it was read
+   * @param alert the alert's labels; none = only the configuration is loaded
+   * @return the routes, and what Alertmanager says then
+   * @throws io.firedrill.internal.source.InputException if Alertmanager refuses the configuration
+   * @throws AlertmanagerException if it refuses the alert
+   * @throws io.firedrill.internal.rig.RigException if no servers can be started
+   */
+  public static Answer ask(RigFactory rigs, AlertmanagerConfig config, Path file, Labels alert) {
+    try (Run run = Run.boot(rigs, spec(config))) {
+      load(run, file);
+      if (!alert.isEmpty()) {
+        AlertmanagerApi.at(run.servers().rig().address(Server.ALERTMANAGER).orElseThrow())
+            .post(List.of(alert));
+        // The API answers before the alert has its group.
+        run.servers().rig().clock().advanceTo(run.servers().rig().clock().now());
+      }
+      Route root = config.routing(run.servers().rig().version(Server.ALERTMANAGER)).root();
+      return new Answer(root, run.servers().alertmanagerView().orElseThrow());
+    }
+  }
+
+  private static void load(Run run, Path file) {
+    try {
+      run.load();
+    } catch (AlertmanagerException e) {
+      throw e.status() == 0 ? e : RouteErrors.explain(file, e);
+    }
+  }
+
+  private static RunSpec spec(AlertmanagerConfig config) {
+    return RunSpec.of(RunOptions.STANDARD, new TestedFiles(List.of(), Optional.of(config)));
+  }
+}

@@ -1,0 +1,373 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Sample;
+import io.firedrill.model.Series;
+import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
+import io.firedrill.internal.prometheus.EvaluationUnit;
+import io.firedrill.internal.prometheus.UnitOrder;
+import io.firedrill.internal.prometheus.UnitSuccession;
+import io.firedrill.internal.relay.Relay;
+import io.firedrill.internal.rig.Rig;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.RigSpec;
+import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.scenario.Action;
+import io.firedrill.internal.target.StandIns;
+import io.firedrill.internal.verdict.Observed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * One run of rules and routes on real servers. Feed samples, plan what happens at which instant,
+ * move the time, observe. At each instant come, in this order: its samples, its evaluations and all
+ * that Alertmanager does then, the observer of evaluations, and what was planned. So it makes no
+ * difference whether a run stops in between. All instants are virtual.
+ *
+ * <p>Methods throw {@link io.firedrill.model.ServerFailure} where a server dies or nothing settles.
+ */
+public final class Run implements AutoCloseable {
+
+  /** Prometheus refuses samples of more than ten minutes in the future. */
+  static final Duration LARGEST_FUTURE = Duration.ofMinutes(5);
+
+  private final RunSpec spec;
+  private final RunServers servers;
+  private final Optional<Scraping> scraping;
+  private final Motion motion;
+  private final Actions actions;
+  private final List<EvaluationUnit> loaded;
+  private final LoadedRoutes routes;
+  private final SampleFeed feed = new SampleFeed();
+  private final NavigableMap<Instant, List<Runnable>> planned = new TreeMap<>();
+  private Consumer<Instant> atEvaluations = evaluation -> {};
+  private FeedAhead ahead = FeedAhead.ONE_EVALUATION;
+  private Instant fed = Instant.MIN;
+  private EvaluationSchedule schedule;
+  private Instant now;
+  private boolean open = true;
+
+  private Run(RunSpec spec, Rig rig, Relay relay) {
+    ReceiverFaults faults = new ReceiverFaults();
+    this.spec = spec;
+    this.servers = new RunServers(rig, relay, faults);
+    this.actions = new Actions(this, faults);
+    this.routes = new LoadedRoutes(rig.version(Server.ALERTMANAGER));
+    this.scraping = Scraping.of(spec, rig, relay);
+    this.motion = new Motion(rig.clock(), scraping);
+    this.schedule = new EvaluationSchedule(spec.start(), spec.units());
+    this.loaded = new ArrayList<>(spec.units());
+  }
+
+  /**
+   * Boots servers and loads rules and routes. Nothing has been evaluated then.
+   *
+   * @throws io.firedrill.internal.prometheus.PrometheusException if Prometheus refuses the rules
+   * @throws io.firedrill.internal.alertmanager.AlertmanagerException if Alertmanager refuses the routes
+   */
+  public static Run start(RigFactory factory, RunSpec spec) {
+    Run run = boot(factory, spec);
+    try {
+      run.load();
+      return run;
+    } catch (RuntimeException e) {
+      run.close();
+      throw e;
+    }
+  }
+
+  /** Boots servers and loads nothing: whoever calls it still has them, and their logs, then. */
+  public static Run boot(RigFactory factory, RunSpec spec) {
+    return boot(factory, spec, RigSpec.LogLevel.INFO);
+  }
+
+  /** The same with more of Alertmanager's log. */
+  public static Run boot(RigFactory factory, RunSpec spec, RigSpec.LogLevel alertmanagerLog) {
+    Relay relay = new Relay();
+    return new Run(spec, factory.start(RunRig.of(spec, alertmanagerLog), relay), relay);
+  }
+
+  /** Loads rules and routes; throws what {@link #start} throws. */
+  public void load() {
+    scraping.ifPresent(Scraping::start);
+    motion.to(PrometheusSetup.epoch(spec), List.of());
+    setup(spec, schedule).load(() -> spec.alertmanager().ifPresent(this::load));
+    scraping.ifPresent(s -> s.check(servers.prometheus()));
+    now = servers.rig().clock().now();
+  }
+
+  /** Loads other rules in mid-run; throws what {@link #start} throws. */
+  public void load(List<EvaluationUnit> units) {
+    List<EvaluationUnit> named = UnitSuccession.named(loaded, units);
+    RunSpec changed = spec.withUnits(named);
+    EvaluationSchedule next = new EvaluationSchedule(spec.start(), changed.units());
+    setup(changed, next).replace();
+    loaded.addAll(named);
+    schedule = next;
+    motion.stopForDiscovery(now);
+  }
+
+  private PrometheusSetup setup(RunSpec what, EvaluationSchedule when) {
+    return new PrometheusSetup(
+        servers.rig(), servers.prometheuses(), what, when, scraping, servers.alertTargets());
+  }
+
+  /** Loads routes; throws what {@link #start} throws. */
+  public void load(AlertmanagerConfig config) {
+    servers.load(config);
+    routes.add(hasBegun() ? now : spec.start(), config);
+  }
+
+  /** What is run. */
+  public RunSpec spec() {
+    return spec;
+  }
+
+  /** Its servers. */
+  public RunServers servers() {
+    return servers;
+  }
+
+  /** Whether the servers are still this run's. */
+  public boolean isOpen() {
+    return open;
+  }
+
+  /** The virtual time; shortly before the start where nothing has been evaluated. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Whether the start has been evaluated. */
+  public boolean hasBegun() {
+    return now != null && !now.isBefore(spec.start());
+  }
+
+  /** Feeds samples when their time has come; see {@link SampleFeed#add}. */
+  public void feed(Labels labels, Iterator<Sample> samples) {
+    feed.add(labels, samples);
+  }
+
+  /** Lets samples be fed before their time, as far as no evaluation can see them. */
+  public void feedAhead(FeedAhead distance) {
+    ahead = distance;
+  }
+
+  /** Feeds what is due up to an instant before the start. */
+  public void feedHistory(Instant instant) {
+    give(instant);
+  }
+
+  /** Does something at an instant, after all else that happens then; in the order of the calls. */
+  public void plan(Instant at, Runnable action) {
+    planned.computeIfAbsent(at, any -> new ArrayList<>()).add(action);
+  }
+
+  /** Calls this after each evaluation, with its instant. */
+  public void observeEvaluations(Consumer<Instant> observer) {
+    atEvaluations = observer;
+  }
+
+  /** Moves on to an instant, itself included. */
+  public void runTo(Instant end) {
+    NavigableSet<Instant> due = evaluationsAfter(now, end);
+    for (Instant stop = first(due, end); stop != null; stop = first(due, end)) {
+      moveTo(stop, end);
+      if (due.remove(stop)) {
+        atEvaluations.accept(stop);
+      }
+      List<Runnable> actionsNow = planned.remove(stop);
+      if (actionsNow != null) {
+        actionsNow.forEach(Runnable::run);
+        due = evaluationsAfter(now, end); // Servers may have been stopped, or rules loaded.
+      }
+    }
+    moveTo(end, end);
+  }
+
+  private Instant first(NavigableSet<Instant> due, Instant end) {
+    Instant action = planned.isEmpty() ? null : planned.firstKey();
+    if (action == null || action.isAfter(end)) {
+      return due.isEmpty() ? null : due.first();
+    }
+    return due.isEmpty() || action.isBefore(due.first()) ? action : due.first();
+  }
+
+  private void moveTo(Instant instant, Instant end) {
+    if (fed.isBefore(instant)) {
+      fed = ahead.from(now, instant, end);
+      give(fed);
+    }
+    for (Instant evaluation : evaluationsAfter(now, instant)) {
+      evaluate(evaluation);
+    }
+    if (instant.isAfter(now)) {
+      move(instant);
+    }
+  }
+
+  /** Gives Prometheus the samples up to an instant. */
+  private void give(Instant instant) {
+    List<Series> series = feed.takeUpTo(instant);
+    if (series.isEmpty()) {
+      return;
+    }
+    Instant last =
+        series.stream()
+            .map(s -> s.samples().get(s.samples().size() - 1).time())
+            .max(Instant::compareTo)
+            .orElseThrow();
+    if (last.isAfter(now.plus(LARGEST_FUTURE))) {
+      move(last.minus(Scraping.BEFORE_EVALUATION));
+    }
+    servers.feed(series);
+  }
+
+  private void evaluate(Instant instant) {
+    if (schedule.order() == UnitOrder.INDIFFERENT) {
+      move(instant);
+    } else {
+      for (int unit : schedule.due(instant)) {
+        Duration lead = schedule.lead(unit);
+        programs().forEach(p -> servers.rig().clock().setLead(p, lead));
+        move(instant);
+      }
+    }
+    servers.running().forEach(p -> p.evaluated(instant, schedule));
+  }
+
+  private void move(Instant target) {
+    motion.to(target, programs());
+    now = target;
+  }
+
+  private List<String> programs() {
+    return servers.running().stream().map(p -> p.server().program()).toList();
+  }
+
+  /**
+   * Moves past all that is due now, and not up to the next evaluation: Alertmanager's timers run up
+   * to some milliseconds after whole seconds.
+   *
+   * @return the clock's time
+   */
+  Instant pass() {
+    Instant later = schedule.pauseAfter(now);
+    if (hasBegun() && later.isAfter(servers.rig().clock().now())) {
+      motion.to(later, programs());
+    }
+    return servers.rig().clock().now();
+  }
+
+  /** The instants of evaluation from the start up to an end, itself included: made, or due. */
+  public SortedSet<Instant> evaluationsUpTo(Instant end) {
+    SortedSet<Instant> instants = evaluationsAfter(now, end);
+    servers
+        .prometheuses()
+        .forEach(p -> instants.addAll(p.record().all().headSet(end.plusNanos(1))));
+    return instants;
+  }
+
+  /** The instants after one and up to another at which, as things are, rules are evaluated. */
+  public NavigableSet<Instant> evaluationsAfter(Instant from, Instant end) {
+    return servers.isAnswering()
+        ? new TreeSet<>(schedule.instantsAfter(from, end))
+        : new TreeSet<>();
+  }
+
+  /** Does something now, after all that is due; see {@link Actions#perform}. */
+  public void perform(Action action) {
+    actions.perform(action);
+  }
+
+  void stop(Server server) {
+    servers.stop(server, spec.start(), now);
+  }
+
+  void startAgain(Server server) {
+    servers.start(server, now, schedule);
+    motion.stopForDiscovery(now);
+  }
+
+  void reload(Server server) {
+    servers.reload(server);
+    if (server.kind() == Server.Kind.PROMETHEUS) {
+      motion.stopForDiscovery(now);
+    }
+  }
+
+  /** What Prometheus scrapes, if it does. */
+  Optional<StandIns> targets() {
+    return scraping.map(Scraping::targets);
+  }
+
+  /** What the exporters that are processes printed, by address. */
+  Map<String, String> exporterOutputs() {
+    return scraping.map(Scraping::outputs).orElse(Map.of());
+  }
+
+  /** The files that were loaded in mid-run, in order. */
+  public List<TestedFiles> loadedFiles() {
+    return actions.loaded();
+  }
+
+  /** The routes that were loaded, the first ones included. */
+  public LoadedRoutes routes() {
+    return routes;
+  }
+
+  /**
+   * The states of all alerts since the start.
+   *
+   * @throws DrillException if a server is not at the virtual time: what it did says nothing then
+   */
+  public List<AlertHistory> alertHistories() {
+    return servers.alertHistories(spec.start(), now);
+  }
+
+  /** All that has happened so far. */
+  public Timeline timeline(List<AlertHistory> histories) {
+    List<TimelineEvent> events = new ArrayList<>(actions.done());
+    histories.forEach(h -> events.addAll(h.changes()));
+    servers
+        .receivers()
+        .notifications()
+        .forEach(notification -> events.add(new TimelineEvent.Notified(notification)));
+    events.addAll(servers.receivers().attempts());
+    return new Timeline(spec.start(), now, events);
+  }
+
+  /** All that was observed so far, without the answers to a scenario's own questions. */
+  public Observed observed(List<AlertHistory> histories) {
+    SortedSet<Instant> evaluations = evaluationsUpTo(now);
+    return new Observed(
+        timeline(histories),
+        List.copyOf(evaluations),
+        Map.of(),
+        Map.of(),
+        histories.stream().map(h -> h.presence(evaluations)).toList(),
+        TestedFiles.alertNames(spec.tested(), loadedFiles()),
+        TestedFiles.receivers(spec.tested(), loadedFiles()),
+        servers.failedRules());
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    servers.close();
+    scraping.ifPresent(Scraping::close);
+  }
+}

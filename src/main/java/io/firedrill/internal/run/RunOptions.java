@@ -1,0 +1,63 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.model.Labels;
+import io.firedrill.internal.scenario.Replicas;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How servers run rules and routes, whatever these are. Durations and instants are virtual, except
+ * the limit.
+ *
+ * @param start the time of the first evaluation, in whole milliseconds
+ * @param evaluationInterval the interval of rule groups that name none, and the step of subqueries
+ *     that name none
+ * @param externalLabels Prometheus's external labels
+ * @param externalUrl Prometheus's external URL, or the empty string
+ * @param replicas how many servers of each kind
+ * @param progressLimit how long, in wall-clock time, nothing may settle before the run fails
+ */
+public record RunOptions(
+    Instant start,
+    Duration evaluationInterval,
+    Labels externalLabels,
+    String externalUrl,
+    Replicas replicas,
+    Duration progressLimit) {
+
+  /** From 1970-01-01T00:00:00Z on, once a minute, one server of each kind, a limit of 30 s. */
+  public static final RunOptions STANDARD =
+      new RunOptions(
+          Instant.EPOCH,
+          Duration.ofMinutes(1),
+          Labels.empty(),
+          "",
+          Replicas.NONE,
+          Duration.ofSeconds(30));
+
+  public RunOptions withStart(Instant time) {
+    return new RunOptions(
+        time, evaluationInterval, externalLabels, externalUrl, replicas, progressLimit);
+  }
+
+  public RunOptions withEvaluationInterval(Duration interval) {
+    return new RunOptions(start, interval, externalLabels, externalUrl, replicas, progressLimit);
+  }
+
+  public RunOptions withExternalLabels(Labels labels) {
+    return new RunOptions(start, evaluationInterval, labels, externalUrl, replicas, progressLimit);
+  }
+
+  public RunOptions withExternalUrl(String url) {
+    return new RunOptions(start, evaluationInterval, externalLabels, url, replicas, progressLimit);
+  }
+
+  public RunOptions withReplicas(Replicas servers) {
+    return new RunOptions(
+        start, evaluationInterval, externalLabels, externalUrl, servers, progressLimit);
+  }
+
+  public RunOptions withProgressLimit(Duration wall) {
+    return new RunOptions(start, evaluationInterval, externalLabels, externalUrl, replicas, wall);
+  }
+}

@@ -1,0 +1,30 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.rig.RigSpec;
+import io.firedrill.internal.rig.RigSpec.LogLevel;
+import io.firedrill.internal.rig.RigSpec.Topology;
+import java.time.Duration;
+
+/** The rig that a run needs. */
+final class RunRig {
+
+  /** Before that, the members of a cluster keep their notifications. */
+  private static final Duration CLUSTER_SETTLES = Duration.ofMinutes(2);
+
+  private RunRig() {}
+
+  static RigSpec of(RunSpec spec, LogLevel alertmanagerLog) {
+    Topology topology =
+        new Topology(
+            spec.options().replicas().prometheuses(),
+            spec.alertmanager().isPresent() ? spec.options().replicas().alertmanagers() : 0);
+    Duration early = topology.alertmanagers() > 1 ? CLUSTER_SETTLES : Duration.ZERO;
+    RigSpec rig =
+        RigSpec.of(topology, PrometheusSetup.epoch(spec).minus(early))
+            .withProgressLimit(spec.options().progressLimit())
+            .withAlertmanagerLog(alertmanagerLog);
+    return spec.options().externalUrl().isEmpty()
+        ? rig
+        : rig.withPrometheusExternalUrl(spec.options().externalUrl());
+  }
+}

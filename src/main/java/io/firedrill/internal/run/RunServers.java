@@ -1,0 +1,228 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.alertmanager.AlertmanagerApi;
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.internal.alertmanager.AlertmanagerException;
+import io.firedrill.internal.alertmanager.AlertmanagerLog;
+import io.firedrill.internal.alertmanager.AlertmanagerView;
+import io.firedrill.internal.capture.CaptureSink;
+import io.firedrill.model.Series;
+import io.firedrill.model.Timeline;
+import io.firedrill.internal.prometheus.ActiveAlert;
+import io.firedrill.internal.prometheus.PrometheusApi;
+import io.firedrill.internal.prometheus.Rule;
+import io.firedrill.internal.relay.Relay;
+import io.firedrill.internal.rig.Rig;
+import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.verdict.FailedRule;
+import io.firedrill.internal.verdict.QueryOutcome;
+import io.firedrill.internal.verdict.UncertainFlush;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The servers of a run: what they are given, which of them run, and what they say. */
+public final class RunServers {
+
+  private final Rig rig;
+  private final Receivers receivers;
+  private final AlertRelays alertRelays;
+  private final List<PrometheusNode> prometheuses;
+  private final Set<Server> stopped = new HashSet<>();
+
+  RunServers(Rig rig, Relay relay, ReceiverFaults faults) {
+    this.rig = rig;
+    this.receivers = new Receivers(rig.clock(), relay, faults);
+    this.alertRelays = new AlertRelays(rig, relay);
+    this.prometheuses =
+        servers(Server.Kind.PROMETHEUS)
+            .map(s -> new PrometheusNode(s, rig.address(s).orElseThrow(), rig.patience()))
+            .toList();
+  }
+
+  /** The rig that they run on. */
+  public Rig rig() {
+    return rig;
+  }
+
+  private Stream<Server> servers(Server.Kind kind) {
+    return rig.servers().stream().filter(server -> server.kind() == kind);
+  }
+
+  /** The server of a name, such as {@code prometheus-2}. */
+  Server named(String name) {
+    return rig.servers().stream()
+        .filter(server -> server.program().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the run has no " + name));
+  }
+
+  /** All Prometheus servers, running or not. */
+  List<PrometheusNode> prometheuses() {
+    return prometheuses;
+  }
+
+  /** The Prometheus servers that run. */
+  List<PrometheusNode> running() {
+    return prometheuses.stream().filter(PrometheusNode::isRunning).toList();
+  }
+
+  /** Whether a Prometheus runs that could be asked. */
+  boolean isAnswering() {
+    return !running().isEmpty();
+  }
+
+  /** The API of a Prometheus that runs. */
+  public PrometheusApi prometheus() {
+    return running().stream().findFirst().orElse(prometheuses.get(0)).api();
+  }
+
+  /** Gives samples to every Prometheus that runs. */
+  void feed(List<Series> series) {
+    prometheuses.forEach(p -> p.feed(series));
+  }
+
+  /** The alerts that are pending or firing; none where no Prometheus runs. */
+  public List<ActiveAlert> activeAlerts() {
+    return isAnswering() ? prometheus().alerts() : List.of();
+  }
+
+  /** Evaluates an expression. */
+  public QueryOutcome query(String expr, Instant time) {
+    return running().stream()
+        .findFirst()
+        .map(p -> p.query(expr, time))
+        .orElse(new QueryOutcome.Refusal("no Prometheus runs that could be asked"));
+  }
+
+  /**
+   * The states of all alerts from a start to an end, as Prometheus has recorded them.
+   *
+   * @throws DrillException if a server is not at the virtual time: what it did says nothing then
+   */
+  List<AlertHistory> alertHistories(Instant start, Instant end) {
+    ServerClocks.requireVirtualTime(rig, stopped);
+    return AlertHistory.merge(prometheuses.stream().map(p -> p.histories(start, end)).toList());
+  }
+
+  /** Each rule that could not be evaluated so far, at the first evaluation that failed. */
+  public List<FailedRule> failedRules() {
+    Map<Rule, FailedRule> first = new LinkedHashMap<>();
+    for (PrometheusNode node : prometheuses) {
+      node.record().failures(rig.log(node.server())).forEach(first::putIfAbsent);
+    }
+    return List.copyOf(first.values());
+  }
+
+  /** Loads routes. */
+  void load(AlertmanagerConfig config) {
+    servers(Server.Kind.ALERTMANAGER)
+        .filter(server -> !stopped.contains(server))
+        .findFirst()
+        .ifPresent(server -> config.check(VettingServer.alertmanager(rig, server)));
+    servers(Server.Kind.ALERTMANAGER).forEach(s -> receivers.write(config, s.configFile()));
+    runningAlertmanagers().forEach(AlertmanagerApi::reload);
+    alertRelays.load(config);
+  }
+
+  /** Host and port of each Alertmanager that alerts are sent to. */
+  List<String> alertTargets() {
+    return alertRelays.targets();
+  }
+
+  /** The APIs of the Alertmanagers that run. */
+  List<AlertmanagerApi> runningAlertmanagers() {
+    return servers(Server.Kind.ALERTMANAGER)
+        .filter(s -> !stopped.contains(s))
+        .map(this::alertmanager)
+        .toList();
+  }
+
+  private AlertmanagerApi alertmanager(Server server) {
+    return AlertmanagerApi.at(rig.address(server).orElseThrow(), rig.patience()::now);
+  }
+
+  /** What Alertmanager says about itself now; empty where it does not run. */
+  public Optional<AlertmanagerView> alertmanagerView() {
+    try {
+      return rig.address(Server.ALERTMANAGER).map(any -> alertmanager(Server.ALERTMANAGER).view());
+    } catch (AlertmanagerException e) {
+      if (e.status() == 0) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** When Alertmanager's log says that a time interval kept it from notifying. */
+  public List<Instant> mutes() {
+    return AlertmanagerLog.mutes(rig.log(Server.ALERTMANAGER));
+  }
+
+  /** The groups whose first flush is at one of two instants, as far as they notified somebody. */
+  public List<UncertainFlush> uncertain(Timeline timeline, Instant now) {
+    return alertRelays.uncertain(now).stream().filter(f -> f.shows(timeline)).toList();
+  }
+
+  /** A timeline beside what may have happened as well. */
+  public Timeline besideOthers(Timeline timeline, Instant now) {
+    return timeline.beside(
+        alertRelays.uncertain(now).stream().flatMap(f -> f.possible(timeline).stream()).toList());
+  }
+
+  /** Requests to receivers that could not be read, for people: none, as a rule. */
+  public List<String> captureProblems() {
+    return receivers.sink().problems();
+  }
+
+  /** What the receivers got. */
+  CaptureSink receivers() {
+    return receivers.sink();
+  }
+
+  void stop(Server server, Instant start, Instant now) {
+    requireRunning(server);
+    node(server).ifPresent(p -> p.stopping(start, now));
+    stopped.add(server);
+    rig.stop(server);
+  }
+
+  void start(Server server, Instant now, EvaluationSchedule schedule) {
+    if (!stopped.remove(server)) {
+      throw new IllegalStateException(server + " runs already");
+    }
+    rig.start(server);
+    alertRelays.restart(server);
+    node(server).ifPresent(p -> p.started(now, schedule));
+  }
+
+  void reload(Server server) {
+    requireRunning(server);
+    if (server.kind() == Server.Kind.PROMETHEUS) {
+      node(server).orElseThrow().api().reload();
+    } else {
+      alertRelays.reload(server);
+      alertmanager(server).reload();
+    }
+  }
+
+  private void requireRunning(Server server) {
+    if (stopped.contains(server)) {
+      throw new IllegalStateException(server + " does not run");
+    }
+  }
+
+  private Optional<PrometheusNode> node(Server server) {
+    return prometheuses.stream().filter(p -> p.server().equals(server)).findFirst();
+  }
+
+  void close() {
+    rig.close();
+    receivers.close();
+  }
+}

@@ -1,0 +1,68 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.internal.prometheus.EvaluationPlan;
+import io.firedrill.internal.prometheus.EvaluationUnit;
+import io.firedrill.internal.prometheus.UnknownFields;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is run, and how.
+ *
+ * @param options how
+ * @param tested the rules and routes
+ * @param units the rule groups, in their order of evaluation
+ * @param scraping the scrape jobs and targets, or empty where samples are only fed
+ * @param unknownFields what becomes of unknown keys in rule files that are loaded in mid-run
+ */
+public record RunSpec(
+    RunOptions options,
+    TestedFiles tested,
+    List<EvaluationUnit> units,
+    Optional<ScrapeSpec> scraping,
+    UnknownFields unknownFields) {
+
+  public RunSpec {
+    // Prometheus takes its rule_query_offset from what it was booted with, which is nothing yet.
+    Duration offset = scraping.flatMap(s -> s.config().ruleQueryOffset()).orElse(Duration.ZERO);
+    units = units.stream().map(unit -> unit.lookingBack(offset)).toList();
+  }
+
+  /** Rules and routes; groups are evaluated in the order of the files. */
+  public static RunSpec of(RunOptions options, TestedFiles tested) {
+    return new RunSpec(
+        options,
+        tested,
+        EvaluationPlan.byInterval(tested.groups(), options.evaluationInterval()),
+        Optional.empty(),
+        UnknownFields.REFUSED);
+  }
+
+  /** The same with other rule groups, or in another order. */
+  public RunSpec withUnits(List<EvaluationUnit> others) {
+    return new RunSpec(options, tested, others, scraping, unknownFields);
+  }
+
+  /** The same with scrape jobs. */
+  public RunSpec withScraping(Optional<ScrapeSpec> jobs) {
+    return new RunSpec(options, tested, units, jobs, unknownFields);
+  }
+
+  /** The same with another treatment of unknown keys. */
+  public RunSpec withUnknownFields(UnknownFields treatment) {
+    return new RunSpec(options, tested, units, scraping, treatment);
+  }
+
+  /** The virtual time of the first evaluation. */
+  public Instant start() {
+    return options.start();
+  }
+
+  /** The routes, or empty where rules are tested alone. */
+  public Optional<AlertmanagerConfig> alertmanager() {
+    return tested.alertmanager();
+  }
+}

@@ -1,0 +1,11 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.prometheus.ScrapeConfig;
+
+/**
+ * How a run scrapes.
+ *
+ * @param config the user's Prometheus configuration
+ * @param targets what answers
+ */
+public record ScrapeSpec(ScrapeConfig config, ScrapeTargets targets) {}

@@ -1,0 +1,104 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.internal.prometheus.RuleFile;
+import io.firedrill.internal.prometheus.RuleGroup;
+import io.firedrill.internal.prometheus.RuleStatus;
+import io.firedrill.internal.prometheus.UnknownFields;
+import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.Located;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.source.Trust;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The user's rules and routes. */
+public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertmanager) {
+
+  /** The files that a scenario file, or an action, names. */
+  public record Named(List<Path> ruleFiles, Optional<Path> alertmanagerConfig) {
+
+    public static Named of(ScenarioFile file) {
+      return new Named(
+          file.ruleFiles().stream().map(Located::value).toList(),
+          file.alertmanagerConfig().map(Located::value));
+    }
+
+    /** These, and the templates of the configuration. */
+    public Stream<Path> all() {
+      return Stream.concat(
+          ruleFiles.stream(),
+          alertmanagerConfig.stream().flatMap(c -> AlertmanagerConfig.read(c).files().stream()));
+    }
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws InputException with every problem in any of them
+   */
+  public static TestedFiles read(List<Path> ruleFiles, Optional<Path> alertmanagerConfig) {
+    return read(new Named(ruleFiles, alertmanagerConfig), Trust.FULL, UnknownFields.REFUSED);
+  }
+
+  /**
+   * The same of an author who is trusted no further than this, where keys in rule files that
+   * Prometheus does not know may be ignored.
+   *
+   * @throws InputException with every problem in any of them
+   */
+  public static TestedFiles read(Named named, Trust trust, UnknownFields unknown) {
+    List<RuleGroup> groups = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Path file : named.ruleFiles()) {
+      try {
+        groups.addAll(RuleFile.read(file, unknown));
+      } catch (InputException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    Optional<AlertmanagerConfig> alertmanager = Optional.empty();
+    try {
+      alertmanager = named.alertmanagerConfig().map(file -> AlertmanagerConfig.read(file, trust));
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+    }
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return new TestedFiles(List.copyOf(groups), alertmanager);
+  }
+
+  /** The names of all alerting rules of some files. */
+  static Set<String> alertNames(TestedFiles first, List<TestedFiles> loaded) {
+    return Stream.concat(Stream.of(first), loaded.stream())
+        .flatMap(files -> files.groups.stream())
+        .flatMap(g -> g.rules().stream())
+        .filter(r -> r.kind() == RuleStatus.Kind.ALERTING)
+        .map(r -> r.name())
+        .collect(Collectors.toSet());
+  }
+
+  /** The names of all receivers of some files, and the kinds of each one's integrations. */
+  public static Map<String, Set<String>> receivers(TestedFiles first, List<TestedFiles> loaded) {
+    Map<String, Set<String>> receivers = new TreeMap<>();
+    Stream.concat(Stream.of(first), loaded.stream())
+        .flatMap(files -> files.alertmanager.stream())
+        .flatMap(routes -> routes.receivers().entrySet().stream())
+        .forEach(
+            receiver ->
+                receivers
+                    .computeIfAbsent(receiver.getKey(), any -> new TreeSet<>())
+                    .addAll(receiver.getValue()));
+    return receivers;
+  }
+}

@@ -1,0 +1,28 @@
+package io.firedrill.internal.scenario;
+
+import io.firedrill.model.AlertState;
+import io.firedrill.internal.source.Position;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * An entry of {@code alert_state_test}: at every evaluation in the window, the alert has the state.
+ *
+ * @param alertname the alert's name, never empty
+ * @param labels the labels by which alerts are chosen; others do not matter
+ * @param from the window's first instant, virtual time since the start
+ * @param to the window's last instant, itself included
+ * @param state the state
+ * @param position where the entry begins
+ */
+public record AlertStateExpectation(
+    String alertname,
+    Map<String, ValueMatcher> labels,
+    Duration from,
+    Duration to,
+    AlertState state,
+    Position position) {
+  public AlertStateExpectation {
+    labels = ValueMatcher.copyOf(labels);
+  }
+}

@@ -1,0 +1,20 @@
+package io.firedrill.internal.scenario;
+
+import io.firedrill.model.Labels;
+import io.firedrill.internal.source.Position;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A firing alert that an {@link AlertExpectation} wants.
+ *
+ * @param labels all labels, {@code alertname} included
+ * @param annotations all annotations, ordered by name
+ * @param position where the alert is written
+ */
+public record ExpectedAlert(Labels labels, Map<String, String> annotations, Position position) {
+  public ExpectedAlert {
+    annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
+  }
+}

@@ -1,0 +1,14 @@
+package io.firedrill.internal.scenario;
+
+import io.firedrill.model.Labels;
+import io.firedrill.model.SampleValue;
+import io.firedrill.internal.source.Origin;
+
+/**
+ * A sample that a {@link PromqlExpectation} wants.
+ *
+ * @param labels all labels, the metric name among them
+ * @param value a number or a histogram, never a staleness marker
+ * @param origin where the sample is written
+ */
+public record ExpectedSample(Labels labels, SampleValue value, Origin origin) {}

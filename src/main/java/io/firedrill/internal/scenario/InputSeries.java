@@ -1,0 +1,80 @@
+package io.firedrill.internal.scenario;
+
+import io.firedrill.model.Labels;
+import io.firedrill.model.Sample;
+import io.firedrill.model.SampleValue;
+import io.firedrill.internal.source.Position;
+import io.firedrill.internal.source.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A series to feed to Prometheus.
+ *
+ * @param labels the labels, the metric name among them
+ * @param values one value an interval from the start on; empty = no sample at that time
+ * @param timed values that bring their own time, as recordings do; in order of time
+ * @param position where the file names the series
+ * @param ending what to warn of where an expression looks for it after its end; empty where it ends
+ *     on purpose, or not before the test's last look
+ */
+public record InputSeries(
+    Labels labels,
+    List<Optional<SampleValue>> values,
+    List<TimedValue> timed,
+    Position position,
+    Optional<Problem> ending) {
+
+  public InputSeries {
+    values = List.copyOf(values);
+    timed = List.copyOf(timed);
+  }
+
+  /** A series with one value an interval. */
+  public InputSeries(Labels labels, List<Optional<SampleValue>> values, Position position) {
+    this(labels, values, List.of(), position);
+  }
+
+  /** A series with values that bring their own time. */
+  public InputSeries(
+      Labels labels,
+      List<Optional<SampleValue>> values,
+      List<TimedValue> timed,
+      Position position) {
+    this(labels, values, timed, position, Optional.empty());
+  }
+
+  InputSeries ending(Problem warning) {
+    return new InputSeries(labels, values, timed, position, Optional.of(warning));
+  }
+
+  /**
+   * The samples, in order of time.
+   *
+   * @param start the scenario's start
+   * @param interval the scenario's interval
+   */
+  public List<Sample> samples(Instant start, Duration interval) {
+    List<Sample> samples = new ArrayList<>(values.size() + timed.size());
+    for (int i = 0; i < values.size(); i++) {
+      Instant time = start.plus(interval.multipliedBy(i));
+      values.get(i).ifPresent(value -> samples.add(new Sample(time, value)));
+    }
+    if (!timed.isEmpty()) {
+      timed.forEach(t -> samples.add(new Sample(start.plus(t.offset()), t.value())));
+      samples.sort(Comparator.comparing(Sample::time));
+    }
+    return samples;
+  }
+
+  /** How long the series lasts: the offset of its last value, or zero where it has none. */
+  public Duration lastOffset(Duration interval) {
+    Duration byInterval = interval.multipliedBy(Math.max(0, values.size() - 1));
+    Duration byTime = timed.isEmpty() ? Duration.ZERO : timed.get(timed.size() - 1).offset();
+    return byInterval.compareTo(byTime) > 0 ? byInterval : byTime;
+  }
+}

@@ -1,0 +1,228 @@
+package io.firedrill.internal.scenario;
+
+import io.firedrill.model.LabelMatcher;
+import io.firedrill.model.Labels;
+import io.firedrill.model.NativeHistogram;
+import io.firedrill.internal.series.MatcherNotation;
+import io.firedrill.internal.series.SeriesNotation;
+import io.firedrill.internal.series.SeriesSyntaxException;
+import io.firedrill.internal.series.WrittenValues;
+import io.firedrill.internal.source.Fields;
+import io.firedrill.internal.source.GoNumber;
+import io.firedrill.internal.source.InputFile;
+import io.firedrill.internal.source.Problems;
+import io.firedrill.internal.source.Trust;
+import io.firedrill.internal.source.YamlNode;
+import io.firedrill.internal.source.YamlScalar;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.PatternSyntaxException;
+
+/** What the readers of one file share: its problems, and how text in it becomes values. */
+final class Reading {
+
+  private static final long VALUE_LIMIT = 10_000_000;
+
+  private final Path file;
+  private final Problems problems;
+  private final Optional<OtherVersion> version;
+  private final Trust trust;
+  private boolean firedrillKeys;
+  private long valueCount;
+
+  /**
+   * @param version the rules and routes, where they are not those that the file names
+   */
+  Reading(Path file, Problems problems, Optional<OtherVersion> version, Trust trust) {
+    this.file = file;
+    this.problems = problems;
+    this.version = version;
+    this.trust = trust;
+  }
+
+  /** How another file is read that this one names. */
+  Reading of(Path other, Problems itsProblems) {
+    return new Reading(other, itsProblems, Optional.empty(), trust);
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  /** Reads a node as a mapping with these keys. */
+  Optional<Fields> fields(YamlNode node, String what, List<String> known) {
+    return Fields.of(node, what, known, problems);
+  }
+
+  /** Notes which of the keys that promtool does not have are used. */
+  void note(Fields fields, List<String> firedrillOnly) {
+    firedrillKeys |= firedrillOnly.stream().anyMatch(fields::has);
+  }
+
+  boolean usesFiredrillKeys() {
+    return firedrillKeys;
+  }
+
+  /** A path as written, relative to the scenario file. */
+  Optional<Path> path(YamlScalar scalar) {
+    try {
+      Path directory = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+      return allowed(scalar, directory.resolve(scalar.text()).normalize());
+    } catch (InvalidPathException e) {
+      problems.error(scalar, "not a path: " + e.getReason());
+      return Optional.empty();
+    }
+  }
+
+  /** A path that may be looked at; else that is reported where it is named. */
+  Optional<Path> allowed(YamlScalar scalar, Path path) {
+    Optional<String> refusal = trust.refusal(path);
+    refusal.ifPresent(why -> problems.error(scalar, why));
+    return refusal.isEmpty() ? Optional.of(path) : Optional.empty();
+  }
+
+  /** Whether a stranger's file may have this; else that is reported. */
+  boolean isAllowed(YamlNode at, String what) {
+    if (!trust.isFull()) {
+      problems.error(at, Trust.refusal(what));
+    }
+    return trust.isFull();
+  }
+
+  /** The directory of the file, as paths in it are relative to it. */
+  Path directory() {
+    return Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
+  }
+
+  /** The path of a file that has to exist. */
+  Optional<Path> existingFile(YamlScalar scalar) {
+    return existing(scalar, path(scalar));
+  }
+
+  /** As {@link #path}, of rules or routes: these may be those of another version. */
+  Optional<Path> testedPath(YamlScalar scalar) {
+    return path(scalar)
+        .map(path -> version.map(v -> v.place(path)).orElse(path))
+        .flatMap(path -> allowed(scalar, path));
+  }
+
+  /** The path of a file with rules or routes; a version that is not the file's own may lack it. */
+  Optional<Path> testedFile(YamlScalar scalar) {
+    Optional<Path> path = testedPath(scalar);
+    return path.isPresent() && !Files.isRegularFile(path.get()) && isAnothersLack(path.get())
+        ? Optional.empty()
+        : existing(scalar, path);
+  }
+
+  /** Whether it is another version that lacks this file, so that it is no mistake. */
+  boolean isAnothersLack(Path path) {
+    version.ifPresent(v -> v.lacks(path));
+    return version.isPresent();
+  }
+
+  private Optional<Path> existing(YamlScalar scalar, Optional<Path> path) {
+    Optional<String> other = path.flatMap(InputFile::otherThanFile);
+    if (other.isPresent()) {
+      problems.error(scalar, "\"" + path.get() + "\" is " + other.get());
+      return Optional.empty();
+    }
+    if (path.isPresent() && !Files.isRegularFile(path.get())) {
+      problems.error(
+          scalar,
+          "there is no file \"" + path.get() + "\"",
+          NamedFiles.nearest(path.get(), scalar.text()));
+      return Optional.empty();
+    }
+    return path;
+  }
+
+  /** How many values are worth making: one more than a file may still have. */
+  int valuesLeft() {
+    return (int) Math.max(0, VALUE_LIMIT + 1 - valueCount);
+  }
+
+  /** Counts values of series; false, and reported at the node, once a file has too many. */
+  boolean withinLimit(YamlNode node, int values) {
+    boolean before = valueCount <= VALUE_LIMIT;
+    valueCount += values;
+    boolean within = valueCount <= VALUE_LIMIT;
+    if (before && !within) {
+      problems.error(node, "the series of this file have more than " + VALUE_LIMIT + " values");
+    }
+    return within;
+  }
+
+  Optional<Labels> selector(YamlScalar scalar) {
+    return notation(scalar, SeriesNotation::selector);
+  }
+
+  /** Matchers as Alertmanager writes them. */
+  Optional<List<LabelMatcher>> labelMatchers(YamlScalar scalar) {
+    return notation(scalar, MatcherNotation::parse);
+  }
+
+  /** The first of some values, and how many there are. */
+  Optional<WrittenValues> values(YamlScalar scalar, int most) {
+    return notation(scalar, text -> SeriesNotation.values(text, most));
+  }
+
+  Optional<NativeHistogram> histogram(YamlScalar scalar) {
+    return notation(scalar, SeriesNotation::histogram);
+  }
+
+  /** What a piece of notation says; a mistake in it is reported. */
+  <T> Optional<T> notation(YamlScalar scalar, Function<String, T> parser) {
+    try {
+      return Optional.of(parser.apply(scalar.isNull() ? "" : scalar.text()));
+    } catch (SeriesSyntaxException e) {
+      problems.error(scalar, e.offset(), e.length(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** A number as YAML or Go writes it. */
+  Optional<Double> number(YamlScalar scalar) {
+    String text = scalar.text().strip();
+    Optional<Double> number = GoNumber.parse(text.replaceFirst("^([+-]?)\\.(?=[iInN])", "$1"));
+    if (number.isEmpty()) {
+      problems.error(scalar, "expected a number, found \"" + scalar.text() + "\"");
+    }
+    return number;
+  }
+
+  /** Labels from a mapping; a null value is no label. */
+  Labels labels(Fields fields, String key) {
+    return Labels.copyOf(texts(fields, key));
+  }
+
+  Map<String, String> texts(Fields fields, String key) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    fields.textMap(key).forEach((k, v) -> texts.put(k, v.isNull() ? "" : v.text()));
+    return texts;
+  }
+
+  Map<String, ValueMatcher> matchers(Fields fields, String key) {
+    Map<String, ValueMatcher> matchers = new LinkedHashMap<>();
+    fields
+        .textMap(key)
+        .forEach((name, value) -> matcher(value).ifPresent(m -> matchers.put(name, m)));
+    return matchers;
+  }
+
+  private Optional<ValueMatcher> matcher(YamlScalar scalar) {
+    try {
+      return Optional.of(ValueMatcher.parse(scalar.isNull() ? "" : scalar.text()));
+    } catch (PatternSyntaxException e) {
+      int offset = 1 + Math.max(0, e.getIndex());
+      problems.error(
+          scalar, offset, 1, "not a regular expression: " + e.getDescription().toLowerCase());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.firedrill.internal.scenario;
+
+import io.firedrill.internal.scenario.SnapshotExpectation.Use;
+import io.firedrill.internal.snapshot.SnapshotMode;
+import io.firedrill.internal.source.Located;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.source.Trust;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A scenario file as read: a promtool test file, perhaps with Firedrill's keys.
+ *
+ * @param path the file, as given
+ * @param servers the servers, and the files that they are given
+ * @param options how the tests are evaluated and judged
+ * @param scenarios the tests, in the file's order
+ * @param broken tests that cannot be run; none where the file was read as a whole
+ * @param warnings what is suspicious but not wrong
+ * @param trust how far its author is trusted
+ */
+public record ScenarioFile(
+    Path path,
+    ServerFiles servers,
+    FileOptions options,
+    List<Scenario> scenarios,
+    List<BrokenTest> broken,
+    List<Problem> warnings,
+    Trust trust) {
+
+  public ScenarioFile {
+    scenarios = List.copyOf(scenarios);
+    broken = List.copyOf(broken);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Reads a scenario file.
+   *
+   * @throws io.firedrill.internal.source.InputException if the file cannot be read or says something wrong;
+   *     it holds every problem found
+   */
+  public static ScenarioFile read(Path path) {
+    return read(path, SnapshotMode.COMPARE, Trust.FULL);
+  }
+
+  /**
+   * Reads a scenario file whose tests are held against their snapshots, or make new ones.
+   *
+   * @throws io.firedrill.internal.source.InputException as {@link #read(Path)} does
+   */
+  public static ScenarioFile read(Path path, SnapshotMode snapshots, Trust trust) {
+    return readTests(path, snapshots, trust).whole();
+  }
+
+  /**
+   * The same, where tests that cannot be run do not keep others from it.
+   *
+   * @throws io.firedrill.internal.source.InputException if the file cannot be read, or what is wrong
+   *     concerns all tests
+   */
+  public static ScenarioFile readTests(Path path, SnapshotMode snapshots, Trust trust) {
+    Use use = snapshots == SnapshotMode.UPDATE ? Use.UPDATED : Use.HELD;
+    return ScenarioFileReader.read(path, use, Optional.empty(), trust);
+  }
+
+  /**
+   * Reads a scenario file to see what happens, under these rules and routes: without its
+   * expectations.
+   *
+   * @throws io.firedrill.internal.source.InputException as {@link #read(Path)} does, but not for rules and
+   *     routes that the version lacks
+   */
+  public static ScenarioFile readUnder(OtherVersion version, Path path, Trust trust) {
+    return ScenarioFileReader.read(path, Use.UPDATED, Optional.of(version), trust)
+        .whole()
+        .withoutExpectations();
+  }
+
+  private ScenarioFile whole() {
+    BrokenTest.refuse(broken);
+    return this;
+  }
+
+  /** The file with these tests, and these warnings besides its own. */
+  public ScenarioFile with(
+      List<Scenario> runnable, List<BrokenTest> others, List<Problem> suspicious) {
+    return new ScenarioFile(
+        path,
+        servers,
+        options,
+        runnable,
+        others,
+        Stream.concat(warnings.stream(), suspicious.stream()).distinct().toList(),
+        trust);
+  }
+
+  /** The file with the same tests, of which nothing is expected. */
+  public ScenarioFile withoutExpectations() {
+    return new ScenarioFile(
+        path,
+        servers,
+        options.lenient(),
+        scenarios.stream().map(Scenario::withoutExpectations).toList(),
+        broken,
+        warnings,
+        trust);
+  }
+
+  /** The existing files of {@code rule_files}, in order. */
+  public List<Located<Path>> ruleFiles() {
+    return servers.ruleFiles();
+  }
+
+  /** Alertmanager's configuration file; where present, routing is tested. */
+  public Optional<Located<Path>> alertmanagerConfig() {
+    return servers.alertmanagerConfig();
+  }
+
+  /** Prometheus's configuration file. */
+  public Optional<Located<Path>> prometheusConfig() {
+    return servers.prometheusConfig();
+  }
+
+  /** How many servers of each kind. */
+  public Replicas replicas() {
+    return servers.replicas();
+  }
+
+  /** The time from one evaluation to the next, in virtual time. */
+  public Duration evaluationInterval() {
+    return options.evaluationInterval();
+  }
+
+  /** Group names in their order of evaluation, without duplicates. */
+  public List<Located<String>> groupEvalOrder() {
+    return options.groupEvalOrder();
+  }
+
+  /** Whether sample values one ULP apart count as equal. */
+  public boolean fuzzyCompare() {
+    return options.fuzzyCompare();
+  }
+
+  /** Whether unclaimed notifications and unmentioned firing alerts fail a test. */
+  public boolean strict() {
+    return options.strict();
+  }
+
+  /** Whether the file says anything that promtool would refuse. */
+  public boolean usesFiredrillKeys() {
+    return options.usesFiredrillKeys();
+  }
+}

@@ -1,0 +1,26 @@
+package io.firedrill.internal.scenario;
+
+import io.firedrill.internal.source.Located;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The servers of a scenario file, and the files that they are given.
+ *
+ * @param ruleFiles the existing files that {@code rule_files} named, globs expanded, in the order
+ *     of the entries and sorted within one; each at the position of its entry
+ * @param alertmanagerConfig Alertmanager's configuration file; where present, routing is tested
+ * @param prometheusConfig Prometheus's configuration file
+ * @param replicas how many servers of each kind
+ */
+public record ServerFiles(
+    List<Located<Path>> ruleFiles,
+    Optional<Located<Path>> alertmanagerConfig,
+    Optional<Located<Path>> prometheusConfig,
+    Replicas replicas) {
+
+  public ServerFiles {
+    ruleFiles = List.copyOf(ruleFiles);
+  }
+}

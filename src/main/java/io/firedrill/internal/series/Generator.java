@@ -1,0 +1,127 @@
+package io.firedrill.internal.series;
+
+import io.firedrill.model.SampleValue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+
+/** A rule that makes the values of a series. */
+public sealed interface Generator {
+
+  /**
+   * The first values.
+   *
+   * @param interval the virtual time from one value to the next
+   * @param count how many values
+   */
+  List<Optional<SampleValue>> values(Duration interval, int count);
+
+  /** Always the same value. */
+  static Generator steady(double value) {
+    return new Steady(value);
+  }
+
+  /** A straight line from one value to another over some time, and the last value from then on. */
+  static Generator ramp(double from, double to, Duration over) {
+    return new Ramp(from, to, over);
+  }
+
+  /** A sudden change at some time, for good. */
+  static Generator drop(double from, double to, Duration at) {
+    return new Drop(from, to, at, Optional.empty());
+  }
+
+  /** A sudden change at some time, and back at another. */
+  static Generator drop(double from, double to, Duration at, Duration until) {
+    return new Drop(from, to, at, Optional.of(until));
+  }
+
+  /** Random values around a middle, the same for the same seed; see {@link Noise}. */
+  static Generator noise(double around, double amplitude, long seed) {
+    return new Noise(around, amplitude, seed);
+  }
+
+  /** Always the same value. */
+  record Steady(double value) implements Generator {
+    @Override
+    public List<Optional<SampleValue>> values(Duration interval, int count) {
+      return each(count, i -> value);
+    }
+  }
+
+  /**
+   * A straight line, and its last value from then on.
+   *
+   * @param from the first value
+   * @param to the value when {@code over} has passed
+   * @param over how long it takes, more than zero
+   */
+  record Ramp(double from, double to, Duration over) implements Generator {
+    @Override
+    public List<Optional<SampleValue>> values(Duration interval, int count) {
+      double whole = over.toMillis();
+      return each(
+          count,
+          i -> {
+            double passed = (double) interval.toMillis() * i;
+            return passed >= whole ? to : from + (to - from) * passed / whole;
+          });
+    }
+  }
+
+  /**
+   * A sudden change, and perhaps back.
+   *
+   * @param from the value before
+   * @param to the value from {@code at} on
+   * @param at when it changes, since the generator's begin
+   * @param until when the first value is back, if ever
+   */
+  record Drop(double from, double to, Duration at, Optional<Duration> until) implements Generator {
+    @Override
+    public List<Optional<SampleValue>> values(Duration interval, int count) {
+      return each(
+          count,
+          i -> {
+            Duration passed = interval.multipliedBy(i);
+            boolean back = until.filter(end -> passed.compareTo(end) >= 0).isPresent();
+            return passed.compareTo(at) < 0 || back ? from : to;
+          });
+    }
+  }
+
+  /**
+   * Random values, evenly spread; the same on every machine for the same seed.
+   *
+   * @param around the middle
+   * @param amplitude the largest distance from the middle
+   * @param seed chooses the values
+   */
+  record Noise(double around, double amplitude, long seed) implements Generator {
+    @Override
+    public List<Optional<SampleValue>> values(Duration interval, int count) {
+      Random random = new Random(seed);
+      return each(count, i -> around + amplitude * (2 * random.nextDouble() - 1));
+    }
+  }
+
+  /** No values. */
+  record Gap() implements Generator {
+    @Override
+    public List<Optional<SampleValue>> values(Duration interval, int count) {
+      return Collections.nCopies(count, Optional.empty());
+    }
+  }
+
+  private static List<Optional<SampleValue>> each(int count, IntToDoubleFunction value) {
+    List<Optional<SampleValue>> values = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      values.add(Optional.of(SampleValue.of(value.applyAsDouble(i))));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,67 @@
+package io.firedrill.internal.snapshot;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What is done with snapshots. */
+public enum SnapshotMode {
+  /** What happens is held against them. */
+  COMPARE,
+  /** What happens becomes the snapshot. */
+  UPDATE;
+
+  /** The system property that says so for tests in Java. */
+  public static final String PROPERTY = "firedrill.snapshots";
+
+  /** The environment variable that says so. */
+  public static final String VARIABLE = "FIREDRILL_SNAPSHOTS";
+
+  /** Set by CI systems, where nobody would see what was approved. */
+  private static final String CI = "CI";
+
+  /**
+   * As this JVM is told.
+   *
+   * @throws IllegalArgumentException if it is told something else than {@code update} or {@code
+   *     compare}, or to update in CI
+   */
+  public static SnapshotMode ofJvm() {
+    return of(key -> Optional.ofNullable(System.getProperty(key)), System.getenv());
+  }
+
+  static SnapshotMode of(
+      Function<String, Optional<String>> properties, Map<String, String> environment) {
+    String word =
+        properties
+            .apply(PROPERTY)
+            .filter(text -> !text.isBlank())
+            .or(() -> Optional.ofNullable(environment.get(VARIABLE)))
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .orElse("compare");
+    return switch (word) {
+      case "compare" -> COMPARE;
+      case "update" -> {
+        refusal(environment)
+            .ifPresent(
+                why -> {
+                  throw new IllegalArgumentException(why);
+                });
+        yield UPDATE;
+      }
+      default ->
+          throw new IllegalArgumentException(
+              PROPERTY + " is update or compare, and not \"" + word + "\"");
+    };
+  }
+
+  /** Why snapshots are not updated here, if they are not. */
+  public static Optional<String> refusal(Map<String, String> environment) {
+    return "true".equalsIgnoreCase(environment.getOrDefault(CI, ""))
+        ? Optional.of(
+            "snapshots are not updated in CI, where CI=true:"
+                + " update them on your machine, and commit what changed")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,75 @@
+package io.firedrill.internal.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/** The keys of Prometheus's and Alertmanager's configurations, and what their values may show. */
+public final class ConfigurationKeys {
+
+  /** What is below a key. */
+  enum Below {
+    /** More keys of the configuration. */
+    SECTION,
+    /** Nothing that harms. */
+    SHOWN,
+    /** Addresses, which harm where they are more than a host and a port. */
+    ADDRESS,
+    /** Names of the user's own, and what they stand for. */
+    NAMES,
+    /** What may be a secret: whatever is not known to be harmless. */
+    HIDDEN
+  }
+
+  private static final Map<String, Below> KEYS = read();
+
+  private static final Pattern LIKELY =
+      Pattern.compile(
+          "(?m)^\\{?[\"']?(global|route|receivers|inhibit_rules|event_recorder|tracing|alerting"
+              + "|scrape_configs|scrape_config_files|remote_write|remote_read|storage|otlp)[\"']?\\s*:"
+              + "|^kind:\\s*(Secret|ConfigMap|AlertmanagerConfig)\\b");
+
+  private ConfigurationKeys() {}
+
+  /** Every key that the servers' documentation has. */
+  public static Collection<String> all() {
+    return KEYS.keySet();
+  }
+
+  static boolean isKnown(String key) {
+    return KEYS.containsKey(key);
+  }
+
+  /** What is below a key of a section. */
+  static Below below(String key) {
+    return KEYS.getOrDefault(key, Below.HIDDEN);
+  }
+
+  /** Whether a text, YAML or not, is like a configuration of one of the servers. */
+  static boolean areLikelyIn(String text) {
+    return LIKELY.matcher(text).find();
+  }
+
+  private static Map<String, Below> read() {
+    Properties lists = new Properties();
+    try (InputStream in =
+        ConfigurationKeys.class.getResourceAsStream("configuration-keys.properties")) {
+      lists.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, Below> keys = new HashMap<>();
+    for (Below below : Below.values()) {
+      for (String key : lists.getProperty(below.name().toLowerCase(Locale.ROOT)).split(" +")) {
+        keys.put(key, below);
+      }
+    }
+    return Map.copyOf(keys);
+  }
+}

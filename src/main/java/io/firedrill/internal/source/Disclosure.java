@@ -1,0 +1,85 @@
+package io.firedrill.internal.source;
+
+import io.firedrill.internal.source.ConfigurationKeys.Below;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which scalars of a configuration may be shown. A value may if its path is known to be harmless,
+ * or if it can be no secret: true and false, nothing, a duration, a size, one of a few choices.
+ */
+final class Disclosure {
+
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          "(?i:true|false|null|~|basic|bearer|([0-9]+(ms|[smhdwy]|[kmgtpe]?i?b)){0,4})"
+              + "|A|AAAA|MX|NS|SRV|teams?|user|escalation|schedule|\\$1"
+              + "|https://slack\\.com/api/chat\\.postMessage");
+
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("([A-Za-z0-9_.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+
+  private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,60}");
+
+  private final Set<YamlScalar> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<YamlScalar> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  Disclosure(Iterable<YamlNode> documents) {
+    documents.forEach(document -> visit(document, Below.SECTION));
+  }
+
+  /** An anchored scalar is hidden if it is in any of its places. */
+  boolean isShown(YamlScalar scalar) {
+    return shown.contains(scalar) && !hidden.contains(scalar);
+  }
+
+  Set<YamlScalar> shown() {
+    return shown;
+  }
+
+  Set<YamlScalar> hidden() {
+    return hidden;
+  }
+
+  private void visit(YamlNode node, Below below) {
+    if (node instanceof YamlMapping mapping) {
+      mapping.entries().forEach(entry -> visit(entry, below));
+    } else if (node instanceof YamlSequence list) {
+      list.items().forEach(item -> visit(item, below));
+    } else if (node instanceof YamlScalar scalar) {
+      note(scalar, isHarmless(scalar.text(), below));
+    }
+  }
+
+  private void visit(YamlMapping.Entry entry, Below below) {
+    String key = entry.key().text();
+    note(entry.key(), isHarmlessKey(key, entry.value(), below));
+    visit(entry.value(), below == Below.SECTION ? ConfigurationKeys.below(key) : within(below));
+  }
+
+  private static Below within(Below below) {
+    return below == Below.SHOWN ? Below.SHOWN : Below.HIDDEN;
+  }
+
+  private void note(YamlScalar scalar, boolean isHarmless) {
+    (isHarmless ? shown : hidden).add(scalar);
+  }
+
+  private static boolean isHarmless(String text, Below below) {
+    return below == Below.SHOWN
+        || below == Below.ADDRESS && HOST_AND_PORT.matcher(text).matches()
+        || HARMLESS.matcher(text).matches();
+  }
+
+  /** A key without a value may be a value that stands alone in braces. */
+  private static boolean isHarmlessKey(String key, YamlNode value, Below below) {
+    return switch (below) {
+      case SHOWN -> true;
+      case SECTION ->
+          ConfigurationKeys.isKnown(key) || !value.isNull() && IDENTIFIER.matcher(key).matches();
+      case ADDRESS, NAMES, HIDDEN -> ConfigurationKeys.isKnown(key);
+    };
+  }
+}

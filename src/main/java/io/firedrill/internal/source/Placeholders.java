@@ -1,0 +1,102 @@
+package io.firedrill.internal.source;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A configuration with a placeholder for everything that may be a secret. A placeholder has the
+ * form of what it stands for, so that a server judges both alike: the scheme and the punctuation of
+ * an address, as many digits. Equal texts have equal placeholders.
+ */
+public final class Placeholders {
+
+  private static final Pattern SCHEME = Pattern.compile("(?i)(https?|ftp|tcp|udp|unix|wss?):");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,60}");
+
+  /** Without the units of durations, and y and n: what is no duration must not become one. */
+  private static final String LETTERS = "gijklopqrtuvxz";
+
+  private static final String HEX_LETTERS = "abcef";
+
+  /** Shorter ones may be part of any word. */
+  private static final int SHORTEST = 3;
+
+  private final Disclosure disclosure;
+  private final Map<String, String> placeholders = new HashMap<>();
+  private final YamlMapping root;
+
+  /** Makes the placeholders of a configuration. */
+  public Placeholders(YamlMapping root) {
+    this.disclosure = new Disclosure(List.of(root));
+    this.root = (YamlMapping) replaced(root);
+  }
+
+  /** The configuration, whose nodes stand where the user's do. */
+  public YamlMapping root() {
+    return root;
+  }
+
+  /** A server's message without placeholders. */
+  public String hide(String message) {
+    String hidden = message;
+    for (String placeholder :
+        placeholders.values().stream()
+            .filter(p -> p.length() >= SHORTEST)
+            .sorted(Comparator.comparing(String::length).reversed())
+            .toList()) {
+      hidden = hidden.replace(placeholder, Mask.stars(placeholder));
+    }
+    return hidden;
+  }
+
+  private YamlNode replaced(YamlNode node) {
+    if (node instanceof YamlMapping mapping) {
+      return new YamlMapping(
+          mapping.position(), mapping.entries().stream().map(this::replaced).toList());
+    }
+    if (node instanceof YamlSequence list) {
+      return list.withItems(list.items().stream().map(this::replaced).toList());
+    }
+    YamlScalar scalar = (YamlScalar) node;
+    return disclosure.isShown(scalar) ? scalar : placeholder(scalar);
+  }
+
+  private YamlMapping.Entry replaced(YamlMapping.Entry entry) {
+    YamlScalar key = entry.key();
+    boolean isName = !entry.value().isNull() && NAME.matcher(key.text()).matches();
+    return new YamlMapping.Entry(
+        isName || disclosure.isShown(key) ? key : placeholder(key), replaced(entry.value()));
+  }
+
+  private YamlScalar placeholder(YamlScalar scalar) {
+    String text = scalar.text();
+    if (!placeholders.containsKey(text)) {
+      placeholders.put(text, placeholder(text, placeholders.size()));
+    }
+    return scalar.withText(placeholders.get(text));
+  }
+
+  /** Hexadecimal digits stay hexadecimal digits, and all others stay others. */
+  private static String placeholder(String text, int number) {
+    Matcher scheme = SCHEME.matcher(text);
+    int start = scheme.lookingAt() ? scheme.end() : 0;
+    StringBuilder placeholder = new StringBuilder(text.substring(0, start));
+    for (char c : text.substring(start).toCharArray()) {
+      if (c >= '0' && c <= '9') {
+        placeholder.append((char) ('1' + number % 9));
+      } else if (Character.isLetter(c) || c > '~') {
+        boolean hex = "abcdefABCDEF".indexOf(c) >= 0;
+        String letters = hex ? HEX_LETTERS : LETTERS;
+        char letter = letters.charAt(number % letters.length());
+        placeholder.append(Character.isUpperCase(c) ? Character.toUpperCase(letter) : letter);
+      } else {
+        placeholder.append(c);
+      }
+    }
+    return placeholder.toString();
+  }
+}

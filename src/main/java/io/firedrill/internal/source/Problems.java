@@ -1,0 +1,122 @@
+package io.firedrill.internal.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects what is wrong with one file, so that a reader need not stop at the first error. */
+public final class Problems {
+
+  /** Who has so many mistakes in one file will not read them one by one. */
+  private static final int LIMIT = 1000;
+
+  private final YamlSource source;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+  private int errors;
+
+  /** Collects the problems of a file. */
+  public Problems(YamlSource source) {
+    this.source = source;
+  }
+
+  /** An error at a node. */
+  public void error(YamlNode node, String message) {
+    error(node, message, Optional.empty());
+  }
+
+  /** An error at a node, and what may help. */
+  public void error(YamlNode node, String message, Optional<String> hint) {
+    add(Severity.ERROR, node.position(), length(node), message, hint);
+  }
+
+  /** An error at a part of a scalar's text: {@code length} characters from {@code offset} on. */
+  public void error(YamlScalar scalar, int offset, int length, String message) {
+    add(Severity.ERROR, scalar.positionAt(offset), length, message, Optional.empty());
+  }
+
+  /** A warning at a node. */
+  public void warning(YamlNode node, String message) {
+    add(Severity.WARNING, node.position(), length(node), message, Optional.empty());
+  }
+
+  /** What {@link #warning(YamlNode, String)} would add, for one who has yet to decide. */
+  public Problem possibleWarning(YamlNode node, String message) {
+    return source.text().problem(Severity.WARNING, node.position(), length(node), message, null);
+  }
+
+  /** A warning at a node, and what may help. */
+  public void warning(YamlNode node, String message, Optional<String> hint) {
+    add(Severity.WARNING, node.position(), length(node), message, hint);
+  }
+
+  /**
+   * A warning at a part of a scalar's text, {@code length} characters from {@code offset} on, and
+   * what may help.
+   */
+  public void warning(
+      YamlScalar scalar, int offset, int length, String message, Optional<String> hint) {
+    add(Severity.WARNING, scalar.positionAt(offset), length, message, hint);
+  }
+
+  /** Problems that were found elsewhere, say in a file that this one names. */
+  public void addAll(List<Problem> others) {
+    problems.addAll(others);
+    errors += (int) others.stream().filter(p -> p.severity() == Severity.ERROR).count();
+  }
+
+  /** How many errors there are, those included that are too many to be kept. */
+  public int errorCount() {
+    return errors;
+  }
+
+  /** Whether there is an error among the problems. */
+  public boolean hasErrors() {
+    return problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+  }
+
+  /** All of them, as they were found. */
+  public List<Problem> all() {
+    return List.copyOf(problems);
+  }
+
+  /** The warnings, in the order of the file. */
+  public List<Problem> warnings() {
+    return of(Severity.WARNING);
+  }
+
+  /**
+   * Ends the reading if anything is wrong.
+   *
+   * @throws InputException with all errors, in the order of the file
+   */
+  public void throwIfErrors() {
+    if (hasErrors()) {
+      throw new InputException(of(Severity.ERROR));
+    }
+  }
+
+  private List<Problem> of(Severity severity) {
+    return problems.stream()
+        .filter(p -> p.severity() == severity)
+        .sorted(Comparator.comparing(Problem::position))
+        .distinct()
+        .toList();
+  }
+
+  private void add(
+      Severity severity, Position at, int length, String message, Optional<String> hint) {
+    errors += severity == Severity.ERROR ? 1 : 0;
+    if (counts.merge(severity, 1, Integer::sum) > LIMIT) {
+      return;
+    }
+    problems.add(source.text().problem(severity, at, length, message, hint.orElse(null)));
+  }
+
+  private static int length(YamlNode node) {
+    return node instanceof YamlScalar scalar ? scalar.lengthOfFirstLine() : 1;
+  }
+}

@@ -1,0 +1,59 @@
+package io.firedrill.internal.source;
+
+import java.util.List;
+
+/**
+ * Lets tabs stand between a key, its value and a comment, as YAML and Go's parser do but ours does
+ * not: each tab that the parser stumbles over becomes a space, and the text is parsed again.
+ */
+final class SeparatingTabs {
+
+  /** More tabs than anyone leaves behind by accident; each costs a parse. */
+  private static final int LIMIT = 300;
+
+  /** The parser stopped at a tab that only separates. */
+  static final class Found extends RuntimeException {
+    private final int index;
+    private final InputException error;
+
+    Found(int index, InputException error) {
+      super(null, null, false, false);
+      this.index = index;
+      this.error = error;
+    }
+  }
+
+  private SeparatingTabs() {}
+
+  /** The documents of a text. */
+  static List<YamlNode> documents(SourceText source, String text) {
+    StringBuilder parsed = new StringBuilder(text);
+    for (int tries = 0; ; tries++) {
+      try {
+        return new YamlComposer(source, parsed.toString()).documents();
+      } catch (Found tab) {
+        int at = text.offsetByCodePoints(0, tab.index);
+        if (tries == LIMIT || parsed.charAt(at) != '\t') {
+          throw tab.error;
+        }
+        for (int i = at; i < parsed.length() && parsed.charAt(i) == '\t'; i++) {
+          parsed.setCharAt(i, ' ');
+        }
+      }
+    }
+  }
+
+  /** Whether there is a tab at the index, and before it in its line something that is not blank. */
+  static boolean isAt(SourceText source, int index) {
+    if (index >= source.length() || source.at(index) != '\t') {
+      return false;
+    }
+    Position position = source.position(index);
+    for (int i = index - position.column() + 1; i < index; i++) {
+      if (source.at(i) != ' ' && source.at(i) != '\t') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

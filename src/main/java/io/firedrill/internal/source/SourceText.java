@@ -1,0 +1,94 @@
+package io.firedrill.internal.source;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A file's text, and the way from an index in it to a line and a column. Counts code points. */
+final class SourceText {
+
+  /** Where nodes of our own stand. */
+  static final SourceText NONE = new SourceText(Path.of(""), "");
+
+  private final Path file;
+  private final int[] points;
+  private final int[] lineStarts;
+
+  /** The line that was asked for last: many problems in one huge line must not copy it each. */
+  private int lastNumber;
+
+  private String lastLine = "";
+  private Mask mask = Mask.NONE;
+
+  SourceText(Path file, String text) {
+    this.file = file;
+    this.points = text.codePoints().toArray();
+    this.lineStarts =
+        IntStream.concat(
+                IntStream.of(0),
+                IntStream.range(0, points.length).filter(this::endsLine).map(i -> i + 1))
+            .toArray();
+  }
+
+  private boolean endsLine(int i) {
+    boolean lineFeedFollows = i + 1 < points.length && points[i + 1] == '\n';
+    return points[i] == '\n' || points[i] == '\r' && !lineFeedFollows;
+  }
+
+  /** Problems quote from here on only what a mask lets through. */
+  void hide(Mask by) {
+    mask = by;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  int length() {
+    return points.length;
+  }
+
+  int at(int index) {
+    return points[index];
+  }
+
+  Position position(int index) {
+    int line = Arrays.binarySearch(lineStarts, index);
+    line = line >= 0 ? line : -line - 2;
+    return new Position(file, line + 1, index - lineStarts[line] + 1);
+  }
+
+  int index(int line, int column) {
+    int start = lineStarts[Math.max(0, Math.min(line, lineStarts.length) - 1)];
+    return Math.min(points.length, start + Math.max(0, column - 1));
+  }
+
+  /** The text of a line, from 1, without its line end; empty where there is no such line. */
+  String line(int number) {
+    if (number < 1 || number > lineStarts.length) {
+      return "";
+    }
+    if (number == lastNumber) {
+      return lastLine;
+    }
+    int start = lineStarts[number - 1];
+    int end = number < lineStarts.length ? lineStarts[number] : points.length;
+    while (end > start && (points[end - 1] == '\n' || points[end - 1] == '\r')) {
+      end--;
+    }
+    lastNumber = number;
+    lastLine = new String(points, start, end - start);
+    return lastLine;
+  }
+
+  Problem problem(Severity severity, Position at, int length, String message, String hint) {
+    return new Problem(
+        severity,
+        at,
+        mask.message(message),
+        mask.line(index(at.line(), 1), line(at.line())),
+        Math.max(1, length),
+        Optional.ofNullable(hint).map(mask::message));
+  }
+}

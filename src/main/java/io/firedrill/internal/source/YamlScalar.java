@@ -1,0 +1,132 @@
+package io.firedrill.internal.source;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** A scalar, as text: what a number or a boolean looked like in the file is kept. */
+public final class YamlScalar implements YamlNode {
+
+  /** How a scalar is written. */
+  public enum Style {
+    /** Without quotes. */
+    PLAIN,
+    /** In single quotes. */
+    SINGLE_QUOTED,
+    /** In double quotes, with escapes. */
+    DOUBLE_QUOTED,
+    /** A block that keeps its line ends, after {@code |}. */
+    LITERAL,
+    /** A block that folds its line ends, after {@code >}. */
+    FOLDED
+  }
+
+  private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+
+  private final String text;
+  private final Style style;
+  private final SourceText source;
+  private final int start;
+  private final int end;
+
+  YamlScalar(String text, Style style, SourceText source, int start, int end) {
+    this.text = text;
+    this.style = style;
+    this.source = source;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** A scalar of our own, written without quotes where its characters allow: a number, say. */
+  public static YamlScalar plain(String text) {
+    return new YamlScalar(text, Style.PLAIN, SourceText.NONE, 0, 0);
+  }
+
+  /** A scalar of our own that is text whatever it looks like. */
+  public static YamlScalar quoted(String text) {
+    return new YamlScalar(text, Style.DOUBLE_QUOTED, SourceText.NONE, 0, 0);
+  }
+
+  /** Another text in the place of this one. */
+  YamlScalar withText(String other) {
+    return new YamlScalar(other, style, source, start, end);
+  }
+
+  /** The text, unquoted and unfolded. */
+  public String text() {
+    return text;
+  }
+
+  /** How it is written. */
+  public Style style() {
+    return style;
+  }
+
+  @Override
+  public Position position() {
+    return source.position(start);
+  }
+
+  /**
+   * Where a character of the text stands in the file: exact for every character that is not blank,
+   * whatever the style.
+   *
+   * @param offset an index into {@link #text()}, from 0 to its length
+   */
+  public Position positionAt(int offset) {
+    return source.position(ScalarOffsets.index(source, this, offset));
+  }
+
+  @Override
+  public boolean isNull() {
+    return style == Style.PLAIN && NULLS.contains(text);
+  }
+
+  @Override
+  public String kind() {
+    return isNull() ? "nothing" : "text";
+  }
+
+  /**
+   * An error in the text that is only found after its file was read.
+   *
+   * @param offset an index into {@link #text()}, from 0 to its length
+   * @param length how many columns from there on are to blame
+   */
+  public Problem error(int offset, int length, String message) {
+    return source.problem(Severity.ERROR, positionAt(offset), length, message, null);
+  }
+
+  /** As {@link #error(int, int, String)}, for the scalar as a whole. */
+  public Problem error(String message, Optional<String> hint) {
+    return source.problem(
+        Severity.ERROR, position(), lengthOfFirstLine(), message, hint.orElse(null));
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return end;
+  }
+
+  /** How many columns its first line takes in the file. */
+  /** A warning about the scalar as a whole. */
+  public Problem warning(String message) {
+    return source.problem(Severity.WARNING, position(), lengthOfFirstLine(), message, null);
+  }
+
+  /** How many columns its first line takes in the file. */
+  int lengthOfFirstLine() {
+    int i = start;
+    while (i < end && source.at(i) != '\n' && source.at(i) != '\r') {
+      i++;
+    }
+    return Math.max(1, i - start);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,94 @@
+package io.firedrill.internal.source;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A YAML file as read: its documents, and its lines for messages. */
+public final class YamlSource {
+
+  private final SourceText text;
+  private final List<YamlNode> documents;
+
+  private YamlSource(SourceText text, List<YamlNode> documents) {
+    this.text = text;
+    this.documents = documents;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InputException if the file cannot be read, is too large, or is not YAML
+   */
+  public static YamlSource read(Path file) {
+    return read(file, ConfigurationKeys::areLikelyIn);
+  }
+
+  /**
+   * Reads a configuration of Prometheus or Alertmanager. Messages show nothing of it but what is
+   * known to be harmless; of other files that are like a configuration, the same.
+   *
+   * @throws InputException as {@link #read(Path)} does
+   */
+  public static YamlSource readConfiguration(Path file) {
+    return read(file, any -> true);
+  }
+
+  /**
+   * Reads a file that may be a configuration.
+   *
+   * @param isConfiguration tells by the text, which need not be YAML
+   * @throws InputException as {@link #read(Path)} does
+   */
+  public static YamlSource read(Path file, Predicate<String> isConfiguration) {
+    String text;
+    try {
+      text = TextFile.read(file);
+    } catch (InputException e) {
+      Mask mask = isConfiguration.test("") ? new LexicalMask() : Mask.NONE;
+      throw new InputException(e.problems().stream().map(mask::problem).toList());
+    }
+    return parse(file, text, isConfiguration.test(text));
+  }
+
+  /**
+   * Reads text as if it stood in a file.
+   *
+   * @throws InputException if the text is not YAML, or too large or too deep to be meant
+   */
+  public static YamlSource parse(Path file, String text) {
+    return parse(file, text, ConfigurationKeys.areLikelyIn(text));
+  }
+
+  private static YamlSource parse(Path file, String text, boolean isConfiguration) {
+    TextFile.checkPrintable(file, text);
+    SourceText source = new SourceText(file, text);
+    if (isConfiguration) {
+      source.hide(new LexicalMask());
+    }
+    List<YamlNode> documents = List.copyOf(SeparatingTabs.documents(source, text));
+    if (isConfiguration) {
+      source.hide(new NodeMask(documents));
+    }
+    return new YamlSource(source, documents);
+  }
+
+  /** The file. */
+  public Path file() {
+    return text.file();
+  }
+
+  /** The documents, in order; none where the file holds nothing but comments. */
+  public List<YamlNode> documents() {
+    return documents;
+  }
+
+  /** A null node at the beginning of the file, for files without a document. */
+  public YamlNode empty() {
+    return new YamlScalar("", YamlScalar.Style.PLAIN, text, 0, 0);
+  }
+
+  SourceText text() {
+    return text;
+  }
+}

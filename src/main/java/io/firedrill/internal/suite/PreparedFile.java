@@ -1,0 +1,159 @@
+package io.firedrill.internal.suite;
+
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.internal.prometheus.EvaluationPlan;
+import io.firedrill.internal.prometheus.EvaluationUnit;
+import io.firedrill.internal.prometheus.RuleGroup;
+import io.firedrill.internal.prometheus.ScrapeConfig;
+import io.firedrill.internal.prometheus.UnknownFields;
+import io.firedrill.internal.run.RunLimits;
+import io.firedrill.internal.run.ScrapeSpec;
+import io.firedrill.internal.run.TestedFiles;
+import io.firedrill.internal.scenario.Action;
+import io.firedrill.internal.scenario.BrokenTest;
+import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A scenario file with the files that it names, all read. */
+public final class PreparedFile {
+
+  private final ScenarioFile file;
+  private final TestedFiles tested;
+  private final List<EvaluationUnit> units;
+  private final Optional<ScrapeConfig> scraping;
+  private final UnknownFields unknownFields;
+  private final List<Problem> warnings;
+
+  private PreparedFile(
+      ScenarioFile file,
+      TestedFiles tested,
+      List<EvaluationUnit> units,
+      Optional<ScrapeConfig> scraping,
+      UnknownFields unknownFields,
+      List<Problem> warnings) {
+    this.scraping = scraping;
+    this.unknownFields = unknownFields;
+    this.warnings = List.copyOf(warnings);
+    this.file = file;
+    this.tested = tested;
+    this.units = List.copyOf(units);
+  }
+
+  /**
+   * Reads the rule files and routes.
+   *
+   * @throws InputException with every problem in any of them
+   */
+  public static PreparedFile of(ScenarioFile file) {
+    PreparedFile prepared = ofTests(file, UnknownFields.REFUSED);
+    BrokenTest.refuse(prepared.file().broken());
+    return prepared;
+  }
+
+  /**
+   * Reads the rule files and routes, and leaves out the tests that cannot be run.
+   *
+   * @throws InputException with every problem that concerns all tests
+   */
+  public static PreparedFile ofTests(ScenarioFile file, UnknownFields unknown) {
+    TestedFiles.Named named = TestedFiles.Named.of(file);
+    TestedFiles tested = TestedFiles.read(named, file.trust(), unknown);
+    List<EvaluationUnit> units = plan(file, tested.groups());
+    Optional<ScrapeConfig> scraping =
+        file.prometheusConfig().map(config -> ScrapeConfig.read(config.value(), file.trust()));
+    List<Scenario> runnable = new ArrayList<>();
+    List<BrokenTest> broken = new ArrayList<>(file.broken());
+    for (Scenario scenario : file.scenarios()) {
+      List<Problem> problems = new ArrayList<>();
+      scraping.ifPresent(config -> problems.addAll(PreparedTargets.problems(scenario, config)));
+      problems.addAll(RunLimits.problems(file, scenario, units));
+      problems.addAll(PreparedActions.problems(scenario, tested, file.trust(), unknown));
+      if (problems.isEmpty()) {
+        runnable.add(scenario);
+      } else {
+        broken.add(new BrokenTest(scenario.name(), scenario.position(), problems));
+      }
+    }
+    PreparedTargets targets = new PreparedTargets(file);
+    List<Problem> warnings = new ArrayList<>();
+    scraping.ifPresent(config -> warnings.addAll(targets.warnings(config)));
+    tested.alertmanager().ifPresent(config -> warnings.addAll(config.notes()));
+    loaded(runnable)
+        .flatMap(load -> load.alertmanagerConfig().stream())
+        .distinct()
+        .filter(config -> !named.alertmanagerConfig().equals(Optional.of(config)))
+        .forEach(c -> warnings.addAll(AlertmanagerConfig.read(c, file.trust()).notes()));
+    runnable.forEach(
+        s -> warnings.addAll(SeriesEnds.warnings(tested.groups(), s, isAboutAllAlerts(file))));
+    return new PreparedFile(
+        file.with(runnable, broken, warnings), tested, units, scraping, unknown, warnings);
+  }
+
+  private static Predicate<Scenario> isAboutAllAlerts(ScenarioFile file) {
+    return scenario ->
+        file.strict() || !scenario.notificationTests().isEmpty() || scenario.snapshot().isPresent();
+  }
+
+  private static List<EvaluationUnit> plan(ScenarioFile file, List<RuleGroup> groups) {
+    List<RuleGroup> ordered = EvaluationPlan.order(groups, file.groupEvalOrder());
+    return file.usesFiredrillKeys()
+        ? EvaluationPlan.byInterval(ordered, file.evaluationInterval())
+        : EvaluationPlan.promtool(ordered, file.evaluationInterval());
+  }
+
+  /** The scenario file. */
+  public ScenarioFile file() {
+    return file;
+  }
+
+  /** What is suspicious about the files that it names. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  /** How a test of the file scrapes, if it does. */
+  Optional<ScrapeSpec> scraping(Scenario scenario) {
+    return scraping.map(
+        config -> new ScrapeSpec(config, new ScenarioTargets(scenario, file.strict())));
+  }
+
+  /** Every file with rules, routes, templates and scrape jobs that its tests load, in order. */
+  public List<Path> testedFiles() {
+    return Stream.concat(
+            Stream.concat(Stream.of(TestedFiles.Named.of(file)), loaded(file.scenarios()))
+                .flatMap(TestedFiles.Named::all),
+            scraping.stream().flatMap(config -> config.files().stream()))
+        .distinct()
+        .toList();
+  }
+
+  /** What becomes of keys in rule files that Prometheus does not know. */
+  UnknownFields unknownFields() {
+    return unknownFields;
+  }
+
+  private static Stream<TestedFiles.Named> loaded(List<Scenario> scenarios) {
+    return scenarios.stream()
+        .flatMap(scenario -> scenario.actions().stream())
+        .flatMap(a -> a.action() instanceof Action.Load load ? Stream.of(load) : Stream.of())
+        .map(load -> new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig()));
+  }
+
+  /** The rules and routes. */
+  TestedFiles tested() {
+    return tested;
+  }
+
+  /** The rule groups, as they are evaluated. */
+  List<EvaluationUnit> units() {
+    return units;
+  }
+}

@@ -1,0 +1,48 @@
+package io.firedrill.internal.suite;
+
+import io.firedrill.internal.run.CoverageMode;
+import io.firedrill.internal.run.LogPlace;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How scenarios are run.
+ *
+ * @param progressLimit how long, in wall-clock time, nothing may settle before a run fails
+ * @param logs where the servers' logs are kept when a test fails
+ * @param detail what else is asked of the servers at the end of a run
+ * @param coverage whether results say what the run covered
+ */
+public record RunSettings(
+    Duration progressLimit, LogPlace logs, Detail detail, CoverageMode coverage) {
+
+  /** What is observed. */
+  public enum Detail {
+    /** What the verdict needs. */
+    VERDICT,
+    /** What alerting rules compared with their thresholds, too, for a picture. */
+    PICTURE
+  }
+
+  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
+
+  /** The default limit, and logs in this directory. */
+  public static RunSettings withLogsIn(Path logs) {
+    return withLogsIn(LogPlace.in(logs));
+  }
+
+  /** The default limit, and logs in this place. */
+  public static RunSettings withLogsIn(LogPlace logs) {
+    return new RunSettings(DEFAULT_LIMIT, logs, Detail.VERDICT, CoverageMode.OFF);
+  }
+
+  /** The same with another detail. */
+  public RunSettings with(Detail other) {
+    return new RunSettings(progressLimit, logs, other, coverage);
+  }
+
+  /** The same with coverage, or without. */
+  public RunSettings with(CoverageMode mode) {
+    return new RunSettings(progressLimit, logs, detail, mode);
+  }
+}

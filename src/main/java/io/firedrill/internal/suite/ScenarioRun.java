@@ -1,0 +1,158 @@
+package io.firedrill.internal.suite;
+
+import io.firedrill.internal.alertmanager.AlertmanagerException;
+import io.firedrill.internal.alertmanager.AlertmanagerView;
+import io.firedrill.internal.coverage.CoverageResult;
+import io.firedrill.model.Timeline;
+import io.firedrill.internal.prometheus.ActiveAlert;
+import io.firedrill.internal.run.CoverageMode;
+import io.firedrill.internal.run.CoverageProbe;
+import io.firedrill.internal.run.Run;
+import io.firedrill.internal.scenario.AlertExpectation;
+import io.firedrill.internal.scenario.InputSeries;
+import io.firedrill.internal.scenario.PlannedAction;
+import io.firedrill.internal.scenario.PromqlExpectation;
+import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.QueryOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One run of a scenario: feeds, moves and looks, in promtool's order. */
+final class ScenarioRun {
+
+  private final Run run;
+  private final PreparedFile file;
+  private final Scenario scenario;
+  private final Map<Instant, Set<Duration>> looks = new HashMap<>();
+  private final NavigableMap<Instant, List<ActiveAlert>> seen = new TreeMap<>();
+  private final Map<Duration, List<ActiveAlert>> alertsAt = new HashMap<>();
+  private final Optional<CoverageProbe> coverage;
+
+  ScenarioRun(Run run, PreparedFile file, Scenario scenario, CoverageMode mode) {
+    this.run = run;
+    this.coverage =
+        mode == CoverageMode.ON
+            ? Optional.of(new CoverageProbe(run, file.tested()))
+            : Optional.empty();
+    this.file = file;
+    this.scenario = scenario;
+    run.observeEvaluations(this::look);
+    Instant last = lastFed();
+    for (InputSeries series : scenario.inputSeries()) {
+      coverage.ifPresent(probe -> probe.fed(series.labels()));
+      run.feed(
+          series.labels(),
+          series.samples(scenario.start(), scenario.interval()).stream()
+              .filter(sample -> !sample.time().isAfter(last))
+              .iterator());
+    }
+    scenario.actions().forEach(this::plan);
+  }
+
+  Observed toTheEnd() {
+    Instant end = end();
+    planLooks(run.evaluationsUpTo(end));
+    run.runTo(end);
+    return run.observed(run.alertHistories()).answering(alertsAt(), queries());
+  }
+
+  /** What was covered, once all else is known. */
+  Optional<CoverageResult> coverage(Timeline timeline) {
+    return coverage.map(probe -> probe.result(timeline));
+  }
+
+  private void plan(PlannedAction planned) {
+    run.plan(
+        scenario.start().plus(planned.at()),
+        () -> {
+          try {
+            run.perform(planned.action());
+          } catch (AlertmanagerException e) {
+            throw Refusal.of(e, planned);
+          }
+        });
+  }
+
+  /** What Alertmanager says about itself at some instants; runs no further than to the last. */
+  NavigableMap<Instant, Optional<AlertmanagerView>> alertmanagerAt(SortedSet<Instant> instants) {
+    NavigableMap<Instant, Optional<AlertmanagerView>> views = new TreeMap<>();
+    for (Instant instant : instants) {
+      run.plan(instant, () -> views.put(instant, run.servers().alertmanagerView()));
+    }
+    run.runTo(instants.last());
+    return views;
+  }
+
+  private void look(Instant evaluation) {
+    coverage.ifPresent(CoverageProbe::look);
+    if (evaluationsMayChange()) {
+      seen.put(evaluation, run.servers().activeAlerts());
+      return;
+    }
+    Set<Duration> times = looks.getOrDefault(evaluation, Set.of());
+    if (!times.isEmpty()) {
+      List<ActiveAlert> alerts = run.servers().activeAlerts();
+      times.forEach(time -> alertsAt.put(time, alerts));
+    }
+  }
+
+  private Instant end() {
+    return scenario.start().plus(scenario.runLength());
+  }
+
+  /** promtool's queries see no samples after the last step, so nor do those of its own files. */
+  private Instant lastFed() {
+    Duration step = file.file().evaluationInterval();
+    return file.file().usesFiredrillKeys()
+        ? end()
+        : scenario.start().plus(step.multipliedBy(scenario.runLength().dividedBy(step)));
+  }
+
+  /** Whether evaluations may be left out, or come that nobody foresees. */
+  private boolean evaluationsMayChange() {
+    return !scenario.alertTests().isEmpty() && !scenario.actions().isEmpty();
+  }
+
+  private Map<Duration, List<ActiveAlert>> alertsAt() {
+    if (evaluationsMayChange()) {
+      for (AlertExpectation expectation : scenario.alertTests()) {
+        Duration time = expectation.evalTime();
+        Map.Entry<Instant, List<ActiveAlert>> last = seen.floorEntry(scenario.start().plus(time));
+        alertsAt.put(time, last == null ? List.of() : last.getValue());
+      }
+    }
+    return alertsAt;
+  }
+
+  /** At which evaluation to look for which {@code eval_time}: the last one at or before it. */
+  private void planLooks(SortedSet<Instant> evaluations) {
+    for (AlertExpectation expectation : scenario.alertTests()) {
+      Instant time = scenario.start().plus(expectation.evalTime());
+      SortedSet<Instant> before = evaluations.headSet(time.plusNanos(1));
+      if (before.isEmpty()) {
+        alertsAt.put(expectation.evalTime(), List.of());
+      } else {
+        looks.computeIfAbsent(before.last(), any -> new TreeSet<>()).add(expectation.evalTime());
+      }
+    }
+  }
+
+  private Map<PromqlExpectation, QueryOutcome> queries() {
+    Map<PromqlExpectation, QueryOutcome> outcomes = new HashMap<>();
+    for (PromqlExpectation expectation : scenario.promqlTests()) {
+      Instant time = scenario.start().plus(expectation.evalTime());
+      outcomes.put(expectation, run.servers().query(expectation.expr(), time));
+    }
+    return outcomes;
+  }
+}

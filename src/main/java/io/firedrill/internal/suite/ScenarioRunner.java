@@ -1,0 +1,165 @@
+package io.firedrill.internal.suite;
+
+import io.firedrill.internal.alertmanager.AlertmanagerException;
+import io.firedrill.model.ServerFailure;
+import io.firedrill.model.Timeline;
+import io.firedrill.internal.prometheus.PrometheusException;
+import io.firedrill.internal.rig.RigException;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.run.DrillException;
+import io.firedrill.internal.run.FlushWarnings;
+import io.firedrill.internal.run.Interruption;
+import io.firedrill.internal.run.KeptLogs;
+import io.firedrill.internal.run.Run;
+import io.firedrill.internal.run.RunOptions;
+import io.firedrill.internal.run.RunSpec;
+import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.verdict.Failure;
+import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.RunError;
+import io.firedrill.internal.verdict.ScenarioResult;
+import io.firedrill.internal.verdict.UncertainFlush;
+import io.firedrill.internal.verdict.Uncertainty;
+import io.firedrill.internal.verdict.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs scenarios, each on a rig of its own. Safe for use by several threads. */
+public final class ScenarioRunner {
+
+  /** Prometheus cuts the slash, and so this becomes the empty string, which it would replace. */
+  private static final String NO_EXTERNAL_URL = "/";
+
+  private final RigFactory factory;
+  private final RunSettings settings;
+
+  /** Runs scenarios on rigs of this factory. */
+  public ScenarioRunner(RigFactory factory, RunSettings settings) {
+    this.factory = factory;
+    this.settings = settings;
+  }
+
+  /**
+   * Runs one scenario.
+   *
+   * @throws InputException if Prometheus or Alertmanager refuses the user's files
+   * @throws io.firedrill.internal.rig.RigException if no servers can be started
+   */
+  public ScenarioResult run(PreparedFile file, Scenario scenario) {
+    RunSpec spec =
+        RunSpec.of(options(file, scenario), file.tested())
+            .withUnits(file.units())
+            .withScraping(file.scraping(scenario))
+            .withUnknownFields(file.unknownFields());
+    FirstRun first;
+    try (Run run = boot(spec, scenario)) {
+      first = run(run, file, scenario);
+    }
+    return first
+        .why()
+        .filter(SecondRun::isWanted)
+        .map(why -> why.explained(factory, spec, file, scenario))
+        .map(failures -> first.result().withFailures(failures))
+        .orElse(first.result());
+  }
+
+  /**
+   * A run and what it leaves to be explained.
+   *
+   * @param why empty where the run did not come to its end, or may have come out otherwise
+   */
+  private record FirstRun(ScenarioResult result, Optional<SecondRun> why) {}
+
+  /**
+   * Where a scenario that failed leaves the servers' logs, and the timeline as far as it is known.
+   *
+   * @param logs the directory of all logs
+   */
+  public static Path logs(Scenario scenario, Path logs) {
+    return KeptLogs.directory(scenario, logs);
+  }
+
+  private Optional<Path> keep(Run run, Scenario scenario, Optional<Timeline> timeline) {
+    return KeptLogs.keep(run, timeline, settings.logs(), logs -> logs(scenario, logs));
+  }
+
+  private RunOptions options(PreparedFile file, Scenario scenario) {
+    return new RunOptions(
+        scenario.start(),
+        file.file().evaluationInterval(),
+        scenario.externalLabels(),
+        externalUrl(file, scenario),
+        file.file().replicas(),
+        settings.progressLimit());
+  }
+
+  /** Templates of promtool's own files see empty text where they give no URL. */
+  private static String externalUrl(PreparedFile file, Scenario scenario) {
+    return scenario.externalUrl().isEmpty() && !file.file().usesFiredrillKeys()
+        ? NO_EXTERNAL_URL
+        : scenario.externalUrl();
+  }
+
+  private Run boot(RunSpec spec, Scenario scenario) {
+    try {
+      return Run.boot(factory, spec, settings.coverage().alertmanagerLog());
+    } catch (RigException e) {
+      throw Refusal.ofStart(e, scenario);
+    }
+  }
+
+  private FirstRun run(Run run, PreparedFile file, Scenario scenario) {
+    ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario, settings.coverage());
+    try {
+      load(run, file, scenario);
+      Observed observed = scenarioRun.toTheEnd();
+      requireReadable(run.servers().captureProblems());
+      SecondRun why = new SecondRun(observed);
+      List<UncertainFlush> uncertain = run.servers().uncertain(observed.timeline(), run.now());
+      List<Failure> failures =
+          Uncertainty.failures(
+              file.file(),
+              scenario,
+              observed,
+              Verdict.failures(file.file(), scenario, observed.explainedBy(why)),
+              uncertain);
+      if (!failures.isEmpty()) {
+        keep(run, scenario, Optional.of(observed.timeline()));
+      }
+      ScenarioResult result =
+          new ScenarioResult(file.file(), scenario, observed.timeline(), failures, Optional.empty())
+              .withRules(new WatchedRules(run, file, scenario, observed).find(settings.detail()))
+              .covering(scenarioRun.coverage(observed.timeline()))
+              .withWarnings(FlushWarnings.of(scenario, uncertain));
+      // A second run may have the other outcome, and then explains nothing.
+      return new FirstRun(result, Optional.of(why).filter(any -> uncertain.isEmpty()));
+    } catch (ServerFailure e) {
+      Interruption why = Interruption.of(e, run.servers().rig());
+      String logs = keep(run, scenario, Optional.empty()).map(Path::toString).orElse("");
+      RunError error = new RunError(scenario.position(), why.summary(), why.log(), logs);
+      Timeline empty = new Timeline(scenario.start(), scenario.start(), List.of());
+      return new FirstRun(
+          new ScenarioResult(file.file(), scenario, empty, List.of(), Optional.of(error)),
+          Optional.empty());
+    }
+  }
+
+  private static void load(Run run, PreparedFile file, Scenario scenario) {
+    try {
+      run.load();
+    } catch (PrometheusException e) {
+      throw Refusal.of(e, scenario);
+    } catch (AlertmanagerException e) {
+      throw Refusal.of(e, file);
+    }
+  }
+
+  /** What nobody can read, nobody can expect; without this, a test could pass over it. */
+  private static void requireReadable(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new DrillException("a request to a receiver could not be read: " + problems.get(0), "");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.firedrill.internal.target;
+
+import io.firedrill.model.Labels;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** Exposes series, in Prometheus's text format. */
+public final class SeriesSource implements TargetSource {
+
+  private final Map<Labels, List<ExposedSeries>> series = new TreeMap<>();
+
+  /** A target without series, which is up all the same. */
+  public SeriesSource() {}
+
+  /** Adds a series; from its begin on it replaces what was there of the same labels. */
+  public synchronized void add(ExposedSeries added) {
+    series.computeIfAbsent(added.labels(), any -> new ArrayList<>()).add(added);
+  }
+
+  @Override
+  public synchronized ScrapeAnswer answer(ScrapeRequest request, Instant time) {
+    StringBuilder text = new StringBuilder();
+    series.forEach((labels, all) -> line(labels, at(all, time), text));
+    return ScrapeAnswer.exposition(text.toString());
+  }
+
+  private static OptionalDouble at(List<ExposedSeries> all, Instant time) {
+    ExposedSeries current = all.get(0);
+    for (ExposedSeries next : all) {
+      current = next.begin().isAfter(time) ? current : next;
+    }
+    return current.at(time);
+  }
+
+  private static void line(Labels labels, OptionalDouble value, StringBuilder text) {
+    value.ifPresent(v -> text.append(labels).append(' ').append(number(v)).append('\n'));
+  }
+
+  private static String number(double value) {
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "+Inf" : "-Inf";
+    }
+    return Double.toString(value);
+  }
+}

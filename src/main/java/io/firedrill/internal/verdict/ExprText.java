@@ -1,0 +1,15 @@
+package io.firedrill.internal.verdict;
+
+/** An expression in a message. */
+final class ExprText {
+
+  private static final int LIMIT = 100;
+
+  private ExprText() {}
+
+  /** On one line, and cut where it is long. */
+  static String oneLine(String expr) {
+    String line = expr.strip().replaceAll("\\s+", " ");
+    return line.length() <= LIMIT ? line : line.substring(0, LIMIT - 3) + "...";
+  }
+}

@@ -1,0 +1,39 @@
+package io.firedrill.internal.verdict;
+
+import java.util.Locale;
+
+/** What kind of expectation was not met, or what else made a test fail. */
+public enum FailureKind {
+  /** Other alerts fire than an {@code alert_rule_test} expects. */
+  ALERTS_DIFFER,
+  /** A {@code promql_expr_test} yields other samples. */
+  SAMPLES_DIFFER,
+  /** The expression of a {@code promql_expr_test} yields no samples at all, or is refused. */
+  QUERY_FAILED,
+  /** A rule could not be evaluated. */
+  RULE_FAILED,
+  /** An {@code alert_state_test} found another state. */
+  STATE_DIFFERS,
+  /** An {@code alert_state_test} names an alert that no rule has. */
+  UNKNOWN_ALERT,
+  /** There was no evaluation in the window of an {@code alert_state_test}. */
+  NO_EVALUATION,
+  /** A receiver got other notifications than a {@code notification_test} expects. */
+  NOTIFICATIONS_DIFFER,
+  /** A {@code notification_test} names a receiver that Alertmanager does not have. */
+  UNKNOWN_RECEIVER,
+  /** Something else happened than the test's snapshot holds. */
+  SNAPSHOT_DIFFERS,
+  /** A test that expects its snapshot has none. */
+  SNAPSHOT_MISSING,
+  /** Strict: no {@code notification_test} is about this notification. */
+  NOTIFICATION_UNCLAIMED,
+  /** Strict: no expectation mentions an alert that fired. */
+  ALERT_UNMENTIONED;
+
+  /** The stable word for reports: {@code alerts_differ}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

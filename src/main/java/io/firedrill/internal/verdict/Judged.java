@@ -1,0 +1,41 @@
+package io.firedrill.internal.verdict;
+
+import io.firedrill.internal.scenario.AlertExpectation;
+import io.firedrill.internal.scenario.PromqlExpectation;
+import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.internal.scenario.ScenarioFile;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of a scenario can be judged. As in promtool, a rule that fails ends the test: neither the
+ * alerts from that evaluation on count, nor any expression, nor rules that fail later. Only files
+ * with Firedrill's keys are judged as a whole.
+ *
+ * @param rules the rules that failed
+ * @param alertTests what is left of promtool's {@code alert_rule_test}
+ * @param promqlTests what is left of promtool's {@code promql_expr_test}
+ */
+record Judged(
+    List<FailedRule> rules,
+    List<AlertExpectation> alertTests,
+    List<PromqlExpectation> promqlTests) {
+
+  static Judged of(ScenarioFile file, Scenario scenario, Observed observed) {
+    List<FailedRule> failed = observed.failedRules();
+    Optional<Instant> first =
+        failed.stream().map(FailedRule::evaluation).min(Comparator.naturalOrder());
+    if (first.isEmpty() || file.usesFiredrillKeys()) {
+      return new Judged(failed, scenario.alertTests(), scenario.promqlTests());
+    }
+    Instant end = first.get();
+    return new Judged(
+        failed.stream().filter(f -> f.evaluation().equals(end)).toList(),
+        scenario.alertTests().stream()
+            .filter(t -> observed.timeline().start().plus(t.evalTime()).isBefore(end))
+            .toList(),
+        List.of());
+  }
+}

@@ -1,0 +1,19 @@
+package io.firedrill.internal.verdict;
+
+import io.firedrill.internal.scenario.SnapshotExpectation;
+
+/** Nobody has approved yet what happens. */
+final class SnapshotMissing {
+
+  private SnapshotMissing() {}
+
+  static Failure of(SnapshotExpectation expectation) {
+    return new FailureText("there is no snapshot of this test in " + expectation.file())
+        .hint(
+            "firedrill test --update-snapshots "
+                + expectation.scenarioFile()
+                + " writes it; read it, and commit it")
+        .difference(FailureKind.SNAPSHOT_MISSING)
+        .at(expectation.position());
+  }
+}

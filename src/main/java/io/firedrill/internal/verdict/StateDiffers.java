@@ -1,0 +1,136 @@
+package io.firedrill.internal.verdict;
+
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** An alert is in another state than expected. */
+final class StateDiffers {
+
+  private static final int SHOWN = 10;
+
+  private final ExpectedState expectation;
+  private final List<Instant> evaluations;
+  private final VirtualTime time;
+
+  private StateDiffers(ExpectedState expectation, List<Instant> evaluations, VirtualTime time) {
+    this.expectation = expectation;
+    this.evaluations = evaluations;
+    this.time = time;
+  }
+
+  /**
+   * @param chosen the alerts that the expectation is about
+   * @param evaluations those in its window
+   * @param wrong those of them at which the state is another
+   */
+  static Difference of(
+      ExpectedState expectation,
+      List<AlertPresence> chosen,
+      List<Instant> evaluations,
+      List<Instant> wrong,
+      Observed observed) {
+    VirtualTime time = new VirtualTime(observed.timeline().start());
+    String summary =
+        String.join(
+            " ",
+            SeriesText.selector(expectation.alertname(), expectation.labels()),
+            time.window(expectation.from(), expectation.to()) + ":",
+            "expected",
+            expectation.state()
+                + (evaluations.size() == 1
+                    ? ", found " + found(chosen, evaluations.get(0))
+                    : " at " + often(evaluations.size(), wrong.size())));
+    FailureText text = new FailureText(summary);
+    new StateDiffers(expectation, evaluations, time).states(text, chosen, observed);
+    Instant first = wrong.get(0);
+    return text.timeline(observed, first, first).difference(FailureKind.STATE_DIFFERS);
+  }
+
+  private static String often(int all, int wrong) {
+    return Counts.of(all, "evaluation") + ", not so at " + (all == wrong ? "all of them" : wrong);
+  }
+
+  private static String found(List<AlertPresence> chosen, Instant evaluation) {
+    String active =
+        chosen.stream()
+            .map(a -> a.at(evaluation))
+            .filter(s -> s != AlertState.INACTIVE)
+            .sorted()
+            .distinct()
+            .map(AlertState::toString)
+            .collect(Collectors.joining(" and "));
+    return active.isEmpty() ? AlertState.INACTIVE.toString() : active;
+  }
+
+  private void states(FailureText text, List<AlertPresence> chosen, Observed observed) {
+    text.section(
+        "expected (-):",
+        List.of(
+            "- "
+                + new Stretch<>(evaluations.get(0), last(evaluations), expectation.state())
+                    .text(time)
+                + "  "
+                + expectation.state()));
+    List<AlertPresence> sorted =
+        chosen.stream().sorted(Comparator.comparing(AlertPresence::alert)).toList();
+    if (expectation.state() != AlertState.INACTIVE) {
+      List<String> absent =
+          stretches(
+              e ->
+                  chosen.stream().allMatch(a -> a.at(e) == AlertState.INACTIVE)
+                      ? Optional.of("inactive")
+                      : Optional.empty());
+      if (!absent.isEmpty()) {
+        text.section("no such alert is active (+):", absent);
+      }
+    }
+    sorted.stream()
+        .filter(a -> evaluations.stream().anyMatch(e -> a.at(e) != AlertState.INACTIVE))
+        .limit(SHOWN)
+        .forEach(a -> text.section(SeriesText.alert(a.alert()) + " (+):", stretches(a)));
+    if (chosen.isEmpty()) {
+      others(text, observed);
+    }
+  }
+
+  private void others(FailureText text, Observed observed) {
+    List<String> others =
+        observed.alertStates().stream()
+            .map(AlertPresence::alert)
+            .filter(a -> a.get(Labels.ALERT_NAME).equals(Optional.of(expectation.alertname())))
+            .map(SeriesText::alert)
+            .sorted()
+            .limit(SHOWN)
+            .toList();
+    if (!others.isEmpty()) {
+      text.section("alerts of that name with other labels:", others);
+    }
+  }
+
+  private static Instant last(List<Instant> instants) {
+    return instants.get(instants.size() - 1);
+  }
+
+  private List<String> stretches(AlertPresence alert) {
+    return stretches(
+        e -> Optional.of(alert.at(e)).filter(s -> s != AlertState.INACTIVE).map(Object::toString));
+  }
+
+  /** Runs of evaluations with the same state, those that should not be marked. */
+  private List<String> stretches(Function<Instant, Optional<String>> state) {
+    return Stretch.of(evaluations, state).stream()
+        .filter(s -> s.what().isPresent())
+        .map(s -> mark(s.what().get()) + s.text(time) + "  " + s.what().get())
+        .toList();
+  }
+
+  private String mark(String state) {
+    return state.equals(expectation.state().toString()) ? "  " : "+ ";
+  }
+}

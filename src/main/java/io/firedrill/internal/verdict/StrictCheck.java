@@ -1,0 +1,73 @@
+package io.firedrill.internal.verdict;
+
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Notification;
+import io.firedrill.internal.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Strictness: nothing happens that no expectation is about. */
+final class StrictCheck {
+
+  /** The labels with which an alert gets to Alertmanager, besides external ones. */
+  enum SentLabels {
+    ITS_OWN,
+    /** {@code alert_relabel_configs} may have dropped some, and added others. */
+    RELABELLED
+  }
+
+  private final Scenario scenario;
+  private final SentLabels sent;
+  private final Observed observed;
+  private final Set<Notification> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private StrictCheck(Scenario scenario, SentLabels sent, Observed observed) {
+    this.scenario = scenario;
+    this.sent = sent;
+    this.observed = observed;
+    scenario
+        .notificationTests()
+        .forEach(entry -> claimed.addAll(Claim.of(entry).in(observed.timeline())));
+  }
+
+  static List<Failure> check(Scenario scenario, SentLabels sent, Observed observed) {
+    return new StrictCheck(scenario, sent, observed).check();
+  }
+
+  private List<Failure> check() {
+    List<Failure> failures = new ArrayList<>();
+    observed.timeline().notifications().stream()
+        .filter(n -> !claimed.contains(n))
+        .forEach(n -> failures.add(NotificationUnclaimed.of(scenario, n, observed)));
+    observed.alertStates().stream()
+        .filter(a -> a.states().containsValue(AlertState.FIRING))
+        .filter(a -> !mentioned(a.alert()))
+        .sorted(Comparator.comparing(AlertPresence::alert))
+        .forEach(a -> failures.add(AlertUnmentioned.of(scenario, a, observed)));
+    return failures;
+  }
+
+  private boolean mentioned(Labels alert) {
+    Optional<String> name = alert.get(Labels.ALERT_NAME);
+    return scenario.alertTests().stream().anyMatch(t -> name.equals(Optional.of(t.alertname())))
+        || scenario.alertStateTests().stream().anyMatch(t -> ExpectedState.of(t).chooses(alert))
+        || claimed.stream().flatMap(n -> n.alerts().stream()).anyMatch(a -> has(a.labels(), alert));
+  }
+
+  /** A notified alert has the external labels besides its own. */
+  private boolean has(Labels notified, Labels alert) {
+    return alert.asMap().entrySet().stream()
+        .filter(label -> sent == SentLabels.ITS_OWN || mayNotBeDropped(label.getKey(), notified))
+        .allMatch(label -> notified.get(label.getKey()).equals(Optional.of(label.getValue())));
+  }
+
+  private static boolean mayNotBeDropped(String label, Labels notified) {
+    return label.equals(Labels.ALERT_NAME) || notified.get(label).isPresent();
+  }
+}

@@ -1,0 +1,43 @@
+package io.firedrill.internal.verdict;
+
+import io.firedrill.internal.source.Origin;
+import io.firedrill.internal.source.Position;
+
+/** What differs in the messages for those who write scenario files and those who write Java. */
+enum Wording {
+  SCENARIO("any_order: true accepts any order", "fuzzy_compare: true accepts that"),
+  JAVA("receivedInAnyOrder accepts any order", "an offset such as within(1e-9) accepts that");
+
+  private final String anyOrder;
+  private final String neighbours;
+
+  Wording(String anyOrder, String neighbours) {
+    this.anyOrder = anyOrder;
+    this.neighbours = neighbours;
+  }
+
+  static Wording of(Origin origin) {
+    return origin instanceof Position ? SCENARIO : JAVA;
+  }
+
+  /** {@code expected at drill.yaml:3:5}, {@code expected as no. 2}, or just {@code expected}. */
+  static String expected(Origin origin) {
+    if (origin instanceof Origin.Listed listed) {
+      return listed.of() == 1 ? "expected" : "expected as no. " + listed.number();
+    }
+    return "expected at " + origin;
+  }
+
+  /** {@code no. 2 at drill.yaml:3:5}, or just {@code no. 2}. */
+  static String listed(int number, Origin origin) {
+    return "no. " + number + (origin instanceof Position ? " at " + origin : "");
+  }
+
+  String anyOrderHint() {
+    return anyOrder;
+  }
+
+  String neighboursHint() {
+    return neighbours;
+  }
+}

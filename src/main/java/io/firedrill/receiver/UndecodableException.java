@@ -1,8 +1,0 @@
-package io.firedrill.receiver;
-
-/** A request that is not what its integration sends. */
-public final class UndecodableException extends RuntimeException {
-  UndecodableException(String message, Throwable cause) {
-    super(message, cause);
-  }
-}

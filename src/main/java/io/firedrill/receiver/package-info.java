@@ -1,6 +1,0 @@
-/**
- * The kinds of integration that Alertmanager has, one class each: how its settings are pointed at a
- * stand-in, the stand-in, and how what arrives is read. Imports {@code model}, {@code source} and
- * {@code relay}.
- */
-package io.firedrill.receiver;

@@ -1,9 +1,0 @@
-package io.firedrill.revision;
-
-/** There is no such version; the message says what was looked for, and what may help. */
-public final class RevisionException extends RuntimeException {
-
-  RevisionException(String message) {
-    super(message);
-  }
-}

@@ -1,7 +1,0 @@
-/**
- * Series as text and by rule: promtool's series notation, Alertmanager's notation of matchers,
- * generators, and recordings in CSV and OpenMetrics files. Imports {@code model}, and {@code
- * source} for positions in recordings. A mistake in a piece of notation carries its offset, which
- * the caller turns into a position.
- */
-package io.firedrill.series;

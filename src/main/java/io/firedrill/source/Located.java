@@ -1,9 +1,0 @@
-package io.firedrill.source;
-
-/**
- * A value and where the user wrote it, for errors that are only found later.
- *
- * @param value the value
- * @param position the position of its first character
- */
-public record Located<T>(T value, Position position) {}

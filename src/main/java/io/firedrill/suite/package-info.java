@@ -1,2 +1,0 @@
-/** Tests of scenario files: reading everything that they name, running and judging them. */
-package io.firedrill.suite;

@@ -1,2 +1,0 @@
-/** Text for terminals, CI logs and Markdown: what is foreign in it stays text. */
-package io.firedrill.text;

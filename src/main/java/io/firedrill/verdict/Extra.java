@@ -1,9 +1,0 @@
-package io.firedrill.verdict;
-
-/** What to think of things that were found, but not expected. */
-public enum Extra {
-  /** There should be none. */
-  REFUSED,
-  /** They do not matter. */
-  IGNORED
-}

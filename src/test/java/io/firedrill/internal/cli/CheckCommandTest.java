@@ -1,0 +1,153 @@
+package io.firedrill.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.internal.cli.Cli.Run;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+
+  private static final String GOOD_RULES =
+      """
+      groups:
+      - name: queue
+        rules:
+        - alert: QueueFull
+          expr: queue_length > 100
+          for: 2m
+          labels: {severity: warning}
+          annotations:
+            summary: Queue {{ $labels.queue }} is full
+            description: It has {{ $value }} jobs
+            runbook_url: https://elsewhere.example.com/QueueFull
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void findsNothingInTheShippedRulesAndRoutes() {
+    Run all = Cli.in(directory).run("check");
+    Run pack =
+        Cli.in(directory)
+            .run(
+                "check",
+                "rules/alertmanager_rules.yaml",
+                "rules/watchdog.yaml",
+                "rules/alertmanager.yml",
+                "rules/prometheus.yml");
+
+    assertThat(all.status()).as(all.toString()).isZero();
+    assertThat(pack)
+        .isEqualTo(
+            new Run(
+                0,
+                """
+                29 rules in 2 files, 1 Alertmanager configuration: no findings
+                not looked at: rules/prometheus.yml
+                read by SERVERS
+                """,
+                ""));
+  }
+
+  @Test
+  void showsWhatItFindsAndFails() {
+    Cli cli = Cli.in(directory).write("rules.yml", GOOD_RULES.replace("    for: 2m\n", ""));
+
+    Run run = cli.run("check", directory.toString(), "--no-servers");
+
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                1,
+                """
+                DIR/rules.yml:4:12: warning: alert "QueueFull" fires at the first evaluation that finds it: it has no "for" [alert/for]
+                    4 |   - alert: QueueFull
+                      |            ^^^^^^^^^
+                  hint: a restart, a failed scrape or a single value should not page anybody
+
+                1 rule in 1 file: 1 finding
+                """,
+                ""));
+  }
+
+  @Test
+  void tellsWhatPrometheusRefusesAtTheLine() {
+    Cli cli = Cli.in(directory).write("rules.yml", GOOD_RULES.replace("> 100", "> > 100"));
+
+    Run run = cli.run("check", directory.toString());
+
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                2,
+                "1 rule in 1 file: no findings\n",
+                """
+                DIR/rules.yml:5:26: error: Prometheus says: parse error: unexpected <op:>>
+                    5 |     expr: queue_length > > 100
+                      |                          ^
+                """));
+  }
+
+  @Test
+  void tellsWhatAlertmanagerRefusesAtTheLine() {
+    Cli cli = Cli.in(directory).write("rules.yml", GOOD_RULES);
+    cli.write(
+        "routes.yml",
+        """
+        route: {receiver: everybody, group_wayt: 1m}
+        receivers: [{name: everybody}]
+        """);
+
+    Run run = cli.run("check", directory.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("DIR/routes.yml:1:30: error: Alertmanager says: ")
+        .contains("field group_wayt not found");
+  }
+
+  @Test
+  void followsRunbookLinksToADirectory() {
+    Cli cli =
+        Cli.in(directory)
+            .write("rules.yml", GOOD_RULES)
+            .write("pages/QueueFull", "# QueueFull")
+            .write("more/Other", "# Other");
+    String url = "https://elsewhere.example.com=" + directory;
+
+    String[] found = {"check", directory.toString(), "--no-servers", "--runbooks", url + "/pages"};
+    String[] missing = {"check", directory.toString(), "--no-servers", "--runbooks", url + "/more"};
+
+    assertThat(cli.run(found).status()).isZero();
+    assertThat(cli.run(missing).out())
+        .contains("the runbook \"DIR/more/QueueFull\" does not exist [alert/runbook]");
+  }
+
+  @Test
+  void wantsFiles() {
+    Run run = Cli.in(directory).run("check", directory.toString());
+
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                2, "", "DIR:1:1: error: no rules or routes (*.yml, *.yaml) in this directory\n"));
+  }
+
+  @Test
+  void doesNotTakeAScenarioForRules() {
+    Cli cli = Cli.in(directory).write("scenario.yml", Cli.RULES_TEST);
+
+    Run run = cli.run("check", directory + "/scenario.yml", "--no-servers");
+
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                """
+                firedrill: there are neither rules nor routes in DIR/scenario.yml
+                """));
+  }
+}

@@ -1,0 +1,59 @@
+package io.firedrill.internal.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.model.Labels;
+import io.firedrill.internal.scenario.ValueMatcher;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NoAlertTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void saysThatNothingHappened() {
+    assertThat(why(run(), "team", "data"))
+        .containsExactly("no alert was pending or firing in this run");
+  }
+
+  @Test
+  void listsTheAlertsThatThereWere() {
+    GivenRun run = run();
+    for (String job : List.of("d", "c", "b", "a")) {
+      run.alert(Labels.of("alertname", "Down", "job", job), 1, 2, 3);
+    }
+
+    assertThat(why(run, "team", "data"))
+        .containsExactly(
+            "no alert of this run has these labels; there were: Down{job=\"a\"}, Down{job=\"b\"},"
+                + " Down{job=\"c\"} and 1 more");
+  }
+
+  @Test
+  void suggestsANameThatARuleHas() {
+    assertThat(why(run().rule("DiskFull"), "alertname", "DiskFul"))
+        .containsExactly("no alerting rule is named \"DiskFul\"; did you mean \"DiskFull\"?");
+  }
+
+  @Test
+  void tellsARuleThatNeverFiredFromOneWithOtherLabels() {
+    GivenRun run = run().rule("Quiet").alert(Labels.of("alertname", "Down", "job", "a"), 1, 2, 3);
+
+    assertThat(why(run, "alertname", "Quiet"))
+        .containsExactly("Quiet was not even pending in this run");
+    assertThat(why(run, "alertname", "Down"))
+        .containsExactly("no Down of this run has these labels; there were: Down{job=\"a\"}");
+  }
+
+  private GivenRun run() {
+    return new GivenRun(directory);
+  }
+
+  private static List<String> why(GivenRun run, String label, String value) {
+    return NoAlert.of(GivenRun.expected(Map.of(label, ValueMatcher.parse(value))), run.observed());
+  }
+}

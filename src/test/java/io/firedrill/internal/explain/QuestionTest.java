@@ -1,0 +1,90 @@
+package io.firedrill.internal.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.model.Timeline;
+import io.firedrill.internal.scenario.ExpectedNotification;
+import io.firedrill.internal.source.Origin;
+import io.firedrill.internal.verdict.Claim;
+import io.firedrill.internal.verdict.Observed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class QuestionTest {
+
+  @Test
+  void looksAtTheEndOfTheSecondThatIsExpected() {
+    assertThat(instants("PT90S", null, null, null, null, 10))
+        .containsExactly(Instant.ofEpochSecond(90).plusMillis(999));
+  }
+
+  @Test
+  void looksNoLaterThanTheRunGoes() {
+    assertThat(instants("PT10M", null, null, null, null, 10)).containsExactly(GivenRun.minute(10));
+    assertThat(instants("PT2H", null, null, null, null, 10)).containsExactly(GivenRun.minute(10));
+  }
+
+  @Test
+  void looksAtTheEvaluationsOfTheWindowAndAtItsEnd() {
+    assertThat(instants(null, "PT2M", "PT4M30S", null, null, 10))
+        .containsExactly(
+            GivenRun.minute(2),
+            GivenRun.minute(3),
+            GivenRun.minute(4),
+            GivenRun.minute(4).plusSeconds(30));
+  }
+
+  @Test
+  void takesTheWindowOfTheClaimWhereTheNotificationHasNone() {
+    assertThat(instants(null, null, null, "PT8M", "PT1H", 10))
+        .containsExactly(GivenRun.minute(8), GivenRun.minute(9), GivenRun.minute(10));
+    assertThat(instants(null, "PT9M", null, "PT8M", null, 10))
+        .containsExactly(GivenRun.minute(9), GivenRun.minute(10));
+  }
+
+  @Test
+  void looksAtSomeOfManyEvaluations() {
+    List<Instant> instants = instants(null, null, null, null, null, 250);
+
+    assertThat(instants).hasSize(85).startsWith(GivenRun.minute(0), GivenRun.minute(3));
+    assertThat(instants).endsWith(GivenRun.minute(249), GivenRun.minute(250));
+  }
+
+  private static List<Instant> instants(
+      String at, String from, String to, String claimFrom, String claimTo, int minutes) {
+    ExpectedNotification expected =
+        new ExpectedNotification(
+            duration(at),
+            duration(from),
+            duration(to),
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            new Origin.Listed(1, 1));
+    Claim claim = new Claim("data", Optional.empty(), duration(claimFrom), duration(claimTo));
+    List<Instant> evaluations =
+        IntStream.rangeClosed(0, minutes).mapToObj(GivenRun::minute).toList();
+    Observed observed =
+        new Observed(
+            new Timeline(Instant.EPOCH, GivenRun.minute(minutes), List.of()),
+            evaluations,
+            Map.of(),
+            Map.of(),
+            List.of(),
+            Set.of(),
+            Map.of(),
+            List.of());
+    return new Question(claim, expected).instants(observed);
+  }
+
+  private static Optional<Duration> duration(String text) {
+    return Optional.ofNullable(text).map(Duration::parse);
+  }
+}

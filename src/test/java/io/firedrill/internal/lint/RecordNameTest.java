@@ -1,0 +1,46 @@
+package io.firedrill.internal.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordNameTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void wantsLevelMetricAndOperationsInRecordedMetricsOnly() {
+    String found =
+        new LintFiles(directory)
+            .rules(
+                """
+                - {record: "job:errors:rate5m", expr: a}
+                - {record: job_errors, expr: a}
+                - {record: "job:errors", expr: a}
+                - {record: ":errors:rate5m", expr: a}
+                - {alert: A, expr: a}
+                """)
+            .found("record/name");
+
+    assertThat(found)
+        .isEqualTo(
+            """
+            rules.yml:5:14: warning: recorded metric "job_errors" is not named level:metric:operations [record/name]
+                5 |   - {record: job_errors, expr: a}
+                  |              ^^^^^^^^^^
+              hint: the labels that are left, the metric, what was done with it: job:errors:rate5m
+
+            rules.yml:6:14: warning: recorded metric "job:errors" is not named level:metric:operations [record/name]
+                6 |   - {record: "job:errors", expr: a}
+                  |              ^^^^^^^^^^^^
+              hint: the labels that are left, the metric, what was done with it: job:errors:rate5m
+
+            rules.yml:7:14: warning: recorded metric ":errors:rate5m" is not named level:metric:operations [record/name]
+                7 |   - {record: ":errors:rate5m", expr: a}
+                  |              ^^^^^^^^^^^^^^^^
+              hint: the labels that are left, the metric, what was done with it: job:errors:rate5m
+            """);
+  }
+}

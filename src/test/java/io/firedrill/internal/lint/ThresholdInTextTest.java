@@ -1,0 +1,82 @@
+package io.firedrill.internal.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ThresholdInTextTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void knowsWhatIsNoQuantity() {
+    String found =
+        new LintFiles(directory)
+            .rules(
+                """
+                - alert: A
+                  expr: errors_percent > 4 and age > 90m and rank < 99
+                  annotations:
+                    summary: Answers with 4xx or 4XX on the 4th in the 99th percentile
+                    description: More than 4 xylophones, older than 90m
+                """)
+            .found("threshold/text");
+
+    assertThat(found.lines().filter(line -> line.startsWith("rules.yml")))
+        .containsExactly(warning("8:30"), warning("8:55"));
+  }
+
+  private static String warning(String place) {
+    return "rules.yml:%s: warning: the text repeats the threshold: it will be wrong once the rule is"
+            .formatted(place)
+        + " changed [threshold/text]";
+  }
+
+  @Test
+  void wantsNoThresholdsInTexts() {
+    String found =
+        new LintFiles(directory)
+            .rules(
+                """
+                - alert: A
+                  expr: x > 0.05 or time() - y > 3600
+                  for: 15m
+                  annotations:
+                    summary: More than 5% or 0.05 of {{ $value }}
+                    description: Nothing for 1 hour, for 15 minutes, in 60m
+                    fine: "Between 5 and 15, on port :3600, in v0.05, see https://x.org/3600 {{ 3600 }}"
+                """)
+            .found("threshold/text");
+
+    assertThat(found)
+        .isEqualTo(
+            """
+            rules.yml:8:26: warning: the text repeats the threshold: it will be wrong once the rule is changed [threshold/text]
+                8 |       summary: More than 5% or 0.05 of {{ $value }}
+                  |                          ^^
+              hint: {{ $value }} tells what was measured
+
+            rules.yml:8:32: warning: the text repeats the threshold: it will be wrong once the rule is changed [threshold/text]
+                8 |       summary: More than 5% or 0.05 of {{ $value }}
+                  |                                ^^^^^^^
+              hint: {{ $value }} tells what was measured
+
+            rules.yml:9:32: warning: the text repeats the threshold: it will be wrong once the rule is changed [threshold/text]
+                9 |       description: Nothing for 1 hour, for 15 minutes, in 60m
+                  |                                ^^^^^^
+              hint: {{ $value }} tells what was measured
+
+            rules.yml:9:44: warning: the text repeats the time of "for": it will be wrong once the rule is changed [threshold/text]
+                9 |       description: Nothing for 1 hour, for 15 minutes, in 60m
+                  |                                            ^^^^^^^^^^
+              hint: {{ $value }} tells what was measured
+
+            rules.yml:9:59: warning: the text repeats the threshold: it will be wrong once the rule is changed [threshold/text]
+                9 |       description: Nothing for 1 hour, for 15 minutes, in 60m
+                  |                                                           ^^^
+              hint: {{ $value }} tells what was measured
+            """);
+  }
+}

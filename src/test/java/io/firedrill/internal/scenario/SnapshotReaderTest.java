@@ -1,0 +1,167 @@
+package io.firedrill.internal.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.internal.scenario.SnapshotExpectation.Use;
+import io.firedrill.internal.snapshot.SnapshotFile;
+import io.firedrill.internal.snapshot.SnapshotMode;
+import io.firedrill.internal.source.Trust;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotReaderTest {
+
+  private static final String TEST =
+      """
+      tests:
+      - name: fills
+        run_for: 5m
+        expect: snapshot
+      """;
+
+  @TempDir Path directory;
+
+  private ScenarioFiles files;
+
+  @BeforeEach
+  void files() {
+    files = new ScenarioFiles(directory);
+  }
+
+  @Test
+  void findsWhatHasBeenApproved() {
+    approve("fills", "0s  Full  inactive -> pending");
+
+    SnapshotExpectation snapshot = files.read(TEST).scenarios().get(0).snapshot().orElseThrow();
+
+    assertThat(snapshot.file()).isEqualTo(directory.resolve("drill.snapshot"));
+    assertThat(snapshot.position().line()).isEqualTo(4);
+    assertThat(snapshot.use()).isEqualTo(Use.HELD);
+    assertThat(snapshot.approved().orElseThrow().lines())
+        .containsExactly("0s  Full  inactive -> pending");
+    assertThat(files.read(TEST).usesFiredrillKeys()).isTrue();
+  }
+
+  @Test
+  void doesWithoutWhenThereIsNothingYet() {
+    assertThat(files.read(TEST).scenarios().get(0).snapshot().orElseThrow().approved()).isEmpty();
+  }
+
+  @Test
+  void doesNotLookWhenItIsToBeUpdated() {
+    approve("another", "x");
+    files.write("drill.yaml", TEST);
+
+    SnapshotExpectation snapshot =
+        ScenarioFile.read(directory.resolve("drill.yaml"), SnapshotMode.UPDATE, Trust.FULL)
+            .scenarios()
+            .get(0)
+            .snapshot()
+            .orElseThrow();
+
+    assertThat(snapshot.use()).isEqualTo(Use.UPDATED);
+    assertThat(snapshot.update(List.of("2m  Full  pending -> firing"))).isTrue();
+    assertThat(SnapshotFile.read(directory.resolve("drill.snapshot")).sections())
+        .as("without the section of a test that is no more")
+        .containsOnlyKeys("fills");
+  }
+
+  @Test
+  void suggestsTheWord() {
+    files.assertError(
+        TEST.replace("snapshot", "snaphot"),
+        """
+        drill.yaml:4:11: error: expected snapshot for "expect", found "snaphot"
+            4 |   expect: snaphot
+              |           ^^^^^^^
+          hint: did you mean "snapshot"?
+        """);
+  }
+
+  @Test
+  void wantsANameThatStays() {
+    files.assertError(
+        TEST.replace("- name: fills\n  run", "- run"),
+        """
+        drill.yaml:3:11: error: a snapshot belongs to a name
+            3 |   expect: snapshot
+              |           ^^^^^^^^
+          hint: give the test one: name: ...
+        """);
+  }
+
+  @Test
+  void wantsANameThatNoOtherTestHas() {
+    files.assertError(
+        TEST + TEST.replace("tests:\n", ""),
+        """
+        drill.yaml:7:11: error: another test with a snapshot has this name: see line 4
+            7 |   expect: snapshot
+              |           ^^^^^^^^
+        """);
+  }
+
+  @Test
+  void wantsToKnowHowLongToRun() {
+    files.assertError(
+        TEST.replace("  run_for: 5m\n", ""),
+        """
+        drill.yaml:3:11: error: "run_for" is missing in a test with a snapshot
+            3 |   expect: snapshot
+              |           ^^^^^^^^
+          hint: run_for: 2h says how much of what happens is approved
+        """);
+  }
+
+  @Test
+  void refusesWhatIsRandom() {
+    files.write("routes.yml", "");
+    files.assertError(
+        "alertmanager_config: routes.yml\n"
+            + TEST
+            + "  actions: [{at: 1m, fail_receiver: {receiver: team, status: 503, duration: 1m}}]\n",
+        """
+        drill.yaml:5:11: error: no snapshot of a test in which a receiver fails: when Alertmanager\
+         tries again is random
+            5 |   expect: snapshot
+              |           ^^^^^^^^
+          hint: expect notifications in a notification_test, from and to
+        """);
+  }
+
+  @Test
+  void tellsOfASectionWithoutATest() {
+    approve("filled", "0s  Full  inactive -> pending");
+
+    files.assertError(
+        TEST,
+        """
+        drill.snapshot:3:1: error: drill.yaml has no test "filled" with expect: snapshot
+            3 | === filled
+              | ^^^^^^^^^^
+          hint: did you mean "fills"?
+        """);
+    files.assertError(
+        TEST.replace("  expect: snapshot\n", ""),
+        """
+        drill.snapshot:3:1: error: drill.yaml has no test "filled" with expect: snapshot
+            3 | === filled
+              | ^^^^^^^^^^
+          hint: delete the file, or write expect: snapshot
+        """);
+  }
+
+  @Test
+  void leavesOtherFilesOfThisNameAlone() {
+    files.write("drill.snapshot", "something else\n");
+
+    assertThat(files.read(TEST.replace("  expect: snapshot\n", "")).scenarios()).hasSize(1);
+  }
+
+  private void approve(String test, String line) {
+    SnapshotFile.read(directory.resolve("drill.snapshot")).with(test, List.of(line)).write();
+  }
+}
