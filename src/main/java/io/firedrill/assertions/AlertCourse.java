@@ -1,8 +1,6 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.AlertSelection;
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.run.AlertHistory;
 import io.firedrill.internal.verdict.AlertPresence;
 import io.firedrill.internal.verdict.Counts;
@@ -10,6 +8,8 @@ import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.SeriesText;
 import io.firedrill.internal.verdict.Stretch;
 import io.firedrill.internal.verdict.VirtualTime;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.AlertSelection;
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.verdict.Difference;
@@ -11,6 +10,7 @@ import io.firedrill.internal.verdict.Field;
 import io.firedrill.internal.verdict.NumberText;
 import io.firedrill.internal.verdict.SampleComparison.Agreement;
 import io.firedrill.internal.verdict.SeriesText;
+import io.firedrill.model.AlertState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

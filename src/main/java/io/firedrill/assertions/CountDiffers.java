@@ -1,11 +1,11 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.AlertSelection;
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.verdict.Counts;
 import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.SeriesText;
 import io.firedrill.internal.verdict.VirtualTime;
+import io.firedrill.model.AlertState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

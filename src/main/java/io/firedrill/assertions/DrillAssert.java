@@ -1,13 +1,13 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.Drill;
-import io.firedrill.model.OtherTimeline;
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.verdict.Difference;
 import io.firedrill.internal.verdict.Differences;
 import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.VirtualTime;
+import io.firedrill.model.OtherTimeline;
+import io.firedrill.model.Timeline;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.firedrill.assertions;
 
+import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.model.OtherTimeline;
 import io.firedrill.model.Timeline;
-import io.firedrill.internal.verdict.FailureText;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package io.firedrill.assertions;
 
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.verdict.Stretch;
+import io.firedrill.model.AlertState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

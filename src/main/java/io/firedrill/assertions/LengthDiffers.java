@@ -1,8 +1,8 @@
 package io.firedrill.assertions;
 
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.verdict.Stretch;
+import io.firedrill.model.AlertState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

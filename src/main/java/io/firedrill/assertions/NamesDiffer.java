@@ -1,13 +1,13 @@
 package io.firedrill.assertions;
 
+import io.firedrill.internal.source.Suggestions;
+import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import io.firedrill.model.TimelineEvent.AlertChanged;
 import io.firedrill.model.TimelineEvent.Notified;
-import io.firedrill.internal.source.Suggestions;
-import io.firedrill.internal.verdict.FailureText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

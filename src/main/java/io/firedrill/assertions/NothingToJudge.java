@@ -1,8 +1,8 @@
 package io.firedrill.assertions;
 
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.VirtualTime;
+import io.firedrill.model.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.ReceivedNotifications;
-import io.firedrill.model.Notification;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.verdict.Differences;
 import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.Field;
 import io.firedrill.internal.verdict.VirtualTime;
+import io.firedrill.model.Notification;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.firedrill.assertions;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.scenario.ExpectedNotifiedAlert;
 import io.firedrill.internal.scenario.ValueMatcher;
+import io.firedrill.model.Labels;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.AlertSelection;
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.run.AlertHistory;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

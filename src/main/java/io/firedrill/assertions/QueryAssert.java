@@ -1,7 +1,6 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.QueryAnswer;
-import io.firedrill.model.SampleValue;
 import io.firedrill.internal.prometheus.QueryResult.Element;
 import io.firedrill.internal.scenario.ExpectedSample;
 import io.firedrill.internal.source.Origin;
@@ -11,6 +10,7 @@ import io.firedrill.internal.verdict.Extra;
 import io.firedrill.internal.verdict.Query;
 import io.firedrill.internal.verdict.SampleComparison;
 import io.firedrill.internal.verdict.SampleComparison.Agreement;
+import io.firedrill.model.SampleValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

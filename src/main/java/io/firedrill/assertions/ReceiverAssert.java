@@ -1,13 +1,13 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.ReceivedNotifications;
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.scenario.NotificationOrder;
 import io.firedrill.internal.verdict.Difference;
 import io.firedrill.internal.verdict.Differences;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.VirtualTime;
+import io.firedrill.model.Timeline;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.firedrill.assertions;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.SampleValue;
 import io.firedrill.internal.scenario.ExpectedSample;
 import io.firedrill.internal.series.SeriesNotation;
 import io.firedrill.internal.source.Origin;
+import io.firedrill.model.Labels;
+import io.firedrill.model.SampleValue;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,11 +1,11 @@
 package io.firedrill.assertions;
 
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.snapshot.SnapshotFile;
 import io.firedrill.internal.snapshot.SnapshotMode;
 import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.LineDiff;
 import io.firedrill.internal.verdict.SnapshotText;
+import io.firedrill.model.Timeline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.firedrill.assertions;
 
-import io.firedrill.model.OtherTimeline;
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.snapshot.SnapshotMode;
 import io.firedrill.internal.verdict.TimelineText;
+import io.firedrill.model.OtherTimeline;
+import io.firedrill.model.Timeline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

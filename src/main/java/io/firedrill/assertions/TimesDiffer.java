@@ -1,8 +1,8 @@
 package io.firedrill.assertions;
 
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.verdict.Counts;
 import io.firedrill.internal.verdict.Stretch;
+import io.firedrill.model.AlertState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

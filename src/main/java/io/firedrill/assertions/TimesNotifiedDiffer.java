@@ -1,10 +1,10 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.ReceivedNotifications;
-import io.firedrill.model.Notification;
 import io.firedrill.internal.verdict.Counts;
 import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.VirtualTime;
+import io.firedrill.model.Notification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.firedrill.drill;
 
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.run.AlertHistory;
 import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

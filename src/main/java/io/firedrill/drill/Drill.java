@@ -2,11 +2,6 @@ package io.firedrill.drill;
 
 import io.firedrill.internal.clock.Patience;
 import io.firedrill.internal.coverage.CoverageResult;
-import io.firedrill.model.Labels;
-import io.firedrill.model.Sample;
-import io.firedrill.model.SampleValue;
-import io.firedrill.model.Series;
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.recording.Recording;
 import io.firedrill.internal.recording.RecordingSpec;
 import io.firedrill.internal.rig.RigFactory;
@@ -18,6 +13,11 @@ import io.firedrill.internal.series.Generator;
 import io.firedrill.internal.series.SeriesNotation;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Sample;
+import io.firedrill.model.SampleValue;
+import io.firedrill.model.Series;
+import io.firedrill.model.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +37,10 @@ import java.util.function.Consumer;
  * Of what happens at one instant, samples come first, then evaluations and notifications, then what
  * {@link #at} has planned.
  *
- * <p>Methods throw {@link io.firedrill.internal.source.InputException}, with file, line and column, where
- * Prometheus or Alertmanager refuse the user's files; {@link DrillException} where a server dies or
- * nothing settles; {@link IllegalArgumentException} and {@link IllegalStateException} where an
- * argument or the order of calls makes no sense. Not safe for use by several threads at a time.
+ * <p>Methods throw {@link io.firedrill.internal.source.InputException}, with file, line and column,
+ * where Prometheus or Alertmanager refuse the user's files; {@link DrillException} where a server
+ * dies or nothing settles; {@link IllegalArgumentException} and {@link IllegalStateException} where
+ * an argument or the order of calls makes no sense. Not safe for use by several threads at a time.
  */
 public final class Drill implements DrillActions, AutoCloseable {
 

@@ -1,10 +1,10 @@
 package io.firedrill.drill;
 
-import io.firedrill.model.LabelMatcher;
-import io.firedrill.model.ReceiverFault;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.series.MatcherNotation;
+import io.firedrill.model.LabelMatcher;
+import io.firedrill.model.ReceiverFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +92,8 @@ public interface DrillActions {
   /**
    * Loads rule files in the place of all that are loaded.
    *
-   * @throws io.firedrill.internal.source.InputException if they, or Prometheus, say that they are wrong
+   * @throws io.firedrill.internal.source.InputException if they, or Prometheus, say that they are
+   *     wrong
    */
   default Drill loadRules(Path... files) {
     return perform(new Action.Load(List.of(files), Optional.empty()));
@@ -101,7 +102,8 @@ public interface DrillActions {
   /**
    * Loads another configuration of Alertmanager.
    *
-   * @throws io.firedrill.internal.source.InputException if it, or Alertmanager, says that it is wrong
+   * @throws io.firedrill.internal.source.InputException if it, or Alertmanager, says that it is
+   *     wrong
    */
   default Drill loadAlertmanagerConfig(Path file) {
     return perform(new Action.Load(List.of(), Optional.of(file)));

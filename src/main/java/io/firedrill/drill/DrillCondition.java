@@ -1,7 +1,7 @@
 package io.firedrill.drill;
 
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.verdict.Differences;
+import io.firedrill.model.AlertState;
 
 /** Something that a drill may wait for. Its text says so: {@code X fires}. */
 @FunctionalInterface

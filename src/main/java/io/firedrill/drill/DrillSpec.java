@@ -1,11 +1,11 @@
 package io.firedrill.drill;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.ScrapeConfig;
 import io.firedrill.internal.run.RunLimits;
 import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.TestedFiles;
 import io.firedrill.internal.scenario.Replicas;
+import io.firedrill.model.Labels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,5 @@
 package io.firedrill.drill;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.SampleValue;
-import io.firedrill.model.TargetFault;
 import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.series.Generator;
 import io.firedrill.internal.series.SeriesNotation;
@@ -17,6 +14,9 @@ import io.firedrill.internal.target.Stay.Discovery;
 import io.firedrill.internal.target.TargetException;
 import io.firedrill.internal.target.TargetSource;
 import io.firedrill.internal.target.TextSource;
+import io.firedrill.model.Labels;
+import io.firedrill.model.SampleValue;
+import io.firedrill.model.TargetFault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

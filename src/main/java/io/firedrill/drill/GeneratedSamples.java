@@ -1,8 +1,8 @@
 package io.firedrill.drill;
 
+import io.firedrill.internal.series.Generator;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
-import io.firedrill.internal.series.Generator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;

@@ -1,9 +1,9 @@
 package io.firedrill.drill;
 
-import io.firedrill.model.Notification;
 import io.firedrill.internal.scenario.Integrations;
 import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.model.Notification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

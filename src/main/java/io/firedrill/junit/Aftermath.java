@@ -1,8 +1,8 @@
 package io.firedrill.junit;
 
 import io.firedrill.drill.Drill;
-import io.firedrill.junit.TestDrill.Scope;
 import io.firedrill.internal.source.Problem;
+import io.firedrill.junit.TestDrill.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.firedrill.junit;
 
 import io.firedrill.drill.Drill;
 import io.firedrill.drill.DrillSpec;
+import io.firedrill.internal.rig.choice.ServerChoice;
 import io.firedrill.junit.TestDrill.Scope;
 import io.firedrill.model.Labels;
-import io.firedrill.internal.rig.choice.ServerChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.firedrill.junit;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.firedrill.junit.Turnstile.Turn;
 import io.firedrill.internal.prometheus.UnknownFields;
 import io.firedrill.internal.result.Extras;
 import io.firedrill.internal.result.FileResult;
@@ -24,6 +23,7 @@ import io.firedrill.internal.suite.ScenarioRunner;
 import io.firedrill.internal.text.Printable;
 import io.firedrill.internal.verdict.ScenarioResult;
 import io.firedrill.internal.verdict.SnapshotText;
+import io.firedrill.junit.Turnstile.Turn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -50,8 +50,8 @@ final class SharedRigs implements AutoCloseable {
   /**
    * Rigs of these servers; may fetch them, which takes some seconds.
    *
-   * @throws io.firedrill.internal.rig.RigException if they are not to be had; at once if they were not the
-   *     last time
+   * @throws io.firedrill.internal.rig.RigException if they are not to be had; at once if they were
+   *     not the last time
    */
   synchronized RigFactory of(ServerChoice choice) {
     if (missing.containsKey(choice)) {

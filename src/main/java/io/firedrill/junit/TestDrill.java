@@ -1,10 +1,8 @@
 package io.firedrill.junit;
 
+import io.firedrill.drill.Drill;
 import io.firedrill.internal.clock.RelayHandler;
 import io.firedrill.internal.coverage.CoverageResult;
-import io.firedrill.drill.Drill;
-import io.firedrill.junit.Turnstile.Turn;
-import io.firedrill.model.ServerFailure;
 import io.firedrill.internal.result.Extras;
 import io.firedrill.internal.result.FileResult;
 import io.firedrill.internal.result.TestResult;
@@ -13,6 +11,8 @@ import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.RigSpec;
 import io.firedrill.internal.run.CoverageMode;
+import io.firedrill.junit.Turnstile.Turn;
+import io.firedrill.model.ServerFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

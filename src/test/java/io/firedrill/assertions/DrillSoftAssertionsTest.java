@@ -13,9 +13,9 @@ import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import io.firedrill.drill.QueryAnswer;
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.verdict.Given;
 import io.firedrill.internal.verdict.QueryOutcome;
+import io.firedrill.model.Timeline;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;

@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.byLessThan;
 
 import io.firedrill.drill.QueryAnswer;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.QueryResult;
 import io.firedrill.internal.prometheus.QueryValue;
 import io.firedrill.internal.verdict.Given;
 import io.firedrill.internal.verdict.QueryOutcome;
+import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,9 +9,9 @@ import static io.firedrill.internal.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.firedrill.drill.ReceivedNotifications;
+import io.firedrill.internal.verdict.Given;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
-import io.firedrill.internal.verdict.Given;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.firedrill.assertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.snapshot.SnapshotMode;
 import io.firedrill.internal.verdict.Given;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Timeline;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -4,8 +4,8 @@ import static io.firedrill.assertions.DrillAssertions.assertThat;
 import static io.firedrill.assertions.Subjects.assertFails;
 import static io.firedrill.internal.verdict.Given.notified;
 
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.verdict.Given;
+import io.firedrill.model.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

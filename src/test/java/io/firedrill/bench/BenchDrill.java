@@ -2,16 +2,16 @@ package io.firedrill.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.Sample;
-import io.firedrill.model.SampleValue;
-import io.firedrill.model.Series;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.run.Run;
 import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.RunSpec;
 import io.firedrill.internal.run.TestedFiles;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Sample;
+import io.firedrill.model.SampleValue;
+import io.firedrill.model.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

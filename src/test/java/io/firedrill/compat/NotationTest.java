@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.compat.Outcome.Judged;
 import io.firedrill.compat.Outcome.Refused;
-import io.firedrill.model.SampleValue;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.series.SeriesNotation;
 import io.firedrill.internal.series.SeriesSyntaxException;
+import io.firedrill.model.SampleValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

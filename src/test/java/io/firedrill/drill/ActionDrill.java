@@ -1,12 +1,12 @@
 package io.firedrill.drill;
 
-import io.firedrill.model.Notification;
-import io.firedrill.model.Timeline;
-import io.firedrill.model.TimelineEvent;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.scenario.Replicas;
 import io.firedrill.internal.series.Generator;
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.model.Notification;
+import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,9 +4,9 @@ import static io.firedrill.drill.ActionDrill.duration;
 import static io.firedrill.drill.ActionDrill.states;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.series.Generator;
+import io.firedrill.model.AlertState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.series.Generator;
@@ -14,6 +12,8 @@ import io.firedrill.internal.source.Origin;
 import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.TimelineText;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,12 +6,12 @@ import static io.firedrill.drill.ActionDrill.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.series.Generator;
 import io.firedrill.model.Notification;
 import io.firedrill.model.ReceiverFault;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent.Attempted;
-import io.firedrill.internal.rig.process.TestPairs;
-import io.firedrill.internal.series.Generator;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

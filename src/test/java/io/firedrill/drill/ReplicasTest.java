@@ -5,11 +5,11 @@ import static io.firedrill.drill.ActionDrill.states;
 import static io.firedrill.drill.ActionDrill.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.LabelMatcher;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.scenario.Replicas;
 import io.firedrill.internal.verdict.TimelineText;
+import io.firedrill.model.LabelMatcher;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;

@@ -3,7 +3,6 @@ package io.firedrill.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firedrill.model.TargetFault;
 import io.firedrill.internal.prometheus.QueryValue;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.rig.process.TestPairs;
@@ -13,6 +12,7 @@ import io.firedrill.internal.suite.PreparedFile;
 import io.firedrill.internal.suite.RunSettings;
 import io.firedrill.internal.suite.ScenarioRunner;
 import io.firedrill.internal.verdict.ScenarioResult;
+import io.firedrill.model.TargetFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

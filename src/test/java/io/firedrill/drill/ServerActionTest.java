@@ -6,10 +6,10 @@ import static io.firedrill.drill.ActionDrill.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.scenario.Replicas;
+import io.firedrill.model.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,9 +7,9 @@ import static io.firedrill.drill.ActionDrill.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

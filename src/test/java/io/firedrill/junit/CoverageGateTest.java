@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.firedrill.internal.coverage.TestCoverage;
 import io.firedrill.drill.Drill;
+import io.firedrill.internal.coverage.TestCoverage;
 import io.firedrill.internal.result.ResultJson;
 import io.firedrill.internal.result.SuiteResult;
 import io.firedrill.internal.result.TestResult;

@@ -3,8 +3,8 @@ package io.firedrill.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firedrill.junit.Turnstile.Turn;
 import io.firedrill.internal.rig.RigException;
+import io.firedrill.junit.Turnstile.Turn;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

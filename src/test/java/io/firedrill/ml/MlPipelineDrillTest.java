@@ -5,8 +5,8 @@ import static io.firedrill.assertions.DrillAssertions.duration;
 import static io.firedrill.assertions.DrillAssertions.notification;
 
 import io.firedrill.drill.Drill;
-import io.firedrill.junit.FiredrillTest;
 import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.junit.FiredrillTest;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;

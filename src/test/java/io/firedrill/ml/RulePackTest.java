@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.firedrill.internal.alertmanager.AlertmanagerApi;
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.prometheus.RuleFile;
 import io.firedrill.internal.prometheus.RuleStatus.Kind;
@@ -17,6 +16,7 @@ import io.firedrill.internal.scenario.NotificationExpectation;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.scenario.ScenarioPaths;
+import io.firedrill.model.AlertState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -76,8 +76,8 @@ public final class AlertmanagerConfig {
    * Reads a configuration file, like Alertmanager its first document only, and the templates that
    * it names.
    *
-   * @throws io.firedrill.internal.source.InputException if a file cannot be read, or holds a receiver that
-   *     cannot be captured; it holds every problem found
+   * @throws io.firedrill.internal.source.InputException if a file cannot be read, or holds a
+   *     receiver that cannot be captured; it holds every problem found
    */
   public static AlertmanagerConfig read(Path file) {
     return read(file, Trust.FULL);

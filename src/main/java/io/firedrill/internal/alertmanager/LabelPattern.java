@@ -1,8 +1,8 @@
 package io.firedrill.internal.alertmanager;
 
+import io.firedrill.internal.source.GoRegex;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
-import io.firedrill.internal.source.GoRegex;
 import java.util.List;
 
 /** Asks matchers; their regular expressions are Go's, and have to match a whole value. */

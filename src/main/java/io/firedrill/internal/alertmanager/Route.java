@@ -1,8 +1,8 @@
 package io.firedrill.internal.alertmanager;
 
+import io.firedrill.internal.source.Position;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
-import io.firedrill.internal.source.Position;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.firedrill.internal.alertmanager;
 
-import io.firedrill.model.LabelMatcher;
-import io.firedrill.model.LabelMatcher.Operator;
 import io.firedrill.internal.series.MatcherNotation;
 import io.firedrill.internal.series.SeriesSyntaxException;
 import io.firedrill.internal.source.Problems;
@@ -10,6 +8,8 @@ import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.internal.source.YamlSequence;
+import io.firedrill.model.LabelMatcher;
+import io.firedrill.model.LabelMatcher.Operator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

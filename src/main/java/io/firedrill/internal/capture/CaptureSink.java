@@ -1,8 +1,6 @@
 package io.firedrill.internal.capture;
 
 import io.firedrill.internal.capture.AnswerPolicy.Delivery;
-import io.firedrill.model.Notification;
-import io.firedrill.model.TimelineEvent.Attempted;
 import io.firedrill.internal.receiver.CapturedRequest;
 import io.firedrill.internal.receiver.Endpoint;
 import io.firedrill.internal.receiver.Services;
@@ -11,6 +9,8 @@ import io.firedrill.internal.relay.HttpRequest;
 import io.firedrill.internal.relay.HttpResponse;
 import io.firedrill.internal.relay.HttpService;
 import io.firedrill.internal.relay.ServedConnection;
+import io.firedrill.model.Notification;
+import io.firedrill.model.TimelineEvent.Attempted;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;

@@ -2,14 +2,14 @@ package io.firedrill.internal.capture;
 
 import io.firedrill.internal.capture.AnswerPolicy.Answer;
 import io.firedrill.internal.capture.AnswerPolicy.Delivery;
-import io.firedrill.model.Notification;
-import io.firedrill.model.TimelineEvent.Attempted;
 import io.firedrill.internal.receiver.Content;
 import io.firedrill.internal.receiver.Reading;
 import io.firedrill.internal.receiver.Subject.Group;
 import io.firedrill.internal.receiver.WebhookBody;
 import io.firedrill.internal.relay.HttpAnswer;
 import io.firedrill.internal.relay.HttpResponse;
+import io.firedrill.model.Notification;
+import io.firedrill.model.TimelineEvent.Attempted;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -1,9 +1,9 @@
 package io.firedrill.internal.cli;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.recording.NotANumber;
 import io.firedrill.internal.recording.RecordingFormat;
 import io.firedrill.internal.recording.RecordingSpec;
+import io.firedrill.model.Labels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.firedrill.internal.cli;
 
-import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.drill.DrillSpec;
-import io.firedrill.model.Labels;
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.internal.revision.Tree;
 import io.firedrill.internal.scenario.NamedFiles;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Trust;
+import io.firedrill.model.Labels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

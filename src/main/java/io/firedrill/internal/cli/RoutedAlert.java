@@ -2,8 +2,8 @@ package io.firedrill.internal.cli;
 
 import io.firedrill.internal.alertmanager.AlertmanagerView;
 import io.firedrill.internal.alertmanager.Route;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.verdict.Counts;
+import io.firedrill.model.Labels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.firedrill.internal.cli;
 
-import io.firedrill.model.Timeline;
-import io.firedrill.model.TimelineEvent;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.ScenarioResult;
 import io.firedrill.internal.verdict.TimelineText;
+import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.List;

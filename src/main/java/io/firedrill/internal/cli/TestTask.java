@@ -1,7 +1,6 @@
 package io.firedrill.internal.cli;
 
 import io.firedrill.internal.cli.Outcome.Ending;
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Position;
@@ -9,6 +8,7 @@ import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.suite.ScenarioRunner;
 import io.firedrill.internal.verdict.RunError;
 import io.firedrill.internal.verdict.ScenarioResult;
+import io.firedrill.model.Timeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.firedrill.internal.comparison;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.verdict.SeriesText;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.firedrill.internal.comparison;
 
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.result.AlertChange;
 import io.firedrill.internal.result.TestResult;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.firedrill.internal.comparison;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.result.NotificationResult;
 import io.firedrill.internal.verdict.Counts;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

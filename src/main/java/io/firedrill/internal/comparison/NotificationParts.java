@@ -1,10 +1,10 @@
 package io.firedrill.internal.comparison;
 
 import io.firedrill.internal.comparison.Told.Named;
-import io.firedrill.model.Labels;
-import io.firedrill.model.Message;
 import io.firedrill.internal.result.NotificationResult;
 import io.firedrill.internal.verdict.SeriesText;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

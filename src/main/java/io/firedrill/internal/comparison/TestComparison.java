@@ -1,10 +1,10 @@
 package io.firedrill.internal.comparison;
 
 import io.firedrill.internal.comparison.Pairing.Pair;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.result.FailureResult;
 import io.firedrill.internal.result.TestResult;
 import io.firedrill.internal.verdict.FailureKind;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.firedrill.internal.comparison;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.Message;
 import io.firedrill.internal.result.AttemptResult;
 import io.firedrill.internal.result.NotificationResult;
 import io.firedrill.internal.result.TestResult;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

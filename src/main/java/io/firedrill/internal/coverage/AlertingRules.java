@@ -1,10 +1,10 @@
 package io.firedrill.internal.coverage;
 
+import io.firedrill.internal.prometheus.RuleStatus;
+import io.firedrill.internal.promql.MetricSelectors;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.model.TimelineEvent.AlertChanged;
-import io.firedrill.internal.prometheus.RuleStatus;
-import io.firedrill.internal.promql.MetricSelectors;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;

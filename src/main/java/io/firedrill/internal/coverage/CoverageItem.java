@@ -1,7 +1,7 @@
 package io.firedrill.internal.coverage;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.source.Position;
+import io.firedrill.model.Labels;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;

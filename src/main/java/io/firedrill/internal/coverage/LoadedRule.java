@@ -1,6 +1,5 @@
 package io.firedrill.internal.coverage;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.prometheus.RuleGroup;
 import io.firedrill.internal.prometheus.RuleStatus;
@@ -8,6 +7,7 @@ import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

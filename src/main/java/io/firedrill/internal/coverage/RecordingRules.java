@@ -1,8 +1,8 @@
 package io.firedrill.internal.coverage;
 
+import io.firedrill.internal.prometheus.RuleStatus;
 import io.firedrill.model.Labels;
 import io.firedrill.model.LabelsText;
-import io.firedrill.internal.prometheus.RuleStatus;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.firedrill.internal.coverage;
 
+import io.firedrill.internal.source.Position;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Timeline;
-import io.firedrill.internal.source.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.firedrill.internal.explain;
 
 import io.firedrill.internal.alertmanager.Route;
 import io.firedrill.internal.alertmanager.SentAlert;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.verdict.UncertainFlush;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.firedrill.internal.explain;
 
 import io.firedrill.internal.alertmanager.AlertmanagerView;
 import io.firedrill.internal.alertmanager.Routing;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.firedrill.internal.explain;
 
 import io.firedrill.internal.alertmanager.Route;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Explainer;
 import io.firedrill.internal.verdict.SeriesText;
 import io.firedrill.internal.verdict.VirtualTime;
+import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

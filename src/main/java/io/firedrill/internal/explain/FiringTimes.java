@@ -1,8 +1,8 @@
 package io.firedrill.internal.explain;
 
+import io.firedrill.internal.verdict.AlertPresence;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
-import io.firedrill.internal.verdict.AlertPresence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.firedrill.internal.explain;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.SeriesText;
 import io.firedrill.internal.verdict.UnknownName;
+import io.firedrill.model.Labels;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package io.firedrill.internal.explain;
 
 import io.firedrill.internal.alertmanager.Route;
 import io.firedrill.internal.explain.FiringTimes.Span;
+import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent.Attempted;
-import io.firedrill.internal.source.PrometheusDuration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

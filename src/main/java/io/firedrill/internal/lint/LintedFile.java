@@ -30,7 +30,8 @@ record LintedFile(Path path, YamlSource source, FileKind kind, List<RuleGroup> g
   /**
    * Reads it.
    *
-   * @throws io.firedrill.internal.source.InputException if it cannot be read, or its rules are wrong
+   * @throws io.firedrill.internal.source.InputException if it cannot be read, or its rules are
+   *     wrong
    */
   static LintedFile read(Path path) {
     YamlSource source = YamlSource.read(path);

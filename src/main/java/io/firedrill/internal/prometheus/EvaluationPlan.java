@@ -52,7 +52,8 @@ public final class EvaluationPlan {
    *
    * @param groups the groups in the order of the files
    * @param groupEvalOrder names, without duplicates
-   * @throws io.firedrill.internal.source.InputException if a name is not a group's, which promtool ignores
+   * @throws io.firedrill.internal.source.InputException if a name is not a group's, which promtool
+   *     ignores
    */
   public static List<RuleGroup> order(
       List<RuleGroup> groups, List<Located<String>> groupEvalOrder) {

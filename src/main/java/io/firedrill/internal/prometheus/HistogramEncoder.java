@@ -1,8 +1,8 @@
 package io.firedrill.internal.prometheus;
 
-import io.firedrill.model.NativeHistogram;
 import io.firedrill.internal.prometheus.wire.BucketSpan;
 import io.firedrill.internal.prometheus.wire.Histogram;
+import io.firedrill.model.NativeHistogram;
 
 /** Native histograms in remote write's form: float counts, and one span a side. */
 final class HistogramEncoder {

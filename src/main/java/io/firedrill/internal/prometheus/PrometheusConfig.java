@@ -1,7 +1,7 @@
 package io.firedrill.internal.prometheus;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.model.Labels;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -36,8 +36,8 @@ public final class RuleFile {
    * The rule groups of a file, in order; none for an empty file, as in Prometheus. Expressions,
    * templates and label names of the newer kind are for the server to judge.
    *
-   * @throws io.firedrill.internal.source.InputException if the file cannot be read or says something wrong;
-   *     it holds every problem found
+   * @throws io.firedrill.internal.source.InputException if the file cannot be read or says
+   *     something wrong; it holds every problem found
    */
   public static List<RuleGroup> read(Path file) {
     return read(file, UnknownFields.REFUSED);

@@ -1,8 +1,8 @@
 package io.firedrill.internal.prometheus;
 
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.prometheus.RuleStatus.Health;
 import io.firedrill.internal.prometheus.RuleStatus.Kind;
+import io.firedrill.model.AlertState;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

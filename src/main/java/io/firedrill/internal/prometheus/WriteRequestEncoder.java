@@ -1,11 +1,11 @@
 package io.firedrill.internal.prometheus;
 
-import io.firedrill.model.Sample;
-import io.firedrill.model.SampleValue;
-import io.firedrill.model.Series;
 import io.firedrill.internal.prometheus.wire.Label;
 import io.firedrill.internal.prometheus.wire.TimeSeries;
 import io.firedrill.internal.prometheus.wire.WriteRequest;
+import io.firedrill.model.Sample;
+import io.firedrill.model.SampleValue;
+import io.firedrill.model.Series;
 import java.util.List;
 
 /** Turns series into the protobuf message of remote write 1.0. */
@@ -41,6 +41,8 @@ final class WriteRequestEncoder {
     }
     double value = sample.value() instanceof SampleValue.Number n ? n.value() : STALE;
     wire.addSamples(
-        io.firedrill.internal.prometheus.wire.Sample.newBuilder().setValue(value).setTimestamp(time));
+        io.firedrill.internal.prometheus.wire.Sample.newBuilder()
+            .setValue(value)
+            .setTimestamp(time));
   }
 }

@@ -1,8 +1,5 @@
 package io.firedrill.internal.promql;
 
-import io.firedrill.model.LabelMatcher;
-import io.firedrill.model.LabelMatcher.Operator;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.promql.DurationExpr.Call;
 import io.firedrill.internal.promql.DurationExpr.Literal;
 import io.firedrill.internal.promql.DurationExpr.Negation;
@@ -12,6 +9,9 @@ import io.firedrill.internal.promql.Modifiers.Edges;
 import io.firedrill.internal.promql.Modifiers.QueryBound;
 import io.firedrill.internal.promql.Modifiers.Timestamp;
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.model.LabelMatcher;
+import io.firedrill.model.LabelMatcher.Operator;
+import io.firedrill.model.Labels;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.firedrill.internal.promql;
 
+import io.firedrill.internal.promql.Token.Kind;
+import io.firedrill.internal.source.GoRegex;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.LabelMatcher.Operator;
 import io.firedrill.model.Labels;
-import io.firedrill.internal.promql.Token.Kind;
-import io.firedrill.internal.source.GoRegex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

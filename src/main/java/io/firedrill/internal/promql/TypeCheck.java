@@ -1,8 +1,8 @@
 package io.firedrill.internal.promql;
 
+import io.firedrill.internal.source.GoRegex;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
-import io.firedrill.internal.source.GoRegex;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;

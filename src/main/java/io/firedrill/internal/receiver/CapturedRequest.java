@@ -1,7 +1,7 @@
 package io.firedrill.internal.receiver;
 
-import io.firedrill.model.Notification;
 import io.firedrill.internal.relay.HttpRequest;
+import io.firedrill.model.Notification;
 import java.time.Instant;
 
 /**

@@ -1,9 +1,9 @@
 package io.firedrill.internal.receiver;
 
-import io.firedrill.model.Message;
-import io.firedrill.model.Notification;
 import io.firedrill.internal.receiver.Subject.Group;
 import io.firedrill.internal.relay.HttpResponse;
+import io.firedrill.model.Message;
+import io.firedrill.model.Notification;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;

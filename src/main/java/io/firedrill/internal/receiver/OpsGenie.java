@@ -1,8 +1,8 @@
 package io.firedrill.internal.receiver;
 
-import io.firedrill.model.Message;
 import io.firedrill.internal.receiver.Subject.Group;
 import io.firedrill.internal.relay.HttpResponse;
+import io.firedrill.model.Message;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Matcher;

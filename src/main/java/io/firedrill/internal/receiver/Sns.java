@@ -1,10 +1,10 @@
 package io.firedrill.internal.receiver;
 
-import io.firedrill.model.Message;
 import io.firedrill.internal.relay.HttpResponse;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,7 +1,7 @@
 package io.firedrill.internal.receiver;
 
-import io.firedrill.model.Message;
 import io.firedrill.internal.relay.HttpResponse;
+import io.firedrill.model.Message;
 
 /**
  * Telegram. Formats: Telegram's Bot API, {@code sendMessage} and "Making requests". A message

@@ -1,9 +1,9 @@
 package io.firedrill.internal.receiver;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.internal.receiver.Subject.Group;
 import io.firedrill.internal.receiver.Subject.Tag;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Notification.NotifiedAlert;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,10 +1,10 @@
 package io.firedrill.internal.recording;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.series.CsvLine;
 import io.firedrill.internal.series.SeriesNotation;
 import io.firedrill.internal.series.SeriesSyntaxException;
 import io.firedrill.internal.source.Suggestions;
+import io.firedrill.model.Labels;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.firedrill.internal.recording;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Severity;
+import io.firedrill.model.Labels;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;

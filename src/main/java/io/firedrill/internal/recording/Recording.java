@@ -24,8 +24,9 @@ public record Recording(List<RecordedSeries> series, List<Problem> warnings) {
   /**
    * Reads files.
    *
-   * @throws io.firedrill.internal.source.InputException if one cannot be read, says something wrong, has
-   *     samples that are not in order of time, or more than fit into memory; or if there are none
+   * @throws io.firedrill.internal.source.InputException if one cannot be read, says something
+   *     wrong, has samples that are not in order of time, or more than fit into memory; or if there
+   *     are none
    */
   public static Recording read(RecordingSpec spec) {
     Samples samples = new Samples(spec.end().orElse(Instant.ofEpochMilli(Long.MAX_VALUE)));

@@ -1,7 +1,7 @@
 package io.firedrill.internal.recording;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.source.Problem;
+import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.firedrill.internal.replay;
 
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.result.AlertChange;
 import io.firedrill.internal.result.TestResult;
+import io.firedrill.model.AlertState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
 package io.firedrill.internal.replay;
 
+import io.firedrill.drill.DrillSpec;
 import io.firedrill.internal.alertmanager.AlertmanagerException;
 import io.firedrill.internal.alertmanager.RouteErrors;
-import io.firedrill.drill.DrillSpec;
-import io.firedrill.model.ServerFailure;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.recording.Recording;
 import io.firedrill.internal.rig.RigFactory;
@@ -20,6 +19,7 @@ import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Severity;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.model.ServerFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

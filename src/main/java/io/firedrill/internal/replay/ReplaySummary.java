@@ -1,9 +1,9 @@
 package io.firedrill.internal.replay;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.result.NotificationResult;
 import io.firedrill.internal.result.NotifiedAlertResult;
 import io.firedrill.internal.result.TestResult;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.firedrill.internal.replay;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.result.NotificationResult;
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.format.TextStyle;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.firedrill.internal.report;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.verdict.SeriesText;
+import io.firedrill.model.Labels;
 import java.util.Map;
 
 /** Labels as Prometheus writes them. */

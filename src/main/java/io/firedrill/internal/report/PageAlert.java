@@ -1,7 +1,7 @@
 package io.firedrill.internal.report;
 
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.result.AlertChange;
+import io.firedrill.model.AlertState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.firedrill.internal.report;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.promql.MetricNames;
 import io.firedrill.internal.promql.Promql;
 import io.firedrill.internal.result.Picture;
 import io.firedrill.internal.result.PictureLine;
 import io.firedrill.internal.result.PictureRule;
 import io.firedrill.internal.result.PictureRule.Threshold;
+import io.firedrill.model.Labels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

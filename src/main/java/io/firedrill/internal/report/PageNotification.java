@@ -1,8 +1,8 @@
 package io.firedrill.internal.report;
 
-import io.firedrill.model.Message;
 import io.firedrill.internal.result.NotificationResult;
 import io.firedrill.internal.result.NotifiedAlertResult;
+import io.firedrill.model.Message;
 import java.util.List;
 import java.util.Map;
 

@@ -1,12 +1,12 @@
 package io.firedrill.internal.run;
 
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
-import io.firedrill.model.TimelineEvent.AlertChanged;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.prometheus.PrometheusApi;
 import io.firedrill.internal.prometheus.QueryResult;
 import io.firedrill.internal.verdict.AlertPresence;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import io.firedrill.model.TimelineEvent.AlertChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

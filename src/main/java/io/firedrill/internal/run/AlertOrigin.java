@@ -1,12 +1,12 @@
 package io.firedrill.internal.run;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.prometheus.RuleGroup;
 import io.firedrill.internal.prometheus.RuleStatus;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.Labels;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.firedrill.internal.run;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.EvaluationLog;
 import io.firedrill.internal.prometheus.FailedEvaluation;
 import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.verdict.FailedRule;
+import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package io.firedrill.internal.run;
 
 import io.firedrill.internal.files.WholeFile;
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.verdict.TimelineText;
+import io.firedrill.model.Timeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

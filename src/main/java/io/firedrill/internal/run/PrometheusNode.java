@@ -1,13 +1,13 @@
 package io.firedrill.internal.run;
 
 import io.firedrill.internal.clock.Patience;
-import io.firedrill.model.Series;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.prometheus.PrometheusApi;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.prometheus.RemoteWrite;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.verdict.QueryOutcome;
+import io.firedrill.model.Series;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

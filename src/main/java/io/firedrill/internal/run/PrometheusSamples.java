@@ -1,10 +1,10 @@
 package io.firedrill.internal.run;
 
 import io.firedrill.internal.coverage.Samples;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.prometheus.QueryResult.Element;
 import io.firedrill.internal.verdict.QueryOutcome;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

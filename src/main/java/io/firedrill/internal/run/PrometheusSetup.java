@@ -1,7 +1,6 @@
 package io.firedrill.internal.run;
 
 import io.firedrill.internal.clock.VirtualClock;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.prometheus.GroupAlignment;
 import io.firedrill.internal.prometheus.HashProbe;
@@ -14,6 +13,7 @@ import io.firedrill.internal.prometheus.RuleErrors;
 import io.firedrill.internal.prometheus.RuleGroup;
 import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.Server;
+import io.firedrill.model.Labels;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

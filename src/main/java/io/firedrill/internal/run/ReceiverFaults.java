@@ -1,8 +1,8 @@
 package io.firedrill.internal.run;
 
 import io.firedrill.internal.capture.AnswerPolicy;
-import io.firedrill.model.ReceiverFault;
 import io.firedrill.internal.scenario.Action;
+import io.firedrill.model.ReceiverFault;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

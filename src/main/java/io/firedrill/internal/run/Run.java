@@ -1,11 +1,6 @@
 package io.firedrill.internal.run;
 
 import io.firedrill.internal.alertmanager.AlertmanagerConfig;
-import io.firedrill.model.Labels;
-import io.firedrill.model.Sample;
-import io.firedrill.model.Series;
-import io.firedrill.model.Timeline;
-import io.firedrill.model.TimelineEvent;
 import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.prometheus.UnitOrder;
 import io.firedrill.internal.prometheus.UnitSuccession;
@@ -17,6 +12,11 @@ import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.target.StandIns;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Sample;
+import io.firedrill.model.Series;
+import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +76,8 @@ public final class Run implements AutoCloseable {
    * Boots servers and loads rules and routes. Nothing has been evaluated then.
    *
    * @throws io.firedrill.internal.prometheus.PrometheusException if Prometheus refuses the rules
-   * @throws io.firedrill.internal.alertmanager.AlertmanagerException if Alertmanager refuses the routes
+   * @throws io.firedrill.internal.alertmanager.AlertmanagerException if Alertmanager refuses the
+   *     routes
    */
   public static Run start(RigFactory factory, RunSpec spec) {
     Run run = boot(factory, spec);

@@ -1,7 +1,7 @@
 package io.firedrill.internal.run;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.scenario.Replicas;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
 

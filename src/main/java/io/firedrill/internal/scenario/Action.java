@@ -1,9 +1,9 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.ReceiverFault;
 import io.firedrill.model.TargetFault;
-import io.firedrill.internal.source.PrometheusDuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

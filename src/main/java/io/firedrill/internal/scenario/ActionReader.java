@@ -1,7 +1,5 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.LabelMatcher;
-import io.firedrill.model.TargetFault;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.Located;
 import io.firedrill.internal.source.PrometheusDuration;
@@ -9,6 +7,8 @@ import io.firedrill.internal.source.Suggestions;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.internal.source.YamlSequence;
+import io.firedrill.model.LabelMatcher;
+import io.firedrill.model.TargetFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

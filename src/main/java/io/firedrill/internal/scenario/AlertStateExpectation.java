@@ -1,7 +1,7 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.source.Position;
+import io.firedrill.model.AlertState;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.Suggestions;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.AlertState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

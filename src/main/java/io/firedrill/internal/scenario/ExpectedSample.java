@@ -1,8 +1,8 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.internal.source.Origin;
 import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
-import io.firedrill.internal.source.Origin;
 
 /**
  * A sample that a {@link PromqlExpectation} wants.

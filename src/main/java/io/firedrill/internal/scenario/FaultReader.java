@@ -1,9 +1,9 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.ReceiverFault;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.ReceiverFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

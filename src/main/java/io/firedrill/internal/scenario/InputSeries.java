@@ -1,10 +1,10 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.internal.source.Position;
+import io.firedrill.internal.source.Problem;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
-import io.firedrill.internal.source.Position;
-import io.firedrill.internal.source.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

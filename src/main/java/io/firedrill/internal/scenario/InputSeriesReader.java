@@ -1,13 +1,13 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.SampleValue;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.Labels;
+import io.firedrill.model.SampleValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

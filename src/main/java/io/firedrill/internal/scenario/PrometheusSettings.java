@@ -1,6 +1,5 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Located;
@@ -9,6 +8,7 @@ import io.firedrill.internal.source.Trust;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlSource;
+import io.firedrill.model.Labels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,5 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.LabelMatcher;
-import io.firedrill.model.Labels;
-import io.firedrill.model.NativeHistogram;
 import io.firedrill.internal.series.MatcherNotation;
 import io.firedrill.internal.series.SeriesNotation;
 import io.firedrill.internal.series.SeriesSyntaxException;
@@ -14,6 +11,9 @@ import io.firedrill.internal.source.Problems;
 import io.firedrill.internal.source.Trust;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.LabelMatcher;
+import io.firedrill.model.Labels;
+import io.firedrill.model.NativeHistogram;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

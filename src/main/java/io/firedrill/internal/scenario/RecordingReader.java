@@ -1,14 +1,14 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.Sample;
-import io.firedrill.model.Series;
 import io.firedrill.internal.series.CsvColumn;
 import io.firedrill.internal.series.OpenMetrics;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Sample;
+import io.firedrill.model.Series;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

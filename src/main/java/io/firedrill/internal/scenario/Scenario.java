@@ -1,7 +1,7 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.source.Position;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

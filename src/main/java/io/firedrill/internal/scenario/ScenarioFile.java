@@ -40,8 +40,8 @@ public record ScenarioFile(
   /**
    * Reads a scenario file.
    *
-   * @throws io.firedrill.internal.source.InputException if the file cannot be read or says something wrong;
-   *     it holds every problem found
+   * @throws io.firedrill.internal.source.InputException if the file cannot be read or says
+   *     something wrong; it holds every problem found
    */
   public static ScenarioFile read(Path path) {
     return read(path, SnapshotMode.COMPARE, Trust.FULL);
@@ -59,8 +59,8 @@ public record ScenarioFile(
   /**
    * The same, where tests that cannot be run do not keep others from it.
    *
-   * @throws io.firedrill.internal.source.InputException if the file cannot be read, or what is wrong
-   *     concerns all tests
+   * @throws io.firedrill.internal.source.InputException if the file cannot be read, or what is
+   *     wrong concerns all tests
    */
   public static ScenarioFile readTests(Path path, SnapshotMode snapshots, Trust trust) {
     Use use = snapshots == SnapshotMode.UPDATE ? Use.UPDATED : Use.HELD;
@@ -71,8 +71,8 @@ public record ScenarioFile(
    * Reads a scenario file to see what happens, under these rules and routes: without its
    * expectations.
    *
-   * @throws io.firedrill.internal.source.InputException as {@link #read(Path)} does, but not for rules and
-   *     routes that the version lacks
+   * @throws io.firedrill.internal.source.InputException as {@link #read(Path)} does, but not for
+   *     rules and routes that the version lacks
    */
   public static ScenarioFile readUnder(OtherVersion version, Path path, Trust trust) {
     return ScenarioFileReader.read(path, Use.UPDATED, Optional.of(version), trust)

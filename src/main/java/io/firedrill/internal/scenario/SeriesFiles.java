@@ -1,12 +1,12 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problems;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlSequence;
 import io.firedrill.internal.source.YamlSource;
+import io.firedrill.model.Labels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

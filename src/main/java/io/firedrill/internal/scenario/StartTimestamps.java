@@ -1,11 +1,11 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.series.SeriesNotation;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.Labels;
 import java.util.List;
 import java.util.Optional;
 

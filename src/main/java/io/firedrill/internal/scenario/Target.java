@@ -1,8 +1,8 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.model.Labels;
 import io.firedrill.model.TargetFault;
-import io.firedrill.internal.source.YamlScalar;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,7 +1,5 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.SampleValue;
-import io.firedrill.model.TargetFault;
 import io.firedrill.internal.series.OpenMetrics;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.InputException;
@@ -9,6 +7,8 @@ import io.firedrill.internal.source.TextFile;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.internal.source.YamlSequence;
+import io.firedrill.model.SampleValue;
+import io.firedrill.model.TargetFault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

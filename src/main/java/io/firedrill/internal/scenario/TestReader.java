@@ -1,10 +1,10 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.Labels;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

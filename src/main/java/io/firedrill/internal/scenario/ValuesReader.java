@@ -1,12 +1,12 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.SampleValue;
 import io.firedrill.internal.series.WrittenValues;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.Labels;
+import io.firedrill.model.SampleValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.firedrill.internal.series;
 
-import io.firedrill.model.Sample;
-import io.firedrill.model.SampleValue;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Suggestions;
 import io.firedrill.internal.source.TextFile;
+import io.firedrill.model.Sample;
+import io.firedrill.model.SampleValue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.firedrill.internal.series;
 
+import io.firedrill.internal.source.TextFile;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
 import io.firedrill.model.Series;
-import io.firedrill.internal.source.TextFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,8 @@ public final class OpenMetrics {
    * timestamp counts in seconds where the file ends with {@code # EOF}, as OpenMetrics does, else
    * in milliseconds; a sample without one is at the Unix epoch.
    *
-   * @throws io.firedrill.internal.source.InputException if the file cannot be read or a line is malformed
+   * @throws io.firedrill.internal.source.InputException if the file cannot be read or a line is
+   *     malformed
    */
   public static List<Series> read(Path file) {
     RecordingText text = new RecordingText(file, TextFile.read(file));

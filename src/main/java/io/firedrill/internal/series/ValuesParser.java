@@ -1,8 +1,8 @@
 package io.firedrill.internal.series;
 
+import io.firedrill.internal.source.GoNumber;
 import io.firedrill.model.NativeHistogram;
 import io.firedrill.model.SampleValue;
-import io.firedrill.internal.source.GoNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

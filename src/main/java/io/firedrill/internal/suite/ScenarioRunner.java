@@ -1,8 +1,6 @@
 package io.firedrill.internal.suite;
 
 import io.firedrill.internal.alertmanager.AlertmanagerException;
-import io.firedrill.model.ServerFailure;
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.rig.RigFactory;
@@ -22,6 +20,8 @@ import io.firedrill.internal.verdict.ScenarioResult;
 import io.firedrill.internal.verdict.UncertainFlush;
 import io.firedrill.internal.verdict.Uncertainty;
 import io.firedrill.internal.verdict.Verdict;
+import io.firedrill.model.ServerFailure;
+import io.firedrill.model.Timeline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.firedrill.internal.suite;
 
 import io.firedrill.internal.clock.Patience;
-import io.firedrill.model.Sample;
 import io.firedrill.internal.prometheus.ScrapedTarget;
 import io.firedrill.internal.run.ScrapeTargets;
 import io.firedrill.internal.scenario.InputSeries;
@@ -24,6 +23,7 @@ import io.firedrill.internal.target.Stay.Discovery;
 import io.firedrill.internal.target.TargetException;
 import io.firedrill.internal.target.TargetSource;
 import io.firedrill.internal.target.TextSource;
+import io.firedrill.model.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,5 @@
 package io.firedrill.internal.suite;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.Sample;
-import io.firedrill.model.SampleValue;
-import io.firedrill.model.Series;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.prometheus.QueryResult;
 import io.firedrill.internal.prometheus.QueryValue;
@@ -16,6 +12,10 @@ import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.WatchedRule;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Sample;
+import io.firedrill.model.SampleValue;
+import io.firedrill.model.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

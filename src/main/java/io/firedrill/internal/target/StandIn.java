@@ -1,7 +1,7 @@
 package io.firedrill.internal.target;
 
-import io.firedrill.model.TargetFault;
 import io.firedrill.internal.target.Stay.Discovery;
+import io.firedrill.model.TargetFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

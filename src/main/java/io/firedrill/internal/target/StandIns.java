@@ -1,7 +1,7 @@
 package io.firedrill.internal.target;
 
-import io.firedrill.model.TargetFault;
 import io.firedrill.internal.target.Stay.Discovery;
+import io.firedrill.model.TargetFault;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

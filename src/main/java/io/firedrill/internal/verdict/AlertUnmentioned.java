@@ -1,7 +1,7 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.model.AlertState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

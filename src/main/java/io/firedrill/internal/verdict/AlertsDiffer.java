@@ -1,10 +1,10 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.scenario.AlertExpectation;
 import io.firedrill.internal.scenario.ExpectedAlert;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

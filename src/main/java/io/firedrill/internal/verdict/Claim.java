@@ -1,9 +1,9 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.Notification;
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.scenario.NotificationExpectation;
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.model.Notification;
+import io.firedrill.model.Timeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.scenario.AlertStateExpectation;
 import io.firedrill.internal.scenario.ValueMatcher;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.text.Printable;
+import io.firedrill.model.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

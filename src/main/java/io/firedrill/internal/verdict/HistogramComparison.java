@@ -1,9 +1,9 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.NativeHistogram;
 import io.firedrill.internal.prometheus.QueryValue.Bounds;
 import io.firedrill.internal.prometheus.QueryValue.Bucket;
 import io.firedrill.internal.prometheus.QueryValue.Histogram;
+import io.firedrill.model.NativeHistogram;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.Notification;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.scenario.NotificationExpectation;
 import io.firedrill.internal.scenario.NotificationOrder;
+import io.firedrill.model.Notification;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.Notification;
-import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.scenario.ExpectedNotifiedAlert;
 import io.firedrill.internal.scenario.ValueMatcher;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Notification;
+import io.firedrill.model.Notification.NotifiedAlert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

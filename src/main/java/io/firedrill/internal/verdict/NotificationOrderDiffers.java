@@ -1,7 +1,7 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.Notification;
 import io.firedrill.internal.scenario.ExpectedNotification;
+import io.firedrill.model.Notification;
 import java.util.ArrayList;
 import java.util.List;
 

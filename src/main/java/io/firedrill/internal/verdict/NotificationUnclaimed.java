@@ -1,7 +1,7 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.Notification;
 import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.model.Notification;
 import java.time.Instant;
 
 /** Strict: a receiver was notified, and no {@code notification_test} is about that. */

@@ -1,7 +1,7 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.Notification;
 import io.firedrill.internal.scenario.ExpectedNotification;
+import io.firedrill.model.Notification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.scenario.PromqlExpectation;
+import io.firedrill.model.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

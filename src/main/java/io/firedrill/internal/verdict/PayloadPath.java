@@ -1,8 +1,8 @@
 package io.firedrill.internal.verdict;
 
+import io.firedrill.internal.source.Suggestions;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
-import io.firedrill.internal.source.Suggestions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.QueryResult;
 import io.firedrill.internal.prometheus.QueryResult.Element;
 import io.firedrill.internal.prometheus.QueryValue;
+import io.firedrill.model.Labels;
 import java.util.List;
 import java.util.Optional;
 

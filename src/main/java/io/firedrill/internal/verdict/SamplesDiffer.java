@@ -1,9 +1,9 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.SampleValue;
 import io.firedrill.internal.prometheus.QueryResult.Element;
 import io.firedrill.internal.prometheus.QueryValue;
 import io.firedrill.internal.scenario.ExpectedSample;
+import io.firedrill.model.SampleValue;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

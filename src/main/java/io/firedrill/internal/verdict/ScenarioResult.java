@@ -1,10 +1,10 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.coverage.CoverageResult;
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.source.Problem;
+import io.firedrill.model.Timeline;
 import java.util.List;
 import java.util.Optional;
 

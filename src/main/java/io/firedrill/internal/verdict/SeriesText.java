@@ -1,7 +1,7 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.scenario.ValueMatcher;
+import io.firedrill.model.Labels;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,6 @@
 package io.firedrill.internal.verdict;
 
+import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Notification.NotifiedAlert;
@@ -7,7 +8,6 @@ import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import io.firedrill.model.TimelineEvent.AlertChanged;
 import io.firedrill.model.TimelineEvent.Notified;
-import io.firedrill.internal.source.PrometheusDuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

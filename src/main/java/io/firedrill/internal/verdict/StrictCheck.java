@@ -1,9 +1,9 @@
 package io.firedrill.internal.verdict;
 
+import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
-import io.firedrill.internal.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package io.firedrill.internal.verdict;
 
+import io.firedrill.internal.text.Printable;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
@@ -7,7 +8,6 @@ import io.firedrill.model.TimelineEvent.Acted;
 import io.firedrill.model.TimelineEvent.AlertChanged;
 import io.firedrill.model.TimelineEvent.Attempted;
 import io.firedrill.model.TimelineEvent.Notified;
-import io.firedrill.internal.text.Printable;
 import java.util.List;
 
 /**

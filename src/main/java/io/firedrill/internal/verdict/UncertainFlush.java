@@ -1,11 +1,11 @@
 package io.firedrill.internal.verdict;
 
+import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
 import io.firedrill.model.OtherTimeline;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
-import io.firedrill.internal.source.PrometheusDuration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.firedrill.internal.verdict;
 
-import io.firedrill.model.Series;
 import io.firedrill.internal.source.Position;
+import io.firedrill.model.Series;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firedrill.internal.alertmanager.Integration.Ends;
-import io.firedrill.model.LabelMatcher;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Position;
+import io.firedrill.model.LabelMatcher;
+import io.firedrill.model.Labels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.capture.AnswerPolicy.Answer;
 import io.firedrill.internal.capture.AnswerPolicy.Delivery;
-import io.firedrill.model.Notification;
 import io.firedrill.internal.relay.HttpAnswer;
 import io.firedrill.internal.relay.HttpRequest;
 import io.firedrill.internal.relay.HttpResponse;
+import io.firedrill.model.Notification;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,5 @@
 package io.firedrill.internal.comparison;
 
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
-import io.firedrill.model.Message;
 import io.firedrill.internal.result.AlertChange;
 import io.firedrill.internal.result.AttemptResult;
 import io.firedrill.internal.result.FailureResult;
@@ -12,6 +9,9 @@ import io.firedrill.internal.result.TestResult;
 import io.firedrill.internal.result.TestVerdict;
 import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.verdict.FailureKind;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.alertmanager.Routing;
 import io.firedrill.internal.alertmanager.SentAlert;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.verdict.UncertainFlush;
+import io.firedrill.model.Labels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

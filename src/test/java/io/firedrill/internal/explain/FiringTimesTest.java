@@ -3,9 +3,9 @@ package io.firedrill.internal.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.explain.FiringTimes.Span;
+import io.firedrill.internal.verdict.AlertPresence;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
-import io.firedrill.internal.verdict.AlertPresence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.firedrill.internal.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.scenario.ValueMatcher;
+import io.firedrill.model.Labels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.firedrill.internal.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.source.Origin;
 import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.model.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,14 +3,14 @@ package io.firedrill.internal.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firedrill.internal.prometheus.QueryValue.Bounds;
+import io.firedrill.internal.prometheus.QueryValue.Bucket;
 import io.firedrill.model.Labels;
 import io.firedrill.model.NativeHistogram;
 import io.firedrill.model.NativeHistogram.ResetHint;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
 import io.firedrill.model.Series;
-import io.firedrill.internal.prometheus.QueryValue.Bounds;
-import io.firedrill.internal.prometheus.QueryValue.Bucket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package io.firedrill.internal.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problem;
+import io.firedrill.model.Labels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.firedrill.internal.promql;
 
-import io.firedrill.model.LabelMatcher;
 import io.firedrill.internal.promql.DurationExpr.Call;
 import io.firedrill.internal.promql.DurationExpr.Literal;
 import io.firedrill.internal.promql.DurationExpr.Negation;
@@ -9,6 +8,7 @@ import io.firedrill.internal.promql.DurationExpr.Wrapped;
 import io.firedrill.internal.promql.Modifiers.Edges;
 import io.firedrill.internal.promql.Modifiers.QueryBound;
 import io.firedrill.internal.promql.Modifiers.Timestamp;
+import io.firedrill.model.LabelMatcher;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.firedrill.internal.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.internal.receiver.Subject.Group;
 import io.firedrill.internal.receiver.Subject.Tag;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Notification.NotifiedAlert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

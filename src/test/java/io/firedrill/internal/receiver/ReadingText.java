@@ -1,11 +1,11 @@
 package io.firedrill.internal.receiver;
 
-import io.firedrill.model.Message;
-import io.firedrill.model.Notification;
-import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.internal.receiver.Subject.Group;
 import io.firedrill.internal.receiver.Subject.Tag;
 import io.firedrill.internal.relay.HttpResponse;
+import io.firedrill.model.Message;
+import io.firedrill.model.Notification;
+import io.firedrill.model.Notification.NotifiedAlert;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -2,9 +2,9 @@ package io.firedrill.internal.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.receiver.Reading.Role;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
-import io.firedrill.internal.receiver.Reading.Role;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package io.firedrill.internal.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
-import io.firedrill.internal.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

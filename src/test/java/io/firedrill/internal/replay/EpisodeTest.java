@@ -2,12 +2,12 @@ package io.firedrill.internal.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.result.TestResult;
+import io.firedrill.internal.result.TestVerdict;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
-import io.firedrill.internal.result.TestResult;
-import io.firedrill.internal.result.TestVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

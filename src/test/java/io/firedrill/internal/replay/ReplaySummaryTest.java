@@ -3,6 +3,7 @@ package io.firedrill.internal.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.firedrill.internal.result.TestResult;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
@@ -10,7 +11,6 @@ import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.model.Notification.Request;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
-import io.firedrill.internal.result.TestResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,6 @@ package io.firedrill.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.result.Extras;
 import io.firedrill.internal.result.FileResult;
 import io.firedrill.internal.result.SuiteResult;
@@ -17,6 +16,7 @@ import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.FailureKind;
 import io.firedrill.internal.verdict.RunError;
 import io.firedrill.internal.verdict.ScenarioResult;
+import io.firedrill.model.Timeline;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package io.firedrill.internal.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Message;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.verdict.FailureKind;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

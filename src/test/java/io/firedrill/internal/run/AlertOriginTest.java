@@ -2,9 +2,9 @@ package io.firedrill.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.EvaluationPlan;
 import io.firedrill.internal.prometheus.RuleFile;
+import io.firedrill.model.Labels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

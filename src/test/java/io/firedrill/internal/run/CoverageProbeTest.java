@@ -9,10 +9,10 @@ import static io.firedrill.internal.coverage.CoverageState.RECORDED;
 import static io.firedrill.internal.coverage.CoverageState.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.internal.coverage.CoverageResult;
-import io.firedrill.internal.coverage.CoverageState;
 import io.firedrill.drill.Drill;
 import io.firedrill.drill.DrillSpec;
+import io.firedrill.internal.coverage.CoverageResult;
+import io.firedrill.internal.coverage.CoverageState;
 import io.firedrill.internal.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Files;

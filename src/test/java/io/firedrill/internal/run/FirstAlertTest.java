@@ -2,8 +2,8 @@ package io.firedrill.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Notification;
 import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.model.Notification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

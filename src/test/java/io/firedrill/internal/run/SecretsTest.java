@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.internal.alertmanager.RedirectedConfig;
-import io.firedrill.model.Notification;
 import io.firedrill.internal.receiver.SinkPorts;
+import io.firedrill.model.Notification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.firedrill.internal.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.AlertState;
 import io.firedrill.internal.source.Position;
+import io.firedrill.model.AlertState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.firedrill.internal.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.series.Generator;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
-import io.firedrill.internal.series.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.firedrill.internal.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.source.Located;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
-import io.firedrill.internal.source.Located;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

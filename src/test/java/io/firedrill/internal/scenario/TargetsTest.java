@@ -2,9 +2,9 @@ package io.firedrill.internal.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.source.Located;
 import io.firedrill.model.Labels;
 import io.firedrill.model.TargetFault;
-import io.firedrill.internal.source.Located;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

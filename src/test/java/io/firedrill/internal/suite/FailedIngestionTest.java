@@ -4,10 +4,10 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Notification;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.verdict.ScenarioResult;
 import io.firedrill.internal.verdict.TimelineText;
+import io.firedrill.model.Notification;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,15 +2,15 @@ package io.firedrill.internal.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.Sample;
-import io.firedrill.model.SampleValue;
-import io.firedrill.model.Series;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.suite.RunSettings.Detail;
 import io.firedrill.internal.verdict.WatchedRule;
 import io.firedrill.internal.verdict.WatchedRule.Threshold;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Sample;
+import io.firedrill.model.SampleValue;
+import io.firedrill.model.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.firedrill.internal.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Notification;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.verdict.ScenarioResult;
+import io.firedrill.model.Notification;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

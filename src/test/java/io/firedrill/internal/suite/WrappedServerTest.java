@@ -2,13 +2,13 @@ package io.firedrill.internal.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Timeline;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.process.ProcessRigFactory;
 import io.firedrill.internal.rig.process.ServerBinary;
 import io.firedrill.internal.rig.process.ServerPair;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.verdict.ScenarioResult;
+import io.firedrill.model.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

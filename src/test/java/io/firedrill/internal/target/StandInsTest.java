@@ -3,11 +3,11 @@ package io.firedrill.internal.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firedrill.internal.relay.HttpRequest;
+import io.firedrill.internal.target.Stay.Discovery;
 import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
 import io.firedrill.model.TargetFault;
-import io.firedrill.internal.relay.HttpRequest;
-import io.firedrill.internal.target.Stay.Discovery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,11 +4,11 @@ import static io.firedrill.internal.verdict.Given.assertText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.scenario.AlertExpectation;
 import io.firedrill.internal.scenario.ExpectedAlert;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

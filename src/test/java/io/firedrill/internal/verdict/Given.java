@@ -2,12 +2,6 @@ package io.firedrill.internal.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
-import io.firedrill.model.Notification;
-import io.firedrill.model.Notification.NotifiedAlert;
-import io.firedrill.model.Timeline;
-import io.firedrill.model.TimelineEvent;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.prometheus.QueryResult;
 import io.firedrill.internal.prometheus.QueryValue;
@@ -20,6 +14,12 @@ import io.firedrill.internal.scenario.PromqlExpectation;
 import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Notification;
+import io.firedrill.model.Notification.NotifiedAlert;
+import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

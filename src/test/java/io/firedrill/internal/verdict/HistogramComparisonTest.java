@@ -2,11 +2,11 @@ package io.firedrill.internal.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.NativeHistogram;
 import io.firedrill.internal.prometheus.QueryValue.Bounds;
 import io.firedrill.internal.prometheus.QueryValue.Bucket;
 import io.firedrill.internal.prometheus.QueryValue.Histogram;
 import io.firedrill.internal.series.SeriesNotation;
+import io.firedrill.model.NativeHistogram;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,6 @@ package io.firedrill.internal.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.prometheus.RuleStatus;
 import io.firedrill.internal.scenario.AlertExpectation;
@@ -16,6 +15,7 @@ import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Trust;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.Labels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,11 +4,11 @@ import static io.firedrill.internal.verdict.Given.assertText;
 import static io.firedrill.internal.verdict.Given.element;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Labels;
-import io.firedrill.model.SampleValue;
 import io.firedrill.internal.prometheus.QueryResult;
 import io.firedrill.internal.scenario.ExpectedSample;
 import io.firedrill.internal.scenario.PromqlExpectation;
+import io.firedrill.model.Labels;
+import io.firedrill.model.SampleValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -4,10 +4,10 @@ import static io.firedrill.internal.verdict.Given.assertText;
 import static io.firedrill.internal.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.Labels;
 import io.firedrill.internal.scenario.SnapshotExpectation;
 import io.firedrill.internal.scenario.SnapshotExpectation.Use;
 import io.firedrill.internal.snapshot.SnapshotFile.Section;
+import io.firedrill.model.Labels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package io.firedrill.internal.verdict;
 import static io.firedrill.internal.verdict.Given.assertText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.scenario.AlertStateExpectation;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
-import io.firedrill.internal.scenario.AlertStateExpectation;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

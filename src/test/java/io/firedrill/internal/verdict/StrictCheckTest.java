@@ -5,8 +5,6 @@ import static io.firedrill.internal.verdict.Given.expected;
 import static io.firedrill.internal.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.scenario.AlertExpectation;
 import io.firedrill.internal.scenario.AlertStateExpectation;
 import io.firedrill.internal.scenario.Expectations;
@@ -15,6 +13,8 @@ import io.firedrill.internal.scenario.NotificationOrder;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioInput;
 import io.firedrill.internal.scenario.ScenarioTimes;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

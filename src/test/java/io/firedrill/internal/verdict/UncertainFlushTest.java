@@ -2,12 +2,12 @@ package io.firedrill.internal.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
-import io.firedrill.internal.source.PrometheusDuration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

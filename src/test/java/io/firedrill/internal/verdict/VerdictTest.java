@@ -4,8 +4,6 @@ import static io.firedrill.internal.verdict.Given.entry;
 import static io.firedrill.internal.verdict.Given.expected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.AlertState;
-import io.firedrill.model.Labels;
 import io.firedrill.internal.scenario.AlertExpectation;
 import io.firedrill.internal.scenario.FileOptions;
 import io.firedrill.internal.scenario.NotificationOrder;
@@ -14,6 +12,8 @@ import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.scenario.ServerFiles;
 import io.firedrill.internal.source.Trust;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -38,7 +38,8 @@ public final class RigFactories {
    * Finds what is wanted; may fetch servers or images, which takes some seconds.
    *
    * @throws RigException if it is not to be had; the message says what can be done
-   * @throws io.firedrill.internal.rig.process.ServersNotFoundException if no executables are to be had
+   * @throws io.firedrill.internal.rig.process.ServersNotFoundException if no executables are to be
+   *     had
    */
   public RigFactory choose(ServerChoice choice) {
     return switch (choice.backend().orElse(Backend.AUTO)) {

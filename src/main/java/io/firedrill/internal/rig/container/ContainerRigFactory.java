@@ -24,8 +24,8 @@ public final class ContainerRigFactory implements RigFactory {
    * Rigs of these servers. Pulls and builds images where need be, and starts a first container.
    *
    * @param progress is told, in one line each, what takes time
-   * @throws io.firedrill.internal.rig.RigException if no engine answers, an image is not to be had, or the
-   *     servers do not run in a container; the message says what can be done
+   * @throws io.firedrill.internal.rig.RigException if no engine answers, an image is not to be had,
+   *     or the servers do not run in a container; the message says what can be done
    */
   public static ContainerRigFactory of(ContainerRequest request, Consumer<String> progress) {
     return of(request, progress, command -> {});
