@@ -18,13 +18,15 @@ import java.util.regex.Pattern;
 public record Message(String title, String text, SortedMap<String, String> fields) {
 
   /**
-   * Identifiers, by which services know their incidents: they are made of the path of routes that
-   * an alert took. Times and links of alerts, which follow from their rules. And what Alertmanager
-   * adds to every message of a kind, in one form or another from version to version.
+   * Identifiers, by which services know their incidents, messages and threads: they are made of the
+   * path of routes that an alert took, or of a time. Times and links of alerts, which follow from
+   * their rules. And what Alertmanager adds to every message of a kind, in one form or another from
+   * version to version.
    */
   private static final Pattern FOR_PROGRAMS =
       Pattern.compile(
           "(.*\\.)?(dedup_key|alias|entity_id|groupKey|fingerprint|generatorURL|startsAt|endsAt)"
+              + "|ts|headers\\.(In-Reply-To|Message-Id|References)"
               + "|client|client_url|mrkdwn_in\\..*"
               + "|custom_details\\.((firing|resolved)(\\..*)?|num_firing|num_resolved)");
 

@@ -13,17 +13,21 @@ class MessageTest {
         Message.of(
             "",
             "",
-            Map.of(
-                "dedup_key", "1f",
-                "client_url", "http://alertmanager.invalid",
-                "custom_details.firing", "Labels: ...",
-                "custom_details.firing.0.labels.team", "data",
-                "custom_details.num_firing", "1",
-                "details.0.startsAt", "2026-03-02T08:15:00Z",
-                "mrkdwn_in.0", "text",
-                "custom_details.runbook", "https://example.com",
-                "severity", "critical"));
+            Map.ofEntries(
+                Map.entry("dedup_key", "1f"),
+                Map.entry("ts", "1772438430.253651"),
+                Map.entry("headers.References", "<alert-1f@alertmanager>"),
+                Map.entry("headers.X-Priority", "1"),
+                Map.entry("client_url", "http://alertmanager.invalid"),
+                Map.entry("custom_details.firing", "Labels: ..."),
+                Map.entry("custom_details.firing.0.labels.team", "data"),
+                Map.entry("custom_details.num_firing", "1"),
+                Map.entry("details.0.startsAt", "2026-03-02T08:15:00Z"),
+                Map.entry("mrkdwn_in.0", "text"),
+                Map.entry("custom_details.runbook", "https://example.com"),
+                Map.entry("severity", "critical")));
 
-    assertThat(message.shownFields()).containsOnlyKeys("custom_details.runbook", "severity");
+    assertThat(message.shownFields())
+        .containsOnlyKeys("custom_details.runbook", "headers.X-Priority", "severity");
   }
 }

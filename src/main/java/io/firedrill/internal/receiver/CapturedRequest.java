@@ -33,16 +33,24 @@ public record CapturedRequest(
    * @throws UndecodableException if it is to no endpoint
    */
   public static CapturedRequest of(HttpRequest request, Instant time) {
-    String path = request.path();
     return new CapturedRequest(
         time,
-        path.equals(Pushover.PATH) ? Pushover.endpoint(request.query()) : Endpoint.read(path),
+        endpoint(request),
         request.method(),
-        path,
+        request.path(),
         request.query(),
         request.header("authorization"),
         request.header("content-type"),
         request.text());
+  }
+
+  /** Where the address is built into Alertmanager, a token names the endpoint. */
+  private static Endpoint endpoint(HttpRequest request) {
+    return switch (request.path()) {
+      case Pushover.PATH -> Pushover.endpoint(request.query());
+      case Slack.POST, Slack.UPDATE -> Slack.endpoint(request.header("authorization"));
+      default -> Endpoint.read(request.path());
+    };
   }
 
   /** What follows the endpoint in the path, percent-encoded: empty, or from a slash on. */

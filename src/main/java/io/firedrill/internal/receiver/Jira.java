@@ -4,7 +4,7 @@ import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlScalar;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 final class Jira extends ReceiverKind {
 
-  private static final String API_TYPE = "api_type";
+  private static final String API_URL = "api_url";
+  private static final String CLOUD = "atlassian.net";
 
   private static final Pattern URL = Pattern.compile("(?i)https?://([^/?#]*)([^?#]*).*");
 
@@ -47,30 +48,29 @@ final class Jira extends ReceiverKind {
             + "~"
             + encoded(settings, "reopen_transition")
             + (url.group(2).isEmpty() ? "/" : url.group(2));
-    YamlMapping redirected = settings.with("api_url", YamlScalar.quoted(place.url() + path));
-    // It is told by the address's host, where the user does not say.
-    boolean automatic = text(settings, API_TYPE).equals("auto");
-    return automatic && url.group(1).endsWith("atlassian.net")
-        ? redirected.with(API_TYPE, YamlScalar.plain("cloud"))
-        : redirected;
+    return url.group(1).endsWith(CLOUD)
+        ? inTheCloud(settings, path, place)
+        : settings.with(API_URL, YamlScalar.quoted(place.url() + path));
+  }
+
+  /** Alertmanager tells Jira Cloud, which has another search, by the end of the host's name. */
+  private static YamlMapping inTheCloud(YamlMapping settings, String path, Place place) {
+    YamlMapping empty = new YamlMapping(settings.position(), List.of());
+    String proxy = "http://127.0.0.1:" + place.ports().http();
+    return settings
+        .with(
+            API_URL,
+            YamlScalar.quoted("http://firedrill." + CLOUD + place.endpoint().path() + path))
+        .with("http_config", empty.with("proxy_url", YamlScalar.quoted(proxy)));
   }
 
   private static String address(YamlMapping settings, Place place) {
-    String own = text(settings, "api_url");
-    return own.isEmpty() ? text(place.global(), "jira_api_url") : own;
+    String own = Settings.text(settings, API_URL);
+    return own.isEmpty() ? Settings.text(place.global(), "jira_api_url") : own;
   }
 
   private static String encoded(YamlMapping settings, String key) {
-    byte[] name = text(settings, key).getBytes(StandardCharsets.UTF_8);
+    byte[] name = Settings.text(settings, key).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(name);
-  }
-
-  private static String text(YamlMapping settings, String key) {
-    return settings
-        .get(key)
-        .filter(v -> !Settings.isNothing(v))
-        .flatMap(
-            v -> v instanceof YamlScalar scalar ? Optional.of(scalar.text()) : Optional.empty())
-        .orElse("");
   }
 }

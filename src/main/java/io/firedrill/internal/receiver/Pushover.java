@@ -2,8 +2,6 @@ package io.firedrill.internal.receiver;
 
 import io.firedrill.internal.relay.HttpResponse;
 import io.firedrill.internal.source.YamlMapping;
-import io.firedrill.internal.source.YamlNode;
-import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import java.util.List;
@@ -43,7 +41,7 @@ final class Pushover extends ReceiverKind {
         Redirection.start()
             .secrets("user_key")
             .rewrite(Pushover::token)
-            .rewrite(Pushover::throughProxy));
+            .rewrite(Rewrites.throughProxy()));
   }
 
   @Override
@@ -70,13 +68,5 @@ final class Pushover extends ReceiverKind {
   private static YamlMapping token(YamlMapping settings, Place place) {
     String token = Marker.withPlain(place.endpoint().path() + ":");
     return Rewrites.replacedSecret("token", token).of(settings, place);
-  }
-
-  private static YamlMapping throughProxy(YamlMapping settings, Place place) {
-    String proxy = "http://127.0.0.1:" + place.ports().proxy();
-    YamlMapping empty = new YamlMapping(settings.position(), List.of());
-    YamlNode tls = empty.with("insecure_skip_verify", YamlScalar.plain("true"));
-    return settings.with(
-        "http_config", empty.with("proxy_url", YamlScalar.quoted(proxy)).with("tls_config", tls));
   }
 }

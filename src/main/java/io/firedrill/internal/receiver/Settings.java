@@ -30,6 +30,15 @@ final class Settings {
     return settings.get(key).filter(v -> !isNothing(v)).isPresent();
   }
 
+  /** A setting's text, or the empty string. */
+  static String text(YamlMapping settings, String key) {
+    return settings
+        .get(key)
+        .filter(v -> !isNothing(v) && v instanceof YamlScalar)
+        .map(v -> ((YamlScalar) v).text())
+        .orElse("");
+  }
+
   /** The same settings, with the value of a key replaced if there is one. */
   static YamlMapping replaced(YamlMapping settings, String key, String value) {
     return has(settings, key) ? settings.with(key, YamlScalar.quoted(value)) : settings;

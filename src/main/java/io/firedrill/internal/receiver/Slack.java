@@ -1,14 +1,24 @@
 package io.firedrill.internal.receiver;
 
-import io.firedrill.internal.relay.HttpResponse;
 import io.firedrill.internal.source.YamlMapping;
 import java.util.List;
 
 /**
- * Slack. Formats: Slack's documentation, "Sending messages using incoming webhooks" and "Legacy
- * secondary attachments".
+ * Slack. Formats: Slack's documentation, "Sending messages using incoming webhooks", "Legacy
+ * secondary attachments", {@code chat.postMessage} and {@code chat.update}. Messages are updated at
+ * an address that is built into Alertmanager, and only where they are posted to one that is fixed;
+ * the token tells whose messages these are.
  */
 final class Slack extends ReceiverKind {
+
+  /** The path at which Slack's Web API takes messages. */
+  static final String POST = "/api/chat.postMessage";
+
+  /** The path at which it updates them. */
+  static final String UPDATE = "/api/chat.update";
+
+  private static final String API_URL = "api_url";
+  private static final String UPDATES = "update_message";
 
   private static final List<String> TOKENS = List.of("slack_app_token", "slack_app_token_file");
   private static final List<String> URLS = List.of("slack_api_url", "slack_api_url_file");
@@ -26,11 +36,8 @@ final class Slack extends ReceiverKind {
             .addresses("slack_api_url", "slack_api_url_file", "slack_app_url")
             .secrets("slack_app_token", "slack_app_token_file"),
         Redirection.start()
-            .ownAddress("api_url")
             .ownAddress("app_url")
-            .rewrite(Slack::addresses)
-            // An update goes to an address that is built in, and so it is one more message.
-            .without("update_message")
+            .rewrite(Slack::rewritten)
             .secrets("app_token")
             .marked("callback_id", "{{ template \"slack.default.callbackid\" . }}"));
   }
@@ -42,10 +49,20 @@ final class Slack extends ReceiverKind {
 
   @Override
   Service service() {
-    return new JsonService(
-        body -> Marker.readFull(Attachments.first(body).path("callback_id").asString("")),
-        Attachments::message,
-        HttpResponse.of(200, "text/html", "ok"));
+    return new SlackService();
+  }
+
+  static Endpoint endpoint(String authorization) {
+    return Endpoint.read(authorization.replaceFirst("^Bearer ", ""));
+  }
+
+  private static YamlMapping rewritten(YamlMapping settings, Place place) {
+    boolean updates =
+        Settings.has(settings, UPDATES)
+            && Settings.text(settings, API_URL).equals("https://slack.com" + POST);
+    return updates
+        ? Rewrites.throughProxyWithToken().of(settings, place)
+        : addresses(Rewrites.replacedAddress(API_URL).of(settings.without(UPDATES), place), place);
   }
 
   /** Adds what the user leaves to the global section, or to Alertmanager's default. */
@@ -56,7 +73,7 @@ final class Slack extends ReceiverKind {
     boolean token = place.globalHasAny(TOKENS);
     YamlMapping own =
         token || place.globalHasAny(URLS)
-            ? Rewrites.addedAddress("api_url").of(settings, place)
+            ? Rewrites.addedAddress(API_URL).of(settings, place)
             : settings;
     // The global token counts beside an address in a file, too.
     return token ? Rewrites.addedAddress("app_url").of(own, place) : own;

@@ -129,8 +129,7 @@ class RedirectedReceiversTest {
     assertThat(
             redirected(
                 "jira_configs: [{api_url: 'https://u:p@x/y/rest/api/2?a=b', project: P, "
-                    + "resolve_transition: Close it}, {api_type: auto, project: P}, "
-                    + "{api_type: datacenter}]",
+                    + "resolve_transition: Close it}, {api_type: auto, project: P}]",
                 "global: {jira_api_url: 'https://x.atlassian.net/rest/api/3'}\n"))
         .isEqualTo(
             "jira_configs: [{api_url: \""
@@ -139,13 +138,32 @@ class RedirectedReceiversTest {
                 + "project: \"P"
                 + FULL
                 + "\", resolve_transition: \"Close it\"}, "
-                + "{api_type: cloud, project: \"P"
+                + "{api_type: auto, project: \"P"
                 + FULL
                 + "\", \"api_url\": \""
+                + SINK.replace("127.0.0.1:4321", "firedrill.atlassian.net")
+                + "jira/1/~~/rest/api/3\", \"http_config\": {\"proxy_url\": "
+                + "\"http://127.0.0.1:4321\"}}]");
+  }
+
+  /** Only at this address are messages updated. */
+  @Test
+  void slackMessagesThatAreUpdated() throws IOException {
+    String api = "api_url: 'https://slack.com/api/chat.postMessage', callback_id: c";
+    assertThat(
+            redirected(
+                "slack_configs: [{%s, update_message: true}, {%s, update_message: null}]"
+                    .formatted(api, api)))
+        .isEqualTo(
+            "slack_configs: [{api_url: \"https://slack.com/api/chat.postMessage\", callback_id: \"c"
+                + FULL
+                + "\", update_message: true, \"http_config\": {\"proxy_url\": "
+                + "\"http://127.0.0.1:8080\", \"tls_config\": {\"insecure_skip_verify\": true}, "
+                + "\"authorization\": {\"credentials\": \"/a/slack/0\"}}}, {api_url: \""
                 + SINK
-                + "jira/1/~~/rest/api/3\"}, {api_type: datacenter, \"api_url\": \""
-                + SINK
-                + "jira/2/~~/rest/api/3\"}]");
+                + "slack/1\", callback_id: \"c"
+                + FULL
+                + "\"}]");
   }
 
   @Test

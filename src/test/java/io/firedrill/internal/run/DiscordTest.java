@@ -12,12 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What arrives at Discord, by its documentation of "Execute Webhook" and of embeds: {@code title},
- * {@code description} and {@code color} of an embed, {@code content}, {@code username} and {@code
- * avatar_url} of the message; at most 256, 4096 and 2000 characters of title, description and
- * content.
- */
+/** Discord takes at most 256, 4096 and 2000 characters of title, description and content. */
 class DiscordTest {
 
   private static final String TWO_LONG_MESSAGES =
@@ -30,66 +25,10 @@ class DiscordTest {
 
   @TempDir private Path directory;
 
-  @ReceiverTest
-  void whatAPersonReadsAndWhatItIsAbout(String prometheus) {
-    FiringAndResolved sent =
-        FiringAndResolved.of(
-            prometheus,
-            directory,
-            """
-            discord_configs:
-            - webhook_url: https://discord.com/api/webhooks/1/SECRET
-              title: '{{ .Status }} {{ .CommonLabels.queue }}'
-              message: '{{ .CommonAnnotations.summary }}'
-            """);
-
-    // The colors 0x992d22 and 0x2ecc71.
-    assertThat(sent.whileFiring())
-        .isEqualTo(
-            Message.of(
-                "firing " + FiringAndResolved.QUEUE,
-                FiringAndResolved.SUMMARY,
-                Map.of("color", "10038562")));
-    assertThat(sent.onceResolved())
-        .isEqualTo(
-            Message.of(
-                "resolved " + FiringAndResolved.QUEUE,
-                FiringAndResolved.SUMMARY,
-                Map.of("color", "3066993")));
-  }
-
-  @NewerReceiverTest
-  void whatNewerVersionsAdd(String prometheus) {
-    FiringAndResolved sent =
-        FiringAndResolved.of(
-            prometheus,
-            directory,
-            """
-            discord_configs:
-            - webhook_url_file: /run/secrets/SECRET
-              content: '@here {{ .Status }}'
-              username: drill
-              avatar_url: https://example.org/drill.png
-            """);
-
-    assertThat(sent.whileFiring().title()).startsWith("[FIRING:1] QueueFull (");
-    assertThat(sent.whileFiring().fields())
-        .isEqualTo(
-            Map.of(
-                "color",
-                "10038562",
-                "content",
-                "@here firing",
-                "username",
-                "drill",
-                "avatar_url",
-                "https://example.org/drill.png"));
-  }
-
   @NewerReceiverTest
   void aMessageThatIsCut(String prometheus) {
     try (ReceiverDrill drill = ReceiverDrill.start(prometheus, directory, TWO_LONG_MESSAGES)) {
-      drill.fires(FiringAndResolved.LABELS, Map.of()).until(Duration.ofMinutes(1));
+      drill.fires(ReceiverDrill.LABELS, Map.of()).until(Duration.ofMinutes(1));
 
       List<Notification> all = drill.notifications();
       assertThat(all).extracting(Notification::status).containsExactly("firing", "firing");
@@ -112,7 +51,7 @@ class DiscordTest {
   @Test
   void aMessageThatDiscordRefuses() {
     try (ReceiverDrill drill = ReceiverDrill.start("2.42", directory, TWO_LONG_MESSAGES)) {
-      drill.fires(FiringAndResolved.LABELS, Map.of()).until(Duration.ofMinutes(1));
+      drill.fires(ReceiverDrill.LABELS, Map.of()).until(Duration.ofMinutes(1));
 
       assertThat(drill.notifications()).extracting(Notification::index).containsExactly(1);
       assertThat(drill.attempts()).extracting(Attempted::failure).containsExactly("HTTP 400");

@@ -10,38 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What arrives at incident.io, by its documentation of Alertmanager alert events: the group with
- * its labels and alerts, {@code groupKey} and {@code truncatedAlerts}. Alertmanager 0.33 has it,
- * 0.28 has not.
- */
+/** incident.io, which Alertmanager 0.33 has and 0.28 has not. */
 class IncidentIoTest {
 
   @TempDir private Path directory;
-
-  @Test
-  void whatItIsAbout() {
-    FiringAndResolved sent =
-        FiringAndResolved.of(
-            "3.5.3",
-            directory,
-            """
-            incidentio_configs:
-            - url: https://api.incident.io/v2/alert_events/alertmanager/SECRET
-              alert_source_token: SECRET
-            """);
-
-    assertThat(sent.whileFiring().title()).isEmpty();
-    assertThat(sent.whileFiring().text()).isEmpty();
-    assertThat(sent.whileFiring().fields())
-        .containsEntry("version", "1")
-        .containsEntry("groupKey", "{}:{alertname=\"QueueFull\"}")
-        .containsEntry("truncatedAlerts", "0")
-        .containsEntry("receiver", "data on-call")
-        .containsEntry("groupLabels.alertname", "QueueFull")
-        .containsEntry("commonLabels.queue", FiringAndResolved.QUEUE)
-        .containsEntry("commonAnnotations.summary", FiringAndResolved.SUMMARY);
-  }
 
   @Test
   void settingsInFilesAndAlertsThatAreLeftOut() {

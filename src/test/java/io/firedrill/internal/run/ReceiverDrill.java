@@ -1,5 +1,7 @@
 package io.firedrill.internal.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.firedrill.internal.alertmanager.AlertmanagerApi;
 import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.internal.capture.AnswerPolicy;
@@ -10,24 +12,20 @@ import io.firedrill.internal.rig.RigSpec;
 import io.firedrill.internal.rig.RigSpec.Topology;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
+import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.model.TimelineEvent.Attempted;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A real Alertmanager whose receivers are captured, and which is given alerts by its API. Groups
@@ -36,6 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReceiverDrill implements AutoCloseable {
 
   static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+  static final Map<String, String> LABELS =
+      Map.of("alertname", "QueueFull", "queue", "<a>; \"b\", c=d!");
+  static final Map<String, String> ANNOTATIONS = Map.of("summary", "100 % + \u00e9 & more");
 
   private final Rig rig;
   private final Receivers receivers;
@@ -81,6 +83,22 @@ final class ReceiverDrill implements AutoCloseable {
     }
   }
 
+  /** What people read about one alert, where the receiver has one integration. */
+  static Message message(String prometheus, Path directory, String receiver) {
+    try (ReceiverDrill drill = start(prometheus, directory, receiver)) {
+      drill.fires(LABELS, ANNOTATIONS).until(Duration.ofMinutes(1));
+      assertThat(drill.log()).doesNotContain("SECRET", "level=ERROR", "level=error");
+      assertThat(drill.attempts()).isEmpty();
+      assertThat(drill.notifications()).hasSize(1);
+      Notification notification = drill.notifications().get(0);
+      assertThat(notification.status()).isEqualTo("firing");
+      assertThat(notification.alerts())
+          .containsExactly(
+              new NotifiedAlert("firing", Labels.copyOf(LABELS), ANNOTATIONS, START, null));
+      return notification.message().orElseThrow();
+    }
+  }
+
   private void load(String yaml) {
     try {
       Path file = Files.writeString(directory.resolve("alertmanager.yml"), yaml);
@@ -108,39 +126,7 @@ final class ReceiverDrill implements AutoCloseable {
 
   private ReceiverDrill post(
       Map<String, String> labels, Map<String, String> annotations, Instant from, Instant to) {
-    String body =
-        JsonMapper.shared()
-            .writeValueAsString(
-                List.of(
-                    Map.of(
-                        "labels",
-                        labels,
-                        "annotations",
-                        annotations,
-                        "startsAt",
-                        from.toString(),
-                        "endsAt",
-                        to.toString(),
-                        "generatorURL",
-                        "http://prometheus.example/graph")));
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:%d/api/v2/alerts".formatted(address().getPort())))
-            .header("Content-Type", "application/json")
-            .header(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(address().getUserInfo().getBytes()))
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    try {
-      HttpResponse<String> response =
-          HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new IllegalStateException(response.body());
-      }
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    new AlertPost(labels, annotations, from, to).to(address());
     return this;
   }
 

@@ -10,6 +10,9 @@ public final class TestPairs {
   /** One Prometheus of each line that Firedrill is tested with; its Alertmanager comes along. */
   public static final String[] VERSIONS = {"2.42", "2.53.3", "3.5.3"};
 
+  /** A directory with other servers, which stand for the newest pair: to try a new version. */
+  private static final String NEWEST = System.getProperty("test.newest", "");
+
   private static final Map<String, ServerPair> FOUND = new ConcurrentHashMap<>();
   private static final Map<String, ProcessRigFactory> RIGS = new ConcurrentHashMap<>();
 
@@ -36,12 +39,17 @@ public final class TestPairs {
 
   private static ServerPair locate(String version) {
     try {
-      return ServerBinaries.ofThisMachine(line -> {}).locate(ServerRequest.ofPrometheus(version));
+      return ServerBinaries.ofThisMachine(line -> {}).locate(request(version));
     } catch (ServersNotFoundException e) {
       if (System.getenv("CI") != null) {
         throw e;
       }
       return Assumptions.abort("no Prometheus " + version + ": " + e.getMessage());
     }
+  }
+
+  private static ServerRequest request(String version) {
+    boolean other = !NEWEST.isEmpty() && version.equals(VERSIONS[VERSIONS.length - 1]);
+    return other ? new ServerRequest(NEWEST, NEWEST) : ServerRequest.ofPrometheus(version);
   }
 }
