@@ -20,9 +20,14 @@ public final class GlobalSettings {
 
   private GlobalSettings() {}
 
+  /** The keys that are known. */
+  public static Set<String> known() {
+    return KEYS.all();
+  }
+
   /** Warns of what is left out because it is not known. */
   public static void warn(YamlNode global, Problems problems) {
-    KnownSettings.warn(KEYS.all(), global, problems);
+    KnownSettings.warn(known(), global, problems);
   }
 
   /** The section as a test's server gets it. */
@@ -32,7 +37,7 @@ public final class GlobalSettings {
     }
     Set<String> leftOut = KEYS.leftOut();
     List<YamlMapping.Entry> kept = new ArrayList<>();
-    for (YamlMapping.Entry entry : KnownSettings.of(KEYS.all(), mapping).entries()) {
+    for (YamlMapping.Entry entry : KnownSettings.of(known(), mapping).entries()) {
       if (!leftOut.contains(entry.key().text())) {
         kept.add(new YamlMapping.Entry(entry.key(), redirected(entry, ports, files)));
       }

@@ -53,7 +53,8 @@ public abstract class ReceiverKind {
     // As a rule, everything can.
   }
 
-  final Set<String> settings() {
+  /** Its settings that reach the server. */
+  public final Set<String> settings() {
     return settings;
   }
 

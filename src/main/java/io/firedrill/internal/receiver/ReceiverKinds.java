@@ -30,6 +30,11 @@ public final class ReceiverKinds {
 
   private ReceiverKinds() {}
 
+  /** All kinds. */
+  public static List<ReceiverKind> all() {
+    return ALL;
+  }
+
   /** The kind of a receiver's key, such as {@code slack_configs}. */
   public static Optional<ReceiverKind> of(String key) {
     return ALL.stream().filter(k -> k.key().equals(key)).findFirst();

@@ -2,6 +2,8 @@ package io.firedrill.internal.alertmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.receiver.GlobalSettings;
+import io.firedrill.internal.receiver.ReceiverKinds;
 import io.firedrill.internal.receiver.SinkPorts;
 import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.RigSpec;
@@ -10,7 +12,6 @@ import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.source.InputException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,16 +180,12 @@ class InvalidValuesTest {
   }
 
   private List<String> configurations() throws IOException {
-    Properties known = new Properties();
-    try (InputStream in = AlertmanagerConfig.class.getResourceAsStream("settings.properties")) {
-      known.load(in);
-    }
+    Map<String, Set<String>> known = new TreeMap<>();
+    ReceiverKinds.all().forEach(kind -> known.put(kind.word(), kind.settings()));
+    known.put("global", GlobalSettings.known());
     List<String> all = new ArrayList<>();
-    for (String owner : new TreeMap<>(known).keySet().stream().map(String::valueOf).toList()) {
-      if (owner.equals("root")) {
-        continue;
-      }
-      for (String setting : known.getProperty(owner).split(" +")) {
+    for (String owner : known.keySet()) {
+      for (String setting : new TreeSet<>(known.get(owner))) {
         for (String value : isTouched(owner, setting) ? VALUES : List.<String>of()) {
           all.add(owner.equals("global") ? global(setting, value) : one(owner, setting, value));
         }
