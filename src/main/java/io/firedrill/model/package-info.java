@@ -1,4 +1,2 @@
-/**
- * The vocabulary that every other package shares: labels, samples, alerts. Imports nothing of ours.
- */
+/** The vocabulary that every other package shares: labels, samples, alerts. */
 package io.firedrill.model;

@@ -1,5 +1,2 @@
-/**
- * Takes what Alertmanager sends, answers as the receiver would, and decodes it. Imports {@code
- * model}.
- */
+/** Takes what Alertmanager sends, answers as the receiver would, and decodes it. */
 package io.firedrill.internal.capture;

@@ -1,5 +1,5 @@
 /**
- * The virtual clock: the Java side of the launcher's control protocol. May import {@code model}.
+ * The virtual clock: the Java side of the launcher's control protocol.
  *
  * <p>Every {@link java.time.Instant} here is virtual. Wall-clock limits are {@link
  * java.time.Duration} parameters whose name says so.

@@ -1,6 +1,5 @@
 /**
  * Why a notification did not come: what the servers said about themselves when it was due, put into
- * words. Imports {@code model}, {@code source}, {@code scenario}, {@code alertmanager} and {@code
- * verdict}. Every {@link java.time.Instant} is virtual.
+ * words. Every {@link java.time.Instant} is virtual.
  */
 package io.firedrill.internal.explain;

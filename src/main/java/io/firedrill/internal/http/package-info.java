@@ -1,2 +1,2 @@
-/** Requests to the HTTP APIs of servers. Imports nothing of Firedrill's. */
+/** Requests to the HTTP APIs of servers. */
 package io.firedrill.internal.http;

@@ -13,7 +13,6 @@
  *
  * <p>Questions: {@link io.firedrill.internal.promql.Read} (from when to when samples are read),
  * {@link io.firedrill.internal.promql.MetricNames}, {@link io.firedrill.internal.promql.Threshold}.
- * {@link io.firedrill.internal.promql.Printer} writes a tree as text. Imports {@code model} and
- * {@code source}.
+ * {@link io.firedrill.internal.promql.Printer} writes a tree as text.
  */
 package io.firedrill.internal.promql;

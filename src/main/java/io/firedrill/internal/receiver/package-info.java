@@ -1,6 +1,5 @@
 /**
  * The kinds of integration that Alertmanager has, one class each: how its settings are pointed at a
- * stand-in, the stand-in, and how what arrives is read. Imports {@code model}, {@code source} and
- * {@code relay}.
+ * stand-in, the stand-in, and how what arrives is read.
  */
 package io.firedrill.internal.receiver;

@@ -1,5 +1,2 @@
-/**
- * Results for machines and for people who were not there, made from a {@code result}. Imports
- * {@code model} and {@code verdict} besides.
- */
+/** Results for machines and for people who were not there, made from a {@code result}. */
 package io.firedrill.internal.report;

@@ -1,6 +1,5 @@
 /**
  * A run's result as plain data, with what reports show and other runs are compared with. It is
  * written to a record file and read again, so that what several machines ran becomes one report.
- * Imports {@code model}, {@code source}, {@code scenario}, {@code verdict} and {@code coverage}.
  */
 package io.firedrill.internal.result;

@@ -1,2 +1,2 @@
-/** Versions of a user's files: revisions of a git repository, and directories. Imports nothing. */
+/** Versions of a user's files: revisions of a git repository, and directories. */
 package io.firedrill.internal.revision;

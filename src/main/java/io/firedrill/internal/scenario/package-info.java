@@ -1,6 +1,6 @@
 /**
  * Scenario files: promtool's test files and what Firedrill adds to them, as immutable records that
- * know where each expectation stands. Imports {@code model}, {@code series} and {@code source}.
+ * know where each expectation stands.
  *
  * <p>Besides promtool's {@code values}, an item of {@code input_series} may say what its series
  * does:

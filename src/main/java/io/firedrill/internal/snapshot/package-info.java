@@ -1,5 +1,2 @@
-/**
- * Files that hold what people have approved: the timelines of tests, as text. Imports {@code
- * source}.
- */
+/** Files that hold what people have approved: the timelines of tests, as text. */
 package io.firedrill.internal.snapshot;

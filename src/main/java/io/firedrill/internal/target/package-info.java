@@ -1,6 +1,6 @@
 /**
  * Stands in for what Prometheus scrapes: what answers at an address at a virtual time, be it
- * series, a file in an exposition format, a failure, or a real exporter. Imports {@code model} and
- * {@code relay}. Every {@link java.time.Instant} is virtual.
+ * series, a file in an exposition format, a failure, or a real exporter. Every {@link
+ * java.time.Instant} is virtual.
  */
 package io.firedrill.internal.target;

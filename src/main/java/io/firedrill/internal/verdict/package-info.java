@@ -1,6 +1,5 @@
 /**
  * What a run observed, held against what a scenario, or a test in Java, expects: pure functions
- * from one to a list of failures that a person can read. Imports {@code model}, {@code source},
- * {@code scenario} and, for the types of its answers, {@code prometheus}.
+ * from one to a list of failures that a person can read.
  */
 package io.firedrill.internal.verdict;
