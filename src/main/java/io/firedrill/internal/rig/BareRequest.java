@@ -10,13 +10,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asked by hand: an HTTP client's first request in a JVM takes longer than the servers' start. */
 final class BareRequest {
 
-  private static final int TIMEOUT_MILLIS = 5_000;
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
   private BareRequest() {}
@@ -24,11 +24,14 @@ final class BareRequest {
   /**
    * The whole answer to a GET, head and body. Its end is known by its length: before 1970, a server
    * in Go does not hang up, as the time that it takes for long ago is still to come.
+   *
+   * @param limit how long the server may be silent, wall-clock time
    */
-  static String get(URI server, String path) throws IOException {
+  static String get(URI server, String path, Duration limit) throws IOException {
+    int millis = (int) Math.min(Integer.MAX_VALUE, limit.toMillis());
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), TIMEOUT_MILLIS);
-      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), millis);
+      socket.setSoTimeout(millis);
       OutputStream out = socket.getOutputStream();
       out.write(request(server, path).getBytes(StandardCharsets.US_ASCII));
       return read(new BufferedInputStream(socket.getInputStream()));

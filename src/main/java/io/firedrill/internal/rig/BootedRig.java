@@ -190,7 +190,7 @@ final class BootedRig implements Rig {
 
   @Override
   public void requireVirtualTime(Server server) {
-    ServerClock.require(server, address(server).orElseThrow(), place.clock().now());
+    ServerClock.require(server, address(server).orElseThrow(), place.clock().now(), patience());
   }
 
   @Override

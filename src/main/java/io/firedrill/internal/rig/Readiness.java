@@ -9,6 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for a starting server by wall-clock time: the one place where there is no other way. */
 final class Readiness {
 
+  /** One try of many. */
+  private static final Duration TRY = Duration.ofSeconds(5);
+
   private static final Duration PAUSE = Duration.ofMillis(2);
 
   private Readiness() {}
@@ -31,7 +34,7 @@ final class Readiness {
 
   private static boolean isReady(URI server) {
     try {
-      return BareRequest.get(server, "/-/ready").matches("(?s)HTTP/1\\.\\d 200 .*");
+      return BareRequest.get(server, "/-/ready", TRY).matches("(?s)HTTP/1\\.\\d 200 .*");
     } catch (IOException e) {
       return false;
     }

@@ -1,5 +1,6 @@
 package io.firedrill.internal.rig;
 
+import io.firedrill.internal.clock.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -32,12 +33,12 @@ final class ServerClock {
    * @throws RigException if it does not
    * @throws UncheckedIOException if it does not answer
    */
-  static void require(Server server, URI address, Instant virtual) {
+  static void require(Server server, URI address, Instant virtual, Patience patience) {
     boolean exact = server.kind() == Server.Kind.PROMETHEUS;
     Instant shown;
     try {
-      shown =
-          exact ? time(BareRequest.get(address, TIME)) : date(BareRequest.get(address, "/-/ready"));
+      String answer = BareRequest.get(address, exact ? TIME : "/-/ready", patience.now());
+      shown = exact ? time(answer) : date(answer);
     } catch (IOException e) {
       throw new UncheckedIOException(server + " does not tell its time: " + e.getMessage(), e);
     }

@@ -3,6 +3,7 @@ package io.firedrill.internal.rig;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firedrill.internal.clock.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -87,7 +88,10 @@ class ServerClockTest {
       Thread answers = new Thread(() -> answer(listener, header, body));
       answers.start();
       ServerClock.require(
-          server, URI.create("http://127.0.0.1:" + listener.getLocalPort()), virtual);
+          server,
+          URI.create("http://127.0.0.1:" + listener.getLocalPort()),
+          virtual,
+          Patience.DEFAULT);
     }
   }
 

@@ -10,6 +10,7 @@ import io.firedrill.internal.rig.RigSpec;
 import io.firedrill.internal.rig.RigSpec.Topology;
 import io.firedrill.internal.rig.Server;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -85,8 +86,12 @@ class ReusedRigTest {
     Set<Long> first = own();
     for (long pid : first) {
       ProcessHandle launcher = ProcessHandle.of(pid).orElseThrow();
+      List<ProcessHandle> below = launcher.descendants().toList();
       launcher.destroyForcibly();
       launcher.onExit().get(5, TimeUnit.MINUTES);
+      for (ProcessHandle process : below) {
+        process.onExit().get(5, TimeUnit.MINUTES);
+      }
     }
 
     try (Rig rig = rigs.start(SPEC, null)) {
