@@ -29,7 +29,7 @@ class DiffCommandTest {
           + " severity=\"critical\", team=\"platform\"}";
   private static final String GROUP = "{alertname=\"PipelineComponentErrorRatioHigh\"}";
   private static final String TEST =
-      "test-scenarios/ml/components.yml:8  a burst of errors is one page";
+      "test-scenarios/ml/components.yml:8  burst of errors sends one page";
 
   @TempDir private Path directory;
 
