@@ -47,10 +47,11 @@ final class EachCase {
     String holds = here.isPresent() ? other.there() : other.here();
     String fails = here.isPresent() ? other.here() : other.there();
     String failure = here.or(() -> there).orElseThrow().lines().findFirst().orElse("");
-    return new FailureText("holds in one of two cases only: " + other.cause())
+    return new FailureText("holds in only one of two cases: " + other.cause())
         .line("at " + holds + ": holds")
         .line("at " + fails + ": " + failure)
-        .hint("expect a window that contains both, or let the group's alerts begin together")
+        .hint(
+            "expect a window that contains both, or let the group's alerts start at the same time")
         .text();
   }
 }

@@ -35,7 +35,7 @@ final class NothingToJudge {
     Instant end = observed.timeline().end();
     if (yet(subject, observed).isEmpty() && time.start().plus(sinceStart).isAfter(end)) {
       return Optional.of(
-          "%s: the drill has not got to %s, it is at %s"
+          "%s: the drill has not reached %s, it is at %s"
               .formatted(subject, time.text(sinceStart), time.text(end)));
     }
     return yet(subject, observed);

@@ -24,7 +24,7 @@ final class NotificationRefused {
         .map(
             f ->
                 new FailureText(
-                        "%s: expected no such notification, one came at %s"
+                        "%s: expected no such notification, one arrived at %s"
                             .formatted(
                                 received.claim().title(time),
                                 time.arrival(f.notification().time())))

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Assertions about what a receiver was told. A receiver that Alertmanager does not have, a kind of
- * integration that the receiver does not have, and a window that the drill has not got to, fail
+ * integration that the receiver does not have, and a window that the drill has not reached, fail
  * every assertion. Where Alertmanager first flushes a group at one of two instants, an assertion
  * that holds for one of them alone fails.
  */

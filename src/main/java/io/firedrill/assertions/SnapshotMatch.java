@@ -38,10 +38,10 @@ final class SnapshotMatch {
     return approved.equals(found)
         ? Optional.empty()
         : Optional.of(
-            new FailureText("another timeline than " + file + " has approved")
+            new FailureText("the timeline differs from the approved one in " + file)
                 .section("approved (-), found (+):", LineDiff.of(approved, found, SHOWN))
                 .hint(
-                    "if this is meant, run with -D"
+                    "if this is intended, run with -D"
                         + SnapshotMode.PROPERTY
                         + "=update to approve it")
                 .text());

@@ -183,7 +183,7 @@ final class LiveDrill implements AutoCloseable {
   private String inVain(DrillCondition condition, Instant begin, Duration atMost) {
     StringBuilder text = new StringBuilder();
     text.append(
-            "waited from %s for %s, in vain, until "
+            "waited from %s for %s, but this did not happen: "
                 .formatted(offset(begin), PrometheusDuration.format(atMost)))
         .append(condition);
     if (condition instanceof NamedCondition named) {

@@ -64,7 +64,7 @@ final class Aftermath {
     if (!problems.isEmpty()) {
       AssertionError failure =
           new AssertionError(
-              "the drill had problems that no assertion looked at:\n  "
+              "the drill had problems that no assertion checked:\n  "
                   + String.join("\n  ", problems));
       keep(failure);
       throw failure;

@@ -39,7 +39,7 @@ final class Annotations {
     if (declaration == null) {
       throw new Misuse(
           testClass.toString(),
-          "nothing says what to drill; annotate it with @FiredrillTest(rules = ...)");
+          "there are no rules to drill; annotate it with @FiredrillTest(rules = ...)");
     }
     return declaration;
   }

@@ -35,7 +35,7 @@ final class Turnstile {
     } catch (InterruptedException e) {
       inside.remove(thread);
       thread.interrupt();
-      throw new RigException("interrupted while other tests had all the servers", e);
+      throw new RigException("interrupted while waiting for servers that other tests used", e);
     }
     return () -> {
       if (inside.remove(thread)) {

@@ -110,7 +110,7 @@ class AlertsAssertTest {
     assertFails(
         () -> assertThat(both).isPendingBetween(minutes(8), minutes(12)),
         """
-        Ingestion from 8m to 12m: expected pending at 5 evaluations, not so at 3
+        Ingestion from 8m to 12m: expected pending at 5 evaluations, another state at 3
           expected (-):
             - 8m to 12m  pending
           Ingestion{pipeline="lake"} (+):
@@ -401,7 +401,7 @@ class AlertsAssertTest {
         "no alerting rule is named \"Ingestoin\"; did you mean \"Ingestion\"?");
     assertFails(
         () -> assertThat(lake).isInactiveBetween(minutes(18), minutes(30)),
-        "Ingestion{pipeline=\"lake\"}: the drill has not got to 30m, it is at 20m");
+        "Ingestion{pipeline=\"lake\"}: the drill has not reached 30m, it is at 20m");
     assertFails(
         () -> assertThat(lake).isInactiveAt(duration("2m30s")),
         """

@@ -31,14 +31,14 @@ class EachCaseTest {
   void whatHoldsInOneOfThemFailsAndSaysIn() {
     Timeline timeline = beside(Optional.of(OTHER));
     String hint =
-        "\n  hint: expect a window that contains both, or let the group's alerts begin together";
+        "\n  hint: expect a window that contains both, or let the group's alerts start at the same time";
 
     assertThat(EachCase.judge(timeline, o -> true, t -> t == OTHER ? no() : Optional.empty()))
         .contains(
-            "holds in one of two cases only: it is open\n  at 1m: holds\n  at 2m: not this" + hint);
+            "holds in only one of two cases: it is open\n  at 1m: holds\n  at 2m: not this" + hint);
     assertThat(EachCase.judge(timeline, o -> true, t -> t == OTHER ? Optional.empty() : no()))
         .contains(
-            "holds in one of two cases only: it is open\n  at 2m: holds\n  at 1m: not this" + hint);
+            "holds in only one of two cases: it is open\n  at 2m: holds\n  at 1m: not this" + hint);
   }
 
   @Test

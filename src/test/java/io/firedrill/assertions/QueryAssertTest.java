@@ -202,9 +202,9 @@ class QueryAssertTest {
         new QueryAnswer("errors", given.instant("21m"), none.outcome(), given.observed());
 
     assertFails(
-        () -> assertThat(later).isEmpty(), "errors: the drill has not got to 21m, it is at 20m");
+        () -> assertThat(later).isEmpty(), "errors: the drill has not reached 21m, it is at 20m");
     assertFails(
-        () -> assertThat(later).hasSize(0), "errors: the drill has not got to 21m, it is at 20m");
+        () -> assertThat(later).hasSize(0), "errors: the drill has not reached 21m, it is at 20m");
   }
 
   @Test

@@ -88,7 +88,7 @@ class ReceiverAssertTest {
                          ~~~
               status  firing
               alerts  2
-          expected as no. 3, did not come:
+          expected as no. 3, did not arrive:
             - time           19m
             - payload title  "again"
           timeline:
@@ -102,7 +102,7 @@ class ReceiverAssertTest {
     assertFails(
         () -> assertThat(oncall).received(notification().resolved(), notification().firing()),
         """
-        data-oncall: all notifications came, but not in the listed order
+        data-oncall: all notifications arrived, but not in the listed order
           the order:
             ~ listed as no. 1, came as no. 2 at 15m30s
             ~ listed as no. 2, came as no. 1 at 10m30s
@@ -121,7 +121,7 @@ class ReceiverAssertTest {
                 .receivedNothing(),
         """
         data-oncall (webhook), 11m to 20m: expected no notification, found 1
-          came, but not expected:
+          arrived, but was not expected:
             + time          15m30s
             + integration   webhook
             + status        resolved
@@ -176,7 +176,7 @@ class ReceiverAssertTest {
         () -> assertThat(slack).containsNotification(notification().at("15m30s")),
         """
         ml-slack: expected 1 notification, found none
-          expected, did not come:
+          expected, did not arrive:
             - time  15m30s
           timeline around 15m30s:
               10m30s  webhook data-oncall  firing  {alertname="Ingestion"}  2 alerts
@@ -191,7 +191,7 @@ class ReceiverAssertTest {
             assertThat(oncall)
                 .doesNotContain(notification().resolved().groupLabel("alertname", "Ingestion")),
         """
-        data-oncall: expected no such notification, one came at 15m30s
+        data-oncall: expected no such notification, one arrived at 15m30s
           it fits:
               time                    15m30s
               status                  resolved
@@ -265,13 +265,13 @@ class ReceiverAssertTest {
         () ->
             assertThat(slack.between(Duration.ofMinutes(10), Duration.ofMinutes(30)))
                 .receivedNothing(),
-        "ml-slack, 10m to 30m: the drill has not got to 30m, it is at 20m");
+        "ml-slack, 10m to 30m: the drill has not reached 30m, it is at 20m");
     assertFails(
         () -> assertThat(slack).doesNotContain(notification().between("20m", "21m")),
-        "ml-slack: the drill has not got to 21m, it is at 20m");
+        "ml-slack: the drill has not reached 21m, it is at 20m");
     assertFails(
         () -> assertThat(slack).doesNotContain(notification().at("2h")),
-        "ml-slack: the drill has not got to 2h, it is at 20m");
+        "ml-slack: the drill has not reached 2h, it is at 20m");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> slack.between(Duration.ofHours(1), Duration.ZERO))
         .withMessage("the window ends before it begins: 1h to 0s");

@@ -27,19 +27,19 @@ class SnapshotMatchTest {
     assertThat(SnapshotMatch.check(file, SnapshotMode.COMPARE, firingAt("15m")))
         .contains(
             """
-            another timeline than %s has approved
+            the timeline differs from the approved one in %s
               approved (-), found (+):
                   5m  Ingestion  inactive -> pending
                 - 10m  Ingestion  pending -> firing
                 + 15m  Ingestion  pending -> firing
                   18m  Ingestion  firing -> inactive
-              hint: if this is meant, run with -Dfiredrill.snapshots=update to approve it"""
+              hint: if this is intended, run with -Dfiredrill.snapshots=update to approve it"""
                 .formatted(file));
     assertThat(file)
         .content()
         .isEqualTo(
             """
-            # Firedrill snapshot: what tests lead to, as approved. See firedrill test --update-snapshots
+            # Firedrill snapshot: approved timelines of tests. See firedrill test --update-snapshots
 
             === timeline
             5m  Ingestion  inactive -> pending

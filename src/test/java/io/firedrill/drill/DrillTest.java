@@ -235,7 +235,7 @@ class DrillTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> drill.startAt(START))
         .withMessage(
-            "startAt comes too late: call it before the first series, target, move and look");
+            "startAt comes too late: call it before you add series or targets, run the drill, or read results");
     drill.runFor(Duration.ofMinutes(5));
 
     assertThatIllegalArgumentException()

@@ -203,7 +203,7 @@ class ScrapeTest {
         """
         drill.yml:4:9: error: the file is strict, and targets are scraped that the test does not\
          declare: b:1 (job app)
-          hint: declare them, for one test or at the top of the file; who does not answer, as\
+          hint: declare them, for one test or at the top of the file; one that does not answer as\
          - {address: 'b:1', down: true}""");
   }
 

@@ -111,7 +111,7 @@ class DoubtfulFlushTest {
     assertThat(failures)
         .allMatch(
             failure ->
-                failure.startsWith("holds in one of two cases only: " + CAUSE + "\n")
+                failure.startsWith("holds in only one of two cases: " + CAUSE + "\n")
                     || failure.equals(
                         "cannot be judged yet: "
                             + CAUSE
@@ -127,8 +127,7 @@ class DoubtfulFlushTest {
         .isEqualTo(
             "rules/ingestion-routes.yml:1:1: warning: "
                 + CAUSE
-                + ": it gets alerts older and younger than group_wait at once, and the one that"
-                + " comes first decides");
+                + ": it gets alerts older and younger than group_wait at the same time, and the first one decides");
     assertThat(certain).doesNotContainKey("firedrill.warnings");
   }
 

@@ -159,7 +159,7 @@ class KeptOutputTest {
                   .isExactlyInstanceOf(AssertionError.class)
                   .hasMessage(
                       """
-                      the drill had problems that no assertion looked at:
+                      the drill had problems that no assertion checked:
                         at 0s, rule Joined could not be evaluated: multiple matches for labels: \
                       many-to-one matching must be explicit (group_left/group_right)""");
               assertThat(failure.getSuppressed()).isNotEmpty();

@@ -168,8 +168,7 @@ class MisuseTest {
     failsWith(
         NoAnnotation.class,
         CASE
-            + "NoAnnotation: nothing says what to drill;"
-            + " annotate it with @FiredrillTest(rules = ...)");
+            + "NoAnnotation: there are no rules to drill; annotate it with @FiredrillTest(rules = ...)");
     failsWith(
         TwoDrills.class,
         TwoDrills.class.getDeclaredMethod("test", Drill.class, Drill.class)

@@ -63,7 +63,7 @@ class TurnstileTest {
 
     assertThatThrownBy(turnstile::enter)
         .isInstanceOf(RigException.class)
-        .hasMessage("interrupted while other tests had all the servers");
+        .hasMessage("interrupted while waiting for servers that other tests used");
     assertThat(Thread.interrupted()).isTrue();
   }
 }

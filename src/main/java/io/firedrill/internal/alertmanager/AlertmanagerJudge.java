@@ -43,7 +43,7 @@ final class AlertmanagerJudge implements Judge {
     String text = YamlText.of(root.with(TEMPLATES, templates(root)));
     String said = server.read(text + "\n", Map.of(FILE, "{{ " + APPROVAL + " }}\n"));
     if (said.isEmpty()) {
-      throw new IllegalStateException("Alertmanager has loaded a configuration that is none");
+      throw new IllegalStateException("Alertmanager has loaded an invalid configuration");
     }
     return said.contains(APPROVAL) ? "" : PREFIX.matcher(said).replaceFirst("");
   }

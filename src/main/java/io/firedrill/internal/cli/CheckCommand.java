@@ -25,15 +25,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Looks at rule files and Alertmanager configurations without running a drill.",
-      "It looks for what is legal but hard to live with, and lets the servers read the files."
+      "Checks rule files and Alertmanager configurations without running a drill.",
+      "It finds valid settings that cause trouble, and lets the servers check the files."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    exitCodeListHeading = "%nExit status, the highest that fits:%n",
+    exitCodeListHeading = "%nExit status (the highest that applies):%n",
     exitCodeList = {
-      "0:nothing was found",
-      "1:a check found something",
+      "0:no findings",
+      "1:findings",
       "2:bad input: arguments, or files that a server refuses",
       "3:no usable server or container engine",
       "70:a bug in Firedrill",

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:enough is covered",
-      "1:less is covered than --min-coverage wants",
+      "0:coverage is sufficient",
+      "1:coverage is below --min-coverage",
       "2:bad input: arguments, or files",
       "70:a bug in Firedrill",
       "74:an output could not be written"

@@ -27,7 +27,7 @@ final class CoverageOptions {
       names = "--coverage-exemptions",
       paramLabel = "FILE",
       description =
-          "What need not be covered, and why. Default: .firedrill-coverage.yml, if it is there")
+          "Coverage exemptions with reasons. Default: .firedrill-coverage.yml, if it exists")
   private Optional<Path> exemptions = Optional.empty();
 
   /** Whether something has to be covered. */

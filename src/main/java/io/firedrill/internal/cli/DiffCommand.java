@@ -25,14 +25,14 @@ import picocli.CommandLine.Spec;
     name = "diff",
     description =
         "Runs scenarios under two versions of rules and routes, and shows which alerts and"
-            + " notifications appear, vanish, move in time, or change their receiver or text.",
+            + " notifications appear, disappear, move in time, or change their receiver or text.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    exitCodeListHeading = "%nExit status, the highest that fits:%n",
+    exitCodeListHeading = "%nExit status (the highest that applies):%n",
     exitCodeList = {
-      "0:compared; with --exit-code: there is no difference",
-      "1:with --exit-code: there are differences",
-      "2:bad input, or a run that broke off",
+      "0:compared; with --exit-code: no differences",
+      "1:with --exit-code: differences",
+      "2:bad input, or an aborted run",
       "3:no usable server or container engine",
       "70:a bug in Firedrill",
       "74:an output could not be written"
@@ -48,14 +48,14 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "BASE",
-      description = "The version before: a git revision, or a directory")
+      description = "The old version: a git revision or a directory")
   private String base;
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "HEAD",
-      description = "The version after. Default: the files as they are now, also written .")
+      description = "The new version. Default: the working directory, also written .")
   private Optional<String> head = Optional.empty();
 
   @Parameters(
@@ -69,21 +69,21 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "-C",
       paramLabel = "DIR",
-      description = "Do as if started in DIR, as git does. Default: the working directory")
+      description = "Run as if started in DIR, like git -C. Default: the working directory")
   private Path directory = Path.of("");
 
   @Mixin private TestOptions chosen;
 
   @Option(
       names = "--exit-code",
-      description = "Exit with status 1 where there are differences, as git diff does")
+      description = "Exit with status 1 if there are differences, like git diff")
   private boolean exitCode;
 
   @Option(
       names = "--logs",
       paramLabel = "DIR",
       description =
-          "Where the servers' logs of runs that broke off go. Default: a temporary directory")
+          "Directory for the servers' logs of aborted runs. Default: a temporary directory")
   private Optional<Path> logs = Optional.empty();
 
   @Mixin private ServerOptions servers;

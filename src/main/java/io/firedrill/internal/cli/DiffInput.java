@@ -69,7 +69,7 @@ final class DiffInput {
     }
     if (!unusable.isEmpty()) {
       Terminal.lines(err, String.join("\n\n", unusable) + "\n");
-      throw new UnusableException("not all files can be used, so that nothing was run");
+      throw new UnusableException("some files are invalid, so nothing was run");
     }
     return files.values().stream().flatMap(sides -> tests(sides).stream()).toList();
   }

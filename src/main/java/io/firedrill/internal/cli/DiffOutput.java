@@ -48,7 +48,8 @@ final class DiffOutput {
     }
     out.println("%-6s%s  %s".formatted(word(test), test.place(), test.name()));
     if (!test.note().isEmpty()) {
-      String consequence = test.extent() == Extent.HEAD_ONLY ? ": all that happens is new" : "";
+      String consequence =
+          test.extent() == Extent.HEAD_ONLY ? ": everything that happens is new" : "";
       out.println("      " + test.note() + consequence);
     }
     ComparisonText.lines(test.comparison()).forEach(line -> out.println("      " + line));

@@ -74,7 +74,7 @@ final class InputFiles {
     Selection all = new Selection(List.of());
     TestInput input = read(named, SnapshotMode.COMPARE, UnknownFields.REFUSED, all, trust, err);
     if (!input.unusable().isEmpty()) {
-      throw new UnusableException(input.complaint() + ", so that nothing was run");
+      throw new UnusableException(input.complaint() + ", so nothing was run");
     }
     return input.files();
   }

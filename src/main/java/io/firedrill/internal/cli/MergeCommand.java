@@ -26,13 +26,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "merge",
-    description = "Makes one result, and reports, of the records of several runs.",
+    description = "Combines the records of several runs into one result with reports.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    exitCodeListHeading = "%nExit status, the highest that fits:%n",
+    exitCodeListHeading = "%nExit status (the highest that applies):%n",
     exitCodeList = {
       "0:every test passed",
-      "1:a test failed, or less is covered than --min-coverage wants",
+      "1:a test failed, or coverage is below --min-coverage",
       "2:bad input: arguments, or files",
       "70:a bug in Firedrill",
       "74:an output could not be written"

@@ -37,15 +37,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Sends recorded data through rules and routes: who would have been told what, and when.",
+      "Sends recorded data through rules and routes: which notifications they would have caused, and when.",
       "DATA are OpenMetrics dumps, answers of Prometheus's query_range, or CSV; gzip is understood."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    exitCodeListHeading = "%nExit status, the highest that fits:%n",
+    exitCodeListHeading = "%nExit status (the highest that applies):%n",
     exitCodeList = {
       "0:replayed",
-      "1:more messages than --max-notifications, or the replay broke off",
+      "1:more notifications than --max-notifications, or an aborted replay",
       "2:bad input: arguments, or files",
       "3:no usable server or container engine",
       "70:a bug in Firedrill",
@@ -67,13 +67,13 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "BASE",
       description =
           "Replay the same files of another version, too: a git revision, or a directory;"
-              + " and tell what differs")
+              + " and show the differences")
   private Optional<String> against = Optional.empty();
 
   @Option(
       names = "--max-notifications",
       paramLabel = "N",
-      description = "Exit with status 1 if there are more messages")
+      description = "Exit with status 1 if there are more notifications")
   private Optional<Integer> maxNotifications = Optional.empty();
 
   @Option(names = "--summary", description = "Show the numbers only, not each message")
@@ -124,7 +124,7 @@ final class ReplayCommand implements Callable<Integer> {
         replays.add(replay(rigs, version, name, recording));
       }
     } catch (DrillException e) {
-      err.println("firedrill: the replay broke off: " + e.getMessage());
+      err.println("firedrill: the replay was aborted: " + e.getMessage());
       if (!e.log().isEmpty()) {
         Terminal.lines(err, e.log());
       }

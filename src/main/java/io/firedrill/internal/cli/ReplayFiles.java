@@ -33,13 +33,13 @@ final class ReplayFiles {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Write the messages for people, as DIR/index.html")
+      description = "Write a report with the messages, as DIR/index.html")
   private Optional<Path> report = Optional.empty();
 
   @Option(
       names = "--record",
       paramLabel = "FILE",
-      description = "Write what firedrill merge makes reports of")
+      description = "Write a record for firedrill merge")
   private Optional<Path> record = Optional.empty();
 
   /**

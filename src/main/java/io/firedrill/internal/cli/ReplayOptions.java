@@ -42,7 +42,7 @@ final class ReplayOptions {
       paramLabel = "MEANING",
       converter = Converters.Nan.class,
       description =
-          "What NaN in OpenMetrics is: stale, as promtool dumps the end of a series, or number."
+          "Meaning of NaN in OpenMetrics: stale, as in dumps of promtool, or number."
               + " Default: stale")
   private NotANumber nan = NotANumber.STALE;
 
@@ -51,7 +51,7 @@ final class ReplayOptions {
       paramLabel = "TIME",
       converter = Converters.Time.class,
       description =
-          "The first evaluation; samples before it are what rules look back on."
+          "The first evaluation; rules can see earlier samples."
               + " Default: the first full interval of the recording")
   private Optional<Instant> from = Optional.empty();
 
@@ -66,7 +66,7 @@ final class ReplayOptions {
       names = "--evaluation-interval",
       paramLabel = "TIME",
       converter = Converters.Interval.class,
-      description = "The interval of rule groups that name none. Default: 1m")
+      description = "The interval of rule groups without their own. Default: 1m")
   Duration evaluationInterval = Duration.ofMinutes(1);
 
   @Option(

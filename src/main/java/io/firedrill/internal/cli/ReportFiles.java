@@ -34,13 +34,13 @@ final class ReportFiles {
   @Option(
       names = "--record",
       paramLabel = "FILE",
-      description = "Write everything that firedrill merge makes reports of, and --durations reads")
+      description = "Write a record for firedrill merge and --durations")
   private Optional<Path> record = Optional.empty();
 
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Write the results for people, with pictures, as DIR/index.html")
+      description = "Write a report with pictures, as DIR/index.html")
   private Optional<Path> report = Optional.empty();
 
   @Option(

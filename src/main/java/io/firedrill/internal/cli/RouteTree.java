@@ -26,11 +26,11 @@ record RouteTree(String servers, Route root, RouteTests tests) {
     lines.add(servers);
     add(root, "", lines);
     if (tests.tests().isEmpty()) {
-      lines.add("no scenario uses this configuration, so that nothing is said of what reaches it");
+      lines.add("no scenario uses this configuration, so it is unknown what reaches its routes");
     } else {
       long missed = root.all().filter(r -> !isReached(r)).count();
       lines.add(
-          "%s, %s; reached by none: %d"
+          "%s, %s; not reached: %d"
               .formatted(
                   Counts.of((int) root.all().count(), "route"),
                   Counts.of(tests.tests().size(), "test"),

@@ -50,7 +50,7 @@ record RoutedAlert(String servers, Labels alert, List<Route.Path> ways, List<Str
   Stream<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(servers);
-    lines.add(alert + " goes " + (ways.size() == 1 ? "one way" : Counts.of(ways.size(), "way")));
+    lines.add(alert + " takes " + Counts.of(ways.size(), "route"));
     for (Route.Path way : ways) {
       lines.add("to receiver " + way.route().receiver() + ", group " + groupLabels(way));
       String indent = "  ";
@@ -61,9 +61,9 @@ record RoutedAlert(String servers, Labels alert, List<Route.Path> ways, List<Str
       lines.add(indent + RouteText.settings(way.route()));
     }
     if (agrees()) {
-      lines.add("Alertmanager does the same");
+      lines.add("Alertmanager routes it the same way");
     } else {
-      lines.add("Alertmanager does otherwise, which is a bug in Firedrill; it says:");
+      lines.add("Alertmanager routes it differently, which is a bug in Firedrill:");
       reported.forEach(line -> lines.add("  to receiver " + line));
     }
     return lines.stream();

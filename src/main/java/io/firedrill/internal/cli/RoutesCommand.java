@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:it was shown",
+      "0:success",
       "1:a scenario could not be run",
       "2:bad input: arguments, or files",
       "3:no usable server or container engine",
@@ -66,7 +66,7 @@ final class RoutesCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description =
           "Scenario files, or directories of them; those that use CONFIG are run."
-              + " Default: test-scenarios, if it is there")
+              + " Default: test-scenarios, if it exists")
   private List<Path> scenarios = List.of();
 
   @Option(names = "--json", description = "Print JSON")

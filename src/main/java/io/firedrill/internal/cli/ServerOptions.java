@@ -17,8 +17,7 @@ final class ServerOptions {
       paramLabel = "KIND",
       converter = Converters.BackendName.class,
       description =
-          "Where the servers run: docker, local, or auto: in a container where a container engine"
-              + " answers. Default: FIREDRILL_BACKEND, or auto")
+          "Where the servers run: docker, local, or auto: in a container if a container engine is available. Default: FIREDRILL_BACKEND, or auto")
   private Optional<Backend> backend = Optional.empty();
 
   @Option(
@@ -38,8 +37,7 @@ final class ServerOptions {
       paramLabel = "DURATION",
       converter = Converters.Interval.class,
       description =
-          "How long a server may be silent, on a machine that is not busy, before a test fails;"
-              + " wall-clock time. Default: 30s")
+          "How long to wait for a server that does not respond, in real time on an idle machine. Default: 30s")
   private Optional<Duration> timeout = Optional.empty();
 
   /** Finds the servers, fetching them if need be. */

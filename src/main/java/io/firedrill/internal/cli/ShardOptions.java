@@ -18,14 +18,13 @@ final class ShardOptions {
       names = "--durations",
       paramLabel = "RECORD",
       description =
-          "With --shard: a record of an earlier run, which says how long tests take; may be given"
-              + " several times. Without, all tests count as equally long")
+          "With --shard: a record of an earlier run with the tests' durations; may be given several times. Without it, all tests count as equally long")
   private List<Path> durations = List.of();
 
   /** This machine's part of the tests; may be empty. */
   List<Selection.Test> part(List<Selection.Test> tests) {
     if (shard.equals(Shard.ALL) && !durations.isEmpty()) {
-      throw new UnusableException("--durations is for --shard I/N");
+      throw new UnusableException("--durations requires --shard I/N");
     }
     return shard.of(tests, Durations.of(durations));
   }

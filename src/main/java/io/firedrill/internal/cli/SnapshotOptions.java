@@ -47,7 +47,7 @@ final class SnapshotOptions {
    */
   void refuseWith(String option) {
     if (update) {
-      throw new UnusableException("--update-snapshots approves one run: leave out " + option);
+      throw new UnusableException("--update-snapshots cannot be combined with " + option);
     }
   }
 

@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
     description = "Runs scenario files: promtool test files, perhaps with Firedrill's keys.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    exitCodeListHeading = "%nExit status, the highest that fits:%n",
+    exitCodeListHeading = "%nExit status (the highest that applies):%n",
     exitCodeList = {
       "0:every test passed",
-      "1:a test failed, or less is covered than --min-coverage wants",
+      "1:a test failed, or coverage is below --min-coverage",
       "2:bad input: arguments, or files",
       "3:no usable server or container engine",
       "70:a bug in Firedrill",
@@ -60,7 +60,8 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--logs",
       paramLabel = "DIR",
-      description = "Where the servers' logs of failed tests go. Default: a temporary directory")
+      description =
+          "Directory for the servers' logs of failed tests. Default: a temporary directory")
   private Optional<Path> logs = Optional.empty();
 
   @Option(names = "--coverage", description = "Show what the tests cover of rules and routes")
@@ -75,7 +76,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Option(
       names = "--ignore-unknown-fields",
-      description = "Ignore keys in rule files that Prometheus does not know, as promtool does")
+      description = "Ignore unknown keys in rule files, like promtool")
   private boolean ignoreUnknownFields;
 
   @Mixin private ServerOptions servers;
@@ -119,7 +120,7 @@ final class TestCommand implements Callable<Integer> {
     List<Unusable> unusable = shard.reported(input.unusable());
     SuiteResult result = SuiteResult.of("no servers", unusable.stream().map(Unusable::recorded));
     reports.write(result, covering.exemptions(author.trust()), spec.commandLine().getOut());
-    throw new UnusableException(input.complaint() + ", so that nothing was run");
+    throw new UnusableException(input.complaint() + ", so nothing was run");
   }
 
   private List<Path> named() {

@@ -18,7 +18,7 @@ final class TestOptions {
       names = "--jobs",
       paramLabel = "N",
       converter = Converters.Jobs.class,
-      description = "How many tests run at a time, or auto: one a processor. Default: 1")
+      description = "How many tests run in parallel, or auto: one per processor. Default: 1")
   private int jobs = 1;
 
   Selection selection() {

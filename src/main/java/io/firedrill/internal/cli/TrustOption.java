@@ -10,8 +10,7 @@ final class TrustOption {
   @Option(
       names = "--untrusted",
       description =
-          "The files are a stranger's: they name no programs and no addresses, and no files outside"
-              + " of the working directory")
+          "Do not trust the files: they may name no programs, no addresses, and no files outside the working directory")
   private boolean untrusted;
 
   Trust trust() {

@@ -22,7 +22,7 @@ public record Patience(Duration limit) {
 
   public Patience {
     if (limit.isZero() || limit.isNegative()) {
-      throw new IllegalArgumentException("a limit is longer than nothing: " + limit);
+      throw new IllegalArgumentException("a limit must be longer than zero: " + limit);
     }
   }
 

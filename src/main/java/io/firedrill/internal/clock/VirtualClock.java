@@ -388,7 +388,8 @@ public final class VirtualClock implements AutoCloseable {
     try {
       reader.start();
     } catch (OutOfMemoryError e) {
-      throw gone("no thread can be started that reads what the launcher says: " + e.getMessage());
+      throw gone(
+          "the thread that reads the launcher's output cannot be started: " + e.getMessage());
     }
   }
 
@@ -400,7 +401,7 @@ public final class VirtualClock implements AutoCloseable {
     } catch (IOException hungUp) {
       answers.add(GONE);
     } catch (RuntimeException | Error failure) {
-      end = "what the launcher says cannot be read any more: " + failure;
+      end = "the launcher's output can no longer be read: " + failure;
       answers.add(GONE);
     }
   }

@@ -28,7 +28,7 @@ public final class ComparisonMarkdown {
   public static String of(SuiteComparison suite) {
     StringBuilder text = new StringBuilder("### Firedrill: " + suite.summary() + "\n\n");
     text.append("From ").append(code(suite.base())).append(" to ").append(code(suite.head()));
-    text.append(suite.servers().isEmpty() ? "" : ", upon " + escaped(suite.servers()));
+    text.append(suite.servers().isEmpty() ? "" : ", on " + escaped(suite.servers()));
     text.append(".\n");
     text.append(warnings(suite.warnings()));
     List<ComparedTest> differing = suite.differing();

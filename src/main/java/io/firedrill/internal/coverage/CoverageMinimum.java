@@ -90,7 +90,7 @@ public record CoverageMinimum(Map<String, BigDecimal> percents) {
           }
         });
     if (coverage.lines().isEmpty()) {
-      lines.add("coverage is not known: no test that came to its end has rules");
+      lines.add("coverage is unknown: no completed test has rules");
     }
     return lines;
   }

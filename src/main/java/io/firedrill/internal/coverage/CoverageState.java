@@ -13,7 +13,7 @@ public enum CoverageState {
   /** An alert of the rule had fired, and ended. */
   RESOLVED("resolved", "never resolved"),
   /** In a whole run the rule raised nothing, although its expression's metrics had samples. */
-  QUIET("quiet", "never quiet under data"),
+  QUIET("quiet", "never quiet although it had samples"),
   /** The rule recorded a sample. */
   RECORDED("recorded", "never recorded a sample"),
   /** An alert that fired took the route, or a route below it. */

@@ -174,9 +174,9 @@ public final class Exemptions {
           exemption.name(),
           "no %s matches this exemption".formatted(exemption.kind().text()),
           names.contains(exemption.name().text())
-              ? Optional.of("what has this name has other labels")
+              ? Optional.of("items with this name have other labels")
               : Suggestions.hint(exemption.name().text(), names)
-                  .or(() -> Optional.of("remove it, if what it was about is gone")));
+                  .or(() -> Optional.of("remove it if it is obsolete")));
       return;
     }
     if (matching.stream().allMatch(line -> line.uncovered().isEmpty())) {

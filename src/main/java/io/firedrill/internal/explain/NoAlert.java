@@ -37,7 +37,7 @@ final class NoAlert {
     String others = those(observed, name);
     return List.of(
         others.isEmpty()
-            ? name.get() + " was not even pending in this run"
+            ? name.get() + " was never pending in this run"
             : "no " + name.get() + " of this run has these labels" + others);
   }
 

@@ -72,7 +72,7 @@ final class OtherReceiver {
         String wanting = i == way.routes().size() - 1 ? "" : "its parent at " + route.position();
         return position
             + (wanting.isEmpty() ? "" : ": " + wanting)
-            + " wants "
+            + " requires "
             + wanted(route, alert);
       }
       if (i > 0) {

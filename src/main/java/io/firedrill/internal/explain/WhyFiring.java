@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Why nobody was told that an alert fires. */
 final class WhyFiring {
 
-  static final String UNKNOWN = "nothing that the servers tell explains it";
+  static final String UNKNOWN = "the servers report nothing that explains it";
 
   private WhyFiring() {}
 
@@ -22,7 +22,7 @@ final class WhyFiring {
       return state.get();
     }
     if (one.view().isEmpty()) {
-      return "Alertmanager does not run";
+      return "Alertmanager is not running";
     }
     if (one.viewed().isEmpty()) {
       return "it fires in Prometheus, but Alertmanager does not have it";
@@ -48,7 +48,7 @@ final class WhyFiring {
             .next(one.time())
             .map(t -> "it fires at " + one.text(t))
             .orElse(
-                "it does not fire up to the end of the run at " + one.text(one.evidence().end()));
+                "it does not fire before the end of the run at " + one.text(one.evidence().end()));
     Optional<Span> before = alert.last(one.time());
     if (before.isPresent()) {
       return Optional.of("it has not fired since " + one.text(before.get().end().orElseThrow()));
@@ -56,8 +56,8 @@ final class WhyFiring {
     return alert
         .pending()
         .filter(p -> !p.isAfter(one.time()))
-        .map(p -> "only pending, since " + one.text(p) + "; " + later)
-        .or(() -> Optional.of("not even pending; " + later));
+        .map(p -> "still pending, since " + one.text(p) + "; " + later)
+        .or(() -> Optional.of("not pending; " + later));
   }
 
   private static Optional<String> onItsWay(Case one, Route route) {
@@ -94,11 +94,11 @@ final class WhyFiring {
     return last.map(
         n -> {
           if (one.text(n.time()).equals(one.text(one.time()))) {
-            return "told at this very time";
+            return "already sent at this time";
           }
           long looks = route.repeatInterval().dividedBy(route.groupInterval()) + 1;
           Instant due = n.time().plus(route.groupInterval().multipliedBy(looks));
-          return "told at %s, nothing has changed since, and the repeat (repeat_interval %s) is due at %s"
+          return "sent at %s, nothing has changed since, and the repeat (repeat_interval %s) is due at %s"
               .formatted(
                   one.text(n.time()),
                   PrometheusDuration.format(route.repeatInterval()),
@@ -115,7 +115,7 @@ final class WhyFiring {
                 looks.before(one.time()).isEmpty()
                     ? "the group waits for group_wait (%s): due at %s"
                         .formatted(PrometheusDuration.format(route.groupWait()), Due.text(one, due))
-                    : "it waits for the next look at the group (group_interval %s): due at %s"
+                    : "it waits for the next flush of the group (group_interval %s): due at %s"
                         .formatted(
                             PrometheusDuration.format(route.groupInterval()), Due.text(one, due)));
   }

@@ -23,7 +23,7 @@ final class WhyResolved {
       return "it still fires, since " + one.text(last.get().begin());
     }
     if (one.view().isEmpty()) {
-      return "Alertmanager does not run";
+      return "Alertmanager is not running";
     }
     Instant end = last.get().end().orElseThrow();
     return one.ways().stream()
@@ -35,7 +35,10 @@ final class WhyResolved {
   private static String ended(Case one, Route route, Instant begin, Instant end) {
     return silent(one)
         .or(() -> toldBefore(one, end))
-        .or(() -> Suppression.of(one, route).map(r -> r + "; an end is not told then, nor later"))
+        .or(
+            () ->
+                Suppression.of(one, route)
+                    .map(r -> r + "; no resolved notification is sent then or later"))
         .or(() -> WhyFiring.failing(one, end))
         .or(() -> neverTold(one, begin))
         .or(() -> WhyFiring.waiting(one, route))
@@ -64,7 +67,7 @@ final class WhyResolved {
         .map(Notification::time)
         .filter(t -> !t.isBefore(end) && !t.isAfter(one.time()))
         .findFirst()
-        .map(t -> "its end at " + one.text(end) + " was told at " + one.text(t));
+        .map(t -> "it resolved at " + one.text(end) + ", which was sent at " + one.text(t));
   }
 
   /** Alertmanager tells the end of nothing but what it has told before. */
@@ -75,7 +78,7 @@ final class WhyResolved {
     return told
         ? Optional.empty()
         : Optional.of(
-            "\"%s\" was not told that it fires, and so is not told that it has ended"
+            "\"%s\" got no firing notification, so it gets no resolved one"
                 .formatted(one.claim().receiver()));
   }
 }

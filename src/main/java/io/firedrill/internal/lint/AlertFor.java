@@ -20,7 +20,7 @@ final class AlertFor implements RuleCheck {
       findings.add(
           RuleParts.name(rule),
           RuleParts.called(rule)
-              + " fires at the first evaluation that finds it: it has no \"for\"",
+              + " fires at the first evaluation at which its expression matches: it has no \"for\"",
           "a restart, a failed scrape or a single value should not page anybody");
     }
   }

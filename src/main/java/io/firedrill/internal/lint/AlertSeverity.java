@@ -16,7 +16,7 @@ final class AlertSeverity implements RuleCheck {
       findings.add(
           RuleParts.name(rule),
           RuleParts.called(rule) + " has no severity",
-          "labels: {severity: critical} is for what somebody has to get up for");
+          "use labels: {severity: critical} for alerts that page somebody");
     }
   }
 }

@@ -20,7 +20,7 @@ final class RecordName implements RuleCheck {
       findings.add(
           RuleParts.name(rule),
           "recorded metric \"" + rule.name() + "\" is not named level:metric:operations",
-          "the labels that are left, the metric, what was done with it: job:errors:rate5m");
+          "the remaining labels, the metric, the operations: job:errors:rate5m");
     }
   }
 }

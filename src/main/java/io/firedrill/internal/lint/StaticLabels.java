@@ -28,8 +28,8 @@ final class StaticLabels implements RuleCheck {
                     value,
                     template.start(),
                     template.group().length(),
-                    "label \"" + name + "\" is a template: when it changes, the alert begins anew",
-                    "what changes belongs into an annotation");
+                    "label \"" + name + "\" is a template: each change starts a new alert",
+                    "put values that change into an annotation");
               }
             });
   }

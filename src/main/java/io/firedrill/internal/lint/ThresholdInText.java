@@ -100,8 +100,8 @@ final class ThresholdInText implements RuleCheck {
         text,
         number.start(),
         number.group().length(),
-        message + ": it will be wrong once the rule is changed",
-        "{{ $value }} tells what was measured");
+        message + ": it becomes wrong when the rule changes",
+        "{{ $value }} is the measured value");
   }
 
   /** Blanks for templates and links; the offsets stay. */

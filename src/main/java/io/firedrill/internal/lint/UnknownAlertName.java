@@ -71,7 +71,7 @@ final class UnknownAlertName implements RouteCheck {
         matcher.offset(),
         matcher.value().length(),
         message,
-        hint.orElse("a route for it leads nowhere, and it silences nothing"));
+        hint.orElse("a route or an inhibition rule for it has no effect"));
   }
 
   private static Stream<AlertNameMatcher> matchers(YamlNode node) {

@@ -61,7 +61,7 @@ public final class ReplayMarkdown {
                             PrometheusDuration.format(Duration.ofSeconds(a.firingSeconds()))))
             .toList());
     notable(text, "Flapped", summary.flapping());
-    notable(text, "Fired, and nobody was told", summary.unheard());
+    notable(text, "Fired without a notification", summary.unheard());
     table(
         text,
         "| Warning | Where |\n|---|---|\n",

@@ -49,7 +49,7 @@ public final class ReplayText {
     text.alerts();
     text.times();
     text.notable("flapped: fired again within an hour of being resolved", text.summary.flapping());
-    text.notable("fired, and nobody was told", text.summary.unheard());
+    text.notable("fired without a notification", text.summary.unheard());
     return text.lines;
   }
 
@@ -75,13 +75,13 @@ public final class ReplayText {
     int fired = summary.alerts().stream().mapToInt(AlertCount::fired).sum();
     lines.add(
         replay.receivers().isEmpty()
-            ? "alerts fired " + times(fired) + "; without routes, nobody is told"
+            ? "alerts fired " + times(fired) + "; without routes, there are no notifications"
             : "alerts fired " + times(fired) + "; " + totals(summary));
   }
 
   private void receivers() {
     if (!summary.receivers().isEmpty()) {
-      heading("who was told", "firing", "resolved");
+      heading("notifications", "firing", "resolved");
       for (ReceiverCount r : summary.receivers()) {
         row(r.integration() + " " + r.receiver(), r.firing(), r.resolved());
       }
@@ -95,7 +95,7 @@ public final class ReplayText {
     if (summary.alerts().isEmpty()) {
       return;
     }
-    heading("what was noisy", "messages", "fired", "series", "for");
+    heading("noisiest alerts", "messages", "fired", "series", "for");
     for (AlertCount a : summary.alerts()) {
       row(
           a.alertname(),
@@ -110,7 +110,7 @@ public final class ReplayText {
     if (summary.messages() == 0) {
       return;
     }
-    heading("messages a day, UTC");
+    heading("notifications per day, UTC");
     int most = summary.days().values().stream().mapToInt(n -> n).max().orElse(1);
     summary
         .days()
@@ -120,7 +120,7 @@ public final class ReplayText {
                     day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ROOT) + " " + day,
                     n,
                     most));
-    heading("messages in each hour of the day, UTC");
+    heading("notifications per hour of the day, UTC");
     int busiest = summary.hours().stream().mapToInt(n -> n).max().orElse(1);
     IntStream.range(0, 24)
         .filter(hour -> summary.hours().get(hour) > 0)

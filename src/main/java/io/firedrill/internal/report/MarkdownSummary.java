@@ -197,7 +197,7 @@ public final class MarkdownSummary {
                         "" + e.getValue()[2]))
             .collect(Collectors.joining());
     return "### Notifications\n\n"
-        + row("receiver", "firing", "resolved", "not taken")
+        + row("receiver", "firing", "resolved", "failed attempts")
         + row("---", "--:", "--:", "--:")
         + rows
         + "\n";

@@ -21,7 +21,7 @@ final class RecordMistake {
         e.getPath().stream()
             .map(r -> "/" + (r.getPropertyName() == null ? r.getIndex() : r.getPropertyName()))
             .collect(Collectors.joining());
-    return (pointer.isEmpty() ? "this is no record of a run" : pointer) + ": " + what(e);
+    return (pointer.isEmpty() ? "this is not a record of a run" : pointer) + ": " + what(e);
   }
 
   private static String what(JacksonException e) {

@@ -80,7 +80,9 @@ final class RecordReader {
     try (JsonParser parser = json.createParser(new ByteArrayInputStream(bytes))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw unusable(
-            bytes, parser.currentTokenLocation(), "this is no record of a run: expected an object");
+            bytes,
+            parser.currentTokenLocation(),
+            "this is not a record of a run: expected an object");
       }
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = parser.currentName();
@@ -97,7 +99,7 @@ final class RecordReader {
           return;
         }
       }
-      throw unusable(bytes, null, "this is no record of a run: it has no \"version\"");
+      throw unusable(bytes, null, "this is not a record of a run: it has no \"version\"");
     }
   }
 

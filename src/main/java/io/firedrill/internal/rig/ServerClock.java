@@ -40,7 +40,7 @@ final class ServerClock {
       String answer = BareRequest.get(address, exact ? TIME : "/-/ready", patience.now());
       shown = exact ? time(answer) : date(answer);
     } catch (IOException e) {
-      throw new UncheckedIOException(server + " does not tell its time: " + e.getMessage(), e);
+      throw new UncheckedIOException(server + " does not report its time: " + e.getMessage(), e);
     }
     Duration unit = exact ? Duration.ofMillis(1) : Duration.ofSeconds(1);
     // Before 1970, a part of a millisecond is rounded up.

@@ -33,7 +33,7 @@ public final class FlushWarnings {
   }
 
   private static String text(UncertainFlush flush, Instant start) {
-    return "Alertmanager first flushes %s: it gets alerts older and younger than group_wait at once, and the one that comes first decides"
+    return "Alertmanager first flushes %s: it gets alerts older and younger than group_wait at the same time, and the first one decides"
         .formatted(flush.text(start));
   }
 

@@ -52,7 +52,7 @@ public record Interruption(String summary, String log) {
       Optional<Exit> exit = rig.clock().awaitExit(server.program(), GRACE);
       if (exit.isPresent()) {
         return new Interruption(
-            server.program() + " ended in mid-run: " + exit.get(), tail(server, rig));
+            server.program() + " ended during the run: " + exit.get(), tail(server, rig));
       }
       // It runs, and is silent: a Go program that is sent this writes what it was doing, and ends.
       rig.clock().signal(server.program(), Signal.QUIT);

@@ -97,7 +97,7 @@ public final class RunServers {
     return running().stream()
         .findFirst()
         .map(p -> p.query(expr, time))
-        .orElse(new QueryOutcome.Refusal("no Prometheus runs that could be asked"));
+        .orElse(new QueryOutcome.Refusal("no running Prometheus can be queried"));
   }
 
   /**

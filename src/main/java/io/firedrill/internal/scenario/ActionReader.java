@@ -85,7 +85,7 @@ final class ActionReader {
   private void tooMany(Fields fields, String first, String second) {
     error(
         fields.key(second),
-        "\"" + second + "\" cannot stand beside \"" + first + "\"",
+        "\"" + second + "\" cannot be combined with \"" + first + "\"",
         Optional.of("give each action an item of its own"));
   }
 

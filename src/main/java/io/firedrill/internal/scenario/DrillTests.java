@@ -93,7 +93,7 @@ final class DrillTests {
           .error(
               fields.node(),
               "\"exp_notifications\" is missing in an item of notification_test",
-              Optional.of("write exp_notifications: [] where nobody is to be told"));
+              Optional.of("write exp_notifications: [] if no notification is expected"));
     }
     List<ExpectedNotification> expected = new ArrayList<>();
     for (YamlNode item : fields.items("exp_notifications")) {

@@ -58,7 +58,7 @@ final class FaultReader {
     for (String second : faults.subList(1, faults.size())) {
       error(
           fields.key(second),
-          "\"" + second + "\" cannot stand beside \"" + faults.get(0) + "\"",
+          "\"" + second + "\" cannot be combined with \"" + faults.get(0) + "\"",
           null);
     }
     return switch (faults.get(0)) {

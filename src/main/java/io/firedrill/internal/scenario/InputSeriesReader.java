@@ -100,7 +100,7 @@ final class InputSeriesReader {
           .problems()
           .error(
               fields.key(given.get(1)),
-              "\"" + given.get(1) + "\" cannot stand beside \"" + given.get(0) + "\"",
+              "\"" + given.get(1) + "\" cannot be combined with \"" + given.get(0) + "\"",
               Optional.of("values_from: [...] puts pieces one after the other"));
     }
     return given.size() <= 1;

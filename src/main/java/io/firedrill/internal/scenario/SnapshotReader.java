@@ -57,7 +57,7 @@ final class SnapshotReader {
       problems.error(
           word,
           "\"run_for\" is missing in a test with a snapshot",
-          Optional.of("run_for: 2h says how much of what happens is approved"));
+          Optional.of("run_for: 2h sets how much of the timeline is approved"));
     }
     scenario.actions().stream()
         .filter(action -> action.action() instanceof Action.FailReceiver)

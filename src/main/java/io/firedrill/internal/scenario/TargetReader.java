@@ -115,7 +115,7 @@ final class TargetReader {
   private void clash(Fields fields, String first, String second) {
     error(
         fields.key(second),
-        "\"" + second + "\" cannot stand beside \"" + first + "\"",
+        "\"" + second + "\" cannot be combined with \"" + first + "\"",
         "give the address an item of its own for that time: from, to");
   }
 
@@ -211,7 +211,7 @@ final class TargetReader {
               if (name.equals("PORT")) {
                 error(value, "\"PORT\" tells the command where to listen", "leave it out");
               } else if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-                error(value, "\"" + name + "\" is no name of an environment variable", null);
+                error(value, "\"" + name + "\" is not the name of an environment variable", null);
               }
               variables.put(name, value.isNull() ? Optional.empty() : Optional.of(value.text()));
             });

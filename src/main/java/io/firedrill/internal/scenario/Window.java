@@ -13,7 +13,7 @@ record Window(Optional<Duration> at, Optional<Duration> from, Optional<Duration>
     Optional<Duration> from = fields.duration("from");
     Optional<Duration> to = fields.duration("to");
     if (at.isPresent() && (from.isPresent() || to.isPresent())) {
-      problems.error(fields.key("at"), "\"at\" cannot stand beside \"from\" or \"to\"");
+      problems.error(fields.key("at"), "\"at\" cannot be combined with \"from\" or \"to\"");
       return new Window(at, Optional.empty(), Optional.empty());
     }
     if (from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0) {

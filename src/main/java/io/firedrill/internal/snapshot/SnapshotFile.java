@@ -81,7 +81,7 @@ public record SnapshotFile(Path path, SortedMap<String, Section> sections) {
   private static SnapshotFile of(Path path, List<String> lines) {
     Map<String, Section> sections = new TreeMap<>();
     if (lines.isEmpty() || !lines.get(0).startsWith(FIRST)) {
-      throw problem(path, 1, lines, "this is no snapshot: expected \"" + FIRST + "\" first");
+      throw problem(path, 1, lines, "this is not a snapshot: expected \"" + FIRST + "\" first");
     }
     int at = 1;
     while (at < lines.size()) {
@@ -151,7 +151,7 @@ public record SnapshotFile(Path path, SortedMap<String, Section> sections) {
   /** The whole file. */
   public String text() {
     List<String> lines = new ArrayList<>();
-    lines.add(FIRST + ": what tests lead to, as approved. See firedrill test --update-snapshots");
+    lines.add(FIRST + ": approved timelines of tests. See firedrill test --update-snapshots");
     sections.forEach(
         (name, section) -> {
           lines.add("");

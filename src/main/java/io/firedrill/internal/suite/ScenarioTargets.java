@@ -178,7 +178,7 @@ final class ScenarioTargets implements ScrapeTargets {
         "",
         1,
         Optional.of(
-            "declare them, for one test or at the top of the file; who does not answer, as"
+            "declare them, for one test or at the top of the file; one that does not answer as"
                 + " - {address: '"
                 + first
                 + "', down: true}"));

@@ -93,7 +93,7 @@ final class AlertsDiffer {
                 text.diff(
                     "expected at "
                         + p.expected().position()
-                        + " (-), nearest alert is only pending, since "
+                        + " (-), nearest alert is still pending, since "
                         + time.text(p.actual().activeAt())
                         + " (+):",
                     p.fields()));

@@ -19,7 +19,7 @@ final class NotificationOrderDiffers {
     NotificationFields fields = new NotificationFields(time);
     FailureText text =
         new FailureText(
-            claim.title(time) + ": all notifications came, but not in the listed order");
+            claim.title(time) + ": all notifications arrived, but not in the listed order");
     int[] partners =
         Matching.of(
             expected.size(),

@@ -16,7 +16,7 @@ final class NotificationUnclaimed {
         notification.receiver()
             + " at "
             + time.arrival(notification.time())
-            + ": no notification_test is about this notification";
+            + ": no notification_test covers this notification";
     return new FailureText(summary)
         .diff("came:", new NotificationFields(time).extra(notification))
         .hint(

@@ -41,11 +41,11 @@ final class NotificationsDiffer {
         .missing()
         .forEach(
             e ->
-                text.diff(Wording.expected(e.origin()) + ", did not come:", fields.missing(e))
+                text.diff(Wording.expected(e.origin()) + ", did not arrive:", fields.missing(e))
                     .why(why(claim, e, observed)));
     assignment.extra().stream()
         .limit(SHOWN)
-        .forEach(a -> text.diff("came, but not expected:", fields.extra(a)));
+        .forEach(a -> text.diff("arrived, but was not expected:", fields.extra(a)));
     if (assignment.extra().size() > SHOWN) {
       text.line("and " + Counts.of(assignment.extra().size() - SHOWN, "more notification"));
     }

@@ -30,10 +30,10 @@ final class SnapshotDiffers {
   private static Failure differs(
       SnapshotExpectation expectation, Section approved, List<String> found) {
     String place = expectation.file() + ":" + approved.line();
-    return new FailureText("another timeline than " + place + " has approved")
+    return new FailureText("the timeline differs from the approved one in " + place)
         .section("approved (-), found (+):", LineDiff.of(approved.lines(), found, SHOWN))
         .hint(
-            "if this is meant, firedrill test --update-snapshots "
+            "if this is intended, firedrill test --update-snapshots "
                 + expectation.scenarioFile()
                 + " approves it")
         .difference(FailureKind.SNAPSHOT_DIFFERS)

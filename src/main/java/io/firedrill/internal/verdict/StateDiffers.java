@@ -53,7 +53,9 @@ final class StateDiffers {
   }
 
   private static String often(int all, int wrong) {
-    return Counts.of(all, "evaluation") + ", not so at " + (all == wrong ? "all of them" : wrong);
+    return Counts.of(all, "evaluation")
+        + ", another state at "
+        + (all == wrong ? "all of them" : wrong);
   }
 
   private static String found(List<AlertPresence> chosen, Instant evaluation) {

@@ -68,13 +68,14 @@ public final class Uncertainty {
   private static Failure oneSided(
       UncertainFlush flush, Observed observed, Failure failure, String fails, String holds) {
     String summary =
-        "holds in one of two cases only: Alertmanager first flushes "
+        "holds in only one of two cases: Alertmanager first flushes "
             + flush.text(observed.timeline().start());
     FailureText text =
         new FailureText(failure.position() + ": " + summary)
             .line("at " + holds + ": holds")
             .line("at " + fails + ": " + failure.summary())
-            .hint("expect a window that contains both, or let the group's alerts begin together");
+            .hint(
+                "expect a window that contains both, or let the group's alerts start at the same time");
     return new Failure(failure.kind(), failure.position(), summary, text.text());
   }
 }

@@ -63,7 +63,7 @@ class Card {
       el("figure", {}, el("figcaption", {}, legend()), host, more, test.undrawn > 0 ? el("p", {class: "quiet"}, "Not drawn: " + test.undrawn + " series") : null, tables.button, tables.panel),
       el("section", {"aria-label": "Messages of " + test.name},
         el("h4", {}, "Messages"),
-        test.notifications.length === 0 ? el("p", {class: "quiet"}, "Nobody was told anything.") : [messages.list, messages.more]));
+        test.notifications.length === 0 ? el("p", {class: "quiet"}, "No notifications.") : [messages.list, messages.more]));
   }
 
   get receivers() {
@@ -107,7 +107,7 @@ function moreCharts(test) {
 }
 
 function legend() {
-  return [["firing", "firing"], ["pending", "pending"], ["told", "told: firing"], ["ended", "told: resolved"], ["failed", "not taken"], ["done", "action"]].map(([look, text]) =>
+  return [["firing", "firing"], ["pending", "pending"], ["told", "notified: firing"], ["ended", "notified: resolved"], ["failed", "failed attempt"], ["done", "action"]].map(([look, text]) =>
     el("span", {class: "key"}, el("span", {class: "swatch " + look, "aria-hidden": "true"}), text));
 }
 

@@ -123,7 +123,7 @@ class ArgumentsTest {
 
                 DIR/no.yml:1:1: error: cannot read the file: it does not exist
 
-                firedrill: 5 of 5 files cannot be used, so that nothing was run
+                firedrill: 5 of 5 files cannot be used, so nothing was run
                 """));
   }
 

@@ -106,7 +106,7 @@ class BadFilesTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).endsWith("firedrill: the file cannot be used, so that nothing was run\n");
+    assertThat(run.err()).endsWith("firedrill: the file cannot be used, so nothing was run\n");
     assertThat(Files.readString(directory.resolve("out.json"))).contains("fuzy_compare");
     assertThat(Files.readString(directory.resolve("out.xml"))).contains("errors=\"1\"");
   }

@@ -62,7 +62,7 @@ class CheckCommandTest {
             new Run(
                 1,
                 """
-                DIR/rules.yml:4:12: warning: alert "QueueFull" fires at the first evaluation that finds it: it has no "for" [alert/for]
+                DIR/rules.yml:4:12: warning: alert "QueueFull" fires at the first evaluation at which its expression matches: it has no "for" [alert/for]
                     4 |   - alert: QueueFull
                       |            ^^^^^^^^^
                   hint: a restart, a failed scrape or a single value should not page anybody

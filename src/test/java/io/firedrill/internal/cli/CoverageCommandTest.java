@@ -48,7 +48,7 @@ class CoverageCommandTest {
               time intervals        0       0         -
               all                   5      10    70.0 %
             not covered:
-              DIR/rules.yml:4  alerting rule QueueFull: never resolved, never quiet under data
+              DIR/rules.yml:4  alerting rule QueueFull: never resolved, never quiet although it had samples
               DIR/routes.yml:9  receiver everybody: never notified
             """);
     assertThat(run.err()).isEmpty();
@@ -104,7 +104,7 @@ class CoverageCommandTest {
             DIR/exempt.yml:2:26: error: no receiver matches this exemption
                 2 | - {kind: receiver, name: everybody, reason: there is no other team}
                   |                          ^^^^^^^^^
-              hint: remove it, if what it was about is gone
+              hint: remove it if it is obsolete
             """);
   }
 

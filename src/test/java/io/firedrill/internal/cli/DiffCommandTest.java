@@ -73,13 +73,13 @@ class DiffCommandTest {
               ~ 1h4m30s (2026-03-02T09:04:30Z)  pagerduty platform-oncall  resolved  %3$s  1 alert
                   time                            1h7m30s -> 1h4m30s, 3m earlier
                   title                           PipelineComponentErrorRatioHigh: \
-        [-29.17%%-]{+43.75%%+} of what feature-store does fails
-                  fields.custom_details.affected  [-29.17%%-]{+43.75%%+} of what feature-store does fails.
+        [-29.17%%-]{+43.75%%+} of the operations of feature-store fail
+                  fields.custom_details.affected  [-29.17%%-]{+43.75%%+} of the operations of feature-store fail.
               ~ 1h4m30s (2026-03-02T09:04:30Z)  webhook incident-log  resolved  %3$s  1 alert
                   time                     1h7m30s -> 1h4m30s, 3m earlier
                   annotations.description  [-29.17%%-]{+43.75%%+} of the operations of component \
         feature-store of feature_engineering have failed for a while.
-                  annotations.summary      [-29.17%%-]{+43.75%%+} of what feature-store does fails
+                  annotations.summary      [-29.17%%-]{+43.75%%+} of the operations of feature-store fail
         5 differences in 1 test
         """);
   }

@@ -108,24 +108,24 @@ class ReplayCommandTest {
             2026-03-02T08:00:00Z to 2026-03-02T08:40:00Z: 41 samples of 1 series
             alerts fired 3 times; 4 messages: 2 firing, 2 resolved
 
-            who was told                                           firing   resolved
+            notifications                                           firing   resolved
               webhook data-oncall                                       2          2
               nothing: everybody
 
-            what was noisy                                       messages      fired     series        for
+            noisiest alerts                                       messages      fired     series        for
               QueueFull                                                 2          2          1        16m
               WorkersGone                                               0          1          1        40m
 
-            messages a day, UTC
+            notifications per day, UTC
               Mon 2026-03-02     4 ########################################
 
-            messages in each hour of the day, UTC
+            notifications per hour of the day, UTC
               08:00              4 ########################################
 
             flapped: fired again within an hour of being resolved
               QueueFull{queue="orders", team="data"}  once, first at 2026-03-02T08:03:00Z
 
-            fired, and nobody was told
+            fired without a notification
               WorkersGone{team="ml"}  once, first at 2026-03-02T08:00:00Z
 
             """);
@@ -172,7 +172,7 @@ class ReplayCommandTest {
     assertThat(run.out())
         .contains(
             "2026-03-02T08:00:00Z to 2026-03-02T08:24:00Z under DIR/base: 7 samples of 1 series")
-        .contains("alerts fired once; without routes, nobody is told")
+        .contains("alerts fired once; without routes, there are no notifications")
         .contains("under the working tree: 7 samples")
         .contains(
             "from DIR/base to the working tree\n  ~ 0s (2026-03-02T08:00:00Z)  DataIngestionFailed{")

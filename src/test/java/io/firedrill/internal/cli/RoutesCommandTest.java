@@ -87,7 +87,7 @@ class RoutesCommandTest {
     assertThat(one.status()).as(one.toString()).isZero();
     assertThat(one.out())
         .contains("to receiver data, group " + group + "\n", "group_by " + groupBy + ", ")
-        .endsWith("Alertmanager does the same\n");
+        .endsWith("Alertmanager routes it the same way\n");
     assertThat(all.out())
         .containsPattern(
             "receiver data\\R.*\\R +1 alert, 1 notification: DIR/test.yml:5  one queue\\R");
@@ -110,7 +110,7 @@ class RoutesCommandTest {
                 0,
                 """
                 SERVERS
-                {alertname="Full", severity="page", team="data"} goes 2 ways
+                {alertname="Full", severity="page", team="data"} takes 2 routes
                 to receiver audit, group {alertname="Full"}
                   DIR/routes.yml:2:3  {}  receiver everybody
                     DIR/routes.yml:5:5  {severity="page"}  receiver audit, continue
@@ -119,7 +119,7 @@ class RoutesCommandTest {
                   DIR/routes.yml:2:3  {}  receiver everybody
                     DIR/routes.yml:9:5  {team="data"}  receiver data
                       group_by [...], group_wait 30s, group_interval 5m, repeat_interval 4h
-                Alertmanager does the same
+                Alertmanager routes it the same way
                 """,
                 ""));
   }
@@ -150,7 +150,7 @@ class RoutesCommandTest {
                   DIR/routes.yml:16:5  {team="data"}  receiver nobody
                       group_by [alertname], group_wait 30s, group_interval 5m, repeat_interval 4h
                       NOT REACHED by any test
-                5 routes, 2 tests; reached by none: 1
+                5 routes, 2 tests; not reached: 1
                 """,
                 ""));
   }
@@ -173,7 +173,7 @@ class RoutesCommandTest {
                     group_by [alertname], group_wait 30s, group_interval 5m, repeat_interval 4h
                   DIR/other.yml:6:5  {team="data"}  receiver data-oncall
                       group_by [alertname], group_wait 30s, group_interval 5m, repeat_interval 4h
-                no scenario uses this configuration, so that nothing is said of what reaches it
+                no scenario uses this configuration, so it is unknown what reaches its routes
                 """,
                 ""));
   }

@@ -118,7 +118,7 @@ class ShardTest {
   @Test
   void durationsNeedAShard() {
     assertThat(cli.test("DIR/a.yml", "--durations", "DIR/none.json"))
-        .isEqualTo(new Run(2, "", "firedrill: --durations is for --shard I/N\n"));
+        .isEqualTo(new Run(2, "", "firedrill: --durations requires --shard I/N\n"));
   }
 
   private Run merge(String... arguments) {

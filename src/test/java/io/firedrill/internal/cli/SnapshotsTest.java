@@ -29,7 +29,7 @@ class SnapshotsTest {
   // for: 2m, then group_wait: 30s.
   private static final String SNAPSHOT =
       """
-      # Firedrill snapshot: what tests lead to, as approved. See firedrill test --update-snapshots
+      # Firedrill snapshot: approved timelines of tests. See firedrill test --update-snapshots
 
       === tells the data team
       0s  QueueFull{queue="a", team="data"}  inactive -> pending
@@ -76,7 +76,7 @@ class SnapshotsTest {
     assertThat(cli.test("DIR/a.yml", "--logs", "DIR/logs").out())
         .contains(
             """
-              DIR/a.yml:8:11: another timeline than DIR/a.snapshot:3 has approved
+              DIR/a.yml:8:11: the timeline differs from the approved one in DIR/a.snapshot:3
                 approved (-), found (+):
                     0s  QueueFull{queue="a", team="data"}  inactive -> pending
                   - 2m  QueueFull{queue="a", team="data"}  pending -> firing
@@ -85,7 +85,7 @@ class SnapshotsTest {
                   + 3m30s  webhook data-oncall  firing  {alertname="QueueFull"}
                       firing QueueFull{queue="a", team="data"}
                         summary: Queue a has 200 jobs
-                hint: if this is meant, firedrill test --update-snapshots DIR/a.yml approves it
+                hint: if this is intended, firedrill test --update-snapshots DIR/a.yml approves it
             """);
   }
 

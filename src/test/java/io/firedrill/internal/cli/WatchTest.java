@@ -73,7 +73,7 @@ class WatchTest {
 
     write("rules/rules.yml", Cli.RULES.replace("for: 2m", "for: soon"));
     assertThat(round())
-        .contains("firedrill: 2 of 2 files cannot be used, so that nothing was run")
+        .contains("firedrill: 2 of 2 files cannot be used, so nothing was run")
         .noneMatch(line -> line.startsWith("PASS"));
 
     write("rules/rules.yml", Cli.RULES);

@@ -43,6 +43,6 @@ class PatienceTest {
   void isLongerThanNothing() {
     assertThatThrownBy(() -> new Patience(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a limit is longer than nothing: PT0S");
+        .hasMessage("a limit must be longer than zero: PT0S");
   }
 }

@@ -88,7 +88,7 @@ class SilentLauncherTest {
     assertThatThrownBy(clock::reservePort)
         .isInstanceOf(ClockException.class)
         .hasMessage(
-            "what the launcher says cannot be read any more:"
+            "the launcher's output can no longer be read:"
                 + " java.lang.OutOfMemoryError: Java heap space");
   }
 

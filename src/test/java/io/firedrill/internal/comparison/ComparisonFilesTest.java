@@ -57,7 +57,7 @@ class ComparisonFilesTest {
             """
             ### Firedrill: 3 differences in 1 of 2 tests; 1 unchanged, not run
 
-            From `main (1a2b3c4)` to `the working tree`, upon Prometheus 3.5, Alertmanager 0.33.
+            From `main (1a2b3c4)` to `the working tree`, on Prometheus 3.5, Alertmanager 0.33.
 
             - **warning** `am.yml:3`: "\\<tracing\\>" is left out
 

@@ -166,7 +166,7 @@ class CoverageTest {
   @Test
   void isNotAllOfNothing() {
     assertThat(CoverageMinimum.parse("0").failures(Coverage.of(List.of())))
-        .containsExactly("coverage is not known: no test that came to its end has rules");
+        .containsExactly("coverage is unknown: no completed test has rules");
   }
 
   @ParameterizedTest
@@ -237,7 +237,7 @@ class CoverageTest {
             %1$s:3:23: error: no alerting rule matches this exemption
                 3 | - {kind: alert, name: QueueFull, labels: {team: ops}, reason: it is full}
                   |                       ^^^^^^^^^
-              hint: what has this name has other labels
+              hint: items with this name have other labels
 
             %1$s:4:23: error: alerting rule QueueFull needs no exemption: it is covered
                 4 | - {kind: alert, name: QueueFull, labels: {team: data}, reason: it is full}

@@ -44,7 +44,7 @@ class NoAlertTest {
     GivenRun run = run().rule("Quiet").alert(Labels.of("alertname", "Down", "job", "a"), 1, 2, 3);
 
     assertThat(why(run, "alertname", "Quiet"))
-        .containsExactly("Quiet was not even pending in this run");
+        .containsExactly("Quiet was never pending in this run");
     assertThat(why(run, "alertname", "Down"))
         .containsExactly("no Down of this run has these labels; there were: Down{job=\"a\"}");
   }

@@ -63,7 +63,7 @@ class ReasonTest {
     assertThat(why("resolved", 330, 5))
         .containsExactly(
             "Down{team=\"data\"} at 5m30s: silenced by {team=~\"da.*\"} until 1h, \"moving house\""
-                + " (ann); an end is not told then, nor later");
+                + " (ann); no resolved notification is sent then or later");
   }
 
   @Test
@@ -73,8 +73,7 @@ class ReasonTest {
 
     assertThat(why("resolved", 330, 5))
         .containsExactly(
-            "Down{team=\"data\"} at 5m30s: \"data\" was not told that it fires, and so is not told"
-                + " that it has ended");
+            "Down{team=\"data\"} at 5m30s: \"data\" got no firing notification, so it gets no resolved one");
   }
 
   @Test
@@ -107,9 +106,9 @@ class ReasonTest {
     view = Optional.empty();
 
     assertThat(why("firing", 30, 20))
-        .containsExactly("Down{team=\"data\"} at 30s: Alertmanager does not run");
+        .containsExactly("Down{team=\"data\"} at 30s: Alertmanager is not running");
     assertThat(why("resolved", 330, 5))
-        .containsExactly("Down{team=\"data\"} at 5m30s: Alertmanager does not run");
+        .containsExactly("Down{team=\"data\"} at 5m30s: Alertmanager is not running");
   }
 
   @Test

@@ -52,7 +52,7 @@ class WhyTest {
     run.alert(DOWN, 1, 5, 8);
 
     assertThat(run.why("data", 120, "firing"))
-        .containsExactly("Down{team=\"data\"} at 2m: only pending, since 1m; it fires at 5m");
+        .containsExactly("Down{team=\"data\"} at 2m: still pending, since 1m; it fires at 5m");
   }
 
   @Test
@@ -61,8 +61,7 @@ class WhyTest {
 
     assertThat(run.why("data", 60, "firing"))
         .containsExactly(
-            "Down{team=\"data\"} at 1m: not even pending; it does not fire up to the end of the"
-                + " run at 20m");
+            "Down{team=\"data\"} at 1m: not even pending; it does not fire before the end of the run at 20m");
   }
 
   @Test
@@ -82,8 +81,7 @@ class WhyTest {
             "Down{team=\"data\"} at 1m10s: the group waits for group_wait (30s): due at 1m30s");
     assertThat(run.why("data", 100, "firing"))
         .containsExactly(
-            "Down{team=\"data\"} at 1m40s: it waits for the next look at the group"
-                + " (group_interval 5m): due at 6m30s");
+            "Down{team=\"data\"} at 1m40s: it waits for the next flush of the group (group_interval 5m): due at 6m30s");
   }
 
   @Test
@@ -92,8 +90,7 @@ class WhyTest {
 
     assertThat(run.why("data", 1170, "firing"))
         .contains(
-            "Late{team=\"data\"} at 19m30s: it waits for the next look at the group"
-                + " (group_interval 5m): due at 21m30s, after the end of the run at 20m");
+            "Late{team=\"data\"} at 19m30s: it waits for the next flush of the group (group_interval 5m): due at 21m30s, after the end of the run at 20m");
   }
 
   @Test
@@ -105,7 +102,7 @@ class WhyTest {
             "Down{team=\"data\"} at 6m40s: told at 1m30s, nothing has changed since, and the repeat"
                 + " (repeat_interval 12m) is due at 16m30s");
     assertThat(run.why("data", 90, "firing"))
-        .containsExactly("Down{team=\"data\"} at 1m30s: told at this very time");
+        .containsExactly("Down{team=\"data\"} at 1m30s: already sent at this time");
   }
 
   @Test
@@ -121,7 +118,7 @@ class WhyTest {
         .containsExactly(
             "Down{team=\"data\"} at 1m30s: it went to receiver \"data\" by the route"
                 + " {team=\"data\"} at routes.yml:7:5; the route to \"night\" at routes.yml:14:7:"
-                + " its parent at routes.yml:11:5 wants team=\"web\", and the alert has"
+                + " its parent at routes.yml:11:5 requires team=\"web\", and the alert has"
                 + " {team=\"data\"}");
     assertThat(run.why("quiet", 90, "firing"))
         .containsExactly(
@@ -136,7 +133,7 @@ class WhyTest {
     assertThat(run.why("data", 90, "firing"))
         .containsExactly(
             "Full at 1m30s: no route matched, and the root took it for receiver \"all\""
-                + " (routes.yml:2:3); the route to \"data\" at routes.yml:7:5 wants team=\"data\","
+                + " (routes.yml:2:3); the route to \"data\" at routes.yml:7:5 requires team=\"data\","
                 + " and the alert has no team");
   }
 
@@ -154,7 +151,7 @@ class WhyTest {
 
     assertThat(run.why("data", 300, "resolved"))
         .containsExactly(
-            "Down{team=\"data\"} at 5m: it waits for the next look at the group (group_interval"
+            "Down{team=\"data\"} at 5m: it waits for the next flush of the group (group_interval"
                 + " 5m): due at 6m30s");
   }
 
@@ -165,7 +162,7 @@ class WhyTest {
         .notified("data", 390, "resolved", DOWN);
 
     assertThat(run.why("data", 420, "resolved"))
-        .containsExactly("Down{team=\"data\"} at 7m: its end at 4m was told at 6m30s");
+        .containsExactly("Down{team=\"data\"} at 7m: it resolved at 4m, which was sent at 6m30s");
   }
 
   @Test
@@ -193,7 +190,8 @@ class WhyTest {
 
     assertThat(run.why("data", 120, "firing"))
         .hasSize(6)
-        .startsWith("Down{job=\"j0\", team=\"data\"} at 2m: only pending, since 1m; it fires at 5m")
+        .startsWith(
+            "Down{job=\"j0\", team=\"data\"} at 2m: still pending, since 1m; it fires at 5m")
         .endsWith("and 2 more alerts");
   }
 }

@@ -26,12 +26,12 @@ class AlertForTest {
     assertThat(found)
         .isEqualTo(
             """
-            rules.yml:5:13: warning: alert "B" fires at the first evaluation that finds it: it has no "for" [alert/for]
+            rules.yml:5:13: warning: alert "B" fires at the first evaluation at which its expression matches: it has no "for" [alert/for]
                 5 |   - {alert: B, expr: a}
                   |             ^
               hint: a restart, a failed scrape or a single value should not page anybody
 
-            rules.yml:6:13: warning: alert "C" fires at the first evaluation that finds it: it has no "for" [alert/for]
+            rules.yml:6:13: warning: alert "C" fires at the first evaluation at which its expression matches: it has no "for" [alert/for]
                 6 |   - {alert: C, expr: a, for: 0s}
                   |             ^
               hint: a restart, a failed scrape or a single value should not page anybody

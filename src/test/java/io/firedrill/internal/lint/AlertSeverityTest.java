@@ -29,12 +29,12 @@ class AlertSeverityTest {
             rules.yml:5:13: warning: alert "B" has no severity [alert/severity]
                 5 |   - {alert: B, expr: a, labels: {severity: ""}}
                   |             ^
-              hint: labels: {severity: critical} is for what somebody has to get up for
+              hint: use labels: {severity: critical} for alerts that page somebody
 
             rules.yml:6:13: warning: alert "C" has no severity [alert/severity]
                 6 |   - {alert: C, expr: a}
                   |             ^
-              hint: labels: {severity: critical} is for what somebody has to get up for
+              hint: use labels: {severity: critical} for alerts that page somebody
             """);
   }
 }

@@ -30,17 +30,17 @@ class RecordNameTest {
             rules.yml:5:14: warning: recorded metric "job_errors" is not named level:metric:operations [record/name]
                 5 |   - {record: job_errors, expr: a}
                   |              ^^^^^^^^^^
-              hint: the labels that are left, the metric, what was done with it: job:errors:rate5m
+              hint: the remaining labels, the metric, the operations: job:errors:rate5m
 
             rules.yml:6:14: warning: recorded metric "job:errors" is not named level:metric:operations [record/name]
                 6 |   - {record: "job:errors", expr: a}
                   |              ^^^^^^^^^^^^
-              hint: the labels that are left, the metric, what was done with it: job:errors:rate5m
+              hint: the remaining labels, the metric, the operations: job:errors:rate5m
 
             rules.yml:7:14: warning: recorded metric ":errors:rate5m" is not named level:metric:operations [record/name]
                 7 |   - {record: ":errors:rate5m", expr: a}
                   |              ^^^^^^^^^^^^^^^^
-              hint: the labels that are left, the metric, what was done with it: job:errors:rate5m
+              hint: the remaining labels, the metric, the operations: job:errors:rate5m
             """);
   }
 }

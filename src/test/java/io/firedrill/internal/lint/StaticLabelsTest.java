@@ -24,10 +24,10 @@ class StaticLabelsTest {
     assertThat(found)
         .isEqualTo(
             """
-            rules.yml:5:44: warning: label "size" is a template: when it changes, the alert begins anew [alert/static-labels]
+            rules.yml:5:44: warning: label "size" is a template: each change starts a new alert [alert/static-labels]
                 5 |   - {alert: B, expr: a, labels: {size: "is {{ $value }}", team: data}}
                   |                                            ^^^^^^^^^^^^
-              hint: what changes belongs into an annotation
+              hint: put values that change into an annotation
             """);
   }
 }

@@ -53,30 +53,30 @@ class ThresholdInTextTest {
     assertThat(found)
         .isEqualTo(
             """
-            rules.yml:8:26: warning: the text repeats the threshold: it will be wrong once the rule is changed [threshold/text]
+            rules.yml:8:26: warning: the text repeats the threshold: it becomes wrong when the rule changes [threshold/text]
                 8 |       summary: More than 5% or 0.05 of {{ $value }}
                   |                          ^^
-              hint: {{ $value }} tells what was measured
+              hint: {{ $value }} is the measured value
 
-            rules.yml:8:32: warning: the text repeats the threshold: it will be wrong once the rule is changed [threshold/text]
+            rules.yml:8:32: warning: the text repeats the threshold: it becomes wrong when the rule changes [threshold/text]
                 8 |       summary: More than 5% or 0.05 of {{ $value }}
                   |                                ^^^^^^^
-              hint: {{ $value }} tells what was measured
+              hint: {{ $value }} is the measured value
 
-            rules.yml:9:32: warning: the text repeats the threshold: it will be wrong once the rule is changed [threshold/text]
+            rules.yml:9:32: warning: the text repeats the threshold: it becomes wrong when the rule changes [threshold/text]
                 9 |       description: Nothing for 1 hour, for 15 minutes, in 60m
                   |                                ^^^^^^
-              hint: {{ $value }} tells what was measured
+              hint: {{ $value }} is the measured value
 
-            rules.yml:9:44: warning: the text repeats the time of "for": it will be wrong once the rule is changed [threshold/text]
+            rules.yml:9:44: warning: the text repeats the time of "for": it becomes wrong when the rule changes [threshold/text]
                 9 |       description: Nothing for 1 hour, for 15 minutes, in 60m
                   |                                            ^^^^^^^^^^
-              hint: {{ $value }} tells what was measured
+              hint: {{ $value }} is the measured value
 
-            rules.yml:9:59: warning: the text repeats the threshold: it will be wrong once the rule is changed [threshold/text]
+            rules.yml:9:59: warning: the text repeats the threshold: it becomes wrong when the rule changes [threshold/text]
                 9 |       description: Nothing for 1 hour, for 15 minutes, in 60m
                   |                                                           ^^^
-              hint: {{ $value }} tells what was measured
+              hint: {{ $value }} is the measured value
             """);
   }
 }

@@ -44,12 +44,12 @@ class UnknownAlertNameTest {
             routes.yml:7:28: warning: no rule raises an alert that matches "Tape.*" [route/alertname]
                 7 |   - match_re: {alertname: "Tape.*"}
                   |                            ^^^^^^
-              hint: a route for it leads nowhere, and it silences nothing
+              hint: a route or an inhibition rule for it has no effect
 
             routes.yml:9:45: warning: no rule raises an alert "Tape" [route/alertname]
                 9 | - source_matchers: ["alertname=~\\"QueueFull|Tape\\""]
                   |                                             ^^^^
-              hint: a route for it leads nowhere, and it silences nothing
+              hint: a route or an inhibition rule for it has no effect
             """);
   }
 

@@ -146,9 +146,9 @@ class ReplaySummaryTest {
     assertThat(ReplayText.summary(replay))
         .containsExactly(
             "2026-03-02T22:00:00Z to 2026-03-04T04:00:00Z: 1 sample of 2 series",
-            "alerts fired once; without routes, nobody is told",
+            "alerts fired once; without routes, there are no notifications",
             "",
-            "what was noisy                                       messages      fired     series        for",
+            "noisiest alerts                                       messages      fired     series        for",
             "  Full                                                      0          1          1         1h");
   }
 
@@ -169,7 +169,7 @@ class ReplaySummaryTest {
             |---|--:|--:|--:|--:|
             | Muted | 0 | 1 | 1 | 1h |
 
-            | Fired, and nobody was told | Times | First |
+            | Fired without a notification | Times | First |
             |---|--:|---|
             | <code>Muted{queue=&#34;&#96;a&#96;&#124;&#60;b&#62;&#34;}</code> | 1 | 2026-03-02T23:00:00Z |
 
@@ -185,23 +185,23 @@ class ReplaySummaryTest {
             2026-03-02T22:00:00Z to 2026-03-04T04:00:00Z: 1 sample of 2 series
             alerts fired 6 times; 5 messages: 3 firing, 2 resolved
 
-            who was told                                           firing   resolved
+            notifications                                           firing   resolved
               slack day                                                 1          1
               webhook night                                             1          1
               pagerduty night                                           1          0
               nothing: nobody
 
-            what was noisy                                       messages      fired     series        for
+            noisiest alerts                                       messages      fired     series        for
               Full                                                      2          4          1   1h24m59s
               Gone                                                      2          1          1       1d3h
               Muted                                                     0          1          1         1h
 
-            messages a day, UTC
+            notifications per day, UTC
               Mon 2026-03-02     2 ##########################
               Tue 2026-03-03     3 ########################################
               Wed 2026-03-04     0
 
-            messages in each hour of the day, UTC
+            notifications per hour of the day, UTC
               01:00              2 ########################################
               02:00              1 ####################
               23:00              2 ########################################
@@ -209,7 +209,7 @@ class ReplaySummaryTest {
             flapped: fired again within an hour of being resolved
               Full{queue="a"}  2 times, first at 2026-03-02T23:00:00Z
 
-            fired, and nobody was told
+            fired without a notification
               Muted{queue="a"}  once, first at 2026-03-03T01:00:00Z
             """);
   }

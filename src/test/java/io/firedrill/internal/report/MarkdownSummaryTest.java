@@ -46,7 +46,7 @@ class MarkdownSummaryTest {
 
             ### Notifications
 
-            | receiver | firing | resolved | not taken |
+            | receiver | firing | resolved | failed attempts |
             | --- | --: | --: | --: |
             | archive (webhook) | 1 | 0 | 1 |
             | data-oncall (opsgenie) | 1 | 0 | 0 |

@@ -59,12 +59,13 @@ class ResultJsonTest {
     assertThatThrownBy(() -> read("{\n  \"version\": 1,\n  nonsense"))
         .isInstanceOf(InputException.class)
         .message()
-        .startsWith(directory.resolve("record.json") + ":3:3: error: this is no record of a run: ")
+        .startsWith(
+            directory.resolve("record.json") + ":3:3: error: this is not a record of a run: ")
         .endsWith("\n  hint: records are written by firedrill test --record FILE");
     assertThatThrownBy(() -> read("{}"))
         .hasMessage(
             directory.resolve("record.json")
-                + ":1:1: error: this is no record of a run: it has no \"version\"\n"
+                + ":1:1: error: this is not a record of a run: it has no \"version\"\n"
                 + "  hint: records are written by firedrill test --record FILE");
     assertThatThrownBy(() -> ResultJson.read(directory.resolve("none.json")))
         .isInstanceOf(InputException.class)

@@ -74,7 +74,7 @@ class ServerClockTest {
   void doesNotTakeAServerThatDoesNotSay() {
     assertThatThrownBy(() -> require(Server.ALERTMANAGER, Instant.EPOCH, "Server: other", ""))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessage("alertmanager does not tell its time: no date in HTTP/1.1 200 OK");
+        .hasMessage("alertmanager does not report its time: no date in HTTP/1.1 200 OK");
   }
 
   private static String scalar(String time) {

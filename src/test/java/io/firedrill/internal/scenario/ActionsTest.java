@@ -142,7 +142,7 @@ class ActionsTest {
               |                    ^^^^^^^^^^^
           hint: did you mean "alertmanager"?
 
-        drill.yaml:9:32: error: "start" cannot stand beside "stop"
+        drill.yaml:9:32: error: "start" cannot be combined with "stop"
             9 |   - {at: 1m, stop: prometheus, start: prometheus}
               |                                ^^^^^
           hint: give each action an item of its own
@@ -244,7 +244,7 @@ class ActionsTest {
               |                                                        ^^^^
           hint: did you mean "slack"?
 
-        drill.yaml:8:62: error: "slow" cannot stand beside "refuse"
+        drill.yaml:8:62: error: "slow" cannot be combined with "refuse"
             8 |   - {at: 1m, fail_receiver: {receiver: x, integration: slak, slow: 1s, refuse: true}}
               |                                                              ^^^^
         """);

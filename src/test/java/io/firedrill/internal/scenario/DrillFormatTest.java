@@ -134,7 +134,7 @@ class DrillFormatTest {
         drill.yaml:3:5: error: "exp_notifications" is missing in an item of notification_test
             3 |   - receiver:
               |     ^
-          hint: write exp_notifications: [] where nobody is to be told
+          hint: write exp_notifications: [] if no notification is expected
 
         drill.yaml:4:18: error: there is no integration "pager-duty"
             4 |     integration: pager-duty
@@ -145,7 +145,7 @@ class DrillFormatTest {
             6 |     any_order: sometimes
               |                ^^^^^^^^^
 
-        drill.yaml:8:7: error: "at" cannot stand beside "from" or "to"
+        drill.yaml:8:7: error: "at" cannot be combined with "from" or "to"
             8 |     - at: 1m
               |       ^^
 

@@ -87,7 +87,7 @@ class InputSeriesTest {
         - {series: i, values_from: [{values: 1x999999}, {values: 1 2}]}
         """,
         """
-        drill.yaml:3:28: error: "steady" cannot stand beside "values"
+        drill.yaml:3:28: error: "steady" cannot be combined with "values"
             3 |   - {series: a, values: 1, steady: 2}
               |                            ^^^^^^
           hint: values_from: [...] puts pieces one after the other

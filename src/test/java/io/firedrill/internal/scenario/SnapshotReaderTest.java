@@ -112,7 +112,7 @@ class SnapshotReaderTest {
         drill.yaml:3:11: error: "run_for" is missing in a test with a snapshot
             3 |   expect: snapshot
               |           ^^^^^^^^
-          hint: run_for: 2h says how much of what happens is approved
+          hint: run_for: 2h sets how much of the timeline is approved
         """);
   }
 

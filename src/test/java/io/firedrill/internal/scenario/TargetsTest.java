@@ -172,7 +172,7 @@ class TargetsTest {
               |               ^^^^^^^^^^^^^^^^^^^^
           hint: write it as the Prometheus configuration does: ingest:8000
 
-        drill.yaml:6:20: error: "down" cannot stand beside "metrics"
+        drill.yaml:6:20: error: "down" cannot be combined with "metrics"
             6 |   - {address: a:1, down: true, metrics: []}
               |                    ^^^^
           hint: give the address an item of its own for that time: from, to
@@ -181,7 +181,7 @@ class TargetsTest {
             7 |   - {address: a:1, status: 200}
               |                            ^^^
 
-        drill.yaml:8:33: error: "slow" cannot stand beside "status"
+        drill.yaml:8:33: error: "slow" cannot be combined with "status"
             8 |   - {address: a:1, status: 500, slow: 3s}
               |                                 ^^^^
           hint: give the address an item of its own for that time: from, to
@@ -224,7 +224,7 @@ class TargetsTest {
               |                                              ^
           hint: leave it out
 
-        drill.yaml:16:53: error: "1A" is no name of an environment variable
+        drill.yaml:16:53: error: "1A" is not the name of an environment variable
            16 |   - {address: a:1, command: [x], env: {PORT: 1, 1A: b}}
               |                                                     ^
         """);

@@ -16,7 +16,7 @@ class SnapshotFileTest {
 
   private static final String TEXT =
       """
-      # Firedrill snapshot: what tests lead to, as approved. See firedrill test --update-snapshots
+      # Firedrill snapshot: approved timelines of tests. See firedrill test --update-snapshots
 
       === a queue fills
       0s  Full  inactive -> pending
@@ -70,14 +70,14 @@ class SnapshotFileTest {
     assertRefused(
         "Full fires\n",
         """
-        1:1: error: this is no snapshot: expected "# Firedrill snapshot" first
+        1:1: error: this is not a snapshot: expected "# Firedrill snapshot" first
             1 | Full fires
               | ^^^^^^^^^^
           hint: let --update-snapshots write the file anew""");
     assertRefused(
         "",
         """
-        1:1: error: this is no snapshot: expected "# Firedrill snapshot" first
+        1:1: error: this is not a snapshot: expected "# Firedrill snapshot" first
           hint: let --update-snapshots write the file anew""");
     assertRefused(
         TEXT.replace("=== a queue fills", "== a queue fills"),

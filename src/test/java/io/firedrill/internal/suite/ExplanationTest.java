@@ -146,7 +146,7 @@ class ExplanationTest {
                   exp_notifications:
                   - {at: 30s, status: firing, group_labels: {alertname: Down}}
                 """))
-        .containsExactly("Down{datacenter=\"a\"} at 30s: Alertmanager does not run");
+        .containsExactly("Down{datacenter=\"a\"} at 30s: Alertmanager is not running");
   }
 
   @ParameterizedTest(name = "Prometheus {0}")
@@ -169,7 +169,7 @@ class ExplanationTest {
             "Down{datacenter=\"a\"} at 30s: inhibited by Outage{datacenter=\"a\"} (rule at"
                 + " DIR/routes.yml:25:3)",
             "Down{datacenter=\"a\"} at 10m30s: inhibited by Outage{datacenter=\"a\"} (rule at"
-                + " DIR/routes.yml:25:3); an end is not told then, nor later");
+                + " DIR/routes.yml:25:3); no resolved notification is sent then or later");
   }
 
   @ParameterizedTest(name = "Prometheus {0}")
@@ -198,7 +198,7 @@ class ExplanationTest {
             "Down{team=\"day\"} at 30s: not within the active time interval \"never\""
                 + " (DIR/routes.yml:31:3)",
             "Down{team=\"day\"} at 10m30s: not within the active time interval \"never\""
-                + " (DIR/routes.yml:31:3); an end is not told then, nor later");
+                + " (DIR/routes.yml:31:3); no resolved notification is sent then or later");
   }
 
   @ParameterizedTest(name = "Prometheus {0}")
@@ -223,15 +223,15 @@ class ExplanationTest {
         .containsExactly(
             "Down{severity=\"ticket\", team=\"data\"} at 2m: it went to receiver \"data\" by the"
                 + " route {team=\"data\"} at DIR/routes.yml:8:5; the route to \"data-oncall\" at"
-                + " DIR/routes.yml:12:7 wants severity=~\"page|wake\", and the alert has"
+                + " DIR/routes.yml:12:7 requires severity=~\"page|wake\", and the alert has"
                 + " {severity=\"ticket\"}",
             "Down{team=\"shop\"} at 2m: no route matched, and the root took it for receiver"
                 + " \"everybody\" (DIR/routes.yml:2:3); the route to \"data-oncall\" at"
-                + " DIR/routes.yml:12:7: its parent at DIR/routes.yml:8:5 wants team=\"data\", and"
+                + " DIR/routes.yml:12:7: its parent at DIR/routes.yml:8:5 requires team=\"data\", and"
                 + " the alert has {team=\"shop\"}",
             "Down{team=\"shop\"} at 30s: no route matched, and the root took it for receiver"
                 + " \"everybody\" (DIR/routes.yml:2:3); the route to \"day\" at"
-                + " DIR/routes.yml:17:5 wants team=\"day\", and the alert has {team=\"shop\"}",
+                + " DIR/routes.yml:17:5 requires team=\"day\", and the alert has {team=\"shop\"}",
             "Down{severity=\"ticket\", team=\"data\"} at 30s: it went to receiver \"data\" by the"
                 + " route {team=\"data\"} at DIR/routes.yml:8:5; the route to \"everybody\" at"
                 + " DIR/routes.yml:2:3 leaves it to the routes below",
@@ -276,9 +276,9 @@ class ExplanationTest {
             // Looks at 2m, 7m, ... and at 1h2m, when the last one is an hour old and no more.
             "Down{team=\"data\"} at 19m: told at 2m, nothing has changed since, and the repeat"
                 + " (repeat_interval 1h) is due at 1h7m, after the end of the run at 20m",
-            "Down{service=\"b\"} at 3m30s: it waits for the next look at the group (group_interval"
+            "Down{service=\"b\"} at 3m30s: it waits for the next flush of the group (group_interval"
                 + " 5m): due at 5m30s",
-            "Down{service=\"a\"} at 8m30s: it waits for the next look at the group (group_interval"
+            "Down{service=\"a\"} at 8m30s: it waits for the next flush of the group (group_interval"
                 + " 5m): due at 10m30s");
   }
 
@@ -306,14 +306,13 @@ class ExplanationTest {
                   - {at: 5m, status: resolved, group_labels: {alertname: Down}}
                 """))
         .contains(
-            "Slow{service=\"a\"} at 5m30s: only pending, since 0s; it does not fire up to the end of"
-                + " the run at 20m",
-            "Slow{service=\"b\"} at 5m30s: only pending, since 2m; it fires at 12m",
+            "Slow{service=\"a\"} at 5m30s: still pending, since 0s; it does not fire before the end of the run at 20m",
+            "Slow{service=\"b\"} at 5m30s: still pending, since 2m; it fires at 12m",
             "Slow{service=\"b\"} at 1m30s: not even pending; it fires at 12m",
             "no Slow of this run has these labels; there were: Slow{service=\"a\"},"
                 + " Slow{service=\"b\"}",
             "no alerting rule is named \"Slo\"; did you mean \"Slow\"?",
-            "Outage was not even pending in this run",
+            "Outage was never pending in this run",
             "Down{service=\"a\"} at 8m30s: it has not fired since 6m",
             "Down{service=\"a\"} at 5m: it still fires, since 0s");
   }
@@ -342,9 +341,8 @@ class ExplanationTest {
                 """))
         .containsExactly(
             "Down{team=\"quiet\"} at 5m30s: the webhook at DIR/routes.yml:41:5 has send_resolved: false",
-            "Down{team=\"data\"} at 2m: \"data\" was not told that it fires, and so is not told"
-                + " that it has ended",
-            "Down at 10m30s: its end at 3m was told at 5m30s");
+            "Down{team=\"data\"} at 2m: \"data\" got no firing notification, so it gets no resolved one",
+            "Down at 10m30s: it resolved at 3m, which was sent at 5m30s");
   }
 
   /** Groups begin anew with the routes, and look then at once at what has waited long enough. */
@@ -374,7 +372,7 @@ class ExplanationTest {
                 + " (DIR/routes.yml:29:3)",
             "Down{team=\"night\"} at 10m30s: no route matched, and the root took it for receiver"
                 + " \"everybody\" (DIR/other.yml:2:3); the route to \"night\" at"
-                + " DIR/other.yml:14:5 wants team=\"nobody\", and the alert has {team=\"night\"}",
+                + " DIR/other.yml:14:5 requires team=\"nobody\", and the alert has {team=\"night\"}",
             "Down{team=\"data\"} at 8m: the group waits for group_wait (3m): due at 9m");
   }
 

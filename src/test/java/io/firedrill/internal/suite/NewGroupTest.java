@@ -70,7 +70,7 @@ class NewGroupTest {
     assertThat(texts.iterator().next())
         .startsWith(
             test
-                + ":11:3: holds in one of two cases only: Alertmanager first flushes group"
+                + ":11:3: holds in only one of two cases: Alertmanager first flushes group"
                 + " {alertname=\"DiskFull\"} of storage at 20m or at 21m\n"
                 + "  at %s: holds\n".formatted(atOnce ? "20m" : "21m")
                 + "  at %s: storage, ".formatted(atOnce ? "21m" : "20m"));
@@ -93,9 +93,7 @@ class NewGroupTest {
                 w.startsWith(
                     test
                         + ":9:13: warning: Alertmanager first flushes group"
-                        + " {alertname=\"DiskFull\"} of storage at 20m or at 21m: it gets alerts"
-                        + " older and younger than group_wait at once, and the one that comes first"
-                        + " decides\n"));
+                        + " {alertname=\"DiskFull\"} of storage at 20m or at 21m: it gets alerts older and younger than group_wait at the same time, and the first one decides\n"));
   }
 
   /** The alerts that fire are sent at 20m, 22m and so on; the second one begins at 22m. */

@@ -104,7 +104,7 @@ class AlertsDifferTest {
         """
         drill.yaml:10:3: Ingestion at 9m30s: expected 1 firing alert, found none
           the last evaluation at or before it was at 9m
-          expected at drill.yaml:12:5 (-), nearest alert is only pending, since 5m (+):
+          expected at drill.yaml:12:5 (-), nearest alert is still pending, since 5m (+):
               labels.alertname     "Ingestion"
               labels.pipeline      "warehouse"
               labels.severity      "critical"

@@ -28,7 +28,7 @@ class NotificationOrderDiffersTest {
         NotificationCheck.check(
             entry("data-oncall", NotificationOrder.AS_LISTED, LISTED), given.observed()),
         """
-        drill.yaml:30:3: data-oncall: all notifications came, but not in the listed order
+        drill.yaml:30:3: data-oncall: all notifications arrived, but not in the listed order
           the order:
             ~ listed as no. 1 at drill.yaml:31:5, came as no. 2 at 9m
             ~ listed as no. 2 at drill.yaml:32:5, came as no. 1 at 5m

@@ -17,7 +17,7 @@ class NotificationUnclaimedTest {
             .stream()
             .findFirst(),
         """
-        drill.yaml:5:3: data-oncall at 15m30s: no notification_test is about this notification
+        drill.yaml:5:3: data-oncall at 15m30s: no notification_test covers this notification
           came:
             + time          15m30s
             + integration   webhook

@@ -120,7 +120,7 @@ class NotificationsDifferTest {
                 expectedAlert("pipeline", "lake"))),
         """
         drill.yaml:30:3: data-oncall: expected 1 notification, found none
-          expected at drill.yaml:31:5, did not come:
+          expected at drill.yaml:31:5, did not arrive:
             - time                    15m30s
             - status                  firing
             - group_labels.alertname  "Ingestion"
@@ -141,7 +141,7 @@ class NotificationsDifferTest {
             entry("data-oncall", NotificationOrder.AS_LISTED), in2026.observed()),
         """
         drill.yaml:30:3: data-oncall: expected no notification, found 1
-          came, but not expected:
+          arrived, but was not expected:
             + time          15m30s (2026-03-02T08:15:30Z)
             + integration   webhook
             + status        firing

@@ -36,7 +36,7 @@ class SnapshotDiffersTest {
         SnapshotDiffers.check(
             held(before.stream().map(l -> l.replace("10m ", "15m ")).toList()), given.observed()),
         """
-        drill.yaml:6:11: another timeline than drill.snapshot:3 has approved
+        drill.yaml:6:11: the timeline differs from the approved one in drill.snapshot:3
           approved (-), found (+):
               5m  Ingestion{pipeline="lake"}  inactive -> pending
             - 15m  Ingestion{pipeline="lake"}  pending -> firing
@@ -45,7 +45,7 @@ class SnapshotDiffersTest {
             +   firing Ingestion{pipeline="lake"}
             +     summary: Ingestion stands still
               18m  Ingestion{pipeline="lake"}  firing -> inactive
-          hint: if this is meant, firedrill test --update-snapshots drill.yaml approves it
+          hint: if this is intended, firedrill test --update-snapshots drill.yaml approves it
         """);
   }
 

@@ -61,7 +61,7 @@ class StateDiffersTest {
         check("lake", "17m", "20m", AlertState.FIRING),
         """
         drill.yaml:25:3: Ingestion{pipeline="lake"} from 17m to 20m: expected firing at 4 \
-        evaluations, not so at 3
+        evaluations, another state at 3
           expected (-):
             - 17m to 20m  firing
           no such alert is active (+):

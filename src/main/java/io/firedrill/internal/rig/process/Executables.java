@@ -55,7 +55,7 @@ final class Executables {
         return matcher.group(1);
       }
       throw new ServersNotFoundException(
-          executable + " --version does not tell a version: " + result.lastLines(3));
+          executable + " --version does not print a version: " + result.lastLines(3));
     } catch (IOException e) {
       throw new ServersNotFoundException(executable + " does not run: " + e.getMessage(), e);
     }

@@ -68,7 +68,7 @@ class ServerBinariesTest {
 
     assertThatThrownBy(() -> binaries.locate(ServerRequest.ofPrometheus(broken.toString())))
         .isInstanceOf(ServersNotFoundException.class)
-        .hasMessageStartingWith(broken + " --version does not tell a version: no such library");
+        .hasMessageStartingWith(broken + " --version does not print a version: no such library");
   }
 
   @Test
