@@ -17,9 +17,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Assertions about a drill as a whole. {@link #onlyFired} and {@link #onlyNotified}, and {@link
- * ReceiverAssert#received} for each of the receivers, leave nothing that happens unmentioned: they
- * are what {@code strict} is in a scenario file.
+ * Assertions about a drill as a whole. {@link #onlyFired} and {@link #onlyNotified}, with {@link
+ * ReceiverAssert#received} for each of the receivers, cover everything that happens, like {@code
+ * strict} in a scenario file.
  */
 public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
 

@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.assertj.core.api.Assertions;
 
 /**
- * The way in: {@code import static io.firedrill.assertions.DrillAssertions.*} in place of AssertJ's
- * {@code Assertions}, all of which this class has too.
+ * The entry point: {@code import static io.firedrill.assertions.DrillAssertions.*} instead of
+ * AssertJ's {@code Assertions}, whose methods this class includes.
  */
 public class DrillAssertions extends Assertions {
 

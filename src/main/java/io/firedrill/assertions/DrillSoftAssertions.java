@@ -10,8 +10,8 @@ import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
 
 /**
- * {@link DrillAssertions} that report every failure at the end, and not only the first. All that
- * AssertJ's own {@code SoftAssertions} have is here too.
+ * {@link DrillAssertions} that report all failures at the end, not only the first. Includes the
+ * methods of AssertJ's {@code SoftAssertions}.
  */
 public class DrillSoftAssertions extends AbstractSoftAssertions
     implements StandardSoftAssertionsProvider {

@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A notification that is expected; of {@link DrillAssertions#notification()}, anything will do.
- * Each method returns one that expects more, and leaves this one as it is. Times are virtual, count
- * from the drill's start, and are exact to the second. Where a text is expected, {@code /.../} is a
- * regular expression that has to match all of it.
+ * An expected notification; {@link DrillAssertions#notification()} matches any. Each method returns
+ * a new specification that expects more, and does not change this one. Times are virtual, relative
+ * to the drill's start, and exact to the second. In expected texts, {@code /.../} is a regular
+ * expression that must match the whole text.
  */
 public final class NotificationSpec {
 
@@ -96,8 +96,7 @@ public final class NotificationSpec {
   }
 
   /**
-   * It is about this alert, of any status: about it alone, or about all that are named so, in any
-   * order.
+   * It contains exactly this alert, with any status; several calls add alerts, in any order.
    *
    * @param labels name, value, name, value and so on; others do not matter
    */

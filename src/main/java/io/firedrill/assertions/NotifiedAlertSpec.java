@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An alert that is expected within a notification; what is not said does not matter. Each method
- * returns one that expects more, and leaves this one as it is. {@code /.../} is a regular
- * expression that has to match the whole text.
+ * An expected alert within a notification; anything not specified is ignored. Each method returns a
+ * new specification that expects more, and does not change this one. {@code /.../} is a regular
+ * expression that must match the whole text.
  */
 public final class NotifiedAlertSpec {
 

@@ -18,10 +18,10 @@ import java.util.function.Function;
 import org.assertj.core.data.Offset;
 
 /**
- * Assertions about what an expression evaluates to: an instant vector, or a scalar, which is one
- * sample without labels. An expression that Prometheus refuses, and a time that the drill has not
- * got to, fail every assertion. NaN equals NaN; native histograms are equal where their count,
- * their sum and their buckets are.
+ * Assertions about the result of an expression: an instant vector, or a scalar, which is one sample
+ * without labels. Every assertion fails for an expression that Prometheus rejects, and for a time
+ * that the drill has not reached. NaN equals NaN; native histograms are equal if their count, sum
+ * and buckets are equal.
  */
 public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
 

@@ -16,10 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Assertions about what a receiver was told. A receiver that Alertmanager does not have, a kind of
- * integration that the receiver does not have, and a window that the drill has not reached, fail
- * every assertion. Where Alertmanager first flushes a group at one of two instants, an assertion
- * that holds for one of them alone fails.
+ * Assertions about the notifications of a receiver. Every assertion fails for a receiver that
+ * Alertmanager does not have, a kind of integration that the receiver does not have, and a window
+ * that the drill has not reached. If Alertmanager may first flush a group at either of two
+ * instants, an assertion that holds for only one of them fails.
  */
 public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifications> {
 
@@ -54,7 +54,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   }
 
   /**
-   * These notifications, each another one, came in any order, perhaps among others.
+   * These notifications arrived in any order, possibly among others; each matches a different one.
    *
    * @throws IllegalArgumentException if none is named
    */
@@ -93,7 +93,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   /**
    * First what no check could judge.
    *
-   * @param last how far the drill has to have got at least
+   * @param last the time that the drill must have reached
    */
   private ReceiverAssert judged(
       Duration last, Function<ReceivedNotifications, Optional<String>> check) {
@@ -115,7 +115,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   }
 
   private ReceivedNotifications under(Timeline timeline) {
-    // Of another timeline than its own, the drill cannot explain anything.
+    // The drill can explain only its own timeline.
     return timeline.equals(actual.observed().timeline())
         ? actual
         : new ReceivedNotifications(actual.claim(), actual.observed().with(timeline));

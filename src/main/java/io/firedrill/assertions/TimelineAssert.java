@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Assertions about all that happened in a drill: alerts' changes of state, and notifications. Where
- * Alertmanager first flushes a group at one of two instants, an assertion that holds for one of
- * them alone fails.
+ * Assertions about all events of a drill: state changes of alerts, and notifications. If
+ * Alertmanager may first flush a group at either of two instants, an assertion that holds for only
+ * one of them fails.
  */
 public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
 
@@ -23,8 +23,8 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
   }
 
   /**
-   * The same happened as in another timeline, at the same times: events are compared as their lines
-   * of text, since what lies below the second depends on the machine.
+   * The same events happened as in another timeline, at the same times. Events are compared as
+   * lines of text, because fractions of a second depend on the machine.
    */
   @Override
   public TimelineAssert isEqualTo(Object expected) {
@@ -38,7 +38,7 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
    * Exactly this happened.
    *
    * @param lines the events as failures print them, with the date or without it: {@code 15m
-   *     QueueFull{queue="orders"} pending -> firing}; how many blanks there are does not matter
+   *     QueueFull{queue="orders"} pending -> firing}; the number of spaces does not matter
    */
   public TimelineAssert containsExactly(String... lines) {
     EventLines expected = EventLines.of(List.of(lines));
@@ -47,8 +47,8 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
   }
 
   /**
-   * What happened is what somebody has approved: the text in this file, which it shares with
-   * scenario files' {@code expect: snapshot}. Run with the system property {@code
+   * The timeline equals the approved one in this file, which has the same format as for {@code
+   * expect: snapshot} in scenario files. With the system property {@code
    * firedrill.snapshots=update}, it writes the file instead, and passes.
    *
    * @param file the file, relative to the directory in which the tests run

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The alerts of one name, and of some labels, up to one virtual instant of a drill.
+ * The alerts with one name and some labels, up to one virtual instant of a drill.
  *
  * @param alertname the alerting rule's name
- * @param labels labels that the alerts have; others do not matter
+ * @param labels labels that the alerts have; others are ignored
  * @param histories the alerts that were ever pending or firing, sorted by labels
- * @param observed all that the drill had observed
+ * @param observed everything that the drill had observed
  */
 public record AlertSelection(
     String alertname,
@@ -47,7 +47,7 @@ public record AlertSelection(
         .anyMatch(last -> last != null && last.getValue() == state);
   }
 
-  /** The selection as people write it: {@code Name{label="value"}}. */
+  /** The selection as text: {@code Name{label="value"}}. */
   static String text(String alertname, String... labels) {
     String shown =
         matchers(labels).entrySet().stream()

@@ -28,19 +28,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A fire drill: metric series go into a real Prometheus, whose alerts go to a real Alertmanager,
- * and what comes of it can be looked at. Feed, move the time, look, feed again; whether a drill
- * stops in between or not makes no difference to what happens.
+ * A fire drill: feeds metric series to a real Prometheus, which sends alerts to a real
+ * Alertmanager, and returns the results. You can feed series, move the time, read results, and feed
+ * again. Stopping in between does not change what happens.
  *
  * <p>All instants and durations are virtual. The drill begins at {@link #start()}, the first
- * evaluation of all rules, and only moves when told. Servers are started by the first move or look.
- * Of what happens at one instant, samples come first, then evaluations and notifications, then what
- * {@link #at} has planned.
+ * evaluation of all rules, and time moves only on request. The first call that moves the time or
+ * reads results starts the servers. At each instant, samples come first, then evaluations and
+ * notifications, then the actions planned with {@link #at}.
  *
  * <p>Methods throw {@link io.firedrill.internal.source.InputException}, with file, line and column,
- * where Prometheus or Alertmanager refuse the user's files; {@link DrillException} where a server
- * dies or nothing settles; {@link IllegalArgumentException} and {@link IllegalStateException} where
- * an argument or the order of calls makes no sense. Not safe for use by several threads at a time.
+ * if Prometheus or Alertmanager rejects the user's files; {@link DrillException} if a server dies
+ * or the servers do not settle; {@link IllegalArgumentException} and {@link IllegalStateException}
+ * if an argument or the order of calls is invalid. Not thread-safe.
  */
 public final class Drill implements DrillActions, AutoCloseable {
 
@@ -53,12 +53,12 @@ public final class Drill implements DrillActions, AutoCloseable {
   private LiveDrill live;
   private boolean closed;
 
-  /** A drill on a rig of this factory, which is taken when needed and given back at the end. */
+  /** A drill on a rig of this factory, which it takes when needed and returns at the end. */
   public Drill(RigFactory rigs, DrillSpec spec) {
     this(rigs, spec, CoverageMode.OFF);
   }
 
-  /** The same, perhaps watched for what it covers. */
+  /** The same, optionally recording coverage. */
   public Drill(RigFactory rigs, DrillSpec spec, CoverageMode mode) {
     this.rigs = rigs;
     this.spec = spec;
@@ -76,13 +76,13 @@ public final class Drill implements DrillActions, AutoCloseable {
     return this;
   }
 
-  /** How long what the drill waits for may be silent. */
+  /** How long to wait for servers and exporters that do not respond. */
   Patience patience() {
     return new Patience(rigs.limit(spec.options().progressLimit()));
   }
 
   /**
-   * Sets the evaluation interval of rule groups that name none.
+   * Sets the evaluation interval of rule groups without their own.
    *
    * @throws IllegalStateException after the first series, target, move or look
    */
@@ -114,7 +114,7 @@ public final class Drill implements DrillActions, AutoCloseable {
     return this;
   }
 
-  /** Sets the time between two values of series given from now on; default: of evaluations. */
+  /** Sets the interval of series added from now on; default: the evaluation interval. */
   public Drill sampleEvery(Duration time) {
     if (time.toMillis() <= 0) {
       throw new IllegalArgumentException("an interval is longer than zero: " + time);
@@ -124,12 +124,12 @@ public final class Drill implements DrillActions, AutoCloseable {
   }
 
   /**
-   * Feeds a series: one value an interval, the first at the start or, in a drill that has moved, at
-   * the next multiple of the interval. It replaces what the series would still have had.
+   * Feeds a series: one value per interval, the first at the start or, if the drill has moved, at
+   * the next multiple of the interval. Replaces the remaining values of the same series.
    *
    * @param selector {@code name{label="value"}}
    * @param values promtool's notation: {@code 0x10 1+2x5 _ stale}
-   * @throws io.firedrill.internal.series.SeriesSyntaxException if either is not of that form
+   * @throws io.firedrill.internal.series.SeriesSyntaxException if either is malformed
    */
   public Drill series(String selector, String values) {
     List<Optional<SampleValue>> list = SeriesNotation.values(values);
@@ -142,7 +142,7 @@ public final class Drill implements DrillActions, AutoCloseable {
     return feed(new Series(SeriesNotation.selector(selector), samples));
   }
 
-  /** Feeds a series without end, whose values a generator makes; else as above. */
+  /** Feeds an endless series with values of a generator; otherwise as above. */
   public Drill series(String selector, Generator generator) {
     Labels labels = SeriesNotation.selector(selector);
     GeneratedSamples samples = new GeneratedSamples(generator, nextSampleTime(), interval());
@@ -150,7 +150,7 @@ public final class Drill implements DrillActions, AutoCloseable {
   }
 
   /**
-   * Feeds a sample at the start or, in a drill that has moved, the next multiple of the interval.
+   * Feeds a sample at the start or, if the drill has moved, at the next multiple of the interval.
    */
   public Drill sample(String selector, double value) {
     return sample(selector, value, nextSampleTime());
@@ -169,7 +169,7 @@ public final class Drill implements DrillActions, AutoCloseable {
   /**
    * Feeds samples at their own times.
    *
-   * @throws IllegalArgumentException if the first one's time has passed
+   * @throws IllegalArgumentException if the time of the first one has passed
    */
   public Drill feed(Series series) {
     if (series.samples().isEmpty()) {
@@ -184,17 +184,18 @@ public final class Drill implements DrillActions, AutoCloseable {
     return whenLive(live -> live.feed(series.labels(), series.samples().iterator()));
   }
 
-  /** Feeds files as {@link Recording} reads them, at their own times; see {@link #feed}. */
+  /** Feeds recorded files, read by {@link Recording}, at their own times; see {@link #feed}. */
   public Drill recording(Path... files) {
     Recording.read(RecordingSpec.of(files)).series().forEach(series -> feed(series.toSeries()));
     return this;
   }
 
   /**
-   * What stands at an address that Prometheus scrapes; from the first call on it is up. Where
-   * nobody scrapes the address, the next move or look is an {@link IllegalArgumentException}.
+   * The target at an address that Prometheus scrapes; it is up from the first call on. If no job
+   * scrapes the address, the next call that moves the time or reads results throws an {@link
+   * IllegalArgumentException}.
    *
-   * @param address host and port, as the Prometheus configuration has it after relabelling
+   * @param address host and port after relabelling
    * @throws IllegalStateException if the drill has no Prometheus configuration
    */
   public DrillTarget target(String address) {
@@ -213,9 +214,10 @@ public final class Drill implements DrillActions, AutoCloseable {
   }
 
   /**
-   * Plans something for later: when the drill gets there, and all that is due then has happened.
+   * Plans an action for later. It runs when the drill reaches that time, after everything that is
+   * due then.
    *
-   * @param sinceStart when
+   * @param sinceStart the virtual time since the start
    * @throws IllegalArgumentException if the time has passed
    */
   public Drill at(Duration sinceStart, Consumer<Drill> action) {
@@ -232,7 +234,7 @@ public final class Drill implements DrillActions, AutoCloseable {
     return this;
   }
 
-  /** Moves on for this long, evaluating what is due; a drill's first move evaluates the start. */
+  /** Runs for this virtual time; the first call also evaluates the rules at the start. */
   public Drill runFor(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time does not run back: " + time);
@@ -241,9 +243,9 @@ public final class Drill implements DrillActions, AutoCloseable {
   }
 
   /**
-   * Moves on to an instant, itself included.
+   * Runs to an instant, inclusive.
    *
-   * @throws IllegalArgumentException if it has passed, or no run can last so long
+   * @throws IllegalArgumentException if it has passed, or the run would be too long
    */
   public Drill runTo(Instant time) {
     if (time.isBefore(now())) {
@@ -254,17 +256,17 @@ public final class Drill implements DrillActions, AutoCloseable {
     return this;
   }
 
-  /** Moves on to the next evaluation; a drill's first step is the one at the start. */
+  /** Runs to the next evaluation; the first step is the evaluation at the start. */
   public Drill step() {
     live().runTo(live().nextEvaluation());
     return this;
   }
 
   /**
-   * Moves on from evaluation to evaluation until something is so.
+   * Runs from evaluation to evaluation until a condition holds.
    *
-   * @param atMost how long to wait at most
-   * @throws AssertionError if it is not so by then
+   * @param atMost the longest virtual time to wait
+   * @throws AssertionError if the condition does not hold by then
    */
   public Drill runUntil(DrillCondition condition, Duration atMost) {
     live().runUntil(() -> condition.isMet(this), condition, atMost);
@@ -276,70 +278,70 @@ public final class Drill implements DrillActions, AutoCloseable {
     return spec.start();
   }
 
-  /** The virtual time; the start, as long as the drill has not moved. */
+  /** The current virtual time; the start if the drill has not moved. */
   public Instant now() {
     return hasMoved() ? live.now() : start();
   }
 
-  /** The alerts of one name and of some labels: name, value and so on; {@code /regex/} too. */
+  /** The alerts with this name and these labels: name, value and so on; {@code /regex/} works. */
   public AlertSelection alerts(String alertname, String... labels) {
     return live().alerts(alertname, labels);
   }
 
-  /** What a receiver was told so far. */
+  /** The notifications of a receiver so far. */
   public ReceivedNotifications receiver(String name) {
     return ReceivedNotifications.of(name, observed());
   }
 
-  /** What an expression evaluates to now. */
+  /** The result of an expression now. */
   public QueryAnswer query(String promql) {
     return query(promql, now());
   }
 
-  /** What an expression evaluates to at another instant. */
+  /** The result of an expression at another instant. */
   public QueryAnswer query(String promql, Instant time) {
     return live().query(promql, time);
   }
 
-  /** All that has happened so far: alerts' changes of state, and notifications. */
+  /** All events so far: state changes of alerts, and notifications. */
   public Timeline timeline() {
     return observed().timeline();
   }
 
-  /** All that was observed so far. */
+  /** Everything that was observed so far. */
   public Observed observed() {
     return live().observed();
   }
 
-  /** Which servers run the drill, for people. */
+  /** A description of the servers that run the drill. */
   public String servers() {
     return rigs.description();
   }
 
-  /** Whether servers run. */
+  /** Whether servers are running. */
   public boolean hasBegun() {
     return live != null;
   }
 
   /**
-   * What has gone wrong unseen so far: rules that could not be evaluated, requests to receivers
-   * that could not be read. For people; none, as a rule.
+   * Problems that no assertion checks: rules that could not be evaluated, requests to receivers
+   * that could not be decoded. Usually empty.
    */
   public List<String> problems() {
     return hasBegun() ? live.problems() : List.of();
   }
 
   /**
-   * What lets nothing fail, but may not be meant so: settings that are left out in tests, and
-   * groups that Alertmanager first flushes at one of two instants. Empty where no servers run.
+   * Warnings that do not fail a test: settings that are left out in tests, and groups that
+   * Alertmanager may first flush at either of two instants. Empty if no servers are running.
    */
   public List<Problem> warnings() {
     return hasBegun() ? live.warnings() : List.of();
   }
 
   /**
-   * Writes the servers' logs and the timeline so far into a directory, which is made where needed.
-   * Works also where a server has died.
+   * Writes the servers' logs and the timeline so far into a directory, which is created if needed.
+   * Works even if a server has died.
    */
   public void keepLogs(Path directory) {
     if (hasBegun()) {
@@ -347,12 +349,12 @@ public final class Drill implements DrillActions, AutoCloseable {
     }
   }
 
-  /** What was covered so far; empty where the drill has not moved, or nobody watches. */
+  /** The coverage so far; empty if the drill has not moved, or coverage is not recorded. */
   public Optional<CoverageResult> coverage() {
     return hasBegun() ? live.coverage() : Optional.empty();
   }
 
-  /** Gives the servers back. */
+  /** Releases the servers. */
   @Override
   public void close() {
     closed = true;
@@ -368,7 +370,7 @@ public final class Drill implements DrillActions, AutoCloseable {
     return Objects.requireNonNullElse(interval, spec.options().evaluationInterval());
   }
 
-  /** Where a sample belongs that is given now, without a time. */
+  /** The time of a sample that is added now without a time. */
   Instant nextSampleTime() {
     if (!hasMoved()) {
       return start();

@@ -12,29 +12,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What can be done to the servers and receivers of a {@link Drill}, now: after all that is due at
- * {@link Drill#now()}. With {@link Drill#at}, later. All durations are virtual.
+ * Actions on the servers and receivers of a {@link Drill}. They happen now, after everything that
+ * is due at {@link Drill#now()}, or later with {@link Drill#at}. All durations are virtual.
  *
- * <p>Methods throw {@link IllegalStateException} where a server that they take does not run, or
- * runs already.
+ * <p>Methods throw {@link IllegalStateException} if a server that they need is not running, or is already running.
  */
 public interface DrillActions {
 
-  /** Does something. */
+  /** Performs an action. */
   Drill perform(Action action);
 
   /**
    * Creates a silence.
    *
    * @param matchers which alerts, in Alertmanager's notation: {@code severity=~"warning|info"}
-   * @throws io.firedrill.internal.series.SeriesSyntaxException if a matcher is not of that form
-   * @throws IllegalArgumentException if Alertmanager refuses the silence
+   * @throws io.firedrill.internal.series.SeriesSyntaxException if a matcher is malformed
+   * @throws IllegalArgumentException if Alertmanager rejects the silence
    */
   default Drill silence(Duration duration, String... matchers) {
     return silence("", duration, matchers);
   }
 
-  /** Creates a silence with a name, by which {@link #expireSilence} finds it; else as above. */
+  /** Creates a silence with a name for {@link #expireSilence}; otherwise as above. */
   default Drill silence(String name, Duration duration, String... matchers) {
     List<LabelMatcher> all =
         Stream.of(matchers).flatMap(text -> MatcherNotation.parse(text).stream()).toList();
@@ -55,7 +54,7 @@ public interface DrillActions {
     return perform(new Action.FailReceiver(receiver, Optional.empty(), fault, Optional.empty()));
   }
 
-  /** Makes a receiver fail for a while; else as above. */
+  /** Makes a receiver fail for a virtual duration; otherwise as above. */
   default Drill failReceiver(String receiver, ReceiverFault fault, Duration duration) {
     return perform(
         new Action.FailReceiver(receiver, Optional.empty(), fault, Optional.of(duration)));
@@ -67,43 +66,41 @@ public interface DrillActions {
   }
 
   /**
-   * Stops a server. While a Prometheus is stopped, nothing is evaluated and samples are lost; while
-   * an Alertmanager is, it is sent alerts in vain.
+   * Stops a server. While a Prometheus is stopped, it evaluates no rules and loses samples. While
+   * an Alertmanager is stopped, alerts sent to it are lost.
    */
   default Drill stop(Server server) {
     return perform(new Action.Stop(server.program()));
   }
 
-  /** Starts a stopped server, upon the data that it left. */
+  /** Starts a stopped server with its old data. */
   default Drill start(Server server) {
     return perform(new Action.Start(server.program()));
   }
 
-  /** Stops a server and starts it at once. */
+  /** Stops a server and starts it again immediately. */
   default Drill restart(Server server) {
     return perform(new Action.Restart(server.program()));
   }
 
-  /** Makes a server read its configuration again. */
+  /** Makes a server reload its configuration. */
   default Drill reload(Server server) {
     return perform(new Action.Reload(server.program()));
   }
 
   /**
-   * Loads rule files in the place of all that are loaded.
+   * Loads rule files, which replace all loaded ones.
    *
-   * @throws io.firedrill.internal.source.InputException if they, or Prometheus, say that they are
-   *     wrong
+   * @throws io.firedrill.internal.source.InputException if they are invalid
    */
   default Drill loadRules(Path... files) {
     return perform(new Action.Load(List.of(files), Optional.empty()));
   }
 
   /**
-   * Loads another configuration of Alertmanager.
+   * Loads another Alertmanager configuration.
    *
-   * @throws io.firedrill.internal.source.InputException if it, or Alertmanager, says that it is
-   *     wrong
+   * @throws io.firedrill.internal.source.InputException if it is invalid
    */
   default Drill loadAlertmanagerConfig(Path file) {
     return perform(new Action.Load(List.of(), Optional.of(file)));

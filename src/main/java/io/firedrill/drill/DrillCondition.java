@@ -3,14 +3,14 @@ package io.firedrill.drill;
 import io.firedrill.internal.verdict.Differences;
 import io.firedrill.model.AlertState;
 
-/** Something that a drill may wait for. Its text says so: {@code X fires}. */
+/** A condition that a drill can wait for. Its text describes it: {@code X fires}. */
 @FunctionalInterface
 public interface DrillCondition {
 
-  /** Whether it is so now, after an evaluation. */
+  /** Whether it holds now, after an evaluation. */
   boolean isMet(Drill drill);
 
-  /** An alert of this name, and of these labels, fires. */
+  /** An alert with this name and these labels fires. */
   static DrillCondition firing(String alertname, String... labels) {
     return new NamedCondition(
         AlertSelection.text(alertname, labels) + " fires",
@@ -19,8 +19,8 @@ public interface DrillCondition {
   }
 
   /**
-   * No alert of this name, and of these labels, is pending or firing. An {@link
-   * IllegalArgumentException} says so where no rule raises alerts of this name.
+   * No alert with this name and these labels is pending or firing. Throws an {@link
+   * IllegalArgumentException} if no rule has an alert with this name.
    */
   static DrillCondition inactive(String alertname, String... labels) {
     return of(
@@ -36,7 +36,7 @@ public interface DrillCondition {
         });
   }
 
-  /** A receiver has been notified at least this often since the drill's start. */
+  /** A receiver has got at least this many notifications since the drill's start. */
   static DrillCondition notified(String receiver, int times) {
     return new NamedCondition(
         "%s has been notified %d times".formatted(receiver, times),

@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link Drill} drills.
+ * The input of a {@link Drill}.
  *
  * @param ruleFiles Prometheus's rule files, or PrometheusRule manifests
- * @param alertmanagerConfig Alertmanager's configuration; empty = rules are tested, routes are not
- * @param prometheusConfig Prometheus's configuration, whose jobs scrape the drill's targets; empty
- *     = series are fed, and nothing is scraped. Its external labels count too
- * @param options how it is run
+ * @param alertmanagerConfig Alertmanager's configuration; empty = only rules are tested
+ * @param prometheusConfig Prometheus's configuration, whose jobs scrape the drill's targets; empty = series are fed, and nothing is scraped. Its external labels apply too
+ * @param options how to run it
  */
 public record DrillSpec(
     List<Path> ruleFiles,
@@ -28,7 +27,7 @@ public record DrillSpec(
     RunOptions options) {
 
   /**
-   * Checks what can be checked without the files.
+   * Checks everything that does not require the files.
    *
    * @throws IllegalArgumentException if the start or the interval is out of range
    */
@@ -53,7 +52,7 @@ public record DrillSpec(
   }
 
   /**
-   * Reads all files, as a drill does when it begins.
+   * Reads all files, as a drill does when it starts.
    *
    * @throws io.firedrill.internal.source.InputException with every problem in any of them
    */
@@ -72,7 +71,7 @@ public record DrillSpec(
     return new Builder(this);
   }
 
-  /** Makes specs; each method sets what its name says. */
+  /** Builds specs; each method sets the property with its name. */
   public static final class Builder {
 
     private final List<Path> ruleFiles;

@@ -27,12 +27,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What stands at an address that Prometheus scrapes, in a {@link Drill}. It is up from the moment
- * at which the drill first asks for it; before the drill has moved, from before the start. What is
- * said of it counts from now on: for scrapes that come later. All times are virtual.
+ * A target at an address that Prometheus scrapes, in a {@link Drill}. It is up from the first call
+ * of {@link Drill#target} on, or from before the start if the drill has not moved. Each method
+ * takes effect for later scrapes. All times are virtual.
  *
- * <p>Series keep their last value, and leave a gap where there is one. Given again, a series
- * replaces what was there of the same labels.
+ * <p>Series keep their last value, and have a gap where their values have one. A series that is added again replaces the one with the same labels.
  */
 public final class DrillTarget {
 
@@ -49,13 +48,13 @@ public final class DrillTarget {
   }
 
   /**
-   * Exposes a series: one value an interval, the first at the start or, in a drill that has moved,
-   * at the next multiple of the interval.
+   * Exposes a series: one value per interval, the first at the start or, if the drill has moved, at
+   * the next multiple of the interval.
    *
    * @param selector {@code name{label="value"}}
    * @param values promtool's notation: {@code 0x10 1+2x5 _}
-   * @throws io.firedrill.internal.series.SeriesSyntaxException if either is not of that form
-   * @throws IllegalArgumentException if a value is a native histogram, which text cannot hold
+   * @throws io.firedrill.internal.series.SeriesSyntaxException if either is malformed
+   * @throws IllegalArgumentException if a value is a native histogram, which the text format cannot contain
    */
   public DrillTarget series(String selector, String values) {
     List<Optional<SampleValue>> list = SeriesNotation.values(values);
@@ -67,7 +66,7 @@ public final class DrillTarget {
             SeriesNotation.selector(selector), drill.nextSampleTime(), drill.interval(), list));
   }
 
-  /** Exposes a series whose values a generator makes; else as above. */
+  /** Exposes a series with values of a generator; otherwise as above. */
   public DrillTarget series(String selector, Generator generator) {
     Labels labels = SeriesNotation.selector(selector);
     Duration interval = drill.interval();
@@ -95,23 +94,22 @@ public final class DrillTarget {
   }
 
   /**
-   * Lets a real exporter answer: a process of yours, a container, a server in this JVM. It is asked
-   * at the virtual times of scrapes, while time stands still; its own clock is the real one. One
-   * that does not answer within a third of the drill's limit, 10 s if nobody says otherwise, is
-   * down.
+   * Scrapes a real exporter: a process, a container, or a server in this JVM. It is scraped at
+   * virtual times, while time stands still, but sees the real clock. If it does not answer within a
+   * third of the drill's limit, by default 10 s of real time, it is down.
    *
    * @param exporter its address, as this JVM reaches it: {@code http://127.0.0.1:8000/metrics};
-   *     without a path, it is asked for the path and query of the scrape
+   *     without a path, the path and query of the scrape are used
    */
   public DrillTarget from(URI exporter) {
     return answerFrom(new ForwardedSource(exporter, drill.patience()));
   }
 
   /**
-   * Lets a process of this machine answer, which is started now and ended with the drill; else as
-   * {@link #from}. The environment variable {@code PORT} tells it where to listen, on 127.0.0.1. It
-   * runs in the directory of this JVM. Of its environment, it has PATH, HOME, LANG, LC_*, TMPDIR
-   * and TZ.
+   * Starts a process on this machine, which ends with the drill, and scrapes it; otherwise like
+   * {@link #from}. It must listen on 127.0.0.1, at the port in the environment variable {@code
+   * PORT}. It runs in the directory of this JVM and gets PATH, HOME, LANG, LC_*, TMPDIR and TZ from
+   * its environment.
    *
    * @throws IllegalArgumentException if it cannot be started, or does not answer within the drill's
    *     limit
@@ -121,8 +119,8 @@ public final class DrillTarget {
   }
 
   /**
-   * The same with more variables in its environment, or other values of them. What this JVM has,
-   * such as {@code System.getenv("API_TOKEN")}, can be passed on.
+   * The same with additional or changed environment variables. You can pass on variables of this
+   * JVM, such as {@code System.getenv("API_TOKEN")}.
    *
    * @throws IllegalArgumentException as above
    */
@@ -144,18 +142,17 @@ public final class DrillTarget {
   }
 
   /**
-   * Says which job's service discovery finds the target; without this, the Prometheus configuration
-   * has to name it.
+   * Sets the job whose service discovery finds the target; without this, the Prometheus
+   * configuration must list it.
    *
-   * @param labels what service discovery says of it, from name, value and so on: {@code
-   *     __meta_...}; {@code __address__} where that is not yet the address which is scraped
+   * @param labels the discovered labels as name, value and so on: {@code __meta_...}; {@code __address__} if relabelling changes the address
    */
   public DrillTarget discoveredBy(String job, String... labels) {
     discovery = Optional.of(new Discovery(job, Labels.of(labels)));
     return stay();
   }
 
-  /** Makes it fail until it is {@link #up()}. */
+  /** Makes it fail until {@link #up()}. */
   public DrillTarget fail(TargetFault how) {
     if (drill.hasBegun()) {
       drill.perform(new Action.TargetDown(standIn.address(), how));
@@ -165,12 +162,12 @@ public final class DrillTarget {
     return this;
   }
 
-  /** Nobody answers there any more: {@code up} is 0. */
+  /** Makes it unreachable: {@code up} is 0. */
   public DrillTarget down() {
     return fail(new TargetFault.Down());
   }
 
-  /** It works again. */
+  /** Makes it work again. */
   public DrillTarget up() {
     if (drill.hasBegun()) {
       drill.perform(new Action.TargetUp(standIn.address()));
@@ -181,8 +178,8 @@ public final class DrillTarget {
   }
 
   /**
-   * It disappears: service discovery finds it no more, and its series go stale. What the Prometheus
-   * configuration names itself is only down. Whatever is exposed here again brings it back.
+   * Removes it from service discovery, so that its series become stale. A target that the
+   * Prometheus configuration itself lists is only down. Exposing something again brings it back.
    */
   public DrillTarget gone() {
     standIn.clear();
@@ -210,7 +207,7 @@ public final class DrillTarget {
   }
 
   private DrillTarget stay() {
-    // At the start, as on any day, what is there was there before.
+    // A target that is up at the start was also up before.
     Instant from = drill.hasBegun() ? drill.now() : drill.start();
     standIn.clear();
     standIn.add(Stay.forGood(from, source, discovery));

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The targets of a drill. Who is scraped and not declared does not answer. */
+/** The targets of a drill. Undeclared targets are down. */
 final class DrillTargets implements ScrapeTargets {
 
   private final Instant start;
@@ -30,7 +30,7 @@ final class DrillTargets implements ScrapeTargets {
     this.standIns = new StandIns(start);
   }
 
-  /** What stands at an address, declared now or before. */
+  /** The target at an address, declared now or before. */
   DrillTarget at(String address, Drill drill) {
     return declared.computeIfAbsent(
         address,
@@ -48,9 +48,9 @@ final class DrillTargets implements ScrapeTargets {
   }
 
   /**
-   * Looks at those that were declared since the drill has begun.
+   * Checks the targets that were declared since the drill started.
    *
-   * @throws IllegalArgumentException if nobody scrapes one of them, nor will discover it
+   * @throws IllegalArgumentException if no job scrapes or can discover one of them
    */
   void checkLate() {
     late.stream().filter(target -> !target.isDiscovered()).forEach(t -> check(t.address()));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** A generator's samples, one an interval, made when they are needed: they have no end. */
+/** A generator's samples, one per interval, created on demand because they do not end. */
 final class GeneratedSamples implements Iterator<Sample> {
 
   private static final int FIRST = 256;
@@ -49,7 +49,7 @@ final class GeneratedSamples implements Iterator<Sample> {
     return sample;
   }
 
-  /** A generator of gaps alone has no samples, and so this must end. */
+  /** Bounded, because a generator of gaps has no samples. */
   private void skipGaps() {
     while (index < values.size() && values.get(index).isEmpty()) {
       index++;

@@ -46,7 +46,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** A drill whose servers run. */
+/** A drill with running servers. */
 final class LiveDrill implements AutoCloseable {
 
   private final Run run;
@@ -68,7 +68,7 @@ final class LiveDrill implements AutoCloseable {
   }
 
   /**
-   * @param targets what Prometheus scrapes, where it does
+   * @param targets what Prometheus scrapes, if it does
    */
   static LiveDrill start(RigFactory rigs, DrillSpec spec, CoverageMode mode, DrillTargets targets) {
     RunLimits.requireStart(spec.start(), spec.options().replicas());
@@ -208,9 +208,9 @@ final class LiveDrill implements AutoCloseable {
     return new QueryAnswer(promql, time, run.servers().query(promql, time), observed());
   }
 
-  /** All that was observed up to now. */
+  /** Everything that was observed so far. */
   Observed observed() {
-    // A look from within a move is not forgotten when the move goes on.
+    // Results read during a move are kept when the move continues.
     if (observed == null || !lookedAt.equals(run.now())) {
       lookedAt = run.now();
       histories =
@@ -229,7 +229,7 @@ final class LiveDrill implements AutoCloseable {
     histories = null;
   }
 
-  /** What was covered up to now; empty where nobody watches. */
+  /** The coverage so far; empty if coverage is not recorded. */
   Optional<CoverageResult> coverage() {
     return coverage.filter(probe -> hasMoved()).map(probe -> probe.result(observed().timeline()));
   }
@@ -254,7 +254,7 @@ final class LiveDrill implements AutoCloseable {
     return problems;
   }
 
-  /** What is left out of the configurations, and what the run has shown to be suspicious. */
+  /** Settings that are left out of the configurations, and warnings of the run. */
   List<Problem> warnings() {
     List<Problem> warnings = new ArrayList<>();
     run.spec().scraping().ifPresent(scraped -> warnings.addAll(scraped.config().notes()));
@@ -273,7 +273,7 @@ final class LiveDrill implements AutoCloseable {
     KeptLogs.keep(run, Optional.of(lastTimeline()), LogPlace.in(directory), any -> any);
   }
 
-  /** The timeline; as far as it was looked at, where the servers do not answer any more. */
+  /** The timeline; if the servers no longer answer, as far as it was read before. */
   private Timeline lastTimeline() {
     try {
       return observed().timeline();

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Explains by a look at Alertmanager as it is now: a drill is Java code, and cannot be run again.
- * It is looked at when an assertion has failed, and no earlier; a drill that has moved on since has
- * nothing to say any more.
+ * Explains with the current state of Alertmanager, because a drill is Java code and cannot be run
+ * again. Alertmanager is queried only after an assertion has failed; if the drill has moved since,
+ * there is no explanation.
  */
 final class LookNow implements Explainer {
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A condition about something that has a name.
+ * A condition about something with a name.
  *
- * @param text what a drill waits for
- * @param condition whether it is so
- * @param unknown what is wrong where nothing has the name
+ * @param text the description of the condition
+ * @param condition whether it holds
+ * @param unknown the error if nothing has the name
  */
 record NamedCondition(
     String text, DrillCondition condition, Function<Observed, Optional<Difference>> unknown)
@@ -21,7 +21,7 @@ record NamedCondition(
     return condition.isMet(drill);
   }
 
-  /** What is wrong with the name, if nothing has it. */
+  /** The error, if nothing has the name. */
   Optional<String> hint(Observed observed) {
     return unknown.apply(observed).map(Difference::text);
   }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a receiver was told, up to one virtual instant of a drill.
+ * The notifications of a receiver, up to one virtual instant of a drill.
  *
- * @param claim which notifications are meant
- * @param observed all that the drill had observed
+ * @param claim which notifications to select
+ * @param observed everything that the drill had observed
  */
 public record ReceivedNotifications(Claim claim, Observed observed) {
 
@@ -22,7 +22,8 @@ public record ReceivedNotifications(Claim claim, Observed observed) {
   }
 
   /**
-   * Those that one kind of integration sent: {@code webhook}, {@code slack}, {@code email}.
+   * Selects the notifications of one kind of integration: {@code webhook}, {@code slack}, {@code
+   * email}.
    *
    * @throws IllegalArgumentException if Alertmanager has no such kind
    */
@@ -33,11 +34,10 @@ public record ReceivedNotifications(Claim claim, Observed observed) {
   }
 
   /**
-   * Those of a window.
+   * Selects the notifications in a window.
    *
-   * @param first the window's begin, since the drill's start
-   * @param last the window's end, itself included, since the drill's start; what lies below the
-   *     second depends on the machine, so that a whole second is meant with all its parts
+   * @param first the window's start, as virtual time since the drill's start
+   * @param last the window's end, as virtual time since the drill's start, inclusive; a whole second includes all its fractions, because these depend on the machine
    * @throws IllegalArgumentException if the window ends before it begins
    */
   public ReceivedNotifications between(Duration first, Duration last) {

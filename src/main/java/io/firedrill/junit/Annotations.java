@@ -21,9 +21,9 @@ final class Annotations {
   private Annotations() {}
 
   /**
-   * What {@link FiredrillTest} says on the class or, for what it does not say there, around it.
+   * The attributes of {@link FiredrillTest} on the class, completed by those of its outer classes.
    *
-   * @throws Misuse if it is not there, or says something that makes no sense
+   * @throws Misuse if it is missing or invalid
    */
   static Declaration declaration(ExtensionContext context) {
     Class<?> testClass = context.getRequiredTestClass();
@@ -45,7 +45,7 @@ final class Annotations {
   }
 
   /**
-   * Several that declare drills would each want to give a test its drill.
+   * Several declarations would conflict, because each would provide the test's drill.
    *
    * @throws Misuse if the class has more than one
    */

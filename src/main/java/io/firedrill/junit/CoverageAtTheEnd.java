@@ -4,8 +4,9 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Ends a JVM's tests with a judgement about their coverage. JUnit finds it by itself. What it
- * throws ends the session, and with it the build; what other listeners throw is only logged.
+ * Checks coverage after the last test of a JVM. JUnit discovers this listener. An exception from a
+ * session listener fails the session and the build; exceptions from other listeners are only
+ * logged.
  */
 public final class CoverageAtTheEnd implements LauncherSessionListener {
 

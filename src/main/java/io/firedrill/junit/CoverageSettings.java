@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is to become of coverage.
+ * The settings of coverage.
  *
  * @param directory where each JVM writes a record
- * @param minimum how much has to be covered, if anything
- * @param file what need not be covered, if said
+ * @param minimum the required coverage, if any
+ * @param file the file of exemptions, if set
  */
 record CoverageSettings(Path directory, Optional<CoverageMinimum> minimum, Optional<Path> file) {
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What an annotation or a builder says of drills. What is empty is not said.
+ * The attributes of drills from an annotation or a builder. Empty attributes are not set.
  *
- * @param target where it is said, for messages
- * @param settings what it says beside the files, in the order in which it counts
+ * @param target the declaring element, for messages
+ * @param settings the settings other than files, in order of precedence
  */
 record Declaration(
     String target,
@@ -50,7 +50,7 @@ record Declaration(
   /**
    * The drills.
    *
-   * @throws Misuse if there are no rules, or a file is not there or cannot be used
+   * @throws Misuse if there are no rules, or a file is missing or invalid
    */
   DrillSetup setup(Settings surroundings, ClassLoader loader) {
     TestFiles files = new TestFiles(target, loader);

@@ -5,10 +5,10 @@ import io.firedrill.internal.rig.choice.ServerChoice;
 import java.nio.file.Path;
 
 /**
- * What the drills of a test class are.
+ * The setup of a test class's drills.
  *
- * @param spec what they drill
- * @param servers on which servers
+ * @param spec the input of the drills
+ * @param servers the servers
  * @param output where failed tests keep what happened
  */
 record DrillSetup(DrillSpec spec, ServerChoice servers, Path output) {

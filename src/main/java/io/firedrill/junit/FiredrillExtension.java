@@ -24,9 +24,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Gives tests their drills. {@link FiredrillTest} registers it; {@link #builder()} makes one for
+ * Provides tests with drills. {@link FiredrillTest} registers it; {@link #builder()} makes one for
  * {@link org.junit.jupiter.api.extension.RegisterExtension}, in a static field for all tests of the
- * class and its nested classes, in another one for the tests of each instance.
+ * class and its nested classes, or in an instance field for the tests of each instance.
  */
 public final class FiredrillExtension
     implements BeforeAllCallback, AfterAllCallback, AfterEachCallback, ParameterResolver {

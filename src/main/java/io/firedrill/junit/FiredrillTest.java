@@ -9,13 +9,11 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives each test that has a parameter of type {@link io.firedrill.drill.Drill} a drill of its own,
- * which ends with the test. {@code @BeforeEach}, {@code @AfterEach} and the constructor get the
- * test's; {@code @BeforeAll} gets one that all tests of the class share.
+ * Provides each test that has a parameter of type {@link io.firedrill.drill.Drill} with its own
+ * drill, which ends with the test. {@code @BeforeEach}, {@code @AfterEach} and the constructor get
+ * the same drill as the test; {@code @BeforeAll} gets one that all tests of the class share.
  *
- * <p>Files are named relative to the project's directory, where the tests run, or as {@code
- * classpath:name}. A {@code @Nested} class has what its outer class has, except for what its own
- * annotation says otherwise. The annotation can stand on another annotation.
+ * <p>Paths are relative to the project's directory, in which the tests run, or have the form {@code classpath:name}. A {@code @Nested} class inherits the attributes of its outer class and can override them. This annotation can be used as a meta-annotation.
  *
  * <p>A failed test keeps the timeline and the servers' logs; a suppressed exception names the
  * directory.
@@ -29,20 +27,20 @@ public @interface FiredrillTest {
 
   /**
    * Prometheus's rule files, or {@code PrometheusRule} manifests. Patterns are allowed: {@code
-   * rules/*.yml}. A name without a file is an error.
+   * rules/*.yml}. A pattern or path that matches no file is an error.
    */
   String[] rules() default {};
 
   /**
    * Alertmanager's configuration file. Every receiver in it is redirected to the test. Without one,
-   * rules are tested, and routes are not.
+   * only rules are tested.
    */
   String alertmanagerConfig() default "";
 
   /**
    * Prometheus's configuration file, whose scrape jobs scrape the targets of {@link
-   * io.firedrill.drill.Drill#target}. Where the test names no rules or no evaluation interval,
-   * those of the configuration count; its external labels always do. Without one, nothing is
+   * io.firedrill.drill.Drill#target}. If the test sets no rules or no evaluation interval, those of
+   * the configuration apply; its external labels always apply. Without a configuration, nothing is
    * scraped.
    */
   String prometheusConfig() default "";
@@ -54,20 +52,20 @@ public @interface FiredrillTest {
   String start() default "";
 
   /**
-   * The virtual time from one evaluation to the next, for rule groups that name none, such as
-   * {@code 30s}. Default: {@code 1m}.
+   * The virtual time between evaluations of rule groups without their own interval, such as {@code
+   * 30s}. Default: {@code 1m}.
    */
   String evaluationInterval() default "";
 
   /**
-   * Which Prometheus: a version or its beginning, such as {@code 3.5}, an image, or a path.
-   * Default: the setting {@code firedrill.prometheus}, or what there is.
+   * The Prometheus to use: a version or a version prefix, such as {@code 3.5}, an image, or a path.
+   * Default: the setting {@code firedrill.prometheus}, or any that is available.
    */
   String prometheus() default "";
 
   /**
-   * Which Alertmanager, likewise. Default: the setting {@code firedrill.alertmanager}, or the one
-   * that goes with Prometheus.
+   * The Alertmanager to use, in the same form. Default: the setting {@code firedrill.alertmanager},
+   * or one that fits Prometheus.
    */
   String alertmanager() default "";
 }

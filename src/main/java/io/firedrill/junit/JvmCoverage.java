@@ -46,10 +46,10 @@ final class JvmCoverage {
   }
 
   /**
-   * Writes the record and judges: to be called when all tests have run.
+   * Writes the record and checks the minimum: call it when all tests have run.
    *
-   * @throws AssertionError if less is covered than has to be
-   * @throws io.firedrill.internal.source.InputException if something is exempt that need not be
+   * @throws AssertionError if coverage is below the minimum
+   * @throws io.firedrill.internal.source.InputException if an exemption is unnecessary
    */
   static void finish() {
     List<JvmCoverage> finished;

@@ -3,8 +3,8 @@ package io.firedrill.junit;
 import java.nio.file.Path;
 
 /**
- * Says where a failed test has kept what happened. It is added to the failure as a suppressed
- * exception: so the failure keeps its type and its message, which IDEs compare and link.
+ * Names the directory with the results of a failed test. It is a suppressed exception of the
+ * failure, so that the failure keeps its type and message, which IDEs compare and link.
  */
 final class KeptOutput extends RuntimeException {
 

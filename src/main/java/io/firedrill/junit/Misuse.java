@@ -8,7 +8,7 @@ final class Misuse extends ExtensionConfigurationException {
 
   /**
    * @param target what it is about: {@code @FiredrillTest on class X}
-   * @param message what is wrong, and what is allowed
+   * @param message the error, and what is allowed
    */
   Misuse(String target, String message) {
     super(target + ": " + message);

@@ -31,7 +31,8 @@ final class OutputDirectory {
   }
 
   /**
-   * Removes what an earlier run has left, when the test failed: it would seem to be of this one.
+   * Removes the output of an earlier failure of the test, so that it is not mistaken for this
+   * run's.
    */
   static void forget(Path directory) {
     if (!Files.isDirectory(directory)) {
@@ -44,7 +45,7 @@ final class OutputDirectory {
       }
       Files.delete(directory);
     } catch (DirectoryNotEmptyException e) {
-      // Somebody else keeps files here, too.
+      // The directory also contains other files.
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove what an earlier run has left", e);
     }

@@ -12,7 +12,7 @@ final class ScenarioFailure {
   private ScenarioFailure() {}
 
   /**
-   * Every expectation that was not met, or why there is no verdict.
+   * Every failed expectation, or the reason why there is no verdict.
    *
    * @param logs where the timeline and the servers' logs are kept
    */

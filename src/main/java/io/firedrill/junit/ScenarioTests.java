@@ -98,7 +98,7 @@ final class ScenarioTests {
 
   private void run(PreparedFile file, Scenario scenario) {
     shareUntilClosed();
-    // JUnit may close the stream while tests of it wait for a worker or run.
+    // JUnit may close the stream while its tests wait for a worker or run.
     try (SharedRigs shared = SharedRigs.share(settings)) {
       Turn turn = shared.turnstile().enter();
       try (turn) {

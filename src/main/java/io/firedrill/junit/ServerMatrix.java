@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Runs all tests of a class, and of its nested classes, once on each of several pairs of servers.
- * Goes with {@link FiredrillTest} or a {@link FiredrillExtension}, which then name no servers
+ * Use it with {@link FiredrillTest} or a {@link FiredrillExtension}, which must then set no servers
  * themselves.
  */
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
@@ -26,8 +26,8 @@ public @interface ServerMatrix {
   String[] prometheus();
 
   /**
-   * Which Alertmanager goes with each Prometheus, in the same order. Default: the one that was
-   * packaged together with it.
+   * The Alertmanager for each Prometheus, in the same order. Default: the one that was packaged
+   * together with it.
    */
   String[] alertmanager() default {};
 }

@@ -25,9 +25,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What is set from outside the tests: by JUnit's configuration parameters, which are those of the
- * launcher, the system properties and {@code junit-platform.properties}, in this order; or else by
- * environment variables.
+ * The settings from outside the tests: JUnit's configuration parameters (from the launcher, system
+ * properties and {@code junit-platform.properties}, in this order), or else environment variables.
  */
 final class Settings {
 
@@ -51,7 +50,7 @@ final class Settings {
   }
 
   /**
-   * As they are without a test at hand: all but the launcher's own.
+   * Without a test context: all settings except the launcher's own parameters.
    *
    * @throws ExtensionConfigurationException if one is set that there is not
    */
@@ -111,14 +110,14 @@ final class Settings {
   }
 
   /**
-   * The servers that are wanted, where a test says this.
+   * The requested servers, given what a test sets.
    *
    * @throws io.firedrill.internal.rig.RigException where there is no such backend
    */
   ServerChoice servers(ServerChoice said) {
     ServerChoice set =
         ServerChoice.of(this::parameter).orElse(ServerChoice.ofEnvironment(environment));
-    // An Alertmanager that is set for one Prometheus need not go with another.
+    // An Alertmanager that is set for one Prometheus may not fit another.
     boolean another = !said.prometheus().isEmpty();
     return said.orElse(another ? new ServerChoice(set.backend(), "", "") : set);
   }
@@ -149,7 +148,7 @@ final class Settings {
   }
 
   /**
-   * Whether snapshots are updated: that is for one run, and not for a file.
+   * Whether to update snapshots: only for a single run, so it cannot be set in a file.
    *
    * @throws ExtensionConfigurationException if it is set to something else, or in a file, or in CI
    */
@@ -167,9 +166,9 @@ final class Settings {
   }
 
   /**
-   * How far the authors of scenario files are trusted.
+   * Whether scenario files are trusted.
    *
-   * @throws ExtensionConfigurationException if it is set to something else than true or false
+   * @throws ExtensionConfigurationException if it is neither true nor false
    */
   Trust trust() {
     String text = get(Setting.UNTRUSTED).orElse("false");

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rigs of this JVM, whichever classes and engines its tests are of. They end when the last who
- * shares them lets go.
+ * The rigs of this JVM, shared by all test classes and engines. They close when the last user
+ * releases them.
  */
 final class SharedRigs implements AutoCloseable {
 
@@ -48,10 +48,9 @@ final class SharedRigs implements AutoCloseable {
   }
 
   /**
-   * Rigs of these servers; may fetch them, which takes some seconds.
+   * Rigs with these servers; may fetch the servers, which takes some seconds.
    *
-   * @throws io.firedrill.internal.rig.RigException if they are not to be had; at once if they were
-   *     not the last time
+   * @throws io.firedrill.internal.rig.RigException if they are not available; immediately if they were not available the last time
    */
   synchronized RigFactory of(ServerChoice choice) {
     if (missing.containsKey(choice)) {

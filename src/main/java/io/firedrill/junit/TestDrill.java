@@ -92,7 +92,7 @@ final class TestDrill implements AutoCloseable {
                         .with(new Extras(0, "", Optional.empty(), covered)))));
       }
     } catch (ServerFailure e) {
-      // A server has died; the test says so, and covers nothing.
+      // A server has died; the test reports it and covers nothing.
       LOG.log(System.Logger.Level.WARNING, "no coverage of " + name.ofTest(), e);
     }
   }
@@ -109,7 +109,7 @@ final class TestDrill implements AutoCloseable {
 
     @Override
     public Rig start(RigSpec spec, RelayHandler relay) {
-      // A container that held a turn while its tests wait for theirs could wait for ever.
+      // A container that held a turn while its tests wait for theirs could deadlock.
       if (scope == Scope.TEST) {
         turn = shared.turnstile().enter();
       }

@@ -23,7 +23,7 @@ final class TestFiles {
   private final ClassLoader loader;
 
   /**
-   * @param target what names the files, for messages
+   * @param target the element that names the files, for messages
    */
   TestFiles(String target, ClassLoader loader) {
     this.target = target;

@@ -4,11 +4,10 @@ import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What a drill is called in records.
+ * The name of a drill in records.
  *
  * @param ofClass the test class's full name
- * @param ofTest the method's name, with what JUnit shows of it where it is run several times; empty
- *     for a drill of the whole class
+ * @param ofTest the method's name, with JUnit's display name of the invocation if it runs several times; empty for a drill of the whole class
  */
 record TestName(String ofClass, String ofTest) {
 

@@ -22,8 +22,9 @@ final class Turnstile {
   }
 
   /**
-   * Waits for a turn. A thread that has one gets another at once, above the number: it would wait
-   * for itself, or for a test that it has left in order to run this one, as JUnit's workers may do.
+   * Waits for a turn. A thread that already has one gets another immediately, even above the limit:
+   * otherwise it would wait for itself, or for a suspended test on the same thread, because JUnit's
+   * workers may run another test meanwhile.
    */
   Turn enter() {
     Thread thread = Thread.currentThread();

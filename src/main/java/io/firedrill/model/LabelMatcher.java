@@ -1,11 +1,11 @@
 package io.firedrill.model;
 
 /**
- * What a label has to be, in Alertmanager's terms. A label that is absent has the empty value.
+ * A condition on a label, as in Alertmanager. An absent label has the empty value.
  *
  * @param name the label's name
- * @param operator how it is compared
- * @param value a value, or a regular expression that has to match all of one
+ * @param operator the comparison
+ * @param value a value, or a regular expression that must match the whole value
  */
 public record LabelMatcher(String name, Operator operator, String value) {
 

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Labels as text for servers: quoted where a name or a value would mean something else unquoted.
- * Quoted names are of Prometheus 3; no earlier one has names that need it.
+ * Labels as text for servers, with names quoted if necessary. Only Prometheus 3 has names that
+ * require quotes.
  */
 public final class LabelsText {
 
@@ -23,8 +23,8 @@ public final class LabelsText {
   private LabelsText() {}
 
   /**
-   * A selector of the series that have these labels, and perhaps others. Every version of
-   * Prometheus that can have such a series understands it.
+   * A selector for series that have at least these labels. Every version of Prometheus that can
+   * have such a series understands it.
    */
   public static String selector(Labels labels) {
     String name = labels.metricName();

@@ -7,21 +7,20 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a person reads of a notification, decoded from what Alertmanager rendered.
+ * The text of a notification that people read, decoded from Alertmanager's request.
  *
  * @param title the headline: Slack's title, a mail's subject, PagerDuty's summary; may be empty
  * @param text the body: Slack's text, a mail's plain text, or else the text of its HTML; may be
  *     empty
- * @param fields everything else, by the service's own names, sorted: {@code severity}, {@code
+ * @param fields everything else, with the service's own names, sorted: {@code severity}, {@code
  *     dedup_key}, {@code priority}, {@code channel}, {@code to}
  */
 public record Message(String title, String text, SortedMap<String, String> fields) {
 
   /**
-   * Identifiers, by which services know their incidents, messages and threads: they are made of the
-   * path of routes that an alert took, or of a time. Times and links of alerts, which follow from
-   * their rules. And what Alertmanager adds to every message of a kind, in one form or another from
-   * version to version.
+   * Fields that snapshots omit: identifiers of incidents, messages and threads, which depend on the
+   * path of routes or on a time; times and links of alerts, which follow from their rules; and what
+   * Alertmanager adds to every message of a kind, which differs between versions.
    */
   private static final Pattern FOR_PROGRAMS =
       Pattern.compile(

@@ -11,9 +11,9 @@ import java.util.List;
  * @param zeroThreshold the width of the zero bucket
  * @param zeroCount the observations in the zero bucket
  * @param positiveOffset the index of the first positive bucket
- * @param positiveBuckets absolute counts, one a bucket, without gaps
+ * @param positiveBuckets absolute counts, one per bucket, without gaps
  * @param negativeOffset the index of the first negative bucket
- * @param negativeBuckets absolute counts, one a bucket, without gaps
+ * @param negativeBuckets absolute counts, one per bucket, without gaps
  * @param customValues the upper bounds of custom buckets; empty for every other schema
  * @param resetHint what the writer knows about a counter reset before this sample
  */

@@ -3,13 +3,13 @@ package io.firedrill.model;
 import java.util.Optional;
 
 /**
- * What may have happened as well as a timeline, where the servers leave it open.
+ * A timeline that was equally possible, because the servers leave the order open.
  *
  * @param receiver the receiver whose notifications differ
- * @param cause what is open, for people
- * @param here the virtual time since the start that is the timeline's, for people
- * @param there the one that is this one's, for people
- * @param timeline all that may have happened; empty where the timeline ends too early to tell
+ * @param cause what is undetermined, as text
+ * @param here the virtual time since the start in the actual timeline, as text
+ * @param there the virtual time in this timeline, as text
+ * @param timeline the events; empty if the actual timeline ends too early to calculate them
  */
 public record OtherTimeline(
     String receiver, String cause, String here, String there, Optional<Timeline> timeline) {}

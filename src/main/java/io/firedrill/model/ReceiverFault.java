@@ -45,7 +45,7 @@ public sealed interface ReceiverFault {
   }
 
   /**
-   * It answers as it should, but late.
+   * It answers normally, but late.
    *
    * @param delay how late, in virtual time
    */

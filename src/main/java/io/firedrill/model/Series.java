@@ -3,7 +3,7 @@ package io.firedrill.model;
 import java.util.List;
 
 /**
- * A series and its samples, in order of time.
+ * A series with its samples, in order of time.
  *
  * @param labels the labels, the metric name among them
  * @param samples the samples

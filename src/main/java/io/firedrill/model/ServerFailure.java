@@ -1,8 +1,7 @@
 package io.firedrill.model;
 
 /**
- * A server, or the launcher under which it runs, did not do what it was asked for: it died, never
- * settled, refused a request or gave no answer.
+ * A server, or its launcher, failed: it died, did not settle, rejected a request or did not answer.
  */
 public abstract class ServerFailure extends RuntimeException {
 

@@ -22,7 +22,7 @@ public sealed interface TargetFault permits Down, Status, Slow, Body {
   }
 
   /**
-   * It answers with an HTTP status, and nothing else.
+   * It answers with only an HTTP status.
    *
    * @param code 300 to 599
    */
@@ -40,8 +40,7 @@ public sealed interface TargetFault permits Down, Status, Slow, Body {
   }
 
   /**
-   * It answers as it should, but late; what takes longer than {@code scrape_timeout}, Prometheus
-   * does not wait for.
+   * It answers normally, but late; Prometheus gives up after {@code scrape_timeout}.
    *
    * @param delay virtual time, more than zero
    */
@@ -59,7 +58,7 @@ public sealed interface TargetFault permits Down, Status, Slow, Body {
   }
 
   /**
-   * It answers with this text, whatever it is.
+   * It answers with this text, valid or not.
    *
    * @param text sent as Prometheus's text format
    */

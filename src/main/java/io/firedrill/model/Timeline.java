@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that happened in one run, in an order that does not depend on the machine: by time, then
- * actions before alerts before attempts before notifications, then by labels and receiver. What
- * happens at one virtual instant has no order of its own, but for actions, which keep theirs.
+ * All events of one run, in an order that does not depend on the machine: by time, then actions,
+ * alerts, failed attempts and notifications, then by labels and receiver. Events at the same
+ * virtual instant have no order of their own, except for actions, which keep theirs.
  *
  * @param start the scenario's start
  * @param end the last virtual time that was run
  * @param events the events, sorted
- * @param others what may have happened as well, as far as that is known
+ * @param others timelines that were equally possible, as far as known
  */
 public record Timeline(
     Instant start, Instant end, List<TimelineEvent> events, List<OtherTimeline> others) {

@@ -9,7 +9,7 @@ public sealed interface TimelineEvent {
   Instant time();
 
   /**
-   * An alert was in another state after this evaluation than after the one before.
+   * The state of an alert changed between the previous evaluation and this one.
    *
    * @param time the evaluation's timestamp
    * @param alert the alert's labels, {@code alertname} included
@@ -28,10 +28,10 @@ public sealed interface TimelineEvent {
   }
 
   /**
-   * Alertmanager tried to send a notification, and failed: it will try again.
+   * Alertmanager failed to send a notification, and may retry.
    *
-   * @param notification what it tried to send; its time is that of the attempt
-   * @param failure what it was answered, for people: {@code HTTP 503}
+   * @param notification the notification; its time is that of the attempt
+   * @param failure the response, as text: {@code HTTP 503}
    */
   record Attempted(Notification notification, String failure) implements TimelineEvent {
     @Override
@@ -41,11 +41,11 @@ public sealed interface TimelineEvent {
   }
 
   /**
-   * Something was done to Prometheus, Alertmanager or a receiver, as the test asked for.
+   * An action of the test on Prometheus, Alertmanager or a receiver.
    *
-   * @param time when; lies a little after what was due at the time that the test named
-   * @param kind what kind of action, in the words of scenario files: {@code silence}, {@code stop}
-   * @param text what was done, for people
+   * @param time the time; slightly after everything else that was due at the time given in the test
+   * @param kind the kind of action, named by the key in scenario files: {@code silence}, {@code stop}
+   * @param text a description of the action
    */
   record Acted(Instant time, String kind, String text) implements TimelineEvent {}
 }
