@@ -23,7 +23,10 @@ import org.assertj.core.data.Offset;
 /**
  * Assertions about the alerts with one name and optionally some labels.
  *
- * <p>All times are virtual and count from the drill's start. A given time must be the time of an evaluation. Every assertion fails for an alert that no rule has, and for a time that the drill has not reached. In expected texts, {@code /.../} is a regular expression that must match the whole text.
+ * <p>All times are virtual and count from the drill's start. A given time must be the time of an
+ * evaluation. Every assertion fails for an alert that no rule has, and for a time that the drill
+ * has not reached. In expected texts, {@code /.../} is a regular expression that must match the
+ * whole text.
  */
 public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
 

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * Actions on the servers and receivers of a {@link Drill}. They happen now, after everything that
  * is due at {@link Drill#now()}, or later with {@link Drill#at}. All durations are virtual.
  *
- * <p>Methods throw {@link IllegalStateException} if a server that they need is not running, or is already running.
+ * <p>Methods throw {@link IllegalStateException} if a server that they need is not running, or is
+ * already running.
  */
 public interface DrillActions {
 

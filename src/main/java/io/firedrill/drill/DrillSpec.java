@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * @param ruleFiles Prometheus's rule files, or PrometheusRule manifests
  * @param alertmanagerConfig Alertmanager's configuration; empty = only rules are tested
- * @param prometheusConfig Prometheus's configuration, whose jobs scrape the drill's targets; empty = series are fed, and nothing is scraped. Its external labels apply too
+ * @param prometheusConfig Prometheus's configuration, whose jobs scrape the drill's targets; empty
+ *     = series are fed, and nothing is scraped. Its external labels apply too
  * @param options how to run it
  */
 public record DrillSpec(

@@ -31,7 +31,8 @@ import java.util.TreeMap;
  * of {@link Drill#target} on, or from before the start if the drill has not moved. Each method
  * takes effect for later scrapes. All times are virtual.
  *
- * <p>Series keep their last value, and have a gap where their values have one. A series that is added again replaces the one with the same labels.
+ * <p>Series keep their last value, and have a gap where their values have one. A series that is
+ * added again replaces the one with the same labels.
  */
 public final class DrillTarget {
 
@@ -54,7 +55,8 @@ public final class DrillTarget {
    * @param selector {@code name{label="value"}}
    * @param values promtool's notation: {@code 0x10 1+2x5 _}
    * @throws io.firedrill.internal.series.SeriesSyntaxException if either is malformed
-   * @throws IllegalArgumentException if a value is a native histogram, which the text format cannot contain
+   * @throws IllegalArgumentException if a value is a native histogram, which the text format cannot
+   *     contain
    */
   public DrillTarget series(String selector, String values) {
     List<Optional<SampleValue>> list = SeriesNotation.values(values);
@@ -145,7 +147,8 @@ public final class DrillTarget {
    * Sets the job whose service discovery finds the target; without this, the Prometheus
    * configuration must list it.
    *
-   * @param labels the discovered labels as name, value and so on: {@code __meta_...}; {@code __address__} if relabelling changes the address
+   * @param labels the discovered labels as name, value and so on: {@code __meta_...}; {@code
+   *     __address__} if relabelling changes the address
    */
   public DrillTarget discoveredBy(String job, String... labels) {
     discovery = Optional.of(new Discovery(job, Labels.of(labels)));

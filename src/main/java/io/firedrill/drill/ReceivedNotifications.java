@@ -37,7 +37,8 @@ public record ReceivedNotifications(Claim claim, Observed observed) {
    * Selects the notifications in a window.
    *
    * @param first the window's start, as virtual time since the drill's start
-   * @param last the window's end, as virtual time since the drill's start, inclusive; a whole second includes all its fractions, because these depend on the machine
+   * @param last the window's end, as virtual time since the drill's start, inclusive; a whole
+   *     second includes all its fractions, because these depend on the machine
    * @throws IllegalArgumentException if the window ends before it begins
    */
   public ReceivedNotifications between(Duration first, Duration last) {

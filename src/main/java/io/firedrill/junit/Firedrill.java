@@ -15,7 +15,8 @@ public final class Firedrill {
    * invalid file has one test, which fails and reports the reason. A failed test keeps the timeline
    * and the servers' logs, and names the directory.
    *
-   * <p>To set the servers, the directory and the number of tests that may have servers at a time, use system properties, {@code junit-platform.properties} and environment variables.
+   * <p>To set the servers, the directory and the number of tests that may have servers at a time,
+   * use system properties, {@code junit-platform.properties} and environment variables.
    *
    * @param path a file, a directory of files, or a pattern, relative to the project's directory
    * @throws io.firedrill.internal.source.InputException if there is no such file

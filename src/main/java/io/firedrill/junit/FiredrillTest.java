@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * drill, which ends with the test. {@code @BeforeEach}, {@code @AfterEach} and the constructor get
  * the same drill as the test; {@code @BeforeAll} gets one that all tests of the class share.
  *
- * <p>Paths are relative to the project's directory, in which the tests run, or have the form {@code classpath:name}. A {@code @Nested} class inherits the attributes of its outer class and can override them. This annotation can be used as a meta-annotation.
+ * <p>Paths are relative to the project's directory, in which the tests run, or have the form {@code
+ * classpath:name}. A {@code @Nested} class inherits the attributes of its outer class and can
+ * override them. This annotation can be used as a meta-annotation.
  *
  * <p>A failed test keeps the timeline and the servers' logs; a suppressed exception names the
  * directory.

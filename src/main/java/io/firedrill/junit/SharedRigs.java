@@ -50,7 +50,8 @@ final class SharedRigs implements AutoCloseable {
   /**
    * Rigs with these servers; may fetch the servers, which takes some seconds.
    *
-   * @throws io.firedrill.internal.rig.RigException if they are not available; immediately if they were not available the last time
+   * @throws io.firedrill.internal.rig.RigException if they are not available; immediately if they
+   *     were not available the last time
    */
   synchronized RigFactory of(ServerChoice choice) {
     if (missing.containsKey(choice)) {

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The name of a drill in records.
  *
  * @param ofClass the test class's full name
- * @param ofTest the method's name, with JUnit's display name of the invocation if it runs several times; empty for a drill of the whole class
+ * @param ofTest the method's name, with JUnit's display name of the invocation if it runs several
+ *     times; empty for a drill of the whole class
  */
 record TestName(String ofClass, String ofTest) {
 

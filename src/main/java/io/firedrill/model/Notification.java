@@ -10,9 +10,11 @@ import java.util.Optional;
  *
  * @param time the virtual time at which the message arrived
  * @param receiver the receiver's name in Alertmanager's configuration
- * @param integration the integration's kind, as Alertmanager names it: {@code webhook}, {@code slack}
+ * @param integration the integration's kind, as Alertmanager names it: {@code webhook}, {@code
+ *     slack}
  * @param index which of the receiver's integrations of this kind, from 0
- * @param status {@code firing} or {@code resolved}, of the group; {@link #UNKNOWN} if the message cannot be attributed to a group: then there are no group labels and no alerts either
+ * @param status {@code firing} or {@code resolved}, of the group; {@link #UNKNOWN} if the message
+ *     cannot be attributed to a group: then there are no group labels and no alerts either
  * @param groupLabels the labels by which the alerts were grouped
  * @param alerts the alerts, ordered by labels
  * @param message the text that people read; empty for a webhook, which programs read

@@ -44,7 +44,8 @@ public sealed interface TimelineEvent {
    * An action of the test on Prometheus, Alertmanager or a receiver.
    *
    * @param time the time; slightly after everything else that was due at the time given in the test
-   * @param kind the kind of action, named by the key in scenario files: {@code silence}, {@code stop}
+   * @param kind the kind of action, named by the key in scenario files: {@code silence}, {@code
+   *     stop}
    * @param text a description of the action
    */
   record Acted(Instant time, String kind, String text) implements TimelineEvent {}

@@ -109,7 +109,7 @@ class DrillTest {
     assertThat(why(drill.receiver("data-oncall").observed()))
         .singleElement()
         .asString()
-        .contains("at 16m (2026-03-02T08:16:00Z): told at 15m30s (2026-03-02T08:15:30Z), nothing");
+        .contains("at 16m (2026-03-02T08:16:00Z): sent at 15m30s (2026-03-02T08:15:30Z), nothing");
     Observed last = drill.receiver("data-oncall").observed();
     drill.close();
     assertThat(why(last)).as("the servers are others' now").isEmpty();
@@ -123,7 +123,7 @@ class DrillTest {
             why(drill.receiver("data-oncall").observed(), Optional.of(Duration.ofSeconds(16 * 60))))
         .singleElement()
         .asString()
-        .contains("at 1h (2026-03-02T09:00:00Z): told at 15m30s (2026-03-02T08:15:30Z), nothing");
+        .contains("at 1h (2026-03-02T09:00:00Z): sent at 15m30s (2026-03-02T08:15:30Z), nothing");
   }
 
   private static List<String> why(Observed observed) {
@@ -158,7 +158,7 @@ class DrillTest {
         .isInstanceOf(AssertionError.class)
         .hasMessage(
             """
-            waited from 1m for 10m, in vain, until DataIngestionFailed{source="quotes"} fires
+            waited from 1m for 10m, but this did not happen: DataIngestionFailed{source="quotes"} fires
             timeline:
               0s (2026-03-02T08:00:00Z)  DataIngestionFailed{pipeline="ingestion",\
              severity="critical", source="quotes", team="data"}  inactive -> pending""");
@@ -181,7 +181,7 @@ class DrillTest {
                 drill.runUntil(DrillCondition.firing("DataIngestionFaild"), Duration.ofMinutes(1)))
         .hasMessageStartingWith(
             """
-            waited from 0s for 1m, in vain, until DataIngestionFaild fires
+            waited from 0s for 1m, but this did not happen: DataIngestionFaild fires
             hint: no alerting rule is named "DataIngestionFaild"; did you mean\
              "DataIngestionFailed"?
             timeline:

@@ -19,7 +19,7 @@ public record Exit(boolean killed, int number) {
     Exit exit = new Exit(died.word(2).equals("killed"), (int) died.number(3));
     return new ClockException(
         ClockException.Kind.DIED,
-        died.word(1) + " ended during the run: " + exit,
+        died.word(1) + " ended in mid-run: " + exit,
         new String(died.payload(), StandardCharsets.UTF_8));
   }
 }

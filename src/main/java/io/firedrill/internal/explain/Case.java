@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One alert at one instant, and a receiver that should have been told of it.
+ * One alert at one instant, and a receiver that should have got a notification.
  *
- * @param evidence what is known
+ * @param evidence the evidence of the run
  * @param claim the receiver
  * @param alert the alert
  * @param others all alerts of the run
@@ -26,12 +26,12 @@ import java.util.Optional;
 record Case(
     Evidence evidence, Claim claim, FiringTimes alert, List<FiringTimes> others, Instant time) {
 
-  /** The routes that held then. */
+  /** The routes that were loaded then. */
   Routing routing() {
     return evidence.routing(time);
   }
 
-  /** What Alertmanager said then, or empty where it did not run. */
+  /** The state of Alertmanager then, or empty if it was not running. */
   Optional<AlertmanagerView> view() {
     return evidence.looks().getOrDefault(time, Optional.empty());
   }
@@ -41,7 +41,7 @@ record Case(
         .flatMap(v -> v.alerts().stream().filter(a -> a.labels().equals(alert.sent())).findFirst());
   }
 
-  /** The ways to the receiver that the alert takes. */
+  /** The alert's routes to the receiver. */
   List<Route.Path> ways() {
     return routing().root().taken(alert.sent()).stream()
         .filter(path -> path.route().receiver().equals(claim.receiver()))
@@ -87,7 +87,7 @@ record Case(
         .toList();
   }
 
-  /** Failed attempts to tell the receiver of the alert, in order. */
+  /** Failed attempts to send the alert to the receiver, in order. */
   List<TimelineEvent.Attempted> failures() {
     return evidence.observed().timeline().events().stream()
         .filter(TimelineEvent.Attempted.class::isInstance)

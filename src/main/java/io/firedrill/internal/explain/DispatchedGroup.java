@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One life of a group: from its first alert to the flush that finds all of them resolved. */
+/** One lifetime of a group: from its first alert to the flush at which all of them are resolved. */
 final class DispatchedGroup {
 
   private final Route route;
@@ -21,7 +21,8 @@ final class DispatchedGroup {
   private Instant oldest = Instant.MAX;
 
   /**
-   * @param cause when Alertmanager was started or loaded routes, where it is the first one since
+   * @param cause when Alertmanager was started or loaded routes, if this is the first lifetime
+   *     since then
    */
   DispatchedGroup(Route route, Instant begin, Optional<Instant> cause) {
     this.route = route;
@@ -33,7 +34,7 @@ final class DispatchedGroup {
     return begin;
   }
 
-  /** When Alertmanager was started or loaded routes, where that is why old alerts are new to it. */
+  /** When Alertmanager was started or loaded routes, if that is why old alerts are new to it. */
   Optional<Instant> cause() {
     return cause.filter(oldest::isBefore);
   }
@@ -48,7 +49,7 @@ final class DispatchedGroup {
     }
   }
 
-  /** Whether any of its alerts could have begun it, and would have had it flushed otherwise. */
+  /** Whether another of its alerts could have started it with a different first flush. */
   boolean isUncertain() {
     return oldAtFirst && youngAtFirst && !route.groupWait().isZero();
   }
@@ -57,7 +58,7 @@ final class DispatchedGroup {
     return time.equals(begin) || end().isAfter(time);
   }
 
-  /** The first flush that finds all alerts resolved, as things are. */
+  /** The first flush at which all alerts are resolved, as currently known. */
   Instant end() {
     Instant resolved = ends.values().stream().max(Instant::compareTo).orElse(begin);
     Instant first = oldAtFirst && !youngAtFirst ? begin : begin.plus(route.groupWait());

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The groups that an Alertmanager begins, worked out from the alerts that it is sent. From 0.30 on,
- * a new group is flushed at once if the alert that begins it is older than {@code group_wait}
- * ({@code groupAlert} in {@code dispatch/dispatch.go}); which of several alerts does is random
- * where routes are loaded, and the order of a Go map at Prometheus elsewhere. Safe for use by
- * several threads.
+ * The groups of an Alertmanager, calculated from the alerts that it gets. Since 0.30, a new group
+ * is flushed at once if its first alert is older than {@code group_wait} ({@code groupAlert} in
+ * {@code dispatch/dispatch.go}). Which of several alerts is first depends on the random order of a
+ * Go map: Alertmanager's when it loads routes, and otherwise Prometheus's. Safe for use by several
+ * threads.
  */
 public final class Dispatching {
 
@@ -41,7 +41,7 @@ public final class Dispatching {
     this.boot = boot;
   }
 
-  /** Routes are loaded, perhaps the same ones again: all groups begin anew. */
+  /** Routes are loaded, possibly the same ones: all groups start again. */
   public synchronized void load(Route routes, Instant time) {
     root = Optional.of(routes);
     endAll(time);
@@ -62,7 +62,7 @@ public final class Dispatching {
     boot = time;
   }
 
-  /** A request has come. */
+  /** A request has arrived. */
   public synchronized void receive(List<SentAlert> alerts, Instant time) {
     for (SentAlert sent : alerts) {
       SentAlert old = stored.get(sent.labels());
@@ -72,7 +72,7 @@ public final class Dispatching {
     }
   }
 
-  /** The groups so far that may have been flushed at another instant as well. */
+  /** The groups so far that might also have been flushed at another instant. */
   public synchronized List<UncertainFlush> uncertain(Instant end) {
     List<UncertainFlush> all = new ArrayList<>(ended);
     groups.forEach((key, group) -> uncertain(key, group, end).ifPresent(all::add));

@@ -2,7 +2,7 @@ package io.firedrill.internal.explain;
 
 import java.time.Instant;
 
-/** Writes when something is due, and whether the run gets there. */
+/** Formats when something is due, and whether the run reaches that time. */
 final class Due {
 
   private Due() {}

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is known about a run.
+ * The evidence of a run.
  *
  * @param observed what was observed
  * @param externalLabels the labels that Prometheus adds to alerts
- * @param routings the routes, and what else decides who is told, by the time of their loading; at
+ * @param routings the routes and other settings of notifications, by the time of their loading; at
  *     least one
- * @param looks what Alertmanager said about itself at some instants; empty where it did not run
- * @param mutes when Alertmanager's log says that a group was not told of because of a time interval
+ * @param looks the state of Alertmanager at some instants; empty if it was not running
+ * @param mutes when a time interval muted a group, according to Alertmanager's log
  */
 public record Evidence(
     Observed observed,
@@ -34,7 +34,7 @@ public record Evidence(
     mutes = List.copyOf(mutes);
   }
 
-  /** What decides who is told at an instant. */
+  /** The routing at an instant. */
   Routing routing(Instant time) {
     return routings.get(loaded(time));
   }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Explains with the evidence of a run, which has at least one look at Alertmanager. Each alert is
- * explained by the first reason that holds: what keeps it from firing, then what keeps Alertmanager
- * from having it, then where it is routed, then what suppresses it, then what it waits for.
+ * Explains with the evidence of a run, which has at least one state of Alertmanager. The first
+ * reason that applies explains an alert: it does not fire, Alertmanager does not have it, it is
+ * routed elsewhere, it is suppressed, or it waits.
  */
 public final class Explanations implements Explainer {
 
@@ -59,7 +59,7 @@ public final class Explanations implements Explainer {
     return lines;
   }
 
-  /** Those that are routed to the receiver, if any are: the others are not to blame. */
+  /** The alerts that are routed to the receiver, if any; the others are not the cause. */
   private List<FiringTimes> ours(Claim claim, List<Instant> instants, List<FiringTimes> meant) {
     List<Route> roots =
         instants.stream()
@@ -78,7 +78,7 @@ public final class Explanations implements Explainer {
     return routed.isEmpty() ? meant : routed;
   }
 
-  /** Those that the question is about, or else the last look that there is. */
+  /** The instants of the question, or else the last known state. */
   private List<Instant> instants(Question question) {
     List<Instant> asked =
         question.instants(evidence.observed()).stream()
@@ -100,7 +100,7 @@ public final class Explanations implements Explainer {
 
   private record Span(Instant from, Instant to, String reason) {}
 
-  /** One line for as long as the reason is the same. */
+  /** One line for each period with the same reason. */
   private List<String> spans(
       Claim claim, ExpectedNotification expected, FiringTimes alert, List<Instant> instants) {
     List<Span> spans = new ArrayList<>();

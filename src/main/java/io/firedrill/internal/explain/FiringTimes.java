@@ -19,9 +19,9 @@ import java.util.Optional;
 record FiringTimes(Labels alert, Labels sent, Optional<Instant> pending, List<Span> spans) {
 
   /**
-   * From one instant on up to before another.
+   * From one instant until before another.
    *
-   * @param end the first evaluation at which it fired no more, or empty where there was none
+   * @param end the first evaluation at which it no longer fired, or empty
    */
   record Span(Instant begin, Optional<Instant> end) {
 
@@ -58,12 +58,12 @@ record FiringTimes(Labels alert, Labels sent, Optional<Instant> pending, List<Sp
     return spans.stream().anyMatch(s -> s.contains(time));
   }
 
-  /** The last time that it had begun to fire. */
+  /** The last time that it started to fire. */
   Optional<Span> last(Instant time) {
     return spans.stream().filter(s -> !s.begin().isAfter(time)).reduce((a, b) -> b);
   }
 
-  /** The first time after an instant that it begins to fire. */
+  /** The first time after an instant that it starts to fire. */
   Optional<Instant> next(Instant time) {
     return spans.stream().map(Span::begin).filter(b -> b.isAfter(time)).findFirst();
   }

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When Alertmanager looks at a group, worked out from its route's settings: {@code group_wait}
- * after the group's first alert, and then every {@code group_interval}. A group that has no alerts
- * left is given up, and the next alert begins a new one. Groups begin anew when routes are loaded,
- * and then look at once at an alert that is older than {@code group_wait} ({@code insert} in
+ * When Alertmanager flushes a group, calculated from its route's settings: {@code group_wait} after
+ * the group's first alert, and then every {@code group_interval}. A group without alerts is
+ * removed, and the next alert starts a new one. Groups start again when routes are loaded; they are
+ * then flushed at once for an alert that is older than {@code group_wait} ({@code insert} in
  * Alertmanager's {@code dispatch/dispatch.go}).
  *
- * @param lives the group's lives, in order
+ * @param lives the group's lifetimes, in order
  */
 record GroupLooks(List<Life> lives) {
 
-  /** From the first alert up to the look that finds none; that look included. */
+  /** From the first alert to the flush without alerts, inclusive. */
   record Life(Instant begin, Instant first, List<Instant> looks) {}
 
   /**
@@ -63,17 +63,17 @@ record GroupLooks(List<Life> lives) {
     return members.stream().flatMap(m -> m.next(time).stream()).min(Instant::compareTo);
   }
 
-  /** The life that the group is in at an instant. */
+  /** The lifetime of the group at an instant. */
   Optional<Life> at(Instant time) {
     return lives.stream().filter(l -> !l.begin().isAfter(time)).reduce((a, b) -> b);
   }
 
-  /** The first look after an instant. */
+  /** The first flush after an instant. */
   Optional<Instant> after(Instant time) {
     return at(time).flatMap(l -> l.looks().stream().filter(t -> t.isAfter(time)).findFirst());
   }
 
-  /** The last look at or before an instant. */
+  /** The last flush at or before an instant. */
   Optional<Instant> before(Instant time) {
     return at(time)
         .flatMap(l -> l.looks().stream().filter(t -> !t.isAfter(time)).reduce((a, b) -> b));

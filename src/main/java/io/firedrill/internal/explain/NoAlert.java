@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** No alert of the run is what was expected. */
+/** No alert of the run matches the expectation. */
 final class NoAlert {
 
   private static final int SHOWN = 3;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The alert is routed to others. */
+/** The alert is routed to other receivers. */
 final class OtherReceiver {
 
   /** A receiver that many routes lead to would fill the screen. */
@@ -41,7 +41,7 @@ final class OtherReceiver {
             .formatted(route.receiver(), route.matchersText(), route.position());
   }
 
-  /** Why none of the routes to the receiver took it. */
+  /** Why none of the routes to the receiver matched it. */
   private static String missed(Route root, Labels alert, String receiver) {
     List<Route.Path> ways = new ArrayList<>();
     collect(root, List.of(), receiver, ways);

@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a notification did not come.
+ * A question: why is a notification missing?
  *
  * @param claim the receiver and the window
  * @param expected the notification
  */
 public record Question(Claim claim, ExpectedNotification expected) {
 
-  /** Looking more often takes time, and fills the screen. */
+  /** More queries take time and fill the screen. */
   private static final int MOST_LOOKS = 100;
 
-  /** What arrives at a time may do so within its second. */
+  /** A notification for a given time may arrive at any time within that second. */
   private static final Duration REST_OF_SECOND = Duration.ofMillis(999);
 
   /**
-   * When to look at the servers: at the time at which the notification was expected, or else at the
+   * When to query the servers: at the time at which the notification was expected, or else at the
    * evaluations in its window.
    */
   public List<Instant> instants(Observed observed) {

@@ -30,7 +30,7 @@ final class Suppression {
     return joined(sources.stream().sorted().map(source -> inhibited(one, source, alert)));
   }
 
-  /** Alertmanager lists only alerts that fire; for an end, its rules have to be asked. */
+  /** Alertmanager lists only firing alerts; for resolved ones, its rules are evaluated here. */
   private static List<Labels> inhibitors(Case one, AlertmanagerView view) {
     return one.viewed()
         .map(
@@ -81,8 +81,8 @@ final class Suppression {
   }
 
   /**
-   * What the server says of the group; versions up to 0.27 say it only in their log, and without
-   * naming the group.
+   * What the server reports about the group; versions up to 0.27 report it only in their log,
+   * without the group's name.
    */
   private static Optional<String> muted(Case one, Route route) {
     Optional<List<String>> reported =

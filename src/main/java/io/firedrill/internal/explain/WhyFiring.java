@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Why nobody was told that an alert fires. */
+/** Why there was no notification for a firing alert. */
 final class WhyFiring {
 
   static final String UNKNOWN = "the servers report nothing that explains it";
@@ -37,7 +37,7 @@ final class WhyFiring {
         .orElse(UNKNOWN);
   }
 
-  /** What Prometheus's own state explains. */
+  /** Reasons in Prometheus's state. */
   private static Optional<String> state(Case one) {
     FiringTimes alert = one.alert();
     if (alert.at(one.time())) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Why nobody was told that an alert has ended. */
+/** Why there was no notification for a resolved alert. */
 final class WhyResolved {
 
   private WhyResolved() {}
@@ -70,7 +70,7 @@ final class WhyResolved {
         .map(t -> "it resolved at " + one.text(end) + ", which was sent at " + one.text(t));
   }
 
-  /** Alertmanager tells the end of nothing but what it has told before. */
+  /** Alertmanager sends a resolved notification only after a firing one. */
   private static Optional<String> neverTold(Case one, Instant begin) {
     boolean told =
         one.told("firing").stream()

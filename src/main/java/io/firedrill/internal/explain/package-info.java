@@ -1,5 +1,5 @@
 /**
- * Why a notification did not come: what the servers said about themselves when it was due, put into
- * words. Every {@link java.time.Instant} is virtual.
+ * Explains why a notification is missing, from the state of the servers when it was due. Every
+ * {@link java.time.Instant} is virtual.
  */
 package io.firedrill.internal.explain;

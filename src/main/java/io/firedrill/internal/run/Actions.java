@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Does to a run what its test asks for, and remembers it for the timeline. */
+/** Performs the actions of a test on a run, and records them for the timeline. */
 final class Actions {
 
   private final Run run;
@@ -29,7 +29,7 @@ final class Actions {
     this.faults = faults;
   }
 
-  /** What was done so far, in order. */
+  /** The actions so far, in order. */
   List<TimelineEvent> done() {
     return List.copyOf(done);
   }
@@ -40,16 +40,16 @@ final class Actions {
   }
 
   /**
-   * Does it now, or rather a little after all that is due now.
+   * Performs an action now, slightly after everything that is due now.
    *
    * @throws io.firedrill.internal.alertmanager.AlertmanagerException if Alertmanager refuses
    * @throws io.firedrill.internal.prometheus.PrometheusException if Prometheus refuses
-   * @throws IllegalStateException if a server that it takes does not run, or a silence of that name
-   *     does not exist
+   * @throws IllegalStateException if a server that it needs is not running, or there is no silence
+   *     with that name
    */
   void perform(Action action) {
     Instant clock = run.pass();
-    // What is done before the first move happens at the start, of which the clock is a bit short.
+    // Actions before the first move happen at the start, and the clock is slightly before it.
     Instant time = clock.isBefore(run.spec().start()) ? run.spec().start() : clock;
     done.add(new TimelineEvent.Acted(time, kind(action), action.toString()));
     if (action instanceof Action.Silence silence) {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param alert the alert's labels, {@code alertname} included
  * @param states the state after each evaluation from the start to the end, in order
  * @param details annotations and value after each evaluation at which the alert was pending or
- *     firing, where somebody looked
+ *     firing, if they were read
  */
 public record AlertHistory(
     Labels alert,
@@ -47,7 +47,7 @@ public record AlertHistory(
    * Reads all histories.
    *
    * @param record the evaluations that took place
-   * @param unrecorded all that was active after evaluations that wrote no {@code ALERTS}, or wrote
+   * @param unrecorded the active alerts after evaluations that wrote no {@code ALERTS}, or wrote
    *     them for another time
    */
   static List<AlertHistory> read(
@@ -59,7 +59,7 @@ public record AlertHistory(
     if (end.isBefore(start)) {
       return List.of();
     }
-    // A second more than the run, since a range does not hold its first instant in Prometheus 3.
+    // A second more than the run, because in Prometheus 3 a range excludes its first instant.
     long seconds = Duration.between(start, end).plusMillis(1999).toSeconds();
     QueryResult result = prometheus.query("ALERTS[" + seconds + "s]", end);
     Map<Labels, Map<Instant, AlertState>> seen = new TreeMap<>();
@@ -91,7 +91,7 @@ public record AlertHistory(
           for (Instant instant : evaluations.computeIfAbsent(record.origin(alert), record::of)) {
             full.put(instant, states.getOrDefault(instant, AlertState.INACTIVE));
           }
-          // What no rule of this run raises is input that looks like an alert.
+          // Alerts that no rule of this run has are input series that look like alerts.
           if (!full.isEmpty()) {
             histories.add(new AlertHistory(alert, full, new TreeMap<>()));
           }
@@ -100,8 +100,8 @@ public record AlertHistory(
   }
 
   /**
-   * What several servers of one set of rules have seen: at each evaluation, the furthest of their
-   * states.
+   * The combined history of several servers with the same rules: at each evaluation, the most
+   * advanced state.
    */
   static List<AlertHistory> merge(List<List<AlertHistory>> servers) {
     if (servers.size() == 1) {
@@ -128,7 +128,7 @@ public record AlertHistory(
         .findFirst();
   }
 
-  /** The same with what was seen of the alert. */
+  /** The same with details of the alert. */
   public AlertHistory withDetails(NavigableMap<Instant, ActiveAlert> seen) {
     return new AlertHistory(alert, states, seen);
   }
@@ -145,7 +145,7 @@ public record AlertHistory(
     return new AlertPresence(alert, at);
   }
 
-  /** Where the state differs from the one before; every alert begins as inactive. */
+  /** The state changes; every alert begins as inactive. */
   List<AlertChanged> changes() {
     List<AlertChanged> changes = new ArrayList<>();
     AlertState last = AlertState.INACTIVE;

@@ -17,18 +17,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Which rules raise an alert: those of its name that give it labels that it has. Prometheus does
- * not say so itself in {@code ALERTS}.
+ * The rules that an alert may come from: those with its name whose labels it has. {@code ALERTS}
+ * does not identify the rule.
  *
  * @param units the units of each schedule that have such a rule, by their index there
  */
 record AlertOrigin(Map<EvaluationSchedule, Set<Integer>> units) {
 
-  // What Prometheus sets itself, whatever the rule says.
+  // Set by Prometheus itself, independent of the rule.
   private static final Set<String> OWN =
       Set.of(Labels.ALERT_NAME, Labels.METRIC_NAME, AlertHistory.STATE_LABEL);
 
-  /** By name alone where no rule's labels fit. */
+  /** By name only, if no rule's labels match. */
   static AlertOrigin of(Labels alert, Collection<EvaluationSchedule> schedules) {
     AlertOrigin exact =
         of(schedules, (group, rule) -> isNamed(rule, alert) && isLabelled(group, rule, alert));

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The ways from Prometheus to the Alertmanagers of a rig, and what goes there. */
+/** The relays from Prometheus to the Alertmanagers of a rig, and their requests. */
 final class AlertRelays {
 
   /** Before that, a new group was flushed at once if any of its alerts was old enough. */
@@ -62,7 +62,7 @@ final class AlertRelays {
     return answer;
   }
 
-  /** Host and port where Prometheus sends alerts to, for each Alertmanager. */
+  /** Host and port to which Prometheus sends alerts, for each Alertmanager. */
   List<String> targets() {
     return List.copyOf(targets);
   }
@@ -76,7 +76,7 @@ final class AlertRelays {
       Route root = config.routing(rig.version(Server.ALERTMANAGER)).root();
       dispatchings.values().forEach(d -> d.load(root, rig.clock().now()));
     } catch (InputException e) {
-      // Alertmanager understands the routes, and Firedrill does not: nothing is known of groups.
+      // Alertmanager understands these routes, but Firedrill does not, so groups are unknown.
       dispatchings.clear();
     }
   }
@@ -91,7 +91,7 @@ final class AlertRelays {
     Optional.ofNullable(dispatchings.get(server)).ifPresent(d -> d.restart(rig.clock().now()));
   }
 
-  /** The groups whose first flush is at one of two instants. */
+  /** The groups whose first flush may be at either of two instants. */
   List<UncertainFlush> uncertain(Instant end) {
     return dispatchings.values().stream()
         .flatMap(d -> d.uncertain(end.plusSeconds(1)).stream())

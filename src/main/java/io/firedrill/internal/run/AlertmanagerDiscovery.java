@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Sees to it that Prometheus knows its Alertmanagers before the first evaluation: an alert that
- * fires before is dropped, and sent again only after minutes. A reload forgets them, up to
- * Prometheus 2.5x at least, and the discovery manager ({@code discovery/manager.go}) tells them
- * anew at its next tick. It ticks every five seconds from the boot on, and so the boot is timed to
- * have a tick between the last reload and the first evaluation.
+ * Ensures that Prometheus knows its Alertmanagers before the first evaluation: an alert that fires
+ * earlier is dropped, and sent again only after minutes. A reload forgets them, up to Prometheus
+ * 2.5x at least, and the discovery manager ({@code discovery/manager.go}) announces them again at
+ * its next tick. It ticks every five seconds after the boot, so the boot is timed to have a tick
+ * between the last reload and the first evaluation.
  */
 final class AlertmanagerDiscovery {
 

@@ -2,7 +2,7 @@ package io.firedrill.internal.run;
 
 import io.firedrill.internal.rig.RigSpec.LogLevel;
 
-/** Whether a run is watched for what it covers. */
+/** Whether a run records coverage. */
 public enum CoverageMode {
   /** It is not. */
   OFF,

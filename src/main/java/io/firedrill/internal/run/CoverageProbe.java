@@ -30,9 +30,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Watches what a run covers. What suppresses notifications only shows while it does: so after each
- * evaluation Alertmanager is asked, but only while some rule or interval that might hold by the
- * model has not been seen to. All else is known at the end.
+ * Records the coverage of a run. Suppression is visible only while it lasts, so Alertmanager is
+ * queried after each evaluation, but only while some inhibition rule or interval that might apply
+ * is still uncovered. Everything else is known at the end.
  */
 public final class CoverageProbe {
 
@@ -59,7 +59,7 @@ public final class CoverageProbe {
     fed.add(series.metricName());
   }
 
-  /** Looks at what is suppressed now. */
+  /** Reads what is suppressed now. */
   public void look() {
     Optional<Routing> routing = current();
     if (routing.isEmpty() || !mayBeSuppressed(routing.get())) {
@@ -77,7 +77,7 @@ public final class CoverageProbe {
             watched,
             inhibitions.subList(inhibitionsBefore, inhibitions.size()),
             mutes.subList(mutesBefore, mutes.size()));
-    // A user's alert_relabel_configs may have made other labels of them.
+    // The user's alert_relabel_configs may have changed their labels.
     boolean relabelled = run.spec().scraping().isPresent() && !firing.isEmpty();
     if (relabelled || candidates.among(firing)) {
       run.servers().alertmanagerView().ifPresent(this::note);
@@ -116,7 +116,7 @@ public final class CoverageProbe {
         .forEach(mutes::add);
   }
 
-  /** What the run has covered, up to now. */
+  /** The coverage so far. */
   public CoverageResult result(Timeline timeline) {
     look();
     List<Phase> phases = phases(timeline);

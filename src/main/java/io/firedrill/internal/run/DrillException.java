@@ -2,7 +2,7 @@ package io.firedrill.internal.run;
 
 import io.firedrill.model.ServerFailure;
 
-/** A drill could not be carried to its end: a server died, or nothing settled. */
+/** A drill was aborted: a server died, or the servers did not settle. */
 public final class DrillException extends ServerFailure {
 
   private final String log;

@@ -16,7 +16,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which evaluations took place, and with which rules: rules change, and servers stop. */
+/**
+ * Which evaluations took place, and with which rules, because rules can change and servers can
+ * stop.
+ */
 final class EvaluationRecord {
 
   private final NavigableMap<Instant, EvaluationSchedule> evaluations = new TreeMap<>();
@@ -58,8 +61,8 @@ final class EvaluationRecord {
   }
 
   /**
-   * The instants at which alerts of an origin were evaluated, and those of the evaluations without
-   * their rules: with a rule, its alerts end.
+   * The instants at which alerts of an origin were evaluated, and those of evaluations after their
+   * rules were removed, at which the alerts end.
    */
   SortedSet<Instant> of(AlertOrigin origin) {
     SortedSet<Instant> instants = new TreeSet<>();

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * When which unit is evaluated: at start + k * interval. Where their order matters, units that are
- * due at one instant run one after the other, each in its own part of a millisecond.
+ * The evaluation times of units: start + k * interval. If their order matters, units that are due
+ * at the same instant run one after the other, each in its own part of a millisecond.
  */
 final class EvaluationSchedule {
 
@@ -31,19 +31,19 @@ final class EvaluationSchedule {
   }
 
   /**
-   * Whether some unit is evaluated on data of before. Prometheus writes its {@code ALERTS} at the
-   * data's time then, not at the evaluation's ({@code Eval} in its {@code rules/alerting.go}).
+   * Whether some unit is evaluated on earlier data. Prometheus then writes its {@code ALERTS} at
+   * the data's time, not at the evaluation's ({@code Eval} in its {@code rules/alerting.go}).
    */
   boolean looksBack() {
     return looksBack;
   }
 
-  /** What is evaluated. */
+  /** The evaluated units. */
   List<EvaluationUnit> units() {
     return units;
   }
 
-  /** Whether units that are due at one instant have to run one after the other. */
+  /** Whether units that are due at the same instant must run one after the other. */
   UnitOrder order() {
     return order;
   }
@@ -109,7 +109,7 @@ final class EvaluationSchedule {
         .toList();
   }
 
-  /** How far Prometheus's clock has to be ahead for a unit to run, and none after it. */
+  /** How far Prometheus's clock must be ahead to run this unit but no later one. */
   Duration lead(int unit) {
     return Duration.ofMillis(1).multipliedBy(unit + 1L).dividedBy(units.size());
   }

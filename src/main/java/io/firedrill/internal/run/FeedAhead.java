@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How far ahead of the evaluations samples are fed. Several minutes' samples in one request cost
- * little more than one's, and no evaluation sees samples that are later than itself, unless a rule
- * says {@code offset -5m} or the like: then they are fed one evaluation at a time.
+ * How far ahead of the evaluations samples are fed. A request with several minutes of samples costs
+ * little more than one with a minute, and evaluations do not see later samples. If a rule has a
+ * negative offset, such as {@code offset -5m}, samples are fed one evaluation at a time.
  */
 public enum FeedAhead {
   /** Up to the next evaluation. */
   ONE_EVALUATION,
-  /** As far as Prometheus takes samples of the future. */
+  /** As far as Prometheus accepts samples in the future. */
   AS_FAR_AS_TAKEN;
 
   /** Prometheus's own; any would do, since only what is newer than the evaluation matters. */
@@ -28,7 +28,7 @@ public enum FeedAhead {
     return looksAhead ? ONE_EVALUATION : AS_FAR_AS_TAKEN;
   }
 
-  /** What is no expression to us may do anything. */
+  /** Expressions that Firedrill cannot parse may do anything. */
   private static boolean mayLookAhead(Rule rule) {
     return Promql.tryParse(rule.expr())
         .map(expr -> Read.of(expr, LOOKBACK).stream().anyMatch(Read::mayLookAhead))

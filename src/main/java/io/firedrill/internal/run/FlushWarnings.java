@@ -14,7 +14,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Warns of groups whose first flush is at one of two instants, at the action that makes it so. */
+/**
+ * Warns of groups whose first flush may be at either of two instants, at the action that causes it.
+ */
 public final class FlushWarnings {
 
   private FlushWarnings() {}
@@ -23,7 +25,7 @@ public final class FlushWarnings {
     return uncertain.stream().map(flush -> warning(scenario, flush)).toList();
   }
 
-  /** Warnings of a run without a scenario: at the routes, which say what the groups are. */
+  /** Warnings of a run without a scenario: at the routes, which define the groups. */
   public static List<Problem> of(Path routes, Instant start, List<UncertainFlush> uncertain) {
     Position position = new Position(routes, 1, 1);
     return uncertain.stream()
@@ -49,7 +51,7 @@ public final class FlushWarnings {
                     Severity.WARNING, scenario.position(), message, "", 1, Optional.empty()));
   }
 
-  /** The last action at that time that takes Alertmanager's groups away. */
+  /** The last action at that time that discards Alertmanager's groups. */
   private static Optional<PlannedAction> action(Scenario scenario, Instant time) {
     Instant second = time.truncatedTo(ChronoUnit.SECONDS);
     return scenario.actions().stream()

@@ -15,12 +15,12 @@ import java.util.Optional;
 /**
  * Why a run ended early.
  *
- * @param summary what happened, without what differs from run to run, such as ports
+ * @param summary what happened, without details that differ from run to run, such as ports
  * @param log the end of the log of the server concerned, or the empty string
  */
 public record Interruption(String summary, String log) {
 
-  /** About as much as the launcher gives of a log. */
+  /** About as much as the launcher returns of a log. */
   private static final int TAIL = 4096;
 
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -46,15 +46,15 @@ public record Interruption(String summary, String log) {
     return new Interruption(e.getMessage(), e.log());
   }
 
-  /** Whether the server has died the launcher knows, perhaps a moment later than we do. */
+  /** The launcher knows whether the server has died, possibly slightly later. */
   static Interruption silent(Server server, Rig rig) {
     try {
       Optional<Exit> exit = rig.clock().awaitExit(server.program(), GRACE);
       if (exit.isPresent()) {
         return new Interruption(
-            server.program() + " ended during the run: " + exit.get(), tail(server, rig));
+            server.program() + " ended in mid-run: " + exit.get(), tail(server, rig));
       }
-      // It runs, and is silent: a Go program that is sent this writes what it was doing, and ends.
+      // It runs but does not respond: on this signal, a Go program prints its stacks and exits.
       rig.clock().signal(server.program(), Signal.QUIT);
       rig.clock().awaitExit(server.program(), GRACE);
     } catch (ClockException e) {

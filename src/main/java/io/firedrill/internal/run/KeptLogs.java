@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Keeps the timeline and the servers' logs of a failed test, which would go with the rig. */
+/**
+ * Keeps the timeline and the servers' logs of a failed test, which would be deleted with the rig.
+ */
 public final class KeptLogs {
 
   private static final String TIMELINE = "timeline.txt";
@@ -26,7 +28,7 @@ public final class KeptLogs {
     return logs.resolve(name(scenario.position()));
   }
 
-  /** Copies the logs, and what exporters printed, into a directory, which is made where needed. */
+  /** Copies the logs and the output of exporters into a directory, which is created if needed. */
   private static void keep(Run run, Path directory) throws IOException {
     Rig rig = run.servers().rig();
     for (Server server : rig.servers()) {
@@ -39,10 +41,10 @@ public final class KeptLogs {
   }
 
   /**
-   * Keeps them below a place, together with the timeline where one is known.
+   * Keeps them in a subdirectory of a place, with the timeline if it is known.
    *
    * @param subdirectory where below the place
-   * @return the directory; empty where they could not be kept, which the place is told
+   * @return the directory; empty if they could not be kept, which is reported to the place
    */
   public static Optional<Path> keep(
       Run run, Optional<Timeline> timeline, LogPlace place, UnaryOperator<Path> subdirectory) {
@@ -60,7 +62,9 @@ public final class KeptLogs {
     }
   }
 
-  /** Tells files of one name in several directories apart, and is no longer than a name may be. */
+  /**
+   * Distinguishes files with the same name in several directories, within the limit of file names.
+   */
   private static String name(Position test) {
     String file = test.file().normalize().toString().replaceAll("\\.ya?ml$", "");
     String plain = file.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[.-]+", "");

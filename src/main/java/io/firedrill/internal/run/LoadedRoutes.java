@@ -21,7 +21,7 @@ public final class LoadedRoutes {
     configs.put(time, config);
   }
 
-  /** Each routing from the instant on at which it was loaded. */
+  /** Each routing, by the instant at which it was loaded. */
   public NavigableMap<Instant, Routing> routings() {
     NavigableMap<Instant, Routing> routings = new TreeMap<>();
     configs.forEach((time, config) -> routings.put(time, config.routing(version)));

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 public interface LogPlace {
 
   /**
-   * The directory for all of them; asked for once there is something to keep.
+   * The directory for all of them; called when there is something to keep.
    *
    * @throws IOException if there is none
    */
   Path directory() throws IOException;
 
-  /** Takes note that something is not kept; the failure of the run itself matters more. */
+  /** Notes that something was not kept; the failure of the run itself matters more. */
   void lost(String message);
 
-  /** This directory, which is made when needed; losses are said in the JVM's log. */
+  /** This directory, which is created if needed; losses are logged. */
   static LogPlace in(Path directory) {
     return new LogPlace() {
       @Override

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which time intervals muted groups, from a log that only says when some did: versions up to 0.27
- * tell no more. An interval is named where no other could have been the one.
+ * Which time intervals muted groups, from a log that only reports that a group was muted: versions
+ * up to 0.27 report no more. An interval is named only if no other interval is possible.
  */
 final class LoggedMutes {
 

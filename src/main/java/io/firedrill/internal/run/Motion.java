@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Moves a run's clock, and lets on the way happen what Prometheus does by itself. */
+/** Moves a run's clock, and lets Prometheus's own timers run on the way. */
 final class Motion {
 
   private static final Duration DISCOVERY = Duration.ofMillis(5500);
@@ -22,15 +22,15 @@ final class Motion {
   }
 
   /**
-   * Once it has started or read its configuration, Prometheus knows its Alertmanagers only at the
-   * next tick of its discovery manager, which it misses unless the time stops there.
+   * After it has started or reloaded, Prometheus knows its Alertmanagers only at the next tick of
+   * its discovery manager, which it misses unless the time stops there.
    */
   void stopForDiscovery(Instant now) {
     discovery = Optional.of(now.plus(DISCOVERY));
   }
 
   /**
-   * Moves the time to an instant, if that is not past.
+   * Moves the time to an instant, unless that has passed.
    *
    * @param programs the Prometheus servers that run
    */
@@ -45,7 +45,7 @@ final class Motion {
 
   private void advance(Instant target, Collection<String> programs) {
     try {
-      // An action may have taken place after all that was due, and so a little later than now.
+      // An action happens slightly after everything that was due, so the clock may be later.
       Instant to = target.isAfter(clock.now()) ? target : clock.now();
       scraping.ifPresent(s -> s.runUpTo(to, programs));
       clock.advanceTo(to);

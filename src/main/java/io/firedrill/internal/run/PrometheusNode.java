@@ -23,8 +23,8 @@ final class PrometheusNode {
   private final RemoteWrite remoteWrite;
   private final EvaluationRecord record = new EvaluationRecord();
 
-  // What is active where the server does not record it at its time: until its alerts are restored,
-  // and where rules look back.
+  // Active alerts that the server does not record at their time: until its alerts are restored, and
+  // with rules that look back.
   private final NavigableMap<Instant, List<ActiveAlert>> unrecorded = new TreeMap<>();
   private Instant unrecordedUntil = Instant.MIN;
   private List<AlertHistory> histories = List.of();
@@ -53,7 +53,9 @@ final class PrometheusNode {
     return record;
   }
 
-  /** Samples that come while the server is down are lost, as what it would have scraped. */
+  /**
+   * Samples that arrive while the server is down are lost, like those that it would have scraped.
+   */
   void feed(List<Series> series) {
     if (running) {
       remoteWrite.write(series);

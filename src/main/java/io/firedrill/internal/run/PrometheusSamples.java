@@ -19,7 +19,7 @@ final class PrometheusSamples implements Samples {
 
   private static final String INDEX = "firedrill_index";
 
-  /** More would make a query that is longer than some servers' parsers like. */
+  /** More would exceed the limits of some servers' parsers. */
   private static final int AT_ONCE = 40;
 
   private final Run run;
@@ -65,8 +65,8 @@ final class PrometheusSamples implements Samples {
   }
 
   /**
-   * What a rule's expression yields; nothing where it fails for the samples that there are, as a
-   * join with two matches does, since the rule did so itself.
+   * The result of a rule's expression; empty if it fails for these samples (such as a join with two
+   * matches), because then the rule failed too.
    */
   private List<Element> evaluated(String query, Instant time) {
     try {
@@ -79,7 +79,7 @@ final class PrometheusSamples implements Samples {
     }
   }
 
-  /** What a query of our own yields, which Prometheus has no reason to refuse. */
+  /** The result of one of Firedrill's own queries, which Prometheus accepts. */
   private List<Element> elements(String query, Instant time) {
     return run.servers().isAnswering()
         ? new QueryOutcome.Answer(run.servers().prometheus().query(query, time))
@@ -88,7 +88,7 @@ final class PrometheusSamples implements Samples {
         : List.of();
   }
 
-  /** From Prometheus 3 on, a range does not hold its first instant. */
+  /** Since Prometheus 3, a range excludes its first instant. */
   private static String range(Instant from, Instant to) {
     return Math.max(1, Duration.between(from, to).toMillis() + 1) + "ms";
   }

@@ -32,7 +32,7 @@ final class PrometheusSetup {
   private static final Duration PROBE_TIME = HashProbe.INTERVAL.multipliedBy(3);
   private static final Duration BEFORE_START = Duration.ofSeconds(1);
 
-  // One look a build: by version and origin of the server.
+  // One probe per build: by version and origin of the server.
   private static final Map<String, LabelHash> HASHES = new ConcurrentHashMap<>();
 
   private final Rig rig;
@@ -60,7 +60,7 @@ final class PrometheusSetup {
     this.schedule = schedule;
   }
 
-  /** When a rig for this drill has to boot: just before its rules are loaded. */
+  /** When a rig for this drill must boot: just before its rules are loaded. */
   static Instant epoch(RunSpec spec) {
     Duration before = PROBE_TIME.plus(PROBE_TIME).plus(Scraping.warmUp(spec));
     if (spec.units().isEmpty()) {
@@ -85,7 +85,7 @@ final class PrometheusSetup {
     scraping.ifPresent(
         s -> {
           s.expect(rig.version(nodes.get(0).server()));
-          // Always the same, whether this run had to find the hash or not.
+          // The same time whether or not this run had to find the hash.
           clock.leapTo(s.loadingNotAfter(epoch(spec).plus(PROBE_TIME).plus(PROBE_TIME)));
         });
     if (spec.units().isEmpty() || scraping.isPresent()) {
@@ -118,7 +118,7 @@ final class PrometheusSetup {
     }
   }
 
-  /** Runs through the scrapes up to an instant; where there are none, leaps there. */
+  /** Runs through the scrapes up to an instant; without scrapes, leaps there. */
   private void moveTo(Instant instant) {
     scraping.ifPresent(s -> s.runUpTo(instant, programs()));
     rig.clock().leapTo(instant);
@@ -128,7 +128,7 @@ final class PrometheusSetup {
     return nodes.stream().map(node -> node.server().program()).toList();
   }
 
-  /** Puts these rules in the place of others in mid-run: each is evaluated when it is due next. */
+  /** Replaces the rules during the run: each is evaluated when it is due next. */
   void replace() {
     LabelHash hash = HASHES.get(rig.description());
     Map<String, EvaluationUnit> files = new LinkedHashMap<>();

@@ -29,12 +29,12 @@ final class ReceiverFaults implements AnswerPolicy {
         0, new Failing(action, from, action.duration().map(from::plus).orElse(Instant.MAX)));
   }
 
-  /** Ends all that was to be with a receiver. */
+  /** Removes all faults of a receiver. */
   void restore(String receiver) {
     failing.removeIf(f -> f.action().receiver().equals(receiver));
   }
 
-  /** What was said last counts. */
+  /** The last setting applies. */
   @Override
   public Answer answer(Delivery delivery) {
     return failing.stream()

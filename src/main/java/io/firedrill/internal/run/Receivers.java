@@ -54,7 +54,7 @@ final class Receivers implements AutoCloseable {
     clock.write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What they have captured. */
+  /** The captured requests. */
   CaptureSink sink() {
     return sink;
   }

@@ -19,15 +19,15 @@ public final class RouteCheck {
   private RouteCheck() {}
 
   /**
-   * Routes, and what Alertmanager makes of them.
+   * Routes, and how Alertmanager uses them.
    *
    * @param root the root of the routes, as that version of Alertmanager reads them
-   * @param view what it says
+   * @param view its answer
    */
   public record Answer(Route root, AlertmanagerView view) {}
 
   /**
-   * Gives an alert to an Alertmanager that has just started.
+   * Sends an alert to an Alertmanager that has just started.
    *
    * @param config the configuration
    * @param file where it was read

@@ -32,10 +32,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * One run of rules and routes on real servers. Feed samples, plan what happens at which instant,
- * move the time, observe. At each instant come, in this order: its samples, its evaluations and all
- * that Alertmanager does then, the observer of evaluations, and what was planned. So it makes no
- * difference whether a run stops in between. All instants are virtual.
+ * One run of rules and routes on real servers. Feed samples, plan actions, move the time, and
+ * observe. At each instant, the order is: samples, evaluations and Alertmanager's reactions, the
+ * observer of evaluations, planned actions. So stopping in between makes no difference. All
+ * instants are virtual.
  *
  * <p>Methods throw {@link io.firedrill.model.ServerFailure} where a server dies or nothing settles.
  */
@@ -90,7 +90,9 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  /** Boots servers and loads nothing: whoever calls it still has them, and their logs, then. */
+  /**
+   * Boots servers and loads nothing, so that the caller has them, and their logs, if loading fails.
+   */
   public static Run boot(RigFactory factory, RunSpec spec) {
     return boot(factory, spec, RigSpec.LogLevel.INFO);
   }
@@ -110,7 +112,7 @@ public final class Run implements AutoCloseable {
     now = servers.rig().clock().now();
   }
 
-  /** Loads other rules in mid-run; throws what {@link #start} throws. */
+  /** Loads other rules during the run; throws what {@link #start} throws. */
   public void load(List<EvaluationUnit> units) {
     List<EvaluationUnit> named = UnitSuccession.named(loaded, units);
     RunSpec changed = spec.withUnits(named);
@@ -157,12 +159,12 @@ public final class Run implements AutoCloseable {
     return now != null && !now.isBefore(spec.start());
   }
 
-  /** Feeds samples when their time has come; see {@link SampleFeed#add}. */
+  /** Feeds samples at their time; see {@link SampleFeed#add}. */
   public void feed(Labels labels, Iterator<Sample> samples) {
     feed.add(labels, samples);
   }
 
-  /** Lets samples be fed before their time, as far as no evaluation can see them. */
+  /** Allows samples to be fed early, if no evaluation can see them. */
   public void feedAhead(FeedAhead distance) {
     ahead = distance;
   }
@@ -172,7 +174,9 @@ public final class Run implements AutoCloseable {
     give(instant);
   }
 
-  /** Does something at an instant, after all else that happens then; in the order of the calls. */
+  /**
+   * Runs an action at an instant, after everything else at that instant, in the order of the calls.
+   */
   public void plan(Instant at, Runnable action) {
     planned.computeIfAbsent(at, any -> new ArrayList<>()).add(action);
   }
@@ -260,8 +264,8 @@ public final class Run implements AutoCloseable {
   }
 
   /**
-   * Moves past all that is due now, and not up to the next evaluation: Alertmanager's timers run up
-   * to some milliseconds after whole seconds.
+   * Moves past everything that is due now, but not to the next evaluation: Alertmanager's timers
+   * run up to some milliseconds after whole seconds.
    *
    * @return the clock's time
    */
@@ -282,14 +286,14 @@ public final class Run implements AutoCloseable {
     return instants;
   }
 
-  /** The instants after one and up to another at which, as things are, rules are evaluated. */
+  /** The instants after one and up to another at which the current rules are evaluated. */
   public NavigableSet<Instant> evaluationsAfter(Instant from, Instant end) {
     return servers.isAnswering()
         ? new TreeSet<>(schedule.instantsAfter(from, end))
         : new TreeSet<>();
   }
 
-  /** Does something now, after all that is due; see {@link Actions#perform}. */
+  /** Performs an action now, after everything that is due; see {@link Actions#perform}. */
   public void perform(Action action) {
     actions.perform(action);
   }
@@ -320,7 +324,7 @@ public final class Run implements AutoCloseable {
     return scraping.map(Scraping::outputs).orElse(Map.of());
   }
 
-  /** The files that were loaded in mid-run, in order. */
+  /** The files that were loaded during the run, in order. */
   public List<TestedFiles> loadedFiles() {
     return actions.loaded();
   }
@@ -339,7 +343,7 @@ public final class Run implements AutoCloseable {
     return servers.alertHistories(spec.start(), now);
   }
 
-  /** All that has happened so far. */
+  /** All events so far. */
   public Timeline timeline(List<AlertHistory> histories) {
     List<TimelineEvent> events = new ArrayList<>(actions.done());
     histories.forEach(h -> events.addAll(h.changes()));

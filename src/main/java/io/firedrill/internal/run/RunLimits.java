@@ -12,22 +12,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What no run can do, found before it begins. */
+/** Limits of runs, checked before they begin. */
 public final class RunLimits {
 
-  /** Go, and the launcher, count nanoseconds in 64 bits, which begin in 1677 and end in 2262. */
+  /** Go and the launcher count nanoseconds in 64 bits, from 1677 to 2262. */
   private static final Instant EARLIEST = Instant.parse("1700-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
 
-  /** Before, not all that a drill can do is right: see {@link #needOf1970}. */
+  /** Before this, some features are not supported: see {@link #needOf1970}. */
   private static final Instant EARLIEST_OF_DRILLS = Instant.EPOCH;
 
   private static final Instant EARLIEST_OF_CLUSTERS = Instant.parse("1970-01-02T00:00:00Z");
   private static final String TOO_EARLY =
       "two Alertmanagers cannot start before 1970-01-02T00:00:00Z, and this starts at ";
 
-  /** About half an hour's work, or two virtual years at one a minute. */
+  /** About half an hour of real time, or almost two virtual years at one per minute. */
   private static final long EVALUATIONS = 1_000_000;
 
   private static final String OUTSIDE =
@@ -52,7 +52,7 @@ public final class RunLimits {
 
   private RunLimits() {}
 
-  /** Refuses a start at which no drill can begin. */
+  /** Rejects a start that is out of range. */
   public static void requireStart(Instant start) {
     if (start.isBefore(EARLIEST_OF_DRILLS)
         || !start.isBefore(LATEST)
@@ -63,7 +63,7 @@ public final class RunLimits {
   }
 
   /**
-   * Refuses an end that no run that begins then can have.
+   * Rejects an end that is out of range for this start.
    *
    * @param interval the shortest interval of evaluation
    */
@@ -75,7 +75,7 @@ public final class RunLimits {
             });
   }
 
-  /** What keeps a test from running; at most one problem. */
+  /** Why a test cannot run; at most one problem. */
   public static List<Problem> problems(
       ScenarioFile file, Scenario scenario, List<EvaluationUnit> units) {
     Instant start = scenario.start();
@@ -90,7 +90,7 @@ public final class RunLimits {
     return refusal.map(message -> problem(scenario, message)).orElse(List.of());
   }
 
-  /** What a test has that is not the same before 1970. */
+  /** The features of a test that do not work before 1970. */
   private static Optional<String> needOf1970(
       ScenarioFile file, Scenario scenario, List<EvaluationUnit> units) {
     if (file.prometheusConfig().isPresent()) {
@@ -129,8 +129,8 @@ public final class RunLimits {
   }
 
   /**
-   * The members of a cluster, which boot some minutes before the start, cannot make up their names
-   * before 1970.
+   * Members of a cluster boot some minutes before the start, and cannot generate their names before
+   * 1970.
    *
    * @throws IllegalArgumentException if the servers cannot start then
    */

@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How servers run rules and routes, whatever these are. Durations and instants are virtual, except
- * the limit.
+ * How servers run rules and routes. Durations and instants are virtual, except the limit.
  *
  * @param start the time of the first evaluation, in whole milliseconds
  * @param evaluationInterval the interval of rule groups that name none, and the step of subqueries
@@ -15,7 +14,7 @@ import java.time.Instant;
  * @param externalLabels Prometheus's external labels
  * @param externalUrl Prometheus's external URL, or the empty string
  * @param replicas how many servers of each kind
- * @param progressLimit how long, in wall-clock time, nothing may settle before the run fails
+ * @param progressLimit how long settling may take, in real time, before the run fails
  */
 public record RunOptions(
     Instant start,

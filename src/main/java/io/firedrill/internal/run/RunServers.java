@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The servers of a run: what they are given, which of them run, and what they say. */
+/** The servers of a run: their input, their state, and their results. */
 public final class RunServers {
 
   private final Rig rig;
@@ -72,17 +72,17 @@ public final class RunServers {
     return prometheuses.stream().filter(PrometheusNode::isRunning).toList();
   }
 
-  /** Whether a Prometheus runs that could be asked. */
+  /** Whether there is a running Prometheus. */
   boolean isAnswering() {
     return !running().isEmpty();
   }
 
-  /** The API of a Prometheus that runs. */
+  /** The API of a running Prometheus. */
   public PrometheusApi prometheus() {
     return running().stream().findFirst().orElse(prometheuses.get(0)).api();
   }
 
-  /** Gives samples to every Prometheus that runs. */
+  /** Sends samples to every running Prometheus. */
   void feed(List<Series> series) {
     prometheuses.forEach(p -> p.feed(series));
   }
@@ -147,7 +147,7 @@ public final class RunServers {
     return AlertmanagerApi.at(rig.address(server).orElseThrow(), rig.patience()::now);
   }
 
-  /** What Alertmanager says about itself now; empty where it does not run. */
+  /** The state of Alertmanager now; empty if it is not running. */
   public Optional<AlertmanagerView> alertmanagerView() {
     try {
       return rig.address(Server.ALERTMANAGER).map(any -> alertmanager(Server.ALERTMANAGER).view());
@@ -159,23 +159,23 @@ public final class RunServers {
     }
   }
 
-  /** When Alertmanager's log says that a time interval kept it from notifying. */
+  /** When a time interval muted notifications, according to Alertmanager's log. */
   public List<Instant> mutes() {
     return AlertmanagerLog.mutes(rig.log(Server.ALERTMANAGER));
   }
 
-  /** The groups whose first flush is at one of two instants, as far as they notified somebody. */
+  /** The groups with notifications whose first flush may be at either of two instants. */
   public List<UncertainFlush> uncertain(Timeline timeline, Instant now) {
     return alertRelays.uncertain(now).stream().filter(f -> f.shows(timeline)).toList();
   }
 
-  /** A timeline beside what may have happened as well. */
+  /** A timeline with its equally possible alternatives. */
   public Timeline besideOthers(Timeline timeline, Instant now) {
     return timeline.beside(
         alertRelays.uncertain(now).stream().flatMap(f -> f.possible(timeline).stream()).toList());
   }
 
-  /** Requests to receivers that could not be read, for people: none, as a rule. */
+  /** Requests to receivers that could not be decoded, as text; usually none. */
   public List<String> captureProblems() {
     return receivers.sink().problems();
   }

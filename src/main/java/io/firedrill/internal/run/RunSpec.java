@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param tested the rules and routes
  * @param units the rule groups, in their order of evaluation
  * @param scraping the scrape jobs and targets, or empty where samples are only fed
- * @param unknownFields what becomes of unknown keys in rule files that are loaded in mid-run
+ * @param unknownFields how to treat unknown keys in rule files that are loaded during the run
  */
 public record RunSpec(
     RunOptions options,
@@ -26,7 +26,7 @@ public record RunSpec(
     UnknownFields unknownFields) {
 
   public RunSpec {
-    // Prometheus takes its rule_query_offset from what it was booted with, which is nothing yet.
+    // Prometheus takes its rule_query_offset from the configuration at boot, which is still empty.
     Duration offset = scraping.flatMap(s -> s.config().ruleQueryOffset()).orElse(Duration.ZERO);
     units = units.stream().map(unit -> unit.lookingBack(offset)).toList();
   }
@@ -61,7 +61,7 @@ public record RunSpec(
     return options.start();
   }
 
-  /** The routes, or empty where rules are tested alone. */
+  /** The routes, or empty if only rules are tested. */
   public Optional<AlertmanagerConfig> alertmanager() {
     return tested.alertmanager();
   }

@@ -12,14 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Samples that wait for their time, handed out in order of time, each once. */
+/** Samples waiting for their time, returned in order of time, each once. */
 final class SampleFeed {
 
   private final Map<Labels, Deque<Supply>> waiting = new LinkedHashMap<>();
 
   /**
-   * Adds samples to a series; they replace what it would still have had from the first one's time
-   * on.
+   * Adds samples to a series; they replace its remaining samples from the first one's time on.
    *
    * @param samples in order of time; may have no end
    */
@@ -69,7 +68,7 @@ final class SampleFeed {
       return next == null || !next.time().isBefore(end);
     }
 
-    /** Cuts the end off; true where nothing is left. */
+    /** Removes the end; true if nothing is left. */
     boolean endBefore(Instant time) {
       end = time.isBefore(end) ? time : end;
       return isEmpty();

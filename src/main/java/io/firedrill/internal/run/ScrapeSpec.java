@@ -6,6 +6,6 @@ import io.firedrill.internal.prometheus.ScrapeConfig;
  * How a run scrapes.
  *
  * @param config the user's Prometheus configuration
- * @param targets what answers
+ * @param targets the targets
  */
 public record ScrapeSpec(ScrapeConfig config, ScrapeTargets targets) {}

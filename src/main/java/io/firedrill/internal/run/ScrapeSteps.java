@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The steps in which the timers of a Prometheus run that wakes without rest. One lies just before
- * each evaluation, and scrapes keep their intervals, as each of them is a multiple of the step.
+ * The steps in which timers run for a Prometheus that wakes up too often. There is a step just
+ * before each evaluation. Scrapes keep their intervals, which are multiples of the step.
  *
  * @param step the time from one to the next
  * @param one one of them
@@ -26,7 +26,7 @@ record ScrapeSteps(Duration step, Instant one) {
     return new ScrapeSteps(partOf(millis), run.start().minus(Scraping.BEFORE_EVALUATION));
   }
 
-  /** The largest whole part of a time that is no longer than a step may be. */
+  /** The largest divisor of a time that is not longer than a step may be. */
   static Duration partOf(long millis) {
     long parts = (millis + LONGEST.toMillis() - 1) / LONGEST.toMillis();
     while (millis % parts != 0) {

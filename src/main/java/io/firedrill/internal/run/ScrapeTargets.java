@@ -9,7 +9,7 @@ import java.util.List;
 public interface ScrapeTargets {
 
   /**
-   * Everything that shall stand in for a target, ready to answer. Whoever opens it closes it.
+   * All replacements for targets, ready to answer. The caller must close it.
    *
    * @param patience how long an exporter may take to start; a third of it, to answer
    * @throws io.firedrill.internal.source.InputException if an exporter does not start
@@ -17,7 +17,7 @@ public interface ScrapeTargets {
   StandIns open(Patience patience);
 
   /**
-   * Looks at what Prometheus is about to scrape, once relabelling is done.
+   * Checks the targets that Prometheus is about to scrape, after relabelling.
    *
    * @throws io.firedrill.internal.source.InputException if that is not what the test says
    * @throws IllegalArgumentException the same, where the test is no file

@@ -20,10 +20,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** The scraping of one run: its targets, the way to them, and the time that scrapes take. */
+/** The scraping of one run: its targets, the proxy to them, and the time that scrapes take. */
 final class Scraping implements AutoCloseable {
 
-  /** Prometheus's clock is ahead by one, and rules shall not be evaluated before their time. */
+  /** Prometheus's clock is ahead by one, and rules must not be evaluated early. */
   static final Duration BEFORE_EVALUATION = Duration.ofMillis(2);
 
   /** Its managers of discovery and of scrapes tick every 5 s, one after the other. */
@@ -117,14 +117,14 @@ final class Scraping implements AutoCloseable {
     return spec.config().redirectedTo(port, StandIns::discoveryPath, version);
   }
 
-  /** Sees that what the test declares is what Prometheus scrapes. */
+  /** Checks that Prometheus scrapes what the test declares. */
   void check(PrometheusApi prometheus) {
     spec.targets().check(prometheus.targets(), targets);
   }
 
   /**
    * Moves the time to just before an instant, with all of Prometheus's timers running on the way.
-   * What is left of it is for its rules, which run when they are told to.
+   * The other timers are those of rules, which run on request.
    */
   void runUpTo(Instant target, Collection<String> programs) {
     Instant before = target.minus(BEFORE_EVALUATION);

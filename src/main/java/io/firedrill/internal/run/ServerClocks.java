@@ -6,13 +6,13 @@ import io.firedrill.internal.rig.Server;
 import java.io.UncheckedIOException;
 import java.util.Set;
 
-/** What a server does by another clock says nothing about the test. */
+/** Results of a server with another clock are meaningless. */
 final class ServerClocks {
 
   private ServerClocks() {}
 
   /**
-   * Asks each server that runs for its time.
+   * Reads the time of each running server.
    *
    * @throws DrillException if one is not at the virtual time, or does not answer
    */

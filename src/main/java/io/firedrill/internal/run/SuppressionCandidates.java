@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Inhibition rules and time intervals that have not been seen to suppress anything yet.
+ * Inhibition rules and time intervals that have not suppressed anything yet.
  *
  * @param inhibitions what was seen
  * @param mutes what was seen

@@ -51,8 +51,7 @@ public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> a
   }
 
   /**
-   * The same of an author who is trusted no further than this, where keys in rule files that
-   * Prometheus does not know may be ignored.
+   * The same with this trust; unknown keys in rule files may be ignored.
    *
    * @throws InputException with every problem in any of them
    */

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A server of a rig that reads a configuration and goes on with its own. */
+/** A server of a rig that checks a configuration and keeps its own. */
 final class VettingServer implements ReadingServer {
 
   private static final int REMEMBERED = 500;
 
-  /** What was said in this JVM, by version and text: most tests share their configurations. */
+  /** The answers in this JVM, by version and text, because most tests share configurations. */
   private static final Map<List<String>, String> ANSWERS =
       new LinkedHashMap<>() {
         @Override
@@ -94,7 +94,7 @@ final class VettingServer implements ReadingServer {
     return answer;
   }
 
-  /** A server's last words: some versions have no other answer to some mistakes. */
+  /** A server's last log lines: some versions report some errors only there. */
   private static Optional<String> crash(Rig rig, Server server) {
     return rig.log(server).lines().filter(line -> line.startsWith("panic: ")).findFirst();
   }

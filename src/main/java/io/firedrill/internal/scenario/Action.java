@@ -12,20 +12,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What somebody, or fate, does to Prometheus, Alertmanager or a receiver in mid-run. All durations
- * are virtual. The text of each is what the timeline says once it is done.
+ * An action on Prometheus, Alertmanager or a receiver during the run. All durations are virtual.
+ * The timeline shows the text of each action.
  */
 public sealed interface Action {
 
-  /** What the timeline says of it. */
+  /** The text in the timeline. */
   @Override
   String toString();
 
   /**
    * Creates a silence, from now on.
    *
-   * @param name by which it can be expired, or the empty string
-   * @param matchers which alerts, at least one
+   * @param name the name for expiring it, or the empty string
+   * @param matchers the alerts to silence; at least one matcher
    * @param duration how long
    */
   record Silence(String name, List<LabelMatcher> matchers, Duration duration) implements Action {
@@ -61,7 +61,7 @@ public sealed interface Action {
    * Makes a receiver fail from now on.
    *
    * @param receiver the receiver's name in Alertmanager's configuration
-   * @param integration the kind of integration that alone fails, such as {@code slack}
+   * @param integration the only kind of integration that fails, such as {@code slack}
    * @param fault how it fails
    * @param duration how long; empty = until it is restored
    */
@@ -80,7 +80,7 @@ public sealed interface Action {
   }
 
   /**
-   * Ends what {@link FailReceiver} began, for all of a receiver's integrations.
+   * Ends {@link FailReceiver} for all integrations of a receiver.
    *
    * @param receiver the receiver's name in Alertmanager's configuration
    */
@@ -92,7 +92,7 @@ public sealed interface Action {
   }
 
   /**
-   * Makes a scrape target fail from now on, whatever it would do otherwise.
+   * Makes a scrape target fail from now on; overrides its other behaviour.
    *
    * @param address its host and port
    * @param fault how it fails
@@ -105,7 +105,7 @@ public sealed interface Action {
   }
 
   /**
-   * Ends what {@link TargetDown} began.
+   * Ends {@link TargetDown}.
    *
    * @param address its host and port
    */
@@ -117,7 +117,7 @@ public sealed interface Action {
   }
 
   /**
-   * Tells a server to end, and waits until it has.
+   * Stops a server and waits until it has exited.
    *
    * @param server {@code prometheus} or {@code alertmanager}; {@code prometheus-2} for a second one
    */
@@ -129,7 +129,7 @@ public sealed interface Action {
   }
 
   /**
-   * Starts a stopped server again, upon the data that it left.
+   * Starts a stopped server again with its old data.
    *
    * @param server as for {@link Stop}
    */
@@ -153,7 +153,7 @@ public sealed interface Action {
   }
 
   /**
-   * Makes a server read its configuration again, which has not changed.
+   * Makes a server reload its unchanged configuration.
    *
    * @param server as for {@link Stop}
    */
@@ -165,10 +165,10 @@ public sealed interface Action {
   }
 
   /**
-   * Puts other files in place of those that are loaded, and makes the servers reload.
+   * Replaces the loaded files and makes the servers reload.
    *
-   * @param ruleFiles the rule files, all of them; empty = as they are
-   * @param alertmanagerConfig Alertmanager's configuration; empty = as it is
+   * @param ruleFiles all rule files; empty = unchanged
+   * @param alertmanagerConfig Alertmanager's configuration; empty = unchanged
    */
   record Load(List<Path> ruleFiles, Optional<Path> alertmanagerConfig) implements Action {
     public Load {

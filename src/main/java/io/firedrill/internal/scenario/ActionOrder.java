@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds actions that cannot be done by the time that they are due. */
+/** Finds actions that are impossible at their time. */
 final class ActionOrder {
 
   private static final String PROMETHEUS = "prometheus";

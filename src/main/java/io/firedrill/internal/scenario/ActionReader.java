@@ -38,11 +38,11 @@ final class ActionReader {
   private static final List<String> SILENCE_KEYS = List.of("name", "matchers", "duration");
   private static final List<String> LOAD_KEYS = List.of("rule_files", "alertmanager_config");
 
-  /** What can be done where there is no Alertmanager. */
+  /** The actions that are possible without an Alertmanager. */
   private static final List<String> WITHOUT_ALERTMANAGER =
       List.of("stop", "start", "restart", "reload", "load", "target_down", "target_up");
 
-  /** What to do where there is none. */
+  /** The hint if there is none. */
   static final Optional<String> ALERTMANAGER_HINT =
       Optional.of("name its configuration at the top of the file: alertmanager_config");
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * An entry of {@code alert_rule_test}: exactly these alerts of that name fire at that time.
+ * An entry of {@code alert_rule_test}: exactly these alerts with that name fire at that time.
  *
  * @param evalTime the virtual time since the start; the last evaluation at or before it counts
  * @param alertname the alert's name, never empty

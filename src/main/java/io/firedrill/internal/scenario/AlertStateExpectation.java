@@ -9,7 +9,7 @@ import java.util.Map;
  * An entry of {@code alert_state_test}: at every evaluation in the window, the alert has the state.
  *
  * @param alertname the alert's name, never empty
- * @param labels the labels by which alerts are chosen; others do not matter
+ * @param labels the labels that select alerts; others are ignored
  * @param from the window's first instant, virtual time since the start
  * @param to the window's last instant, itself included
  * @param state the state

@@ -6,7 +6,7 @@ import io.firedrill.internal.source.Problem;
 import java.util.List;
 
 /**
- * A test that cannot be run for what it says, while others of its file can.
+ * An invalid test in a file whose other tests can run.
  *
  * @param name its name, or {@code unnamed#i}
  * @param position where it begins

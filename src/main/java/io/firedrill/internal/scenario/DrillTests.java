@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the expectations that promtool does not have. */
+/** Reads the expectations that only Firedrill has. */
 final class DrillTests {
 
   private static final List<String> STATE_KEYS =

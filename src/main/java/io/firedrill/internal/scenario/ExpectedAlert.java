@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A firing alert that an {@link AlertExpectation} wants.
+ * A firing alert that an {@link AlertExpectation} requires.
  *
  * @param labels all labels, {@code alertname} included
  * @param annotations all annotations, ordered by name

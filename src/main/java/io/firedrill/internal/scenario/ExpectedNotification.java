@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A notification that a {@link NotificationExpectation} wants. What is absent is not compared.
+ * A notification that a {@link NotificationExpectation} requires. Absent parts are not compared.
  *
  * @param at when it arrives: virtual time since the start, exact to the second; never together with
  *     {@code from} or {@code to}
  * @param from not before this time
  * @param to not after this time
  * @param status the group's status, {@code firing} or {@code resolved}
- * @param groupLabels labels that the group has; others do not matter
- * @param alerts the alerts within, in any order; where not empty, there are no others
- * @param payload dotted paths into the captured body, and what stands there
+ * @param groupLabels labels that the group has; others are ignored
+ * @param alerts its alerts, in any order; if not empty, there are no others
+ * @param payload dotted paths into the captured body, and the texts there
  * @param origin where the notification is written
  */
 public record ExpectedNotification(

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An alert within an {@link ExpectedNotification}. What is absent is not compared.
+ * An alert within an {@link ExpectedNotification}. Absent parts are not compared.
  *
  * @param status the alert's own status, {@code firing} or {@code resolved}
  * @param labels labels that it has; others do not matter

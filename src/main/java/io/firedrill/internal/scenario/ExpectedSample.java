@@ -5,7 +5,7 @@ import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
 
 /**
- * A sample that a {@link PromqlExpectation} wants.
+ * A sample that a {@link PromqlExpectation} requires.
  *
  * @param labels all labels, the metric name among them
  * @param value a number or a histogram, never a staleness marker

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The targets of a file, which every test has, and those that a test adds. */
+/** The targets of a file, which every test gets, and those that a test adds. */
 final class FileTargets {
 
   private static final String KEY = "targets";
@@ -25,7 +25,7 @@ final class FileTargets {
     requireConfiguration(file);
   }
 
-  /** A test's targets: the file's first, so that of one address the test's own count. */
+  /** A test's targets: the file's first, so that the test's own override them. */
   List<Target> with(Fields test, Scenario scenario) {
     requireConfiguration(test);
     TargetReader reader = new TargetReader(reading, scenario);

@@ -27,7 +27,7 @@ enum GeneratorKind {
     return fields;
   }
 
-  /** The one of them that says how long it lasts. */
+  /** The key among them that sets the length. */
   String lengthField() {
     return this == RAMP ? "over" : "for";
   }

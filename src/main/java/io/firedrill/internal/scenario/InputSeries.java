@@ -16,11 +16,11 @@ import java.util.Optional;
  * A series to feed to Prometheus.
  *
  * @param labels the labels, the metric name among them
- * @param values one value an interval from the start on; empty = no sample at that time
- * @param timed values that bring their own time, as recordings do; in order of time
+ * @param values one value per interval from the start on; empty = no sample at that time
+ * @param timed values with their own times, as in recordings; in order of time
  * @param position where the file names the series
- * @param ending what to warn of where an expression looks for it after its end; empty where it ends
- *     on purpose, or not before the test's last look
+ * @param ending the warning if an expression reads it after its end; empty if it ends with {@code
+ *     stale}, or not before the test's last query
  */
 public record InputSeries(
     Labels labels,
@@ -34,12 +34,12 @@ public record InputSeries(
     timed = List.copyOf(timed);
   }
 
-  /** A series with one value an interval. */
+  /** A series with one value per interval. */
   public InputSeries(Labels labels, List<Optional<SampleValue>> values, Position position) {
     this(labels, values, List.of(), position);
   }
 
-  /** A series with values that bring their own time. */
+  /** A series whose values have their own times. */
   public InputSeries(
       Labels labels,
       List<Optional<SampleValue>> values,
@@ -71,7 +71,7 @@ public record InputSeries(
     return samples;
   }
 
-  /** How long the series lasts: the offset of its last value, or zero where it has none. */
+  /** How long the series lasts: the offset of its last value, or zero if it has none. */
   public Duration lastOffset(Duration interval) {
     Duration byInterval = interval.multipliedBy(Math.max(0, values.size() - 1));
     Duration byTime = timed.isEmpty() ? Duration.ZERO : timed.get(timed.size() - 1).offset();

@@ -26,7 +26,7 @@ final class InputSeriesReader {
   private final ValuesReader values;
   private final RecordingReader recordings;
 
-  /** What becomes of the series. */
+  /** The use of the series. */
   enum Use {
     /** They are written to Prometheus, and end after their last value. */
     FED("an item of input_series"),
@@ -91,7 +91,7 @@ final class InputSeriesReader {
     }
   }
 
-  /** Reports a second source of values beside the first. */
+  /** Reports a second source of values. */
   private boolean atMostOne(Fields fields, List<String> sources) {
     List<String> given = sources.stream().filter(fields::has).toList();
     reading.note(fields, sources.subList(1, sources.size()));
@@ -134,7 +134,10 @@ final class InputSeriesReader {
     }
   }
 
-  /** Series that end before the test looks for the last time say so, for those who look. */
+  /**
+   * Attaches a warning to series that end before the test's last query, for expressions that read
+   * them.
+   */
   private List<InputSeries> withEnding(List<InputSeries> read, YamlNode at) {
     Optional<Duration> end =
         read.stream().map(s -> s.lastOffset(scenario.interval())).max(Duration::compareTo);

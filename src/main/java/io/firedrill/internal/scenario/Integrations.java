@@ -7,14 +7,14 @@ import io.firedrill.internal.source.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 
-/** The kinds of integration that Alertmanager has, in its own words. */
+/** The kinds of integration, as Alertmanager names them. */
 public final class Integrations {
 
   static final List<String> KNOWN = ReceiverKinds.words();
 
   private Integrations() {}
 
-  /** A kind as written; empty, and reported, where there is none of that name. */
+  /** A kind as written; empty, and reported, if there is none with that name. */
   static Optional<String> read(YamlScalar scalar, Problems problems) {
     String name = scalar.text();
     if (KNOWN.contains(name)) {
@@ -36,7 +36,7 @@ public final class Integrations {
     }
   }
 
-  /** What else may have been meant. */
+  /** A suggestion for another kind. */
   static String hint(String kind) {
     return Suggestions.hint(kind, KNOWN).orElse("there are: " + String.join(", ", KNOWN));
   }

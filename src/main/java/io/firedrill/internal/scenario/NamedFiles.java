@@ -14,17 +14,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files that a name or a pattern stands for, as {@code rule_files} takes them: {@code *},
- * {@code ?} and {@code [a-z]} within one path element.
+ * The files that match a name or a pattern, as in {@code rule_files}: {@code *}, {@code ?} and
+ * {@code [a-z]} within one path element.
  */
 public final class NamedFiles {
 
-  /** How many files of a directory are looked at for a suggestion. */
+  /** How many files of a directory are considered for a suggestion. */
   private static final int LOOKED_AT = 1000;
 
   private NamedFiles() {}
 
-  /** A name that stands for no file. */
+  /** A name that matches no file. */
   public static final class NotFoundException extends RuntimeException {
 
     private final transient Optional<String> hint;
@@ -34,7 +34,7 @@ public final class NamedFiles {
       this.hint = hint;
     }
 
-    /** What may help: {@code did you mean "x"?}. */
+    /** The hint: {@code did you mean "x"?}. */
     public Optional<String> hint() {
       return hint;
     }
@@ -71,7 +71,7 @@ public final class NamedFiles {
     }
   }
 
-  /** Suggests a file of the same directory, in the words of who wrote the path. */
+  /** Suggests a file in the same directory, in the form in which the path is written. */
   static Optional<String> nearest(Path missing, String written) {
     Path directory = Optional.ofNullable(missing.getParent()).orElse(Path.of(""));
     if (missing.getFileName() == null) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * notifications.
  *
  * @param receiver the receiver's name in Alertmanager's configuration, never empty
- * @param integration the kind of integration, where only one of the receiver's is meant
+ * @param integration the kind of integration, if only one of the receiver's kinds is meant
  * @param from the window's first instant, virtual time since the start; default: the start
  * @param to the window's last instant, itself included; default: the end of the run
  * @param order whether the order of the list matters

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * Another version of the rules and routes than those that a scenario file names. What that version
- * lacks is left out, and noted.
+ * Another version of the rules and routes that a scenario file names. Files that this version lacks
+ * are left out, and noted.
  */
 public final class OtherVersion {
 
@@ -18,7 +18,7 @@ public final class OtherVersion {
   /**
    * A version.
    *
-   * @param place where it has a file or a pattern that a scenario file names
+   * @param place maps a file or a pattern of a scenario file to this version
    */
   public OtherVersion(UnaryOperator<Path> place) {
     this.place = place;
@@ -32,7 +32,7 @@ public final class OtherVersion {
     missing.add(file);
   }
 
-  /** The files and patterns that it does not have, sorted. */
+  /** The files and patterns that it lacks, sorted. */
   public Set<Path> missing() {
     return Collections.unmodifiableSet(missing);
   }

@@ -8,6 +8,6 @@ import java.time.Duration;
  *
  * @param at when, in virtual time since the start: after all that is due then
  * @param action what is done
- * @param subject what it is done to, as written, for errors that are only found later
+ * @param subject the object of the action, as written, for errors that are found later
  */
 public record PlannedAction(Duration at, Action action, YamlScalar subject) {}

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a Prometheus configuration says that a scenario file may leave out. The scrape jobs are read
- * elsewhere.
+ * Settings of a Prometheus configuration that a scenario file may leave out. The scrape jobs are
+ * read elsewhere.
  *
  * @param ruleFiles the rule files, for scenario files that name none
  * @param evaluationInterval the same
@@ -40,8 +40,8 @@ public record PrometheusSettings(
   /**
    * Reads a configuration.
    *
-   * @throws InputException if the file cannot be read, names rule files that are not there, or says
-   *     something else wrong
+   * @throws InputException if the file cannot be read, names missing rule files, or is otherwise
+   *     invalid
    */
   public static PrometheusSettings read(Path file) {
     YamlSource source = YamlSource.readConfiguration(file);
@@ -91,7 +91,7 @@ public record PrometheusSettings(
         global.map(g -> reading.labels(g, "external_labels")).orElse(Labels.empty()));
   }
 
-  /** Whatever keys there are: Prometheus knows which there may be. */
+  /** Any keys are accepted here: Prometheus itself checks them. */
   private static Optional<Fields> known(YamlMapping mapping, Reading reading) {
     List<String> keys = mapping.entries().stream().map(e -> e.key().text()).toList();
     return reading.fields(mapping, "a Prometheus configuration", keys);

@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 
-/** What the readers of one file share: its problems, and how text in it becomes values. */
+/**
+ * The shared state of the readers of one file: its problems, and the conversion of text to values.
+ */
 final class Reading {
 
   private static final long VALUE_LIMIT = 10_000_000;
@@ -80,14 +82,14 @@ final class Reading {
     }
   }
 
-  /** A path that may be looked at; else that is reported where it is named. */
+  /** A path that may be accessed; otherwise reports an error at the path. */
   Optional<Path> allowed(YamlScalar scalar, Path path) {
     Optional<String> refusal = trust.refusal(path);
     refusal.ifPresent(why -> problems.error(scalar, why));
     return refusal.isEmpty() ? Optional.of(path) : Optional.empty();
   }
 
-  /** Whether a stranger's file may have this; else that is reported. */
+  /** Whether an untrusted file may have this; otherwise reports an error. */
   boolean isAllowed(YamlNode at, String what) {
     if (!trust.isFull()) {
       problems.error(at, Trust.refusal(what));
@@ -100,7 +102,7 @@ final class Reading {
     return Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
   }
 
-  /** The path of a file that has to exist. */
+  /** The path of a file that must exist. */
   Optional<Path> existingFile(YamlScalar scalar) {
     return existing(scalar, path(scalar));
   }
@@ -120,7 +122,7 @@ final class Reading {
         : existing(scalar, path);
   }
 
-  /** Whether it is another version that lacks this file, so that it is no mistake. */
+  /** Whether another version lacks this file, so that it is not an error. */
   boolean isAnothersLack(Path path) {
     version.ifPresent(v -> v.lacks(path));
     return version.isPresent();
@@ -142,7 +144,7 @@ final class Reading {
     return path;
   }
 
-  /** How many values are worth making: one more than a file may still have. */
+  /** How many values to generate at most: one more than a file may still have. */
   int valuesLeft() {
     return (int) Math.max(0, VALUE_LIMIT + 1 - valueCount);
   }
@@ -176,7 +178,7 @@ final class Reading {
     return notation(scalar, SeriesNotation::histogram);
   }
 
-  /** What a piece of notation says; a mistake in it is reported. */
+  /** The value of a piece of notation; an error in it is reported. */
   <T> Optional<T> notation(YamlScalar scalar, Function<String, T> parser) {
     try {
       return Optional.of(parser.apply(scalar.isNull() ? "" : scalar.text()));

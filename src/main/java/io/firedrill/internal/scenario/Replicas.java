@@ -4,13 +4,13 @@ package io.firedrill.internal.scenario;
  * How many servers of each kind a test runs on.
  *
  * @param prometheuses how many Prometheus servers, 1 or 2: with the same rules and samples, each
- *     with an external label of its own
- * @param label the label's name, which is dropped from alerts as it has to be
- * @param alertmanagers how many Alertmanagers, 1 or 2, where there is a configuration: a cluster
+ *     with its own external label
+ * @param label the label's name; the label is removed from alerts
+ * @param alertmanagers how many Alertmanagers, 1 or 2 (a cluster), if there is a configuration
  */
 public record Replicas(int prometheuses, String label, int alertmanagers) {
 
-  /** As the Prometheus operator calls the label. */
+  /** The name that the Prometheus operator uses. */
   public static final String DEFAULT_LABEL = "prometheus_replica";
 
   /** One of each. */

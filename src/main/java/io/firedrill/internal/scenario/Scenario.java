@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param name the name, or {@code unnamed#i} as promtool numbers them
  * @param position where the test begins
  * @param times when it runs
- * @param input what it does to the servers
+ * @param input the series, targets and actions
  * @param expectations what it expects
  * @param externalLabels Prometheus's external labels
  * @param externalUrl Prometheus's external URL, or the empty string
@@ -33,12 +33,12 @@ public record Scenario(
     return with(times, new ScenarioInput(series, scraped, actions()), expectations);
   }
 
-  /** This test, held to what has been approved. */
+  /** This test with the approved snapshot. */
   Scenario withSnapshot(SnapshotExpectation approved) {
     return with(times, input, expectations.with(approved));
   }
 
-  /** This test, just as long, with nothing that is expected of it. */
+  /** This test with the same length and without expectations. */
   Scenario withoutExpectations() {
     return with(
         new ScenarioTimes(start(), interval(), Optional.of(runLength())), input, Expectations.NONE);
@@ -58,22 +58,22 @@ public record Scenario(
     return times.interval();
   }
 
-  /** How long to run, where the file says so. */
+  /** How long to run, if the file sets it. */
   public Optional<Duration> runFor() {
     return times.runFor();
   }
 
-  /** What Prometheus is fed. */
+  /** The series that Prometheus is fed. */
   public List<InputSeries> inputSeries() {
     return input.series();
   }
 
-  /** What Prometheus scrapes. */
+  /** The targets that Prometheus scrapes. */
   public List<Target> targets() {
     return input.targets();
   }
 
-  /** What is done in mid-run, in order of time. */
+  /** The actions during the run, in order of time. */
   public List<PlannedAction> actions() {
     return input.actions();
   }
@@ -103,7 +103,7 @@ public record Scenario(
     return expectations.snapshot();
   }
 
-  /** The latest time that an expectation names; zero where none does. */
+  /** The latest time that an expectation names; zero if none does. */
   public Duration lastMentionedTime() {
     return expectations.lastMentionedTime();
   }

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A scenario file as read: a promtool test file, perhaps with Firedrill's keys.
+ * A parsed scenario file: a promtool test file, optionally with Firedrill's keys.
  *
  * @param path the file, as given
  * @param servers the servers, and the files that they are given
  * @param options how the tests are evaluated and judged
  * @param scenarios the tests, in the file's order
- * @param broken tests that cannot be run; none where the file was read as a whole
- * @param warnings what is suspicious but not wrong
- * @param trust how far its author is trusted
+ * @param broken invalid tests; none if the file was read strictly
+ * @param warnings warnings about suspicious parts
+ * @param trust whether the file is trusted
  */
 public record ScenarioFile(
     Path path,
@@ -48,7 +48,7 @@ public record ScenarioFile(
   }
 
   /**
-   * Reads a scenario file whose tests are held against their snapshots, or make new ones.
+   * Reads a scenario file whose tests are compared with their snapshots, or write new ones.
    *
    * @throws io.firedrill.internal.source.InputException as {@link #read(Path)} does
    */
@@ -57,7 +57,7 @@ public record ScenarioFile(
   }
 
   /**
-   * The same, where tests that cannot be run do not keep others from it.
+   * The same, but invalid tests do not affect others.
    *
    * @throws io.firedrill.internal.source.InputException if the file cannot be read, or what is
    *     wrong concerns all tests
@@ -68,8 +68,7 @@ public record ScenarioFile(
   }
 
   /**
-   * Reads a scenario file to see what happens, under these rules and routes: without its
-   * expectations.
+   * Reads a scenario file without its expectations, with these rules and routes.
    *
    * @throws io.firedrill.internal.source.InputException as {@link #read(Path)} does, but not for
    *     rules and routes that the version lacks
@@ -98,7 +97,7 @@ public record ScenarioFile(
         trust);
   }
 
-  /** The file with the same tests, of which nothing is expected. */
+  /** The file with the same tests, without expectations. */
   public ScenarioFile withoutExpectations() {
     return new ScenarioFile(
         path,
@@ -150,7 +149,7 @@ public record ScenarioFile(
     return options.strict();
   }
 
-  /** Whether the file says anything that promtool would refuse. */
+  /** Whether the file has keys that promtool would refuse. */
   public boolean usesFiredrillKeys() {
     return options.usesFiredrillKeys();
   }

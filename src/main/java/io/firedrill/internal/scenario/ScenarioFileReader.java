@@ -94,7 +94,7 @@ final class ScenarioFileReader {
     boolean fuzzy = fields.flag("fuzzy_compare").orElse(false);
     List<Located<String>> order = groupEvalOrder(fields);
     boolean strict = fields.flag("strict").orElse(alertmanager.isPresent());
-    // A version that lacks the routes shall not make the rest of the file look wrong.
+    // A version that lacks the routes must not cause other errors in the file.
     boolean routed = fields.value("alertmanager_config").isPresent();
     Replicas replicas = ReplicasReader.read(fields, routed, problems);
     List<String> servers = ReplicasReader.servers(replicas, routed);
@@ -154,7 +154,7 @@ final class ScenarioFileReader {
     return common.snapshots().approved(scenarios);
   }
 
-  /** A test, if there is nothing wrong with it. */
+  /** A test, if it is valid. */
   private Optional<Scenario> test(TestReader reader, YamlNode item, int index) {
     int known = problems.all().size();
     int errors = problems.errorCount();

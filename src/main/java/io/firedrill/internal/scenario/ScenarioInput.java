@@ -3,11 +3,11 @@ package io.firedrill.internal.scenario;
 import java.util.List;
 
 /**
- * What a test does to the servers.
+ * The series, targets and actions of a test.
  *
- * @param series what Prometheus is fed
- * @param targets what Prometheus scrapes
- * @param actions what is done in mid-run, in order of time
+ * @param series the series that Prometheus is fed
+ * @param targets the targets that Prometheus scrapes
+ * @param actions the actions during the run, in order of time
  */
 public record ScenarioInput(
     List<InputSeries> series, List<Target> targets, List<PlannedAction> actions) {

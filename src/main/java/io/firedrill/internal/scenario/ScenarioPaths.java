@@ -15,15 +15,15 @@ import java.util.Optional;
 /** Finds scenario files. */
 public final class ScenarioPaths {
 
-  /** The keys that tell rule files, their Kubernetes manifests, and routes. */
+  /** The keys that identify rule files, their Kubernetes manifests, and routes. */
   private static final List<String> OF_OTHER_KINDS =
       List.of("groups", "apiVersion", "route", "scrape_configs");
 
   private ScenarioPaths() {}
 
   /**
-   * The path itself if it is no directory, else the YAML files below it, sorted; but not the rule
-   * files and configurations of Prometheus and Alertmanager that lie beside scenarios.
+   * The path itself if it is not a directory, otherwise the YAML files below it, sorted, without
+   * rule files and configurations of Prometheus and Alertmanager.
    *
    * @throws InputException if it is a directory that has none, or cannot be searched
    */
@@ -31,7 +31,7 @@ public final class ScenarioPaths {
     return YamlPaths.at(path, "scenario files", file -> !isAnotherKind(file));
   }
 
-  /** What cannot be read is no reason to leave a file out: its error is reported. */
+  /** Includes unreadable files, so that their errors are reported. */
   private static boolean isAnotherKind(Path file) {
     try {
       return YamlSource.read(file).documents().stream()
@@ -47,7 +47,7 @@ public final class ScenarioPaths {
   }
 
   /**
-   * The same for whatever matches a pattern.
+   * The same for all files that match a pattern.
    *
    * @throws InputException also if nothing matches
    */

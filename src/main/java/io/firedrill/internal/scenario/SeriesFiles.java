@@ -16,7 +16,7 @@ import java.util.Map;
 /** Reads {@code series_files}: lists of series that every test has, unless it replaces them. */
 final class SeriesFiles {
 
-  /** One file, and what is wrong with it. */
+  /** One file and its problems. */
   private record Content(List<YamlNode> items, Reading reading, Problems problems) {}
 
   private final Reading reading;
@@ -57,7 +57,7 @@ final class SeriesFiles {
     return List.copyOf(all.values());
   }
 
-  /** Tells what is wrong with the files, once all tests have been read. */
+  /** Reports the problems of the files after all tests have been read. */
   void report() {
     contents.forEach(content -> reading.problems().addAll(content.problems().all()));
   }

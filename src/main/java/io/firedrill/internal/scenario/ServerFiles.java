@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The servers of a scenario file, and the files that they are given.
+ * The servers of a scenario file and their files.
  *
  * @param ruleFiles the existing files that {@code rule_files} named, globs expanded, in the order
  *     of the entries and sorted within one; each at the position of its entry

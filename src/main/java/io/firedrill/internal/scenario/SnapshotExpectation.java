@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * {@code expect: snapshot}: what happens is what somebody has approved.
+ * {@code expect: snapshot}: the timeline must equal the approved one.
  *
- * @param scenarioFile the file in which this stands
+ * @param scenarioFile the file with this expectation
  * @param section the name of the test's section
  * @param all the names of all sections that the scenario file's tests have
- * @param approved what has been approved; empty where nothing has
- * @param use whether the test is held to it
- * @param position where it stands
+ * @param approved the approved timeline; empty if there is none
+ * @param use whether to compare or update it
+ * @param position the position of the expectation
  */
 public record SnapshotExpectation(
     Path scenarioFile,
@@ -27,11 +27,11 @@ public record SnapshotExpectation(
     Use use,
     Position position) {
 
-  /** What a snapshot is for in this run. */
+  /** The use of snapshots in this run. */
   public enum Use {
-    /** The test fails where something else happens. */
+    /** The test fails if its timeline differs. */
     HELD,
-    /** What happens does not matter, since it will be approved. */
+    /** Any timeline passes, because it will be approved. */
     UPDATED
   }
 
@@ -45,7 +45,7 @@ public record SnapshotExpectation(
   }
 
   /**
-   * Approves these lines, and forgets the sections of tests that are no more.
+   * Approves these lines, and removes the sections of tests that no longer exist.
    *
    * @return whether that changed the file
    * @throws java.io.UncheckedIOException if the file cannot be written
@@ -56,7 +56,7 @@ public record SnapshotExpectation(
     }
   }
 
-  /** What cannot be read is written anew. */
+  /** An unreadable file is replaced. */
   private SnapshotFile before() {
     try {
       return SnapshotFile.read(file());

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code expect: snapshot}, and what has been approved. */
+/** Reads {@code expect: snapshot} and the approved snapshots. */
 final class SnapshotReader {
 
   private static final String WORD = "snapshot";

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Start timestamps: an item {@code name@st} before the item of the series itself, as promtool reads
- * them from 3.14 on. No expression of a test sees them, so that they are checked and not fed.
+ * them from 3.14 on. No expression of a test sees them, so they are validated but not fed.
  */
 final class StartTimestamps {
 
@@ -21,7 +21,7 @@ final class StartTimestamps {
   private final Reading reading;
   private Optional<Pending> pending = Optional.empty();
 
-  /** Those of the series that has to follow. */
+  /** Those of the series that must follow. */
   private record Pending(YamlScalar name, Labels labels, long count) {}
 
   StartTimestamps(Reading reading) {

@@ -7,17 +7,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What stands at an address that Prometheus scrapes, for some time. Of several for one address, the
- * last that covers a time counts then. All durations are virtual and count from the start.
+ * A target at an address that Prometheus scrapes, for some time. At each time, the last target for
+ * an address that covers this time applies. All durations are virtual and relative to the start.
  *
  * @param address host and port, as written
  * @param job the job whose service discovery finds it; empty = the Prometheus configuration names
  *     it
  * @param discoveryLabels the labels that service discovery finds with it
- * @param from when it appears; zero = it was there before
- * @param to when it is gone; empty = it stays
- * @param content what it answers; empty = what it would answer otherwise, but for the fault
- * @param fault what is wrong with it
+ * @param from when it appears; zero = before the start
+ * @param to when it disappears; empty = never
+ * @param content its content; empty = the content of other items, with this fault
+ * @param fault its fault
  */
 public record Target(
     YamlScalar address,

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a target answers to scrapes while nothing is wrong with it. */
+/** The responses of a target without a fault. */
 public sealed interface TargetContent {
 
   /**
    * Series, in Prometheus's text format.
    *
-   * @param series may be none: the target is up, and has nothing to say
+   * @param series may be empty: the target is up and exposes nothing
    */
   record Metrics(List<InputSeries> series) implements TargetContent {
     public Metrics {
@@ -28,18 +28,17 @@ public sealed interface TargetContent {
   record Exposition(String text) implements TargetContent {}
 
   /**
-   * What a real exporter answers.
+   * The responses of a real exporter.
    *
    * @param exporter its address, as the test reaches it
    */
   record Scrape(URI exporter) implements TargetContent {}
 
   /**
-   * What a real exporter answers that the test starts as a process and ends.
+   * The responses of a real exporter that the test starts and stops.
    *
    * @param command program and arguments
-   * @param environment variables that it gets beside the usual ones; without a value, that of the
-   *     user who runs the test
+   * @param environment additional variables; a variable without a value has the caller's value
    * @param directory its working directory
    */
   record Command(List<String> command, Map<String, Optional<String>> environment, Path directory)

@@ -104,7 +104,7 @@ final class TargetReader {
     given.stream().skip(1).forEach(second -> clash(fields, given.get(0), second));
   }
 
-  /** Who is down, or says something else, has no content; with a status, none is sent. */
+  /** A target that is down, or has a fixed body or status, has no content. */
   private void contradiction(Fields fields) {
     Optional<String> content = CONTENTS.stream().filter(fields::has).findFirst();
     Stream.of("down", "status", "body")
@@ -176,7 +176,7 @@ final class TargetReader {
         return Optional.of(new TargetContent.Scrape(uri));
       }
     } catch (IllegalArgumentException e) {
-      // Not even that: told below.
+      // Neither: reported below.
     }
     error(
         scalar,

@@ -35,10 +35,10 @@ final class TestReader {
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
   /**
-   * What the tests of a file have in common.
+   * The shared settings of the tests of a file.
    *
    * @param evaluationInterval the time from one evaluation to the next
-   * @param strict whether nothing may happen that no expectation is about
+   * @param strict whether expectations must cover everything that happens
    * @param servers the names of the servers that they run on
    * @param externalLabels to which those of a test are added
    * @param seriesFiles the series that every test has
@@ -102,7 +102,9 @@ final class TestReader {
     return unfed.with(common.seriesFiles().with(own, unfed), common.targets().with(fields, unfed));
   }
 
-  /** Where nobody can be told, nobody is told, whatever the rules do. */
+  /**
+   * Without an Alertmanager there are never notifications, so such an expectation checks nothing.
+   */
   private void checkAlertmanager(Fields fields) {
     if (fields.has(NOTIFICATION_TEST) && !common.servers().contains("alertmanager")) {
       reading
@@ -137,7 +139,7 @@ final class TestReader {
     }
   }
 
-  /** Whether something is expected of the run, however long it is. */
+  /** Whether there are expectations for a run of any length. */
   private boolean looksAtTheWholeRun(Scenario scenario) {
     boolean strictAlone = common.strict() && scenario.expectations().isEmpty();
     return strictAlone
@@ -166,7 +168,7 @@ final class TestReader {
     }
   }
 
-  /** As promtool takes it apart: 1609459200.123, as a double, is a little before that. */
+  /** As in promtool: the double 1609459200.123 is slightly less than that. */
   private static Instant unixTime(double seconds) {
     long whole = (long) seconds;
     return Instant.ofEpochSecond(whole, (long) ((seconds - whole) * 1e9));
@@ -178,7 +180,7 @@ final class TestReader {
       throw new DateTimeException("not within the years 1 to 9000");
     }
     Instant cut = time.truncatedTo(ChronoUnit.MILLIS);
-    // promtool cuts a signed number of nanoseconds, which is towards 1970.
+    // promtool truncates a signed number of nanoseconds, that is, towards 1970.
     return time.isBefore(Instant.EPOCH) && cut.isBefore(time) ? cut.plusMillis(1) : cut;
   }
 }

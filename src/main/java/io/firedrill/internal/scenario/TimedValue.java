@@ -4,7 +4,7 @@ import io.firedrill.model.SampleValue;
 import java.time.Duration;
 
 /**
- * A recorded value that brings its own time.
+ * A recorded value with its own time.
  *
  * @param offset the virtual time since the scenario's start
  * @param value the value

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a text should be: exactly this, or a match of an anchored regular expression. */
+/** An expected text: exactly this, or a match of an anchored regular expression. */
 public sealed interface ValueMatcher {
 
-  /** Whether a text is as it should be. */
+  /** Whether a text matches. */
   boolean matches(String text);
 
   /** Exactly this text. */
@@ -24,7 +24,7 @@ public sealed interface ValueMatcher {
     }
   }
 
-  /** A regular expression that has to match the whole text; {@code .} matches line ends too. */
+  /** A regular expression that must match the whole text; {@code .} matches line ends too. */
   record Regex(String expression, Pattern pattern) implements ValueMatcher {
     Regex(String expression) {
       this(expression, Pattern.compile(expression, Pattern.DOTALL));

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 /**
  * Reads the values of one series: notation, a generator, or a chain of both. A piece of a chain
  * covers the time up to the next piece; the last one, and a lone one, its end too. Values later
- * than the first after the end of the run are never made.
+ * than the first one after the end of the run are not generated.
  */
 final class ValuesReader {
 
-  /** The keys that stand for values, promtool's first. */
+  /** The keys that define values, promtool's first. */
   static final List<String> KEYS =
       Stream.concat(
               Stream.of("values"), Arrays.stream(GeneratorKind.values()).map(GeneratorKind::key))

@@ -1,9 +1,9 @@
 /**
- * Scenario files: promtool's test files and what Firedrill adds to them, as immutable records that
- * know where each expectation stands.
+ * Scenario files: promtool's test files with Firedrill's additions, as immutable records with the
+ * position of each expectation.
  *
- * <p>Besides promtool's {@code values}, an item of {@code input_series} may say what its series
- * does:
+ * <p>Besides promtool's {@code values}, an item of {@code input_series} may use generators and
+ * recordings:
  *
  * <pre>{@code
  * - {series: queue_length, steady: 5}                                # up to the end of the test
@@ -20,6 +20,6 @@
  * - {openmetrics: {file: dump.om}}              # all its series, or those with the labels of `series`
  * }</pre>
  *
- * <p>A recording is moved so that its first sample falls on the start of the test.
+ * <p>A recording is shifted so that its first sample is at the start of the test.
  */
 package io.firedrill.internal.scenario;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what is wrong with actions once the files that they are about are known. */
+/** Finds errors in actions after their files have been read. */
 final class PreparedActions {
 
   private PreparedActions() {}

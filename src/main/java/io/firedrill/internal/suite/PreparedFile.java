@@ -59,7 +59,7 @@ public final class PreparedFile {
   }
 
   /**
-   * Reads the rule files and routes, and leaves out the tests that cannot be run.
+   * Reads the rule files and routes, and leaves out invalid tests.
    *
    * @throws InputException with every problem that concerns all tests
    */
@@ -114,7 +114,7 @@ public final class PreparedFile {
     return file;
   }
 
-  /** What is suspicious about the files that it names. */
+  /** Warnings about the files that it names. */
   public List<Problem> warnings() {
     return warnings;
   }
@@ -135,7 +135,7 @@ public final class PreparedFile {
         .toList();
   }
 
-  /** What becomes of keys in rule files that Prometheus does not know. */
+  /** How to treat unknown keys in rule files. */
   UnknownFields unknownFields() {
     return unknownFields;
   }

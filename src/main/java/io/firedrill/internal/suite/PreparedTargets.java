@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Holds the targets of a file's tests against its Prometheus configuration, before any runs. */
+/**
+ * Checks the targets of a file's tests against its Prometheus configuration, before any test runs.
+ */
 final class PreparedTargets {
 
   private final ScenarioFile file;
@@ -24,7 +26,7 @@ final class PreparedTargets {
     this.file = file;
   }
 
-  /** Jobs of a test that there are not. */
+  /** Jobs of a test that do not exist. */
   static List<Problem> problems(Scenario scenario, ScrapeConfig config) {
     return scenario.targets().stream()
         .flatMap(target -> target.job().stream())
@@ -49,8 +51,8 @@ final class PreparedTargets {
   }
 
   /**
-   * What is replaced, and who does not answer. A strict file declares every target; that is looked
-   * at when Prometheus has relabelled them.
+   * Warnings about replaced settings and undeclared targets. In a strict file, targets are checked
+   * after Prometheus has relabelled them.
    */
   List<Problem> warnings(ScrapeConfig config) {
     List<Problem> warnings = new ArrayList<>(config.notes());

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells whether a server did not take what the user gave it, and where that stands. */
+/** Determines whether a server rejected the user's input, and the position of the error. */
 final class Refusal {
 
   private static final Pattern EXTERNAL_URL = Pattern.compile("(?m)parse external URL .*");
 
   private Refusal() {}
 
-  /** What Prometheus cannot be started with: the user's external URL, or nothing of the user's. */
+  /** Prometheus does not start: because of the user's external URL, or for another reason. */
   static RuntimeException ofStart(RigException e, Scenario scenario) {
     Matcher url = EXTERNAL_URL.matcher(e.getMessage());
     return !scenario.externalUrl().isEmpty() && url.find()
@@ -29,21 +29,21 @@ final class Refusal {
         : e;
   }
 
-  /** A configuration that Prometheus refuses, or the exception itself where it gave no answer. */
+  /** A configuration that Prometheus rejects, or the exception itself if it did not answer. */
   static RuntimeException of(PrometheusException e, Scenario scenario) {
     return e.status() == 0
         ? e
         : at(scenario, "Prometheus refuses the test: " + e.getMessage().replaceAll("\\s+", " "));
   }
 
-  /** Routes that Alertmanager refuses, or the exception itself where it gave no answer. */
+  /** Routes that Alertmanager rejects, or the exception itself if it did not answer. */
   static RuntimeException of(AlertmanagerException e, PreparedFile file) {
     return e.status() == 0 || file.file().alertmanagerConfig().isEmpty()
         ? e
         : RouteErrors.explain(file.file().alertmanagerConfig().get().value(), e);
   }
 
-  /** What Alertmanager does not do for a test, or the exception itself where it gave no answer. */
+  /** An action that Alertmanager rejects, or the exception itself if it did not answer. */
   static RuntimeException of(AlertmanagerException e, PlannedAction action) {
     return e.status() == 0
         ? e

@@ -7,10 +7,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The number that decides whether an alerting rule fires, as reports show it. */
+/** The threshold of an alerting rule, as reports show it. */
 final class RuleThreshold {
 
-  /** What means the same to Java; {@code 017} does not, nor do {@code 0x1F} and {@code 5m}. */
+  /** Numbers with the same meaning in Java; excludes {@code 017}, {@code 0x1F} and {@code 5m}. */
   private static final Pattern PLAIN =
       Pattern.compile("[-+]?(?!0[0-9])[0-9.]+(?:[eE][-+]?[0-9]+)?");
 

@@ -8,9 +8,9 @@ import java.time.Duration;
 /**
  * How scenarios are run.
  *
- * @param progressLimit how long, in wall-clock time, nothing may settle before a run fails
+ * @param progressLimit how long settling may take, in real time, before a run fails
  * @param logs where the servers' logs are kept when a test fails
- * @param detail what else is asked of the servers at the end of a run
+ * @param detail what else to query at the end of a run
  * @param coverage whether results say what the run covered
  */
 public record RunSettings(
@@ -20,7 +20,7 @@ public record RunSettings(
   public enum Detail {
     /** What the verdict needs. */
     VERDICT,
-    /** What alerting rules compared with their thresholds, too, for a picture. */
+    /** Also the values that alerting rules compared with their thresholds, for charts. */
     PICTURE
   }
 

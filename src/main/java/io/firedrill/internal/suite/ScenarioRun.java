@@ -27,7 +27,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One run of a scenario: feeds, moves and looks, in promtool's order. */
+/** One run of a scenario: feeds series, moves the time and reads results, in promtool's order. */
 final class ScenarioRun {
 
   private final Run run;
@@ -83,7 +83,7 @@ final class ScenarioRun {
         });
   }
 
-  /** What Alertmanager says about itself at some instants; runs no further than to the last. */
+  /** The state of Alertmanager at some instants; runs only to the last of them. */
   NavigableMap<Instant, Optional<AlertmanagerView>> alertmanagerAt(SortedSet<Instant> instants) {
     NavigableMap<Instant, Optional<AlertmanagerView>> views = new TreeMap<>();
     for (Instant instant : instants) {
@@ -110,7 +110,10 @@ final class ScenarioRun {
     return scenario.start().plus(scenario.runLength());
   }
 
-  /** promtool's queries see no samples after the last step, so nor do those of its own files. */
+  /**
+   * promtool's queries see no samples after the last step, so the same holds for plain promtool
+   * files.
+   */
   private Instant lastFed() {
     Duration step = file.file().evaluationInterval();
     return file.file().usesFiredrillKeys()
@@ -118,7 +121,7 @@ final class ScenarioRun {
         : scenario.start().plus(step.multipliedBy(scenario.runLength().dividedBy(step)));
   }
 
-  /** Whether evaluations may be left out, or come that nobody foresees. */
+  /** Whether evaluations may be missing or unplanned. */
   private boolean evaluationsMayChange() {
     return !scenario.alertTests().isEmpty() && !scenario.actions().isEmpty();
   }

@@ -26,7 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs scenarios, each on a rig of its own. Safe for use by several threads. */
+/** Runs scenarios, each on its own rig. Safe for use by several threads. */
 public final class ScenarioRunner {
 
   /** Prometheus cuts the slash, and so this becomes the empty string, which it would replace. */
@@ -66,9 +66,9 @@ public final class ScenarioRunner {
   }
 
   /**
-   * A run and what it leaves to be explained.
+   * A run and the questions that it leaves.
    *
-   * @param why empty where the run did not come to its end, or may have come out otherwise
+   * @param why empty if the run was aborted, or had several possible outcomes
    */
   private record FirstRun(ScenarioResult result, Optional<SecondRun> why) {}
 
@@ -133,7 +133,7 @@ public final class ScenarioRunner {
               .withRules(new WatchedRules(run, file, scenario, observed).find(settings.detail()))
               .covering(scenarioRun.coverage(observed.timeline()))
               .withWarnings(FlushWarnings.of(scenario, uncertain));
-      // A second run may have the other outcome, and then explains nothing.
+      // A second run may have the other outcome, which would explain nothing.
       return new FirstRun(result, Optional.of(why).filter(any -> uncertain.isEmpty()));
     } catch (ServerFailure e) {
       Interruption why = Interruption.of(e, run.servers().rig());
@@ -156,7 +156,7 @@ public final class ScenarioRunner {
     }
   }
 
-  /** What nobody can read, nobody can expect; without this, a test could pass over it. */
+  /** Requests that cannot be decoded cannot be expected; without this, a test could ignore them. */
   private static void requireReadable(List<String> problems) {
     if (!problems.isEmpty()) {
       throw new DrillException("a request to a receiver could not be read: " + problems.get(0), "");

@@ -41,7 +41,7 @@ final class ScenarioTargets implements ScrapeTargets {
   private final boolean strict;
 
   /**
-   * @param strict whether every target that is scraped has to be declared
+   * @param strict whether every scraped target must be declared
    */
   ScenarioTargets(Scenario scenario, boolean strict) {
     this.scenario = scenario;
@@ -65,7 +65,7 @@ final class ScenarioTargets implements ScrapeTargets {
     }
   }
 
-  /** The addresses of which the test says nothing but what is wrong with them at times. */
+  /** The addresses for which the test declares only faults. */
   private Set<String> onlyFaulty() {
     Set<String> addresses = new TreeSet<>();
     scenario.targets().forEach(target -> addresses.add(target.address().text()));
@@ -138,7 +138,7 @@ final class ScenarioTargets implements ScrapeTargets {
     for (Target target : scenario.targets()) {
       String address = target.address().text();
       declared.add(ScrapeRequest.normal(address));
-      // Who is discovered later cannot be known yet.
+      // Targets that are discovered later are not known yet.
       boolean isThere = target.job().isEmpty() || target.from().isZero();
       if (isThere && !byAddress.containsKey(ScrapeRequest.normal(address))) {
         problems.add(unscraped(target, byAddress.keySet()));

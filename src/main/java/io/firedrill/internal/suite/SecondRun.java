@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Runs a scenario that has failed once more, to look at Alertmanager at the very times at which
- * notifications were missed: a run is the same every time, and so one that passes costs nothing.
+ * Runs a failed scenario again to query Alertmanager at the times of missing notifications. Because
+ * runs are reproducible, passing tests need no queries.
  */
 final class SecondRun implements Explainer {
 

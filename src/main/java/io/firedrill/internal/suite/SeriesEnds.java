@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds series that end too early: an expression that a test looks at reads them by name, at a time
- * when it can no longer see their last sample. Where an expression says something because a series
- * is absent, nothing is found.
+ * Finds series that end too early: an expression of a test reads them by name, at a time when it
+ * can no longer see their last sample. Expressions that return results for absent series are
+ * ignored.
  */
 final class SeriesEnds {
 

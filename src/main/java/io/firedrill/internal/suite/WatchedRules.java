@@ -24,13 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The alerting rules that a scenario is about, and what they saw. */
+/** The alerting rules that a scenario is about, and their values. */
 final class WatchedRules {
 
-  /** More than these nobody looks at; a picture with rules for everything would take its time. */
+  /** Nobody looks at more charts, and each takes time. */
   private static final int ASKED = 12;
 
-  // Prometheus answers at most 11,000 points a series.
+  // Prometheus returns at most 11,000 points per series.
   private static final long POINTS = 10_000;
 
   private final Run run;
@@ -108,7 +108,7 @@ final class WatchedRules {
     return step.multipliedBy(1 + scenario.runLength().dividedBy(step) / POINTS);
   }
 
-  /** A picture without values is still a picture: where the server gives none, there are none. */
+  /** If the server returns no values, the picture has no charts. */
   private List<Series> values(String expr, Duration step) {
     Instant start = scenario.start();
     try {

@@ -177,7 +177,7 @@ class ArgumentsTest {
   void listsItsCommandsAndOptions() {
     assertThat(cli.run("--help").out())
         .containsPattern("test +Runs scenario files")
-        .containsPattern("check +Looks at rule files");
+        .containsPattern("check +Checks rule files");
     assertThat(cli.run("help", "test").out()).contains("--junit-xml=FILE");
     assertThat(cli.run().err()).isEqualTo("firedrill: Missing command\nTry: firedrill --help\n");
     assertThat(cli.run().status()).isEqualTo(2);

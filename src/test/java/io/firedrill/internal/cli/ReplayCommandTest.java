@@ -108,11 +108,11 @@ class ReplayCommandTest {
             2026-03-02T08:00:00Z to 2026-03-02T08:40:00Z: 41 samples of 1 series
             alerts fired 3 times; 4 messages: 2 firing, 2 resolved
 
-            notifications                                           firing   resolved
+            notifications                                          firing   resolved
               webhook data-oncall                                       2          2
               nothing: everybody
 
-            noisiest alerts                                       messages      fired     series        for
+            noisiest alerts                                      messages      fired     series        for
               QueueFull                                                 2          2          1        16m
               WorkersGone                                               0          1          1        40m
 

@@ -61,7 +61,7 @@ class WhyTest {
 
     assertThat(run.why("data", 60, "firing"))
         .containsExactly(
-            "Down{team=\"data\"} at 1m: not even pending; it does not fire before the end of the run at 20m");
+            "Down{team=\"data\"} at 1m: not pending; it does not fire before the end of the run at 20m");
   }
 
   @Test
@@ -99,7 +99,7 @@ class WhyTest {
 
     assertThat(run.why("data", 400, "firing"))
         .containsExactly(
-            "Down{team=\"data\"} at 6m40s: told at 1m30s, nothing has changed since, and the repeat"
+            "Down{team=\"data\"} at 6m40s: sent at 1m30s, nothing has changed since, and the repeat"
                 + " (repeat_interval 12m) is due at 16m30s");
     assertThat(run.why("data", 90, "firing"))
         .containsExactly("Down{team=\"data\"} at 1m30s: already sent at this time");

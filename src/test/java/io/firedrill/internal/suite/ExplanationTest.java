@@ -274,7 +274,7 @@ class ExplanationTest {
         .containsExactly(
             "Down{team=\"data\"} at 1m: the group waits for group_wait (2m): due at 2m",
             // Looks at 2m, 7m, ... and at 1h2m, when the last one is an hour old and no more.
-            "Down{team=\"data\"} at 19m: told at 2m, nothing has changed since, and the repeat"
+            "Down{team=\"data\"} at 19m: sent at 2m, nothing has changed since, and the repeat"
                 + " (repeat_interval 1h) is due at 1h7m, after the end of the run at 20m",
             "Down{service=\"b\"} at 3m30s: it waits for the next flush of the group (group_interval"
                 + " 5m): due at 5m30s",
@@ -308,7 +308,7 @@ class ExplanationTest {
         .contains(
             "Slow{service=\"a\"} at 5m30s: still pending, since 0s; it does not fire before the end of the run at 20m",
             "Slow{service=\"b\"} at 5m30s: still pending, since 2m; it fires at 12m",
-            "Slow{service=\"b\"} at 1m30s: not even pending; it fires at 12m",
+            "Slow{service=\"b\"} at 1m30s: not pending; it fires at 12m",
             "no Slow of this run has these labels; there were: Slow{service=\"a\"},"
                 + " Slow{service=\"b\"}",
             "no alerting rule is named \"Slo\"; did you mean \"Slow\"?",

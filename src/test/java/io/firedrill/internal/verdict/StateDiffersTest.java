@@ -37,7 +37,7 @@ class StateDiffersTest {
         check("/.*/", "8m", "12m", AlertState.PENDING),
         """
         drill.yaml:25:3: Ingestion{pipeline=/.*/} from 8m to 12m: expected pending at 5 evaluations, \
-        not so at 3
+        another state at 3
           expected (-):
             - 8m to 12m  pending
           Ingestion{pipeline="lake"} (+):
