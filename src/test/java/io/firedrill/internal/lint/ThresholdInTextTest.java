@@ -29,9 +29,9 @@ class ThresholdInTextTest {
   }
 
   private static String warning(String place) {
-    return "rules.yml:%s: warning: the text repeats the threshold: it will be wrong once the rule is"
+    return "rules.yml:%s: warning: the text repeats the threshold: it becomes wrong when the rule"
             .formatted(place)
-        + " changed [threshold/text]";
+        + " changes [threshold/text]";
   }
 
   @Test
