@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The HTTP API of one Alertmanager. It is waited for by the wall clock: 30 s to connect and 30 s
- * without a byte, where nothing else is said. Safe for use by several threads.
+ * The HTTP API of one Alertmanager. Default timeouts, in real time: 30 s to connect and 30 s
+ * without a byte. Safe for use by several threads.
  */
 public final class AlertmanagerApi {
 
@@ -67,7 +67,7 @@ public final class AlertmanagerApi {
    *
    * @param silence what it silences, and when
    * @return its ID
-   * @throws AlertmanagerException with the server's own message where it refuses the silence
+   * @throws AlertmanagerException with the server's own message if it rejects the silence
    */
   public String create(Silence silence) {
     String what = "silence " + silence.matchersText();
@@ -83,7 +83,7 @@ public final class AlertmanagerApi {
    * Expires a silence; one that has ended already stays as it is.
    *
    * @param id the silence's ID
-   * @throws AlertmanagerException if there is none of that ID, or no more
+   * @throws AlertmanagerException if there is no silence with that ID
    */
   public void expire(String id) {
     send("end of silence " + id, () -> client.delete("api/v2/silence/" + id));
@@ -92,7 +92,7 @@ public final class AlertmanagerApi {
   /**
    * Sends alerts that fire from now on, as Prometheus would.
    *
-   * @throws AlertmanagerException with the server's own message where it refuses one
+   * @throws AlertmanagerException with the server's own message if it rejects one
    */
   public void post(List<Labels> alerts) {
     List<Map<String, Object>> posted =
@@ -101,7 +101,7 @@ public final class AlertmanagerApi {
     send("alerts", () -> client.post("api/v2/alerts", ApiBody.json(json)));
   }
 
-  /** What the server has now: alerts, their groups, and silences. */
+  /** The current state of the server: alerts, their groups, and silences. */
   public AlertmanagerView view() {
     return new AlertmanagerView(
         ViewReader.alerts(get("api/v2/alerts", "list of alerts")),
@@ -124,7 +124,7 @@ public final class AlertmanagerApi {
       JsonNode json = JsonMapper.shared().readTree(body);
       text = json.isString() ? json.asString() : json.path("message").asString(body);
     } catch (JacksonException e) {
-      // It is the text that it is.
+      // Not JSON: use the text itself.
     }
     return ApiAnswer.cut(text, LONGEST_MESSAGE);
   }

@@ -29,14 +29,13 @@ import java.util.stream.Stream;
 
 /**
  * A user's Alertmanager configuration, whose routes, inhibition rules and time intervals are kept
- * as they are while its receivers are redirected. What is wrong with the rest is Alertmanager's to
- * say.
+ * unchanged while its receivers are redirected. Alertmanager itself reports other errors.
  */
 public final class AlertmanagerConfig {
 
   private static final String TEMPLATES = "templates";
 
-  /** The sections of Alertmanager's documentation that decide about notifications. */
+  /** The documented sections that affect notifications. */
   private static final Set<String> SECTIONS =
       Set.of(
           "global",
@@ -47,7 +46,7 @@ public final class AlertmanagerConfig {
           TEMPLATES,
           "time_intervals");
 
-  /** And those by which something else than notifications is sent; no test misses them. */
+  /** Sections that send other data than notifications; tests do not need them. */
   private static final Set<String> WITH_LEFT_OUT =
       Stream.concat(SECTIONS.stream(), Stream.of("event_recorder", "tracing"))
           .collect(Collectors.toUnmodifiableSet());
@@ -115,8 +114,8 @@ public final class AlertmanagerConfig {
   }
 
   /**
-   * The receivers' names, in the file's order, each with the kinds of its integrations in
-   * Alertmanager's words, such as {@code webhook}.
+   * The receivers' names, in the file's order, each with the kinds of its integrations, such as
+   * {@code webhook}.
    */
   public Map<String, Set<String>> receivers() {
     Map<String, Set<String>> kinds = new LinkedHashMap<>();
@@ -137,7 +136,7 @@ public final class AlertmanagerConfig {
   }
 
   /**
-   * Lets an Alertmanager judge the configuration as it is, but for secrets, without loading it.
+   * Lets an Alertmanager check the original configuration, without secrets, without loading it.
    *
    * @throws io.firedrill.internal.source.InputException with everything that it refuses
    */
@@ -147,7 +146,7 @@ public final class AlertmanagerConfig {
     }
   }
 
-  /** What is left out in tests and may be missed, as warnings at the user's lines. */
+  /** Settings that are left out in tests, as warnings at the user's lines. */
   public List<Problem> notes() {
     return notes;
   }
@@ -159,7 +158,7 @@ public final class AlertmanagerConfig {
         .toList();
   }
 
-  /** The last template file of a name, which is the one that counts. */
+  /** The last template file with a name, which is the one that applies. */
   Optional<Templates.Template> templateNamed(String name) {
     return templates.files().stream()
         .filter(t -> t.source().getFileName().toString().equals(name))
@@ -170,9 +169,9 @@ public final class AlertmanagerConfig {
    * The configuration with every receiver's endpoint replaced by the sink's, {@code
    * http://127.0.0.1:PORT/RECEIVER/INTEGRATION/INDEX}, where the integration is Alertmanager's word
    * for it, such as {@code webhook}, and the index counts from 0 within both. Secrets, proxies and
-   * TLS settings are left out or replaced, and so is everything that is not known to be harmless;
-   * templates are carried along. What has to be known of a notification and is not in its message
-   * is added to templates.
+   * TLS settings are left out or replaced, and so is everything that is not known to be harmless.
+   * Templates are included. Data of a notification that is not in its message is added to
+   * templates.
    */
   public RedirectedConfig redirectedTo(SinkPorts ports) {
     if (!(root instanceof YamlMapping mapping)) {
@@ -207,7 +206,7 @@ public final class AlertmanagerConfig {
     return " " + YamlText.of(kept);
   }
 
-  /** One receiver a line, so that a line in Alertmanager's message tells the receiver. */
+  /** One receiver per line, so that a line in Alertmanager's message identifies the receiver. */
   private String redirected(SinkPorts ports, ConfigFiles files) {
     YamlMapping global =
         get(root, "global")

@@ -2,7 +2,7 @@ package io.firedrill.internal.alertmanager;
 
 import io.firedrill.model.ServerFailure;
 
-/** Alertmanager refused a request, gave an answer that is not its API's, or was not reached. */
+/** Alertmanager rejected a request, gave an invalid answer, or could not be reached. */
 public final class AlertmanagerException extends ServerFailure {
 
   private final int status;
@@ -31,7 +31,7 @@ public final class AlertmanagerException extends ServerFailure {
     return status;
   }
 
-  /** Alertmanager's own words, or the empty string where there was no answer. */
+  /** Alertmanager's message, or the empty string if there was no answer. */
   public String serverMessage() {
     return serverMessage;
   }

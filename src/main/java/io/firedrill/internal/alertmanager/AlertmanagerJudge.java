@@ -18,9 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An Alertmanager that judges configurations. What it gets has a template of ours that is wrong:
- * Alertmanager reads templates when it has found the configuration valid, and before it makes
- * anything of it, so that it is the complaint about that template that means approval.
+ * An Alertmanager that checks configurations. Firedrill adds an invalid template to the
+ * configuration: Alertmanager reads templates after it has validated the configuration and before
+ * it uses it, so an error about that template means that the configuration is valid.
  */
 final class AlertmanagerJudge implements Judge {
 
@@ -48,7 +48,7 @@ final class AlertmanagerJudge implements Judge {
     return said.contains(APPROVAL) ? "" : PREFIX.matcher(said).replaceFirst("");
   }
 
-  /** Ours comes first. What is no list is refused anyway. */
+  /** Firedrill's template comes first. A value that is not a list is refused anyway. */
   private static YamlNode templates(YamlMapping root) {
     YamlNode own = root.get(TEMPLATES).orElse(YamlScalar.plain("null"));
     if (!own.isNull() && !(own instanceof YamlSequence)) {
@@ -61,7 +61,7 @@ final class AlertmanagerJudge implements Judge {
     return new YamlSequence(root.position(), all);
   }
 
-  /** A zone that Java knows is no mistake: the server reads its zones from where it runs. */
+  /** A time zone that Java knows is not an error: the server reads zones from its own machine. */
   @Override
   public Optional<String> hint(String complaint) {
     Matcher unknown = UNKNOWN_ZONE.matcher(complaint);

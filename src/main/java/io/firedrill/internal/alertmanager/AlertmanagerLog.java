@@ -15,22 +15,22 @@ public final class AlertmanagerLog {
 
   private AlertmanagerLog() {}
 
-  /** Which kind of time interval kept a group from being told of. */
+  /** Which kind of time interval muted a group. */
   public enum By {
     /** One of its route's {@code mute_time_intervals}. */
     MUTE,
-    /** None of its route's {@code active_time_intervals} held. */
+    /** None of its route's {@code active_time_intervals} was active. */
     ACTIVE
   }
 
   /**
-   * A group was not told of.
+   * A group was muted.
    *
    * @param time when; virtual time
    */
   public record LoggedMute(Instant time, By by) {}
 
-  /** When a group was not told of because of a time interval, in order; virtual time. */
+  /** When a group was muted by a time interval, in order; virtual time. */
   public static List<Instant> mutes(String log) {
     return loggedMutes(log).stream().map(LoggedMute::time).sorted().toList();
   }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an Alertmanager says about itself at one instant. It lists no alerts that have ended.
+ * The state of an Alertmanager at one instant. It does not list resolved alerts.
  *
- * @param alerts the alerts that fire
+ * @param alerts the firing alerts
  * @param groups the groups that they are in
- * @param silences all silences, expired ones, too
+ * @param silences all silences, including expired ones
  */
 public record AlertmanagerView(
     List<ViewedAlert> alerts, List<ViewedGroup> groups, List<ViewedSilence> silences) {
@@ -44,8 +44,7 @@ public record AlertmanagerView(
    * @param receiver the name of its receiver
    * @param labels the labels that it is grouped by
    * @param fingerprints its alerts
-   * @param mutedBy the names of the time intervals that mute it; absent where the server's version
-   *     does not tell, as up to 0.27
+   * @param mutedBy the names of the time intervals that mute it; absent up to version 0.27, which does not report them
    */
   public record ViewedGroup(
       String receiver, Labels labels, List<String> fingerprints, Optional<List<String>> mutedBy) {}
@@ -70,7 +69,7 @@ public record AlertmanagerView(
       String author,
       String comment) {
 
-    /** Whether an alert has what the silence's matchers want. */
+    /** Whether an alert matches the silence. */
     public boolean matches(Labels alert) {
       return LabelPattern.allMatch(matchers, alert);
     }

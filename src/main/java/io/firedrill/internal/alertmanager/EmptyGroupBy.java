@@ -3,7 +3,7 @@ package io.firedrill.internal.alertmanager;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code group_by: []} means at a route that has a parent. */
+/** The meaning of {@code group_by: []} at a route with a parent. */
 enum EmptyGroupBy {
   /** All alerts of the route are one group: since Alertmanager 0.31. */
   ONE_GROUP,

@@ -6,12 +6,12 @@ import io.firedrill.model.Labels;
 import java.util.List;
 
 /**
- * An inhibition rule: while a source fires, nobody is told of its targets.
+ * An inhibition rule: while a source fires, there are no notifications for its targets.
  *
  * @param position where the rule begins in the file
- * @param sources what a source's labels have to pass
- * @param targets what a target's labels have to pass
- * @param equal the labels in which source and target have to have the same value, or both none
+ * @param sources the matchers for a source's labels
+ * @param targets the matchers for a target's labels
+ * @param equal the labels that must have the same value in source and target, or be absent in both
  */
 public record InhibitRule(
     Position position, List<LabelMatcher> sources, List<LabelMatcher> targets, List<String> equal) {

@@ -5,12 +5,12 @@ import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
 import java.util.List;
 
-/** Asks matchers; their regular expressions are Go's, and have to match a whole value. */
+/** Evaluates matchers; their regular expressions are Go's, and must match the whole value. */
 final class LabelPattern {
 
   private LabelPattern() {}
 
-  /** Whether labels pass every matcher; without any, they do. */
+  /** Whether labels match every matcher; true without matchers. */
   static boolean allMatch(List<LabelMatcher> matchers, Labels labels) {
     return matchers.stream().allMatch(m -> matches(m, labels));
   }

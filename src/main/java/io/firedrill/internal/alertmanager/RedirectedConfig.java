@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A configuration that sends everything to the sink: nothing in it leads outside, and none of the
- * user's secrets is in it.
+ * A configuration that sends everything to the sink: it contains neither external addresses nor the
+ * user's secrets.
  *
  * @param text the configuration file
  * @param files what the text refers to: templates, and files with addresses or secrets. By path,

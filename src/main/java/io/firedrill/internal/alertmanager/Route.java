@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A route of Alertmanager's configuration, with what it has from its parents. Durations are virtual
- * time. How routes match and what they inherit is described with {@code route} in Alertmanager's
+ * A route of Alertmanager's configuration, with inherited settings. Durations are virtual time. How
+ * routes match and what they inherit is described with {@code route} in Alertmanager's
  * documentation of its configuration.
  *
  * @param position where the route begins in the file
- * @param matchers what an alert's labels have to pass; none for the root
+ * @param matchers the matchers for an alert's labels; none for the root
  * @param receiver the name of the receiver
  * @param groupBy by which labels alerts are grouped
- * @param groupWait how long a new group is waited for
- * @param groupInterval how often a group is looked at from then on
- * @param repeatInterval how old the last notification has to be for a look to repeat it
+ * @param groupWait the time until a new group is flushed
+ * @param groupInterval the time between later flushes
+ * @param repeatInterval how old the last notification must be for a flush to repeat it
  * @param muteTimeIntervals the names of the time intervals in which nothing is sent
- * @param activeTimeIntervals the names of those out of which nothing is sent; none = always active
- * @param next whether the route's siblings after it are asked, too, once it matches
+ * @param activeTimeIntervals the names of those outside of which nothing is sent; none = always active
+ * @param next whether later siblings are also tried if it matches
  * @param children the routes below
  */
 public record Route(
@@ -39,7 +39,7 @@ public record Route(
     Next next,
     List<Route> children) {
 
-  /** What comes after a route that matches. */
+  /** What follows a matching route. */
   public enum Next {
     /** Nothing. */
     STOP,
@@ -48,7 +48,7 @@ public record Route(
   }
 
   /**
-   * The way to a route.
+   * The path to a route.
    *
    * @param routes from the root to the route itself
    */
@@ -74,17 +74,17 @@ public record Route(
     children = List.copyOf(children);
   }
 
-  /** Whether labels pass this route's own matchers. */
+  /** Whether labels match this route's own matchers. */
   public boolean matches(Labels alert) {
     return LabelPattern.allMatch(matchers, alert);
   }
 
-  /** Those of this route's own matchers that labels do not pass. */
+  /** This route's own matchers that labels do not match. */
   public List<LabelMatcher> unmatched(Labels alert) {
     return matchers.stream().filter(m -> !LabelPattern.allMatch(List.of(m), alert)).toList();
   }
 
-  /** The ways that an alert takes from this route on; none where this route does not match. */
+  /** The paths that an alert takes from this route on; none if this route does not match. */
   public List<Path> taken(Labels alert) {
     if (!matches(alert)) {
       return List.of();

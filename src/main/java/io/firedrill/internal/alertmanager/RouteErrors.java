@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Maps what Alertmanager says about a redirected configuration to the user's files. As it has
- * judged the user's own before, that is about templates.
+ * Maps Alertmanager's errors about a redirected configuration to the user's files. Because the
+ * original configuration was checked before, they are about templates.
  */
 public final class RouteErrors {
 

@@ -8,7 +8,7 @@ import io.firedrill.model.TimelineEvent.AlertChanged;
 import java.util.List;
 
 /**
- * How far what happened in a run came in the routes.
+ * The routes that alerts and notifications of a run reached.
  *
  * @param root the routes
  * @param alerts the labels of every alert that fired, as Alertmanager had them
@@ -38,12 +38,12 @@ public record RouteReach(Route root, List<Labels> alerts, List<Notification> not
         timeline.notifications());
   }
 
-  /** How many alerts a route took. */
+  /** How many alerts end at a route. */
   public int alertsAt(Route route) {
     return (int) alerts.stream().filter(alert -> takes(route, alert)).count();
   }
 
-  /** How many alerts a route passed on to routes below. */
+  /** How many alerts a route passes to its children. */
   public int alertsThrough(Route route) {
     return (int)
         alerts.stream()
@@ -55,8 +55,8 @@ public record RouteReach(Route root, List<Labels> alerts, List<Notification> not
   }
 
   /**
-   * How many notifications a route sent. Two routes that took the same alert, for the same receiver
-   * and by the same labels, send one each, which cannot be told apart: both count.
+   * How many notifications a route sent. If two routes send the same alert to the same receiver,
+   * grouped by the same labels, their notifications cannot be distinguished: both count.
    */
   public int notificationsOf(Route route) {
     return (int)

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads routes, each with its parent's settings where it has none of its own. */
+/** Reads routes; each inherits the settings that it does not set. */
 final class RouteReader {
 
   private static final GroupBy ONE_GROUP = new GroupBy(List.of());

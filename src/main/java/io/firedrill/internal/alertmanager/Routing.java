@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What of a configuration decides who is told: routes, inhibition rules and time intervals, with
- * their places in the file. It is Firedrill's reading, for messages about what the server did;
- * whether a configuration is valid is the server's to say.
+ * The parts of a configuration that affect notifications: routes, inhibition rules and time
+ * intervals, with their positions in the file. Firedrill reads them to explain what the server did;
+ * the server itself decides whether a configuration is valid.
  *
  * @param root the root of the routes
  * @param inhibitRules the inhibition rules, in the file's order

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The values of a configuration's keys. What is of another form is reported, and left out. */
+/** The values of a configuration's keys. Values of another form are reported and left out. */
 final class RoutingNodes {
 
   private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
@@ -66,7 +66,7 @@ final class RoutingNodes {
             });
   }
 
-  /** Matchers in all three forms; they have to match all together. */
+  /** Matchers in all three forms; all of them must match. */
   List<LabelMatcher> matchers(YamlMapping parent, String equal, String regex, String notation) {
     List<LabelMatcher> matchers = new ArrayList<>();
     matchers.addAll(pairs(parent, equal, Operator.EQUAL));

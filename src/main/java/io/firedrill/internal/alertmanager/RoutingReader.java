@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what decides who is told; keys that have nothing to do with it are the server's. */
+/** Reads the parts that affect notifications; other keys are left to the server. */
 final class RoutingReader {
 
   private static final String CONFIGS = "_configs";

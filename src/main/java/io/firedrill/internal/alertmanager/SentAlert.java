@@ -4,15 +4,15 @@ import io.firedrill.model.Labels;
 import java.time.Instant;
 
 /**
- * An alert as Alertmanager is sent it.
+ * An alert as sent to Alertmanager.
  *
  * @param labels its labels
  * @param startsAt when it began to fire
- * @param endsAt when it was resolved, or is taken for resolved unless it is sent again
+ * @param endsAt when it was resolved, or counts as resolved unless it is sent again
  */
 public record SentAlert(Labels labels, Instant startsAt, Instant endsAt) {
 
-  /** What Alertmanager makes of this alert and an earlier one with the same labels. */
+  /** How Alertmanager merges this alert with an earlier one with the same labels. */
   public SentAlert mergedWith(SentAlert old) {
     boolean overlap =
         endsAt.isAfter(old.startsAt) && endsAt.isBefore(old.endsAt)

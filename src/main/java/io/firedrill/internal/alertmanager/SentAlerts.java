@@ -12,9 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The alerts of a request to Alertmanager, in an order of their own. Prometheus sends them in the
- * order of a Go map, which is another one each time, and Alertmanager begins its groups in the
- * order in which alerts come.
+ * The alerts of a request to Alertmanager, in a fixed order. Prometheus sends them in the random
+ * order of a Go map, and Alertmanager starts its groups in the order of arrival.
  *
  * @param alerts the alerts, the oldest first, and then by labels; none where the request is
  *     malformed

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The user's template files, carried along: Alertmanager need not see the user's file system. Each
- * keeps its name, by which other templates may call it, in a directory of its own.
+ * Copies of the user's template files, so that Alertmanager does not need access to the user's
+ * files. Each keeps its name, by which other templates may call it, in its own directory.
  *
  * @param files the files that the globs match, in Alertmanager's order
  */
@@ -79,7 +79,7 @@ record Templates(List<Template> files) {
     for (int i = 0; i < files.size(); i++) {
       String name = files.get(i).source().getFileName().toString();
       target.add("templates/" + i + "/" + name, files.get(i).text());
-      // A file's own name is no pattern, whatever its characters.
+      // A file's own name is not a pattern, even with special characters.
       paths.add("templates/" + i + "/" + name.replaceAll("[*?\\[\\\\]", "\\\\$0"));
     }
     paths.add(target.add(Marker.FILE, Marker.DEFINITIONS));

@@ -1,5 +1,4 @@
 /**
- * Alertmanager: its API, and its configuration, whose receivers are redirected to where Firedrill
- * listens.
+ * Alertmanager: its API, and its configuration, whose receivers are redirected to Firedrill.
  */
 package io.firedrill.internal.alertmanager;

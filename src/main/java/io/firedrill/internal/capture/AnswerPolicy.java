@@ -4,22 +4,22 @@ import io.firedrill.internal.receiver.Endpoint;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Decides how each request of an integration is answered. */
+/** Decides how to answer each request of an integration. */
 @FunctionalInterface
 public interface AnswerPolicy {
 
-  /** Everything is answered as its service would. */
+  /** Answers everything as the service would. */
   AnswerPolicy AS_USUAL = delivery -> new Answer.AsUsual();
 
   /**
    * Decides about one request, while time stands still.
    *
-   * @param delivery what asks for an answer
+   * @param delivery the request
    */
   Answer answer(Delivery delivery);
 
   /**
-   * A request that wants an answer.
+   * A request to be answered.
    *
    * @param time its virtual time
    * @param receiver the receiver's name
@@ -32,7 +32,7 @@ public interface AnswerPolicy {
     }
   }
 
-  /** An answer. All but the service's own are failures: what was sent has not arrived. */
+  /** An answer. All except the service's own are failures: the message has not arrived. */
   sealed interface Answer {
     /** The service's own. */
     record AsUsual() implements Answer {}
@@ -50,7 +50,7 @@ public interface AnswerPolicy {
      * The service's own, but late.
      *
      * @param time its virtual time
-     * @param sent whether it was sent in the end: the client may have given up
+     * @param sent whether it was sent: the client may have given up
      */
     record Late(Instant time, AtomicBoolean sent) implements Answer {}
   }

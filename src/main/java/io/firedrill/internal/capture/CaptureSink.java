@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Stands for every receiver, by HTTP and by mail. Each request that was answered well becomes a
- * {@link Notification}, each other one an {@link Attempted}; both carry the virtual time at which
- * it arrived.
+ * Replaces every receiver, over HTTP and SMTP. Each successful request becomes a {@link
+ * Notification}, every other one an {@link Attempted}; both have the virtual time of arrival.
  */
 public final class CaptureSink implements HttpService {
 
@@ -28,9 +27,9 @@ public final class CaptureSink implements HttpService {
   private final MailServer mail;
 
   /**
-   * A sink that nothing has reached yet.
+   * An empty sink.
    *
-   * @param clock the virtual time of now, asked while the sender waits for its answer
+   * @param clock the current virtual time, read while the sender waits for the answer
    * @param policy how requests are answered
    */
   public CaptureSink(Supplier<Instant> clock, AnswerPolicy policy) {
@@ -39,22 +38,22 @@ public final class CaptureSink implements HttpService {
     this.mail = new MailServer(clock, captures);
   }
 
-  /** Takes mail from a connection, until its end. */
+  /** Accepts mail from a connection until it ends. */
   public void serveMail(ServedConnection connection) {
     mail.serve(connection);
   }
 
-  /** What has arrived so far, in order of arrival. To be asked between two instants. */
+  /** The notifications so far, in order of arrival. Call it between two instants. */
   public List<Notification> notifications() {
     return captures.notifications();
   }
 
-  /** What was answered with a failure so far, in order of arrival. */
+  /** The failed attempts so far, in order of arrival. */
   public List<Attempted> attempts() {
     return captures.attempts();
   }
 
-  /** Requests that could not be read as a notification, for people: none, as a rule. */
+  /** Requests that could not be decoded, as text; usually none. */
   public List<String> problems() {
     return captures.problems();
   }

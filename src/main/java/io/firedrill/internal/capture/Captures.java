@@ -13,12 +13,12 @@ import io.firedrill.model.TimelineEvent.Attempted;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What one sink has captured, and how it was answered. Safe for use by several threads. */
+/** The captured requests of one sink, with their answers. Safe for use by several threads. */
 final class Captures {
 
   /**
-   * @param refusal the service's own, for what it did not like; the empty string for none
-   * @param isStep whether it is but a step on the way to a notification
+   * @param refusal the service's refusal, or the empty string
+   * @param isStep whether it is only a step before a notification
    */
   private record Captured(
       Delivery delivery, Content content, Answer answer, String refusal, boolean isStep) {
@@ -48,7 +48,7 @@ final class Captures {
     this.policy = policy;
   }
 
-  /** Decides how a request is answered, and keeps what it tells. */
+  /** Decides how to answer a request, and keeps its content. */
   HttpAnswer take(Delivery delivery, Reading reading) {
     Answer answer = policy.answer(delivery);
     HttpResponse response = response(answer, reading);
@@ -63,7 +63,7 @@ final class Captures {
     return sending(answer, response);
   }
 
-  /** What the service does not hear of, it does not answer. */
+  /** The service does not process requests that fail. */
   private static HttpResponse response(Answer answer, Reading reading) {
     if (answer instanceof Answer.Status status) {
       return HttpResponse.of(status.code());
@@ -81,14 +81,14 @@ final class Captures {
     return answer instanceof Answer.HangUp ? new HttpAnswer.HangUp() : new HttpAnswer.Now(response);
   }
 
-  /** Decides how a message that is no request is answered, and keeps what it tells. */
+  /** Decides how to answer a mail, and keeps its content. */
   Answer take(Delivery delivery, Content content) {
     Answer answer = policy.answer(delivery);
     captured.add(new Captured(delivery, content, answer, "", false));
     return answer;
   }
 
-  /** Keeps what a companion tells. */
+  /** Keeps the content of a companion. */
   void tell(Delivery delivery, String body) {
     companions.add(delivery, WebhookBody.read(body));
   }

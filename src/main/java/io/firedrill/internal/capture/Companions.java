@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What companions have told: webhooks beside integrations whose own messages do not say what they
- * are about. Both are sent at the same instant, in any order; a message that is sent again later,
- * after a failure, is about what its companion told last. A message whose tag was cut off is about
- * what was told at that instant, if that is one group only.
+ * The content of companions: webhooks for integrations whose own messages do not identify their
+ * group. Both are sent at the same instant, in any order. A message that is retried after a failure
+ * belongs to its companion's last content. A message with a truncated tag belongs to the only group
+ * notified at that instant, if there is just one.
  */
 final class Companions {
 
@@ -35,7 +35,7 @@ final class Companions {
         .add(new Told(delivery.time(), body.tag(), body.group()));
   }
 
-  /** What a message is about; asked once the instant is over. */
+  /** The subject of a message; call it when the instant is over. */
   Group find(Delivery delivery, Subject subject) {
     if (subject instanceof Group group) {
       return group;

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Takes mail by SMTP, from connections that are handed over. Mails are not delivered to anybody's
- * box: what is needed of one is read at the end of its data, before the sender is answered.
+ * Accepts mail by SMTP from given connections. Mails are not delivered: each is read at the end of
+ * its data, before the sender gets an answer.
  */
 final class MailServer {
 
@@ -40,7 +40,7 @@ final class MailServer {
       new SmtpHandler(new SmtpCommandRegistry(), new Manager(connection), connection.socket())
           .run();
     } catch (IllegalStateException e) {
-      // The client has hung up in the middle.
+      // The client has disconnected.
     }
   }
 

@@ -1,2 +1,2 @@
-/** Takes what Alertmanager sends, answers as the receiver would, and decodes it. */
+/** Accepts Alertmanager's requests, answers as the receiver would, and decodes them. */
 package io.firedrill.internal.capture;

@@ -1,7 +1,7 @@
 package io.firedrill.internal.prometheus;
 
 /**
- * What a server says about its build.
+ * A server's build information.
  *
  * @param version such as {@code 3.5.0}, with the distribution's suffix if there is one
  * @param revision the source's revision

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds evaluations that failed in a server's log. The API tells of each rule's last evaluation
- * only, so that one would have to ask after each.
+ * Finds failed evaluations in a server's log. The API returns only each rule's last evaluation, so
+ * it would have to be queried after each.
  */
 public final class EvaluationLog {
 
-  /** What is logged where an expression fails, and where its samples are not stored. */
+  /** The messages for a failed expression and for samples that are not stored. */
   private static final Pattern FAILURE =
       Pattern.compile(
           "Evaluating rule failed|Rule sample appending failed|Error on ingesting .* from rule"

@@ -47,7 +47,7 @@ public final class EvaluationPlan {
 
   /**
    * The groups in promtool's order: by their place in {@code group_eval_order}, where groups that
-   * are not mentioned share the first place. promtool leaves the order within a place to chance
+   * are not mentioned share the first place. In promtool, the order within a place is random
    * ({@code orderedGroups} in its {@code unittest.go}); here it is that of the files.
    *
    * @param groups the groups in the order of the files
@@ -100,7 +100,7 @@ public final class EvaluationPlan {
     return units(settings, members);
   }
 
-  /** Without groups that have no rules: there is nothing to evaluate. */
+  /** Removes groups without rules: there is nothing to evaluate. */
   private static List<RuleGroup> evaluated(List<RuleGroup> groups) {
     return groups.stream().filter(g -> !g.rules().isEmpty()).toList();
   }
@@ -115,7 +115,7 @@ public final class EvaluationPlan {
     return List.copyOf(units);
   }
 
-  /** What groups have to agree in to be evaluated as one. */
+  /** The settings that groups must share to be evaluated as one. */
   private record Settings(Duration interval, List<String> shared) {
 
     static Settings of(RuleGroup group, Duration interval) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Prometheus evaluates on one timer: one group of its own, with the rules of the user's groups
- * in order. Prometheus evaluates a group's rules one after the other, so each sees what earlier
- * ones recorded.
+ * The rules that Prometheus evaluates on one timer: one generated group, with the rules of the
+ * user's groups in order. Prometheus evaluates a group's rules one after the other, so each sees
+ * what earlier ones recorded.
  *
  * @param group the group's name, unique in its plan
  * @param interval the time from one evaluation to the next, virtual time
@@ -19,7 +19,7 @@ public record EvaluationUnit(String group, Duration interval, List<RuleGroup> gr
 
   private static final String QUERY_OFFSET = "query_offset";
 
-  /** What a group says for all its rules; groups of one unit agree in it. */
+  /** The settings of a group for all its rules; all groups of one unit share them. */
   static final List<String> SHARED_KEYS = List.of("limit", QUERY_OFFSET, "labels");
 
   public EvaluationUnit {

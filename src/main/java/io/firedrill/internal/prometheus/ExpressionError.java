@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A mistake in an expression: Prometheus's line and column become a place in the user's file. */
+/** An error in an expression: maps Prometheus's line and column to a position in the user's file. */
 final class ExpressionError {
 
   private static final Pattern FORM =
@@ -22,7 +22,7 @@ final class ExpressionError {
     }
     int line = Integer.parseInt(matcher.group(1));
     int column = Integer.parseInt(matcher.group(2));
-    // What is missing at the end is missing after the last character, not after blank lines.
+    // Something missing at the end is reported after the last character, not after blank lines.
     int end = rule.expr().stripTrailing().length();
     int offset = Math.min(end, offset(rule.expr(), line, column));
     return Optional.of(rule.exprScalar().error(offset, 1, RuleErrors.says(matcher.group(3))));

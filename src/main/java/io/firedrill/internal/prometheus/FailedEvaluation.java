@@ -7,6 +7,6 @@ import java.time.Instant;
  *
  * @param time the server's clock, virtual: the evaluation's timestamp or up to a millisecond later
  * @param rule the rule, as the user wrote it
- * @param message what it failed with, in Prometheus's words
+ * @param message Prometheus's error message
  */
 public record FailedEvaluation(Instant time, Rule rule, String message) {}

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the files of {@code file_sd_configs} once: in a test they do not change. */
+/** Reads the files of {@code file_sd_configs} once, because they do not change in a test. */
 final class FileDiscovery {
 
   private final Path config;

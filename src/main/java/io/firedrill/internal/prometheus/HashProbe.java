@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule group that tells which {@link LabelHash} a server's build uses: the two would evaluate it
- * half an interval apart. It records nothing, so no query can see it. One look a build is enough.
+ * A rule group that reveals which {@link LabelHash} a server's build uses: the two would evaluate
+ * it half an interval apart. It records nothing, so no query can see it. One probe per build is
+ * enough.
  */
 public final class HashProbe {
 
@@ -35,8 +36,7 @@ public final class HashProbe {
    * Which hash the server uses.
    *
    * @param groups what {@link PrometheusApi#rules()} lists
-   * @return empty where the group was not evaluated yet, or so much later than it was due that it
-   *     does not tell, as a busy machine's clock may have it
+   * @return empty if the group was not evaluated yet, or too late to be conclusive, which can happen on a busy machine
    */
   public static Optional<LabelHash> read(List<RuleGroupStatus> groups) {
     return groups.stream()

@@ -22,7 +22,7 @@ final class HistogramEncoder {
             .addAllCustomValues(histogram.customValues())
             .setResetHint(hint(histogram.resetHint()))
             .setTimestamp(timestamp);
-    // A span of no buckets would be noise; Prometheus wants none then.
+    // Prometheus expects no span if there are no buckets.
     if (!histogram.positiveBuckets().isEmpty()) {
       wire.addPositiveSpans(span(histogram.positiveOffset(), histogram.positiveBuckets().size()));
     }

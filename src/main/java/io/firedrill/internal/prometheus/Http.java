@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests to one server, and its errors in its own words. Timeouts are wall-clock time. */
+/** Requests to one server, and its error messages. Timeouts are real time. */
 final class Http {
 
   private static final int LONGEST_RAW_MESSAGE = 4000;
@@ -32,7 +32,7 @@ final class Http {
     this.client = new ApiClient(server, limit);
   }
 
-  /** True where the server answers 2xx; false for every other answer, and for none. */
+  /** True if the server answers 2xx; false for every other answer, or none. */
   boolean isOk(String path) {
     return client.isOk(path);
   }

@@ -3,7 +3,7 @@ package io.firedrill.internal.prometheus;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Refuses times that Prometheus, which counts milliseconds, could not keep. */
+/** Rejects times that are not whole milliseconds, the precision of Prometheus. */
 final class Milliseconds {
 
   private Milliseconds() {}

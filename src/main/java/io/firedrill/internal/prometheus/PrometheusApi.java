@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 /**
  * The HTTP API of one Prometheus server. Every instant is virtual time: the server's clock. The
  * timeouts are wall-clock time: 30 s to connect and 30 s without a byte. Nothing is cached. Every
- * method throws {@link PrometheusException} where the server refuses or cannot be reached. Safe for
- * use by several threads.
+ * method throws {@link PrometheusException} if the server rejects a request or cannot be reached.
+ * Safe for use by several threads.
  */
 public final class PrometheusApi {
 
@@ -106,7 +106,7 @@ public final class PrometheusApi {
     http.get("api/v1/format_query", "expression " + expression, "query", expression);
   }
 
-  /** The loaded rule groups, in the server's order, with what their last evaluation said. */
+  /** The loaded rule groups, in the server's order, with the results of their last evaluation. */
   public List<RuleGroupStatus> rules() {
     return RulesReader.groups(http.get("api/v1/rules", "list of rules"));
   }

@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The configuration that Prometheus runs with.
  *
  * @param evaluationInterval the step of subqueries that name none; each group names its own
- * @param externalLabels the labels that it adds to whatever leaves it
- * @param replicaLabel the external label that tells replicas apart, which alerts must not have
+ * @param externalLabels the labels that it adds to outgoing data
+ * @param replicaLabel the external label that distinguishes replicas, which alerts must not have
  * @param ruleFiles the rule files' paths, relative to the configuration's directory, in full
  * @param alertmanagers each Alertmanager that alerts are sent to, {@code host:port} or, where it
  *     asks for a password, {@code user:password@host:port}; the same for all

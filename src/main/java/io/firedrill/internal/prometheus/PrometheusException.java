@@ -2,7 +2,7 @@ package io.firedrill.internal.prometheus;
 
 import io.firedrill.model.ServerFailure;
 
-/** Prometheus refused a request, gave an answer that is not its API's, or could not be reached. */
+/** Prometheus rejected a request, gave an invalid answer, or could not be reached. */
 public final class PrometheusException extends ServerFailure {
 
   private final int status;
@@ -33,7 +33,7 @@ public final class PrometheusException extends ServerFailure {
     return errorType;
   }
 
-  /** Prometheus's own words, or the empty string where there was no answer. */
+  /** Prometheus's message, or the empty string if there was no answer. */
   public String serverMessage() {
     return serverMessage;
   }

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A Prometheus that judges configurations. What it gets has two remote reads of ours with one name:
- * Prometheus looks for that last, when it has found everything else valid, so that it is the
- * complaint about that name that means approval.
+ * A Prometheus that checks configurations. Firedrill adds two remote reads with the same name:
+ * Prometheus checks that last, after everything else, so an error about that name means that the
+ * configuration is valid.
  */
 final class PrometheusJudge implements Judge {
 
@@ -36,7 +36,7 @@ final class PrometheusJudge implements Judge {
 
   private final ReadingServer server;
 
-  /** Kinds of service discovery that this build is without; a test does not need them. */
+  /** Kinds of service discovery that this build lacks; a test does not need them. */
   private final Set<String> missing = new HashSet<>();
 
   PrometheusJudge(ReadingServer server) {
@@ -77,7 +77,7 @@ final class PrometheusJudge implements Judge {
         : node;
   }
 
-  /** Looked at after all else; a configuration that has no more than this does no harm. */
+  /** Checked last; a configuration with only this error is harmless. */
   private String ofOtlp(YamlMapping root) {
     if (root.get(OTLP).isEmpty()) {
       return "";
@@ -95,7 +95,7 @@ final class PrometheusJudge implements Judge {
     return PREFIX.matcher(said).replaceFirst("");
   }
 
-  /** Ours come last. What is no list is refused anyway. */
+  /** Firedrill's come last. A value that is not a list is refused anyway. */
   private static YamlNode reads(YamlMapping root) {
     YamlNode own = root.get(READS).orElse(YamlScalar.plain("null"));
     if (!own.isNull() && !(own instanceof YamlSequence)) {

@@ -4,7 +4,7 @@ import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.List;
 
-/** What an expression evaluates to: one of PromQL's four types. Instants are virtual time. */
+/** The result of an expression: one of PromQL's four types. Instants are virtual time. */
 public sealed interface QueryResult {
 
   /** An instant vector, in the server's order. */

@@ -112,7 +112,7 @@ public record ReloadPlan(List<Stage> stages, Duration lead) {
         // The division rounds up, towards zero, and the group is late by one.
         return new Window(interval, start.minus(interval.multipliedBy(2)), start.minus(interval));
       }
-      // One interval in, the same rounding helps: any reload since the one before would do.
+      // After one interval, the same rounding helps: any reload since the previous one works.
       return new Window(interval, start.minus(interval.multipliedBy(past == 1 ? 2 : 1)), start);
     }
   }

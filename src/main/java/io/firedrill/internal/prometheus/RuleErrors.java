@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Maps what Prometheus says about rules to the user's files. The answer to a failed reload only
- * says that it failed; what was wrong stands in the server's log, for the first file that failed.
+ * Maps Prometheus's errors about rules to the user's files. The answer to a failed reload contains
+ * no reason; the server's log has the error of the first file that failed.
  */
 public final class RuleErrors {
 
@@ -57,7 +57,7 @@ public final class RuleErrors {
   }
 
   /**
-   * What a failed reload was about, from the server's log.
+   * The reason for a failed reload, from the server's log.
    *
    * @param log what the server logged since, one entry a line; other lines may stand between
    * @return the exception to throw, or empty where the log does not speak of these rule files

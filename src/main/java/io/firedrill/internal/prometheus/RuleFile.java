@@ -101,7 +101,7 @@ public final class RuleFile {
     }
   }
 
-  /** A file of rules that holds none is a mistake; perhaps the kind is misspelt. */
+  /** A rule file without rules is an error; the kind may be misspelt. */
   private void refuseOtherKindsAlone() {
     for (YamlScalar kind : otherKinds) {
       Optional<String> hint = Suggestions.hint(kind.text(), List.of(RULE));

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one rule, and reports what every supported Prometheus refuses. */
+/** Reads one rule, and reports errors that every supported Prometheus rejects. */
 final class RuleReader {
 
   private static final List<String> KEYS =

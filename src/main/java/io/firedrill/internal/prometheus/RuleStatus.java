@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A loaded rule and what came of its last evaluation.
+ * A loaded rule and the result of its last evaluation.
  *
  * @param kind alerting or recording
  * @param name the alert's name, or the recorded metric's
  * @param query the expression, as Prometheus formats it
  * @param labels the labels that the rule adds
- * @param health whether the last evaluation went well
- * @param lastError what the last evaluation failed with, in Prometheus's words; empty if it did not
+ * @param health whether the last evaluation succeeded
+ * @param lastError Prometheus's error message of the last evaluation; empty if it succeeded
  * @param lastEvaluation the server's clock when the rule was last evaluated, virtual time; empty
  *     before the first time
  * @param alerts the alerts that are pending or firing; none for a recording rule

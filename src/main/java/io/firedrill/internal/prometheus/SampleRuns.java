@@ -14,7 +14,7 @@ final class SampleRuns {
 
   private SampleRuns() {}
 
-  /** Requests to send one after the other; one, as a rule. */
+  /** Requests to send one after the other; usually one. */
   static List<List<Series>> requests(List<Series> series) {
     List<List<Series>> requests = new ArrayList<>();
     for (Series whole : series) {

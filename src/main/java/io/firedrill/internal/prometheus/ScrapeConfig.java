@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A user's Prometheus configuration, whose scrape jobs are kept as they are but for what cannot
- * work in a test: targets are reached through a proxy, service discovery is replaced, and
- * credentials and TLS settings are left out. Rules and Alertmanagers are those of the test. What is
- * wrong with the rest is Prometheus's to say.
+ * A user's Prometheus configuration, whose scrape jobs are kept except for what cannot work in a
+ * test: targets are reached through a proxy, service discovery is replaced, and credentials and TLS
+ * settings are left out. Rules and Alertmanagers are those of the test. Prometheus itself reports
+ * other errors.
  */
 public final class ScrapeConfig {
 
@@ -77,14 +77,14 @@ public final class ScrapeConfig {
     return jobs.stream().filter(ScrapeJob::isDiscovering).map(ScrapeJob::name).toList();
   }
 
-  /** What a test does without, or gets in another way, as warnings at the user's lines. */
+  /** Settings that are left out or replaced in a test, as warnings at the user's lines. */
   public List<Problem> notes() {
     return notes;
   }
 
   /**
-   * The addresses that jobs name themselves, as written; without those of jobs that say by
-   * relabelling where a target really is.
+   * The addresses that jobs list, as written; without those of jobs whose relabelling changes the
+   * address.
    */
   public List<YamlScalar> staticAddresses() {
     return jobs.stream().flatMap(job -> job.staticAddresses().stream()).toList();
@@ -104,7 +104,7 @@ public final class ScrapeConfig {
         .orElse(usual);
   }
 
-  /** The longest time of which every interval and timeout of scrapes is a multiple. */
+  /** The longest duration that divides all intervals and timeouts of scrapes. */
   public Duration commonDivisor() {
     long millis =
         Stream.concat(root.get("global").stream(), jobs.stream().map(ScrapeJob::node))

@@ -86,8 +86,8 @@ record ScrapeJob(
   }
 
   /**
-   * The user's relabelling, and after it, when all labels are what they will be, HTTP for HTTPS. Of
-   * the service discovery that stands in for another, nothing shows.
+   * The user's relabelling, followed by the replacement of HTTPS with HTTP. The replaced service
+   * discovery leaves no labels.
    */
   private List<YamlNode> relabelling(String version) {
     List<YamlNode> rules = new ArrayList<>();

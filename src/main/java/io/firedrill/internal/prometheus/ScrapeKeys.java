@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What of a Prometheus configuration reaches the server in a test: only these keys, so that nothing
- * sends, writes or connects that a version to come may know.
+ * The keys of a Prometheus configuration that reach the server in a test. All others are left out,
+ * so that settings of later versions cannot send, write or connect.
  */
 enum ScrapeKeys {
   ROOT(
@@ -73,7 +73,7 @@ enum ScrapeKeys {
           "static_configs",
           "relabel_configs",
           "metric_relabel_configs"),
-      // Who Prometheus says it is, and how it gets to a target: here, through the proxy.
+      // How Prometheus identifies itself and connects to a target: here, through the proxy.
       Set.of(
           "basic_auth",
           "authorization",
@@ -104,7 +104,7 @@ enum ScrapeKeys {
     return kept.contains(entry.key().text());
   }
 
-  /** The keys of a mapping that a test does without, and that no page of ours speaks of. */
+  /** The keys of a mapping that are left out in a test and not documented. */
   List<YamlScalar> unexpected(YamlMapping mapping) {
     return mapping.entries().stream()
         .flatMap(entry -> keeps(entry) ? Stream.empty() : Stream.of(entry.key()))

@@ -1,7 +1,7 @@
 package io.firedrill.internal.prometheus;
 
 /**
- * When within the millisecond after an instant a rule group is evaluated. Virtual time.
+ * The part of the millisecond after an instant in which a rule group is evaluated. Virtual time.
  *
  * @param fromNanos the first nanosecond after the instant; 0 is the instant itself
  * @param toNanos the first nanosecond after the slot

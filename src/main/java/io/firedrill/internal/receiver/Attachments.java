@@ -4,7 +4,7 @@ import io.firedrill.model.Message;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
-/** Messages with attachments, in the form that Slack invented and others took over. */
+/** Messages with attachments, in Slack's format, which other services also use. */
 final class Attachments {
 
   private static final String FIRST = "attachments.0.";
@@ -12,12 +12,12 @@ final class Attachments {
   private Attachments() {}
 
   /**
-   * The first attachment's title and text. Its other fields stand beside the message's; those of
+   * The first attachment's title and text. Its other fields are merged with the message's; those of
    * further attachments keep their paths.
    */
   static Message message(JsonNode body) {
     SortedMap<String, String> fields = Json.fields(body);
-    // The message's own text stands above the attachments.
+    // The message's own text is above the attachments.
     rename(fields, "text", "message_text");
     for (String name : fields.keySet().stream().filter(n -> n.startsWith(FIRST)).toList()) {
       rename(fields, name, name.substring(FIRST.length()));

@@ -8,7 +8,7 @@ import java.time.Instant;
  * A request to the sink.
  *
  * @param time its virtual time
- * @param endpoint to whom
+ * @param endpoint the receiving endpoint
  * @param method GET, POST and so on
  * @param path the whole path, as sent
  * @param query the query, percent-encoded, or the empty string
@@ -53,12 +53,12 @@ public record CapturedRequest(
     };
   }
 
-  /** What follows the endpoint in the path, percent-encoded: empty, or from a slash on. */
+  /** The rest of the path after the endpoint, percent-encoded: empty, or starting with a slash. */
   public String rest() {
     return endpoint.rest();
   }
 
-  /** The request as it came. */
+  /** The request as it arrived. */
   Notification.Request raw() {
     return new Notification.Request(path, contentType, body);
   }

@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a request tells.
+ * The content of a request.
  *
- * @param subject what it is about
- * @param message what a person reads, if a person reads it; asked once the instant is over, since
- *     requests after it may belong to it
- * @param request the request, without what was added to it
+ * @param subject the group that it is about
+ * @param message the text that people read, if any; called when the instant is over, because later requests may belong to it
+ * @param request the request without additions of Firedrill
  */
 public record Content(
     Subject subject, Supplier<Optional<Message>> message, Notification.Request request) {

@@ -5,7 +5,7 @@ import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
 import java.util.List;
 
-/** Mail. A header of its own tells the endpoint, and carries the marker. */
+/** Mail. An additional header names the endpoint and contains the marker. */
 final class Email extends ReceiverKind {
 
   private static final String HEADERS = "headers";
@@ -50,7 +50,7 @@ final class Email extends ReceiverKind {
     return false;
   }
 
-  /** Nothing of it comes by HTTP: see {@link Mail}. */
+  /** Mail does not arrive over HTTP: see {@link Mail}. */
   @Override
   Service service() {
     return request -> {

@@ -10,7 +10,7 @@ final class Form {
 
   private Form() {}
 
-  /** The names and values; what is empty says nothing. */
+  /** The names and values; empty values are ignored. */
   static SortedMap<String, String> fields(String form) {
     SortedMap<String, String> fields = new TreeMap<>();
     for (String pair : form.split("&")) {

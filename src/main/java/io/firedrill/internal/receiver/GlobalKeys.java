@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What becomes of keys of the {@code global} section. Immutable; each method returns one with more
+ * How to treat keys of the {@code global} section. Immutable; each method returns one with more
  * keys. A key that ends with {@code _file} names a file, whose content is replaced.
  *
  * @param replaced keys whose values are replaced, and by what
  * @param kept keys whose values are harmless
- * @param leftOut keys about connections and credentials, of which nothing reaches the server
+ * @param leftOut keys of connections and credentials, which do not reach the server
  */
 record GlobalKeys(
     Map<String, Function<SinkPorts, String>> replaced, Set<String> kept, Set<String> leftOut) {

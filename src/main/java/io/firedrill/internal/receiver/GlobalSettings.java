@@ -25,12 +25,12 @@ public final class GlobalSettings {
     return KEYS.all();
   }
 
-  /** Warns of what is left out because it is not known. */
+  /** Warns of unknown keys, which are left out. */
   public static void warn(YamlNode global, Problems problems) {
     KnownSettings.warn(known(), global, problems);
   }
 
-  /** The section as a test's server gets it. */
+  /** The section for the test's server. */
   public static YamlNode redirected(YamlNode global, SinkPorts ports, ConfigFiles files) {
     if (!(global instanceof YamlMapping mapping)) {
       return global;

@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * incident.io. Formats: its documentation of Alertmanager alert sources, "Create Alertmanager alert
- * events". What people read is made there; here are the fields of the group.
+ * events". The service itself generates the text that people read; these are the fields of the
+ * group.
  */
 final class IncidentIo extends ReceiverKind {
 

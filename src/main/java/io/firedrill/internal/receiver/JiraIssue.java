@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** An issue, as far as a search by Alertmanager can tell one from another. */
+/** An issue, with the properties that Alertmanager searches for. */
 final class JiraIssue {
 
-  /** What Jira sets where a transition is made without another one. */
+  /** Jira's default for a transition. */
   static final String RESOLUTION = "Done";
 
   private final String key;

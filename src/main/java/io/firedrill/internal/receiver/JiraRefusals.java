@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** Issues that Jira does not take, by its documentation of labels and summaries. */
+/** Issues that Jira rejects, according to its documentation of labels and summaries. */
 final class JiraRefusals {
 
   private JiraRefusals() {}

@@ -11,7 +11,7 @@ final class JiraText {
 
   private JiraText() {}
 
-  /** The text that a person reads; one line a block. */
+  /** The text that people read; one line per block. */
   static String of(JsonNode description) {
     if (!description.isObject()) {
       return description.asString("");

@@ -26,8 +26,8 @@ final class Json {
   }
 
   /**
-   * All that is said below a node, by dotted paths; items of lists count from 0. What is empty or
-   * null says nothing.
+   * All values below a node, by dotted paths; items of lists count from 0. Empty and null values
+   * are ignored.
    */
   static SortedMap<String, String> fields(JsonNode node) {
     SortedMap<String, String> fields = new TreeMap<>();
@@ -36,7 +36,7 @@ final class Json {
   }
 
   /**
-   * A message of which two fields are the title and the text, and the others the rest.
+   * A message with two fields as title and text, and the others as fields.
    *
    * @param title the title's name; the empty string where there is none
    * @param text the text's name

@@ -7,11 +7,11 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A service that takes a notification as one JSON document.
+ * A service that accepts a notification as one JSON document.
  *
- * @param subject reads what the document as it arrived is about
- * @param message reads what a person reads of the document without marker
- * @param reply its answer to what a person would read
+ * @param subject reads the subject from the document as it arrived
+ * @param message reads the message from the document without marker
+ * @param reply its answer to the message
  */
 record JsonService(
     Function<JsonNode, Subject> subject,

@@ -6,8 +6,8 @@ import io.firedrill.internal.source.YamlNode;
 import java.util.Set;
 
 /**
- * Keeps the settings of a configuration that are known. No others reach the server in a test: what
- * a later version adds may send something somewhere.
+ * Keeps the known settings of a configuration. No others reach the server in a test, because
+ * settings of later versions may send data elsewhere.
  */
 public final class KnownSettings {
 
@@ -20,7 +20,7 @@ public final class KnownSettings {
         settings.entries().stream().filter(e -> known.contains(e.key().text())).toList());
   }
 
-  /** Warns of each setting that is not known, and therefore left out. */
+  /** Warns of each unknown setting, which is left out. */
   public static void warn(Set<String> known, YamlNode settings, Problems problems) {
     if (settings instanceof YamlMapping mapping) {
       mapping.entries().stream()

@@ -15,23 +15,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is added to rendered templates so that a captured message tells what it is about, as most
- * services' messages do not. It is read, and taken out again, when the message arrives.
+ * The addition to rendered templates that attributes a captured message to its group, because most
+ * services' messages do not identify it. It is removed when the message is decoded.
  *
- * <p>The full marker goes where nobody looks. It holds the status, the group labels and then each
+ * <p>The full marker is in a field that nobody reads. It contains the status, the group labels and then each
  * alert, separated by tildes. An alert has its status, start, end, labels and annotations,
  * separated by underscores; labels are {@code name-value.}, in hexadecimal, so that nothing changes
  * it: no JSON, HTML, address or header. Behind a user's own text it stands between two record
  * separators.
  *
- * <p>The tag is for kinds all of whose templates are read by people: it has the status, the number
- * of alerts and the first alert's fingerprint. A companion, a webhook in the same receiver, gets
- * the same notification and tells the rest. It stands at the end: what is cut off there is not
- * missed.
+ * <p>The tag is for kinds whose templates are all read by people: it has the status, the number of alerts and the first alert's fingerprint. A companion, a webhook in the same receiver, gets the same notification with the other data. The tag is at the end, where truncation does little harm.
  */
 public final class Marker {
 
-  /** Reserved: what the user's own templates are not called. */
+  /** A reserved name, which users' templates do not have. */
   private static final String FULL_NAME = "__firedrill_marker";
 
   private static final String PLAIN_NAME = "__firedrill_plain";
@@ -69,7 +66,7 @@ public final class Marker {
   private static final Pattern MARKER = Pattern.compile(EDGE + "([^" + EDGE + "]*)" + EDGE + "?");
   private static final Pattern TAG = Pattern.compile(EDGE + "([a-z]+~[0-9]+~[0-9a-f]+)" + EDGE);
 
-  /** In JSON as Go writes it; one that was cut off goes on to the string's end. */
+  /** In JSON as Go writes it; a truncated marker extends to the end of the string. */
   private static final Pattern IN_JSON =
       Pattern.compile("\\\\u001e(?:(?!\\\\u001e)(?:[^\"\\\\]|\\\\.))*+(?:\\\\u001e)?");
 
@@ -98,7 +95,7 @@ public final class Marker {
     return template + call(TAG_NAME);
   }
 
-  /** What a value with the full marker is about. */
+  /** The subject of a value with the full marker. */
   static Group readFull(String value) {
     Matcher marker = MARKER.matcher(value);
     return marker.find() && marker.group().endsWith(EDGE)
@@ -106,12 +103,12 @@ public final class Marker {
         : Subject.UNKNOWN;
   }
 
-  /** What a marker without edges is about. */
+  /** The subject of a marker without edges. */
   static Group readPlain(String marker) {
     return PLAIN.matcher(marker).matches() ? group(marker) : Subject.UNKNOWN;
   }
 
-  /** What a text with the tag is about. */
+  /** The subject of a text with the tag. */
   static Subject readTag(String text) {
     Matcher tag = TAG.matcher(text);
     return tag.find() ? new Tag(tag.group(1)) : Tag.CUT_OFF;

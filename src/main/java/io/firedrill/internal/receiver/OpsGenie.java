@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * OpsGenie. Formats: its Alert API's documentation, "Create alert", "Close alert", "Update alert
- * message" and "Update alert description". The updates repeat what the creation before them said,
- * and are a part of it.
+ * message" and "Update alert description". The updates repeat the creation before them and belong
+ * to it.
  */
 final class OpsGenie extends ReceiverKind {
 

@@ -37,7 +37,7 @@ final class PagerDuty extends ReceiverKind {
         ACCEPTED);
   }
 
-  /** What stands in {@code payload} has its own name there; what is beside it, too. */
+  /** Fields keep their names, whether inside or outside {@code payload}. */
   private static Message message(JsonNode body) {
     SortedMap<String, String> fields = Json.fields(body);
     fields.keySet().removeIf(name -> name.startsWith("payload.") || name.equals("routing_key"));

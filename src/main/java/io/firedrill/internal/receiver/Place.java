@@ -4,10 +4,10 @@ import io.firedrill.internal.source.YamlMapping;
 import java.util.List;
 
 /**
- * Where an integration stands: its endpoint, and what it may take from elsewhere.
+ * The context of an integration: its endpoint and shared settings.
  *
  * @param endpoint its stand-in
- * @param ports where stand-ins are reached
+ * @param ports the ports of the stand-ins
  * @param global the user's global section
  * @param files takes the files that settings refer to
  */

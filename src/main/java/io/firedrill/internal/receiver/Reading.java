@@ -8,18 +8,17 @@ import java.util.function.Supplier;
 /**
  * A request, read.
  *
- * @param content what it tells
- * @param role what it is for
- * @param reply makes the service's answer, and with it what the service remembers. Asked once, and
- *     only if the request is answered as usual
+ * @param content its content
+ * @param role its purpose
+ * @param reply creates the service's answer and updates its state. Called once, and only if there is no fault
  */
 public record Reading(Content content, Role role, Supplier<HttpResponse> reply) {
 
-  /** What a request is for. */
+  /** The purpose of a request. */
   public enum Role {
-    /** It tells people something. */
+    /** A notification. */
     NOTIFICATION,
-    /** It leads to a notification, as a search or a request for a token does. */
+    /** A request before a notification, such as a search or a request for a token. */
     STEP
   }
 
@@ -31,12 +30,12 @@ public record Reading(Content content, Role role, Supplier<HttpResponse> reply) 
     return new Reading(content, Role.NOTIFICATION, reply);
   }
 
-  /** A step on the way to a notification; nobody hears of it unless it fails. */
+  /** A step before a notification; it is visible only if it fails. */
   static Reading step(Content content, Supplier<HttpResponse> reply) {
     return new Reading(content, Role.STEP, reply);
   }
 
-  /** A step on the way to a notification about a group. */
+  /** A step before a notification of a group. */
   static Reading step(Group group, CapturedRequest request, HttpResponse reply) {
     return step(new Content(group, Optional.empty(), request.raw()), () -> reply);
   }

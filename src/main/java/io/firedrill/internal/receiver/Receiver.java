@@ -27,7 +27,7 @@ public record Receiver(String name, YamlMapping node) {
         .toList();
   }
 
-  /** The receiver with all its integrations pointed at their stand-ins. */
+  /** The receiver with all its integrations redirected to their stand-ins. */
   public YamlMapping redirectedTo(SinkPorts ports, YamlMapping global, ConfigFiles files) {
     YamlMapping redirected = node;
     List<YamlNode> companions = new ArrayList<>();
@@ -51,7 +51,7 @@ public record Receiver(String name, YamlMapping node) {
     return companions.isEmpty() ? redirected : withWebhooks(redirected, companions);
   }
 
-  /** Tells the same at the same time, as each integration has a notification log of its own. */
+  /** It sends the same at the same time, because each integration has its own notification log. */
   private static YamlMapping companion(YamlMapping settings, Place place) {
     YamlMapping webhook =
         new YamlMapping(settings.position(), List.of())

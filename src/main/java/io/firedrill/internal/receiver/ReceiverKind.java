@@ -5,9 +5,9 @@ import io.firedrill.internal.source.YamlMapping;
 import java.util.Set;
 
 /**
- * A kind of integration: everything that Firedrill knows of it. Its settings and their defaults are
- * those of Alertmanager's documentation, {@code receiver-integration-settings}, from version 0.25
- * on; a rule about a setting that a version does not know does nothing there.
+ * A kind of integration: everything that Firedrill knows about it. Its settings and defaults come
+ * from Alertmanager's documentation, {@code receiver-integration-settings}, since version 0.25; a
+ * rule about a setting that a version does not have has no effect.
  */
 public abstract class ReceiverKind {
 
@@ -18,10 +18,9 @@ public abstract class ReceiverKind {
 
   /**
    * @param word Alertmanager's word for it, such as {@code slack}
-   * @param settings the settings that reach the server, separated by white space. No others do:
-   *     what a later version adds may send something somewhere
+   * @param settings the settings that reach the server, separated by white space. No others do, because settings of later versions may send data elsewhere
    * @param globals the keys of the global section that are about it
-   * @param redirection how it is pointed at the stand-in
+   * @param redirection how it is redirected to the stand-in
    */
   ReceiverKind(String word, String settings, GlobalKeys globals, Redirection redirection) {
     this.word = word;
@@ -45,12 +44,12 @@ public abstract class ReceiverKind {
     return true;
   }
 
-  /** A stand-in for what it sends to. One for each run, since some remember what they were sent. */
+  /** A stand-in for its service. One per run, because some have state. */
   abstract Service service();
 
   /** Reports settings that cannot be redirected. */
   void check(YamlMapping settings, Problems problems) {
-    // As a rule, everything can.
+    // Usually, everything can.
   }
 
   /** Its settings that reach the server. */

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads receivers, and refuses what could not be captured: nothing may reach a real host. */
+/** Reads receivers, and rejects those that cannot be captured: nothing may reach a real host. */
 public final class ReceiverReader {
 
   private final Problems problems;
 
-  /** A reader that reports what is wrong. */
+  /** A reader that reports errors. */
   public ReceiverReader(Problems problems) {
     this.problems = problems;
   }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the settings of one kind of integration are pointed at its stand-in. Immutable; each method
- * returns one with one rule more. Connection settings ({@code http_config}) are left out, except
- * whether they authorize, where that has to be said.
+ * How the settings of one kind of integration are redirected to its stand-in. Immutable; each
+ * method returns a copy with an additional rule. Connection settings ({@code http_config}) are left
+ * out, except for an authorization that a kind requires.
  */
 final class Redirection {
 
@@ -30,12 +30,12 @@ final class Redirection {
     return new Redirection(List.of(), false).without("http_config");
   }
 
-  /** Of a kind whose connection settings have to, or may, say who sends. */
+  /** For a kind whose connection settings must or may contain an authorization. */
   static Redirection authorized() {
     return new Redirection(List.of(), false).rewrite(Rewrites.authorization());
   }
 
-  /** Whether a companion has to carry what the kind's own messages cannot. */
+  /** Whether a companion must carry the data that the kind's own messages cannot. */
   boolean hasCompanion() {
     return companion;
   }
@@ -51,12 +51,12 @@ final class Redirection {
     return rewrite(Rewrites.without(keys));
   }
 
-  /** An address that each integration has to name itself, inline or in a file. */
+  /** An address that each integration must set itself, inline or in a file. */
   Redirection ownAddress(String key) {
     return rewrite(Rewrites.replacedAddress(key));
   }
 
-  /** An address that Alertmanager knows where none is given. */
+  /** An address with a default in Alertmanager. */
   Redirection address(String key) {
     return ownAddress(key).rewrite(Rewrites.addedAddress(key));
   }
@@ -75,17 +75,17 @@ final class Redirection {
     return all;
   }
 
-  /** A file that is named, with other content. */
+  /** A named file, with other content. */
   Redirection file(String key, String content) {
     return rewrite(Rewrites.replacedFile(key, content));
   }
 
-  /** A secret that is a template, and so can carry the full marker. */
+  /** A secret that is a template and can therefore carry the full marker. */
   Redirection markedSecret(String key) {
     return rewrite(Rewrites.replacedSecret(key, Settings.MARKED_SECRET));
   }
 
-  /** A setting that has one value, whatever it had. */
+  /** A setting with a fixed value. */
   Redirection pinned(String key, String value) {
     return rewrite(Rewrites.pinned(key, value));
   }
@@ -99,7 +99,7 @@ final class Redirection {
     return rewrite(Rewrites.template(key, standard, Marker::withFull));
   }
 
-  /** The full marker at the end of a templated setting that there has to be. */
+  /** The full marker at the end of a required templated setting. */
   Redirection markedIfSet(String key) {
     return rewrite(Rewrites.markedIfSet(key));
   }

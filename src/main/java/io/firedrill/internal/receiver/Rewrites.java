@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The ways in which settings are changed. What the user has not set stays unset as far as possible,
- * and what is set twice stays set twice: then it is Alertmanager that complains, as it would in
- * production.
+ * The changes to settings. Unset settings stay unset if possible, and duplicates stay duplicates,
+ * so that Alertmanager complains as it would in production.
  */
 final class Rewrites {
 
@@ -35,7 +34,7 @@ final class Rewrites {
     };
   }
 
-  /** Adds the endpoint where the user names none. */
+  /** Adds the endpoint if the user sets none. */
   static Rewrite addedAddress(String key) {
     return (settings, place) ->
         Settings.has(settings, key) || Settings.has(settings, key + Settings.FILE)
@@ -43,7 +42,7 @@ final class Rewrites {
             : settings.with(key, YamlScalar.quoted(place.url()));
   }
 
-  /** Adds the endpoint where the user names none but in the global section. */
+  /** Adds the endpoint if the user sets none, or only in the global section. */
   static Rewrite inheritedAddress(String key, List<String> globals) {
     Rewrite added = addedAddress(key);
     return (settings, place) -> place.globalHasAny(globals) ? added.of(settings, place) : settings;
@@ -53,7 +52,7 @@ final class Rewrites {
     return (settings, place) -> inFile(Settings.replaced(settings, key, value), key, value, place);
   }
 
-  /** A file that is named, and is neither an address nor a secret. */
+  /** A named file that contains neither an address nor a secret. */
   static Rewrite replacedFile(String key, String content) {
     return (settings, place) ->
         Settings.has(settings, key)
@@ -62,8 +61,8 @@ final class Rewrites {
   }
 
   /**
-   * Leaves of the connection settings only whether they say who sends, which some kinds ask for:
-   * {@code authorization}, or {@code bearer_token}, which Alertmanager takes for it.
+   * Keeps only the authorization of the connection settings, which some kinds require: {@code
+   * authorization}, or {@code bearer_token}, which Alertmanager treats alike.
    */
   static Rewrite authorization() {
     return (settings, place) -> {
@@ -80,7 +79,7 @@ final class Rewrites {
     };
   }
 
-  /** Connects by the proxy that is every HTTPS host, since the address is built in. */
+  /** Connects through the proxy that answers for every HTTPS host, because the address is built in. */
   static Rewrite throughProxy() {
     return (settings, place) -> {
       YamlMapping empty = new YamlMapping(settings.position(), List.of());
@@ -91,7 +90,7 @@ final class Rewrites {
     };
   }
 
-  /** The same, with a token that tells whose message it is. */
+  /** The same, with a token that identifies the integration. */
   static Rewrite throughProxyWithToken() {
     return (settings, place) -> {
       YamlMapping proxied = throughProxy().of(settings, place);
@@ -124,7 +123,7 @@ final class Rewrites {
     };
   }
 
-  /** Marks a setting that Alertmanager wants to be there. */
+  /** Marks a setting that Alertmanager requires. */
   static Rewrite markedIfSet(String key) {
     Rewrite marked = template(key, "", Marker::withFull);
     return (settings, place) -> Settings.has(settings, key) ? marked.of(settings, place) : settings;

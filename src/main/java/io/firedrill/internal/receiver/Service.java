@@ -1,13 +1,13 @@
 package io.firedrill.internal.receiver;
 
 /**
- * What a kind of integration sends to, as far as Alertmanager can tell. One for each sink, since
- * some remember what they were told.
+ * The service of a kind of integration, as Alertmanager sees it. One per sink, because some have
+ * state.
  */
 interface Service {
 
   /**
-   * Reads a request, and says how the service answers it.
+   * Reads a request and determines the service's answer.
    *
    * @throws UndecodableException if it is not what this kind of integration sends
    */

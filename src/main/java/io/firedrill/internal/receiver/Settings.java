@@ -10,18 +10,18 @@ final class Settings {
   /** The end of a key that names a file with the value. */
   static final String FILE = "_file";
 
-  /** Stands where a secret was. */
+  /** Replaces a secret. */
   static final String NO_SECRET = "firedrill";
 
-  /** Stands where a secret was that is a template and nobody reads. */
+  /** Replaces a secret that is a template and that nobody reads. */
   static final String MARKED_SECRET = Marker.withFull(NO_SECRET);
 
-  /** The same where the secret becomes a header, which has no control characters. */
+  /** The same for a secret that becomes a header, which has no control characters. */
   static final String PLAINLY_MARKED_SECRET = Marker.withPlain(NO_SECRET + ":");
 
   private Settings() {}
 
-  /** Whether a value is like none: null, or an empty text. */
+  /** Whether a value counts as unset: null or an empty text. */
   static boolean isNothing(YamlNode value) {
     return value.isNull() || value instanceof YamlScalar scalar && scalar.text().isEmpty();
   }

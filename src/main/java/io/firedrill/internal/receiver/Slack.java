@@ -65,7 +65,7 @@ final class Slack extends ReceiverKind {
         : addresses(Rewrites.replacedAddress(API_URL).of(settings.without(UPDATES), place), place);
   }
 
-  /** Adds what the user leaves to the global section, or to Alertmanager's default. */
+  /** Adds the settings that the user leaves to the global section or to Alertmanager's defaults. */
   private static YamlMapping addresses(YamlMapping settings, Place place) {
     if (Settings.has(settings, "app_token") || Settings.has(settings, "app_token_file")) {
       return Rewrites.addedAddress("app_url").of(settings, place);
@@ -75,7 +75,7 @@ final class Slack extends ReceiverKind {
         token || place.globalHasAny(URLS)
             ? Rewrites.addedAddress(API_URL).of(settings, place)
             : settings;
-    // The global token counts beside an address in a file, too.
+    // The global token also applies with an address in a file.
     return token ? Rewrites.addedAddress("app_url").of(own, place) : own;
   }
 }

@@ -72,7 +72,7 @@ final class SlackService implements Service {
     return identifier;
   }
 
-  /** Tells messages of the same second apart by what they are about, not by their order. */
+  /** Distinguishes messages of the same second by their subject, not by their order. */
   private static String timestamp(CapturedRequest request) {
     Endpoint endpoint = request.endpoint();
     int hash =

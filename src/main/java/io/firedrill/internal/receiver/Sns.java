@@ -85,7 +85,7 @@ final class Sns extends ReceiverKind {
 
   private static YamlMapping harmless(YamlMapping signing, Place place) {
     YamlMapping kept = Rewrites.without("profile", "role_arn", "external_id").of(signing, place);
-    // One of two is a mistake, which stays one.
+    // Only one of the two is an error, which is kept for Alertmanager to report.
     boolean none = !Settings.has(kept, "access_key") && !Settings.has(kept, "secret_key");
     for (String key : List.of("access_key", "secret_key")) {
       kept =

@@ -6,10 +6,10 @@ import io.firedrill.model.Notification.NotifiedAlert;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a notification is about: the group itself, or what it is found by. */
+/** The subject of a notification: the group itself, or a reference to it. */
 public sealed interface Subject {
 
-  /** Nothing tells. */
+  /** Unknown. */
   Group UNKNOWN = new Group(Notification.UNKNOWN, Labels.empty(), List.of());
 
   /**
@@ -27,12 +27,12 @@ public sealed interface Subject {
   }
 
   /**
-   * A group that a companion tells about.
+   * A group whose data comes from a companion.
    *
    * @param text status, number of alerts and the first one's fingerprint
    */
   record Tag(String text) implements Subject {
-    /** Where the text was too long for its tag. */
+    /** The text was too long for its tag. */
     public static final Tag CUT_OFF = new Tag("");
   }
 }

@@ -5,8 +5,7 @@ import io.firedrill.internal.source.YamlMapping;
 import java.util.Optional;
 
 /**
- * A webhook, which is read by programs. One with a body of the user's own has the marker in its
- * path.
+ * A webhook, which programs read. One with a custom body has the marker in its path.
  */
 final class Webhook extends ReceiverKind {
   Webhook() {
@@ -34,8 +33,8 @@ final class Webhook extends ReceiverKind {
   }
 
   /**
-   * A body of the user's own need not tell what it is about. The versions that know such bodies
-   * take a template for the address, which can.
+   * A custom body may not identify its group. Versions that support custom bodies accept a template
+   * as the address, which can carry the marker.
    */
   private static YamlMapping address(YamlMapping settings, Place place) {
     String url = place.url();

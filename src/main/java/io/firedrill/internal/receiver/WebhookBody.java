@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * The body of a webhook. Format: Alertmanager's documentation, {@code webhook_config}, version 4.
  *
  * @param group what it is about
- * @param tag the tag that messages about the same group have
+ * @param tag the tag in messages about the same group
  */
 public record WebhookBody(Group group, Tag tag) {
 

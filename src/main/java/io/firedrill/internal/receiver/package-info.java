@@ -1,5 +1,5 @@
 /**
- * The kinds of integration that Alertmanager has, one class each: how its settings are pointed at a
- * stand-in, the stand-in, and how what arrives is read.
+ * The kinds of integration, one class each: how its settings are redirected to a stand-in, the
+ * stand-in, and how its requests are decoded.
  */
 package io.firedrill.internal.receiver;

@@ -2,17 +2,17 @@ package io.firedrill.internal.relay;
 
 import java.time.Instant;
 
-/** What becomes of a request, and when. */
+/** The answer to a request, and its time. */
 public sealed interface HttpAnswer {
 
   /** A response, while the time stands still. */
   record Now(HttpResponse response) implements HttpAnswer {}
 
   /**
-   * A response at a later time, unless the client has hung up by then.
+   * A response at a later time, unless the client has disconnected by then.
    *
    * @param time when it is sent
-   * @param sent called when it is
+   * @param sent called when it was sent
    */
   record At(Instant time, HttpResponse response, Runnable sent) implements HttpAnswer {}
 

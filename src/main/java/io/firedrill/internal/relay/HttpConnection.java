@@ -23,13 +23,13 @@ import org.apache.hc.core5.http.protocol.ResponseContent;
 /** HTTP/1.1 on one connection, until its end. */
 final class HttpConnection {
 
-  /** No header tells the machine's own time. */
+  /** No header contains the machine's real time. */
   private static final HttpProcessor HEADERS =
       HttpProcessorBuilder.create()
           .addAll(new ResponseContent(), new ResponseConnControl())
           .build();
 
-  /** A group's alerts may stand in one header, or in the query. */
+  /** A header or a query may contain all alerts of a group. */
   static final Http1Config LIMITS = Http1Config.custom().setMaxLineLength(1 << 24).build();
 
   private final RelayedSocket relayed;
@@ -54,7 +54,7 @@ final class HttpConnection {
         requests.handleRequest(connection, HttpCoreContext.create());
       }
     } catch (IOException | HttpException e) {
-      // The client has hung up, or does not speak HTTP.
+      // The client has disconnected, or does not speak HTTP.
     }
   }
 

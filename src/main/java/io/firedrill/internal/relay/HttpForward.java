@@ -17,15 +17,15 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
- * Passes requests on to a server, each by a connection of its own. Where the server cannot be
- * reached, the client's connection ends.
+ * Forwards requests to a server, each over its own connection. If the server cannot be reached, the
+ * client's connection is closed.
  */
 public final class HttpForward implements HttpService {
 
   private final URI server;
   private final Optional<String> authorization;
 
-  /** Passes requests on to a server, with the user and password that its address has. */
+  /** Forwards requests to a server, with the user and password in its address. */
   public HttpForward(URI server) {
     this.server = server;
     this.authorization = BasicAuth.of(server);

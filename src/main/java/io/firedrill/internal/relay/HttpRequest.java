@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request as it came.
+ * A request as it arrived.
  *
  * @param method GET, POST and so on
- * @param host whose resource a proxy is asked for, host and port; the empty string for its own
+ * @param host and port that a proxy is asked for; the empty string if none
  * @param target path and query, percent-encoded
  * @param headers the headers, the last of each name; names in lower case
  * @param body the body

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is sent for a request.
+ * A response to a request.
  *
  * @param status the HTTP status
  * @param headers the headers that say what the body is

@@ -8,13 +8,13 @@ import javax.net.ssl.SSLSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** A proxy that takes the CONNECT, and is itself the host that was asked for. */
+/** A proxy that accepts CONNECT and itself acts as the requested host. */
 final class HttpsProxy {
 
   private static final byte[] CONNECTED =
       "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  /** Made when first used, one for all: making a key takes a moment. */
+  /** Created once, on first use, because generating a key takes time. */
   private static final class Tls {
     static final SSLSocketFactory SOCKETS =
         new HandshakeCertificates.Builder()
@@ -37,7 +37,7 @@ final class HttpsProxy {
         new HttpConnection(connection, service).serve(client);
       }
     } catch (IOException e) {
-      // The client has hung up.
+      // The client has disconnected.
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Serves relayed connections by the relay port that was called, each by a thread of its own. The
- * time stands still until a connection is answered.
+ * Serves relayed connections by relay port, each in its own thread. Time stands still until a
+ * connection is answered.
  */
 public final class Relay implements RelayHandler, AutoCloseable {
 

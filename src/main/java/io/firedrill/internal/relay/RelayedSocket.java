@@ -15,10 +15,10 @@ import java.util.Deque;
 import java.util.function.BooleanSupplier;
 
 /**
- * A relayed connection as a socket for a server's thread. All that the program sent counts as
- * answered when the server waits for more: that is the one moment, in every protocol, at which it
- * has nothing left to do. What it wrote until then goes out at once, just before. So time stands
- * still from the opening to the greeting, and never between two halves of an answer.
+ * A relayed connection as a socket for a server's thread. Everything that the program sent counts
+ * as answered when the server waits for more input, because in every protocol it then has nothing
+ * left to do. Its output is flushed just before that. So time stands still from the opening to the
+ * greeting, and does not move between two halves of an answer.
  */
 final class RelayedSocket extends Socket implements ServedConnection {
 
@@ -157,7 +157,7 @@ final class RelayedSocket extends Socket implements ServedConnection {
         connection.close();
       }
     } catch (ClockException e) {
-      // The launcher has ended, and the program with it.
+      // The launcher has exited, and the program with it.
     }
   }
 

@@ -5,9 +5,8 @@ import java.net.Socket;
 import java.time.Instant;
 
 /**
- * A program's connection to a server in this JVM. The time stands still from the opening until the
- * server reads for the first time, and from each byte that the program sends until the server waits
- * for more.
+ * A program's connection to a server in this JVM. Time stands still from the opening until the
+ * server first reads, and from each byte that the program sends until the server waits for more.
  */
 public interface ServedConnection {
 
@@ -15,12 +14,12 @@ public interface ServedConnection {
   Socket socket();
 
   /**
-   * Lets the time move on up to an instant, at which it stands still again.
+   * Lets time move up to an instant, at which it stands still again.
    *
-   * @throws IOException if the program has hung up by then
+   * @throws IOException if the program has disconnected by then
    */
   void pauseUntil(Instant time) throws IOException;
 
-  /** Lets the time move on until the program hangs up. */
+  /** Lets time move until the program disconnects. */
   void awaitEnd() throws IOException;
 }

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * When one alert was pending or firing, as Prometheus's own {@code ALERTS} series tells.
+ * When one alert was pending or firing, according to Prometheus's {@code ALERTS} series.
  *
  * @param alert the alert's labels: {@code alertname} included, {@code alertstate} and external
  *     labels not
  * @param states the state after each of the run's evaluations at which there was one, in order of
- *     virtual time; where it is absent, the alert was inactive. At an evaluation that left out the
- *     alert's own group, the state is still that of the group's last one
+ *     virtual time; where it is absent, the alert was inactive. At an evaluation without the alert's own group, the state is that of the group's last evaluation
  */
 public record AlertPresence(Labels alert, Map<Instant, AlertState> states) {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Not exactly the expected alerts of one name fire; promtool's {@code alert_rule_test}. */
+/** The firing alerts with one name differ from the expected ones; promtool's {@code alert_rule_test}. */
 final class AlertsDiffer {
 
   private final AlertExpectation expectation;
@@ -82,7 +82,7 @@ final class AlertsDiffer {
         .at(expectation.position());
   }
 
-  /** A pending alert is the most frequent reason why none fires, so it is shown in its place. */
+  /** If no alert fires, a pending one is shown, because that is the most frequent reason. */
   private void missing(FailureText text, List<ExpectedAlert> missing) {
     Assignment<ExpectedAlert, ActiveAlert> pending =
         Assignment.of(missing, inState(AlertState.PENDING), AlertsDiffer::comparePending);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When a notification may arrive, in virtual time since the start. What lies below the second
- * depends on the machine, so that a bound in whole seconds covers its whole second.
+ * When a notification may arrive, in virtual time since the start. Fractions of a second depend on
+ * the machine, so a bound in whole seconds covers its whole second.
  */
 record ArrivalTime(Optional<Duration> from, Optional<Duration> to) {
 

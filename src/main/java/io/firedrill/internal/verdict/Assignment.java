@@ -9,10 +9,10 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
- * What was expected, each beside what was found: first all that fits, then the nearest of the rest.
+ * Pairs of expected and found things: first exact matches, then the closest of the rest.
  *
- * @param near what does not fit, beside what comes nearest, in the order of what was expected
- * @param missing what was expected and has nothing beside it
+ * @param near mismatches with the closest found thing, in the order of the expected things
+ * @param missing expected things without a partner
  * @param extra what was found and has nothing beside it
  */
 record Assignment<E, A>(List<Pair<E, A>> near, List<E> missing, List<A> extra) {
@@ -22,7 +22,7 @@ record Assignment<E, A>(List<Pair<E, A>> near, List<E> missing, List<A> extra) {
 
   private record Candidate(int left, int right, int distance) {}
 
-  /** Pairs two lists; two things fit where all their fields agree. */
+  /** Pairs two lists; two things match if all their fields agree. */
   static <E, A> Assignment<E, A> of(
       List<E> expected, List<A> actual, BiFunction<E, A, List<Field>> compare) {
     int[][] distances = new int[expected.size()][actual.size()];
@@ -54,12 +54,12 @@ record Assignment<E, A>(List<Pair<E, A>> near, List<E> missing, List<A> extra) {
     return meaning == Extra.REFUSED ? this : new Assignment<>(near, missing, List.of());
   }
 
-  /** Whether everything fits and nothing is left. */
+  /** Whether everything matches and nothing is left. */
   boolean isPerfect() {
     return near.isEmpty() && missing.isEmpty() && extra.isEmpty();
   }
 
-  /** How many of the expected ones did not come. */
+  /** How many expected things are missing. */
   int unmatched() {
     return near.size() + missing.size();
   }

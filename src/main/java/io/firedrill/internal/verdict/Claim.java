@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which notifications an expectation is about.
+ * The notifications that an expectation covers.
  *
  * @param receiver the receiver's name in Alertmanager's configuration
  * @param integration the kind of integration, where only one of the receiver's is meant
@@ -24,7 +24,7 @@ public record Claim(
   }
 
   /**
-   * Refuses a window in which nothing can be.
+   * Rejects an empty window.
    *
    * @throws IllegalArgumentException if it ends before it begins
    */

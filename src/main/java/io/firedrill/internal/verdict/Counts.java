@@ -1,6 +1,6 @@
 package io.firedrill.internal.verdict;
 
-/** Numbers of things, in words. */
+/** Counts with nouns. */
 public final class Counts {
 
   private Counts() {}
@@ -10,7 +10,7 @@ public final class Counts {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
-  /** How what was found differs from what was expected. */
+  /** The difference between found and expected counts. */
   static String difference(String noun, int expected, int found, int unmatched, Extra extra) {
     return extra == Extra.REFUSED || found == 0
         ? difference(noun, expected, found, unmatched)

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Expected beside actual for people: {@code -} before what was expected, {@code +} before what was
- * found instead, and {@code ~} below the characters that differ.
+ * Expected and actual lines: {@code -} before expected, {@code +} before actual, and {@code ~}
+ * below the characters that differ.
  */
 final class Diff {
 

@@ -4,7 +4,7 @@ import io.firedrill.internal.source.Position;
 import java.util.List;
 
 /**
- * How what was observed differs from what was expected, wherever that was written.
+ * A difference between observation and expectation, for scenario files and Java.
  *
  * @param kind what kind of difference it is
  * @param summary the difference in one line

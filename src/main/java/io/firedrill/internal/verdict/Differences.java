@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds observations against expectations that stand in no scenario file. */
+/** Compares observations with expectations in Java. */
 public final class Differences {
 
   private Differences() {}
@@ -45,7 +45,7 @@ public final class Differences {
     return NotificationsDiffer.check(claim, expected, Extra.IGNORED, observed);
   }
 
-  /** An expected notification beside one that came, part by part. */
+  /** An expected notification and an actual one, field by field. */
   public static List<Field> fields(
       ExpectedNotification expected, Notification actual, VirtualTime time) {
     return new NotificationFields(time).compare(expected, actual);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * The state that some alerts should have at every evaluation in a window.
  *
  * @param alertname the alerts' name
- * @param labels labels that the alerts have; others do not matter
+ * @param labels labels that the alerts have; others are ignored
  * @param from the window's first instant, virtual time since the start
  * @param to the window's last instant, itself included
  * @param state the state
@@ -33,7 +33,7 @@ public record ExpectedState(
         entry.alertname(), entry.labels(), entry.from(), entry.to(), entry.state());
   }
 
-  /** Whether an alert is one of those that are meant. */
+  /** Whether an alert is selected. */
   boolean chooses(Labels alert) {
     return alert.get(Labels.ALERT_NAME).equals(Optional.of(alertname))
         && labels.entrySet().stream()

@@ -3,14 +3,14 @@ package io.firedrill.internal.verdict;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import java.util.List;
 
-/** Says why a notification did not come. */
+/** Explains why a notification is missing. */
 public interface Explainer {
 
   /** Says nothing. */
   Explainer NONE = (claim, expected) -> List.of();
 
   /**
-   * Why a notification did not come, or not at its time.
+   * Why a notification is missing, or arrived at another time.
    *
    * @param claim the receiver and the window
    * @param expected the notification

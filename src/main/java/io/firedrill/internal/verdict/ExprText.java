@@ -7,7 +7,7 @@ final class ExprText {
 
   private ExprText() {}
 
-  /** On one line, and cut where it is long. */
+  /** On one line, truncated if it is long. */
   static String oneLine(String expr) {
     String line = expr.strip().replaceAll("\\s+", " ");
     return line.length() <= LIMIT ? line : line.substring(0, LIMIT - 3) + "...";

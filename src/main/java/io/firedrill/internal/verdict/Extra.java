@@ -1,9 +1,9 @@
 package io.firedrill.internal.verdict;
 
-/** What to think of things that were found, but not expected. */
+/** How to treat unexpected things. */
 public enum Extra {
-  /** There should be none. */
+  /** They are an error. */
   REFUSED,
-  /** They do not matter. */
+  /** They are ignored. */
   IGNORED
 }

@@ -4,10 +4,10 @@ import io.firedrill.internal.source.Position;
 import java.util.List;
 
 /**
- * One expectation that was not met.
+ * One failed expectation.
  *
  * @param kind what kind of failure it is
- * @param position where the expectation stands in the scenario file
+ * @param position the position of the expectation in the scenario file
  * @param summary the failure in one line, without the position
  * @param text the failure in full, several lines without a line end after the last: position and
  *     summary, expected beside the nearest actual, and the timeline around it in virtual time

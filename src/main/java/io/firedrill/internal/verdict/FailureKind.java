@@ -2,7 +2,7 @@ package io.firedrill.internal.verdict;
 
 import java.util.Locale;
 
-/** What kind of expectation was not met, or what else made a test fail. */
+/** The kind of a failure. */
 public enum FailureKind {
   /** Other alerts fire than an {@code alert_rule_test} expects. */
   ALERTS_DIFFER,
@@ -22,11 +22,11 @@ public enum FailureKind {
   NOTIFICATIONS_DIFFER,
   /** A {@code notification_test} names a receiver that Alertmanager does not have. */
   UNKNOWN_RECEIVER,
-  /** Something else happened than the test's snapshot holds. */
+  /** The timeline differs from the test's snapshot. */
   SNAPSHOT_DIFFERS,
   /** A test that expects its snapshot has none. */
   SNAPSHOT_MISSING,
-  /** Strict: no {@code notification_test} is about this notification. */
+  /** Strict: no {@code notification_test} covers this notification. */
   NOTIFICATION_UNCLAIMED,
   /** Strict: no expectation mentions an alert that fired. */
   ALERT_UNMENTIONED;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts a failure's full text together: every message has the same order and indentation, and what
- * is foreign in a line cannot end it.
+ * Builds a failure's full text: every message has the same order and indentation, and line ends in
+ * names are escaped.
  */
 public final class FailureText {
 
@@ -16,7 +16,7 @@ public final class FailureText {
   private final StringBuilder text = new StringBuilder();
   private final List<String> explanation = new ArrayList<>();
 
-  /** Begins with the failure in one line. */
+  /** Starts with the failure in one line. */
   public FailureText(String summary) {
     this.summary = Printable.line(summary);
     text.append(this.summary);
@@ -46,7 +46,7 @@ public final class FailureText {
     return reasons.isEmpty() ? this : section("why:", reasons);
   }
 
-  /** What may help. */
+  /** The hint. */
   public FailureText hint(String hint) {
     return line("hint: " + hint);
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * One part of what was expected beside the same part of what was found, both as text.
+ * A field with its expected and actual value, both as text.
  *
  * @param expected what was expected; empty where the part should not be there
  * @param actual what was found; empty where the part is not there
@@ -18,12 +18,12 @@ import java.util.TreeSet;
 public record Field(
     String name, Optional<String> expected, Optional<String> actual, boolean agrees) {
 
-  /** A part that is as it should be. */
+  /** A field that matches. */
   public static Field equal(String name, String both) {
     return new Field(name, Optional.of(both), Optional.of(both), true);
   }
 
-  /** A part that is not as it should be. */
+  /** A field that does not match. */
   public static Field differing(String name, String expected, String actual) {
     return new Field(name, Optional.of(expected), Optional.of(actual), false);
   }
@@ -36,7 +36,7 @@ public record Field(
     return new Field(name, Optional.empty(), Optional.of(actual), false);
   }
 
-  /** How many parts are not as they should be. */
+  /** How many fields do not match. */
   public static int disagreements(List<Field> fields) {
     return (int) fields.stream().filter(f -> !f.agrees()).count();
   }
@@ -55,7 +55,7 @@ public record Field(
     return fields;
   }
 
-  /** The entries that matchers name; others do not matter. What is not there matches nothing. */
+  /** The entries that matchers name; others are ignored. A missing entry never matches. */
   public static List<Field> matching(
       String prefix, Map<String, ValueMatcher> expected, Map<String, String> actual) {
     List<Field> fields = new ArrayList<>();
@@ -67,7 +67,7 @@ public record Field(
     return fields;
   }
 
-  /** As for other entries, but a label that is not there is the same as an empty one. */
+  /** The same for labels: a missing label equals an empty one. */
   public static List<Field> matchingLabels(
       String prefix, Map<String, ValueMatcher> expected, Labels actual) {
     List<Field> fields = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Compares a histogram as a scenario writes it with one as the query API shows it: count, sum, and
- * the buckets that are not empty, by their bounds. The API tells neither the schema nor the reset
- * hint nor the width of an empty zero bucket, which promtool compares too.
+ * the buckets that are not empty, by their bounds. The API does not return the schema, the reset
+ * hint, or the width of an empty zero bucket, which promtool also compares.
  */
 final class HistogramComparison {
 

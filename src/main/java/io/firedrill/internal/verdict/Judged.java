@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of a scenario can be judged. As in promtool, a rule that fails ends the test: neither the
- * alerts from that evaluation on count, nor any expression, nor rules that fail later. Only files
- * with Firedrill's keys are judged as a whole.
+ * The parts of a scenario that can be judged. As in promtool, a failed rule ends the test: alerts
+ * from that evaluation on, all expressions, and later rule failures are ignored. Files with
+ * Firedrill's keys are judged completely.
  *
  * @param rules the rules that failed
  * @param alertTests what is left of promtool's {@code alert_rule_test}

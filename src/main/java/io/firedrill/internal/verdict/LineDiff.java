@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Expected lines beside those that were found, as unified diffs show them. */
+/** Expected and actual lines as a unified diff. */
 public final class LineDiff {
 
-  /** What led to a difference, and what came of it. */
+  /** Lines of context around a difference. */
   private static final int AROUND = 3;
 
   /** The mark of a part that nothing comes before. */

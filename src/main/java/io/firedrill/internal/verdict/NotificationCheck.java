@@ -7,14 +7,14 @@ import io.firedrill.model.Notification;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds the notifications that came against those that were expected. */
+/** Compares the actual notifications with the expected ones. */
 final class NotificationCheck {
 
   private NotificationCheck() {}
 
   static Optional<Failure> check(NotificationExpectation entry, Observed observed) {
     Claim claim = Claim.of(entry);
-    // A version without routes has no receivers, and is not wrong for that.
+    // A version without routes has no receivers, which is not an error.
     Optional<Difference> unknown =
         observed.receivers().isEmpty() ? Optional.empty() : UnknownReceiver.check(claim, observed);
     return unknown
@@ -22,7 +22,7 @@ final class NotificationCheck {
         .map(d -> d.at(entry.position()));
   }
 
-  /** Exactly these came, and no others. */
+  /** Exactly these notifications arrived. */
   static Optional<Difference> difference(
       Claim claim,
       List<ExpectedNotification> expected,
@@ -41,7 +41,7 @@ final class NotificationCheck {
     return Optional.of(NotificationOrderDiffers.of(claim, expected, claimed, observed));
   }
 
-  /** What arrives at one virtual instant has no order of its own, so any will do there. */
+  /** Notifications at the same virtual instant have no order, so any order matches. */
   private static boolean asListed(
       List<ExpectedNotification> expected,
       List<Notification> claimed,

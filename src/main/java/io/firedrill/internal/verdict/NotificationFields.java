@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An expected notification beside a captured one, part by part. */
+/** An expected notification and a captured one, field by field. */
 final class NotificationFields {
 
   private final VirtualTime time;

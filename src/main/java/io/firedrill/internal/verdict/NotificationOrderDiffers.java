@@ -5,7 +5,7 @@ import io.firedrill.model.Notification;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The listed notifications came, and no others, but in another order. */
+/** Exactly the listed notifications arrived, but in another order. */
 final class NotificationOrderDiffers {
 
   private NotificationOrderDiffers() {}

@@ -4,7 +4,7 @@ import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.model.Notification;
 import java.time.Instant;
 
-/** Strict: a receiver was notified, and no {@code notification_test} is about that. */
+/** Strict: no {@code notification_test} covers a notification. */
 final class NotificationUnclaimed {
 
   private NotificationUnclaimed() {}

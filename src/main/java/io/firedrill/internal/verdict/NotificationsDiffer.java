@@ -59,7 +59,7 @@ final class NotificationsDiffer {
     return observed.explainer().why(claim, expected);
   }
 
-  /** A message that only says something else needs no reason why it did not come. */
+  /** A notification with only another text needs no explanation. */
   private static boolean isAnother(List<Field> fields) {
     return fields.stream()
         .filter(f -> !f.agrees())

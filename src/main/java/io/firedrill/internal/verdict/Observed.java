@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that a run of one scenario observed. Instants are virtual; durations are virtual and count
- * from the timeline's start.
+ * Everything that a run of one scenario observed. Instants are virtual; durations are virtual and
+ * count from the timeline's start.
  *
  * @param timeline the alerts' changes of state, and the notifications of the whole run
  * @param evaluations every instant at which rules were evaluated, in order
@@ -21,9 +21,9 @@ import java.util.Set;
  * @param alertStates every alert that was ever pending or firing
  * @param alertNames the names of all alerting rules that were loaded
  * @param receivers the names of all receivers of Alertmanager's configuration, and the kinds of
- *     each one's integrations; empty where no Alertmanager ran
+ *     each one's integrations; empty without an Alertmanager
  * @param failedRules the rules that could not be evaluated, each at the first time that it failed
- * @param explainer says why notifications did not come
+ * @param explainer explains missing notifications
  */
 public record Observed(
     Timeline timeline,
@@ -97,7 +97,7 @@ public record Observed(
         other);
   }
 
-  /** The same with another timeline, which nobody can explain. */
+  /** The same with another timeline, for which there are no explanations. */
   public Observed with(Timeline other) {
     return new Observed(
         other,

@@ -21,7 +21,7 @@ final class PayloadPath {
 
   private static final String FIELDS = "fields.";
 
-  /** What stands at a path, or why nothing does. */
+  /** The value at a path, or the reason why there is none. */
   sealed interface Found {
     /** A value as text; an object or a list as JSON. */
     record Value(String text) implements Found {}

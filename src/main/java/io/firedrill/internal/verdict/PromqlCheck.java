@@ -6,7 +6,7 @@ import io.firedrill.internal.source.Position;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds what an expression yields against what was expected. */
+/** Compares the result of an expression with the expected samples. */
 final class PromqlCheck {
 
   private PromqlCheck() {}

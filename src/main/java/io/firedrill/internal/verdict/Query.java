@@ -7,7 +7,7 @@ import java.time.Duration;
  * An expression that was evaluated.
  *
  * @param expression PromQL
- * @param time when, in virtual time since the start
+ * @param time the virtual time since the start
  */
 public record Query(String expression, Duration time) {
 

@@ -7,7 +7,7 @@ import io.firedrill.model.Labels;
 import java.util.List;
 import java.util.Optional;
 
-/** What came back for an expression. */
+/** The outcome of an expression. */
 public sealed interface QueryOutcome {
 
   /** The expression was evaluated. */

@@ -4,9 +4,9 @@ import io.firedrill.internal.source.Position;
 import io.firedrill.internal.text.Printable;
 
 /**
- * Why a run could not be brought to its end, so that there is no verdict.
+ * Why a run was aborted, so that there is no verdict.
  *
- * @param position what in the scenario file it is about; the test itself where nothing smaller is
+ * @param position the relevant position in the scenario file, or else that of the test
  * @param summary the error, the same in every run; the first line says what it is
  * @param log the end of the log of the server concerned, or the empty string
  * @param keptLogs the directory that holds the servers' whole logs, or the empty string

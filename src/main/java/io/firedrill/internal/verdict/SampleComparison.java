@@ -18,7 +18,7 @@ public final class SampleComparison {
   static final SampleComparison FUZZY =
       of((expected, actual) -> expected == actual || neighbours(expected, actual));
 
-  /** When two floats are as good as equal. */
+  /** Whether two floats count as equal. */
   @FunctionalInterface
   public interface Agreement {
     boolean test(double expected, double actual);
@@ -30,7 +30,7 @@ public final class SampleComparison {
     this.agreement = agreement;
   }
 
-  /** Compares floats in a way of its own. */
+  /** With another comparison of floats. */
   public static SampleComparison of(Agreement agreement) {
     return new SampleComparison(agreement);
   }

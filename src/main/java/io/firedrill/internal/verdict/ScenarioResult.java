@@ -9,17 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one scenario went.
+ * The result of one scenario.
  *
- * @param file the file in which the scenario stands
+ * @param file the scenario's file
  * @param scenario the scenario
- * @param timeline what happened, up to the error if there is one
- * @param failures the expectations that were not met, in the order of the file
- * @param error why the run was not brought to its end
+ * @param timeline the events, up to the error if there is one
+ * @param failures the failed expectations, in the order of the file
+ * @param error why the run was aborted
  * @param rules the alerting rules that the scenario is about, in the order of their files
- * @param coverage what the run covered; empty where nobody asked, or the run did not come to its
- *     end
- * @param warnings what the run has shown to be suspicious
+ * @param coverage the coverage of the run; empty if not requested, or if the run was aborted
+ * @param warnings the warnings of the run
  */
 public record ScenarioResult(
     ScenarioFile file,
@@ -37,7 +36,7 @@ public record ScenarioResult(
     rules = List.copyOf(rules);
   }
 
-  /** A result of which neither rules nor coverage are known. */
+  /** A result without rules and coverage. */
   public ScenarioResult(
       ScenarioFile file,
       Scenario scenario,
@@ -47,7 +46,7 @@ public record ScenarioResult(
     this(file, scenario, timeline, failures, error, List.of(), Optional.empty(), List.of());
   }
 
-  /** Whether the run came to its end and met every expectation. */
+  /** Whether the run was completed and met every expectation. */
   public boolean passed() {
     return failures.isEmpty() && error.isEmpty();
   }

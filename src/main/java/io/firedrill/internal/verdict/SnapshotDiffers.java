@@ -6,7 +6,7 @@ import io.firedrill.internal.snapshot.SnapshotFile.Section;
 import java.util.List;
 import java.util.Optional;
 
-/** Something else happened than has been approved. */
+/** The timeline differs from the approved one. */
 final class SnapshotDiffers {
 
   private static final int SHOWN = 60;

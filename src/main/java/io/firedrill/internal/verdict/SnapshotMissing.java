@@ -2,7 +2,7 @@ package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.scenario.SnapshotExpectation;
 
-/** Nobody has approved yet what happens. */
+/** There is no approved timeline yet. */
 final class SnapshotMissing {
 
   private SnapshotMissing() {}

@@ -14,10 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A timeline as a text that people approve and compare: the alerts' changes of state, and the
- * notifications with all that somebody reads of them. Times are virtual, as offsets from the start;
- * those of notifications are cut to the second. There is nothing in it that differs from run to
- * run, so neither actions nor failed attempts.
+ * A timeline as text for approval: state changes of alerts, and notifications with the texts that
+ * people read. Times are virtual offsets from the start; those of notifications are rounded down to
+ * the second. It contains nothing that differs from run to run, and no actions or failed attempts.
  */
 public final class SnapshotText {
 
@@ -67,7 +66,7 @@ public final class SnapshotText {
     n.message().ifPresent(this::add);
   }
 
-  /** What other fields repeat of title and text is left out. */
+  /** Leaves out fields that repeat title or text. */
   private void add(Message message) {
     Map<String, String> fields = new TreeMap<>(message.shownFields());
     fields.values().removeIf(v -> v.equals(message.title()) || v.equals(message.text()));

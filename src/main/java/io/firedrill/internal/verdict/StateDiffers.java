@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An alert is in another state than expected. */
+/** The state of an alert differs from the expected one. */
 final class StateDiffers {
 
   private static final int SHOWN = 10;

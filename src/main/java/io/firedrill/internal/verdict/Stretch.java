@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Evaluations one after the other at which the same was so.
+ * Consecutive evaluations with the same state.
  *
  * @param first the first of them, virtual time
  * @param last the last of them

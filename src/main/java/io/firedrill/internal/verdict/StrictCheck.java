@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Strictness: nothing happens that no expectation is about. */
+/** Strictness: expectations must cover everything that happens. */
 final class StrictCheck {
 
   /** The labels with which an alert gets to Alertmanager, besides external ones. */
   enum SentLabels {
     ITS_OWN,
-    /** {@code alert_relabel_configs} may have dropped some, and added others. */
+    /** {@code alert_relabel_configs} may have dropped or added labels. */
     RELABELLED
   }
 

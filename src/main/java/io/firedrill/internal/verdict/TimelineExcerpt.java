@@ -9,7 +9,7 @@ import java.util.List;
 /** The part of a timeline around a window; its own events are marked. */
 final class TimelineExcerpt {
 
-  /** What led to it, and what came of it; more is noise. */
+  /** The events of context before and after. */
   private static final int NEIGHBOURS = 6;
 
   private static final int LIMIT = 30;
