@@ -50,8 +50,7 @@ final class TestFiles {
     List<Path> files = at(attribute, name);
     if (files.size() > 1) {
       throw new Misuse(
-          target,
-          "%s: \"%s\" stands for %d files, not one".formatted(attribute, name, files.size()));
+          target, "%s: \"%s\" matches %d files, not one".formatted(attribute, name, files.size()));
     }
     return files.get(0);
   }

@@ -226,7 +226,7 @@ class AssertionsSnippetsTest {
   void descriptions() {
     // snippet: described
     assertThat(drill.receiver("everybody"))
-        .as("only the data team is told about its pipelines")
+        .as("only the data team is notified about its pipelines")
         .receivedNothing();
     // end: described
   }

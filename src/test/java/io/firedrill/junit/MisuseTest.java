@@ -124,7 +124,7 @@ class MisuseTest {
           hint: did you mean "classpath:io/firedrill/junit/queue.yml"?""");
     says(
         TwoConfigurations.class,
-        "alertmanagerConfig: \"rules/ingestion*.yml\" stands for 2 files, not one");
+        "alertmanagerConfig: \"rules/ingestion*.yml\" matches 2 files, not one");
     says(BadStart.class, "start is a time such as 2026-03-02T08:00:00Z, and not \"2026-03-02\"");
     says(
         EarlyStart.class,

@@ -44,7 +44,8 @@ public record AlertmanagerView(
    * @param receiver the name of its receiver
    * @param labels the labels that it is grouped by
    * @param fingerprints its alerts
-   * @param mutedBy the names of the time intervals that mute it; absent up to version 0.27, which does not report them
+   * @param mutedBy the names of the time intervals that mute it; absent up to version 0.27, which
+   *     does not report them
    */
   public record ViewedGroup(
       String receiver, Labels labels, List<String> fingerprints, Optional<List<String>> mutedBy) {}

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param groupInterval the time between later flushes
  * @param repeatInterval how old the last notification must be for a flush to repeat it
  * @param muteTimeIntervals the names of the time intervals in which nothing is sent
- * @param activeTimeIntervals the names of those outside of which nothing is sent; none = always active
+ * @param activeTimeIntervals the names of those outside of which nothing is sent; none = always
+ *     active
  * @param next whether later siblings are also tried if it matches
  * @param children the routes below
  */

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An error in an expression: maps Prometheus's line and column to a position in the user's file. */
+/**
+ * An error in an expression: maps Prometheus's line and column to a position in the user's file.
+ */
 final class ExpressionError {
 
   private static final Pattern FORM =

@@ -36,7 +36,8 @@ public final class HashProbe {
    * Which hash the server uses.
    *
    * @param groups what {@link PrometheusApi#rules()} lists
-   * @return empty if the group was not evaluated yet, or too late to be conclusive, which can happen on a busy machine
+   * @return empty if the group was not evaluated yet, or too late to be conclusive, which can
+   *     happen on a busy machine
    */
   public static Optional<LabelHash> read(List<RuleGroupStatus> groups) {
     return groups.stream()

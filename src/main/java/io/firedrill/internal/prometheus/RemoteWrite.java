@@ -48,7 +48,8 @@ public final class RemoteWrite {
    * Writes all samples of all series, and returns when the server has stored them, so that a query
    * sees them. Series without samples are left out.
    *
-   * @throws PrometheusException with Prometheus's message if it rejects them; it may have stored a part
+   * @throws PrometheusException with Prometheus's message if it rejects them; it may have stored a
+   *     part
    */
   public void write(List<Series> series) {
     for (List<Series> written : SampleRuns.requests(series)) {

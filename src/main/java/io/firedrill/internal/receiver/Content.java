@@ -9,7 +9,8 @@ import java.util.function.Supplier;
  * The content of a request.
  *
  * @param subject the group that it is about
- * @param message the text that people read, if any; called when the instant is over, because later requests may belong to it
+ * @param message the text that people read, if any; called when the instant is over, because later
+ *     requests may belong to it
  * @param request the request without additions of Firedrill
  */
 public record Content(

@@ -18,13 +18,15 @@ import java.util.regex.Pattern;
  * The addition to rendered templates that attributes a captured message to its group, because most
  * services' messages do not identify it. It is removed when the message is decoded.
  *
- * <p>The full marker is in a field that nobody reads. It contains the status, the group labels and then each
- * alert, separated by tildes. An alert has its status, start, end, labels and annotations,
- * separated by underscores; labels are {@code name-value.}, in hexadecimal, so that nothing changes
- * it: no JSON, HTML, address or header. Behind a user's own text it stands between two record
- * separators.
+ * <p>The full marker is in a field that nobody reads. It contains the status, the group labels and
+ * then each alert, separated by tildes. An alert has its status, start, end, labels and
+ * annotations, separated by underscores; labels are {@code name-value.}, in hexadecimal, so that
+ * nothing changes it: no JSON, HTML, address or header. Behind a user's own text it stands between
+ * two record separators.
  *
- * <p>The tag is for kinds whose templates are all read by people: it has the status, the number of alerts and the first alert's fingerprint. A companion, a webhook in the same receiver, gets the same notification with the other data. The tag is at the end, where truncation does little harm.
+ * <p>The tag is for kinds whose templates are all read by people: it has the status, the number of
+ * alerts and the first alert's fingerprint. A companion, a webhook in the same receiver, gets the
+ * same notification with the other data. The tag is at the end, where truncation does little harm.
  */
 public final class Marker {
 

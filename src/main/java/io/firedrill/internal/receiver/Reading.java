@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  *
  * @param content its content
  * @param role its purpose
- * @param reply creates the service's answer and updates its state. Called once, and only if there is no fault
+ * @param reply creates the service's answer and updates its state. Called once, and only if there
+ *     is no fault
  */
 public record Reading(Content content, Role role, Supplier<HttpResponse> reply) {
 

@@ -18,7 +18,8 @@ public abstract class ReceiverKind {
 
   /**
    * @param word Alertmanager's word for it, such as {@code slack}
-   * @param settings the settings that reach the server, separated by white space. No others do, because settings of later versions may send data elsewhere
+   * @param settings the settings that reach the server, separated by white space. No others do,
+   *     because settings of later versions may send data elsewhere
    * @param globals the keys of the global section that are about it
    * @param redirection how it is redirected to the stand-in
    */

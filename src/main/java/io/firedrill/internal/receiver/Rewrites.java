@@ -79,7 +79,9 @@ final class Rewrites {
     };
   }
 
-  /** Connects through the proxy that answers for every HTTPS host, because the address is built in. */
+  /**
+   * Connects through the proxy that answers for every HTTPS host, because the address is built in.
+   */
   static Rewrite throughProxy() {
     return (settings, place) -> {
       YamlMapping empty = new YamlMapping(settings.position(), List.of());

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param alert the alert's labels: {@code alertname} included, {@code alertstate} and external
  *     labels not
  * @param states the state after each of the run's evaluations at which there was one, in order of
- *     virtual time; where it is absent, the alert was inactive. At an evaluation without the alert's own group, the state is that of the group's last evaluation
+ *     virtual time; where it is absent, the alert was inactive. At an evaluation without the
+ *     alert's own group, the state is that of the group's last evaluation
  */
 public record AlertPresence(Labels alert, Map<Instant, AlertState> states) {
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The firing alerts with one name differ from the expected ones; promtool's {@code alert_rule_test}. */
+/**
+ * The firing alerts with one name differ from the expected ones; promtool's {@code
+ * alert_rule_test}.
+ */
 final class AlertsDiffer {
 
   private final AlertExpectation expectation;

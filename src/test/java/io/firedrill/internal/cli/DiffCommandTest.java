@@ -127,7 +127,7 @@ class DiffCommandTest {
 
   @Test
   void noChangeOfWhatHappens() throws IOException {
-    change(RULES, "# A share says nothing", "# A ratio says nothing");
+    change(RULES, "# A ratio of very few", "# A share of very few");
 
     assertThat(diff("main", "."))
         .isEqualTo(
@@ -181,7 +181,7 @@ class DiffCommandTest {
   private static Run run(Cli cli, String... arguments) {
     List<String> all = new ArrayList<>(List.of("-C", "DIR"));
     all.addAll(List.of(arguments));
-    all.addAll(List.of(SCENARIOS, "--run", "burst of errors is one page"));
+    all.addAll(List.of(SCENARIOS, "--run", "burst of errors sends one page"));
     Run run = cli.command("diff", all.toArray(String[]::new));
     return new Run(run.status(), run.out().replaceAll("\\([0-9a-f]{7}\\)", "(COMMIT)"), run.err());
   }
