@@ -93,8 +93,8 @@ class ArchitectureTest {
         + " model source series recording scenario clock rig prometheus alertmanager explain verdict"
         + " coverage target run",
     "suite,"
-        + " model source series promql scenario clock rig prometheus alertmanager explain verdict"
-        + " coverage run target",
+        + " model text source series promql snapshot scenario clock rig prometheus alertmanager"
+        + " explain verdict coverage run target result comparison revision",
     "assertions, model source series snapshot scenario prometheus verdict drill run",
     "coverage, model source promql scenario prometheus alertmanager",
     "result, model source scenario verdict coverage",

@@ -61,10 +61,10 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   public ReceiverAssert contains(NotificationSpec... notifications) {
     Arguments.requireSome("notification", notifications);
     List<ExpectedNotification> expected = NotificationSpec.expected(notifications);
-    return judged(
+    return compared(
         received ->
-            Differences.ofNotificationsAmongOthers(received.claim(), expected, received.observed())
-                .map(Difference::text));
+            Differences.ofNotificationsAmongOthers(
+                received.claim(), expected, received.observed()));
   }
 
   /** No such notification came. */
@@ -80,10 +80,13 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
 
   private ReceiverAssert exactly(NotificationOrder order, NotificationSpec... notifications) {
     List<ExpectedNotification> expected = NotificationSpec.expected(notifications);
-    return judged(
+    return compared(
         received ->
-            Differences.ofNotifications(received.claim(), expected, order, received.observed())
-                .map(Difference::text));
+            Differences.ofNotifications(received.claim(), expected, order, received.observed()));
+  }
+
+  private ReceiverAssert compared(Function<ReceivedNotifications, Optional<Difference>> check) {
+    return judged(received -> check.apply(received).map(received::explained).map(Difference::text));
   }
 
   private ReceiverAssert judged(Function<ReceivedNotifications, Optional<String>> check) {
@@ -115,9 +118,6 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   }
 
   private ReceivedNotifications under(Timeline timeline) {
-    // The drill can explain only its own timeline.
-    return timeline.equals(actual.observed().timeline())
-        ? actual
-        : new ReceivedNotifications(actual.claim(), actual.observed().with(timeline));
+    return timeline.equals(actual.observed().timeline()) ? actual : actual.under(timeline);
   }
 }

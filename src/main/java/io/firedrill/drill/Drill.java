@@ -290,7 +290,7 @@ public final class Drill implements DrillActions, AutoCloseable {
 
   /** The notifications of a receiver so far. */
   public ReceivedNotifications receiver(String name) {
-    return ReceivedNotifications.of(name, observed());
+    return ReceivedNotifications.of(name, live());
   }
 
   /** The result of an expression now. */

@@ -5,22 +5,22 @@ import io.firedrill.internal.alertmanager.AlertmanagerView;
 import io.firedrill.internal.explain.Evidence;
 import io.firedrill.internal.explain.Explanations;
 import io.firedrill.internal.run.Run;
-import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.source.InputException;
-import io.firedrill.internal.verdict.Claim;
-import io.firedrill.internal.verdict.Explainer;
+import io.firedrill.internal.verdict.Difference;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.Question;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Explains with the current state of Alertmanager, because a drill is Java code and cannot be run
  * again. Alertmanager is queried only after an assertion has failed; if the drill has moved since,
  * there is no explanation.
  */
-final class LookNow implements Explainer {
+final class LookNow {
 
   private final Run run;
   private final Observed observed;
@@ -30,25 +30,31 @@ final class LookNow implements Explainer {
     this.observed = observed;
   }
 
-  @Override
-  public List<String> why(Claim claim, ExpectedNotification expected) {
+  /** The difference, explained where it asks for that. */
+  Difference explained(Difference difference) {
+    return difference.questions().isEmpty() ? difference : difference.explained(answers());
+  }
+
+  Function<Question, List<String>> answers() {
     Instant now = run.now();
     if (!run.isOpen() || !now.equals(observed.timeline().end()) || observed.receivers().isEmpty()) {
-      return List.of();
+      return question -> List.of();
     }
     try {
       TreeMap<Instant, Optional<AlertmanagerView>> looks = new TreeMap<>();
       looks.put(now, run.servers().alertmanagerView());
-      return new Explanations(
+      Explanations explanations =
+          new Explanations(
               new Evidence(
                   observed,
                   run.spec().options().externalLabels(),
                   run.routes().routings(),
                   looks,
-                  run.servers().mutes()))
-          .why(claim, expected);
+                  run.servers().mutes()));
+      return explanations::why;
     } catch (AlertmanagerException | InputException e) {
-      return List.of("not known: " + e.getMessage().lines().findFirst().orElse(""));
+      String problem = e.getMessage().lines().findFirst().orElse("");
+      return question -> List.of("not known: " + problem);
     }
   }
 }

@@ -9,8 +9,9 @@ import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.series.Generator;
 import io.firedrill.internal.source.Origin;
-import io.firedrill.internal.verdict.Claim;
-import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.FailureKind;
+import io.firedrill.internal.verdict.FailureText;
+import io.firedrill.internal.verdict.Question;
 import io.firedrill.internal.verdict.TimelineText;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Timeline;
@@ -96,7 +97,7 @@ class DrillTest {
   @Test
   void explainsFromALookAtItsServersWhileTheyAreThere() {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(15));
-    Observed before = drill.receiver("data-oncall").observed();
+    ReceivedNotifications before = drill.receiver("data-oncall");
     String waits =
         "DataIngestionFailed{pipeline=\"ingestion\", severity=\"critical\", source=\"quotes\","
             + " team=\"data\"} at 15m (2026-03-02T08:15:00Z): the group waits for group_wait (30s):"
@@ -106,11 +107,11 @@ class DrillTest {
     assertThat(why(before)).containsExactly(waits);
     drill.runFor(Duration.ofMinutes(1));
     assertThat(why(before)).as("the drill has moved on").isEmpty();
-    assertThat(why(drill.receiver("data-oncall").observed()))
+    assertThat(why(drill.receiver("data-oncall")))
         .singleElement()
         .asString()
         .contains("at 16m (2026-03-02T08:16:00Z): sent at 15m30s (2026-03-02T08:15:30Z), nothing");
-    Observed last = drill.receiver("data-oncall").observed();
+    ReceivedNotifications last = drill.receiver("data-oncall");
     drill.close();
     assertThat(why(last)).as("the servers are others' now").isEmpty();
   }
@@ -119,31 +120,31 @@ class DrillTest {
   void explainsBygoneTimesFromALookAtItsServersAsTheyAreNow() {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofHours(1));
 
-    assertThat(
-            why(drill.receiver("data-oncall").observed(), Optional.of(Duration.ofSeconds(16 * 60))))
+    assertThat(why(drill.receiver("data-oncall"), Optional.of(Duration.ofSeconds(16 * 60))))
         .singleElement()
         .asString()
         .contains("at 1h (2026-03-02T09:00:00Z): sent at 15m30s (2026-03-02T08:15:30Z), nothing");
   }
 
-  private static List<String> why(Observed observed) {
-    return why(observed, Optional.empty());
+  private static List<String> why(ReceivedNotifications received) {
+    return why(received, Optional.empty());
   }
 
-  private static List<String> why(Observed observed, Optional<Duration> at) {
-    return observed
-        .explainer()
-        .why(
-            new Claim("data-oncall", Optional.empty(), Optional.empty(), Optional.empty()),
-            new ExpectedNotification(
-                at,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("firing"),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                new Origin.Listed(1, 1)));
+  private static List<String> why(ReceivedNotifications received, Optional<Duration> at) {
+    ExpectedNotification expected =
+        new ExpectedNotification(
+            at,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("firing"),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            new Origin.Listed(1, 1));
+    Question question = new Question(received.claim(), expected);
+    return received
+        .explained(new FailureText("").ask(question).difference(FailureKind.NOTIFICATIONS_DIFFER))
+        .explanation();
   }
 
   @Test

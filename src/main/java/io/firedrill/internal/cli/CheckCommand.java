@@ -8,6 +8,7 @@ import io.firedrill.internal.lint.LintResult;
 import io.firedrill.internal.lint.Runbooks;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.source.YamlPaths;
+import io.firedrill.internal.suite.UnusableException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import io.firedrill.internal.report.Annotations;
 import io.firedrill.internal.rig.choice.Backend;
 import io.firedrill.internal.source.GoRegex;
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.internal.suite.Shard;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -7,6 +7,8 @@ import io.firedrill.internal.coverage.Exemptions;
 import io.firedrill.internal.coverage.TestCoverage;
 import io.firedrill.internal.result.ResultJson;
 import io.firedrill.internal.source.Trust;
+import io.firedrill.internal.suite.Exhaustion;
+import io.firedrill.internal.suite.UnusableException;
 import io.firedrill.internal.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;

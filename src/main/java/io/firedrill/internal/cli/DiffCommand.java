@@ -6,8 +6,12 @@ import io.firedrill.internal.revision.Tree;
 import io.firedrill.internal.revision.Trees;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.source.Suggestions;
+import io.firedrill.internal.suite.DiffInput;
+import io.firedrill.internal.suite.DiffRun;
+import io.firedrill.internal.suite.DiffTest;
 import io.firedrill.internal.suite.RunSettings;
 import io.firedrill.internal.suite.ScenarioRunner;
+import io.firedrill.internal.suite.UnusableException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,36 +122,52 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
+  private List<DiffTest> tests(Tree before, Tree after, PrintWriter err) {
+    DiffInput input = new DiffInput(before, after, author.of(before.root(), after.root()));
+    List<DiffTest> all;
+    try {
+      all = input.read(paths.isEmpty() ? List.of(DEFAULT) : paths);
+    } catch (DiffInput.UnusableFiles e) {
+      Terminal.lines(err, String.join("\n\n", e.problems()) + "\n");
+      throw new UnusableException(e.getMessage());
+    }
+    List<DiffTest> tests =
+        all.stream().filter(t -> chosen.selection().matches(t.scenario().name())).toList();
+    if (tests.isEmpty()) {
+      throw new UnusableException(
+          all.isEmpty() ? "there are no tests in these files" : "--run matches no test's name");
+    }
+    return tests;
+  }
+
   private int compare(Tree before, Tree after) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     requireScenarios(after);
-    DiffInput input = new DiffInput(before, after, author.of(before.root(), after.root()), err);
-    List<DiffTest> tests =
-        input.select(
-            input.read(paths.isEmpty() ? List.of(DEFAULT) : paths), chosen.selection().names());
+    List<DiffTest> tests = tests(before, after, err);
     files.prepare(author.trust());
     DiffOutput output = new DiffOutput(out, err, before, after);
-    DiffRun comparing = new DiffRun(tests, output);
+    DiffRun comparing = new DiffRun(tests, before.name(), after.name(), output);
     SuiteComparison comparison;
     if (tests.stream().allMatch(DiffTest::isUnchanged)) {
       output.begin(Optional.empty());
-      comparison = comparing.comparison("");
+      comparison = comparing.comparison("", output.warnings());
     } else {
       try (RigFactory rigs = servers.rigs(machine, err)) {
         output.begin(Optional.of(rigs.description()));
         LogDirectory logDirectory = LogDirectory.of(logs);
+        ProgressBar progress = new ProgressBar(out, machine.screen(), comparing.runs());
         comparing.run(
             new ScenarioRunner(rigs, RunSettings.withLogsIn(logDirectory)),
             chosen.jobs(),
-            machine.screen());
+            progress);
         logDirectory.show(out, err);
-        comparison = comparing.comparison(rigs.description());
+        comparison = comparing.comparison(rigs.description(), output.warnings());
       }
     }
-    if (comparing.status() != ExitStatus.PASSED) {
+    if (output.status() != ExitStatus.PASSED) {
       out.println("not all tests could be compared");
-      return comparing.status();
+      return output.status();
     }
     out.println(comparison.summary());
     files.write(comparison);

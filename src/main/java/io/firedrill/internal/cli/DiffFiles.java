@@ -5,6 +5,7 @@ import io.firedrill.internal.comparison.ComparisonJson;
 import io.firedrill.internal.comparison.ComparisonMarkdown;
 import io.firedrill.internal.comparison.SuiteComparison;
 import io.firedrill.internal.source.Trust;
+import io.firedrill.internal.suite.UnusableException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;

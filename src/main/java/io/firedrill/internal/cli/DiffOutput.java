@@ -6,33 +6,33 @@ import io.firedrill.internal.comparison.ComparisonText;
 import io.firedrill.internal.result.WarningResult;
 import io.firedrill.internal.revision.Tree;
 import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.suite.DiffRun;
+import io.firedrill.internal.suite.DiffTest;
+import io.firedrill.internal.suite.Outcome;
+import io.firedrill.internal.suite.Outcome.Ending;
 import io.firedrill.internal.verdict.RunError;
 import java.io.PrintWriter;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a person sees of a comparison, one test at a time. */
-final class DiffOutput {
+final class DiffOutput implements DiffRun.Listener {
 
   private final PrintWriter out;
   private final PrintWriter err;
   private final Tree base;
   private final Tree head;
   private final Set<Problem> warnings = new LinkedHashSet<>();
-  private final Set<String> messages = new HashSet<>();
+  private final OutcomeMessages messages = new OutcomeMessages();
+  private int status = ExitStatus.PASSED;
 
   DiffOutput(PrintWriter out, PrintWriter err, Tree base, Tree head) {
     this.out = out;
     this.err = err;
     this.base = base;
     this.head = head;
-  }
-
-  PrintWriter out() {
-    return out;
   }
 
   void begin(Optional<String> servers) {
@@ -42,7 +42,8 @@ final class DiffOutput {
   }
 
   /** A test that was compared; of one that was not run, the summary tells. */
-  void show(ComparedTest test) {
+  @Override
+  public void compared(ComparedTest test) {
     if (test.extent() == Extent.UNCHANGED) {
       return;
     }
@@ -64,7 +65,8 @@ final class DiffOutput {
   }
 
   /** A test that did not come to its end on one side. */
-  void broken(DiffTest test, Outcome outcome, String side) {
+  @Override
+  public void broken(DiffTest test, Outcome outcome, String side) {
     out.println(
         "%-6s%s:%d  %s"
             .formatted(
@@ -72,14 +74,25 @@ final class DiffOutput {
     String why = outcome.result().error().map(RunError::text).orElse("");
     Terminal.lines(out, named("under " + side + ": " + why).indent(6).stripTrailing());
     out.flush();
-    if (!outcome.message().isEmpty() && messages.add(outcome.message())) {
-      Terminal.lines(err, named(outcome.message()));
-      err.flush();
-    }
+    messages
+        .of(outcome)
+        .ifPresent(
+            message -> {
+              Terminal.lines(err, named(message));
+              err.flush();
+            });
+    int ending = outcome.ending() == Ending.RUN ? ExitStatus.BAD_INPUT : ExitStatus.of(outcome);
+    status = Math.max(status, ending);
+  }
+
+  /** The exit status: passed, unless a run did not come to its end. */
+  int status() {
+    return status;
   }
 
   /** What is suspicious about one side, each once. */
-  void warn(List<Problem> found) {
+  @Override
+  public void warn(List<Problem> found) {
     List<Problem> fresh =
         TreeNames.in(head, TreeNames.in(base, found)).stream().filter(warnings::add).toList();
     Terminal.warnings(err, fresh);
@@ -92,13 +105,5 @@ final class DiffOutput {
 
   private String named(String message) {
     return head.named(base.named(message));
-  }
-
-  Tree base() {
-    return base;
-  }
-
-  Tree head() {
-    return head;
   }
 }

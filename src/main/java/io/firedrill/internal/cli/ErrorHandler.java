@@ -3,6 +3,7 @@ package io.firedrill.internal.cli;
 import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.rig.process.ServersNotFoundException;
 import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.suite.UnusableException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;

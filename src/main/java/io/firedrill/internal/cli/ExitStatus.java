@@ -1,5 +1,7 @@
 package io.firedrill.internal.cli;
 
+import io.firedrill.internal.suite.Outcome;
+
 /** What the program's exit status means. Where several fit, the highest is given. */
 final class ExitStatus {
 
@@ -25,4 +27,13 @@ final class ExitStatus {
   static final int OUTPUT = 74;
 
   private ExitStatus() {}
+
+  static int of(Outcome outcome) {
+    return switch (outcome.ending()) {
+      case RUN -> outcome.result().passed() ? PASSED : FAILED;
+      case REFUSED -> BAD_INPUT;
+      case NO_SERVERS -> NO_SERVERS;
+      case BUG -> BUG;
+    };
+  }
 }

@@ -1,6 +1,7 @@
 package io.firedrill.internal.cli;
 
 import io.firedrill.internal.source.TextFile;
+import io.firedrill.internal.suite.UnusableException;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;

@@ -2,6 +2,7 @@ package io.firedrill.internal.cli;
 
 import io.firedrill.internal.files.TemporaryFiles;
 import io.firedrill.internal.run.LogPlace;
+import io.firedrill.internal.suite.UnusableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.firedrill.internal.cli;
 
+import io.firedrill.internal.suite.Exhaustion;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;

@@ -8,6 +8,8 @@ import io.firedrill.internal.result.SuiteResult;
 import io.firedrill.internal.result.TestResult;
 import io.firedrill.internal.result.TestVerdict;
 import io.firedrill.internal.source.Trust;
+import io.firedrill.internal.suite.Exhaustion;
+import io.firedrill.internal.suite.UnusableException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;

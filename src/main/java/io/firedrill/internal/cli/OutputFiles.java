@@ -2,6 +2,7 @@ package io.firedrill.internal.cli;
 
 import io.firedrill.internal.files.WholeFile;
 import io.firedrill.internal.source.Trust;
+import io.firedrill.internal.suite.UnusableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

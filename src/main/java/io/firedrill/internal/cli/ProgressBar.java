@@ -1,5 +1,6 @@
 package io.firedrill.internal.cli;
 
+import io.firedrill.internal.suite.TestQueue;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
  * The last line of a terminal, while tests run: how many are done, and which are under way. It is
  * taken away before anything else is printed, and never there on anything but a terminal.
  */
-final class ProgressBar {
+final class ProgressBar implements TestQueue.Progress {
 
   // A line that is broken cannot be erased, and terminals are hardly narrower than 80 columns.
   private static final int NAME = 40;
@@ -23,19 +24,22 @@ final class ProgressBar {
     this.total = total;
   }
 
-  synchronized void started(String test) {
+  @Override
+  public synchronized void started(String test) {
     running.add(test);
     draw();
   }
 
-  synchronized void finished(String test) {
+  @Override
+  public synchronized void finished(String test) {
     running.remove(test);
     done++;
     draw();
   }
 
   /** Prints something where the bar was; the bar goes on below. */
-  synchronized void above(Runnable printing) {
+  @Override
+  public synchronized void above(Runnable printing) {
     line.erase();
     printing.run();
     draw();

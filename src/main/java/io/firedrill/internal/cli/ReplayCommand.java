@@ -17,6 +17,7 @@ import io.firedrill.internal.run.DrillException;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Suggestions;
+import io.firedrill.internal.suite.UnusableException;
 import io.firedrill.internal.verdict.FailedRule;
 import io.firedrill.internal.verdict.Observed;
 import java.io.PrintWriter;

@@ -12,6 +12,7 @@ import io.firedrill.internal.result.FileResult;
 import io.firedrill.internal.result.ResultJson;
 import io.firedrill.internal.result.SuiteResult;
 import io.firedrill.internal.source.Trust;
+import io.firedrill.internal.suite.UnusableException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

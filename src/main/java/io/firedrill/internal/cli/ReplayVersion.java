@@ -6,6 +6,7 @@ import io.firedrill.internal.revision.Tree;
 import io.firedrill.internal.scenario.NamedFiles;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Trust;
+import io.firedrill.internal.suite.UnusableException;
 import io.firedrill.model.Labels;
 import java.nio.file.Files;
 import java.nio.file.Path;

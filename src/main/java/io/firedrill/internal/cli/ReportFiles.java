@@ -11,6 +11,7 @@ import io.firedrill.internal.result.SuiteResult;
 import io.firedrill.internal.run.CoverageMode;
 import io.firedrill.internal.source.Trust;
 import io.firedrill.internal.suite.RunSettings.Detail;
+import io.firedrill.internal.suite.UnusableException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -4,9 +4,12 @@ import io.firedrill.internal.alertmanager.Route;
 import io.firedrill.internal.alertmanager.RouteReach;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.source.Position;
+import io.firedrill.internal.suite.Outcome;
 import io.firedrill.internal.suite.PreparedFile;
 import io.firedrill.internal.suite.RunSettings;
 import io.firedrill.internal.suite.ScenarioRunner;
+import io.firedrill.internal.suite.Selection;
+import io.firedrill.internal.suite.TestTask;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +36,7 @@ record RouteTests(List<Reached> tests, int exitStatus) {
         Outcome outcome = new TestTask(runner, new Selection.Test(file, scenario)).run();
         Terminal.warnings(err, outcome.result().warnings());
         if (outcome.result().error().isPresent()) {
-          status = Math.max(status, outcome.exitStatus());
+          status = Math.max(status, ExitStatus.of(outcome));
           err.println(
               "%s  %s: could not be run: %s"
                   .formatted(

@@ -6,7 +6,9 @@ import io.firedrill.internal.alertmanager.Route;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.run.RouteCheck;
 import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.suite.ExpectNothing;
 import io.firedrill.internal.suite.PreparedFile;
+import io.firedrill.internal.suite.UnusableException;
 import io.firedrill.internal.text.Printable;
 import io.firedrill.model.Labels;
 import java.io.PrintWriter;
@@ -156,14 +158,14 @@ final class RoutesCommand implements Callable<Integer> {
     Path wanted = real(config);
     return paths.isEmpty()
         ? List.of()
-        : InputFiles.readAll(paths, author.trust(), err).stream()
+        : ShownInput.all(paths, author.trust(), err).stream()
             .filter(
                 f ->
                     f.file()
                         .alertmanagerConfig()
                         .filter(c -> real(c.value()).equals(wanted))
                         .isPresent())
-            .map(f -> PreparedFile.of(f.file().withoutExpectations()))
+            .map(f -> PreparedFile.of(ExpectNothing.of(f.file())))
             .toList();
   }
 

@@ -4,6 +4,7 @@ import io.firedrill.drill.Drill;
 import io.firedrill.drill.DrillSpec;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.suite.UnusableException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

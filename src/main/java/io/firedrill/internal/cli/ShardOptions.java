@@ -1,5 +1,10 @@
 package io.firedrill.internal.cli;
 
+import io.firedrill.internal.suite.Durations;
+import io.firedrill.internal.suite.Selection;
+import io.firedrill.internal.suite.Shard;
+import io.firedrill.internal.suite.Unusable;
+import io.firedrill.internal.suite.UnusableException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;

@@ -2,6 +2,8 @@ package io.firedrill.internal.cli;
 
 import io.firedrill.internal.scenario.SnapshotExpectation;
 import io.firedrill.internal.snapshot.SnapshotMode;
+import io.firedrill.internal.suite.Outcome;
+import io.firedrill.internal.suite.UnusableException;
 import io.firedrill.internal.verdict.ScenarioResult;
 import io.firedrill.internal.verdict.SnapshotText;
 import java.io.PrintWriter;

@@ -7,8 +7,16 @@ import io.firedrill.internal.prometheus.UnknownFields;
 import io.firedrill.internal.result.SuiteResult;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.run.CoverageMode;
+import io.firedrill.internal.suite.InputFiles;
+import io.firedrill.internal.suite.Outcome;
 import io.firedrill.internal.suite.RunSettings;
 import io.firedrill.internal.suite.ScenarioRunner;
+import io.firedrill.internal.suite.Selection;
+import io.firedrill.internal.suite.TestInput;
+import io.firedrill.internal.suite.TestQueue;
+import io.firedrill.internal.suite.TestTask;
+import io.firedrill.internal.suite.Unusable;
+import io.firedrill.internal.suite.UnusableException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,7 +114,7 @@ final class TestCommand implements Callable<Integer> {
     }
     TestInput input = read();
     covering.exemptions(author.trust());
-    if (input.tests(chosen.selection()).isEmpty()) {
+    if (chosen.tests(input).isEmpty()) {
       return refuse(input);
     }
     try (RigFactory rigs = servers.rigs(machine, err)) {
@@ -128,12 +136,13 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private TestInput read() {
-    return InputFiles.read(
-        named(),
-        snapshots.mode(machine.environment()),
-        ignoreUnknownFields ? UnknownFields.IGNORED : UnknownFields.REFUSED,
-        chosen.selection(),
-        author.trust(),
+    return ShownInput.of(
+        InputFiles.read(
+            named(),
+            snapshots.mode(machine.environment()),
+            ignoreUnknownFields ? UnknownFields.IGNORED : UnknownFields.REFUSED,
+            chosen.selection(),
+            author.trust()),
         spec.commandLine().getErr());
   }
 
@@ -141,7 +150,7 @@ final class TestCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Exemptions exempt = covering.exemptions(author.trust());
-    List<Selection.Test> all = input.tests(chosen.selection());
+    List<Selection.Test> all = chosen.tests(input);
     if (all.isEmpty()) {
       return refuse(input);
     }
@@ -161,7 +170,7 @@ final class TestCommand implements Callable<Integer> {
             .run(
                 tests.stream().map(test -> new TestTask(runner, test)).toList(),
                 chosen.jobs(),
-                outcome -> progress.above(() -> output.show(outcome)));
+                output::show);
     unusable.forEach(output::show);
     output.summary(outcomes, tests.size(), unusable.size(), logDirectory);
     snapshots.write(outcomes, out);
@@ -172,7 +181,7 @@ final class TestCommand implements Callable<Integer> {
                 outcomes.stream().map(o -> o.recorded(reports.detail())),
                 unusable.stream().map(Unusable::recorded)));
     reports.write(result, exempt, out);
-    int status = outcomes.stream().mapToInt(Outcome::exitStatus).max().orElse(ExitStatus.PASSED);
+    int status = outcomes.stream().mapToInt(ExitStatus::of).max().orElse(ExitStatus.PASSED);
     if (!input.unusable().isEmpty()) {
       err.println("firedrill: " + input.complaint());
       status = Math.max(status, ExitStatus.BAD_INPUT);

@@ -1,7 +1,12 @@
 package io.firedrill.internal.cli;
 
 import io.firedrill.internal.source.GoRegex;
+import io.firedrill.internal.suite.PreparedFile;
+import io.firedrill.internal.suite.Selection;
+import io.firedrill.internal.suite.TestInput;
+import io.firedrill.internal.suite.UnusableException;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options that say which tests run, and how many at a time. */
@@ -23,6 +28,34 @@ final class TestOptions {
 
   Selection selection() {
     return new Selection(run);
+  }
+
+  /**
+   * The tests that are chosen.
+   *
+   * @throws UnusableException if there is none, and nothing is wrong that would be reported
+   */
+  List<Selection.Test> tests(TestInput input) {
+    List<PreparedFile> files = input.files();
+    List<Selection.Test> tests = selection().of(files);
+    if (!input.unusable().isEmpty()) {
+      return tests;
+    }
+    if (files.stream().allMatch(f -> f.file().scenarios().isEmpty())) {
+      throw new UnusableException("there are no tests in " + names(files));
+    }
+    if (tests.isEmpty()) {
+      String wanted = run.stream().map(GoRegex::toString).collect(Collectors.joining(" or "));
+      throw new UnusableException(
+          "--run %s matches no test's name in %s".formatted(wanted, names(files)));
+    }
+    return tests;
+  }
+
+  private static String names(List<PreparedFile> files) {
+    return files.size() > 3
+        ? files.size() + " files"
+        : files.stream().map(f -> f.file().path().toString()).collect(Collectors.joining(", "));
   }
 
   int jobs() {

@@ -1,14 +1,14 @@
 package io.firedrill.internal.cli;
 
+import io.firedrill.internal.suite.Outcome;
+import io.firedrill.internal.suite.Unusable;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.ScenarioResult;
 import io.firedrill.internal.verdict.TimelineText;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import java.io.PrintWriter;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What a person sees of the results, one test at a time. */
 final class TestOutput {
@@ -24,7 +24,7 @@ final class TestOutput {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Detail detail;
-  private final Set<String> messages = new HashSet<>();
+  private final OutcomeMessages messages = new OutcomeMessages();
 
   TestOutput(PrintWriter out, PrintWriter err, Detail detail) {
     this.out = out;
@@ -50,11 +50,13 @@ final class TestOutput {
     }
     out.flush();
     Terminal.warnings(err, result.warnings());
-    // The tests of one file have its rules in common, and so what is wrong with them.
-    if (!outcome.message().isEmpty() && messages.add(outcome.message())) {
-      Terminal.lines(err, outcome.message());
-      err.flush();
-    }
+    messages
+        .of(outcome)
+        .ifPresent(
+            message -> {
+              Terminal.lines(err, message);
+              err.flush();
+            });
   }
 
   private static String word(ScenarioResult result) {

@@ -3,6 +3,8 @@ package io.firedrill.internal.cli;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.source.Located;
 import io.firedrill.internal.suite.PreparedFile;
+import io.firedrill.internal.suite.TestInput;
+import io.firedrill.internal.suite.UnusableException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import io.firedrill.internal.alertmanager.Route;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.verdict.Claim;
-import io.firedrill.internal.verdict.Explainer;
+import io.firedrill.internal.verdict.Question;
 import io.firedrill.internal.verdict.SeriesText;
 import io.firedrill.internal.verdict.VirtualTime;
 import io.firedrill.model.Labels;
@@ -19,7 +19,7 @@ import java.util.Map;
  * reason that applies explains an alert: it does not fire, Alertmanager does not have it, it is
  * routed elsewhere, it is suppressed, or it waits.
  */
-public final class Explanations implements Explainer {
+public final class Explanations {
 
   /** More would fill the screen. */
   private static final int MOST_ALERTS = 5;
@@ -41,9 +41,15 @@ public final class Explanations implements Explainer {
             .toList();
   }
 
-  @Override
-  public List<String> why(Claim claim, ExpectedNotification expected) {
-    List<Instant> instants = instants(new Question(claim, expected));
+  /**
+   * Why a notification did not come, or not at its time.
+   *
+   * @return lines for people; none where there is nothing to say
+   */
+  public List<String> why(Question question) {
+    Claim claim = question.claim();
+    ExpectedNotification expected = question.expected();
+    List<Instant> instants = instants(question);
     List<FiringTimes> meant =
         ours(claim, instants, alerts.stream().filter(a -> isMeant(expected, a.sent())).toList());
     if (meant.isEmpty()) {

@@ -23,9 +23,4 @@ public record FileOptions(
   public FileOptions {
     groupEvalOrder = List.copyOf(groupEvalOrder);
   }
-
-  FileOptions lenient() {
-    return new FileOptions(
-        evaluationInterval, groupEvalOrder, fuzzyCompare, false, usesFiredrillKeys);
-  }
 }

@@ -38,12 +38,6 @@ public record Scenario(
     return with(times, input, expectations.with(approved));
   }
 
-  /** This test with the same length and without expectations. */
-  Scenario withoutExpectations() {
-    return with(
-        new ScenarioTimes(start(), interval(), Optional.of(runLength())), input, Expectations.NONE);
-  }
-
   private Scenario with(ScenarioTimes when, ScenarioInput what, Expectations expected) {
     return new Scenario(name, position, when, what, expected, externalLabels, externalUrl);
   }

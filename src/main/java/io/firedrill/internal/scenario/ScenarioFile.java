@@ -68,15 +68,13 @@ public record ScenarioFile(
   }
 
   /**
-   * Reads a scenario file without its expectations, with these rules and routes.
+   * Reads a scenario file under these rules and routes, in the place of those that it names.
    *
    * @throws io.firedrill.internal.source.InputException as {@link #read(Path)} does, but not for
    *     rules and routes that the version lacks
    */
   public static ScenarioFile readUnder(OtherVersion version, Path path, Trust trust) {
-    return ScenarioFileReader.read(path, Use.UPDATED, Optional.of(version), trust)
-        .whole()
-        .withoutExpectations();
+    return ScenarioFileReader.read(path, Use.UPDATED, Optional.of(version), trust).whole();
   }
 
   private ScenarioFile whole() {
@@ -94,18 +92,6 @@ public record ScenarioFile(
         runnable,
         others,
         Stream.concat(warnings.stream(), suspicious.stream()).distinct().toList(),
-        trust);
-  }
-
-  /** The file with the same tests, without expectations. */
-  public ScenarioFile withoutExpectations() {
-    return new ScenarioFile(
-        path,
-        servers,
-        options.lenient(),
-        scenarios.stream().map(Scenario::withoutExpectations).toList(),
-        broken,
-        warnings,
         trust);
   }
 

@@ -57,20 +57,20 @@ public final class ScenarioRunner {
     try (Run run = boot(spec, scenario)) {
       first = run(run, file, scenario);
     }
+    SecondRun second = new SecondRun(factory, spec, file, scenario);
+    ScenarioResult result = first.result();
     return first
-        .why()
-        .filter(SecondRun::isWanted)
-        .map(why -> why.explained(factory, spec, file, scenario))
-        .map(failures -> first.result().withFailures(failures))
-        .orElse(first.result());
+        .explainable()
+        .map(observed -> result.withFailures(second.explained(result.failures(), observed)))
+        .orElse(result);
   }
 
   /**
    * A run and the questions that it leaves.
    *
-   * @param why empty if the run was aborted, or had several possible outcomes
+   * @param explainable empty if the run was aborted, or had several possible outcomes
    */
-  private record FirstRun(ScenarioResult result, Optional<SecondRun> why) {}
+  private record FirstRun(ScenarioResult result, Optional<Observed> explainable) {}
 
   /**
    * Where a scenario that failed leaves the servers' logs, and the timeline as far as it is known.
@@ -116,14 +116,13 @@ public final class ScenarioRunner {
       load(run, file, scenario);
       Observed observed = scenarioRun.toTheEnd();
       requireReadable(run.servers().captureProblems());
-      SecondRun why = new SecondRun(observed);
       List<UncertainFlush> uncertain = run.servers().uncertain(observed.timeline(), run.now());
       List<Failure> failures =
           Uncertainty.failures(
               file.file(),
               scenario,
               observed,
-              Verdict.failures(file.file(), scenario, observed.explainedBy(why)),
+              Verdict.failures(file.file(), scenario, observed),
               uncertain);
       if (!failures.isEmpty()) {
         keep(run, scenario, Optional.of(observed.timeline()));
@@ -134,7 +133,7 @@ public final class ScenarioRunner {
               .covering(scenarioRun.coverage(observed.timeline()))
               .withWarnings(FlushWarnings.of(scenario, uncertain));
       // A second run may have the other outcome, which would explain nothing.
-      return new FirstRun(result, Optional.of(why).filter(any -> uncertain.isEmpty()));
+      return new FirstRun(result, Optional.of(observed).filter(any -> uncertain.isEmpty()));
     } catch (ServerFailure e) {
       Interruption why = Interruption.of(e, run.servers().rig());
       String logs = keep(run, scenario, Optional.empty()).map(Path::toString).orElse("");

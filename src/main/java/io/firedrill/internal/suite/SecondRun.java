@@ -3,79 +3,73 @@ package io.firedrill.internal.suite;
 import io.firedrill.internal.alertmanager.AlertmanagerView;
 import io.firedrill.internal.explain.Evidence;
 import io.firedrill.internal.explain.Explanations;
-import io.firedrill.internal.explain.Question;
 import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.RigSpec.LogLevel;
 import io.firedrill.internal.run.CoverageMode;
 import io.firedrill.internal.run.Run;
 import io.firedrill.internal.run.RunSpec;
-import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.source.InputException;
-import io.firedrill.internal.verdict.Claim;
-import io.firedrill.internal.verdict.Explainer;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.Observed;
-import io.firedrill.internal.verdict.Verdict;
+import io.firedrill.internal.verdict.Question;
 import io.firedrill.model.ServerFailure;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Runs a failed scenario again to query Alertmanager at the times of missing notifications. Because
  * runs are reproducible, passing tests need no queries.
  */
-final class SecondRun implements Explainer {
+final class SecondRun {
 
-  private final Observed observed;
-  private final List<Question> questions = new ArrayList<>();
+  private final RigFactory factory;
+  private final RunSpec spec;
+  private final PreparedFile file;
+  private final Scenario scenario;
 
-  SecondRun(Observed observed) {
-    this.observed = observed;
+  SecondRun(RigFactory factory, RunSpec spec, PreparedFile file, Scenario scenario) {
+    this.factory = factory;
+    this.spec = spec;
+    this.file = file;
+    this.scenario = scenario;
   }
 
-  /** Notes the question; there is no answer yet. */
-  @Override
-  public List<String> why(Claim claim, ExpectedNotification expected) {
-    questions.add(new Question(claim, expected));
-    return List.of();
+  /** The failures, explained where they ask for it. */
+  List<Failure> explained(List<Failure> failures, Observed observed) {
+    List<Question> questions = failures.stream().flatMap(f -> f.questions().stream()).toList();
+    if (questions.isEmpty() || observed.receivers().isEmpty()) {
+      return failures;
+    }
+    Function<Question, List<String>> answers = answers(questions, observed);
+    return failures.stream().map(f -> f.explained(answers)).toList();
   }
 
-  /** Whether anything is to be explained. */
-  boolean isWanted() {
-    return !questions.isEmpty() && !observed.receivers().isEmpty();
-  }
-
-  /** The failures of the scenario, explained. */
-  List<Failure> explained(RigFactory factory, RunSpec spec, PreparedFile file, Scenario scenario) {
-    Explainer explainer = explainer(factory, spec, file, scenario);
-    return Verdict.failures(file.file(), scenario, observed.explainedBy(explainer));
-  }
-
-  private Explainer explainer(
-      RigFactory factory, RunSpec spec, PreparedFile file, Scenario scenario) {
+  private Function<Question, List<String>> answers(List<Question> questions, Observed observed) {
     TreeSet<Instant> instants = new TreeSet<>();
     questions.forEach(q -> instants.addAll(q.instants(observed)));
     try (Run run = Run.boot(factory, spec, LogLevel.DEBUG)) {
       ScenarioRun second = new ScenarioRun(run, file, scenario, CoverageMode.OFF);
       run.load();
       NavigableMap<Instant, Optional<AlertmanagerView>> views = second.alertmanagerAt(instants);
-      return new Explanations(
-          new Evidence(
-              observed,
-              scenario.externalLabels(),
-              run.routes().routings(),
-              views,
-              run.servers().mutes()));
+      Explanations explanations =
+          new Explanations(
+              new Evidence(
+                  observed,
+                  scenario.externalLabels(),
+                  run.routes().routings(),
+                  views,
+                  run.servers().mutes()));
+      return explanations::why;
     } catch (ServerFailure | RigException | InputException e) {
       // The verdict stands without an explanation.
       String problem = e.getMessage().lines().findFirst().orElse("");
-      return (claim, expected) -> List.of("not known: " + problem);
+      return question -> List.of("not known: " + problem);
     }
   }
 }

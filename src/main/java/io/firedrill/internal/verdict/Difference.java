@@ -2,24 +2,40 @@ package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.source.Position;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A difference between observation and expectation, for scenario files and Java.
  *
  * @param kind what kind of difference it is
  * @param summary the difference in one line
- * @param text the difference in full: the summary, expected beside the nearest actual, and the
- *     timeline around it in virtual time
- * @param explanation why it is so, where that is known: lines that are part of the text, too
+ * @param full the difference in full: the summary, expected beside the nearest actual, the timeline
+ *     around it in virtual time, and what an explanation has to answer
  */
-public record Difference(FailureKind kind, String summary, String text, List<String> explanation) {
+public record Difference(FailureKind kind, String summary, OpenText full) {
 
-  public Difference {
-    explanation = List.copyOf(explanation);
+  /** All that is known, without a line end after the last line. */
+  public String text() {
+    return full.text();
+  }
+
+  /** What an explanation has to answer. */
+  public List<Question> questions() {
+    return full.questions();
+  }
+
+  /** Why it is so, where that is known: lines that are part of the text, too. */
+  public List<String> explanation() {
+    return full.answers();
+  }
+
+  /** The same with an answer to each question: lines, or none where there is nothing to say. */
+  public Difference explained(Function<Question, List<String>> answers) {
+    return new Difference(kind, summary, full.answered(answers));
   }
 
   /** The failure of an expectation that stands at this position. */
   Failure at(Position position) {
-    return new Failure(kind, position, summary, position + ": " + text, explanation);
+    return new Failure(kind, position, summary, full.after(position + ": "));
   }
 }

@@ -2,6 +2,7 @@ package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.source.Position;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One failed expectation.
@@ -9,19 +10,33 @@ import java.util.List;
  * @param kind what kind of failure it is
  * @param position the position of the expectation in the scenario file
  * @param summary the failure in one line, without the position
- * @param text the failure in full, several lines without a line end after the last: position and
- *     summary, expected beside the nearest actual, and the timeline around it in virtual time
- * @param explanation why it was not met, where that is known: lines that are part of the text, too
+ * @param full the failure in full: position and summary, expected beside the nearest actual, the
+ *     timeline around it in virtual time, and what an explanation has to answer
  */
-public record Failure(
-    FailureKind kind, Position position, String summary, String text, List<String> explanation) {
+public record Failure(FailureKind kind, Position position, String summary, OpenText full) {
 
-  public Failure {
-    explanation = List.copyOf(explanation);
+  /** Which needs no explanation. */
+  public Failure(FailureKind kind, Position position, String summary, String text) {
+    this(kind, position, summary, OpenText.of(text));
   }
 
-  /** Without an explanation. */
-  public Failure(FailureKind kind, Position position, String summary, String text) {
-    this(kind, position, summary, text, List.of());
+  /** All that is known, several lines without a line end after the last. */
+  public String text() {
+    return full.text();
+  }
+
+  /** What an explanation has to answer. */
+  public List<Question> questions() {
+    return full.questions();
+  }
+
+  /** Why it was not met, where that is known: lines that are part of the text, too. */
+  public List<String> explanation() {
+    return full.answers();
+  }
+
+  /** The same with an answer to each question: lines, or none where there is nothing to say. */
+  public Failure explained(Function<Question, List<String>> answers) {
+    return new Failure(kind, position, summary, full.answered(answers));
   }
 }

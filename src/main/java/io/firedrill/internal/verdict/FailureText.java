@@ -13,26 +13,22 @@ import java.util.List;
 public final class FailureText {
 
   private final String summary;
-  private final StringBuilder text = new StringBuilder();
-  private final List<String> explanation = new ArrayList<>();
+  private final List<OpenText.Passage> passages = new ArrayList<>();
 
   /** Starts with the failure in one line. */
   public FailureText(String summary) {
     this.summary = Printable.line(summary);
-    text.append(this.summary);
+    write(this.summary);
   }
 
   /** One more line. */
   public FailureText line(String line) {
-    text.append("\n  ").append(Printable.line(line));
-    return this;
+    return write(OpenText.line(line));
   }
 
   /** Lines below a title. */
   public FailureText section(String title, List<String> lines) {
-    line(title);
-    lines.forEach(l -> text.append("\n    ").append(Printable.line(l)));
-    return this;
+    return write(OpenText.section(title, lines));
   }
 
   /** Expected beside actual, below a title. */
@@ -40,10 +36,10 @@ public final class FailureText {
     return section(title, Diff.lines(fields));
   }
 
-  /** Why it is so, where that is known. */
-  public FailureText why(List<String> reasons) {
-    explanation.addAll(reasons);
-    return reasons.isEmpty() ? this : section("why:", reasons);
+  /** The place of the answer to a question. */
+  public FailureText ask(Question question) {
+    passages.add(new OpenText.Passage.Asked(question));
+    return this;
   }
 
   /** The hint. */
@@ -65,11 +61,17 @@ public final class FailureText {
 
   /** All of it, without a line end after the last line. */
   public String text() {
-    return text.toString();
+    return new OpenText(passages).text();
   }
 
-  Difference difference(FailureKind kind) {
-    return new Difference(kind, summary, text(), explanation);
+  /** The text as a difference of this kind. */
+  public Difference difference(FailureKind kind) {
+    return new Difference(kind, summary, new OpenText(passages));
+  }
+
+  private FailureText write(String text) {
+    passages.add(new OpenText.Passage.Written(text));
+    return this;
   }
 
   private static VirtualTime time(Timeline timeline) {

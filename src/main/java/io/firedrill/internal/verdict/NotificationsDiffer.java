@@ -29,20 +29,13 @@ final class NotificationsDiffer {
         Counts.difference(
             "notification", expected.size(), claimed.size(), assignment.unmatched(), extra);
     FailureText text = new FailureText(claim.title(time) + ": " + difference);
-    assignment
-        .near()
-        .forEach(
-            p ->
-                text.diff(
-                        Wording.expected(p.expected().origin()) + " (-), nearest notification (+):",
-                        p.fields())
-                    .why(isAnother(p.fields()) ? why(claim, p.expected(), observed) : List.of()));
+    assignment.near().forEach(p -> near(text, claim, p));
     assignment
         .missing()
         .forEach(
             e ->
                 text.diff(Wording.expected(e.origin()) + ", did not arrive:", fields.missing(e))
-                    .why(why(claim, e, observed)));
+                    .ask(new Question(claim, e)));
     assignment.extra().stream()
         .limit(SHOWN)
         .forEach(a -> text.diff("arrived, but was not expected:", fields.extra(a)));
@@ -55,8 +48,14 @@ final class NotificationsDiffer {
             .difference(FailureKind.NOTIFICATIONS_DIFFER));
   }
 
-  private static List<String> why(Claim claim, ExpectedNotification expected, Observed observed) {
-    return observed.explainer().why(claim, expected);
+  private static void near(
+      FailureText text, Claim claim, Assignment.Pair<ExpectedNotification, Notification> pair) {
+    text.diff(
+        Wording.expected(pair.expected().origin()) + " (-), nearest notification (+):",
+        pair.fields());
+    if (isAnother(pair.fields())) {
+      text.ask(new Question(claim, pair.expected()));
+    }
   }
 
   /** A notification with only another text needs no explanation. */

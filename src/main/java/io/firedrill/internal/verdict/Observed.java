@@ -23,7 +23,6 @@ import java.util.Set;
  * @param receivers the names of all receivers of Alertmanager's configuration, and the kinds of
  *     each one's integrations; empty without an Alertmanager
  * @param failedRules the rules that could not be evaluated, each at the first time that it failed
- * @param explainer explains missing notifications
  */
 public record Observed(
     Timeline timeline,
@@ -33,8 +32,7 @@ public record Observed(
     List<AlertPresence> alertStates,
     Set<String> alertNames,
     Map<String, Set<String>> receivers,
-    List<FailedRule> failedRules,
-    Explainer explainer) {
+    List<FailedRule> failedRules) {
 
   public Observed {
     evaluations = List.copyOf(evaluations);
@@ -46,68 +44,16 @@ public record Observed(
     failedRules = List.copyOf(failedRules);
   }
 
-  /** Without an explainer. */
-  public Observed(
-      Timeline timeline,
-      List<Instant> evaluations,
-      Map<Duration, List<ActiveAlert>> alertsAt,
-      Map<PromqlExpectation, QueryOutcome> queries,
-      List<AlertPresence> alertStates,
-      Set<String> alertNames,
-      Map<String, Set<String>> receivers,
-      List<FailedRule> failedRules) {
-    this(
-        timeline,
-        evaluations,
-        alertsAt,
-        queries,
-        alertStates,
-        alertNames,
-        receivers,
-        failedRules,
-        Explainer.NONE);
-  }
-
   /** The same with the answers to a scenario's own questions. */
   public Observed answering(
       Map<Duration, List<ActiveAlert>> alerts, Map<PromqlExpectation, QueryOutcome> answers) {
     return new Observed(
-        timeline,
-        evaluations,
-        alerts,
-        answers,
-        alertStates,
-        alertNames,
-        receivers,
-        failedRules,
-        explainer);
+        timeline, evaluations, alerts, answers, alertStates, alertNames, receivers, failedRules);
   }
 
-  /** The same with an explainer. */
-  public Observed explainedBy(Explainer other) {
-    return new Observed(
-        timeline,
-        evaluations,
-        alertsAt,
-        queries,
-        alertStates,
-        alertNames,
-        receivers,
-        failedRules,
-        other);
-  }
-
-  /** The same with another timeline, for which there are no explanations. */
+  /** The same with another timeline. */
   public Observed with(Timeline other) {
     return new Observed(
-        other,
-        evaluations,
-        alertsAt,
-        queries,
-        alertStates,
-        alertNames,
-        receivers,
-        failedRules,
-        Explainer.NONE);
+        other, evaluations, alertsAt, queries, alertStates, alertNames, receivers, failedRules);
   }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firedrill.internal.cli.Cli.Run;
 import io.firedrill.internal.result.ResultJson;
 import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.suite.Durations;
 import io.firedrill.internal.suite.PreparedFile;
+import io.firedrill.internal.suite.Selection;
+import io.firedrill.internal.suite.Shard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +143,7 @@ class ShardTest {
                     .append("  - {eval_time: 1m, alertname: QueueFull, exp_alerts: []}\n"));
     cli.write("many.yml", file.toString());
     PreparedFile prepared = PreparedFile.of(ScenarioFile.read(directory.resolve("many.yml")));
-    return new Selection(List.of()).from(List.of(prepared));
+    return new Selection(List.of()).of(List.of(prepared));
   }
 
   private Path record(int... millis) throws IOException {

@@ -9,6 +9,7 @@ import io.firedrill.internal.source.Origin;
 import io.firedrill.internal.verdict.AlertPresence;
 import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.Question;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
@@ -108,9 +109,8 @@ final class GivenRun {
     Claim claim = new Claim(receiver, Optional.empty(), Optional.empty(), Optional.empty());
     ExpectedNotification expected = expected(second, status);
     TreeMap<Instant, Optional<AlertmanagerView>> looks = new TreeMap<>();
-    new Question(claim, expected)
-        .instants(observed)
-        .forEach(instant -> looks.put(instant, Optional.of(view(instant))));
+    Question question = new Question(claim, expected);
+    question.instants(observed).forEach(instant -> looks.put(instant, Optional.of(view(instant))));
     Evidence evidence =
         new Evidence(
             observed,
@@ -119,7 +119,7 @@ final class GivenRun {
             looks,
             List.of());
     return new Explanations(evidence)
-        .why(claim, expected).stream().map(line -> line.replace(directory + "/", "")).toList();
+        .why(question).stream().map(line -> line.replace(directory + "/", "")).toList();
   }
 
   /** What Alertmanager has then: the alerts that fire, and the receivers that they go to. */

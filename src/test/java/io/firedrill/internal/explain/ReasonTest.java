@@ -12,6 +12,7 @@ import io.firedrill.internal.source.Origin;
 import io.firedrill.internal.verdict.AlertPresence;
 import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.Question;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.LabelMatcher.Operator;
@@ -212,7 +213,7 @@ class ReasonTest {
             new Origin.Listed(1, 1));
     Claim claim = new Claim("data", Optional.empty(), Optional.empty(), Optional.empty());
     return new Explanations(evidence)
-        .why(claim, expected).stream()
+        .why(new Question(claim, expected)).stream()
             .map(line -> line.replace(directory.toString(), "DIR"))
             .toList();
   }

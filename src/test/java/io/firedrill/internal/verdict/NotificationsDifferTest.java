@@ -132,6 +132,53 @@ class NotificationsDifferTest {
   }
 
   @Test
+  void whatDidNotComeAsksWhyAndTheAnswerStandsBelowIt() {
+    given.notified(given.webhook("15m30s", "firing", notified("firing", "pipeline", "lake")));
+    ExpectedNotification early = expected(31, "15m", "firing");
+    ExpectedNotification missing = expected(32, "20m", "resolved");
+
+    Failure failure = check(early, missing).orElseThrow();
+
+    assertThat(failure.questions()).extracting(Question::expected).containsExactly(early, missing);
+    assertThat(failure.explanation()).isEmpty();
+    assertThat(failure.text()).doesNotContain("why");
+    assertThat(failure.explained(question -> List.of()).text()).isEqualTo(failure.text());
+    Failure explained =
+        failure.explained(
+            question -> question.expected() == early ? List.of("it waits", "a\nline") : List.of());
+    assertThat(explained.questions()).isEmpty();
+    assertThat(explained.explanation()).containsExactly("it waits", "a\nline");
+    assertText(
+        Optional.of(explained),
+        """
+        drill.yaml:30:3: data-oncall: expected 2 notifications, found 1
+          expected at drill.yaml:31:5 (-), nearest notification (+):
+            - time                    15m
+            + time                    15m30s
+                                         ~~~
+              status                  firing
+              group_labels.alertname  "Ingestion"
+          why:
+            it waits
+            a\\nline
+          expected at drill.yaml:32:5, did not arrive:
+            - time                    20m
+            - status                  resolved
+            - group_labels.alertname  "Ingestion"
+          timeline:
+            > 15m30s  webhook data-oncall  firing  {alertname="Ingestion"}  1 alert
+        """);
+  }
+
+  @Test
+  void whatOnlySaysSomethingElseAsksNothing() {
+    given.notified(given.webhook("15m30s", "firing", notified("firing", "pipeline", "lake")));
+
+    assertThat(check(expected(31, "15m30s", "firing", matchers("status", "resolved"))))
+        .hasValueSatisfying(failure -> assertThat(failure.questions()).isEmpty());
+  }
+
+  @Test
   void nobodyWasToBeTold() {
     Given in2026 = Given.runIn2026().receivers("data-oncall");
     in2026.notified(in2026.webhook("15m30s", "firing", notified("firing", "pipeline", "lake")));

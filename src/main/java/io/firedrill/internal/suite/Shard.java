@@ -1,4 +1,4 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
  * @param index which part, from 1
  * @param count how many parts there are
  */
-record Shard(int index, int count) {
+public record Shard(int index, int count) {
 
   /** The whole suite. */
-  static final Shard ALL = new Shard(1, 1);
+  public static final Shard ALL = new Shard(1, 1);
 
   /**
    * This part's tests, in their order. The longest are dealt out first, each to the part that has
@@ -26,7 +26,7 @@ record Shard(int index, int count) {
    * @see <a href="https://en.wikipedia.org/wiki/Longest-processing-time-first_scheduling">the
    *     bound</a>
    */
-  List<Selection.Test> of(List<Selection.Test> tests, Durations durations) {
+  public List<Selection.Test> of(List<Selection.Test> tests, Durations durations) {
     List<Long> millis = durations.millis(tests);
     long[] loads = new long[count];
     Set<Integer> own = new HashSet<>();

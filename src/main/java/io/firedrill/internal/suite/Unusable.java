@@ -1,4 +1,4 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
 import io.firedrill.internal.result.FileResult;
 import io.firedrill.internal.result.TestResult;
@@ -15,17 +15,19 @@ import java.util.List;
  * @param line where the test begins, or the first error of a file
  * @param problems the errors, at least one
  */
-record Unusable(Path file, String test, int line, List<Problem> problems) {
+public record Unusable(Path file, String test, int line, List<Problem> problems) {
 
   /** What stands in the place of a test's name where no test of a file can be told. */
   private static final String FILE = "the file can be used";
 
-  static Unusable of(Path file, List<Problem> problems) {
+  /** A file with these problems. */
+  public static Unusable of(Path file, List<Problem> problems) {
     boolean own = problems.get(0).position().file().equals(file);
     return new Unusable(file, FILE, own ? problems.get(0).position().line() : 1, problems);
   }
 
-  static Unusable of(Path file, BrokenTest test) {
+  /** A test of a file. */
+  public static Unusable of(Path file, BrokenTest test) {
     return new Unusable(file, test.name(), test.position().line(), test.problems());
   }
 
@@ -34,7 +36,7 @@ record Unusable(Path file, String test, int line, List<Problem> problems) {
   }
 
   /** The result as data, the one test of its file. */
-  FileResult recorded() {
+  public FileResult recorded() {
     return new FileResult(file.toString(), List.of(TestResult.unusable(test, line, problems)));
   }
 }

@@ -1,4 +1,4 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.text.Printable;
@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** What the user asked for cannot be done; the message says why, without a position in a file. */
-final class UnusableException extends RuntimeException {
+public final class UnusableException extends RuntimeException {
 
   /** What begins the only other line that a message may have. */
-  static final String HINT = "\n  hint: ";
+  public static final String HINT = "\n  hint: ";
 
-  UnusableException(String message) {
+  /** The message is one line, and perhaps a hint below it. */
+  public UnusableException(String message) {
     super(
         Arrays.stream(message.split(HINT)).map(Printable::line).collect(Collectors.joining(HINT)));
   }
@@ -21,7 +22,7 @@ final class UnusableException extends RuntimeException {
   }
 
   /** Files cannot be used, of which this is the message. */
-  static UnusableException of(InputException cause, String message) {
+  public static UnusableException of(InputException cause, String message) {
     return new UnusableException(cause, message);
   }
 }

@@ -1,12 +1,13 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
-import io.firedrill.internal.cli.Outcome.Ending;
 import io.firedrill.internal.comparison.ComparedTest;
 import io.firedrill.internal.comparison.SuiteComparison;
 import io.firedrill.internal.comparison.TestComparison;
 import io.firedrill.internal.result.TestResult;
 import io.firedrill.internal.result.TestVerdict;
-import io.firedrill.internal.suite.ScenarioRunner;
+import io.firedrill.internal.result.WarningResult;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.suite.Outcome.Ending;
 import io.firedrill.model.Timeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,34 +16,60 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs tests on the sides that there are, and compares what happens. */
-final class DiffRun {
+public final class DiffRun {
 
   private final Deque<DiffTest> rest;
-  private final DiffOutput output;
+  private final String base;
+  private final String head;
+  private final Listener listener;
   private final Deque<Outcome> outcomes = new ArrayDeque<>();
   private final List<ComparedTest> compared = new ArrayList<>();
-  private int status = ExitStatus.PASSED;
 
-  DiffRun(List<DiffTest> tests, DiffOutput output) {
+  /** Takes what comes of the tests, in their order; called by the thread that runs them all. */
+  public interface Listener {
+
+    /** What is suspicious about a side. */
+    void warn(List<Problem> warnings);
+
+    /** A test was compared. */
+    void compared(ComparedTest test);
+
+    /** A test did not come to its end on a side. */
+    void broken(DiffTest test, Outcome outcome, String side);
+  }
+
+  /**
+   * A run of these tests.
+   *
+   * @param base what the side before is called
+   * @param head what the side after is called
+   */
+  public DiffRun(List<DiffTest> tests, String base, String head, Listener listener) {
     this.rest = new ArrayDeque<>(tests);
-    this.output = output;
+    this.base = base;
+    this.head = head;
+    this.listener = listener;
+  }
+
+  /** How many runs it takes to compare the tests. */
+  public int runs() {
+    return rest.stream().mapToInt(test -> runs(test).size()).sum();
   }
 
   /** Runs the tests whose rules or routes differ, some at a time. */
-  void run(ScenarioRunner runner, int jobs, Screen screen) {
+  public void run(ScenarioRunner runner, int jobs, TestQueue.Progress progress) {
     List<TestTask> tasks =
         rest.stream()
             .flatMap(test -> runs(test).stream())
             .map(test -> new TestTask(runner, test))
             .toList();
-    ProgressBar progress = new ProgressBar(output.out(), screen, tasks.size());
     new TestQueue(progress)
         .run(
             tasks,
             jobs,
             outcome -> {
               outcomes.add(outcome);
-              progress.above(this::compare);
+              compare();
             });
   }
 
@@ -64,18 +91,18 @@ final class DiffRun {
         compared.add(test.compared(TestComparison.none(test.scenario().start())));
         continue;
       }
-      test.base().ifPresent(b -> output.warn(b.file().file().warnings()));
-      output.warn(test.head().file().file().warnings());
+      test.base().ifPresent(b -> listener.warn(b.file().file().warnings()));
+      listener.warn(test.head().file().file().warnings());
       Optional<Outcome> before = test.base().map(any -> outcomes.remove());
       Outcome after = outcomes.remove();
-      before.ifPresent(o -> output.warn(o.result().warnings()));
-      output.warn(after.result().warnings());
-      boolean whole = before.filter(o -> isBroken(test, o, output.base().name())).isEmpty();
-      if (!isBroken(test, after, output.head().name()) && whole) {
-        TestResult head = TestResult.of(after.result());
-        TestResult base = before.map(o -> TestResult.of(o.result())).orElseGet(() -> nothing(head));
-        ComparedTest done = test.compared(TestComparison.of(base, head));
-        output.show(done);
+      before.ifPresent(o -> listener.warn(o.result().warnings()));
+      listener.warn(after.result().warnings());
+      boolean whole = before.filter(o -> isBroken(test, o, base)).isEmpty();
+      if (!isBroken(test, after, head) && whole) {
+        TestResult now = TestResult.of(after.result());
+        TestResult then = before.map(o -> TestResult.of(o.result())).orElseGet(() -> nothing(now));
+        ComparedTest done = test.compared(TestComparison.of(then, now));
+        listener.compared(done);
         compared.add(done);
       }
     }
@@ -86,9 +113,7 @@ final class DiffRun {
     if (outcome.ending() == Ending.RUN && outcome.result().error().isEmpty()) {
       return false;
     }
-    int why = outcome.ending() == Ending.RUN ? ExitStatus.BAD_INPUT : outcome.exitStatus();
-    status = Math.max(status, why);
-    output.broken(test, outcome, side);
+    listener.broken(test, outcome, side);
     return true;
   }
 
@@ -97,15 +122,9 @@ final class DiffRun {
     return TestResult.of(head.name(), head.line(), TestVerdict.PASSED, nothing);
   }
 
-  /** The exit status: passed, unless a run did not come to its end. */
-  int status() {
-    return status;
-  }
-
   /** All tests that could be compared; those that need no run among them. */
-  SuiteComparison comparison(String servers) {
+  public SuiteComparison comparison(String servers, List<WarningResult> warnings) {
     compare();
-    return new SuiteComparison(
-        servers, output.base().name(), output.head().name(), compared, output.warnings());
+    return new SuiteComparison(servers, base, head, compared, warnings);
   }
 }

@@ -1,4 +1,4 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -7,7 +7,7 @@ import java.util.function.Function;
  * Input that takes more than the JVM has: memory, threads, or stack. That is no mistake of
  * Firedrill's, and the user can do something about it.
  */
-final class Exhaustion {
+public final class Exhaustion {
 
   private static final long MEBIBYTE = 1 << 20;
 
@@ -18,7 +18,7 @@ final class Exhaustion {
    *
    * @throws UnusableException if the file takes more than there is
    */
-  static <T> T named(Path file, Function<Path, T> reading) {
+  public static <T> T named(Path file, Function<Path, T> reading) {
     try {
       return reading.apply(file);
     } catch (OutOfMemoryError | StackOverflowError e) {
@@ -27,7 +27,7 @@ final class Exhaustion {
   }
 
   /** What is exhausted, and what helps. */
-  static String text(VirtualMachineError e) {
+  public static String text(VirtualMachineError e) {
     if (e instanceof StackOverflowError) {
       return "something in the files is nested too deeply, or a pattern matches too long a text:"
           + " JAVA_TOOL_OPTIONS=-Xss16m gives the JVM more stack";

@@ -1,4 +1,4 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Runs tests, some at a time, and hands out their outcomes in the order of the tests. */
-final class TestQueue {
+public final class TestQueue {
 
-  private final ProgressBar progress;
+  private final Progress progress;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  TestQueue(ProgressBar progress) {
+  /** Follows the tests, from the threads that run them. */
+  public interface Progress {
+
+    /** A test begins. */
+    void started(String test);
+
+    /** It has ended, however it went. */
+    void finished(String test);
+
+    /** Runs something that may print, by the thread that waits for the tests. */
+    void above(Runnable printing);
+  }
+
+  /** A queue that says how far it is. */
+  public TestQueue(Progress progress) {
     this.progress = progress;
   }
 
@@ -27,7 +41,7 @@ final class TestQueue {
    * @param inOrder takes each outcome; called by this thread
    * @return the outcomes
    */
-  List<Outcome> run(List<TestTask> tasks, int jobs, Consumer<Outcome> inOrder) {
+  public List<Outcome> run(List<TestTask> tasks, int jobs, Consumer<Outcome> inOrder) {
     ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(jobs, tasks.size())));
     List<Outcome> outcomes = new ArrayList<>();
     try {
@@ -37,7 +51,7 @@ final class TestQueue {
         if (!stopped.get()) {
           Outcome outcome = future.get();
           outcomes.add(outcome);
-          inOrder.accept(outcome);
+          progress.above(() -> inOrder.accept(outcome));
           stopped.set(outcome.ending() == Outcome.Ending.NO_SERVERS);
         }
       }
@@ -46,8 +60,8 @@ final class TestQueue {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof OutputException output) {
-        throw output;
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
       }
       throw new IllegalStateException(e.getCause());
     } finally {

@@ -1,4 +1,4 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
 import io.firedrill.internal.result.Extras;
 import io.firedrill.internal.result.FileResult;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How long tests took in an earlier run, in wall-clock time. */
-final class Durations {
+public final class Durations {
 
   private record Key(Path file, String name) {}
 
@@ -22,7 +22,7 @@ final class Durations {
    *
    * @throws InputException if a file is no record
    */
-  static Durations of(List<Path> records) {
+  public static Durations of(List<Path> records) {
     Durations durations = new Durations();
     records.stream()
         .flatMap(record -> Exhaustion.named(record, ResultJson::read).files().stream())
@@ -39,7 +39,7 @@ final class Durations {
   }
 
   /** The tests' durations; one that has none is taken for an average one. At least 1. */
-  List<Long> millis(List<Selection.Test> tests) {
+  public List<Long> millis(List<Selection.Test> tests) {
     long average = (long) millis.values().stream().mapToLong(Long::longValue).average().orElse(1.0);
     return tests.stream()
         .map(t -> millis.getOrDefault(key(t.file().file().path(), t.scenario().name()), average))

@@ -1,11 +1,10 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
-import io.firedrill.internal.cli.Outcome.Ending;
 import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
-import io.firedrill.internal.suite.ScenarioRunner;
+import io.firedrill.internal.suite.Outcome.Ending;
 import io.firedrill.internal.verdict.RunError;
 import io.firedrill.internal.verdict.ScenarioResult;
 import io.firedrill.model.Timeline;
@@ -14,12 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** One test to be run, whatever comes of it. */
-final class TestTask {
+public final class TestTask {
 
   private final ScenarioRunner runner;
   private final Selection.Test test;
 
-  TestTask(ScenarioRunner runner, Selection.Test test) {
+  /** A test, and what runs it. */
+  public TestTask(ScenarioRunner runner, Selection.Test test) {
     this.runner = runner;
     this.test = test;
   }
@@ -28,31 +28,32 @@ final class TestTask {
     return test.scenario().name();
   }
 
-  Outcome run() {
+  /** Runs it; whatever goes wrong is part of the outcome. */
+  public Outcome run() {
     long begin = System.nanoTime();
     Ending ending = Ending.RUN;
-    String message = "";
+    Optional<Throwable> cause = Optional.empty();
     ScenarioResult result;
     try {
       result = runner.run(test.file(), test.scenario());
     } catch (InputException e) {
       ending = Ending.REFUSED;
-      message = e.getMessage();
+      cause = Optional.of(e);
       result = refused(e.problems());
     } catch (RigException e) {
       ending = Ending.NO_SERVERS;
-      message = "firedrill: " + e.getMessage();
+      cause = Optional.of(e);
       result = error(test.scenario().position(), "the servers do not start");
     } catch (OutOfMemoryError | StackOverflowError e) {
       ending = Ending.REFUSED;
-      message = "firedrill: " + Exhaustion.text(e);
+      cause = Optional.of(e);
       result = error(test.scenario().position(), Exhaustion.text(e));
     } catch (RuntimeException | AssertionError e) {
       ending = Ending.BUG;
-      message = BugReport.of(e).line();
+      cause = Optional.of(e);
       result = error(test.scenario().position(), "a bug in Firedrill: " + e);
     }
-    return new Outcome(result, ending, message, Duration.ofNanos(System.nanoTime() - begin));
+    return new Outcome(result, ending, cause, Duration.ofNanos(System.nanoTime() - begin));
   }
 
   private ScenarioResult refused(List<Problem> problems) {

@@ -1,11 +1,9 @@
-package io.firedrill.internal.explain;
+package io.firedrill.internal.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.source.Origin;
-import io.firedrill.internal.verdict.Claim;
-import io.firedrill.internal.verdict.Observed;
 import io.firedrill.model.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,34 +24,30 @@ class QuestionTest {
 
   @Test
   void looksNoLaterThanTheRunGoes() {
-    assertThat(instants("PT10M", null, null, null, null, 10)).containsExactly(GivenRun.minute(10));
-    assertThat(instants("PT2H", null, null, null, null, 10)).containsExactly(GivenRun.minute(10));
+    assertThat(instants("PT10M", null, null, null, null, 10)).containsExactly(minute(10));
+    assertThat(instants("PT2H", null, null, null, null, 10)).containsExactly(minute(10));
   }
 
   @Test
   void looksAtTheEvaluationsOfTheWindowAndAtItsEnd() {
     assertThat(instants(null, "PT2M", "PT4M30S", null, null, 10))
-        .containsExactly(
-            GivenRun.minute(2),
-            GivenRun.minute(3),
-            GivenRun.minute(4),
-            GivenRun.minute(4).plusSeconds(30));
+        .containsExactly(minute(2), minute(3), minute(4), minute(4).plusSeconds(30));
   }
 
   @Test
   void takesTheWindowOfTheClaimWhereTheNotificationHasNone() {
     assertThat(instants(null, null, null, "PT8M", "PT1H", 10))
-        .containsExactly(GivenRun.minute(8), GivenRun.minute(9), GivenRun.minute(10));
+        .containsExactly(minute(8), minute(9), minute(10));
     assertThat(instants(null, "PT9M", null, "PT8M", null, 10))
-        .containsExactly(GivenRun.minute(9), GivenRun.minute(10));
+        .containsExactly(minute(9), minute(10));
   }
 
   @Test
   void looksAtSomeOfManyEvaluations() {
     List<Instant> instants = instants(null, null, null, null, null, 250);
 
-    assertThat(instants).hasSize(85).startsWith(GivenRun.minute(0), GivenRun.minute(3));
-    assertThat(instants).endsWith(GivenRun.minute(249), GivenRun.minute(250));
+    assertThat(instants).hasSize(85).startsWith(minute(0), minute(3));
+    assertThat(instants).endsWith(minute(249), minute(250));
   }
 
   private static List<Instant> instants(
@@ -70,10 +64,10 @@ class QuestionTest {
             new Origin.Listed(1, 1));
     Claim claim = new Claim("data", Optional.empty(), duration(claimFrom), duration(claimTo));
     List<Instant> evaluations =
-        IntStream.rangeClosed(0, minutes).mapToObj(GivenRun::minute).toList();
+        IntStream.rangeClosed(0, minutes).mapToObj(QuestionTest::minute).toList();
     Observed observed =
         new Observed(
-            new Timeline(Instant.EPOCH, GivenRun.minute(minutes), List.of()),
+            new Timeline(Instant.EPOCH, minute(minutes), List.of()),
             evaluations,
             Map.of(),
             Map.of(),
@@ -82,6 +76,10 @@ class QuestionTest {
             Map.of(),
             List.of());
     return new Question(claim, expected).instants(observed);
+  }
+
+  private static Instant minute(int minute) {
+    return Instant.EPOCH.plusSeconds(60L * minute);
   }
 
   private static Optional<Duration> duration(String text) {

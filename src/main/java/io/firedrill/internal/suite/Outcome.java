@@ -1,4 +1,4 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
 import io.firedrill.internal.result.Extras;
 import io.firedrill.internal.result.FileResult;
@@ -15,13 +15,14 @@ import java.util.Optional;
  *
  * @param result the result; an error where the test could not be run
  * @param ending how far it came
- * @param message what the user has to know besides the result, or the empty string
+ * @param cause why there is no verdict; empty where there is one, or the run broke off
  * @param wallClock how long it took
  */
-record Outcome(ScenarioResult result, Ending ending, String message, Duration wallClock) {
+public record Outcome(
+    ScenarioResult result, Ending ending, Optional<Throwable> cause, Duration wallClock) {
 
   /** How far a test came. */
-  enum Ending {
+  public enum Ending {
     /** There is a verdict, or the run broke off. */
     RUN,
     /** The servers refused the user's files. */
@@ -33,7 +34,7 @@ record Outcome(ScenarioResult result, Ending ending, String message, Duration wa
   }
 
   /** The result as data, the one test of its file. */
-  FileResult recorded(Detail detail) {
+  public FileResult recorded(Detail detail) {
     String error = result.error().map(RunError::text).orElse("");
     Optional<Picture> picture =
         detail == Detail.PICTURE ? Optional.of(Picture.of(result)) : Optional.empty();
@@ -41,14 +42,5 @@ record Outcome(ScenarioResult result, Ending ending, String message, Duration wa
         result.file(),
         TestResult.of(result)
             .with(new Extras(wallClock.toMillis(), error, picture, result.coverage())));
-  }
-
-  int exitStatus() {
-    return switch (ending) {
-      case RUN -> result.passed() ? ExitStatus.PASSED : ExitStatus.FAILED;
-      case REFUSED -> ExitStatus.BAD_INPUT;
-      case NO_SERVERS -> ExitStatus.NO_SERVERS;
-      case BUG -> ExitStatus.BUG;
-    };
   }
 }

@@ -1,8 +1,6 @@
-package io.firedrill.internal.explain;
+package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.scenario.ExpectedNotification;
-import io.firedrill.internal.verdict.Claim;
-import io.firedrill.internal.verdict.Observed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

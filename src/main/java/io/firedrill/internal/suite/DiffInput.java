@@ -1,4 +1,4 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
 import io.firedrill.internal.comparison.ComparedTest.Extent;
 import io.firedrill.internal.revision.Tree;
@@ -7,12 +7,9 @@ import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.scenario.ScenarioPaths;
 import io.firedrill.internal.snapshot.SnapshotMode;
-import io.firedrill.internal.source.GoRegex;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Trust;
-import io.firedrill.internal.suite.PreparedFile;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,12 +22,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the head's scenarios, under the rules and routes of both sides. */
-final class DiffInput {
+public final class DiffInput {
 
   private final Tree base;
   private final Tree head;
   private final Trust trust;
-  private final PrintWriter err;
   private final Set<String> unusable = new LinkedHashSet<>();
 
   /**
@@ -41,20 +37,36 @@ final class DiffInput {
    */
   private record Sides(PreparedFile head, Optional<PreparedFile> base, String note) {}
 
-  DiffInput(Tree base, Tree head, Trust trust, PrintWriter err) {
+  /** Files that cannot be used. */
+  public static final class UnusableFiles extends RuntimeException {
+
+    private final transient List<String> problems;
+
+    UnusableFiles(List<String> problems) {
+      super("some files are invalid, so nothing was run");
+      this.problems = problems;
+    }
+
+    /** What is wrong with them. */
+    public List<String> problems() {
+      return problems;
+    }
+  }
+
+  /** The two versions. */
+  public DiffInput(Tree base, Tree head, Trust trust) {
     this.trust = trust;
     this.base = base;
     this.head = head;
-    this.err = err;
   }
 
   /**
    * All tests of the files, and of those in directories.
    *
    * @param paths relative to the head
-   * @throws UnusableException if any of them cannot be used; each problem has been printed then
+   * @throws UnusableFiles if any of them cannot be used
    */
-  List<DiffTest> read(List<Path> paths) {
+  public List<DiffTest> read(List<Path> paths) {
     Map<Path, Sides> files = new LinkedHashMap<>();
     for (Path path : paths) {
       try {
@@ -68,8 +80,7 @@ final class DiffInput {
       }
     }
     if (!unusable.isEmpty()) {
-      Terminal.lines(err, String.join("\n\n", unusable) + "\n");
-      throw new UnusableException("some files are invalid, so nothing was run");
+      throw new UnusableFiles(List.copyOf(unusable));
     }
     return files.values().stream().flatMap(sides -> tests(sides).stream()).toList();
   }
@@ -83,15 +94,14 @@ final class DiffInput {
     PreparedFile after = null;
     try {
       after =
-          PreparedFile.of(
-              ScenarioFile.read(path, SnapshotMode.UPDATE, trust).withoutExpectations());
+          PreparedFile.of(ExpectNothing.of(ScenarioFile.read(path, SnapshotMode.UPDATE, trust)));
     } catch (InputException e) {
       unusable.add(head.named(e.getMessage()));
       return Optional.empty();
     }
     try {
       OtherVersion version = new OtherVersion(file -> base.counterpart(file, head));
-      ScenarioFile under = ScenarioFile.readUnder(version, path, trust);
+      ScenarioFile under = ExpectNothing.of(ScenarioFile.readUnder(version, path, trust));
       boolean runs =
           under.ruleFiles().isEmpty() == after.file().ruleFiles().isEmpty()
               && under.alertmanagerConfig().isPresent()
@@ -172,25 +182,5 @@ final class DiffInput {
     } catch (IOException e) {
       throw new UnusableException("cannot compare " + ours + ": " + e.getMessage());
     }
-  }
-
-  /**
-   * The tests whose names are asked for.
-   *
-   * @throws UnusableException if there is none
-   */
-  List<DiffTest> select(List<DiffTest> tests, List<GoRegex> names) {
-    List<DiffTest> chosen =
-        tests.stream()
-            .filter(
-                t ->
-                    names.isEmpty()
-                        || names.stream().anyMatch(n -> n.matchesPartOf(t.scenario().name())))
-            .toList();
-    if (chosen.isEmpty()) {
-      throw new UnusableException(
-          tests.isEmpty() ? "there are no tests in these files" : "--run matches no test's name");
-    }
-    return chosen;
   }
 }

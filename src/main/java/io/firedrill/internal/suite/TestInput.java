@@ -1,6 +1,6 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
-import io.firedrill.internal.suite.PreparedFile;
+import io.firedrill.internal.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,30 +9,31 @@ import java.util.List;
  *
  * @param files files with tests that can be run
  * @param unusable what cannot be run
+ * @param warnings what is suspicious, each once
+ * @param messages what is wrong, what several files have in common once
  * @param count how many files were named
  */
-record TestInput(List<PreparedFile> files, List<Unusable> unusable, int count) {
+public record TestInput(
+    List<PreparedFile> files,
+    List<Unusable> unusable,
+    List<Problem> warnings,
+    List<String> messages,
+    int count) {
 
-  TestInput {
+  public TestInput {
+    warnings = List.copyOf(warnings);
+    messages = List.copyOf(messages);
     files = List.copyOf(files);
     unusable = List.copyOf(unusable);
   }
 
-  TestInput with(List<PreparedFile> others) {
-    return new TestInput(others, unusable, count);
-  }
-
-  /**
-   * The tests that are chosen.
-   *
-   * @throws UnusableException if there is none, and nothing is wrong that would be reported
-   */
-  List<Selection.Test> tests(Selection selection) {
-    return unusable.isEmpty() ? selection.from(files) : selection.of(files);
+  /** Other files in the place of those that can be run. */
+  public TestInput with(List<PreparedFile> others) {
+    return new TestInput(others, unusable, warnings, messages, count);
   }
 
   /** How much cannot be used, as a phrase. */
-  String complaint() {
+  public String complaint() {
     long bad = unusable.stream().filter(Unusable::isFile).count();
     long tests = unusable.size() - bad;
     List<String> parts = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
 import io.firedrill.internal.prometheus.UnknownFields;
 import io.firedrill.internal.scenario.BrokenTest;
@@ -8,20 +8,17 @@ import io.firedrill.internal.snapshot.SnapshotMode;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Trust;
-import io.firedrill.internal.suite.PreparedFile;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads all files before anything runs, so that a mistake in the last one does not come to light
  * after minutes. What several scenario files have in common is reported once.
  */
-final class InputFiles {
+public final class InputFiles {
 
   private final SnapshotMode snapshots;
   private final UnknownFields unknown;
@@ -44,39 +41,25 @@ final class InputFiles {
   }
 
   /**
-   * Reads the files, and those in the directories; a file that is named twice only once. What is
-   * wrong with them is printed.
+   * Reads the files, and those in the directories; a file that is named twice only once.
    *
    * @param selection a test that is not chosen may be wrong
+   * @throws UnusableException if a file takes more memory or stack than there is
    */
-  static TestInput read(
+  public static TestInput read(
       List<Path> named,
       SnapshotMode snapshots,
       UnknownFields unknown,
       Selection selection,
-      Trust trust,
-      PrintWriter err) {
+      Trust trust) {
     InputFiles input = new InputFiles(snapshots, unknown, selection, trust);
     named.forEach(input::findAndRead);
-    input.warnings.forEach(warning -> Terminal.lines(err, warning.render() + "\n"));
-    if (!input.messages.isEmpty()) {
-      Terminal.lines(err, String.join("\n\n", input.messages) + "\n");
-    }
-    return new TestInput(input.files, input.unusable, input.known.size());
-  }
-
-  /**
-   * The same for a command that needs all of them.
-   *
-   * @throws UnusableException if any of them cannot be used
-   */
-  static List<PreparedFile> readAll(List<Path> named, Trust trust, PrintWriter err) {
-    Selection all = new Selection(List.of());
-    TestInput input = read(named, SnapshotMode.COMPARE, UnknownFields.REFUSED, all, trust, err);
-    if (!input.unusable().isEmpty()) {
-      throw new UnusableException(input.complaint() + ", so nothing was run");
-    }
-    return input.files();
+    return new TestInput(
+        input.files,
+        input.unusable,
+        List.copyOf(input.warnings),
+        input.messages,
+        input.known.size());
   }
 
   private void findAndRead(Path path) {
@@ -124,12 +107,5 @@ final class InputFiles {
     if (!fresh.isEmpty()) {
       messages.add(new InputException(fresh).getMessage());
     }
-  }
-
-  /** The names of the files, for a message. */
-  static String names(List<PreparedFile> files) {
-    return files.size() > 3
-        ? files.size() + " files"
-        : files.stream().map(f -> f.file().path().toString()).collect(Collectors.joining(", "));
   }
 }

@@ -1,4 +1,4 @@
-package io.firedrill.internal.cli;
+package io.firedrill.internal.suite;
 
 import io.firedrill.internal.comparison.ComparedTest;
 import io.firedrill.internal.comparison.ComparedTest.Extent;
@@ -15,14 +15,16 @@ import java.util.Optional;
  * @param extent on which sides it is to be run
  * @param note what the user has to know, or the empty string
  */
-record DiffTest(
+public record DiffTest(
     String file, Optional<Selection.Test> base, Selection.Test head, Extent extent, String note) {
 
-  boolean isUnchanged() {
+  /** Whether both sides say the same, so that nothing is run. */
+  public boolean isUnchanged() {
     return extent == Extent.UNCHANGED;
   }
 
-  Scenario scenario() {
+  /** The test under the head. */
+  public Scenario scenario() {
     return head.scenario();
   }
 

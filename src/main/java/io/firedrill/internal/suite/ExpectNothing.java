@@ -1,0 +1,43 @@
+package io.firedrill.internal.suite;
+
+import io.firedrill.internal.scenario.Expectations;
+import io.firedrill.internal.scenario.FileOptions;
+import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.scenario.ScenarioTimes;
+import java.util.Optional;
+
+/** The same tests, just as long, of which nothing is expected: only what happens matters. */
+public final class ExpectNothing {
+
+  private ExpectNothing() {}
+
+  /** The file with such tests. */
+  public static ScenarioFile of(ScenarioFile file) {
+    FileOptions options = file.options();
+    return new ScenarioFile(
+        file.path(),
+        file.servers(),
+        new FileOptions(
+            options.evaluationInterval(),
+            options.groupEvalOrder(),
+            options.fuzzyCompare(),
+            false,
+            options.usesFiredrillKeys()),
+        file.scenarios().stream().map(ExpectNothing::of).toList(),
+        file.broken(),
+        file.warnings(),
+        file.trust());
+  }
+
+  private static Scenario of(Scenario test) {
+    return new Scenario(
+        test.name(),
+        test.position(),
+        new ScenarioTimes(test.start(), test.interval(), Optional.of(test.runLength())),
+        test.input(),
+        Expectations.NONE,
+        test.externalLabels(),
+        test.externalUrl());
+  }
+}

@@ -1,0 +1,35 @@
+package io.firedrill.internal.suite;
+
+import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.internal.source.GoRegex;
+import java.util.List;
+
+/**
+ * Which tests to run. As with promtool's {@code --run}, a test is chosen when any of the
+ * expressions matches any part of its name; without expressions, all are.
+ */
+public record Selection(List<GoRegex> names) {
+
+  /** A test that was chosen, and the file it stands in. */
+  public record Test(PreparedFile file, Scenario scenario) {}
+
+  /** All tests. */
+  public static final Selection ALL = new Selection(List.of());
+
+  public Selection {
+    names = List.copyOf(names);
+  }
+
+  /** The chosen tests, in the order of the files; perhaps none. */
+  public List<Test> of(List<PreparedFile> files) {
+    return files.stream()
+        .flatMap(f -> f.file().scenarios().stream().map(s -> new Test(f, s)))
+        .filter(t -> matches(t.scenario().name()))
+        .toList();
+  }
+
+  /** Whether a test of this name is chosen. */
+  public boolean matches(String name) {
+    return names.isEmpty() || names.stream().anyMatch(n -> n.matchesPartOf(name));
+  }
+}
