@@ -1,25 +1,12 @@
 package io.firedrill.drill;
 
-import io.firedrill.internal.scenario.Integrations;
-import io.firedrill.internal.verdict.Claim;
-import io.firedrill.internal.verdict.Observed;
 import io.firedrill.model.Notification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The notifications of a receiver, up to one virtual instant of a drill.
- *
- * @param claim which notifications to select
- * @param observed everything that the drill had observed
- */
-public record ReceivedNotifications(Claim claim, Observed observed) {
-
-  static ReceivedNotifications of(String receiver, Observed observed) {
-    return new ReceivedNotifications(
-        new Claim(receiver, Optional.empty(), Optional.empty(), Optional.empty()), observed);
-  }
+/** The notifications of a receiver, up to one virtual instant of a {@link Drill}. */
+public interface ReceivedNotifications {
 
   /**
    * Selects the notifications of one kind of integration: {@code webhook}, {@code slack}, {@code
@@ -27,11 +14,7 @@ public record ReceivedNotifications(Claim claim, Observed observed) {
    *
    * @throws IllegalArgumentException if Alertmanager has no such kind
    */
-  public ReceivedNotifications by(String kind) {
-    Integrations.require(kind);
-    return new ReceivedNotifications(
-        new Claim(claim.receiver(), Optional.of(kind), claim.from(), claim.to()), observed);
-  }
+  ReceivedNotifications by(String kind);
 
   /**
    * Selects the notifications in a window.
@@ -41,15 +24,11 @@ public record ReceivedNotifications(Claim claim, Observed observed) {
    *     second includes all its fractions, because these depend on the machine
    * @throws IllegalArgumentException if the window ends before it begins
    */
-  public ReceivedNotifications between(Duration first, Duration last) {
-    Claim.requireWindow(first, last);
-    return new ReceivedNotifications(
-        new Claim(claim.receiver(), claim.integration(), Optional.of(first), Optional.of(last)),
-        observed);
-  }
+  ReceivedNotifications between(Duration first, Duration last);
 
   /** The notifications, in order of time. */
-  public List<Notification> notifications() {
-    return claim.in(observed.timeline());
-  }
+  List<Notification> notifications();
+
+  /** What is wrong with the name, for people; empty where Alertmanager has this receiver. */
+  Optional<String> unknown();
 }

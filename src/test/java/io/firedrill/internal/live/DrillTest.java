@@ -1,18 +1,20 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.DrillCondition;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.scenario.ExpectedNotification;
-import io.firedrill.internal.series.Generator;
 import io.firedrill.internal.source.Origin;
 import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.TimelineText;
 import io.firedrill.model.AlertState;
+import io.firedrill.model.Generator;
 import io.firedrill.model.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +80,7 @@ class DrillTest {
     Drill drill = drill().series(JOB, Generator.steady(1)).runFor(Duration.ofMinutes(9));
     drill.series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(1));
 
-    assertThat(drill.alerts("DataIngestionFailed").histories())
+    assertThat(SelectedAlerts.of(drill.alerts("DataIngestionFailed")).histories())
         .singleElement()
         .satisfies(h -> assertThat(h.states().lastEntry().getValue()).isEqualTo(AlertState.PENDING))
         .satisfies(h -> assertThat(h.details()).containsOnlyKeys(START.plusSeconds(600)));
@@ -96,7 +98,7 @@ class DrillTest {
   @Test
   void explainsFromALookAtItsServersWhileTheyAreThere() {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(15));
-    Observed before = drill.receiver("data-oncall").observed();
+    Observed before = ClaimedNotifications.of(drill.receiver("data-oncall")).observed();
     String waits =
         "DataIngestionFailed{pipeline=\"ingestion\", severity=\"critical\", source=\"quotes\","
             + " team=\"data\"} at 15m (2026-03-02T08:15:00Z): the group waits for group_wait (30s):"
@@ -106,11 +108,11 @@ class DrillTest {
     assertThat(why(before)).containsExactly(waits);
     drill.runFor(Duration.ofMinutes(1));
     assertThat(why(before)).as("the drill has moved on").isEmpty();
-    assertThat(why(drill.receiver("data-oncall").observed()))
+    assertThat(why(ClaimedNotifications.of(drill.receiver("data-oncall")).observed()))
         .singleElement()
         .asString()
-        .contains("at 16m (2026-03-02T08:16:00Z): sent at 15m30s (2026-03-02T08:15:30Z), nothing");
-    Observed last = drill.receiver("data-oncall").observed();
+        .contains("at 16m (2026-03-02T08:16:00Z): told at 15m30s (2026-03-02T08:15:30Z), nothing");
+    Observed last = ClaimedNotifications.of(drill.receiver("data-oncall")).observed();
     drill.close();
     assertThat(why(last)).as("the servers are others' now").isEmpty();
   }
@@ -120,7 +122,9 @@ class DrillTest {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofHours(1));
 
     assertThat(
-            why(drill.receiver("data-oncall").observed(), Optional.of(Duration.ofSeconds(16 * 60))))
+            why(
+                ClaimedNotifications.of(drill.receiver("data-oncall")).observed(),
+                Optional.of(Duration.ofSeconds(16 * 60))))
         .singleElement()
         .asString()
         .contains("at 1h (2026-03-02T09:00:00Z): sent at 15m30s (2026-03-02T08:15:30Z), nothing");
@@ -200,7 +204,11 @@ class DrillTest {
         .at(
             Duration.ofMinutes(15),
             d ->
-                seen.add(d.now() + " " + d.query("count(ALERTS{alertstate=\"firing\"})").outcome()))
+                seen.add(
+                    d.now()
+                        + " "
+                        + AnsweredQuery.of(d.query("count(ALERTS{alertstate=\"firing\"})"))
+                            .outcome()))
         .runFor(Duration.ofHours(1));
 
     assertThat(seen)
@@ -226,7 +234,12 @@ class DrillTest {
   }
 
   private static AlertState state(Drill drill) {
-    return drill.alerts("DataIngestionFailed").histories().get(0).states().lastEntry().getValue();
+    return SelectedAlerts.of(drill.alerts("DataIngestionFailed"))
+        .histories()
+        .get(0)
+        .states()
+        .lastEntry()
+        .getValue();
   }
 
   @Test
@@ -256,7 +269,7 @@ class DrillTest {
             .alertmanagerConfig(Path.of("rules/ingestion-routes.yml"))
             .start(START)
             .build();
-    Drill drill = new Drill(TestPairs.newest(), spec);
+    Drill drill = new RigDrill(TestPairs.newest(), spec);
     drills.add(drill);
     return drill;
   }
