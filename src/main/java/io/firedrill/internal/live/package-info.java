@@ -1,2 +1,2 @@
-/** Drills that Java code moves step by step, on servers: what the API of drills does. */
+/** Drills on servers, behind the interfaces of {@code drill}. */
 package io.firedrill.internal.live;
