@@ -89,18 +89,19 @@ class ArchitectureTest {
     "run,"
         + " model source promql recording scenario clock rig vetting prometheus alertmanager"
         + " relay receiver capture verdict explain coverage target files",
-    "drill,"
-        + " model source series recording scenario clock rig prometheus alertmanager explain verdict"
+    "drill, model scenario",
+    "live,"
+        + " drill model source series recording scenario clock rig prometheus alertmanager explain verdict"
         + " coverage target run",
     "suite,"
         + " model text source series promql snapshot scenario clock rig prometheus alertmanager"
         + " explain verdict coverage run target result comparison revision",
-    "assertions, model source series snapshot scenario prometheus verdict drill run",
+    "assertions, model source series snapshot scenario prometheus verdict drill live run",
     "coverage, model source promql scenario prometheus alertmanager",
     "result, model source scenario verdict coverage",
     "report, text model promql verdict coverage result",
     "comparison, model source verdict result",
-    "replay, model source promql recording prometheus rig verdict alertmanager drill run result report",
+    "replay, model source promql recording prometheus rig verdict alertmanager live run result report",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
     String[] own =
@@ -123,7 +124,7 @@ class ArchitectureTest {
         words(
                 "model text files http source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
-                    + " run drill suite"
+                    + " run drill live suite"
                     + " assertions coverage result report replay comparison revision snapshot"
                     + " junit cli")
             .map(ArchitectureTest::full)
@@ -163,6 +164,7 @@ class ArchitectureTest {
     "org.testcontainers.. com.github.dockerjava.., rig.container",
     "org.junit.. org.opentest4j.., junit",
     "org.assertj.., assertions",
+    "org.jspecify.., assertions drill junit model",
     "picocli.., cli",
     "com.google.protobuf.., prometheus..",
     "org.apache.commons.compress.., prometheus rig.process rig.container",

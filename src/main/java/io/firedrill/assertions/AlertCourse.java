@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.drill.AlertSelection;
+import io.firedrill.internal.live.SelectedAlerts;
 import io.firedrill.internal.run.AlertHistory;
 import io.firedrill.internal.verdict.AlertPresence;
 import io.firedrill.internal.verdict.Counts;
@@ -23,11 +23,11 @@ final class AlertCourse {
 
   private static final int SHOWN = 10;
 
-  private final AlertSelection alerts;
+  private final SelectedAlerts alerts;
   private final VirtualTime time;
   private final List<Instant> evaluations;
 
-  AlertCourse(AlertSelection alerts) {
+  AlertCourse(SelectedAlerts alerts) {
     this.alerts = alerts;
     this.time = new VirtualTime(alerts.observed().timeline().start());
     this.evaluations =

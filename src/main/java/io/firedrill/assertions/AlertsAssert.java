@@ -1,6 +1,7 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.AlertSelection;
+import io.firedrill.internal.live.SelectedAlerts;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.verdict.Difference;
@@ -23,10 +24,14 @@ import org.assertj.core.data.Offset;
 /**
  * Assertions about the alerts with one name and optionally some labels.
  *
- * <p>All times are virtual and count from the drill's start. A given time must be the time of an
- * evaluation. Every assertion fails for an alert that no rule has, and for a time that the drill
- * has not reached. In expected texts, {@code /.../} is a regular expression that must match the
- * whole text.
+ * <p>All times are virtual and count from the drill's start. A time at which alerts are looked at
+ * has to be one at which rules are evaluated. An alert that no rule raises, and a time that the
+ * drill has not got to, fail every assertion. Where texts are compared, {@code /.../} is a regular
+ * expression that has to match the whole text.
+ *
+ * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
+ * alert with {@code for: 15m}. {@code drill} has moved on for 24 hours, {@code after10m} and {@code
+ * after1h} not so far; in {@code healthy} nothing fails.
  */
 public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
 
@@ -35,57 +40,162 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
     super(actual, AlertsAssert.class);
   }
 
-  /** At least one of the alerts fires since the last evaluation, and none is pending. */
+  /**
+   * At least one of the alerts fires since the last evaluation, and none is pending.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after1h.alerts("DataIngestionFailed")).isFiring();
+   * // fails
+   * assertThat(after10m.alerts("DataIngestionFailed")).isFiring();
+   * }</pre>
+   */
   public AlertsAssert isFiring() {
     return isNow(AlertState.FIRING);
   }
 
-  /** At least one of the alerts is pending since the last evaluation, and none fires. */
+  /**
+   * At least one of the alerts is pending since the last evaluation, and none fires.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after10m.alerts("DataIngestionFailed")).isPending();
+   * // fails
+   * assertThat(after1h.alerts("DataIngestionFailed")).isPending();
+   * }</pre>
+   */
   public AlertsAssert isPending() {
     return isNow(AlertState.PENDING);
   }
 
-  /** None of the alerts is pending or firing since the last evaluation. */
+  /**
+   * None of the alerts is pending or firing since the last evaluation.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isInactive();
+   * // fails
+   * assertThat(after1h.alerts("DataIngestionFailed")).isInactive();
+   * }</pre>
+   */
   public AlertsAssert isInactive() {
     return isNow(AlertState.INACTIVE);
   }
 
-  /** At this evaluation, at least one of the alerts fires, and none is pending. */
+  /**
+   * At this evaluation, at least one of the alerts fires, and none is pending.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isFiringAt(duration("15m"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).isFiringAt(duration("14m"));
+   * }</pre>
+   */
   public AlertsAssert isFiringAt(Duration time) {
     return is(AlertState.FIRING, time, time);
   }
 
-  /** At this evaluation, at least one of the alerts is pending, and none fires. */
+  /**
+   * At this evaluation, at least one of the alerts is pending, and none fires.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isPendingAt(duration("14m"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).isPendingAt(duration("15m"));
+   * }</pre>
+   */
   public AlertsAssert isPendingAt(Duration time) {
     return is(AlertState.PENDING, time, time);
   }
 
-  /** At this evaluation, none of the alerts is pending or firing. */
+  /**
+   * At this evaluation, none of the alerts is pending or firing.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isInactiveAt(duration("19h"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).isInactiveAt(duration("17h"));
+   * }</pre>
+   */
   public AlertsAssert isInactiveAt(Duration time) {
     return is(AlertState.INACTIVE, time, time);
   }
 
-  /** {@link #isFiringAt} every evaluation from one time to another, both included. */
+  /**
+   * {@link #isFiringAt} every evaluation from one time to another, both included.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed"))
+   *     .isFiringBetween(duration("15m"), duration("18h"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed"))
+   *     .isFiringBetween(duration("14m"), duration("18h"));
+   * }</pre>
+   */
   public AlertsAssert isFiringBetween(Duration from, Duration to) {
     return is(AlertState.FIRING, from, to);
   }
 
-  /** {@link #isPendingAt} every evaluation from one time to another, both included. */
+  /**
+   * {@link #isPendingAt} every evaluation from one time to another, both included.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed"))
+   *     .isPendingBetween(duration("0s"), duration("14m"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed"))
+   *     .isPendingBetween(duration("0s"), duration("15m"));
+   * }</pre>
+   */
   public AlertsAssert isPendingBetween(Duration from, Duration to) {
     return is(AlertState.PENDING, from, to);
   }
 
-  /** {@link #isInactiveAt} every evaluation from one time to another, both included. */
+  /**
+   * {@link #isInactiveAt} every evaluation from one time to another, both included.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed"))
+   *     .isInactiveBetween(duration("19h"), duration("24h"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed"))
+   *     .isInactiveBetween(duration("18h"), duration("24h"));
+   * }</pre>
+   */
   public AlertsAssert isInactiveBetween(Duration from, Duration to) {
     return is(AlertState.INACTIVE, from, to);
   }
 
-  /** The first evaluation at which any of the alerts fires. */
+  /**
+   * The first evaluation at which any of the alerts fires.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).firesFirstAt(duration("15m"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).firesFirstAt(duration("16m"));
+   * }</pre>
+   */
   public AlertsAssert firesFirstAt(Duration time) {
     return course(time, course -> FirstTimeDiffers.check(course, AlertState.FIRING, time));
   }
 
-  /** The first evaluation at which any of the alerts is pending. */
+  /**
+   * The first evaluation at which any of the alerts is pending.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isPendingFirstAt(duration("0s"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).isPendingFirstAt(duration("15m"));
+   * }</pre>
+   */
   public AlertsAssert isPendingFirstAt(Duration time) {
     return course(time, course -> FirstTimeDiffers.check(course, AlertState.PENDING, time));
   }
@@ -93,99 +203,259 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   /**
    * The alerts fire once in the drill, for this long: from the first evaluation at which any of
    * them fires to the first at which none does any more.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).firesFor(duration("17h46m"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).firesFor(duration("18h"));
+   * }</pre>
    */
   public AlertsAssert firesFor(Duration time) {
     return course(Duration.ZERO, c -> LengthDiffers.check(c, AlertState.FIRING, time));
   }
 
-  /** The same of being pending. */
+  /**
+   * The same of being pending.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isPendingFor(duration("15m"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).isPendingFor(duration("14m"));
+   * }</pre>
+   */
   public AlertsAssert isPendingFor(Duration time) {
     return course(Duration.ZERO, c -> LengthDiffers.check(c, AlertState.PENDING, time));
   }
 
-  /** An evaluation at which none of the alerts fires any more. */
+  /**
+   * An evaluation at which none of the alerts fires any more.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isResolvedAt(duration("18h1m"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).isResolvedAt(duration("18h"));
+   * }</pre>
+   */
   public AlertsAssert isResolvedAt(Duration time) {
     return course(time, course -> ResolutionDiffers.check(course, time));
   }
 
-  /** How often the alerts begin to fire. */
+  /**
+   * How often the alerts begin to fire.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).firesTimes(1);
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).firesTimes(2);
+   * }</pre>
+   */
   public AlertsAssert firesTimes(int times) {
     return course(Duration.ZERO, c -> TimesDiffer.check(c, AlertState.FIRING, times));
   }
 
-  /** None of the alerts fires, ever in the drill. */
+  /**
+   * None of the alerts fires, ever in the drill.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after10m.alerts("DataIngestionFailed")).neverFires();
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).neverFires();
+   * }</pre>
+   */
   public AlertsAssert neverFires() {
     return course(Duration.ZERO, c -> TimesDiffer.check(c, AlertState.FIRING, 0));
   }
 
-  /** None of the alerts is pending, ever in the drill. */
+  /**
+   * None of the alerts is pending, ever in the drill.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(healthy.alerts("DataIngestionFailed")).neverPends();
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).neverPends();
+   * }</pre>
+   */
   public AlertsAssert neverPends() {
     return course(Duration.ZERO, c -> TimesDiffer.check(c, AlertState.PENDING, 0));
   }
 
-  /** How many of the alerts fire at this evaluation. */
+  /**
+   * How many of the alerts fire at this evaluation.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).hasFiringCountAt(duration("1h"), 1);
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).hasFiringCountAt(duration("1h"), 2);
+   * }</pre>
+   */
   public AlertsAssert hasFiringCountAt(Duration time, int count) {
-    return at(time, e -> CountDiffers.check(actual, AlertState.FIRING, e, count));
+    return at(time, e -> CountDiffers.check(subject(), AlertState.FIRING, e, count));
   }
 
-  /** How many of the alerts are pending at this evaluation. */
+  /**
+   * How many of the alerts are pending at this evaluation.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).hasPendingCountAt(duration("10m"), 1);
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).hasPendingCountAt(duration("1h"), 1);
+   * }</pre>
+   */
   public AlertsAssert hasPendingCountAt(Duration time, int count) {
-    return at(time, e -> CountDiffers.check(actual, AlertState.PENDING, e, count));
+    return at(time, e -> CountDiffers.check(subject(), AlertState.PENDING, e, count));
   }
 
   /**
    * All of the alerts that are pending or firing have this label, at the last evaluation at which
    * there are any.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).hasLabel("severity", "critical");
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).hasLabel("severity", "warning");
+   * }</pre>
    */
   public AlertsAssert hasLabel(String name, String value) {
     return hasLabels(name, value);
   }
 
-  /** The same of several labels: name, value, name, value and so on; others do not matter. */
+  /**
+   * The same of several labels: name, value, name, value and so on; others do not matter.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).hasLabels("team", "data", "source", "quotes");
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).hasLabels("team", "ml");
+   * }</pre>
+   */
   public AlertsAssert hasLabels(String... namesAndValues) {
     return last(labels(namesAndValues));
   }
 
-  /** The same of an annotation. */
+  /**
+   * The same of an annotation.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).hasAnnotation("summary", "/Ingestion of .+/");
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).hasAnnotation("summary", "quotes");
+   * }</pre>
+   */
   public AlertsAssert hasAnnotation(String name, String value) {
     return hasAnnotations(name, value);
   }
 
-  /** The same of several annotations: name, value, name, value and so on. */
+  /**
+   * The same of several annotations: name, value, name, value and so on.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).hasAnnotations("summary", "/Ingestion of .+/");
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).hasAnnotations("summary", "quotes");
+   * }</pre>
+   */
   public AlertsAssert hasAnnotations(String... namesAndValues) {
     return last(annotations(namesAndValues));
   }
 
-  /** The same of the value of the rule's expression. */
+  /**
+   * The same of the value of the rule's expression.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).hasValue(0);
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).hasValue(1);
+   * }</pre>
+   */
   public AlertsAssert hasValue(double value) {
     return last(value(value, Numbers.same()));
   }
 
-  /** The same of the value of the rule's expression, or one near it. */
+  /**
+   * The same of the value of the rule's expression, or one near it.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).hasValue(0.05, within(0.1));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).hasValue(0.5, within(0.1));
+   * }</pre>
+   */
   public AlertsAssert hasValue(double value, Offset<Double> offset) {
     return last(value(value, Numbers.within(offset)));
   }
 
-  /** All of the alerts that are pending or firing at this evaluation have these labels. */
+  /**
+   * All of the alerts that are pending or firing at this evaluation have these labels.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).hasLabelsAt(duration("15m"), "team", "data");
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).hasLabelsAt(duration("15m"), "team", "ml");
+   * }</pre>
+   */
   public AlertsAssert hasLabelsAt(Duration time, String... namesAndValues) {
     Function<PresentAlert, List<Field>> compare = labels(namesAndValues);
-    return at(time, e -> DetailsDiffer.check(actual, e, compare));
+    return at(time, e -> DetailsDiffer.check(subject(), e, compare));
   }
 
-  /** The same of annotations. */
+  /**
+   * The same of annotations.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed"))
+   *     .hasAnnotationsAt(duration("3m"), "summary", "/Ingestion of .+/");
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed"))
+   *     .hasAnnotationsAt(duration("3m"), "summary", "quotes");
+   * }</pre>
+   */
   public AlertsAssert hasAnnotationsAt(Duration time, String... namesAndValues) {
     Function<PresentAlert, List<Field>> compare = annotations(namesAndValues);
-    return at(time, e -> DetailsDiffer.check(actual, e, compare));
+    return at(time, e -> DetailsDiffer.check(subject(), e, compare));
   }
 
-  /** The same of the value of the rule's expression. */
+  /**
+   * The same of the value of the rule's expression.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).hasValueAt(duration("15m"), 0);
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).hasValueAt(duration("15m"), 1);
+   * }</pre>
+   */
   public AlertsAssert hasValueAt(Duration time, double value) {
-    return at(time, e -> DetailsDiffer.check(actual, e, value(value, Numbers.same())));
+    return at(time, e -> DetailsDiffer.check(subject(), e, value(value, Numbers.same())));
   }
 
-  /** The same of the value of the rule's expression, or one near it. */
+  /**
+   * The same of the value of the rule's expression, or one near it.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).hasValueAt(duration("15m"), 0.05, within(0.1));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).hasValueAt(duration("15m"), 0.5, within(0.1));
+   * }</pre>
+   */
   public AlertsAssert hasValueAt(Duration time, double value, Offset<Double> offset) {
-    return at(time, e -> DetailsDiffer.check(actual, e, value(value, Numbers.within(offset))));
+    return at(time, e -> DetailsDiffer.check(subject(), e, value(value, Numbers.within(offset))));
   }
 
   private static Function<PresentAlert, List<Field>> labels(String... namesAndValues) {
@@ -214,7 +484,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
 
   private AlertsAssert isNow(AlertState state) {
     isNotNull();
-    List<Instant> evaluations = actual.observed().evaluations();
+    List<Instant> evaluations = subject().observed().evaluations();
     if (evaluations.isEmpty()) {
       return judged(Duration.ZERO, Optional::empty);
     }
@@ -227,23 +497,23 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
         to,
         () ->
             Differences.ofState(
-                    new ExpectedState(actual.alertname(), actual.labels(), from, to, state),
-                    actual.observed())
+                    new ExpectedState(subject().alertname(), subject().labels(), from, to, state),
+                    subject().observed())
                 .map(Difference::text));
   }
 
   private AlertsAssert course(Duration time, Function<AlertCourse, Optional<String>> check) {
-    return judged(time, () -> check.apply(new AlertCourse(actual)));
+    return judged(time, () -> check.apply(new AlertCourse(subject())));
   }
 
   private AlertsAssert last(Function<PresentAlert, List<Field>> compare) {
     return judged(
         Duration.ZERO,
         () -> {
-          Optional<Instant> last = PresentAlert.last(actual);
+          Optional<Instant> last = PresentAlert.last(subject());
           return last.isEmpty()
-              ? AlertNeverSeen.of(new AlertCourse(actual))
-              : DetailsDiffer.check(actual, last.get(), compare);
+              ? AlertNeverSeen.of(new AlertCourse(subject()))
+              : DetailsDiffer.check(subject(), last.get(), compare);
         });
   }
 
@@ -251,26 +521,30 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
     return judged(
         time,
         () ->
-            Differences.noEvaluation(title(), time, actual.observed())
+            Differences.noEvaluation(title(), time, subject().observed())
                 .map(Difference::text)
-                .or(() -> check.apply(actual.observed().timeline().start().plus(time))));
+                .or(() -> check.apply(subject().observed().timeline().start().plus(time))));
   }
 
   /** First what no check could judge. */
   private AlertsAssert judged(Duration time, Supplier<Optional<String>> check) {
     isNotNull();
     return require(
-        Differences.unknownAlert(actual.alertname(), actual.observed())
+        Differences.unknownAlert(subject().alertname(), subject().observed())
             .map(Difference::text)
-            .or(() -> NothingToJudge.yet(title(), time, actual.observed()))
+            .or(() -> NothingToJudge.yet(title(), time, subject().observed()))
             .or(check));
   }
 
   private Duration sinceStart(Instant time) {
-    return Duration.between(actual.observed().timeline().start(), time);
+    return Duration.between(subject().observed().timeline().start(), time);
   }
 
   private String title() {
-    return SeriesText.selector(actual.alertname(), actual.labels());
+    return SeriesText.selector(subject().alertname(), subject().labels());
+  }
+
+  private SelectedAlerts subject() {
+    return SelectedAlerts.of(actual);
   }
 }

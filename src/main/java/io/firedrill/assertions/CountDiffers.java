@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.drill.AlertSelection;
+import io.firedrill.internal.live.SelectedAlerts;
 import io.firedrill.internal.verdict.Counts;
 import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.SeriesText;
@@ -18,7 +18,7 @@ final class CountDiffers {
   private CountDiffers() {}
 
   static Optional<String> check(
-      AlertSelection alerts, AlertState state, Instant evaluation, int expected) {
+      SelectedAlerts alerts, AlertState state, Instant evaluation, int expected) {
     List<PresentAlert> present = PresentAlert.at(evaluation, alerts);
     long found = present.stream().filter(a -> a.state() == state).count();
     if (found == expected) {

@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.drill.AlertSelection;
+import io.firedrill.internal.live.SelectedAlerts;
 import io.firedrill.internal.verdict.Counts;
 import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.Field;
@@ -21,7 +21,7 @@ final class DetailsDiffer {
   private DetailsDiffer() {}
 
   static Optional<String> check(
-      AlertSelection alerts, Instant evaluation, Function<PresentAlert, List<Field>> compare) {
+      SelectedAlerts alerts, Instant evaluation, Function<PresentAlert, List<Field>> compare) {
     Map<PresentAlert, List<Field>> different = new LinkedHashMap<>();
     List<PresentAlert> present = PresentAlert.at(evaluation, alerts);
     for (PresentAlert alert : present) {

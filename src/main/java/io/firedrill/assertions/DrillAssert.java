@@ -1,6 +1,7 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.Drill;
+import io.firedrill.internal.live.RigDrill;
 import io.firedrill.internal.verdict.Difference;
 import io.firedrill.internal.verdict.Differences;
 import io.firedrill.internal.verdict.FailureText;
@@ -17,9 +18,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Assertions about a drill as a whole. {@link #onlyFired} and {@link #onlyNotified}, with {@link
- * ReceiverAssert#received} for each of the receivers, cover everything that happens, like {@code
- * strict} in a scenario file.
+ * Assertions about a drill as a whole. {@link #onlyFired} and {@link #onlyNotified}, and {@link
+ * ReceiverAssert#received} for each of the receivers, leave nothing that happens unmentioned: they
+ * are what {@code strict} is in a scenario file.
+ *
+ * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
+ * alert with {@code for: 15m}. {@code drill} has moved on for 24 hours, {@code after10m} and {@code
+ * after1h} not so far; in {@code healthy} nothing fails, and in {@code broken} a rule cannot be
+ * evaluated.
  */
 public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
 
@@ -28,7 +34,16 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
     super(actual, DrillAssert.class);
   }
 
-  /** Exactly the alerts of these names have fired, at some time. */
+  /**
+   * Exactly the alerts of these names have fired, at some time.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill).onlyFired("DataIngestionFailed");
+   * // fails
+   * assertThat(healthy).onlyFired("DataIngestionFailed");
+   * }</pre>
+   */
   public DrillAssert onlyFired(String... alertnames) {
     return judged(
         "alerts that fire",
@@ -39,12 +54,30 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
         timeline -> NamesDiffer.fired(timeline, List.of(alertnames)));
   }
 
-  /** No alert has fired. */
+  /**
+   * No alert has fired.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after10m).nothingFired();
+   * // fails
+   * assertThat(drill).nothingFired();
+   * }</pre>
+   */
   public DrillAssert nothingFired() {
     return onlyFired();
   }
 
-  /** Exactly these receivers have been notified, at some time. */
+  /**
+   * Exactly these receivers have been notified, at some time.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill).onlyNotified("data-oncall");
+   * // fails
+   * assertThat(drill).onlyNotified("data-oncall", "everybody");
+   * }</pre>
+   */
   public DrillAssert onlyNotified(String... receivers) {
     String subject = "receivers that are notified";
     return judged(
@@ -56,12 +89,30 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
         timeline -> NamesDiffer.notified(timeline, List.of(receivers)));
   }
 
-  /** No receiver has been notified. */
+  /**
+   * No receiver has been notified.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after10m).nobodyNotified();
+   * // fails
+   * assertThat(drill).nobodyNotified();
+   * }</pre>
+   */
   public DrillAssert nobodyNotified() {
     return onlyNotified();
   }
 
-  /** Every rule could be evaluated, and every request to a receiver could be read. */
+  /**
+   * Every rule could be evaluated, and every request to a receiver could be read.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill).hasNoProblems();
+   * // fails
+   * assertThat(broken).hasNoProblems();
+   * }</pre>
+   */
   public DrillAssert hasNoProblems() {
     isNotNull();
     List<String> problems = actual.problems();
@@ -72,7 +123,16 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
                 new FailureText("expected no problems").section("found:", problems).text()));
   }
 
-  /** The drill has got to this time, in virtual time since its start, and not beyond. */
+  /**
+   * The drill has got to this time, in virtual time since its start, and not beyond.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill).isAt(duration("24h"));
+   * // fails
+   * assertThat(drill).isAt(duration("12h"));
+   * }</pre>
+   */
   public DrillAssert isAt(Duration time) {
     isNotNull();
     VirtualTime virtual = new VirtualTime(actual.start());
@@ -93,7 +153,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
       BiFunction<String, Observed, Optional<Difference>> unknown,
       Function<Timeline, Optional<String>> check) {
     isNotNull();
-    Observed observed = actual.observed();
+    Observed observed = RigDrill.of(actual).observed();
     return require(
         never
             .apply(observed)

@@ -60,7 +60,7 @@ public class DrillAssertions extends Assertions {
    * A sample with a float.
    *
    * @param selector all labels: {@code name{label="value"}}, or {@code {}} for none
-   * @throws io.firedrill.internal.series.SeriesSyntaxException if it is not of that form
+   * @throws IllegalArgumentException if it is not of that form
    */
   public static SampleSpec sample(String selector, double value) {
     return SampleSpec.of(selector, value);
@@ -71,7 +71,7 @@ public class DrillAssertions extends Assertions {
    *
    * @param selector all labels: {@code name{label="value"}}, or {@code {}} for none
    * @param histogram in promtool's notation: {@code {{schema:0 sum:5 count:4 buckets:[1 2 1]}}}
-   * @throws io.firedrill.internal.series.SeriesSyntaxException if either is not of that form
+   * @throws IllegalArgumentException if either is not of that form
    */
   public static SampleSpec sample(String selector, String histogram) {
     return SampleSpec.histogram(selector, histogram);

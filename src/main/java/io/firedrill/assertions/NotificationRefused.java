@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.drill.ReceivedNotifications;
+import io.firedrill.internal.live.ClaimedNotifications;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.verdict.Differences;
 import io.firedrill.internal.verdict.FailureText;
@@ -15,7 +15,7 @@ final class NotificationRefused {
 
   private NotificationRefused() {}
 
-  static Optional<String> check(ReceivedNotifications received, ExpectedNotification refused) {
+  static Optional<String> check(ClaimedNotifications received, ExpectedNotification refused) {
     VirtualTime time = new VirtualTime(received.observed().timeline().start());
     return received.notifications().stream()
         .map(n -> new Found(n, Differences.fields(refused, n, time)))

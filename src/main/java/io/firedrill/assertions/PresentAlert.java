@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.drill.AlertSelection;
+import io.firedrill.internal.live.SelectedAlerts;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.run.AlertHistory;
 import io.firedrill.model.AlertState;
@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 record PresentAlert(Labels labels, AlertState state, Optional<ActiveAlert> details) {
 
-  static List<PresentAlert> at(Instant evaluation, AlertSelection alerts) {
+  static List<PresentAlert> at(Instant evaluation, SelectedAlerts alerts) {
     return alerts.histories().stream()
         .flatMap(h -> of(h, evaluation).stream())
         .sorted(Comparator.comparing(PresentAlert::labels))
@@ -28,7 +28,7 @@ record PresentAlert(Labels labels, AlertState state, Optional<ActiveAlert> detai
   }
 
   /** The last evaluation at which there was one. */
-  static Optional<Instant> last(AlertSelection alerts) {
+  static Optional<Instant> last(SelectedAlerts alerts) {
     return alerts.histories().stream()
         .flatMap(h -> h.states().entrySet().stream())
         .filter(e -> e.getValue() != AlertState.INACTIVE)

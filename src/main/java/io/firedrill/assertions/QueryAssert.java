@@ -1,6 +1,7 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.QueryAnswer;
+import io.firedrill.internal.live.AnsweredQuery;
 import io.firedrill.internal.prometheus.QueryResult.Element;
 import io.firedrill.internal.scenario.ExpectedSample;
 import io.firedrill.internal.source.Origin;
@@ -18,10 +19,14 @@ import java.util.function.Function;
 import org.assertj.core.data.Offset;
 
 /**
- * Assertions about the result of an expression: an instant vector, or a scalar, which is one sample
- * without labels. Every assertion fails for an expression that Prometheus rejects, and for a time
- * that the drill has not reached. NaN equals NaN; native histograms are equal if their count, sum
- * and buckets are equal.
+ * Assertions about what an expression evaluates to: an instant vector, or a scalar, which is one
+ * sample without labels. An expression that Prometheus refuses, and a time that the drill has not
+ * got to, fail every assertion. NaN equals NaN; native histograms are equal where their count,
+ * their sum and their buckets are.
+ *
+ * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
+ * alert with {@code for: 15m}. {@code drill} has moved on for 24 hours, {@code after10m} and {@code
+ * after1h} not so far; in {@code healthy} nothing fails.
  */
 public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
 
@@ -30,38 +35,99 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
     super(actual, QueryAssert.class);
   }
 
-  /** There are no samples. */
+  /**
+   * There are no samples.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.query("ALERTS")).isEmpty();
+   * // fails
+   * assertThat(drill.query("vector(1)")).isEmpty();
+   * }</pre>
+   */
   public QueryAssert isEmpty() {
     return samples(Numbers.same(), Extra.REFUSED);
   }
 
-  /** There are this many samples. */
+  /**
+   * There are this many samples.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.query("vector(1)")).hasSize(1);
+   * // fails
+   * assertThat(drill.query("vector(1)")).hasSize(2);
+   * }</pre>
+   */
   public QueryAssert hasSize(int samples) {
-    return elements(found -> SampleCountDiffers.check(actual, found, samples));
+    return elements(found -> SampleCountDiffers.check(subject(), found, samples));
   }
 
-  /** There is one sample, with any labels, and it has this value. */
+  /**
+   * There is one sample, with any labels, and it has this value.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.query("vector(1)")).hasValue(1);
+   * // fails
+   * assertThat(drill.query("vector(1)")).hasValue(2);
+   * }</pre>
+   */
   public QueryAssert hasValue(double value) {
     return value(value, Numbers.same());
   }
 
-  /** There is one sample, with any labels, and its value is this one or near it. */
+  /**
+   * There is one sample, with any labels, and its value is this one or near it.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.query("vector(0.25)")).hasValue(0.3, within(0.1));
+   * // fails
+   * assertThat(drill.query("vector(0.25)")).hasValue(1, within(0.1));
+   * }</pre>
+   */
   public QueryAssert hasValue(double value, Offset<Double> offset) {
     return value(value, Numbers.within(offset));
   }
 
-  /** There are exactly these samples, in any order. */
+  /**
+   * There are exactly these samples, in any order.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.query("vector(1)")).hasSamples(sample("{}", 1));
+   * // fails
+   * assertThat(drill.query("vector(1)")).hasSamples(sample("{}", 2));
+   * }</pre>
+   */
   public QueryAssert hasSamples(SampleSpec... samples) {
     return samples(Numbers.same(), Extra.REFUSED, samples);
   }
 
-  /** There are exactly these samples, in any order, with these values or values near them. */
+  /**
+   * There are exactly these samples, in any order, with these values or values near them.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.query("vector(0.25)")).hasSamples(within(0.1), sample("{}", 0.3));
+   * // fails
+   * assertThat(drill.query("vector(0.25)")).hasSamples(within(0.1), sample("{}", 1));
+   * }</pre>
+   */
   public QueryAssert hasSamples(Offset<Double> offset, SampleSpec... samples) {
     return samples(Numbers.within(offset), Extra.REFUSED, samples);
   }
 
   /**
    * There are these samples, perhaps among others.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.query("vector(1)")).contains(sample("{}", 1));
+   * // fails
+   * assertThat(drill.query("vector(1)")).contains(sample("up", 1));
+   * }</pre>
    *
    * @throws IllegalArgumentException if none is named
    */
@@ -72,6 +138,13 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
 
   /**
    * There are these samples, with these values or values near them, perhaps among others.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.query("vector(0.25)")).contains(within(0.1), sample("{}", 0.3));
+   * // fails
+   * assertThat(drill.query("vector(0.25)")).contains(within(0.1), sample("up", 0.3));
+   * }</pre>
    *
    * @throws IllegalArgumentException if none is named
    */
@@ -84,7 +157,7 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
     return elements(
         found -> {
           if (found.size() != 1) {
-            return SampleCountDiffers.check(actual, found, 1);
+            return SampleCountDiffers.check(subject(), found, 1);
           }
           ExpectedSample expected =
               new ExpectedSample(
@@ -102,12 +175,12 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
   private Optional<String> difference(
       List<ExpectedSample> expected, Agreement agreement, Extra extra) {
     return Differences.ofSamples(
-            query(actual),
-            actual.outcome(),
+            query(subject()),
+            subject().outcome(),
             expected,
             SampleComparison.of(agreement),
             extra,
-            actual.observed())
+            subject().observed())
         .map(Difference::text);
   }
 
@@ -117,18 +190,23 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
         unreached()
             .or(
                 () ->
-                    Differences.noSamples(query(actual), actual.outcome(), actual.observed())
+                    Differences.noSamples(
+                            query(subject()), subject().outcome(), subject().observed())
                         .map(Difference::text))
-            .or(() -> check.apply(actual.outcome().elements().orElseThrow())));
+            .or(() -> check.apply(subject().outcome().elements().orElseThrow())));
   }
 
   private Optional<String> unreached() {
-    Query query = query(actual);
-    return NothingToJudge.yet(query.text(), query.time(), actual.observed());
+    Query query = query(subject());
+    return NothingToJudge.yet(query.text(), query.time(), subject().observed());
   }
 
-  static Query query(QueryAnswer answer) {
+  static Query query(AnsweredQuery answer) {
     return new Query(
         answer.expression(), Duration.between(answer.observed().timeline().start(), answer.time()));
+  }
+
+  private AnsweredQuery subject() {
+    return AnsweredQuery.of(actual);
   }
 }

@@ -1,6 +1,7 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.ReceivedNotifications;
+import io.firedrill.internal.live.ClaimedNotifications;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.scenario.NotificationOrder;
 import io.firedrill.internal.verdict.Difference;
@@ -16,10 +17,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Assertions about the notifications of a receiver. Every assertion fails for a receiver that
- * Alertmanager does not have, a kind of integration that the receiver does not have, and a window
- * that the drill has not reached. If Alertmanager may first flush a group at either of two
- * instants, an assertion that holds for only one of them fails.
+ * Assertions about what a receiver was told. A receiver that Alertmanager does not have, a kind of
+ * integration that the receiver does not have, and a window that the drill has not got to, fail
+ * every assertion. Where Alertmanager first flushes a group at one of two instants, an assertion
+ * that holds for one of them alone fails.
+ *
+ * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
+ * alert with {@code for: 15m}. {@code drill} has moved on for 24 hours, {@code after10m} and {@code
+ * after1h} not so far; in {@code healthy} nothing fails.
  */
 public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifications> {
 
@@ -28,33 +33,85 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
     super(actual, ReceiverAssert.class);
   }
 
-  /** Exactly these notifications came, in this order. What arrives within a second has none. */
+  /**
+   * Exactly these notifications came, in this order. What arrives within a second has none.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after1h.receiver("data-oncall")).received(notification().at("15m30s"));
+   * // fails
+   * assertThat(after1h.receiver("data-oncall")).received(notification().at("15m"));
+   * }</pre>
+   */
   public ReceiverAssert received(NotificationSpec... notifications) {
     return exactly(NotificationOrder.AS_LISTED, notifications);
   }
 
-  /** Exactly these notifications came, in any order. */
+  /**
+   * Exactly these notifications came, in any order.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after1h.receiver("data-oncall")).receivedInAnyOrder(notification().firing());
+   * // fails
+   * assertThat(after1h.receiver("data-oncall")).receivedInAnyOrder(notification().resolved());
+   * }</pre>
+   */
   public ReceiverAssert receivedInAnyOrder(NotificationSpec... notifications) {
     return exactly(NotificationOrder.ANY, notifications);
   }
 
-  /** No notification came. */
+  /**
+   * No notification came.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.receiver("everybody")).receivedNothing();
+   * // fails
+   * assertThat(drill.receiver("data-oncall")).receivedNothing();
+   * }</pre>
+   */
   public ReceiverAssert receivedNothing() {
     return exactly(NotificationOrder.ANY);
   }
 
-  /** This many notifications came. */
+  /**
+   * This many notifications came.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.receiver("data-oncall")).receivedTimes(6);
+   * // fails
+   * assertThat(drill.receiver("data-oncall")).receivedTimes(1);
+   * }</pre>
+   */
   public ReceiverAssert receivedTimes(int times) {
     return judged(received -> TimesNotifiedDiffer.check(received, times));
   }
 
-  /** This notification came, perhaps among others. */
+  /**
+   * This notification came, perhaps among others.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.receiver("data-oncall")).containsNotification(notification().resolved());
+   * // fails
+   * assertThat(healthy.receiver("data-oncall")).containsNotification(notification().resolved());
+   * }</pre>
+   */
   public ReceiverAssert containsNotification(NotificationSpec notification) {
     return contains(notification);
   }
 
   /**
    * These notifications arrived in any order, possibly among others; each matches a different one.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.receiver("data-oncall")).contains(notification().at("15m30s").firing());
+   * // fails
+   * assertThat(drill.receiver("data-oncall")).contains(notification().at("15m").firing());
+   * }</pre>
    *
    * @throws IllegalArgumentException if none is named
    */
@@ -67,7 +124,16 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
                 received.claim(), expected, received.observed()));
   }
 
-  /** No such notification came. */
+  /**
+   * No such notification came.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after1h.receiver("data-oncall")).doesNotContain(notification().resolved());
+   * // fails
+   * assertThat(drill.receiver("data-oncall")).doesNotContain(notification().resolved());
+   * }</pre>
+   */
   public ReceiverAssert doesNotContain(NotificationSpec notification) {
     ExpectedNotification refused = NotificationSpec.expected(notification).get(0);
     Duration end =
@@ -85,11 +151,11 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
             Differences.ofNotifications(received.claim(), expected, order, received.observed()));
   }
 
-  private ReceiverAssert compared(Function<ReceivedNotifications, Optional<Difference>> check) {
+  private ReceiverAssert compared(Function<ClaimedNotifications, Optional<Difference>> check) {
     return judged(received -> check.apply(received).map(received::explained).map(Difference::text));
   }
 
-  private ReceiverAssert judged(Function<ReceivedNotifications, Optional<String>> check) {
+  private ReceiverAssert judged(Function<ClaimedNotifications, Optional<String>> check) {
     return judged(Duration.ZERO, check);
   }
 
@@ -99,15 +165,17 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
    * @param last the time that the drill must have reached
    */
   private ReceiverAssert judged(
-      Duration last, Function<ReceivedNotifications, Optional<String>> check) {
+      Duration last, Function<ClaimedNotifications, Optional<String>> check) {
     isNotNull();
-    Observed observed = actual.observed();
-    String receiver = actual.claim().receiver();
-    String title = actual.claim().title(new VirtualTime(observed.timeline().start()));
-    Duration end = actual.claim().to().filter(to -> to.compareTo(last) > 0).orElse(last);
+    Observed observed = subject().observed();
+    String receiver = subject().claim().receiver();
+    String title = subject().claim().title(new VirtualTime(observed.timeline().start()));
+    Duration end = subject().claim().to().filter(to -> to.compareTo(last) > 0).orElse(last);
     return require(
         NothingToJudge.withoutAlertmanager(receiver, observed)
-            .or(() -> Differences.unknownReceiver(actual.claim(), observed).map(Difference::text))
+            .or(
+                () ->
+                    Differences.unknownReceiver(subject().claim(), observed).map(Difference::text))
             .or(() -> NothingToJudge.yet(title, end, observed))
             .or(
                 () ->
@@ -117,7 +185,11 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
                         timeline -> check.apply(under(timeline)))));
   }
 
-  private ReceivedNotifications under(Timeline timeline) {
-    return timeline.equals(actual.observed().timeline()) ? actual : actual.under(timeline);
+  private ClaimedNotifications under(Timeline timeline) {
+    return timeline.equals(subject().observed().timeline()) ? subject() : subject().under(timeline);
+  }
+
+  private ClaimedNotifications subject() {
+    return ClaimedNotifications.of(actual);
   }
 }

@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.drill.QueryAnswer;
+import io.firedrill.internal.live.AnsweredQuery;
 import io.firedrill.internal.prometheus.QueryResult.Element;
 import io.firedrill.internal.verdict.Counts;
 import io.firedrill.internal.verdict.FailureText;
@@ -16,7 +16,7 @@ final class SampleCountDiffers {
 
   private SampleCountDiffers() {}
 
-  static Optional<String> check(QueryAnswer answer, List<Element> found, int expected) {
+  static Optional<String> check(AnsweredQuery answer, List<Element> found, int expected) {
     if (found.size() == expected) {
       return Optional.empty();
     }

@@ -11,9 +11,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Assertions about all events of a drill: state changes of alerts, and notifications. If
- * Alertmanager may first flush a group at either of two instants, an assertion that holds for only
- * one of them fails.
+ * Assertions about all that happened in a drill: alerts' changes of state, and notifications. Where
+ * Alertmanager first flushes a group at one of two instants, an assertion that holds for one of
+ * them alone fails.
+ *
+ * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
+ * alert with {@code for: 15m}. {@code drill} has moved on for 24 hours, {@code after10m} and {@code
+ * after1h} not so far; in {@code healthy} nothing fails.
  */
 public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
 
@@ -23,8 +27,15 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
   }
 
   /**
-   * The same events happened as in another timeline, at the same times. Events are compared as
-   * lines of text, because fractions of a second depend on the machine.
+   * The same happened as in another timeline, at the same times: events are compared as their lines
+   * of text, since what lies below the second depends on the machine.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.timeline()).isEqualTo(drill.timeline());
+   * // fails
+   * assertThat(drill.timeline()).isEqualTo(after1h.timeline());
+   * }</pre>
    */
   @Override
   public TimelineAssert isEqualTo(Object expected) {
@@ -36,6 +47,16 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
 
   /**
    * Exactly this happened.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after10m.timeline())
+   *     .containsExactly(
+   *         "0s DataIngestionFailed{pipeline=\"ingestion\", severity=\"critical\","
+   *             + " source=\"quotes\", team=\"data\"} inactive -> pending");
+   * // fails
+   * assertThat(after10m.timeline()).containsExactly("0s DataIngestionFailed inactive -> pending");
+   * }</pre>
    *
    * @param lines the events as failures print them, with the date or without it: {@code 15m
    *     QueueFull{queue="orders"} pending -> firing}; the number of spaces does not matter
@@ -51,8 +72,17 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
    * expect: snapshot} in scenario files. With the system property {@code
    * firedrill.snapshots=update}, it writes the file instead, and passes.
    *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.timeline())
+   *     .matchesSnapshot(Path.of("src/test/resources/snapshots/failed-ingestion.snapshot"));
+   * // fails
+   * assertThat(after1h.timeline())
+   *     .matchesSnapshot(Path.of("src/test/resources/snapshots/failed-ingestion.snapshot"));
+   * }</pre>
+   *
    * @param file the file, relative to the directory in which the tests run
-   * @throws io.firedrill.internal.source.InputException if the file is no snapshot
+   * @throws RuntimeException with file, line and column, if the file is no snapshot
    * @throws IllegalArgumentException if the property is set to something else, or snapshots are to
    *     be updated in CI
    */
@@ -64,27 +94,72 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
         : moved(timeline -> SnapshotMatch.check(file, mode, timeline));
   }
 
-  /** No alert changed its state, and nobody was notified. */
+  /**
+   * No alert changed its state, and nobody was notified.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(healthy.timeline()).hasNoEvents();
+   * // fails
+   * assertThat(drill.timeline()).hasNoEvents();
+   * }</pre>
+   */
   public TimelineAssert hasNoEvents() {
     return moved(t -> TimelinesDiffer.check(List.of(), TimelineText.lines(t)));
   }
 
-  /** Exactly the alerts of these names fired, at some time. */
+  /**
+   * Exactly the alerts of these names fired, at some time.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.timeline()).onlyFired("DataIngestionFailed");
+   * // fails
+   * assertThat(healthy.timeline()).onlyFired("DataIngestionFailed");
+   * }</pre>
+   */
   public TimelineAssert onlyFired(String... alertnames) {
     return moved(other -> false, t -> NamesDiffer.fired(t, List.of(alertnames)));
   }
 
-  /** No alert fired. */
+  /**
+   * No alert fired.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after10m.timeline()).nothingFired();
+   * // fails
+   * assertThat(drill.timeline()).nothingFired();
+   * }</pre>
+   */
   public TimelineAssert nothingFired() {
     return onlyFired();
   }
 
-  /** Exactly these receivers were notified, at some time. */
+  /**
+   * Exactly these receivers were notified, at some time.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.timeline()).onlyNotified("data-oncall");
+   * // fails
+   * assertThat(drill.timeline()).onlyNotified("everybody");
+   * }</pre>
+   */
   public TimelineAssert onlyNotified(String... receivers) {
     return moved(t -> NamesDiffer.notified(t, List.of(receivers)));
   }
 
-  /** No receiver was notified. */
+  /**
+   * No receiver was notified.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after10m.timeline()).nobodyNotified();
+   * // fails
+   * assertThat(drill.timeline()).nobodyNotified();
+   * }</pre>
+   */
   public TimelineAssert nobodyNotified() {
     return onlyNotified();
   }

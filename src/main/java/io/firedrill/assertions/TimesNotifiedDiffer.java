@@ -1,6 +1,6 @@
 package io.firedrill.assertions;
 
-import io.firedrill.drill.ReceivedNotifications;
+import io.firedrill.internal.live.ClaimedNotifications;
 import io.firedrill.internal.verdict.Counts;
 import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.VirtualTime;
@@ -14,7 +14,7 @@ final class TimesNotifiedDiffer {
 
   private TimesNotifiedDiffer() {}
 
-  static Optional<String> check(ReceivedNotifications received, int expected) {
+  static Optional<String> check(ClaimedNotifications received, int expected) {
     List<Notification> found = received.notifications();
     if (found.size() == expected) {
       return Optional.empty();

@@ -1,6 +1,9 @@
 /**
  * AssertJ assertions about drills: alerts, receivers, queries and timelines. The comparisons, and
- * most of the messages, are those of scenario files, in {@code verdict}; each other message is a
- * class of its own.
+ * most of the messages, are those of scenario files, in {@code internal.verdict}; each other
+ * message is a class of its own.
  */
+@NullMarked
 package io.firedrill.assertions;
+
+import org.jspecify.annotations.NullMarked;

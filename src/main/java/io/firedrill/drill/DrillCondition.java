@@ -1,7 +1,6 @@
 package io.firedrill.drill;
 
-import io.firedrill.internal.verdict.Differences;
-import io.firedrill.model.AlertState;
+import java.util.Optional;
 
 /** A condition that a drill can wait for. Its text describes it: {@code X fires}. */
 @FunctionalInterface
@@ -10,12 +9,17 @@ public interface DrillCondition {
   /** Whether it holds now, after an evaluation. */
   boolean isMet(Drill drill);
 
-  /** An alert with this name and these labels fires. */
+  /** What may keep it from being so, for the text of the failure: a name that nothing has. */
+  default Optional<String> hint(Drill drill) {
+    return Optional.empty();
+  }
+
+  /** An alert of this name, and of these labels, fires. */
   static DrillCondition firing(String alertname, String... labels) {
     return new NamedCondition(
-        AlertSelection.text(alertname, labels) + " fires",
-        drill -> drill.alerts(alertname, labels).isNow(AlertState.FIRING),
-        observed -> Differences.unknownAlert(alertname, observed));
+        SelectionText.of(alertname, labels) + " fires",
+        drill -> drill.alerts(alertname, labels).isFiring(),
+        drill -> drill.alerts(alertname, labels).unknown());
   }
 
   /**
@@ -24,15 +28,16 @@ public interface DrillCondition {
    */
   static DrillCondition inactive(String alertname, String... labels) {
     return of(
-        AlertSelection.text(alertname, labels) + " is inactive",
+        SelectionText.of(alertname, labels) + " is inactive",
         drill -> {
           AlertSelection alerts = drill.alerts(alertname, labels);
-          Differences.unknownAlert(alertname, alerts.observed())
+          alerts
+              .unknown()
               .ifPresent(
                   unknown -> {
-                    throw new IllegalArgumentException(unknown.text());
+                    throw new IllegalArgumentException(unknown);
                   });
-          return !alerts.isNow(AlertState.FIRING) && !alerts.isNow(AlertState.PENDING);
+          return !alerts.isFiring() && !alerts.isPending();
         });
   }
 
@@ -41,7 +46,7 @@ public interface DrillCondition {
     return new NamedCondition(
         "%s has been notified %d times".formatted(receiver, times),
         drill -> drill.receiver(receiver).notifications().size() >= times,
-        observed -> Differences.unknownReceiver(receiver, observed));
+        drill -> drill.receiver(receiver).unknown());
   }
 
   /** A condition with a text. */

@@ -1,7 +1,5 @@
 package io.firedrill.drill;
 
-import io.firedrill.internal.verdict.Difference;
-import io.firedrill.internal.verdict.Observed;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,7 +11,7 @@ import java.util.function.Function;
  * @param unknown the error if nothing has the name
  */
 record NamedCondition(
-    String text, DrillCondition condition, Function<Observed, Optional<Difference>> unknown)
+    String text, DrillCondition condition, Function<Drill, Optional<String>> unknown)
     implements DrillCondition {
 
   @Override
@@ -21,9 +19,9 @@ record NamedCondition(
     return condition.isMet(drill);
   }
 
-  /** The error, if nothing has the name. */
-  Optional<String> hint(Observed observed) {
-    return unknown.apply(observed).map(Difference::text);
+  @Override
+  public Optional<String> hint(Drill drill) {
+    return unknown.apply(drill);
   }
 
   @Override

@@ -1,41 +1,12 @@
 package io.firedrill.drill;
 
-import io.firedrill.internal.scenario.Integrations;
-import io.firedrill.internal.verdict.Claim;
-import io.firedrill.internal.verdict.Difference;
-import io.firedrill.internal.verdict.Observed;
 import io.firedrill.model.Notification;
-import io.firedrill.model.Timeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
-/** The notifications of a receiver, up to one virtual instant of a drill. */
-public final class ReceivedNotifications {
-
-  private final Claim claim;
-  private final Observed observed;
-  private final UnaryOperator<Difference> explainer;
-
-  private ReceivedNotifications(
-      Claim claim, Observed observed, UnaryOperator<Difference> explainer) {
-    this.claim = claim;
-    this.observed = observed;
-    this.explainer = explainer;
-  }
-
-  /** Those of an observation whose servers cannot be looked at. */
-  public ReceivedNotifications(Claim claim, Observed observed) {
-    this(claim, observed, difference -> difference);
-  }
-
-  static ReceivedNotifications of(String receiver, LiveDrill drill) {
-    return new ReceivedNotifications(
-        new Claim(receiver, Optional.empty(), Optional.empty(), Optional.empty()),
-        drill.observed(),
-        drill.lookNow()::explained);
-  }
+/** The notifications of a receiver, up to one virtual instant of a {@link Drill}. */
+public interface ReceivedNotifications {
 
   /**
    * Selects the notifications of one kind of integration: {@code webhook}, {@code slack}, {@code
@@ -43,13 +14,7 @@ public final class ReceivedNotifications {
    *
    * @throws IllegalArgumentException if Alertmanager has no such kind
    */
-  public ReceivedNotifications by(String kind) {
-    Integrations.require(kind);
-    return new ReceivedNotifications(
-        new Claim(claim.receiver(), Optional.of(kind), claim.from(), claim.to()),
-        observed,
-        explainer);
-  }
+  ReceivedNotifications by(String kind);
 
   /**
    * Selects the notifications in a window.
@@ -59,39 +24,11 @@ public final class ReceivedNotifications {
    *     second includes all its fractions, because these depend on the machine
    * @throws IllegalArgumentException if the window ends before it begins
    */
-  public ReceivedNotifications between(Duration first, Duration last) {
-    Claim.requireWindow(first, last);
-    return new ReceivedNotifications(
-        new Claim(claim.receiver(), claim.integration(), Optional.of(first), Optional.of(last)),
-        observed,
-        explainer);
-  }
+  ReceivedNotifications between(Duration first, Duration last);
 
   /** The notifications, in order of time. */
-  public List<Notification> notifications() {
-    return claim.in(observed.timeline());
-  }
+  List<Notification> notifications();
 
-  /** Which notifications are meant. */
-  public Claim claim() {
-    return claim;
-  }
-
-  /** All that the drill had observed. */
-  public Observed observed() {
-    return observed;
-  }
-
-  /** Those of another timeline than the drill's own, which its servers cannot explain. */
-  public ReceivedNotifications under(Timeline timeline) {
-    return new ReceivedNotifications(claim, observed.with(timeline));
-  }
-
-  /**
-   * A difference, explained by a look at Alertmanager if the drill has not moved since these were
-   * received.
-   */
-  public Difference explained(Difference difference) {
-    return explainer.apply(difference);
-  }
+  /** What is wrong with the name, for people; empty where Alertmanager has this receiver. */
+  Optional<String> unknown();
 }

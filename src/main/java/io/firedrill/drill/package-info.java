@@ -1,2 +1,8 @@
-/** The API of drills that Java code moves step by step. */
+/**
+ * The API of drills that Java code moves step by step: interfaces, which {@code internal.live}
+ * implements.
+ */
+@NullMarked
 package io.firedrill.drill;
+
+import org.jspecify.annotations.NullMarked;

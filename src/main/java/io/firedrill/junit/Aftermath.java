@@ -1,7 +1,6 @@
 package io.firedrill.junit;
 
-import io.firedrill.drill.Drill;
-import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.live.RigDrill;
 import io.firedrill.junit.TestDrill.Scope;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +48,7 @@ final class Aftermath {
 
   /** A report entry reaches reports, and not everybody's console. */
   private void warn() {
-    List<String> warnings = drill.drill().warnings().stream().map(Problem::render).toList();
+    List<String> warnings = drill.drill().warnings();
     if (!warnings.isEmpty()) {
       warnings.forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
       context.publishReportEntry(WARNINGS, String.join("\n", warnings));
@@ -73,7 +72,7 @@ final class Aftermath {
 
   private void keep(Throwable failure) {
     drill.failed();
-    Drill failed = drill.drill();
+    RigDrill failed = drill.drill();
     if (!failed.hasBegun() || failure instanceof TestAbortedException) {
       return;
     }
@@ -86,7 +85,7 @@ final class Aftermath {
   }
 
   /** JUnit has a directory of its own for files that tests leave; or has none, as in some tools. */
-  private Optional<JUnitException> publish(Drill failed) {
+  private Optional<JUnitException> publish(RigDrill failed) {
     try {
       context.publishDirectory("firedrill", failed::keepLogs);
       return Optional.empty();

@@ -1,6 +1,6 @@
 package io.firedrill.junit;
 
-import io.firedrill.drill.DrillSpec;
+import io.firedrill.internal.live.DrillSpec;
 import io.firedrill.internal.rig.choice.ServerChoice;
 import io.firedrill.internal.scenario.PrometheusSettings;
 import io.firedrill.internal.source.InputException;

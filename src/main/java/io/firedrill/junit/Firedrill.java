@@ -19,7 +19,7 @@ public final class Firedrill {
    * use system properties, {@code junit-platform.properties} and environment variables.
    *
    * @param path a file, a directory of files, or a pattern, relative to the project's directory
-   * @throws io.firedrill.internal.source.InputException if there is no such file
+   * @throws RuntimeException if there is no such file
    */
   public static Stream<DynamicNode> scenarios(Path path) {
     return new ScenarioTests(Settings.ofJvm()).of(path);

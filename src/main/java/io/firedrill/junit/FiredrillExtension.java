@@ -1,7 +1,7 @@
 package io.firedrill.junit;
 
 import io.firedrill.drill.Drill;
-import io.firedrill.drill.DrillSpec;
+import io.firedrill.internal.live.DrillSpec;
 import io.firedrill.internal.rig.choice.ServerChoice;
 import io.firedrill.junit.TestDrill.Scope;
 import io.firedrill.model.Labels;

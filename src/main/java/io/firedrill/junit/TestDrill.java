@@ -1,8 +1,8 @@
 package io.firedrill.junit;
 
-import io.firedrill.drill.Drill;
 import io.firedrill.internal.clock.RelayHandler;
 import io.firedrill.internal.coverage.CoverageResult;
+import io.firedrill.internal.live.RigDrill;
 import io.firedrill.internal.result.Extras;
 import io.firedrill.internal.result.FileResult;
 import io.firedrill.internal.result.TestResult;
@@ -31,7 +31,7 @@ final class TestDrill implements AutoCloseable {
   private final DrillSetup setup;
   private final Scope scope;
   private final TurnTakingRigs rigs;
-  private final Drill drill;
+  private final RigDrill drill;
   private final TestName name;
   private final Optional<JvmCoverage> coverage;
   private TestVerdict verdict = TestVerdict.PASSED;
@@ -48,7 +48,7 @@ final class TestDrill implements AutoCloseable {
     this.name = name;
     this.coverage = coverage;
     CoverageMode mode = coverage.isPresent() ? CoverageMode.ON : CoverageMode.OFF;
-    this.drill = new Drill(rigs, setup.spec(), mode);
+    this.drill = new RigDrill(rigs, setup.spec(), mode);
   }
 
   /** A test of the drill has failed. */
@@ -64,7 +64,7 @@ final class TestDrill implements AutoCloseable {
     return scope;
   }
 
-  Drill drill() {
+  RigDrill drill() {
     return drill;
   }
 
@@ -88,7 +88,7 @@ final class TestDrill implements AutoCloseable {
                 name.ofClass(),
                 List.of(
                     TestResult.of(name.ofTest(), 0, verdict, drill.timeline())
-                        .warned(drill.warnings())
+                        .warned(drill.notes())
                         .with(new Extras(0, "", Optional.empty(), covered)))));
       }
     } catch (ServerFailure e) {

@@ -3,4 +3,7 @@
  * io.firedrill.drill.Drill}, and scenario files as dynamic tests. Works with JUnit 5.13 and newer.
  * May import everything; nothing imports it.
  */
+@NullMarked
 package io.firedrill.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -64,6 +64,11 @@ public final class Labels implements Comparable<Labels> {
     return values.getOrDefault(METRIC_NAME, "");
   }
 
+  /** A selector of the series that have these labels, and perhaps others, in PromQL. */
+  public String selector() {
+    return LabelsText.selector(this);
+  }
+
   /** These labels and one more; an empty value removes the label. */
   public Labels with(String name, String value) {
     TreeMap<String, String> copy = new TreeMap<>(values);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Labels as text for servers, with names quoted if necessary. Only Prometheus 3 has names that
  * require quotes.
  */
-public final class LabelsText {
+final class LabelsText {
 
   private static final Pattern METRIC = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
   private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
@@ -26,7 +26,7 @@ public final class LabelsText {
    * A selector for series that have at least these labels. Every version of Prometheus that can
    * have such a series understands it.
    */
-  public static String selector(Labels labels) {
+  static String selector(Labels labels) {
     String name = labels.metricName();
     boolean plain =
         METRIC.matcher(name).matches() && !KEYWORDS.contains(name.toLowerCase(Locale.ROOT));
@@ -34,7 +34,7 @@ public final class LabelsText {
   }
 
   /** A series as test files, expositions and messages name it: {@code name{label="value"}}. */
-  public static String series(Labels labels) {
+  static String series(Labels labels) {
     String name = labels.metricName();
     Stream<Map.Entry<String, String>> others =
         labels.asMap().entrySet().stream().filter(e -> !e.getKey().equals(Labels.METRIC_NAME));

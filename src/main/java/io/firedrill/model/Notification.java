@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message that Alertmanager sent to one integration of a receiver, as captured.
@@ -48,7 +49,7 @@ public record Notification(
       Labels labels,
       Map<String, String> annotations,
       Instant startsAt,
-      Instant endsAt) {}
+      @Nullable Instant endsAt) {}
 
   /**
    * The request as it arrived.

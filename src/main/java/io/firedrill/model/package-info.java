@@ -1,2 +1,5 @@
 /** The vocabulary that every other package shares: labels, samples, alerts. */
+@NullMarked
 package io.firedrill.model;
+
+import org.jspecify.annotations.NullMarked;

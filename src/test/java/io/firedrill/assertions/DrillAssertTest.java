@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat; // Both may be importe
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.firedrill.drill.Drill;
-import io.firedrill.drill.DrillSpec;
+import io.firedrill.internal.live.DrillSpec;
+import io.firedrill.internal.live.RigDrill;
 import io.firedrill.internal.rig.process.TestPairs;
-import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ class DrillAssertTest {
 
   @Test
   void withoutAnAlertmanagerNobodyIsEverNotified() {
-    Drill drill = new Drill(TestPairs.newest(), DrillSpec.ofRules(RULES).build());
+    Drill drill = new RigDrill(TestPairs.newest(), DrillSpec.ofRules(RULES).build());
     drills.add(drill);
     drill.series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(16));
 
@@ -163,7 +164,7 @@ class DrillAssertTest {
   private Drill drill(Path rules) {
     DrillSpec spec =
         DrillSpec.ofRules(rules).alertmanagerConfig(Path.of("rules/ingestion-routes.yml")).build();
-    Drill drill = new Drill(TestPairs.newest(), spec);
+    Drill drill = new RigDrill(TestPairs.newest(), spec);
     drills.add(drill);
     return drill;
   }

@@ -13,6 +13,7 @@ import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import io.firedrill.drill.QueryAnswer;
+import io.firedrill.internal.live.AnsweredQuery;
 import io.firedrill.internal.verdict.Given;
 import io.firedrill.internal.verdict.QueryOutcome;
 import io.firedrill.model.Timeline;
@@ -42,7 +43,7 @@ class DrillSoftAssertionsTest {
   private static final Given GIVEN = Subjects.two();
   private static final Timeline EMPTY = new Timeline(Instant.EPOCH, Instant.EPOCH, List.of());
   private static final QueryAnswer REFUSED =
-      new QueryAnswer(
+      new AnsweredQuery(
           "up{",
           GIVEN.instant("5m"),
           new QueryOutcome.Refusal("1:4: parse error: no end"),

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.byLessThan;
 
 import io.firedrill.drill.QueryAnswer;
+import io.firedrill.internal.live.AnsweredQuery;
 import io.firedrill.internal.prometheus.QueryResult;
 import io.firedrill.internal.prometheus.QueryValue;
 import io.firedrill.internal.verdict.Given;
@@ -199,7 +200,8 @@ class QueryAssertTest {
   @Test
   void aTimeThatTheDrillHasNotGotToFails() {
     QueryAnswer later =
-        new QueryAnswer("errors", given.instant("21m"), none.outcome(), given.observed());
+        new AnsweredQuery(
+            "errors", given.instant("21m"), AnsweredQuery.of(none).outcome(), given.observed());
 
     assertFails(
         () -> assertThat(later).isEmpty(), "errors: the drill has not reached 21m, it is at 20m");
@@ -217,7 +219,7 @@ class QueryAssertTest {
         .withMessage("contains() always holds: name a sample");
   }
 
-  private QueryAnswer answer(QueryOutcome outcome) {
-    return new QueryAnswer("up{", given.instant("5m"), outcome, given.observed());
+  private AnsweredQuery answer(QueryOutcome outcome) {
+    return new AnsweredQuery("up{", given.instant("5m"), outcome, given.observed());
   }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.firedrill.drill.AlertSelection;
 import io.firedrill.drill.QueryAnswer;
 import io.firedrill.drill.ReceivedNotifications;
+import io.firedrill.internal.live.AnsweredQuery;
+import io.firedrill.internal.live.ClaimedNotifications;
+import io.firedrill.internal.live.SelectedAlerts;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.prometheus.QueryResult;
 import io.firedrill.internal.run.AlertHistory;
@@ -42,7 +45,7 @@ final class Subjects {
   /** Those of a name, and of some labels; each has a summary, and as its value the minute. */
   static AlertSelection alerts(Given given, String name, String... labels) {
     Observed observed = given.observed();
-    return new AlertSelection(
+    return new SelectedAlerts(
         name,
         Arguments.matchers("labels", labels),
         observed.alertStates().stream()
@@ -74,12 +77,12 @@ final class Subjects {
   }
 
   static ReceivedNotifications receiver(Given given, String name) {
-    return new ReceivedNotifications(
+    return new ClaimedNotifications(
         new Claim(name, Optional.empty(), Optional.empty(), Optional.empty()), given.observed());
   }
 
   static QueryAnswer vector(Given given, String expression, QueryResult.Element... elements) {
-    return new QueryAnswer(
+    return new AnsweredQuery(
         expression,
         given.instant("5m"),
         new QueryOutcome.Answer(new QueryResult.Vector(List.of(elements))),

@@ -2,7 +2,7 @@ package io.firedrill.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.drill.DrillSpec;
+import io.firedrill.internal.live.DrillSpec;
 import io.firedrill.internal.recording.Recording;
 import io.firedrill.internal.recording.RecordingSpec;
 import io.firedrill.internal.replay.Replay;

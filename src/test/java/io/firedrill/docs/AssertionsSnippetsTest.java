@@ -5,9 +5,10 @@ import static io.firedrill.assertions.DrillAssertions.*;
 import io.firedrill.assertions.DrillSoftAssertions;
 import io.firedrill.drill.Drill;
 import io.firedrill.drill.DrillCondition;
-import io.firedrill.drill.DrillSpec;
+import io.firedrill.internal.live.DrillSpec;
+import io.firedrill.internal.live.RigDrill;
 import io.firedrill.internal.rig.process.TestPairs;
-import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Generator;
 import io.firedrill.model.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -253,7 +254,7 @@ class AssertionsSnippetsTest {
             .alertmanagerConfig(Path.of("rules/ingestion-routes.yml"))
             .start(Instant.parse("2026-03-02T08:00:00Z"))
             .build();
-    Drill made = new Drill(TestPairs.newest(), spec);
+    Drill made = new RigDrill(TestPairs.newest(), spec);
     DRILLS.add(made);
     return made;
   }

@@ -4,7 +4,7 @@ import static io.firedrill.assertions.DrillAssertions.assertThat;
 
 import io.firedrill.drill.Drill;
 import io.firedrill.internal.rig.process.TestPairs;
-import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Generator;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.RepeatedTest;

@@ -3,7 +3,7 @@ package io.firedrill.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.drill.Drill;
-import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.drill.Drill;
 import io.firedrill.drill.DrillCondition;
-import io.firedrill.internal.series.Generator;
+import io.firedrill.internal.live.SelectedAlerts;
+import io.firedrill.model.Generator;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class LifecycleTest {
       void hasTheSame(Drill drill) {
         assertThat(drill.start()).isEqualTo(Instant.EPOCH);
         drill.series(QUEUE, "200x10").runFor(Duration.ofMinutes(2));
-        assertThat(drill.alerts("QueueFull").histories()).hasSize(1);
+        assertThat(SelectedAlerts.of(drill.alerts("QueueFull")).histories()).hasSize(1);
       }
     }
 
@@ -58,7 +59,7 @@ class LifecycleTest {
         assertThat(drill.start()).isEqualTo(START);
         drill.series(QUEUE, Generator.steady(200)).step().step();
         assertThat(drill.now()).isEqualTo(START.plusSeconds(30));
-        assertThat(drill.alerts("QueueFull").histories()).hasSize(1);
+        assertThat(SelectedAlerts.of(drill.alerts("QueueFull")).histories()).hasSize(1);
       }
     }
   }
@@ -92,7 +93,7 @@ class LifecycleTest {
     @CsvSource({"100, 0", "101, 1", "1e9, 1"})
     void beyondTheThreshold(double length, int alerts, Drill drill) {
       drill.series(QUEUE, Generator.steady(length)).runFor(Duration.ofMinutes(2));
-      assertThat(drill.alerts("QueueFull").histories()).hasSize(alerts);
+      assertThat(SelectedAlerts.of(drill.alerts("QueueFull")).histories()).hasSize(alerts);
     }
 
     @ParameterizedTest
@@ -131,7 +132,7 @@ class LifecycleTest {
       @Test
       void hasIt(Drill drill) {
         assertThat(drill.now()).isEqualTo(START.plusSeconds(120));
-        assertThat(drill.alerts("QueueFull").histories()).hasSize(1);
+        assertThat(SelectedAlerts.of(drill.alerts("QueueFull")).histories()).hasSize(1);
       }
     }
   }

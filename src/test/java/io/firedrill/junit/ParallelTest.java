@@ -3,7 +3,8 @@ package io.firedrill.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.drill.Drill;
-import io.firedrill.internal.series.Generator;
+import io.firedrill.internal.live.SelectedAlerts;
+import io.firedrill.model.Generator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -49,7 +50,7 @@ class ParallelTest {
       drill.series("queue_length", Generator.steady(200)).step();
       BOTH.await(5, TimeUnit.MINUTES);
       drill.runFor(Duration.ofMinutes(10));
-      assertThat(drill.alerts("QueueFull").histories()).hasSize(1);
+      assertThat(SelectedAlerts.of(drill.alerts("QueueFull")).histories()).hasSize(1);
     }
   }
 

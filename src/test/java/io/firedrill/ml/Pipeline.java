@@ -1,7 +1,7 @@
 package io.firedrill.ml;
 
 import io.firedrill.drill.Drill;
-import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Generator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -5,7 +5,8 @@ import static io.firedrill.assertions.DrillAssertions.duration;
 import static io.firedrill.assertions.DrillAssertions.notification;
 
 import io.firedrill.drill.Drill;
-import io.firedrill.drill.DrillSpec;
+import io.firedrill.internal.live.DrillSpec;
+import io.firedrill.internal.live.RigDrill;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.container.TestImages;
 import io.firedrill.internal.rig.process.TestPairs;
@@ -63,7 +64,7 @@ class WorkflowTest {
     PrometheusRegistry registry = new PrometheusRegistry();
     Gauge features = features(registry);
     try (HTTPServer exporter = exporter(registry);
-        Drill drill = new Drill(where.rigs.get(), spec())) {
+        Drill drill = new RigDrill(where.rigs.get(), spec())) {
       drill
           .target("data-ingestion:8000")
           .command(PythonClient.PYTHON, SCRIPT.toString(), sources.toString());

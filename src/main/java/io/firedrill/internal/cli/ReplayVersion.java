@@ -1,7 +1,7 @@
 package io.firedrill.internal.cli;
 
-import io.firedrill.drill.DrillSpec;
 import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.internal.live.DrillSpec;
 import io.firedrill.internal.revision.Tree;
 import io.firedrill.internal.scenario.NamedFiles;
 import io.firedrill.internal.source.Problem;

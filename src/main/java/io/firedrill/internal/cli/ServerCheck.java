@@ -1,7 +1,8 @@
 package io.firedrill.internal.cli;
 
 import io.firedrill.drill.Drill;
-import io.firedrill.drill.DrillSpec;
+import io.firedrill.internal.live.DrillSpec;
+import io.firedrill.internal.live.RigDrill;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.suite.UnusableException;
@@ -37,7 +38,7 @@ final class ServerCheck {
   private void read(List<Path> ruleFiles, Optional<Path> configuration) {
     DrillSpec.Builder spec = DrillSpec.ofRules(ruleFiles).start(ANY_TIME);
     configuration.ifPresent(spec::alertmanagerConfig);
-    try (Drill drill = new Drill(rigs, spec.build())) {
+    try (Drill drill = new RigDrill(rigs, spec.build())) {
       drill.step();
     } catch (PrometheusException e) {
       if (e.status() == 0) {

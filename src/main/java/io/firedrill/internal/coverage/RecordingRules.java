@@ -2,7 +2,6 @@ package io.firedrill.internal.coverage;
 
 import io.firedrill.internal.prometheus.RuleStatus;
 import io.firedrill.model.Labels;
-import io.firedrill.model.LabelsText;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +34,7 @@ final class RecordingRules {
     Map<LoadedRule, String> selectors = new HashMap<>();
     for (LoadedRule rule : rules) {
       if (isTold(rule)) {
-        selectors.put(rule, LabelsText.selector(recorded(rule)));
+        selectors.put(rule, recorded(rule).selector());
       } else if (samples.yields(rule.rule().expr(), phase.from(), phase.to(), rule.interval())) {
         tally.see(rule.item(), CoverageState.RECORDED);
       }

@@ -1,8 +1,8 @@
 package io.firedrill.internal.replay;
 
-import io.firedrill.drill.DrillSpec;
 import io.firedrill.internal.alertmanager.AlertmanagerException;
 import io.firedrill.internal.alertmanager.RouteErrors;
+import io.firedrill.internal.live.DrillSpec;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.recording.Recording;
 import io.firedrill.internal.rig.RigFactory;

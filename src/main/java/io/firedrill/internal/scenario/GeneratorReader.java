@@ -1,9 +1,9 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.internal.series.Generator;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.Generator;
 import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class GeneratorReader {
     if (kind == GeneratorKind.STEADY && value.orElse(null) instanceof YamlScalar scalar) {
       return reading
           .number(scalar)
-          .map(v -> new Lasting(kind, new Generator.Steady(v), Optional.empty()));
+          .map(v -> new Lasting(kind, Generator.steady(v), Optional.empty()));
     }
     return reading
         .fields(value.orElse(item.key(kind.key())), "\"" + kind.key() + "\"", kind.fields())
@@ -38,11 +38,11 @@ final class GeneratorReader {
 
   private Optional<Generator> generator(Fields fields, GeneratorKind kind, Labels labels) {
     return switch (kind) {
-      case STEADY -> number(fields, "value").map(Generator.Steady::new);
+      case STEADY -> number(fields, "value").map(Generator::steady);
       case RAMP -> ramp(fields);
       case DROP -> drop(fields);
       case NOISE -> noise(fields, labels);
-      case GAP -> Optional.of(new Generator.Gap());
+      case GAP -> Optional.of(Generator.gap());
     };
   }
 
@@ -54,7 +54,7 @@ final class GeneratorReader {
       reading.problems().error(fields.key("over"), "a ramp has to take some time");
       return Optional.empty();
     }
-    return from.flatMap(f -> to.flatMap(t -> over.map(o -> new Generator.Ramp(f, t, o))));
+    return from.flatMap(f -> to.flatMap(t -> over.map(o -> Generator.ramp(f, t, o))));
   }
 
   private Optional<Generator> drop(Fields fields) {
@@ -65,7 +65,15 @@ final class GeneratorReader {
     if (at.isPresent() && until.filter(u -> u.compareTo(at.get()) <= 0).isPresent()) {
       reading.problems().error(fields.key("until"), "\"until\" is not after \"at\"");
     }
-    return from.flatMap(f -> to.flatMap(t -> at.map(a -> new Generator.Drop(f, t, a, until))));
+    return from.flatMap(
+        f ->
+            to.flatMap(
+                t ->
+                    at.map(
+                        a ->
+                            until
+                                .map(u -> Generator.drop(f, t, a, u))
+                                .orElse(Generator.drop(f, t, a)))));
   }
 
   private Optional<Generator> noise(Fields fields, Labels labels) {
@@ -76,7 +84,7 @@ final class GeneratorReader {
             .scalar("seed")
             .flatMap(this::wholeNumber)
             .orElse((long) labels.toString().hashCode());
-    return around.flatMap(m -> amplitude.map(a -> new Generator.Noise(m, a, seed)));
+    return around.flatMap(m -> amplitude.map(a -> Generator.noise(m, a, seed)));
   }
 
   private Optional<Double> number(Fields fields, String key) {

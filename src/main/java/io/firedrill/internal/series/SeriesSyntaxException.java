@@ -1,7 +1,7 @@
 package io.firedrill.internal.series;
 
 /** Text that is not what the series notation allows. */
-public final class SeriesSyntaxException extends RuntimeException {
+public final class SeriesSyntaxException extends IllegalArgumentException {
 
   private final int offset;
   private final int length;

@@ -5,8 +5,8 @@ import static io.firedrill.internal.cli.PlantedSecrets.PROMETHEUS;
 import static io.firedrill.internal.cli.PlantedSecrets.broken;
 import static io.firedrill.internal.cli.PlantedSecrets.showsNone;
 
-import io.firedrill.drill.Drill;
-import io.firedrill.drill.DrillSpec;
+import io.firedrill.internal.live.DrillSpec;
+import io.firedrill.internal.live.RigDrill;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.process.TestPairs;
 import java.io.BufferedReader;
@@ -205,7 +205,7 @@ class PlantedSecretsElsewhereTest {
     try (RigFactory rigs = new SharedRigs(TestPairs.newest())) {
       for (DrillSpec spec : specs) {
         StringWriter shown = new StringWriter();
-        try (Drill drill = new Drill(rigs, spec)) {
+        try (RigDrill drill = new RigDrill(rigs, spec)) {
           try {
             drill.runFor(Duration.ofMinutes(1));
             drill.loadAlertmanagerConfig(directory.resolve("routes.yml"));

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firedrill.drill.Drill;
-import io.firedrill.drill.DrillSpec;
+import io.firedrill.internal.live.DrillSpec;
+import io.firedrill.internal.live.RigDrill;
 import io.firedrill.internal.prometheus.RuleFile;
 import io.firedrill.internal.recording.Recording;
 import io.firedrill.internal.recording.RecordingSpec;
@@ -98,7 +99,7 @@ class ReplayTest {
     Path file = directory.resolve("queue.csv");
     recording(row(START, 200) + row(START.plusSeconds(240), 0));
 
-    try (Drill drill = new Drill(TestPairs.newest(), spec(START))) {
+    try (Drill drill = new RigDrill(TestPairs.newest(), spec(START))) {
       drill.recording(file).runFor(Duration.ofMinutes(5));
 
       assertThat(TimelineText.lines(drill.timeline()))

@@ -9,10 +9,10 @@ import static io.firedrill.internal.coverage.CoverageState.RECORDED;
 import static io.firedrill.internal.coverage.CoverageState.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.drill.Drill;
-import io.firedrill.drill.DrillSpec;
 import io.firedrill.internal.coverage.CoverageResult;
 import io.firedrill.internal.coverage.CoverageState;
+import io.firedrill.internal.live.DrillSpec;
+import io.firedrill.internal.live.RigDrill;
 import io.firedrill.internal.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ class CoverageProbeTest {
     Path later = Files.writeString(directory.resolve("later.yml"), LATER);
     DrillSpec spec = DrillSpec.ofRules(rules).build();
 
-    try (Drill drill = new Drill(TestPairs.newest(), spec, CoverageMode.ON)) {
+    try (RigDrill drill = new RigDrill(TestPairs.newest(), spec, CoverageMode.ON)) {
       drill
           .series("a_seconds{host=\"x\"}", "0x30")
           .series("b_seconds{host=\"y\"}", "0x4 5x4 0x30")
@@ -117,7 +117,7 @@ class CoverageProbeTest {
             """);
     DrillSpec spec = DrillSpec.ofRules(rules).build();
 
-    try (Drill drill = new Drill(TestPairs.newest(), spec, CoverageMode.ON)) {
+    try (RigDrill drill = new RigDrill(TestPairs.newest(), spec, CoverageMode.ON)) {
       drill.series("m", "1x5").series("n{a=\"1\"}", "1x5").series("{\"k8s.pods\"}", "1x5");
       drill.runFor(Duration.ofMinutes(3));
 
@@ -138,7 +138,7 @@ class CoverageProbeTest {
     Path routes = Files.writeString(directory.resolve("routes.yml"), ROUTES);
     DrillSpec spec = DrillSpec.ofRules(rules).alertmanagerConfig(routes).build();
 
-    try (Drill drill = new Drill(TestPairs.newest(), spec, CoverageMode.ON)) {
+    try (RigDrill drill = new RigDrill(TestPairs.newest(), spec, CoverageMode.ON)) {
       // Slow fires from 0m on, and Gone from 5m on, until 9m.
       drill.series("b_seconds", "5x30").series("e", "1x4 stale _x4 1x30");
       drill.runFor(Duration.ofMinutes(12));
@@ -152,7 +152,7 @@ class CoverageProbeTest {
   }
 
   /** By line. */
-  private static Map<Integer, Set<CoverageState>> seen(Drill drill, Path file) {
+  private static Map<Integer, Set<CoverageState>> seen(RigDrill drill, Path file) {
     return drill.coverage().orElseThrow().items().stream()
         .filter(entry -> entry.item().file().equals(file.toString()))
         .collect(Collectors.toMap(e -> e.item().line(), CoverageResult.Entry::seen));

@@ -2,7 +2,7 @@ package io.firedrill.internal.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Generator;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.firedrill.internal.suite;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firedrill.drill.ActionDrill;
+import io.firedrill.internal.live.ActionDrill;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.source.InputException;
 import java.io.IOException;

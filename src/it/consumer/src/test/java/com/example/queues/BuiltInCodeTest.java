@@ -4,7 +4,7 @@ import static io.firedrill.assertions.DrillAssertions.assertThat;
 
 import io.firedrill.drill.Drill;
 import io.firedrill.junit.FiredrillExtension;
-import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Generator;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import static io.firedrill.assertions.DrillAssertions.notification;
 
 import io.firedrill.drill.Drill;
 import io.firedrill.junit.FiredrillTest;
-import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Generator;
 import org.junit.jupiter.api.Test;
 
 @FiredrillTest(

@@ -5,7 +5,7 @@ import static io.firedrill.assertions.DrillAssertions.assertThat;
 import io.firedrill.drill.Drill;
 import io.firedrill.junit.FiredrillTest;
 import io.firedrill.junit.ServerMatrix;
-import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Generator;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,13 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
-import static io.firedrill.drill.ActionDrill.duration;
-import static io.firedrill.drill.ActionDrill.states;
+import static io.firedrill.internal.live.ActionDrill.duration;
+import static io.firedrill.internal.live.ActionDrill.states;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.drill.Drill;
 import io.firedrill.internal.rig.process.TestPairs;
-import io.firedrill.internal.series.Generator;
 import io.firedrill.model.AlertState;
+import io.firedrill.model.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class AlertHistoryTest {
       drill.series("q{queue=\"a\"}", Generator.steady(200)).runFor(duration("3m"));
 
       assertThat(states(drill.timeline())).containsExactly("0s firing");
-      assertThat(drill.alerts("Full", "severity", "warning").histories())
+      assertThat(SelectedAlerts.of(drill.alerts("Full", "severity", "warning")).histories())
           .singleElement()
           .satisfies(h -> assertThat(h.states()).hasSize(4).doesNotContainKey(at("30s")));
     }
@@ -83,13 +84,13 @@ class AlertHistoryTest {
     drill.series("q", "0x4 200x4 0x10").runFor(duration("15m"));
 
     assertThat(states(drill.timeline())).containsExactly("6m firing", "11m inactive");
-    assertThat(drill.alerts("Full").histories())
+    assertThat(SelectedAlerts.of(drill.alerts("Full")).histories())
         .singleElement()
         .satisfies(h -> assertThat(h.states()).containsEntry(at("10m"), AlertState.FIRING));
   }
 
   private static Drill drill(DrillSpec.Builder spec) {
-    return new Drill(TestPairs.newest(), spec.start(ActionDrill.START).build());
+    return new RigDrill(TestPairs.newest(), spec.start(ActionDrill.START).build());
   }
 
   private static Instant at(String offset) {

@@ -1,6 +1,6 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
-import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Generator;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
 import io.firedrill.internal.prometheus.ScrapeConfig;
 import io.firedrill.internal.run.RunLimits;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The input of a {@link Drill}.
+ * What a {@link RigDrill} drills.
  *
  * @param ruleFiles Prometheus's rule files, or PrometheusRule manifests
  * @param alertmanagerConfig Alertmanager's configuration; empty = only rules are tested

@@ -1,5 +1,7 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.DrillCondition;
 import io.firedrill.internal.alertmanager.AlertmanagerException;
 import io.firedrill.internal.alertmanager.RouteErrors;
 import io.firedrill.internal.coverage.CoverageResult;
@@ -43,7 +45,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A drill with running servers. */
@@ -168,27 +169,25 @@ final class LiveDrill implements AutoCloseable {
     return next.isEmpty() ? now().plus(interval) : next.first();
   }
 
-  void runUntil(BooleanSupplier isMet, DrillCondition condition, Duration atMost) {
+  void runUntil(Drill drill, DrillCondition condition, Duration atMost) {
     Instant begin = hasMoved() ? now() : run.spec().start();
     Instant limit = begin.plus(atMost);
-    while (!isMet.getAsBoolean()) {
+    while (!condition.isMet(drill)) {
       Instant next = nextEvaluation();
       if (next.isAfter(limit)) {
-        throw new AssertionError(inVain(condition, begin, atMost));
+        throw new AssertionError(inVain(drill, condition, begin, atMost));
       }
       runTo(next);
     }
   }
 
-  private String inVain(DrillCondition condition, Instant begin, Duration atMost) {
+  private String inVain(Drill drill, DrillCondition condition, Instant begin, Duration atMost) {
     StringBuilder text = new StringBuilder();
     text.append(
             "waited from %s for %s, but this did not happen: "
                 .formatted(offset(begin), PrometheusDuration.format(atMost)))
         .append(condition);
-    if (condition instanceof NamedCondition named) {
-      named.hint(observed()).ifPresent(hint -> text.append("\nhint: ").append(hint));
-    }
+    condition.hint(drill).ifPresent(hint -> text.append("\nhint: ").append(hint));
     List<String> lines = TimelineText.lines(observed().timeline());
     text.append(lines.isEmpty() ? "\nnothing has happened so far" : "\ntimeline:");
     lines.forEach(line -> text.append("\n  ").append(line));
@@ -199,13 +198,13 @@ final class LiveDrill implements AutoCloseable {
     return PrometheusDuration.format(Duration.between(run.spec().start(), time));
   }
 
-  AlertSelection alerts(String alertname, String[] labels) {
+  SelectedAlerts alerts(String alertname, String[] labels) {
     Observed all = observed();
-    return AlertSelection.of(alertname, labels, histories, all);
+    return SelectedAlerts.of(alertname, labels, histories, all);
   }
 
-  QueryAnswer query(String promql, Instant time) {
-    return new QueryAnswer(promql, time, run.servers().query(promql, time), observed());
+  AnsweredQuery query(String promql, Instant time) {
+    return new AnsweredQuery(promql, time, run.servers().query(promql, time), observed());
   }
 
   /** Everything that was observed so far. */

@@ -1,10 +1,11 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.Server;
 import io.firedrill.internal.prometheus.QueryValue;
-import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.source.InputException;
@@ -297,7 +298,7 @@ class ScrapeTest {
   }
 
   private Drill drill(String version, Instant start) {
-    return new Drill(
+    return new RigDrill(
         TestPairs.rigs(version),
         DrillSpec.ofRules(directory.resolve("rules.yml"))
             .prometheusConfig(directory.resolve("prometheus.yml"))
@@ -306,7 +307,7 @@ class ScrapeTest {
   }
 
   private static List<Double> value(Drill drill, String promql) {
-    return drill.query(promql).outcome().elements().orElseThrow().stream()
+    return AnsweredQuery.of(drill.query(promql)).outcome().elements().orElseThrow().stream()
         .map(element -> ((QueryValue.Number) element.value()).value())
         .toList();
   }

@@ -1,19 +1,22 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.DrillCondition;
+import io.firedrill.drill.ReceivedNotifications;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.scenario.ExpectedNotification;
-import io.firedrill.internal.series.Generator;
 import io.firedrill.internal.source.Origin;
 import io.firedrill.internal.verdict.FailureKind;
 import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.Question;
 import io.firedrill.internal.verdict.TimelineText;
 import io.firedrill.model.AlertState;
+import io.firedrill.model.Generator;
 import io.firedrill.model.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +82,7 @@ class DrillTest {
     Drill drill = drill().series(JOB, Generator.steady(1)).runFor(Duration.ofMinutes(9));
     drill.series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(1));
 
-    assertThat(drill.alerts("DataIngestionFailed").histories())
+    assertThat(SelectedAlerts.of(drill.alerts("DataIngestionFailed")).histories())
         .singleElement()
         .satisfies(h -> assertThat(h.states().lastEntry().getValue()).isEqualTo(AlertState.PENDING))
         .satisfies(h -> assertThat(h.details()).containsOnlyKeys(START.plusSeconds(600)));
@@ -141,8 +144,8 @@ class DrillTest {
             List.of(),
             Map.of(),
             new Origin.Listed(1, 1));
-    Question question = new Question(received.claim(), expected);
-    return received
+    Question question = new Question(ClaimedNotifications.of(received).claim(), expected);
+    return ClaimedNotifications.of(received)
         .explained(new FailureText("").ask(question).difference(FailureKind.NOTIFICATIONS_DIFFER))
         .explanation();
   }
@@ -201,7 +204,11 @@ class DrillTest {
         .at(
             Duration.ofMinutes(15),
             d ->
-                seen.add(d.now() + " " + d.query("count(ALERTS{alertstate=\"firing\"})").outcome()))
+                seen.add(
+                    d.now()
+                        + " "
+                        + AnsweredQuery.of(d.query("count(ALERTS{alertstate=\"firing\"})"))
+                            .outcome()))
         .runFor(Duration.ofHours(1));
 
     assertThat(seen)
@@ -227,7 +234,12 @@ class DrillTest {
   }
 
   private static AlertState state(Drill drill) {
-    return drill.alerts("DataIngestionFailed").histories().get(0).states().lastEntry().getValue();
+    return SelectedAlerts.of(drill.alerts("DataIngestionFailed"))
+        .histories()
+        .get(0)
+        .states()
+        .lastEntry()
+        .getValue();
   }
 
   @Test
@@ -257,7 +269,7 @@ class DrillTest {
             .alertmanagerConfig(Path.of("rules/ingestion-routes.yml"))
             .start(START)
             .build();
-    Drill drill = new Drill(TestPairs.newest(), spec);
+    Drill drill = new RigDrill(TestPairs.newest(), spec);
     drills.add(drill);
     return drill;
   }

@@ -1,6 +1,5 @@
-package io.firedrill.internal.series;
+package io.firedrill.model;
 
-import io.firedrill.model.SampleValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,41 +8,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
-/** A rule that makes the values of a series. */
-public sealed interface Generator {
+/** The generators there are. */
+final class GeneratorKinds {
 
-  /**
-   * The first values.
-   *
-   * @param interval the virtual time from one value to the next
-   * @param count how many values
-   */
-  List<Optional<SampleValue>> values(Duration interval, int count);
-
-  /** Always the same value. */
-  static Generator steady(double value) {
-    return new Steady(value);
-  }
-
-  /** A straight line from one value to another over some time, and the last value from then on. */
-  static Generator ramp(double from, double to, Duration over) {
-    return new Ramp(from, to, over);
-  }
-
-  /** A sudden change at some time, for good. */
-  static Generator drop(double from, double to, Duration at) {
-    return new Drop(from, to, at, Optional.empty());
-  }
-
-  /** A sudden change at some time, and back at another. */
-  static Generator drop(double from, double to, Duration at, Duration until) {
-    return new Drop(from, to, at, Optional.of(until));
-  }
-
-  /** Random values around a middle, the same for the same seed; see {@link Noise}. */
-  static Generator noise(double around, double amplitude, long seed) {
-    return new Noise(around, amplitude, seed);
-  }
+  private GeneratorKinds() {}
 
   /** Always the same value. */
   record Steady(double value) implements Generator {

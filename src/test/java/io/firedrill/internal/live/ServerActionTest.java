@@ -1,13 +1,15 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
-import static io.firedrill.drill.ActionDrill.duration;
-import static io.firedrill.drill.ActionDrill.states;
-import static io.firedrill.drill.ActionDrill.told;
+import static io.firedrill.internal.live.ActionDrill.duration;
+import static io.firedrill.internal.live.ActionDrill.states;
+import static io.firedrill.internal.live.ActionDrill.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firedrill.internal.rig.Server;
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.Server;
 import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.scenario.Replicas;
 import io.firedrill.model.Timeline;
 import java.io.IOException;
@@ -110,16 +112,21 @@ class ServerActionTest {
           .at(duration("30m"), d -> d.start(Server.PROMETHEUS))
           .runFor(duration("1h"));
 
-      assertThat(drill.alerts("DataIngestionFailed").histories())
+      assertThat(SelectedAlerts.of(drill.alerts("DataIngestionFailed")).histories())
           .singleElement()
           .satisfies(
               h ->
                   assertThat(h.states().keySet())
                       .contains(at("5m"), at("31m"), at("1h"))
                       .doesNotContain(at("6m"), at("30m")));
-      assertThat(drill.query("count_over_time(pipeline_job_success_status[2h])").outcome())
+      assertThat(
+              AnsweredQuery.of(drill.query("count_over_time(pipeline_job_success_status[2h])"))
+                  .outcome())
           // 0m to 5m, and 31m to 60m.
-          .hasToString(drill.query("36 + 0 * pipeline_job_success_status").outcome().toString());
+          .hasToString(
+              AnsweredQuery.of(drill.query("36 + 0 * pipeline_job_success_status"))
+                  .outcome()
+                  .toString());
       // True for 5m of its 15m when it stopped: 10m are left when it is restored, which is a moment
       // after the second evaluation, at 32m. The first evaluation 10m after that is at 43m.
       assertThat(states(drill.timeline())).containsExactly("0s pending", "43m firing");
@@ -188,7 +195,7 @@ class ServerActionTest {
           .hasMessage("alertmanager does not run");
       assertThatThrownBy(() -> drill.silence(duration("1h"), "a=b"))
           .hasMessage("no Alertmanager runs");
-      assertThatThrownBy(() -> drill.stop(new Server(Server.Kind.PROMETHEUS, 2)))
+      assertThatThrownBy(() -> RigDrill.of(drill).perform(new Action.Stop("prometheus-2")))
           .hasMessage("the run has no prometheus-2");
     }
   }

@@ -1,8 +1,9 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.firedrill.drill.Drill;
 import io.firedrill.internal.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class DrillCommandTest {
   private String printed(Map<String, String> environment) throws IOException {
     Path config = Files.writeString(directory.resolve("p.yml"), "scrape_configs: []\n");
     DrillSpec spec = DrillSpec.ofRules(List.of()).prometheusConfig(config).build();
-    try (Drill drill = new Drill(TestPairs.newest(), spec)) {
+    try (Drill drill = new RigDrill(TestPairs.newest(), spec)) {
       return catchThrowable(() -> drill.target("a:1").command(environment, PRINT)).getMessage();
     }
   }

@@ -1,4 +1,4 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
 import io.firedrill.internal.clock.Patience;
 import io.firedrill.internal.prometheus.ScrapedTarget;
@@ -21,8 +21,8 @@ final class DrillTargets implements ScrapeTargets {
 
   private final Instant start;
   private final StandIns standIns;
-  private final Map<String, DrillTarget> declared = new HashMap<>();
-  private final List<DrillTarget> late = new ArrayList<>();
+  private final Map<String, DeclaredTarget> declared = new HashMap<>();
+  private final List<DeclaredTarget> late = new ArrayList<>();
   private Set<String> known = Set.of();
 
   DrillTargets(Instant start) {
@@ -30,12 +30,12 @@ final class DrillTargets implements ScrapeTargets {
     this.standIns = new StandIns(start);
   }
 
-  /** The target at an address, declared now or before. */
-  DrillTarget at(String address, Drill drill) {
+  /** What stands at an address, declared now or before. */
+  DeclaredTarget at(String address, RigDrill drill) {
     return declared.computeIfAbsent(
         address,
         any -> {
-          DrillTarget target = new DrillTarget(drill, standIns.at(address));
+          DeclaredTarget target = new DeclaredTarget(drill, standIns.at(address));
           if (drill.hasBegun()) {
             late.add(target);
           }

@@ -1,12 +1,14 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
-import static io.firedrill.drill.ActionDrill.duration;
-import static io.firedrill.drill.ActionDrill.states;
-import static io.firedrill.drill.ActionDrill.told;
+import static io.firedrill.internal.live.ActionDrill.duration;
+import static io.firedrill.internal.live.ActionDrill.states;
+import static io.firedrill.internal.live.ActionDrill.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.internal.rig.Server;
+import io.firedrill.drill.Drill;
+import io.firedrill.drill.Server;
 import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.scenario.Replicas;
 import io.firedrill.internal.verdict.TimelineText;
 import io.firedrill.model.LabelMatcher;
@@ -22,8 +24,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ReplicasTest {
 
   static final String[] VERSIONS = TestPairs.VERSIONS;
-  private static final Server SECOND_PROMETHEUS = new Server(Server.Kind.PROMETHEUS, 2);
-  private static final Server SECOND_ALERTMANAGER = new Server(Server.Kind.ALERTMANAGER, 2);
+  private static final String SECOND_PROMETHEUS = "prometheus-2";
+  private static final String SECOND_ALERTMANAGER = "alertmanager-2";
 
   @ParameterizedTest(name = "Prometheus {0}")
   @FieldSource("VERSIONS")
@@ -66,7 +68,7 @@ class ReplicasTest {
     try (Drill drill = drill(version)) {
       drill
           .at(duration("20m"), d -> d.restart(Server.ALERTMANAGER))
-          .at(duration("30m"), d -> d.restart(SECOND_ALERTMANAGER))
+          .at(duration("30m"), d -> perform(d, new Action.Restart(SECOND_ALERTMANAGER)))
           .runFor(duration("45m"));
 
       assertThat(told(drill.timeline())).containsExactly("15m30s firing data-oncall");
@@ -94,13 +96,17 @@ class ReplicasTest {
       drill
           .at(duration("5m"), d -> d.stop(Server.PROMETHEUS))
           .at(duration("20m"), d -> d.start(Server.PROMETHEUS))
-          .at(duration("40m"), d -> d.stop(SECOND_PROMETHEUS))
+          .at(duration("40m"), d -> perform(d, new Action.Stop(SECOND_PROMETHEUS)))
           .runFor(duration("1h"));
 
       // The first has restored it by 23m, and 10m of its 15m are left then: it fires before 40m.
       assertThat(states(drill.timeline())).containsExactly("0s pending", "15m firing");
       assertThat(told(drill.timeline())).containsExactly("15m30s firing data-oncall");
     }
+  }
+
+  private static void perform(Drill drill, Action action) {
+    RigDrill.of(drill).perform(action);
   }
 
   private static String matcher() {

@@ -1,14 +1,15 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
-import static io.firedrill.drill.ActionDrill.done;
-import static io.firedrill.drill.ActionDrill.duration;
-import static io.firedrill.drill.ActionDrill.states;
-import static io.firedrill.drill.ActionDrill.told;
+import static io.firedrill.internal.live.ActionDrill.done;
+import static io.firedrill.internal.live.ActionDrill.duration;
+import static io.firedrill.internal.live.ActionDrill.states;
+import static io.firedrill.internal.live.ActionDrill.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firedrill.drill.Drill;
 import io.firedrill.internal.rig.process.TestPairs;
-import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Generator;
 import io.firedrill.model.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ class SilenceActionTest {
   /** Before 1970 Go's remainders are negative: the servers wait an interval before the start. */
   @Test
   void lastsFromTheStartWhereItIsCreatedBeforeTheFirstMove() {
-    try (Drill drill = new Drill(TestPairs.newest(), ActionDrill.spec(Instant.EPOCH))) {
+    try (Drill drill = new RigDrill(TestPairs.newest(), ActionDrill.spec(Instant.EPOCH))) {
       drill
           .silence(duration("25m31s"), "team=\"data\"")
           .series(ActionDrill.JOB, Generator.steady(0))

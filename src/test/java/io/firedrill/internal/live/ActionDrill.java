@@ -1,9 +1,10 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
+import io.firedrill.drill.Drill;
 import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.scenario.Replicas;
-import io.firedrill.internal.series.Generator;
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.model.Generator;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
@@ -38,7 +39,7 @@ public final class ActionDrill {
   static Drill of(String version, Path rules, Replicas replicas) {
     DrillSpec spec =
         DrillSpec.ofRules(rules).alertmanagerConfig(ROUTES).start(START).replicas(replicas).build();
-    return new Drill(TestPairs.rigs(version), spec).series(JOB, Generator.steady(0));
+    return new RigDrill(TestPairs.rigs(version), spec).series(JOB, Generator.steady(0));
   }
 
   /** What a drill of these rules and routes runs, from another start on. */

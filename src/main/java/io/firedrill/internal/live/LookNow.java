@@ -1,4 +1,4 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
 import io.firedrill.internal.alertmanager.AlertmanagerException;
 import io.firedrill.internal.alertmanager.AlertmanagerView;

@@ -1,13 +1,14 @@
-package io.firedrill.drill;
+package io.firedrill.internal.live;
 
-import static io.firedrill.drill.ActionDrill.duration;
-import static io.firedrill.drill.ActionDrill.failed;
-import static io.firedrill.drill.ActionDrill.told;
+import static io.firedrill.internal.live.ActionDrill.duration;
+import static io.firedrill.internal.live.ActionDrill.failed;
+import static io.firedrill.internal.live.ActionDrill.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.firedrill.drill.Drill;
 import io.firedrill.internal.rig.process.TestPairs;
-import io.firedrill.internal.series.Generator;
+import io.firedrill.model.Generator;
 import io.firedrill.model.Notification;
 import io.firedrill.model.ReceiverFault;
 import io.firedrill.model.Timeline;
@@ -106,7 +107,7 @@ class ReceiverFaultTest {
 
   @Test
   void lastsFromTheStartWhereItComesBeforeTheFirstMove() {
-    try (Drill drill = new Drill(TestPairs.newest(), ActionDrill.spec(Instant.EPOCH))) {
+    try (Drill drill = new RigDrill(TestPairs.newest(), ActionDrill.spec(Instant.EPOCH))) {
       drill
           .failReceiver(RECEIVER, new ReceiverFault.Status(400), duration("15m31s"))
           .series(ActionDrill.JOB, Generator.steady(0))

@@ -1,0 +1,7 @@
+package io.firedrill.drill;
+
+/** A server that a {@link Drill} can stop, start and reload. */
+public enum Server {
+  PROMETHEUS,
+  ALERTMANAGER
+}

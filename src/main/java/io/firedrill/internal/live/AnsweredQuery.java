@@ -1,0 +1,28 @@
+package io.firedrill.internal.live;
+
+import io.firedrill.drill.QueryAnswer;
+import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.QueryOutcome;
+import java.time.Instant;
+
+/**
+ * What an expression evaluated to.
+ *
+ * @param expression PromQL
+ * @param time the evaluation's virtual time
+ * @param outcome the result, or why there is none
+ * @param observed all that the drill had observed
+ */
+public record AnsweredQuery(
+    String expression, Instant time, QueryOutcome outcome, Observed observed)
+    implements QueryAnswer {
+
+  /**
+   * An answer as it is inside.
+   *
+   * @throws IllegalArgumentException if it is not of a drill
+   */
+  public static AnsweredQuery of(QueryAnswer answer) {
+    return RigDrill.own(AnsweredQuery.class, answer);
+  }
+}

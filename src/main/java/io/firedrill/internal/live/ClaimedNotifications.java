@@ -1,0 +1,101 @@
+package io.firedrill.internal.live;
+
+import io.firedrill.drill.ReceivedNotifications;
+import io.firedrill.internal.scenario.Integrations;
+import io.firedrill.internal.verdict.Claim;
+import io.firedrill.internal.verdict.Difference;
+import io.firedrill.internal.verdict.Differences;
+import io.firedrill.internal.verdict.Observed;
+import io.firedrill.model.Notification;
+import io.firedrill.model.Timeline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The notifications of a receiver, up to one virtual instant of a drill. */
+public final class ClaimedNotifications implements ReceivedNotifications {
+
+  private final Claim claim;
+  private final Observed observed;
+  private final UnaryOperator<Difference> explainer;
+
+  private ClaimedNotifications(
+      Claim claim, Observed observed, UnaryOperator<Difference> explainer) {
+    this.claim = claim;
+    this.observed = observed;
+    this.explainer = explainer;
+  }
+
+  /** Those of an observation whose servers cannot be looked at. */
+  public ClaimedNotifications(Claim claim, Observed observed) {
+    this(claim, observed, difference -> difference);
+  }
+
+  static ClaimedNotifications of(String receiver, LiveDrill drill) {
+    return new ClaimedNotifications(
+        new Claim(receiver, Optional.empty(), Optional.empty(), Optional.empty()),
+        drill.observed(),
+        drill.lookNow()::explained);
+  }
+
+  @Override
+  public ClaimedNotifications by(String kind) {
+    Integrations.require(kind);
+    return new ClaimedNotifications(
+        new Claim(claim.receiver(), Optional.of(kind), claim.from(), claim.to()),
+        observed,
+        explainer);
+  }
+
+  @Override
+  public ClaimedNotifications between(Duration first, Duration last) {
+    Claim.requireWindow(first, last);
+    return new ClaimedNotifications(
+        new Claim(claim.receiver(), claim.integration(), Optional.of(first), Optional.of(last)),
+        observed,
+        explainer);
+  }
+
+  @Override
+  public List<Notification> notifications() {
+    return claim.in(observed.timeline());
+  }
+
+  @Override
+  public Optional<String> unknown() {
+    return Differences.unknownReceiver(claim, observed).map(Difference::text);
+  }
+
+  /** Which notifications are meant. */
+  public Claim claim() {
+    return claim;
+  }
+
+  /** All that the drill had observed. */
+  public Observed observed() {
+    return observed;
+  }
+
+  /** Those of another timeline than the drill's own, which its servers cannot explain. */
+  public ClaimedNotifications under(Timeline timeline) {
+    return new ClaimedNotifications(claim, observed.with(timeline));
+  }
+
+  /**
+   * A difference, explained by a look at Alertmanager if the drill has not moved since these were
+   * received.
+   */
+  public Difference explained(Difference difference) {
+    return explainer.apply(difference);
+  }
+
+  /**
+   * Notifications as they are inside.
+   *
+   * @throws IllegalArgumentException if they are not of a drill
+   */
+  public static ClaimedNotifications of(ReceivedNotifications notifications) {
+    return RigDrill.own(ClaimedNotifications.class, notifications);
+  }
+}

@@ -1,0 +1,2 @@
+/** Drills on servers, behind the interfaces of {@code drill}. */
+package io.firedrill.internal.live;
