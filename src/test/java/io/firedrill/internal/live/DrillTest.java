@@ -111,7 +111,7 @@ class DrillTest {
     assertThat(why(ClaimedNotifications.of(drill.receiver("data-oncall")).observed()))
         .singleElement()
         .asString()
-        .contains("at 16m (2026-03-02T08:16:00Z): told at 15m30s (2026-03-02T08:15:30Z), nothing");
+        .contains("at 16m (2026-03-02T08:16:00Z): sent at 15m30s (2026-03-02T08:15:30Z), nothing");
     Observed last = ClaimedNotifications.of(drill.receiver("data-oncall")).observed();
     drill.close();
     assertThat(why(last)).as("the servers are others' now").isEmpty();
