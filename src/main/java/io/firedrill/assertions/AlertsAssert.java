@@ -24,14 +24,14 @@ import org.assertj.core.data.Offset;
 /**
  * Assertions about the alerts with one name and optionally some labels.
  *
- * <p>All times are virtual and count from the drill's start. A time at which alerts are looked at
- * has to be one at which rules are evaluated. An alert that no rule raises, and a time that the
- * drill has not got to, fail every assertion. Where texts are compared, {@code /.../} is a regular
- * expression that has to match the whole text.
+ * <p>All times are virtual and count from the drill's start. A given time must be the time of an
+ * evaluation. Every assertion fails for an alert that no rule has, and for a time that the drill
+ * has not reached. In expected texts, {@code /.../} is a regular expression that must match the
+ * whole text.
  *
  * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
- * alert with {@code for: 15m}. {@code drill} has moved on for 24 hours, {@code after10m} and {@code
- * after1h} not so far; in {@code healthy} nothing fails.
+ * alert with {@code for: 15m}. {@code drill} has run for 24 hours, {@code after10m} and {@code
+ * after1h} as long as their names say; in {@code healthy} nothing fails.
  */
 public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
 

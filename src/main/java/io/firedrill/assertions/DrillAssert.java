@@ -18,14 +18,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Assertions about a drill as a whole. {@link #onlyFired} and {@link #onlyNotified}, and {@link
- * ReceiverAssert#received} for each of the receivers, leave nothing that happens unmentioned: they
- * are what {@code strict} is in a scenario file.
+ * Assertions about a drill as a whole. {@link #onlyFired} and {@link #onlyNotified}, with {@link
+ * ReceiverAssert#received} for each of the receivers, cover everything that happens, like {@code
+ * strict} in a scenario file.
  *
  * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
- * alert with {@code for: 15m}. {@code drill} has moved on for 24 hours, {@code after10m} and {@code
- * after1h} not so far; in {@code healthy} nothing fails, and in {@code broken} a rule cannot be
- * evaluated.
+ * alert with {@code for: 15m}. {@code drill} has run for 24 hours, {@code after10m} and {@code
+ * after1h} as long as their names say; in {@code healthy} nothing fails, and in {@code broken} a
+ * rule cannot be evaluated.
  */
 public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
 

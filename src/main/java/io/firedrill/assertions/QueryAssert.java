@@ -19,14 +19,14 @@ import java.util.function.Function;
 import org.assertj.core.data.Offset;
 
 /**
- * Assertions about what an expression evaluates to: an instant vector, or a scalar, which is one
- * sample without labels. An expression that Prometheus refuses, and a time that the drill has not
- * got to, fail every assertion. NaN equals NaN; native histograms are equal where their count,
- * their sum and their buckets are.
+ * Assertions about the result of an expression: an instant vector, or a scalar, which is one sample
+ * without labels. Every assertion fails for an expression that Prometheus rejects, and for a time
+ * that the drill has not reached. NaN equals NaN; native histograms are equal if their count, sum
+ * and buckets are equal.
  *
  * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
- * alert with {@code for: 15m}. {@code drill} has moved on for 24 hours, {@code after10m} and {@code
- * after1h} not so far; in {@code healthy} nothing fails.
+ * alert with {@code for: 15m}. {@code drill} has run for 24 hours, {@code after10m} and {@code
+ * after1h} as long as their names say; in {@code healthy} nothing fails.
  */
 public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
 

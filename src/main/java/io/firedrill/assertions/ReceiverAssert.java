@@ -17,14 +17,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Assertions about what a receiver was told. A receiver that Alertmanager does not have, a kind of
- * integration that the receiver does not have, and a window that the drill has not got to, fail
- * every assertion. Where Alertmanager first flushes a group at one of two instants, an assertion
- * that holds for one of them alone fails.
+ * Assertions about the notifications of a receiver. Every assertion fails for a receiver that
+ * Alertmanager does not have, a kind of integration that the receiver does not have, and a window
+ * that the drill has not reached. If Alertmanager may first flush a group at either of two
+ * instants, an assertion that holds for only one of them fails.
  *
  * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
- * alert with {@code for: 15m}. {@code drill} has moved on for 24 hours, {@code after10m} and {@code
- * after1h} not so far; in {@code healthy} nothing fails.
+ * alert with {@code for: 15m}. {@code drill} has run for 24 hours, {@code after10m} and {@code
+ * after1h} as long as their names say; in {@code healthy} nothing fails.
  */
 public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifications> {
 

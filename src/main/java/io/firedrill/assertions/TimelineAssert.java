@@ -11,13 +11,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Assertions about all that happened in a drill: alerts' changes of state, and notifications. Where
- * Alertmanager first flushes a group at one of two instants, an assertion that holds for one of
- * them alone fails.
+ * Assertions about all events of a drill: state changes of alerts, and notifications. If
+ * Alertmanager may first flush a group at either of two instants, an assertion that holds for only
+ * one of them fails.
  *
  * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
- * alert with {@code for: 15m}. {@code drill} has moved on for 24 hours, {@code after10m} and {@code
- * after1h} not so far; in {@code healthy} nothing fails.
+ * alert with {@code for: 15m}. {@code drill} has run for 24 hours, {@code after10m} and {@code
+ * after1h} as long as their names say; in {@code healthy} nothing fails.
  */
 public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
 
@@ -27,8 +27,8 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
   }
 
   /**
-   * The same happened as in another timeline, at the same times: events are compared as their lines
-   * of text, since what lies below the second depends on the machine.
+   * The same events happened as in another timeline, at the same times. Events are compared as
+   * lines of text, because fractions of a second depend on the machine.
    *
    * <pre>{@code
    * // passes
@@ -82,7 +82,7 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
    * }</pre>
    *
    * @param file the file, relative to the directory in which the tests run
-   * @throws RuntimeException with file, line and column, if the file is no snapshot
+   * @throws RuntimeException if the file is no snapshot
    * @throws IllegalArgumentException if the property is set to something else, or snapshots are to
    *     be updated in CI
    */

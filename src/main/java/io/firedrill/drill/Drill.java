@@ -19,13 +19,13 @@ import java.util.function.Consumer;
  * reads results starts the servers. At each instant, samples come first, then evaluations and
  * notifications, then the actions planned with {@link #at}.
  *
- * <p>Where Prometheus or Alertmanager refuse the user's files, methods throw an exception whose
- * message names file, line and column; {@link io.firedrill.model.ServerFailure} where a server dies
- * or nothing settles; {@link IllegalArgumentException} and {@link IllegalStateException} where an
- * argument or the order of calls makes no sense. Not safe for use by several threads at a time.
+ * <p>Methods throw an exception whose message names file, line and column if Prometheus or
+ * Alertmanager rejects the user's files; {@link io.firedrill.model.ServerFailure} if a server dies
+ * or the servers do not settle; {@link IllegalArgumentException} and {@link IllegalStateException}
+ * if an argument or the order of calls is invalid. Not thread-safe.
  *
- * <p>{@link io.firedrill.junit.FiredrillTest} gives tests their drills; the interface is not for
- * others to implement.
+ * <p>{@link io.firedrill.junit.FiredrillTest} gives tests their drills. Do not implement this
+ * interface.
  */
 public interface Drill extends DrillActions, AutoCloseable {
 
@@ -57,7 +57,7 @@ public interface Drill extends DrillActions, AutoCloseable {
    */
   Drill externalUrl(String url);
 
-  /** Sets the time between two values of series given from now on; default: of evaluations. */
+  /** Sets the interval of series added from now on; default: the evaluation interval. */
   Drill sampleEvery(Duration time);
 
   /**
@@ -66,11 +66,11 @@ public interface Drill extends DrillActions, AutoCloseable {
    *
    * @param selector {@code name{label="value"}}
    * @param values promtool's notation: {@code 0x10 1+2x5 _ stale}
-   * @throws IllegalArgumentException if either is not of that form
+   * @throws IllegalArgumentException if either is malformed
    */
   Drill series(String selector, String values);
 
-  /** Feeds a series without end, whose values a generator makes; else as above. */
+  /** Feeds an endless series with values of a generator; otherwise as above. */
   Drill series(String selector, Generator generator);
 
   /**
@@ -118,7 +118,7 @@ public interface Drill extends DrillActions, AutoCloseable {
    */
   Drill at(Duration sinceStart, Consumer<Drill> action);
 
-  /** Moves on for this long, evaluating what is due; a drill's first move evaluates the start. */
+  /** Runs for this virtual time; the first call also evaluates the rules at the start. */
   Drill runFor(Duration time);
 
   /**
@@ -128,7 +128,7 @@ public interface Drill extends DrillActions, AutoCloseable {
    */
   Drill runTo(Instant time);
 
-  /** Moves on to the next evaluation; a drill's first step is the one at the start. */
+  /** Runs to the next evaluation; the first step is the evaluation at the start. */
   Drill step();
 
   /**
@@ -142,25 +142,25 @@ public interface Drill extends DrillActions, AutoCloseable {
   /** The virtual time of the first evaluation. */
   Instant start();
 
-  /** The virtual time; the start, as long as the drill has not moved. */
+  /** The current virtual time; the start if the drill has not moved. */
   Instant now();
 
-  /** The alerts of one name and of some labels: name, value and so on; {@code /regex/} too. */
+  /** The alerts with this name and these labels: name, value and so on; {@code /regex/} works. */
   AlertSelection alerts(String alertname, String... labels);
 
   /** The notifications of a receiver so far. */
   ReceivedNotifications receiver(String name);
 
-  /** What an expression evaluates to now. */
+  /** The result of an expression now. */
   QueryAnswer query(String promql);
 
-  /** What an expression evaluates to at another instant. */
+  /** The result of an expression at another instant. */
   QueryAnswer query(String promql, Instant time);
 
-  /** All that has happened so far: alerts' changes of state, and notifications. */
+  /** All events so far: state changes of alerts, and notifications. */
   Timeline timeline();
 
-  /** Which servers run the drill, for people. */
+  /** A description of the servers that run the drill. */
   String servers();
 
   /**
@@ -175,7 +175,7 @@ public interface Drill extends DrillActions, AutoCloseable {
    */
   List<String> warnings();
 
-  /** Gives the servers back. JUnit's extension does so at the end of the test or class. */
+  /** Releases the servers. */
   @Override
   void close();
 }

@@ -17,12 +17,12 @@ public interface DrillActions {
    * Creates a silence.
    *
    * @param matchers which alerts, in Alertmanager's notation: {@code severity=~"warning|info"}
-   * @throws IllegalArgumentException if a matcher is not of that form
-   * @throws IllegalArgumentException if Alertmanager refuses the silence
+   * @throws IllegalArgumentException if a matcher is malformed
+   * @throws IllegalArgumentException if Alertmanager rejects the silence
    */
   Drill silence(Duration duration, String... matchers);
 
-  /** Creates a silence with a name, by which {@link #expireSilence} finds it; else as above. */
+  /** Creates a silence with a name for {@link #expireSilence}; otherwise as above. */
   Drill silence(String name, Duration duration, String... matchers);
 
   /** Expires a silence that was created with this name. */
@@ -35,7 +35,7 @@ public interface DrillActions {
    */
   Drill failReceiver(String receiver, ReceiverFault fault);
 
-  /** Makes a receiver fail for a while; else as above. */
+  /** Makes a receiver fail for a virtual duration; otherwise as above. */
   Drill failReceiver(String receiver, ReceiverFault fault, Duration duration);
 
   /** Ends a receiver's failure. */
@@ -47,28 +47,26 @@ public interface DrillActions {
    */
   Drill stop(Server server);
 
-  /** Starts a stopped server, upon the data that it left. */
+  /** Starts a stopped server with its old data. */
   Drill start(Server server);
 
-  /** Stops a server and starts it at once. */
+  /** Stops a server and starts it again immediately. */
   Drill restart(Server server);
 
-  /** Makes a server read its configuration again. */
+  /** Makes a server reload its configuration. */
   Drill reload(Server server);
 
   /**
    * Loads rule files, which replace all loaded ones.
    *
-   * @throws RuntimeException with file, line and column, if they are wrong, by themselves or for
-   *     Prometheus
+   * @throws RuntimeException if they are invalid
    */
   Drill loadRules(Path... files);
 
   /**
    * Loads another Alertmanager configuration.
    *
-   * @throws RuntimeException with file, line and column, if it is wrong, by itself or for
-   *     Alertmanager
+   * @throws RuntimeException if it is invalid
    */
   Drill loadAlertmanagerConfig(Path file);
 }

@@ -14,7 +14,7 @@ public interface DrillCondition {
     return Optional.empty();
   }
 
-  /** An alert of this name, and of these labels, fires. */
+  /** An alert with this name and these labels fires. */
   static DrillCondition firing(String alertname, String... labels) {
     return new NamedCondition(
         SelectionText.of(alertname, labels) + " fires",

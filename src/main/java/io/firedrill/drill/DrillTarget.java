@@ -21,12 +21,13 @@ public interface DrillTarget {
    *
    * @param selector {@code name{label="value"}}
    * @param values promtool's notation: {@code 0x10 1+2x5 _}
-   * @throws IllegalArgumentException if either is not of that form
-   * @throws IllegalArgumentException if a value is a native histogram, which text cannot hold
+   * @throws IllegalArgumentException if either is malformed
+   * @throws IllegalArgumentException if a value is a native histogram, which the text format cannot
+   *     contain
    */
   DrillTarget series(String selector, String values);
 
-  /** Exposes a series whose values a generator makes; else as above. */
+  /** Exposes a series with values of a generator; otherwise as above. */
   DrillTarget series(String selector, Generator generator);
 
   /** Exposes a value from now on. */
@@ -73,13 +74,13 @@ public interface DrillTarget {
    */
   DrillTarget discoveredBy(String job, String... labels);
 
-  /** Makes it fail until it is {@link #up()}. */
+  /** Makes it fail until {@link #up()}. */
   DrillTarget fail(TargetFault how);
 
-  /** Nobody answers there any more: {@code up} is 0. */
+  /** Makes it unreachable: {@code up} is 0. */
   DrillTarget down();
 
-  /** It works again. */
+  /** Makes it work again. */
   DrillTarget up();
 
   /**

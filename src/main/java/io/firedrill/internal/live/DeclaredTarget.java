@@ -166,7 +166,7 @@ final class DeclaredTarget implements DrillTarget {
   }
 
   private DeclaredTarget stay() {
-    // At the start, as on any day, what is there was there before.
+    // A target that is up at the start was also up before.
     Instant from = drill.hasBegun() ? drill.now() : drill.start();
     standIn.clear();
     standIn.add(Stay.forGood(from, source, discovery));

@@ -360,7 +360,8 @@ public final class RigDrill implements Drill, PerformedActions {
   private void requireNotBegun(String method) {
     if (live != null || !prepared.isEmpty() || (targets != null && !targets.isEmpty())) {
       throw new IllegalStateException(
-          method + " comes too late: call it before the first series, target, move and look");
+          method
+              + " comes too late: call it before you add series or targets, run the drill, or read results");
     }
   }
 }
