@@ -42,9 +42,7 @@ final class Http {
     return data(
         what,
         () ->
-            namesAndValues.length == 0
-                ? client.get(path)
-                : client.postForm(path, namesAndValues));
+            namesAndValues.length == 0 ? client.get(path) : client.postForm(path, namesAndValues));
   }
 
   /** The same of what takes no form: arguments go in the address. */

@@ -34,6 +34,9 @@ final class RestlessScraping {
   /** Managers tick every two steps. */
   static final Duration STEP = Duration.ofMillis(2500);
 
+  /** Where each target was scraped, nothing waits for a step that matters. */
+  private static final Duration LONG_STEP = STEP.multipliedBy(4);
+
   /** How long after a change the managers know of it, but for their own ticks. */
   static final Duration SETTLES = Duration.ofMillis(250);
 
@@ -121,18 +124,22 @@ final class RestlessScraping {
 
   /** Moves the time to an instant, with all that is due on the way. */
   void runUpTo(Instant end, Collection<PrometheusNode> nodes) {
-    for (PrometheusNode node : nodes) {
-      // What is due at a stop is due at its very beginning.
-      clock.setLead(node.server().program(), LEAD);
-      clock.setSteps(node.server().program(), STEP, step);
-    }
+    // What is due at a stop is due at its very beginning.
+    nodes.forEach(node -> clock.setLead(node.server().program(), LEAD));
+    runTimers(nodes);
     for (Instant stop = next(nodes); stop.isBefore(end); stop = next(nodes)) {
       clock.advanceTo(stop);
       if (mayHaveChanged(stop, nodes)) {
         list(nodes);
+        runTimers(nodes);
       }
     }
     clock.advanceTo(end);
+  }
+
+  private void runTimers(Collection<PrometheusNode> nodes) {
+    Duration length = beats.areAllSeen() ? LONG_STEP : STEP;
+    nodes.forEach(node -> clock.setSteps(node.server().program(), length, step));
   }
 
   private Instant next(Collection<PrometheusNode> nodes) {
@@ -167,8 +174,7 @@ final class RestlessScraping {
   private boolean mayHaveChanged(Instant stop, Collection<PrometheusNode> nodes) {
     boolean due = !lists.headSet(stop, true).isEmpty();
     lists.headSet(stop, true).clear();
-    return due
-        || discovers && nodes.stream().anyMatch(node -> settles(stop, node.server()));
+    return due || discovers && nodes.stream().anyMatch(node -> settles(stop, node.server()));
   }
 
   private boolean settles(Instant stop, Server server) {

@@ -25,12 +25,14 @@ final class ScrapeBeats {
 
   private final Map<String, Set<Duration>> intervals = new HashMap<>();
   private final Map<String, Set<Beat>> beats = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
   private final TreeSet<Instant> once = new TreeSet<>();
 
   /** Keeps these targets, by their URL, and forgets all others. */
   synchronized void retain(Set<String> urls) {
     intervals.keySet().retainAll(keys(urls));
     beats.keySet().retainAll(keys(urls));
+    seen.retainAll(keys(urls));
   }
 
   private static Set<String> keys(Set<String> urls) {
@@ -53,9 +55,17 @@ final class ScrapeBeats {
   /** A scrape was seen. */
   synchronized void seen(ScrapeRequest scrape, Instant time) {
     String key = scrape.address() + scrape.path();
+    if (intervals.containsKey(key)) {
+      seen.add(key);
+    }
     for (Duration interval : intervals.getOrDefault(key, Set.of())) {
       beats(key).add(new Beat(interval, phase(time, interval)));
     }
+  }
+
+  /** Whether there are targets, and each was scraped: no instant is a guess any more. */
+  synchronized boolean areAllSeen() {
+    return !intervals.isEmpty() && seen.size() == intervals.size();
   }
 
   private Set<Beat> beats(String key) {

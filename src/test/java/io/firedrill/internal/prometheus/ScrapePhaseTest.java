@@ -52,8 +52,7 @@ class ScrapePhaseTest {
     Labels external = Labels.of("region", "eu");
 
     assertThat(PHASE.of(loop, labels))
-        .isNotEqualTo(
-            ScrapePhase.of(LabelHash.LENGTH_PREFIXED, "other", external).of(loop, labels))
+        .isNotEqualTo(ScrapePhase.of(LabelHash.LENGTH_PREFIXED, "other", external).of(loop, labels))
         .isNotEqualTo(
             ScrapePhase.of(LabelHash.LENGTH_PREFIXED, "localhost", external.with("a", "\"\n"))
                 .of(loop, labels))

@@ -33,10 +33,14 @@ class ScrapeBeatsTest {
     beats.add(URL, INTERVAL, Optional.empty());
     assertThat(beats.after(MINUTE)).isEmpty();
 
+    assertThat(beats.areAllSeen()).isFalse();
     beats.seen(new ScrapeRequest("a", "/metrics?x=1", Map.of()), MINUTE.plusMillis(7_001));
     beats.seen(new ScrapeRequest("b", "/metrics?x=1", Map.of()), MINUTE.plusMillis(8_001));
 
     assertThat(beats.after(MINUTE.plusSeconds(15))).hasValue(MINUTE.plusMillis(22_001));
+    assertThat(beats.areAllSeen()).isTrue();
+    beats.add("http://b:1/metrics", INTERVAL, Optional.empty());
+    assertThat(beats.areAllSeen()).isFalse();
   }
 
   @Test
