@@ -57,6 +57,15 @@ public final class ApiClient {
     return send(request(path));
   }
 
+  /** Gets with arguments: name, value, name, value and so on. */
+  public ApiAnswer get(String path, String... namesAndValues) throws IOException {
+    HttpUrl.Builder url = server.newBuilder().addPathSegments(path);
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      url.addQueryParameter(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return send(request(path).url(url.build()));
+  }
+
   /** Posts a form, from name, value, name, value and so on. */
   public ApiAnswer postForm(String path, String... namesAndValues) throws IOException {
     FormBody.Builder form = new FormBody.Builder();

@@ -39,13 +39,19 @@ final class Http {
 
   /** The {@code data} of an answer of the JSON API; arguments go in a form, which has no limit. */
   JsonNode get(String path, String what, String... namesAndValues) {
-    String body =
-        send(
-            what,
-            () ->
-                namesAndValues.length == 0
-                    ? client.get(path)
-                    : client.postForm(path, namesAndValues));
+    return data(
+        what,
+        () ->
+            namesAndValues.length == 0 ? client.get(path) : client.postForm(path, namesAndValues));
+  }
+
+  /** The same of what takes no form: arguments go in the address. */
+  JsonNode getWith(String path, String what, String... namesAndValues) {
+    return data(what, () -> client.get(path, namesAndValues));
+  }
+
+  private static JsonNode data(String what, Call call) {
+    String body = send(what, call);
     try {
       return JSON.readTree(body).path("data");
     } catch (JacksonException e) {

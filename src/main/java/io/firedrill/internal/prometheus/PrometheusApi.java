@@ -1,10 +1,13 @@
 package io.firedrill.internal.prometheus;
 
+import io.firedrill.model.Labels;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The HTTP API of one Prometheus server. Every instant is virtual time: the server's clock. The
@@ -126,6 +129,35 @@ public final class PrometheusApi {
   /** The targets that the server scrapes. */
   public List<ScrapedTarget> targets() {
     return TargetsReader.targets(http.get("api/v1/targets", "list of targets"));
+  }
+
+  /** The targets that the server scrapes, with what decides when. */
+  public List<ScrapeLoop> scrapeLoops() {
+    return TargetsReader.loops(http.get("api/v1/targets", "list of targets"));
+  }
+
+  /**
+   * What the server's relabelling makes of a target's labels, those with two underscores included;
+   * from 3.8 on.
+   *
+   * @return empty where the target is dropped
+   */
+  public Optional<Labels> relabelled(String job, Labels discovered) {
+    return TargetsReader.relabelled(
+        http.getWith(
+            "api/v1/targets/relabel_steps",
+            "relabelling of job " + job,
+            "scrapePool",
+            job,
+            "labels",
+            JsonMapper.shared().writeValueAsString(discovered.asMap())));
+  }
+
+  /** The name of the server's host. */
+  public String hostName() {
+    return http.get("api/v1/status/runtimeinfo", "runtime information")
+        .path("hostname")
+        .asString("");
   }
 
   /** The server's version. */

@@ -10,7 +10,6 @@ import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.internal.source.YamlSequence;
 import io.firedrill.internal.vetting.ReadingServer;
 import io.firedrill.internal.vetting.Vetting;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +25,6 @@ import java.util.stream.Stream;
 public final class ScrapeConfig {
 
   private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
   private static final String JOBS = "scrape_configs";
 
@@ -102,20 +100,6 @@ public final class ScrapeConfig {
         .map(job -> interval(job.node()).orElse(usual))
         .max(Duration::compareTo)
         .orElse(usual);
-  }
-
-  /** The longest duration that divides all intervals and timeouts of scrapes. */
-  public Duration commonDivisor() {
-    long millis =
-        Stream.concat(root.get("global").stream(), jobs.stream().map(ScrapeJob::node))
-            .flatMap(
-                node -> Stream.of("scrape_interval", "scrape_timeout").map(k -> duration(node, k)))
-            .flatMap(Optional::stream)
-            .mapToLong(Duration::toMillis)
-            .reduce(
-                DEFAULT_TIMEOUT.toMillis(),
-                (a, b) -> BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValue());
-    return Duration.ofMillis(millis);
   }
 
   private static Optional<Duration> interval(YamlNode node) {

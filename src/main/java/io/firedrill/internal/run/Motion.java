@@ -32,22 +32,22 @@ final class Motion {
   /**
    * Moves the time to an instant, unless that has passed.
    *
-   * @param programs the Prometheus servers that run
+   * @param nodes the Prometheus servers that run
    */
-  void to(Instant target, Collection<String> programs) {
+  void to(Instant target, Collection<PrometheusNode> nodes) {
     if (discovery.isPresent() && target.isAfter(discovery.get())) {
       Instant first = discovery.get();
       discovery = Optional.empty();
-      advance(first, programs);
+      advance(first, nodes);
     }
-    advance(target, programs);
+    advance(target, nodes);
   }
 
-  private void advance(Instant target, Collection<String> programs) {
+  private void advance(Instant target, Collection<PrometheusNode> nodes) {
     try {
       // An action happens slightly after everything that was due, so the clock may be later.
       Instant to = target.isAfter(clock.now()) ? target : clock.now();
-      scraping.ifPresent(s -> s.runUpTo(to, programs));
+      scraping.ifPresent(s -> s.runUpTo(to, nodes));
       clock.advanceTo(to);
     } catch (ClockException e) {
       throw new DrillException(e.getMessage(), e.log(), e);

@@ -84,12 +84,13 @@ final class PrometheusSetup {
     LabelHash hash = HASHES.computeIfAbsent(rig.description(), any -> probe());
     scraping.ifPresent(
         s -> {
-          s.expect(rig.version(nodes.get(0).server()));
+          s.expect(rig.version(nodes.get(0).server()), this::externalLabels, hash);
           // The same time whether or not this run had to find the hash.
-          clock.leapTo(s.loadingNotAfter(epoch(spec).plus(PROBE_TIME).plus(PROBE_TIME)));
+          clock.leapTo(Scraping.loading(spec));
         });
     if (spec.units().isEmpty() || scraping.isPresent()) {
       writeConfiguration(List.of());
+      scraping.ifPresent(s -> nodes.forEach(node -> s.loading(node.server())));
       reload(Map.of());
     }
     if (spec.units().isEmpty()) {
@@ -120,12 +121,8 @@ final class PrometheusSetup {
 
   /** Runs through the scrapes up to an instant; without scrapes, leaps there. */
   private void moveTo(Instant instant) {
-    scraping.ifPresent(s -> s.runUpTo(instant, programs()));
+    scraping.ifPresent(s -> s.runUpTo(instant, nodes));
     rig.clock().leapTo(instant);
-  }
-
-  private List<String> programs() {
-    return nodes.stream().map(node -> node.server().program()).toList();
   }
 
   /** Replaces the rules during the run: each is evaluated when it is due next. */

@@ -118,6 +118,7 @@ public final class Run implements AutoCloseable {
     RunSpec changed = spec.withUnits(named);
     EvaluationSchedule next = new EvaluationSchedule(spec.start(), changed.units());
     setup(changed, next).replace();
+    scraping.ifPresent(Scraping::reloaded);
     loaded.addAll(named);
     schedule = next;
     motion.stopForDiscovery(now);
@@ -255,7 +256,7 @@ public final class Run implements AutoCloseable {
   }
 
   private void move(Instant target) {
-    motion.to(target, programs());
+    motion.to(target, servers.running());
     now = target;
   }
 
@@ -272,7 +273,7 @@ public final class Run implements AutoCloseable {
   Instant pass() {
     Instant later = schedule.pauseAfter(now);
     if (hasBegun() && later.isAfter(servers.rig().clock().now())) {
-      motion.to(later, programs());
+      motion.to(later, servers.running());
     }
     return servers.rig().clock().now();
   }
@@ -304,12 +305,16 @@ public final class Run implements AutoCloseable {
 
   void startAgain(Server server) {
     servers.start(server, now, schedule);
+    if (server.kind() == Server.Kind.PROMETHEUS) {
+      scraping.ifPresent(s -> s.loading(server));
+    }
     motion.stopForDiscovery(now);
   }
 
   void reload(Server server) {
     servers.reload(server);
     if (server.kind() == Server.Kind.PROMETHEUS) {
+      scraping.ifPresent(Scraping::reloaded);
       motion.stopForDiscovery(now);
     }
   }

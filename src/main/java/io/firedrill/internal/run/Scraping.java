@@ -3,6 +3,7 @@ package io.firedrill.internal.run;
 import io.firedrill.internal.clock.Patience;
 import io.firedrill.internal.clock.Program.Slack;
 import io.firedrill.internal.clock.VirtualClock;
+import io.firedrill.internal.prometheus.LabelHash;
 import io.firedrill.internal.prometheus.PrometheusApi;
 import io.firedrill.internal.prometheus.ScrapeConfig;
 import io.firedrill.internal.prometheus.ScrapeSections;
@@ -11,14 +12,16 @@ import io.firedrill.internal.relay.HttpRequest;
 import io.firedrill.internal.relay.HttpResponse;
 import io.firedrill.internal.relay.Relay;
 import io.firedrill.internal.rig.Rig;
-import io.firedrill.internal.rig.ServerPrograms;
+import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.target.ScrapeRequest;
 import io.firedrill.internal.target.StandIns;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The scraping of one run: its targets, the proxy to them, and the time that scrapes take. */
 final class Scraping implements AutoCloseable {
@@ -29,22 +32,25 @@ final class Scraping implements AutoCloseable {
   /** Its managers of discovery and of scrapes tick every 5 s, one after the other. */
   private static final Duration DISCOVERY = Duration.ofSeconds(20);
 
+  private static final Duration TICK = Duration.ofSeconds(5);
+
   private static final HttpAnswer NOT_A_SCRAPE = new HttpAnswer.Now(HttpResponse.of(405));
 
   private final ScrapeSpec spec;
-  private final ScrapeSteps steps;
   private final VirtualClock clock;
   private final Relay relay;
   private final Patience patience;
   private StandIns targets;
   private int port;
-  private boolean restless;
+  private volatile Optional<RestlessScraping> restless = Optional.empty();
+
+  private final Instant epoch;
 
   private Scraping(
-      ScrapeSpec spec, ScrapeSteps steps, VirtualClock clock, Relay relay, Patience patience) {
+      ScrapeSpec spec, Instant epoch, VirtualClock clock, Relay relay, Patience patience) {
     this.patience = patience;
     this.spec = spec;
-    this.steps = steps;
+    this.epoch = epoch;
     this.clock = clock;
     this.relay = relay;
   }
@@ -70,17 +76,35 @@ final class Scraping implements AutoCloseable {
   /** The scraping of a run, where it has any. */
   static Optional<Scraping> of(RunSpec run, Rig rig, Relay relay) {
     return run.scraping()
-        .map(s -> new Scraping(s, ScrapeSteps.of(run, s), rig.clock(), relay, rig.patience()));
+        .map(s -> new Scraping(s, PrometheusSetup.epoch(run), rig.clock(), relay, rig.patience()));
   }
 
-  /** Which Prometheus scrapes: from 3.12 on, its timers run in steps. */
-  void expect(String version) {
-    restless = ScrapeSteps.isRestless(version);
+  /** What Prometheus scrapes with: from 3.12 on, it wakes without rest. */
+  void expect(String version, Function<Server, Labels> externalLabels, LabelHash hash) {
+    restless =
+        RestlessScraping.isRestless(version)
+            ? Optional.of(
+                new RestlessScraping(
+                    clock, externalLabels, hash, !config().discoveringJobs().isEmpty(), epoch))
+            : Optional.empty();
   }
 
-  /** When Prometheus gets its scrape configuration: at a step, not after some instant. */
-  Instant loadingNotAfter(Instant latest) {
-    return steps.lastUpTo(latest);
+  /**
+   * When Prometheus gets its scrape configuration: so that the discovery manager, which ticks from
+   * the boot on, has the first targets and each refresh at its next tick.
+   */
+  static Instant loading(RunSpec spec) {
+    return PrometheusSetup.epoch(spec).plus(TICK).minus(RestlessScraping.SETTLES);
+  }
+
+  /** A server reads its configuration now, for the first time since it was started. */
+  void loading(Server server) {
+    restless.ifPresent(r -> r.loading(server));
+  }
+
+  /** Servers have read their configuration again now. */
+  void reloaded() {
+    restless.ifPresent(r -> r.attend(clock.now()));
   }
 
   /** Opens the targets and the way to them. */
@@ -94,7 +118,12 @@ final class Scraping implements AutoCloseable {
   private HttpAnswer answer(HttpRequest request) {
     Instant time = clock.now();
     return ScrapeRequest.read(request)
-        .map(scrape -> targets.answer(scrape, time).to(time))
+        .map(
+            scrape -> {
+              HttpAnswer answer = targets.answer(scrape, time).to(time);
+              restless.ifPresent(r -> r.seen(scrape, time, answer instanceof HttpAnswer.Now));
+              return answer;
+            })
         .orElse(NOT_A_SCRAPE);
   }
 
@@ -126,24 +155,18 @@ final class Scraping implements AutoCloseable {
    * Moves the time to just before an instant, with all of Prometheus's timers running on the way.
    * The other timers are those of rules, which run on request.
    */
-  void runUpTo(Instant target, Collection<String> programs) {
+  void runUpTo(Instant target, Collection<PrometheusNode> nodes) {
     Instant before = target.minus(BEFORE_EVALUATION);
     if (!before.isAfter(clock.now())) {
       return;
     }
-    programs.forEach(this::runTimers);
-    clock.advanceTo(before);
-    programs.forEach(program -> clock.setSlack(program, Slack.UP_TO_TARGET));
-  }
-
-  private void runTimers(String program) {
-    if (restless) {
-      // What is due at a step is due at its very beginning.
-      clock.setLead(program, ServerPrograms.PROMETHEUS_LEAD);
-      clock.setSteps(program, steps.step(), steps.one());
+    if (restless.isPresent()) {
+      restless.get().runUpTo(before, nodes);
     } else {
-      clock.setSlack(program, Slack.NONE);
+      nodes.forEach(node -> clock.setSlack(node.server().program(), Slack.NONE));
+      clock.advanceTo(before);
     }
+    nodes.forEach(node -> clock.setSlack(node.server().program(), Slack.UP_TO_TARGET));
   }
 
   @Override
