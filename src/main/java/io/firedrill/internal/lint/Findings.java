@@ -1,5 +1,6 @@
 package io.firedrill.internal.lint;
 
+import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Problems;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
@@ -20,25 +21,32 @@ final class Findings {
   }
 
   void add(YamlNode node, String message) {
-    problems.warning(node, named(message), Optional.empty());
+    problems.warning(node, message, Optional.empty());
   }
 
   void add(YamlNode node, String message, String hint) {
-    problems.warning(node, named(message), Optional.of(hint));
+    problems.warning(node, message, Optional.of(hint));
   }
 
   /** A finding in a part of a scalar's text: {@code length} characters from {@code offset} on. */
   void add(YamlScalar scalar, int offset, int length, String message, String hint) {
-    problems.warning(scalar, offset, length, named(message), Optional.of(hint));
-  }
-
-  private String named(String message) {
-    return message + " [" + check + "]";
+    problems.warning(scalar, offset, length, message, Optional.of(hint));
   }
 
   List<Finding> list() {
     List<Finding> findings = new ArrayList<>();
-    problems.warnings().forEach(problem -> findings.add(new Finding(check, problem)));
+    problems.warnings().forEach(problem -> findings.add(new Finding(check, named(problem))));
     return findings;
+  }
+
+  /** Added last: a secret of the file may be a part of the name, which hides it in messages. */
+  private Problem named(Problem problem) {
+    return new Problem(
+        problem.severity(),
+        problem.position(),
+        problem.message() + " [" + check + "]",
+        problem.sourceLine(),
+        problem.length(),
+        problem.hint());
   }
 }
