@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -104,7 +105,7 @@ class InvalidValuesTest {
   @ParameterizedTest(name = "the Alertmanager of Prometheus {0}")
   @FieldSource("VERSIONS")
   void areRefusedByBothOrByNeither(String prometheus) throws IOException {
-    List<String> configurations = configurations();
+    List<String> configurations = some(configurations(), prometheus);
     List<String> different = new ArrayList<>();
     int accepted = 0;
     RigSpec both = RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH);
@@ -120,7 +121,16 @@ class InvalidValuesTest {
     }
 
     assertThat(different).isEmpty();
-    assertThat(accepted).isBetween(100, configurations.size() - 100);
+    assertThat(accepted).isBetween(20, configurations.size() - 20);
+  }
+
+  /** All on the newest server, every fourth on older ones: {@code -Dtest.everything} for all. */
+  private static List<String> some(List<String> all, String prometheus) {
+    boolean every = prometheus.equals("3.5.3") || Boolean.getBoolean("test.everything");
+    return IntStream.range(0, all.size())
+        .filter(i -> every || i % 4 == 0)
+        .mapToObj(all::get)
+        .toList();
   }
 
   /** The first word of the server is enough: where it stands is another test's business. */
