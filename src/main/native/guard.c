@@ -67,7 +67,7 @@ bool guard_begin(void) {
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGHUP);
   sigprocmask(SIG_BLOCK, &signals, NULL);
-  pid_t guard = getpid(), launcher = fork();
+  pid_t owner = getppid(), guard = getpid(), launcher = fork();
   if (launcher < 0) return false;
   if (launcher == 0) {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
@@ -79,7 +79,8 @@ bool guard_begin(void) {
   let_go_of_connection();
   int status = await_end(launcher, &signals);
   children_end(wall_now() + OTHERS_WITHIN);
-  directory_remove();
+  /* Of a launcher that was killed, the owner reads the logs, and removes them. */
+  if (!WIFSIGNALED(status) || getppid() != owner) directory_remove();
   end_as(status);
   return false;
 }

@@ -78,10 +78,10 @@ class InterruptionTest {
     Set<ProcessHandle> before = children();
     try (ProcessRigFactory rigs = ProcessRigFactory.of(TestPairs.pair("3.5.3"));
         Rig rig = rig(rigs)) {
-      Set<ProcessHandle> launchers = children();
-      launchers.removeAll(before);
-      launchers.forEach(ProcessHandle::destroyForcibly);
-      launchers.forEach(launcher -> launcher.onExit().join());
+      Set<ProcessHandle> guards = children();
+      guards.removeAll(before);
+      guards.stream().flatMap(ProcessHandle::children).forEach(ProcessHandle::destroyForcibly);
+      guards.forEach(guard -> guard.onExit().join());
 
       Interruption why = Interruption.of(SILENCE, rig);
 

@@ -38,9 +38,7 @@ class NothingLeftBehindTest {
     for (int i = 0; i < KILLS; i++) {
       Process jvm = startJvm();
       List<ProcessHandle> programs = jvm.descendants().toList();
-      // Two launchers and their guards, Prometheus, Alertmanager, the exporter and at least four
-      // that it
-      // started.
+      // Two launchers and their guards, both servers, the exporter and four that it started.
       assertThat(programs).hasSizeGreaterThanOrEqualTo(11);
       assertThat(entries()).hasSize(2);
 
@@ -71,9 +69,10 @@ class NothingLeftBehindTest {
       victims.forEach(ProcessHandle::destroyForcibly);
 
       awaitGone(programs);
-      awaitNoEntries();
+      // The JVM reads the logs of a launcher that was killed, and removes them when it is done.
       jvm.getOutputStream().close();
       jvm.waitFor();
+      awaitNoEntries();
     }
   }
 
