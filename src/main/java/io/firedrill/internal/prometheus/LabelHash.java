@@ -23,18 +23,19 @@ public enum LabelHash {
     }
   },
 
-  /**
-   * Each name and value is preceded by its length: builds with {@code stringlabels}. Those before
-   * Prometheus 3.3 write lengths from 128 on otherwise than later ones, so there are none here.
-   */
+  /** Each name and value is preceded by its length: builds with {@code stringlabels}. */
   LENGTH_PREFIXED(6) {
     @Override
     void append(ByteArrayOutputStream bytes, byte[] text) {
+      appendLength(bytes, text.length);
+      bytes.writeBytes(text);
+    }
+
+    @Override
+    void requirePlaceable(byte[] text) {
       if (text.length > 127) {
         throw new IllegalArgumentException("too long to be placed: " + text.length + " bytes");
       }
-      bytes.write(text.length);
-      bytes.writeBytes(text);
     }
   };
 
@@ -46,6 +47,26 @@ public enum LabelHash {
 
   abstract void append(ByteArrayOutputStream bytes, byte[] text);
 
+  /**
+   * Refuses what not every version hashes alike: those before Prometheus 3.3 write lengths from 128
+   * on otherwise than later ones.
+   */
+  void requirePlaceable(byte[] text) {
+    // As a rule, all do.
+  }
+
+  /** As Prometheus writes lengths from 3.3 on. */
+  private static void appendLength(ByteArrayOutputStream bytes, int length) {
+    if (length < 0xff) {
+      bytes.write(length);
+      return;
+    }
+    bytes.write(0xff);
+    bytes.write(length);
+    bytes.write(length >> 8);
+    bytes.write(length >> 16);
+  }
+
   /** Where the file's path begins in the bytes that are hashed. */
   int pathAt() {
     return pathAt;
@@ -53,10 +74,19 @@ public enum LabelHash {
 
   /** The bytes that are hashed for a group. */
   byte[] groupBytes(String file, String group) {
+    List<String> labels = List.of("file", file, "name", group);
+    labels.forEach(text -> requirePlaceable(text.getBytes(StandardCharsets.UTF_8)));
+    return bytes(labels);
+  }
+
+  /**
+   * The bytes that are hashed for labels; for long ones, as Prometheus hashes from 3.3 on.
+   *
+   * @param namesAndValues name, value, name, value and so on, in order of name
+   */
+  byte[] bytes(List<String> namesAndValues) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (String text : List.of("file", file, "name", group)) {
-      append(bytes, text.getBytes(StandardCharsets.UTF_8));
-    }
+    namesAndValues.forEach(text -> append(bytes, text.getBytes(StandardCharsets.UTF_8)));
     return bytes.toByteArray();
   }
 

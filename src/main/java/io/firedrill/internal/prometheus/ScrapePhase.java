@@ -1,10 +1,10 @@
 package io.firedrill.internal.prometheus;
 
 import io.firedrill.model.Labels;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * When within its interval a Prometheus scrapes a target. Rule taken from {@code scrape/target.go}
@@ -53,38 +53,10 @@ public final class ScrapePhase {
   }
 
   private byte[] bytes(Labels labels) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    labels
-        .asMap()
-        .forEach(
-            (name, value) -> {
-              append(bytes, name);
-              append(bytes, value);
-            });
-    return bytes.toByteArray();
-  }
-
-  private void append(ByteArrayOutputStream bytes, String text) {
-    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-    if (hash == LabelHash.LENGTH_PREFIXED) {
-      appendLength(bytes, encoded.length);
-    }
-    bytes.writeBytes(encoded);
-    if (hash == LabelHash.SEPARATED) {
-      bytes.write(0xff);
-    }
-  }
-
-  /** As Prometheus writes lengths from 3.3 on. */
-  private static void appendLength(ByteArrayOutputStream bytes, int length) {
-    if (length < 0xff) {
-      bytes.write(length);
-      return;
-    }
-    bytes.write(0xff);
-    bytes.write(length);
-    bytes.write(length >> 8);
-    bytes.write(length >> 16);
+    return hash.bytes(
+        labels.asMap().entrySet().stream()
+            .flatMap(label -> Stream.of(label.getKey(), label.getValue()))
+            .toList());
   }
 
   private static long fnv(String text) {

@@ -85,11 +85,6 @@ final class Redirection {
     return rewrite(Rewrites.replacedSecret(key, Settings.MARKED_SECRET));
   }
 
-  /** A setting with a fixed value. */
-  Redirection pinned(String key, String value) {
-    return rewrite(Rewrites.pinned(key, value));
-  }
-
   /**
    * The full marker at the end of a templated setting that nobody reads.
    *

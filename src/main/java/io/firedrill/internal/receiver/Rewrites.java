@@ -109,10 +109,6 @@ final class Rewrites {
         : settings;
   }
 
-  static Rewrite pinned(String key, String value) {
-    return (settings, place) -> settings.with(key, YamlScalar.plain(value));
-  }
-
   static Rewrite template(String key, String standard, UnaryOperator<String> marked) {
     return (settings, place) -> {
       YamlNode own = settings.get(key).orElse(null);

@@ -93,7 +93,8 @@ public final class RigPool implements RigFactory {
   }
 
   private static String ailment(Place place) {
-    return place.ailment().isEmpty() ? "" : ": " + place.ailment();
+    String ailment = place.ailment(); // A container's engine is asked for it.
+    return ailment.isEmpty() ? "" : ": " + ailment;
   }
 
   /** Ends all places that nobody uses; those in use end when their rig is closed. */

@@ -191,9 +191,12 @@ public final class Run implements AutoCloseable {
   public void runTo(Instant end) {
     NavigableSet<Instant> due = evaluationsAfter(now, end);
     for (Instant stop = first(due, end); stop != null; stop = first(due, end)) {
-      moveTo(stop, end);
+      feedUpTo(stop, end);
       if (due.remove(stop)) {
+        evaluate(stop);
         atEvaluations.accept(stop);
+      } else {
+        moveTo(stop);
       }
       List<Runnable> actionsNow = planned.remove(stop);
       if (actionsNow != null) {
@@ -201,7 +204,8 @@ public final class Run implements AutoCloseable {
         due = evaluationsAfter(now, end); // Servers may have been stopped, or rules loaded.
       }
     }
-    moveTo(end, end);
+    feedUpTo(end, end);
+    moveTo(end);
   }
 
   private Instant first(NavigableSet<Instant> due, Instant end) {
@@ -212,14 +216,14 @@ public final class Run implements AutoCloseable {
     return due.isEmpty() || action.isBefore(due.first()) ? action : due.first();
   }
 
-  private void moveTo(Instant instant, Instant end) {
+  private void feedUpTo(Instant instant, Instant end) {
     if (fed.isBefore(instant)) {
       fed = ahead.from(now, instant, end);
       give(fed);
     }
-    for (Instant evaluation : evaluationsAfter(now, instant)) {
-      evaluate(evaluation);
-    }
+  }
+
+  private void moveTo(Instant instant) {
     if (instant.isAfter(now)) {
       move(instant);
     }

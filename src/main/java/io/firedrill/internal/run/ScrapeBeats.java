@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The instants at which targets are scraped, as they were computed and as they were seen: a target
@@ -30,15 +31,10 @@ final class ScrapeBeats {
 
   /** Keeps these targets, by their URL, and forgets all others. */
   synchronized void retain(Set<String> urls) {
-    intervals.keySet().retainAll(keys(urls));
-    beats.keySet().retainAll(keys(urls));
-    seen.retainAll(keys(urls));
-  }
-
-  private static Set<String> keys(Set<String> urls) {
-    Set<String> keys = new HashSet<>();
-    urls.forEach(url -> keys.add(key(url)));
-    return keys;
+    Set<String> keys = urls.stream().map(ScrapeBeats::key).collect(Collectors.toSet());
+    intervals.keySet().retainAll(keys);
+    beats.keySet().retainAll(keys);
+    seen.retainAll(keys);
   }
 
   /**

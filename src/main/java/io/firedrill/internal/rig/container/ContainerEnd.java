@@ -6,7 +6,6 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Event;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -59,7 +58,7 @@ final class ContainerEnd {
   private static String attribute(List<Event> events, String action, String name) {
     return events.stream()
         .filter(e -> action.equals(e.getAction()) && e.getActor() != null)
-        .map(e -> Map.copyOf(e.getActor().getAttributes()).getOrDefault(name, ""))
+        .map(e -> e.getActor().getAttributes().getOrDefault(name, ""))
         .findFirst()
         .orElse("");
   }
