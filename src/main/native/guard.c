@@ -58,7 +58,7 @@ static void end_as(int status) {
 }
 
 bool guard_begin(void) {
-  setsid(); /* an interrupt at the terminal is for whoever started this */
+  setsid(); /* an interrupt at the terminal is not for this process */
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   sigset_t signals;
   sigemptyset(&signals);

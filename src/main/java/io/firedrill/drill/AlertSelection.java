@@ -14,6 +14,6 @@ public interface AlertSelection {
   /** Whether any of the alerts is pending since the last evaluation. */
   boolean isPending();
 
-  /** What is wrong with the name, for people; empty where a rule raises alerts of this name. */
+  /** A message if no rule raises alerts with this name; otherwise empty. */
   Optional<String> unknown();
 }

@@ -29,6 +29,6 @@ public interface ReceivedNotifications {
   /** The notifications, in order of time. */
   List<Notification> notifications();
 
-  /** What is wrong with the name, for people; empty where Alertmanager has this receiver. */
+  /** A message if Alertmanager has no receiver with this name; otherwise empty. */
   Optional<String> unknown();
 }

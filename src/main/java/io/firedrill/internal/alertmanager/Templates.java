@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Copies of the user's template files, so that Alertmanager does not need access to the user's
- * files. Each keeps its name, by which other templates may call it, in its own directory.
+ * files. Each keeps its name, which other templates may use, in its own directory.
  *
  * @param files the files that the globs match, in Alertmanager's order
  */

@@ -129,7 +129,7 @@ public final class VirtualClock implements AutoCloseable {
     return now;
   }
 
-  /** What others have tried since the last {@link #reset}, for people; as a rule, nothing. */
+  /** Messages about connections of others since the last {@link #reset}; usually none. */
   public List<String> interference() {
     return strangers.stream()
         .map(user -> user < 0 ? "" : " (uid " + user + ")")

@@ -44,7 +44,7 @@ public final class Explanations {
   /**
    * Why a notification did not come, or not at its time.
    *
-   * @return lines for people; none where there is nothing to say
+   * @return lines of text; none if there is nothing to explain
    */
   public List<String> why(Question question) {
     Claim claim = question.claim();

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A stand-in for Slack. The Web API answers a message with the channel's identifier and the
- * message's timestamp, by which Alertmanager updates it.
+ * message's timestamp, which Alertmanager needs to update it.
  */
 final class SlackService implements Service {
 

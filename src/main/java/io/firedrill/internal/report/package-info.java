@@ -1,2 +1,2 @@
-/** Results for machines and for people who were not there, made from a {@code result}. */
+/** Reports in HTML, Markdown, JUnit XML and annotations, made from a {@code result}. */
 package io.firedrill.internal.report;

@@ -32,8 +32,8 @@ public final class ResultJson {
   /**
    * Reads what {@link #record} or {@link #stable} made.
    *
-   * @throws io.firedrill.internal.source.InputException if the file cannot be read, or is none of
-   *     these
+   * @throws io.firedrill.internal.source.InputException if the file cannot be read, or is not such
+   *     a file
    */
   public static SuiteResult read(Path file) {
     Root root = new RecordReader(JsonForm.MAPPER, file).read(Root.class, VERSION);

@@ -29,7 +29,7 @@ public record Difference(FailureKind kind, String summary, OpenText full) {
     return full.answers();
   }
 
-  /** The same with an answer to each question: lines, or none where there is nothing to say. */
+  /** The same with an answer to each question: lines, or none if there is nothing to explain. */
   public Difference explained(Function<Question, List<String>> answers) {
     return new Difference(kind, summary, full.answered(answers));
   }

@@ -35,7 +35,7 @@ public record Failure(FailureKind kind, Position position, String summary, OpenT
     return full.answers();
   }
 
-  /** The same with an answer to each question: lines, or none where there is nothing to say. */
+  /** The same with an answer to each question: lines, or none if there is nothing to explain. */
   public Failure explained(Function<Question, List<String>> answers) {
     return new Failure(kind, position, summary, full.answered(answers));
   }

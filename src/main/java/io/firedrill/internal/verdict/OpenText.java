@@ -32,7 +32,7 @@ record OpenText(List<Passage> passages) {
     /** What is still to be answered. */
     record Asked(Question question) implements Passage {}
 
-    /** The answer, one line each; none where there is nothing to say. */
+    /** The answer, one line each; none if there is nothing to explain. */
     record Answered(List<String> lines) implements Passage {
       public Answered {
         lines = List.copyOf(lines);
