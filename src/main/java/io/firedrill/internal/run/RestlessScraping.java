@@ -5,6 +5,7 @@ import io.firedrill.internal.prometheus.LabelHash;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.prometheus.ScrapeLoop;
 import io.firedrill.internal.prometheus.ScrapePhase;
+import io.firedrill.internal.relay.HttpAnswer;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.rig.ServerPrograms;
 import io.firedrill.internal.target.ScrapeRequest;
@@ -55,6 +56,7 @@ final class RestlessScraping {
   private final Map<Server, Instant> loaded = new HashMap<>();
   private final Map<Server, ScrapePhase> phases = new HashMap<>();
   private final Map<ScrapeLoop, Optional<Labels>> relabelled = new HashMap<>();
+  private final DiscoveredTargets discovered = new DiscoveredTargets(REFRESH.plus(SETTLES));
   private final TreeSet<Instant> lists = new TreeSet<>();
   private final Instant step;
 
@@ -102,12 +104,14 @@ final class RestlessScraping {
     }
   }
 
-  /** A scrape, or a look of service discovery, has come. */
-  void seen(ScrapeRequest request, Instant time, boolean answered) {
-    if (!request.address().isEmpty()) {
+  /** A scrape, or a request of service discovery, has come. */
+  void seen(ScrapeRequest request, Instant time, HttpAnswer answer) {
+    if (request.address().isEmpty()) {
+      discovered.answered(request.path(), answer, time);
+    } else {
       beats.seen(request, time.plus(LEAD));
     }
-    if (!answered) {
+    if (!(answer instanceof HttpAnswer.Now)) {
       Optional.ofNullable(request.headers().get(TIMEOUT))
           .flatMap(RestlessScraping::timeout)
           .ifPresent(timeout -> beats.once(time.plus(LEAD).plus(timeout)));
@@ -174,7 +178,9 @@ final class RestlessScraping {
   private boolean mayHaveChanged(Instant stop, Collection<PrometheusNode> nodes) {
     boolean due = !lists.headSet(stop, true).isEmpty();
     lists.headSet(stop, true).clear();
-    return due || discovers && nodes.stream().anyMatch(node -> settles(stop, node.server()));
+    return due
+        || discovered.mayHaveChanged(stop)
+            && nodes.stream().anyMatch(node -> settles(stop, node.server()));
   }
 
   private boolean settles(Instant stop, Server server) {

@@ -121,7 +121,7 @@ final class Scraping implements AutoCloseable {
         .map(
             scrape -> {
               HttpAnswer answer = targets.answer(scrape, time).to(time);
-              restless.ifPresent(r -> r.seen(scrape, time, answer instanceof HttpAnswer.Now));
+              restless.ifPresent(r -> r.seen(scrape, time, answer));
               return answer;
             })
         .orElse(NOT_A_SCRAPE);

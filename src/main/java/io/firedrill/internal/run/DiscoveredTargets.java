@@ -1,0 +1,41 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.relay.HttpAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Tells when service discovery may have changed the targets: its answer differs from the one
+ * before. Safe for use by several threads.
+ */
+final class DiscoveredTargets {
+
+  private final Map<String, byte[]> answers = new HashMap<>();
+  private final Duration spread;
+  private Instant changed = Instant.MIN;
+
+  /**
+   * @param spread how long after the first server, the last one asks for the targets and uses them
+   */
+  DiscoveredTargets(Duration spread) {
+    this.spread = spread;
+  }
+
+  synchronized void answered(String path, HttpAnswer answer, Instant time) {
+    if (answer instanceof HttpAnswer.Now now) {
+      byte[] body = now.response().body();
+      byte[] before = answers.put(path, body);
+      if (!Arrays.equals(before, body)) {
+        changed = time;
+      }
+    }
+  }
+
+  /** Whether servers may use other targets at an instant than they did before. */
+  synchronized boolean mayHaveChanged(Instant time) {
+    return changed.isAfter(Instant.MIN) && !time.isAfter(changed.plus(spread));
+  }
+}
