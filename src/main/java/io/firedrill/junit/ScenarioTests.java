@@ -14,6 +14,7 @@ import io.firedrill.internal.scenario.BrokenTest;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.scenario.ScenarioPaths;
+import io.firedrill.internal.scenario.ScenarioText;
 import io.firedrill.internal.scenario.SnapshotExpectation;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Position;
@@ -60,7 +61,7 @@ final class ScenarioTests {
 
   private Stream<DynamicNode> tests(Path path) {
     try {
-      ScenarioFile file = ScenarioFile.readTests(path, settings.snapshots(), settings.trust());
+      ScenarioFile file = ScenarioText.read(path, settings.trust()).file(settings.snapshots());
       file.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));
       PreparedFile prepared = PreparedFile.ofTests(file, UnknownFields.REFUSED);
       prepared.warnings().forEach(w -> LOG.log(System.Logger.Level.WARNING, w.render()));

@@ -6,7 +6,6 @@ import io.firedrill.internal.alertmanager.Route;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.run.RouteCheck;
 import io.firedrill.internal.source.Problem;
-import io.firedrill.internal.suite.ExpectNothing;
 import io.firedrill.internal.suite.PreparedFile;
 import io.firedrill.internal.suite.UnusableException;
 import io.firedrill.internal.text.Printable;
@@ -165,7 +164,7 @@ final class RoutesCommand implements Callable<Integer> {
                         .alertmanagerConfig()
                         .filter(c -> real(c.value()).equals(wanted))
                         .isPresent())
-            .map(f -> PreparedFile.of(ExpectNothing.of(f.file())))
+            .map(PreparedFile::expectingNothing)
             .toList();
   }
 

@@ -6,7 +6,6 @@ import io.firedrill.internal.alertmanager.RouteErrors;
 import io.firedrill.internal.alertmanager.Silence;
 import io.firedrill.internal.prometheus.EvaluationPlan;
 import io.firedrill.internal.scenario.Action;
-import io.firedrill.internal.source.Trust;
 import io.firedrill.model.TimelineEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,11 +100,7 @@ final class Actions {
   }
 
   private void load(Action.Load action) {
-    TestedFiles files =
-        TestedFiles.read(
-            new TestedFiles.Named(action.ruleFiles(), action.alertmanagerConfig()),
-            Trust.FULL, // Its author's trust was held against the files before the run.
-            run.spec().unknownFields());
+    TestedFiles files = run.spec().loader().read(TestedFiles.Named.of(action));
     loaded.add(files);
     if (!action.ruleFiles().isEmpty()) {
       run.load(

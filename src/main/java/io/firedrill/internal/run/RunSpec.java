@@ -4,6 +4,7 @@ import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.internal.prometheus.EvaluationPlan;
 import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.prometheus.UnknownFields;
+import io.firedrill.internal.source.Trust;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,14 +17,14 @@ import java.util.Optional;
  * @param tested the rules and routes
  * @param units the rule groups, in their order of evaluation
  * @param scraping the scrape jobs and targets, or empty where samples are only fed
- * @param unknownFields how to treat unknown keys in rule files that are loaded during the run
+ * @param loader reads the files that are loaded during the run
  */
 public record RunSpec(
     RunOptions options,
     TestedFiles tested,
     List<EvaluationUnit> units,
     Optional<ScrapeSpec> scraping,
-    UnknownFields unknownFields) {
+    FileLoader loader) {
 
   public RunSpec {
     // Prometheus takes its rule_query_offset from the configuration at boot, which is still empty.
@@ -38,22 +39,22 @@ public record RunSpec(
         tested,
         EvaluationPlan.byInterval(tested.groups(), options.evaluationInterval()),
         Optional.empty(),
-        UnknownFields.REFUSED);
+        named -> TestedFiles.read(named, Trust.FULL, UnknownFields.REFUSED));
   }
 
   /** The same with other rule groups, or in another order. */
   public RunSpec withUnits(List<EvaluationUnit> others) {
-    return new RunSpec(options, tested, others, scraping, unknownFields);
+    return new RunSpec(options, tested, others, scraping, loader);
   }
 
   /** The same with scrape jobs. */
   public RunSpec withScraping(Optional<ScrapeSpec> jobs) {
-    return new RunSpec(options, tested, units, jobs, unknownFields);
+    return new RunSpec(options, tested, units, jobs, loader);
   }
 
-  /** The same with another treatment of unknown keys. */
-  public RunSpec withUnknownFields(UnknownFields treatment) {
-    return new RunSpec(options, tested, units, scraping, treatment);
+  /** The same, where files are read in another way. */
+  public RunSpec withLoader(FileLoader other) {
+    return new RunSpec(options, tested, units, scraping, other);
   }
 
   /** The virtual time of the first evaluation. */

@@ -5,6 +5,7 @@ import io.firedrill.internal.prometheus.RuleFile;
 import io.firedrill.internal.prometheus.RuleGroup;
 import io.firedrill.internal.prometheus.RuleStatus;
 import io.firedrill.internal.prometheus.UnknownFields;
+import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Located;
@@ -33,11 +34,8 @@ public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> a
           file.alertmanagerConfig().map(Located::value));
     }
 
-    /** These, and the templates of the configuration. */
-    public Stream<Path> all() {
-      return Stream.concat(
-          ruleFiles.stream(),
-          alertmanagerConfig.stream().flatMap(c -> AlertmanagerConfig.read(c).files().stream()));
+    public static Named of(Action.Load action) {
+      return new Named(action.ruleFiles(), action.alertmanagerConfig());
     }
   }
 

@@ -52,7 +52,7 @@ public record PrometheusSettings(
             ? read(
                 mapping,
                 Rules.OF_THE_CONFIGURATION,
-                new Reading(file, problems, Optional.empty(), Trust.FULL))
+                new Reading(file, problems, FilePlaces.AS_WRITTEN, Trust.FULL))
             : NONE;
     problems.throwIfErrors();
     return settings;

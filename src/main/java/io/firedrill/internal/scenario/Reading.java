@@ -33,24 +33,24 @@ final class Reading {
 
   private final Path file;
   private final Problems problems;
-  private final Optional<OtherVersion> version;
+  private final FilePlaces places;
   private final Trust trust;
   private boolean firedrillKeys;
   private long valueCount;
 
   /**
-   * @param version the rules and routes, where they are not those that the file names
+   * @param places where the rules and routes are
    */
-  Reading(Path file, Problems problems, Optional<OtherVersion> version, Trust trust) {
+  Reading(Path file, Problems problems, FilePlaces places, Trust trust) {
     this.file = file;
     this.problems = problems;
-    this.version = version;
+    this.places = places;
     this.trust = trust;
   }
 
   /** How another file is read that this one names. */
   Reading of(Path other, Problems itsProblems) {
-    return new Reading(other, itsProblems, Optional.empty(), trust);
+    return new Reading(other, itsProblems, FilePlaces.AS_WRITTEN, trust);
   }
 
   Problems problems() {
@@ -107,25 +107,22 @@ final class Reading {
     return existing(scalar, path(scalar));
   }
 
-  /** As {@link #path}, of rules or routes: these may be those of another version. */
+  /** As {@link #path}, of rules or routes. */
   Optional<Path> testedPath(YamlScalar scalar) {
-    return path(scalar)
-        .map(path -> version.map(v -> v.place(path)).orElse(path))
-        .flatMap(path -> allowed(scalar, path));
+    return path(scalar).map(places::place).flatMap(path -> allowed(scalar, path));
   }
 
-  /** The path of a file with rules or routes; a version that is not the file's own may lack it. */
+  /** The path of a file with rules or routes; empty if it does not exist, but may be missing. */
   Optional<Path> testedFile(YamlScalar scalar) {
     Optional<Path> path = testedPath(scalar);
-    return path.isPresent() && !Files.isRegularFile(path.get()) && isAnothersLack(path.get())
+    return path.isPresent() && !Files.isRegularFile(path.get()) && mayLack(path.get())
         ? Optional.empty()
         : existing(scalar, path);
   }
 
-  /** Whether another version lacks this file, so that it is not an error. */
-  boolean isAnothersLack(Path path) {
-    version.ifPresent(v -> v.lacks(path));
-    return version.isPresent();
+  /** Whether rules or routes that are not there may be missing. */
+  boolean mayLack(Path path) {
+    return places.mayLack(path);
   }
 
   private Optional<Path> existing(YamlScalar scalar, Optional<Path> path) {

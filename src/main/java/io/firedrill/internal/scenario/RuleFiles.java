@@ -44,7 +44,7 @@ final class RuleFiles {
           .flatMap(file -> reading.allowed(scalar, file).stream())
           .toList();
     } catch (NamedFiles.NotFoundException e) {
-      if (!reading.isAnothersLack(path)) {
+      if (!reading.mayLack(path)) {
         reading.problems().error(scalar, e.getMessage(), e.hint());
       }
       return List.of();

@@ -1,6 +1,5 @@
 package io.firedrill.internal.scenario;
 
-import io.firedrill.internal.scenario.SnapshotExpectation.Use;
 import io.firedrill.internal.snapshot.SnapshotMode;
 import io.firedrill.internal.source.Located;
 import io.firedrill.internal.source.Problem;
@@ -44,40 +43,15 @@ public record ScenarioFile(
    *     something wrong; it holds every problem found
    */
   public static ScenarioFile read(Path path) {
-    return read(path, SnapshotMode.COMPARE, Trust.FULL);
+    return ScenarioText.read(path, Trust.FULL).file(SnapshotMode.COMPARE).whole();
   }
 
   /**
-   * Reads a scenario file whose tests are compared with their snapshots, or write new ones.
+   * This file.
    *
-   * @throws io.firedrill.internal.source.InputException as {@link #read(Path)} does
+   * @throws io.firedrill.internal.source.InputException if a test is invalid
    */
-  public static ScenarioFile read(Path path, SnapshotMode snapshots, Trust trust) {
-    return readTests(path, snapshots, trust).whole();
-  }
-
-  /**
-   * The same, but invalid tests do not affect others.
-   *
-   * @throws io.firedrill.internal.source.InputException if the file cannot be read, or what is
-   *     wrong concerns all tests
-   */
-  public static ScenarioFile readTests(Path path, SnapshotMode snapshots, Trust trust) {
-    Use use = snapshots == SnapshotMode.UPDATE ? Use.UPDATED : Use.HELD;
-    return ScenarioFileReader.read(path, use, Optional.empty(), trust);
-  }
-
-  /**
-   * Reads a scenario file under these rules and routes, in the place of those that it names.
-   *
-   * @throws io.firedrill.internal.source.InputException as {@link #read(Path)} does, but not for
-   *     rules and routes that the version lacks
-   */
-  public static ScenarioFile readUnder(OtherVersion version, Path path, Trust trust) {
-    return ScenarioFileReader.read(path, Use.UPDATED, Optional.of(version), trust).whole();
-  }
-
-  private ScenarioFile whole() {
+  public ScenarioFile whole() {
     BrokenTest.refuse(broken);
     return this;
   }

@@ -46,22 +46,21 @@ final class ScenarioFileReader {
   private final Trust trust;
 
   private ScenarioFileReader(
-      Path file, YamlSource source, Use use, Optional<OtherVersion> version, Trust trust) {
+      Path file, YamlSource source, Use use, FilePlaces places, Trust trust) {
     this.file = file;
     this.source = source;
     this.use = use;
     this.problems = new Problems(source);
     this.trust = trust;
-    this.reading = new Reading(file, problems, version, trust);
+    this.reading = new Reading(file, problems, places, trust);
   }
 
   /**
    * @param use what snapshots are for
-   * @param version the rules and routes, where they are not those that the file names
+   * @param places where the rules and routes are
    */
-  static ScenarioFile read(Path file, Use use, Optional<OtherVersion> version, Trust trust) {
-    trust.require(file);
-    return new ScenarioFileReader(file, YamlSource.read(file), use, version, trust).read();
+  static ScenarioFile read(Path file, YamlSource source, Use use, FilePlaces places, Trust trust) {
+    return new ScenarioFileReader(file, source, use, places, trust).read();
   }
 
   private ScenarioFile read() {
@@ -94,7 +93,7 @@ final class ScenarioFileReader {
     boolean fuzzy = fields.flag("fuzzy_compare").orElse(false);
     List<Located<String>> order = groupEvalOrder(fields);
     boolean strict = fields.flag("strict").orElse(alertmanager.isPresent());
-    // A version that lacks the routes must not cause other errors in the file.
+    // Routes that may be missing must not cause other errors in the file.
     boolean routed = fields.value("alertmanager_config").isPresent();
     Replicas replicas = ReplicasReader.read(fields, routed, problems);
     List<String> servers = ReplicasReader.servers(replicas, routed);

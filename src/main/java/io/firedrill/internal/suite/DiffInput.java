@@ -2,10 +2,11 @@ package io.firedrill.internal.suite;
 
 import io.firedrill.internal.comparison.ComparedTest.Extent;
 import io.firedrill.internal.revision.Tree;
-import io.firedrill.internal.scenario.OtherVersion;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.scenario.ScenarioPaths;
+import io.firedrill.internal.scenario.ScenarioText;
+import io.firedrill.internal.scenario.ServerFiles;
 import io.firedrill.internal.snapshot.SnapshotMode;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Trust;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the head's scenarios, under the rules and routes of both sides. */
 public final class DiffInput {
@@ -91,42 +91,39 @@ public final class DiffInput {
   }
 
   private Optional<Sides> read(Path path) {
-    PreparedFile after = null;
+    ScenarioText text;
+    PreparedFile after;
     try {
-      after =
-          PreparedFile.of(ExpectNothing.of(ScenarioFile.read(path, SnapshotMode.UPDATE, trust)));
+      text = ScenarioText.read(path, trust);
+      after = prepared(text.file(SnapshotMode.UPDATE).whole());
     } catch (InputException e) {
       unusable.add(head.named(e.getMessage()));
       return Optional.empty();
     }
     try {
-      OtherVersion version = new OtherVersion(file -> base.counterpart(file, head));
-      ScenarioFile under = ExpectNothing.of(ScenarioFile.readUnder(version, path, trust));
-      boolean runs =
-          under.ruleFiles().isEmpty() == after.file().ruleFiles().isEmpty()
-              && under.alertmanagerConfig().isPresent()
-                  == after.file().alertmanagerConfig().isPresent()
-              && under.prometheusConfig().isPresent()
-                  == after.file().prometheusConfig().isPresent();
+      BaseFiles places = new BaseFiles(base, head);
+      ScenarioFile before = text.file(SnapshotMode.UPDATE, places).whole();
       return Optional.of(
           new Sides(
               after,
-              runs ? Optional.of(PreparedFile.of(under)) : Optional.empty(),
-              missing(version)));
+              isComparable(before.servers(), after.file().servers())
+                  ? Optional.of(prepared(before))
+                  : Optional.empty(),
+              places.missing()));
     } catch (InputException e) {
       unusable.add(base.named(head.named(e.getMessage())));
       return Optional.empty();
     }
   }
 
-  private String missing(OtherVersion version) {
-    return version.missing().isEmpty()
-        ? ""
-        : base.name()
-            + " has no "
-            + version.missing().stream()
-                .map(file -> base.shown(file).toString())
-                .collect(Collectors.joining(", "));
+  private static PreparedFile prepared(ScenarioFile file) {
+    return PreparedFile.of(ExpectNothing.of(file));
+  }
+
+  private static boolean isComparable(ServerFiles before, ServerFiles after) {
+    return before.ruleFiles().isEmpty() == after.ruleFiles().isEmpty()
+        && before.alertmanagerConfig().isPresent() == after.alertmanagerConfig().isPresent()
+        && before.prometheusConfig().isPresent() == after.prometheusConfig().isPresent();
   }
 
   private List<DiffTest> tests(Sides sides) {

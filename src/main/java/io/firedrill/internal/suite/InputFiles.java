@@ -4,6 +4,7 @@ import io.firedrill.internal.prometheus.UnknownFields;
 import io.firedrill.internal.scenario.BrokenTest;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.scenario.ScenarioPaths;
+import io.firedrill.internal.scenario.ScenarioText;
 import io.firedrill.internal.snapshot.SnapshotMode;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problem;
@@ -97,7 +98,7 @@ public final class InputFiles {
   }
 
   private PreparedFile prepared(Path path) {
-    ScenarioFile file = ScenarioFile.readTests(path, snapshots, trust);
+    ScenarioFile file = ScenarioText.read(path, trust).file(snapshots);
     warnings.addAll(file.warnings());
     return PreparedFile.ofTests(file, unknown);
   }

@@ -1,6 +1,6 @@
 package io.firedrill.internal.suite;
 
-import io.firedrill.internal.prometheus.UnknownFields;
+import io.firedrill.internal.run.FileLoader;
 import io.firedrill.internal.run.TestedFiles;
 import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.scenario.PlannedAction;
@@ -8,7 +8,6 @@ import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Suggestions;
-import io.firedrill.internal.source.Trust;
 import io.firedrill.internal.verdict.UnknownName;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +20,13 @@ final class PreparedActions {
 
   private PreparedActions() {}
 
-  static List<Problem> problems(
-      Scenario scenario, TestedFiles tested, Trust trust, UnknownFields unknown) {
+  static List<Problem> problems(Scenario scenario, TestedFiles tested, FileLoader loader) {
     List<Problem> problems = new ArrayList<>();
     List<TestedFiles> loaded = new ArrayList<>();
     for (PlannedAction planned : scenario.actions()) {
       if (planned.action() instanceof Action.Load load) {
         try {
-          TestedFiles.Named named =
-              new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig());
-          loaded.add(TestedFiles.read(named, trust, unknown));
+          loaded.add(loader.read(TestedFiles.Named.of(load)));
         } catch (InputException e) {
           problems.addAll(e.problems());
         }

@@ -1,11 +1,11 @@
 package io.firedrill.internal.suite;
 
-import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.internal.prometheus.EvaluationPlan;
 import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.prometheus.RuleGroup;
 import io.firedrill.internal.prometheus.ScrapeConfig;
 import io.firedrill.internal.prometheus.UnknownFields;
+import io.firedrill.internal.run.FileLoader;
 import io.firedrill.internal.run.RunLimits;
 import io.firedrill.internal.run.ScrapeSpec;
 import io.firedrill.internal.run.TestedFiles;
@@ -29,7 +29,7 @@ public final class PreparedFile {
   private final TestedFiles tested;
   private final List<EvaluationUnit> units;
   private final Optional<ScrapeConfig> scraping;
-  private final UnknownFields unknownFields;
+  private final ReadOnce loader;
   private final List<Problem> warnings;
 
   private PreparedFile(
@@ -37,11 +37,11 @@ public final class PreparedFile {
       TestedFiles tested,
       List<EvaluationUnit> units,
       Optional<ScrapeConfig> scraping,
-      UnknownFields unknownFields,
+      ReadOnce loader,
       List<Problem> warnings) {
     this.scraping = scraping;
-    this.unknownFields = unknownFields;
-    this.warnings = List.copyOf(warnings);
+    this.loader = loader;
+    this.warnings = warnings.stream().distinct().toList();
     this.file = file;
     this.tested = tested;
     this.units = List.copyOf(units);
@@ -54,7 +54,7 @@ public final class PreparedFile {
    */
   public static PreparedFile of(ScenarioFile file) {
     PreparedFile prepared = ofTests(file, UnknownFields.REFUSED);
-    BrokenTest.refuse(prepared.file().broken());
+    prepared.file().whole();
     return prepared;
   }
 
@@ -65,7 +65,8 @@ public final class PreparedFile {
    */
   public static PreparedFile ofTests(ScenarioFile file, UnknownFields unknown) {
     TestedFiles.Named named = TestedFiles.Named.of(file);
-    TestedFiles tested = TestedFiles.read(named, file.trust(), unknown);
+    ReadOnce loader = new ReadOnce(file.trust(), unknown);
+    TestedFiles tested = loader.read(named);
     List<EvaluationUnit> units = plan(file, tested.groups());
     Optional<ScrapeConfig> scraping =
         file.prometheusConfig().map(config -> ScrapeConfig.read(config.value(), file.trust()));
@@ -75,7 +76,7 @@ public final class PreparedFile {
       List<Problem> problems = new ArrayList<>();
       scraping.ifPresent(config -> problems.addAll(PreparedTargets.problems(scenario, config)));
       problems.addAll(RunLimits.problems(file, scenario, units));
-      problems.addAll(PreparedActions.problems(scenario, tested, file.trust(), unknown));
+      problems.addAll(PreparedActions.problems(scenario, tested, loader));
       if (problems.isEmpty()) {
         runnable.add(scenario);
       } else {
@@ -85,16 +86,15 @@ public final class PreparedFile {
     PreparedTargets targets = new PreparedTargets(file);
     List<Problem> warnings = new ArrayList<>();
     scraping.ifPresent(config -> warnings.addAll(targets.warnings(config)));
-    tested.alertmanager().ifPresent(config -> warnings.addAll(config.notes()));
+    tested.alertmanager().ifPresent(routes -> warnings.addAll(routes.notes()));
     loaded(runnable)
-        .flatMap(load -> load.alertmanagerConfig().stream())
         .distinct()
-        .filter(config -> !named.alertmanagerConfig().equals(Optional.of(config)))
-        .forEach(c -> warnings.addAll(AlertmanagerConfig.read(c, file.trust()).notes()));
+        .flatMap(load -> loader.read(load).alertmanager().stream())
+        .forEach(routes -> warnings.addAll(routes.notes()));
     runnable.forEach(
         s -> warnings.addAll(SeriesEnds.warnings(tested.groups(), s, isAboutAllAlerts(file))));
     return new PreparedFile(
-        file.with(runnable, broken, warnings), tested, units, scraping, unknown, warnings);
+        file.with(runnable, broken, warnings), tested, units, scraping, loader, warnings);
   }
 
   private static Predicate<Scenario> isAboutAllAlerts(ScenarioFile file) {
@@ -107,6 +107,11 @@ public final class PreparedFile {
     return file.usesFiredrillKeys()
         ? EvaluationPlan.byInterval(ordered, file.evaluationInterval())
         : EvaluationPlan.promtool(ordered, file.evaluationInterval());
+  }
+
+  /** The same tests without their expectations; see {@link ExpectNothing}. */
+  public PreparedFile expectingNothing() {
+    return new PreparedFile(ExpectNothing.of(file), tested, units, scraping, loader, warnings);
   }
 
   /** The scenario file. */
@@ -129,22 +134,22 @@ public final class PreparedFile {
   public List<Path> testedFiles() {
     return Stream.concat(
             Stream.concat(Stream.of(TestedFiles.Named.of(file)), loaded(file.scenarios()))
-                .flatMap(TestedFiles.Named::all),
+                .flatMap(loader::withTemplates),
             scraping.stream().flatMap(config -> config.files().stream()))
         .distinct()
         .toList();
   }
 
-  /** How to treat unknown keys in rule files. */
-  UnknownFields unknownFields() {
-    return unknownFields;
+  /** Reads what its tests load. */
+  FileLoader loader() {
+    return loader;
   }
 
   private static Stream<TestedFiles.Named> loaded(List<Scenario> scenarios) {
     return scenarios.stream()
         .flatMap(scenario -> scenario.actions().stream())
         .flatMap(a -> a.action() instanceof Action.Load load ? Stream.of(load) : Stream.of())
-        .map(load -> new TestedFiles.Named(load.ruleFiles(), load.alertmanagerConfig()));
+        .map(TestedFiles.Named::of);
   }
 
   /** The rules and routes. */

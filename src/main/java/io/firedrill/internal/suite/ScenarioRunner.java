@@ -52,7 +52,7 @@ public final class ScenarioRunner {
         RunSpec.of(options(file, scenario), file.tested())
             .withUnits(file.units())
             .withScraping(file.scraping(scenario))
-            .withUnknownFields(file.unknownFields());
+            .withLoader(file.loader());
     FirstRun first;
     try (Run run = boot(spec, scenario)) {
       first = run(run, file, scenario);

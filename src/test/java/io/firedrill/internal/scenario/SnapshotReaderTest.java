@@ -56,7 +56,8 @@ class SnapshotReaderTest {
     files.write("drill.yaml", TEST);
 
     SnapshotExpectation snapshot =
-        ScenarioFile.read(directory.resolve("drill.yaml"), SnapshotMode.UPDATE, Trust.FULL)
+        ScenarioText.read(directory.resolve("drill.yaml"), Trust.FULL)
+            .file(SnapshotMode.UPDATE)
             .scenarios()
             .get(0)
             .snapshot()
