@@ -62,6 +62,7 @@ class ArchitectureTest {
   @CsvSource({
     "model, ''",
     "text, ''",
+    "timeline, model",
     "files, ''",
     "http, ''",
     "source, text",
@@ -77,28 +78,28 @@ class ArchitectureTest {
     "rig.choice, model clock rig rig.process rig.container",
     "vetting, source",
     "prometheus.., model source promql vetting http",
-    "receiver, model source relay",
+    "receiver, model timeline source relay",
     "alertmanager, model source series vetting receiver http",
     "relay, clock model http",
-    "capture, model relay receiver",
+    "capture, model timeline relay receiver",
     "target, model relay clock rig rig.process",
     "promql, model source",
     "lint, source promql prometheus",
-    "verdict, text model source snapshot scenario prometheus coverage",
-    "explain, model source scenario alertmanager verdict",
+    "verdict, text model timeline source snapshot scenario prometheus coverage",
+    "explain, model timeline source scenario alertmanager verdict",
     "run,"
-        + " model source promql recording scenario clock rig vetting prometheus alertmanager"
+        + " model timeline source promql recording scenario clock rig vetting prometheus alertmanager"
         + " relay receiver capture verdict explain coverage target files",
     "drill, model scenario",
     "live,"
-        + " drill model source series recording scenario clock rig prometheus alertmanager explain verdict"
+        + " drill model timeline source series recording scenario clock rig prometheus alertmanager explain verdict"
         + " coverage target run",
     "suite,"
-        + " model text source series promql snapshot scenario clock rig prometheus alertmanager"
+        + " model timeline text source series promql snapshot scenario clock rig prometheus alertmanager"
         + " explain verdict coverage run target result comparison revision",
-    "assertions, model source series snapshot scenario prometheus verdict drill live run",
+    "assertions, model timeline source series snapshot scenario prometheus verdict drill live run",
     "coverage, model source promql scenario prometheus alertmanager",
-    "result, model source scenario verdict coverage",
+    "result, model timeline source scenario verdict coverage",
     "report, text model promql verdict coverage result",
     "comparison, model source verdict result",
     "replay, model source promql recording prometheus rig verdict alertmanager live run result report",
@@ -122,7 +123,7 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model text files http source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus"
+                "model timeline text files http source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus"
                     + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
                     + " run drill live suite"
                     + " assertions coverage result report replay comparison revision snapshot"

@@ -2,12 +2,12 @@ package io.firedrill.assertions;
 
 import io.firedrill.drill.Drill;
 import io.firedrill.internal.live.RigDrill;
+import io.firedrill.internal.timeline.OtherTimeline;
 import io.firedrill.internal.verdict.Difference;
 import io.firedrill.internal.verdict.Differences;
 import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.VirtualTime;
-import io.firedrill.model.OtherTimeline;
 import io.firedrill.model.Timeline;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.firedrill.assertions;
 
+import io.firedrill.internal.timeline.OtherTimeline;
 import io.firedrill.internal.verdict.FailureText;
-import io.firedrill.model.OtherTimeline;
 import io.firedrill.model.Timeline;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +22,7 @@ final class EachCase {
       Predicate<OtherTimeline> concerns,
       Function<Timeline, Optional<String>> check) {
     Optional<String> here = check.apply(timeline);
-    for (OtherTimeline other : timeline.others()) {
+    for (OtherTimeline other : OtherTimeline.beside(timeline)) {
       if (concerns.test(other)) {
         if (other.timeline().isEmpty()) {
           return Optional.of(notYet(other));

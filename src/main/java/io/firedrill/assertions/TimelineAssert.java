@@ -1,8 +1,8 @@
 package io.firedrill.assertions;
 
 import io.firedrill.internal.snapshot.SnapshotMode;
+import io.firedrill.internal.timeline.OtherTimeline;
 import io.firedrill.internal.verdict.TimelineText;
-import io.firedrill.model.OtherTimeline;
 import io.firedrill.model.Timeline;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,61 +6,71 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One message that Alertmanager sent to one integration of a receiver, as captured.
- *
- * @param time the virtual time at which the message arrived
- * @param receiver the receiver's name in Alertmanager's configuration
- * @param integration the integration's kind, as Alertmanager names it: {@code webhook}, {@code
- *     slack}
- * @param index which of the receiver's integrations of this kind, from 0
- * @param status {@code firing} or {@code resolved}, of the group; {@link #UNKNOWN} if the message
- *     cannot be attributed to a group: then there are no group labels and no alerts either
- * @param groupLabels the labels by which the alerts were grouped
- * @param alerts the alerts, ordered by labels
- * @param message the text that people read; empty for a webhook, which programs read
- * @param request the raw request
- */
-public record Notification(
-    Instant time,
-    String receiver,
-    String integration,
-    int index,
-    String status,
-    Labels groupLabels,
-    List<NotifiedAlert> alerts,
-    Optional<Message> message,
-    Request request) {
+/** One message that Alertmanager sent to one integration of a receiver, as captured. */
+public interface Notification {
 
   /** The status where it cannot be told. */
-  public static final String UNKNOWN = "unknown";
+  String UNKNOWN = "unknown";
+
+  /** The virtual time at which the message arrived. */
+  Instant time();
+
+  /** The receiver's name in Alertmanager's configuration. */
+  String receiver();
+
+  /** The integration's kind, as Alertmanager names it: {@code webhook}, {@code slack}. */
+  String integration();
+
+  /** Which of the receiver's integrations of this kind, from 0. */
+  int index();
 
   /**
-   * An alert within a notification.
-   *
-   * @param status {@code firing} or {@code resolved}
-   * @param labels the alert's labels
-   * @param annotations the alert's annotations, as Prometheus expanded them
-   * @param startsAt when the alert began to fire
-   * @param endsAt when it was resolved, or null while it fires
+   * The group's status: {@code firing} or {@code resolved}; {@link #UNKNOWN} if the message cannot
+   * be attributed to a group: then there are no group labels and no alerts either.
    */
-  public record NotifiedAlert(
-      String status,
-      Labels labels,
-      Map<String, String> annotations,
-      Instant startsAt,
-      @Nullable Instant endsAt) {}
+  String status();
 
-  /**
-   * The request as it arrived.
-   *
-   * @param path the request's path, without host
-   * @param contentType the body's media type, or the empty string
-   * @param body the body as text
-   */
-  public record Request(String path, String contentType, String body) {}
+  /** The labels by which the alerts were grouped. */
+  Labels groupLabels();
 
-  public Notification {
-    alerts = List.copyOf(alerts);
+  /** The alerts, ordered by labels. */
+  List<NotifiedAlert> alerts();
+
+  /** The text that people read; empty for a webhook, which programs read. */
+  Optional<Message> message();
+
+  /** The request as it arrived. */
+  Request request();
+
+  /** An alert within a notification. */
+  interface NotifiedAlert {
+
+    /** {@code firing} or {@code resolved}. */
+    String status();
+
+    /** The alert's labels. */
+    Labels labels();
+
+    /** The alert's annotations, as Prometheus expanded them. */
+    Map<String, String> annotations();
+
+    /** When the alert began to fire. */
+    Instant startsAt();
+
+    /** When it was resolved, or null while it fires. */
+    @Nullable Instant endsAt();
+  }
+
+  /** A request that was captured. */
+  interface Request {
+
+    /** The request's path, without host. */
+    String path();
+
+    /** The body's media type, or the empty string. */
+    String contentType();
+
+    /** The body as text. */
+    String body();
   }
 }

@@ -14,6 +14,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 
 import io.firedrill.drill.QueryAnswer;
 import io.firedrill.internal.live.AnsweredQuery;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.Given;
 import io.firedrill.internal.verdict.QueryOutcome;
 import io.firedrill.model.Timeline;
@@ -41,7 +42,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 class DrillSoftAssertionsTest {
 
   private static final Given GIVEN = Subjects.two();
-  private static final Timeline EMPTY = new Timeline(Instant.EPOCH, Instant.EPOCH, List.of());
+  private static final Timeline EMPTY = new RunTimeline(Instant.EPOCH, Instant.EPOCH, List.of());
   private static final QueryAnswer REFUSED =
       new AnsweredQuery(
           "up{",

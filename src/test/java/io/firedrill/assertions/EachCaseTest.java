@@ -2,7 +2,8 @@ package io.firedrill.assertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.model.OtherTimeline;
+import io.firedrill.internal.timeline.OtherTimeline;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.model.Timeline;
 import java.time.Instant;
 import java.util.List;
@@ -12,11 +13,14 @@ import org.junit.jupiter.api.Test;
 class EachCaseTest {
 
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
-  private static final Timeline OTHER = new Timeline(START, START.plusSeconds(1), List.of());
+  private static final Timeline OTHER = new RunTimeline(START, START.plusSeconds(1), List.of());
 
   private static Timeline beside(Optional<Timeline> other) {
-    return new Timeline(START, START, List.of())
-        .beside(List.of(new OtherTimeline("ops", "it is open", "1m", "2m", other)));
+    return new RunTimeline(
+        START,
+        START,
+        List.of(),
+        List.of(new OtherTimeline("ops", "it is open", "1m", "2m", other)));
   }
 
   @Test

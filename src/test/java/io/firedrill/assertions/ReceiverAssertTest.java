@@ -9,6 +9,7 @@ import static io.firedrill.internal.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.firedrill.drill.ReceivedNotifications;
+import io.firedrill.internal.timeline.CapturedNotification;
 import io.firedrill.internal.verdict.Given;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
@@ -208,7 +209,7 @@ class ReceiverAssertTest {
     Message message =
         Message.of("[FIRING:1] Ingestion", "Ingestion stands still", Map.of("channel", "#ml"));
     Notification slacked =
-        new Notification(
+        new CapturedNotification(
             sent.time(),
             sent.receiver(),
             "slack",

@@ -4,6 +4,7 @@ import static io.firedrill.assertions.DrillAssertions.assertThat;
 import static io.firedrill.assertions.Subjects.assertFails;
 import static io.firedrill.internal.verdict.Given.notified;
 
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.Given;
 import io.firedrill.model.Timeline;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TimelineAssertTest {
 
   private final Timeline timeline = notifiedAt("15m30s");
-  private final Timeline empty = new Timeline(Instant.EPOCH, Instant.EPOCH, List.of());
+  private final Timeline empty = new RunTimeline(Instant.EPOCH, Instant.EPOCH, List.of());
 
   @Test
   void whatIsSoPasses() {
@@ -153,7 +154,7 @@ class TimelineAssertTest {
   @Test
   void ofADrillThatHasNotMovedNothingHolds() {
     Timeline before =
-        new Timeline(Instant.EPOCH, Instant.EPOCH.minus(Duration.ofMinutes(1)), List.of());
+        new RunTimeline(Instant.EPOCH, Instant.EPOCH.minus(Duration.ofMinutes(1)), List.of());
     String text = "timeline: the drill has not moved yet; runFor or step moves it";
 
     assertFails(() -> assertThat(before).hasNoEvents(), text);

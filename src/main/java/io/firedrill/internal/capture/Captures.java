@@ -8,6 +8,7 @@ import io.firedrill.internal.receiver.Subject.Group;
 import io.firedrill.internal.receiver.WebhookBody;
 import io.firedrill.internal.relay.HttpAnswer;
 import io.firedrill.internal.relay.HttpResponse;
+import io.firedrill.internal.timeline.CapturedNotification;
 import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent.Attempted;
 import java.util.List;
@@ -119,7 +120,7 @@ final class Captures {
     Delivery delivery = captured.delivery;
     Content content = captured.content;
     Group group = companions.find(delivery, content.subject());
-    return new Notification(
+    return new CapturedNotification(
         delivery.time(),
         delivery.receiver(),
         delivery.integration(),

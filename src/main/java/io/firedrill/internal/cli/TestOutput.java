@@ -2,6 +2,7 @@ package io.firedrill.internal.cli;
 
 import io.firedrill.internal.suite.Outcome;
 import io.firedrill.internal.suite.Unusable;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.ScenarioResult;
 import io.firedrill.internal.verdict.TimelineText;
@@ -71,7 +72,7 @@ final class TestOutput {
         timeline.events().stream()
             .filter(e -> detail == Detail.TIMELINE || !(e instanceof TimelineEvent.AlertChanged))
             .toList();
-    return new Timeline(timeline.start(), timeline.end(), events);
+    return new RunTimeline(timeline.start(), timeline.end(), events);
   }
 
   /** What was not run; why has been told before. */

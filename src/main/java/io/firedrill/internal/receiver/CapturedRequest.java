@@ -1,6 +1,7 @@
 package io.firedrill.internal.receiver;
 
 import io.firedrill.internal.relay.HttpRequest;
+import io.firedrill.internal.timeline.RawRequest;
 import io.firedrill.model.Notification;
 import java.time.Instant;
 
@@ -60,17 +61,17 @@ public record CapturedRequest(
 
   /** The request as it arrived. */
   Notification.Request raw() {
-    return new Notification.Request(path, contentType, body);
+    return new RawRequest(path, contentType, body);
   }
 
   /** The request without a marker in its body. */
   Notification.Request rawWithBody(String cleanBody) {
-    return new Notification.Request(path, contentType, cleanBody);
+    return new RawRequest(path, contentType, cleanBody);
   }
 
   /** The request without a marker in what follows the endpoint in its path. */
   Notification.Request rawWithRest(String cleanRest) {
     String start = path.substring(0, path.length() - rest().length());
-    return new Notification.Request(start + cleanRest, contentType, body);
+    return new RawRequest(start + cleanRest, contentType, body);
   }
 }

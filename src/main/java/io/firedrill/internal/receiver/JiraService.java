@@ -2,6 +2,7 @@ package io.firedrill.internal.receiver;
 
 import io.firedrill.internal.receiver.Subject.Group;
 import io.firedrill.internal.relay.HttpResponse;
+import io.firedrill.internal.timeline.RawRequest;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import java.util.Map;
@@ -118,8 +119,7 @@ final class JiraService implements Service {
 
   private static Notification.Request raw(CapturedRequest request, JiraPath path) {
     String body = IN_SEARCH.matcher(Marker.withoutInJson(request.body())).replaceAll("");
-    return new Notification.Request(
-        request.rawWithRest(path.path()).path(), request.contentType(), body);
+    return new RawRequest(request.rawWithRest(path.path()).path(), request.contentType(), body);
   }
 
   /**

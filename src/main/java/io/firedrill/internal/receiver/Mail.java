@@ -1,5 +1,6 @@
 package io.firedrill.internal.receiver;
 
+import io.firedrill.internal.timeline.RawRequest;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import jakarta.mail.BodyPart;
@@ -139,6 +140,6 @@ public record Mail(Endpoint endpoint, Content content) {
             + body.toString(StandardCharsets.UTF_8);
     Matcher boundary = BOUNDARY.matcher(type);
     String fixed = boundary.find() ? text.replace(boundary.group(1), "firedrill") : text;
-    return new Notification.Request("", type.replaceFirst(";.*", "").strip(), fixed);
+    return new RawRequest("", type.replaceFirst(";.*", "").strip(), fixed);
   }
 }

@@ -2,6 +2,7 @@ package io.firedrill.internal.receiver;
 
 import io.firedrill.internal.receiver.Subject.Group;
 import io.firedrill.internal.receiver.Subject.Tag;
+import io.firedrill.internal.timeline.CapturedAlert;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification.NotifiedAlert;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +137,7 @@ public final class Marker {
   }
 
   private static NotifiedAlert alert(String[] parts) {
-    return new NotifiedAlert(
+    return new CapturedAlert(
         parts[0],
         Labels.copyOf(pairs(parts[3])),
         pairs(parts[4]),

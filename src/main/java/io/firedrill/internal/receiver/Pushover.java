@@ -2,6 +2,7 @@ package io.firedrill.internal.receiver;
 
 import io.firedrill.internal.relay.HttpResponse;
 import io.firedrill.internal.source.YamlMapping;
+import io.firedrill.internal.timeline.RawRequest;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import java.util.List;
@@ -57,7 +58,7 @@ final class Pushover extends ReceiverKind {
     fields.keySet().removeAll(List.of("token", "user", "title", "message"));
     Matcher clean = TOKEN.matcher(request.query());
     Notification.Request raw =
-        new Notification.Request(
+        new RawRequest(
             PATH, "application/x-www-form-urlencoded", clean.replaceAll("$1token=firedrill"));
     Subject subject = Marker.readPlain(token.substring(token.indexOf(':') + 1));
     Message message = new Message(title, text, fields);

@@ -2,6 +2,7 @@ package io.firedrill.internal.receiver;
 
 import io.firedrill.internal.receiver.Subject.Group;
 import io.firedrill.internal.receiver.Subject.Tag;
+import io.firedrill.internal.timeline.CapturedAlert;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification.NotifiedAlert;
 import java.time.DateTimeException;
@@ -52,7 +53,7 @@ public record WebhookBody(Group group, Tag tag) {
     for (JsonNode alert : alerts) {
       String status = alert.path("status").asString("");
       decoded.add(
-          new NotifiedAlert(
+          new CapturedAlert(
               status,
               Labels.copyOf(texts(alert.path("labels"))),
               texts(alert.path("annotations")),

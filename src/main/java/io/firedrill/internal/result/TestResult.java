@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.ScenarioResult;
 import io.firedrill.model.Timeline;
 import java.time.Instant;
@@ -100,7 +101,7 @@ public record TestResult(
     Problem first = problems.get(0);
     String more = problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : "";
     Position at = first.position();
-    Timeline nothing = new Timeline(Instant.EPOCH, Instant.EPOCH, List.of());
+    Timeline nothing = new RunTimeline(Instant.EPOCH, Instant.EPOCH, List.of());
     return of(name, line, TestVerdict.ERROR, nothing)
         .failedWith(
             List.of(),

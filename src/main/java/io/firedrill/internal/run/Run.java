@@ -11,6 +11,7 @@ import io.firedrill.internal.rig.RigSpec;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.target.StandIns;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
@@ -361,7 +362,7 @@ public final class Run implements AutoCloseable {
         .notifications()
         .forEach(notification -> events.add(new TimelineEvent.Notified(notification)));
     events.addAll(servers.receivers().attempts());
-    return new Timeline(spec.start(), now, events);
+    return new RunTimeline(spec.start(), now, events);
   }
 
   /** All that was observed so far, without the answers to a scenario's own questions. */

@@ -12,6 +12,7 @@ import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.relay.Relay;
 import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.FailedRule;
 import io.firedrill.internal.verdict.QueryOutcome;
 import io.firedrill.internal.verdict.UncertainFlush;
@@ -171,7 +172,8 @@ public final class RunServers {
 
   /** A timeline with its equally possible alternatives. */
   public Timeline besideOthers(Timeline timeline, Instant now) {
-    return timeline.beside(
+    return RunTimeline.beside(
+        timeline,
         alertRelays.uncertain(now).stream().flatMap(f -> f.possible(timeline).stream()).toList());
   }
 

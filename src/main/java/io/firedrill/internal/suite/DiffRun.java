@@ -8,6 +8,7 @@ import io.firedrill.internal.result.TestVerdict;
 import io.firedrill.internal.result.WarningResult;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.suite.Outcome.Ending;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.model.Timeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ public final class DiffRun {
   }
 
   private static TestResult nothing(TestResult head) {
-    Timeline nothing = new Timeline(head.start(), head.end(), List.of());
+    Timeline nothing = new RunTimeline(head.start(), head.end(), List.of());
     return TestResult.of(head.name(), head.line(), TestVerdict.PASSED, nothing);
   }
 

@@ -13,6 +13,7 @@ import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.RunSpec;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.RunError;
@@ -138,7 +139,7 @@ public final class ScenarioRunner {
       Interruption why = Interruption.of(e, run.servers().rig());
       String logs = keep(run, scenario, Optional.empty()).map(Path::toString).orElse("");
       RunError error = new RunError(scenario.position(), why.summary(), why.log(), logs);
-      Timeline empty = new Timeline(scenario.start(), scenario.start(), List.of());
+      Timeline empty = new RunTimeline(scenario.start(), scenario.start(), List.of());
       return new FirstRun(
           new ScenarioResult(file.file(), scenario, empty, List.of(), Optional.of(error)),
           Optional.empty());

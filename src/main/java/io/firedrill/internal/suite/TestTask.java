@@ -5,6 +5,7 @@ import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.suite.Outcome.Ending;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.RunError;
 import io.firedrill.internal.verdict.ScenarioResult;
 import io.firedrill.model.Timeline;
@@ -63,7 +64,7 @@ public final class TestTask {
   }
 
   private ScenarioResult error(Position position, String summary) {
-    Timeline nothing = new Timeline(test.scenario().start(), test.scenario().start(), List.of());
+    Timeline nothing = new RunTimeline(test.scenario().start(), test.scenario().start(), List.of());
     return new ScenarioResult(
         test.file().file(),
         test.scenario(),

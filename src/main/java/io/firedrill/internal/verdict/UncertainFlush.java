@@ -1,9 +1,11 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.internal.timeline.CapturedNotification;
+import io.firedrill.internal.timeline.OtherTimeline;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
-import io.firedrill.model.OtherTimeline;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import java.time.Duration;
@@ -67,7 +69,7 @@ public record UncertainFlush(
                         : event)
             .filter(event -> !event.time().isAfter(timeline.end()))
             .toList();
-    return new Timeline(timeline.start(), timeline.end(), events);
+    return new RunTimeline(timeline.start(), timeline.end(), events);
   }
 
   /** Whether the group notified somebody, so that it matters when it was flushed. */
@@ -131,16 +133,7 @@ public record UncertainFlush(
         moved = moved.plus(interval);
       }
     }
-    return new Notification(
-        moved,
-        n.receiver(),
-        n.integration(),
-        n.index(),
-        n.status(),
-        n.groupLabels(),
-        n.alerts(),
-        n.message(),
-        n.request());
+    return CapturedNotification.moved(n, moved);
   }
 
   /** The first change of an alert that this notification may be the first to tell. */

@@ -10,11 +10,12 @@ import io.firedrill.internal.coverage.RunFacts.Mute;
 import io.firedrill.internal.prometheus.RuleFile;
 import io.firedrill.internal.prometheus.RuleGroup;
 import io.firedrill.internal.source.Position;
+import io.firedrill.internal.timeline.CapturedAlert;
+import io.firedrill.internal.timeline.CapturedNotification;
+import io.firedrill.internal.timeline.RawRequest;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
-import io.firedrill.model.Notification;
-import io.firedrill.model.Notification.NotifiedAlert;
-import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,16 +107,16 @@ final class GivenRun implements Samples {
     Instant time = minute(minute).plusSeconds(30);
     events.add(
         new TimelineEvent.Notified(
-            new Notification(
+            new CapturedNotification(
                 time,
                 receiver,
                 "webhook",
                 0,
                 "firing",
                 alert.filter("alertname"::equals),
-                List.of(new NotifiedAlert("firing", alert, Map.of(), time, null)),
+                List.of(new CapturedAlert("firing", alert, Map.of(), time, null)),
                 Optional.empty(),
-                new Notification.Request("/", "application/json", "{}"))));
+                new RawRequest("/", "application/json", "{}"))));
     return this;
   }
 
@@ -161,7 +162,7 @@ final class GivenRun implements Samples {
     }
     return RunCoverage.of(
         new RunFacts(
-            new Timeline(START, minute(MINUTES), events),
+            new RunTimeline(START, minute(MINUTES), events),
             phases,
             IntStream.rangeClosed(0, MINUTES).mapToObj(this::minute).toList(),
             Duration.ofMinutes(1),

@@ -6,15 +6,16 @@ import io.firedrill.internal.alertmanager.Routing;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.source.Origin;
+import io.firedrill.internal.timeline.CapturedAlert;
+import io.firedrill.internal.timeline.CapturedNotification;
+import io.firedrill.internal.timeline.RawRequest;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.AlertPresence;
 import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.Question;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
-import io.firedrill.model.Notification;
-import io.firedrill.model.Notification.NotifiedAlert;
-import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,16 +75,16 @@ final class GivenRun {
   GivenRun notified(String receiver, int second, String status, Labels alert) {
     events.add(
         new TimelineEvent.Notified(
-            new Notification(
+            new CapturedNotification(
                 Instant.ofEpochSecond(second),
                 receiver,
                 "webhook",
                 0,
                 status,
                 Labels.empty(),
-                List.of(new NotifiedAlert(status, alert, Map.of(), Instant.EPOCH, null)),
+                List.of(new CapturedAlert(status, alert, Map.of(), Instant.EPOCH, null)),
                 Optional.empty(),
-                new Notification.Request("/", "", ""))));
+                new RawRequest("/", "", ""))));
     return this;
   }
 
@@ -93,7 +94,7 @@ final class GivenRun {
       evaluations.add(minute(i));
     }
     return new Observed(
-        new Timeline(Instant.EPOCH, minute(MINUTES), events),
+        new RunTimeline(Instant.EPOCH, minute(MINUTES), events),
         evaluations,
         Map.of(),
         Map.of(),

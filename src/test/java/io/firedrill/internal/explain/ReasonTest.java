@@ -9,6 +9,10 @@ import io.firedrill.internal.alertmanager.AlertmanagerView.ViewedSilence;
 import io.firedrill.internal.alertmanager.Routing;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.source.Origin;
+import io.firedrill.internal.timeline.CapturedAlert;
+import io.firedrill.internal.timeline.CapturedNotification;
+import io.firedrill.internal.timeline.RawRequest;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.AlertPresence;
 import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Observed;
@@ -17,9 +21,6 @@ import io.firedrill.model.AlertState;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.LabelMatcher.Operator;
 import io.firedrill.model.Labels;
-import io.firedrill.model.Notification;
-import io.firedrill.model.Notification.NotifiedAlert;
-import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -158,16 +159,16 @@ class ReasonTest {
   private void attempted(long second, String failure) {
     events.add(
         new TimelineEvent.Attempted(
-            new Notification(
+            new CapturedNotification(
                 Instant.ofEpochSecond(second),
                 "data",
                 "webhook",
                 0,
                 "firing",
                 Labels.empty(),
-                List.of(new NotifiedAlert("firing", ALERT, Map.of(), Instant.EPOCH, null)),
+                List.of(new CapturedAlert("firing", ALERT, Map.of(), Instant.EPOCH, null)),
                 Optional.empty(),
-                new Notification.Request("/", "", "")),
+                new RawRequest("/", "", "")),
             failure));
   }
 
@@ -183,7 +184,7 @@ class ReasonTest {
     }
     Observed observed =
         new Observed(
-            new Timeline(Instant.EPOCH, END, events),
+            new RunTimeline(Instant.EPOCH, END, events),
             evaluations,
             Map.of(),
             Map.of(),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.receiver.Subject.Group;
 import io.firedrill.internal.receiver.Subject.Tag;
+import io.firedrill.internal.timeline.CapturedAlert;
 import io.firedrill.model.Labels;
-import io.firedrill.model.Notification.NotifiedAlert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +25,9 @@ class MarkerTest {
           "firing",
           Labels.of("a", "b"),
           List.of(
-              new NotifiedAlert(
+              new CapturedAlert(
                   "firing", Labels.of("a", "b"), Map.of(), Instant.EPOCH.minusNanos(1), null),
-              new NotifiedAlert(
+              new CapturedAlert(
                   "resolved",
                   Labels.of("c", "\u00e9"),
                   Map.of("d", "e"),

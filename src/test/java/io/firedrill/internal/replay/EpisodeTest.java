@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.result.TestResult;
 import io.firedrill.internal.result.TestVerdict;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
-import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,7 @@ class EpisodeTest {
   }
 
   private TestResult result() {
-    return TestResult.of("replay", 1, TestVerdict.PASSED, new Timeline(at(0), at(60), events));
+    return TestResult.of("replay", 1, TestVerdict.PASSED, new RunTimeline(at(0), at(60), events));
   }
 
   private static Instant at(int minute) {

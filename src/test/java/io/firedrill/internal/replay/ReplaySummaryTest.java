@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.firedrill.internal.result.TestResult;
+import io.firedrill.internal.timeline.CapturedAlert;
+import io.firedrill.internal.timeline.CapturedNotification;
+import io.firedrill.internal.timeline.RawRequest;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
-import io.firedrill.model.Notification;
 import io.firedrill.model.Notification.NotifiedAlert;
-import io.firedrill.model.Notification.Request;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import java.time.Duration;
@@ -41,11 +43,12 @@ class ReplaySummaryTest {
       String receiver, String kind, String when, String status, Labels... alerts) {
     List<NotifiedAlert> all =
         List.of(alerts).stream()
-            .map(a -> new NotifiedAlert(status, a.with("region", "eu"), Map.of(), START, null))
+            .<NotifiedAlert>map(
+                a -> new CapturedAlert(status, a.with("region", "eu"), Map.of(), START, null))
             .toList();
     events.add(
         new TimelineEvent.Notified(
-            new Notification(
+            new CapturedNotification(
                 at(when),
                 receiver,
                 kind,
@@ -54,7 +57,7 @@ class ReplaySummaryTest {
                 Labels.empty(),
                 all,
                 Optional.empty(),
-                new Request("/", "", ""))));
+                new RawRequest("/", "", ""))));
     return this;
   }
 
@@ -63,7 +66,7 @@ class ReplaySummaryTest {
   }
 
   private ReplayResult result(String... receivers) {
-    Timeline timeline = new Timeline(START, at("PT30H"), events);
+    Timeline timeline = new RunTimeline(START, at("PT30H"), events);
     return new ReplayResult(
         "",
         "servers",

@@ -12,6 +12,7 @@ import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Severity;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.FailureKind;
 import io.firedrill.internal.verdict.RunError;
@@ -131,7 +132,7 @@ class JUnitXmlTest {
   private FileResult timed(
       int index, long millis, List<Failure> failures, Optional<RunError> error) {
     Scenario scenario = file.scenarios().get(index);
-    Timeline timeline = new Timeline(scenario.start(), scenario.start(), List.of());
+    Timeline timeline = new RunTimeline(scenario.start(), scenario.start(), List.of());
     ScenarioResult result = new ScenarioResult(file, scenario, timeline, failures, error);
     Extras extras = new Extras(millis, error.map(RunError::text).orElse(""));
     return new FileResult(file.path().toString(), List.of(TestResult.of(result).with(extras)));

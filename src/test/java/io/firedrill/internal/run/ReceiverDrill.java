@@ -12,10 +12,10 @@ import io.firedrill.internal.rig.RigSpec;
 import io.firedrill.internal.rig.RigSpec.Topology;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.rig.process.TestPairs;
+import io.firedrill.internal.timeline.CapturedAlert;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
-import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.model.TimelineEvent.Attempted;
 import java.io.IOException;
 import java.net.URI;
@@ -94,7 +94,7 @@ final class ReceiverDrill implements AutoCloseable {
       assertThat(notification.status()).isEqualTo("firing");
       assertThat(notification.alerts())
           .containsExactly(
-              new NotifiedAlert("firing", Labels.copyOf(LABELS), ANNOTATIONS, START, null));
+              new CapturedAlert("firing", Labels.copyOf(LABELS), ANNOTATIONS, START, null));
       return notification.message().orElseThrow();
     }
   }

@@ -14,11 +14,14 @@ import io.firedrill.internal.scenario.PromqlExpectation;
 import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.internal.timeline.CapturedAlert;
+import io.firedrill.internal.timeline.CapturedNotification;
+import io.firedrill.internal.timeline.RawRequest;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Notification.NotifiedAlert;
-import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,7 +109,7 @@ public final class Given {
 
   public Observed observed() {
     return new Observed(
-        new Timeline(start, instant("20m"), events),
+        new RunTimeline(start, instant("20m"), events),
         evaluations(),
         alertsAt,
         queries,
@@ -148,7 +151,7 @@ public final class Given {
          "alerts": [{"labels": {"severity": "critical"}}]}
         """
             .formatted(receiver, status);
-    return new Notification(
+    return new CapturedNotification(
         instant(time).plusMillis(3),
         receiver,
         "webhook",
@@ -157,11 +160,11 @@ public final class Given {
         Labels.of("alertname", "Ingestion"),
         sorted,
         Optional.empty(),
-        new Notification.Request("/", "application/json", body));
+        new RawRequest("/", "application/json", body));
   }
 
   public static NotifiedAlert notified(String status, String... labels) {
-    return new NotifiedAlert(
+    return new CapturedAlert(
         status,
         Labels.of(labels).with("alertname", "Ingestion"),
         Map.of("summary", "Ingestion stands still"),

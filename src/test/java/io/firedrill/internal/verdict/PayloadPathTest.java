@@ -2,6 +2,8 @@ package io.firedrill.internal.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.timeline.CapturedNotification;
+import io.firedrill.internal.timeline.RawRequest;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
@@ -100,7 +102,7 @@ class PayloadPathTest {
 
   private static Notification notification(
       String integration, Optional<Message> message, String body) {
-    return new Notification(
+    return new CapturedNotification(
         Instant.EPOCH,
         "data-oncall",
         integration,
@@ -109,6 +111,6 @@ class PayloadPathTest {
         Labels.empty(),
         List.of(),
         message,
-        new Notification.Request("/", "application/json", body));
+        new RawRequest("/", "application/json", body));
   }
 }

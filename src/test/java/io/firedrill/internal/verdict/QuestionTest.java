@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.source.Origin;
-import io.firedrill.model.Timeline;
+import io.firedrill.internal.timeline.RunTimeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +67,7 @@ class QuestionTest {
         IntStream.rangeClosed(0, minutes).mapToObj(QuestionTest::minute).toList();
     Observed observed =
         new Observed(
-            new Timeline(Instant.EPOCH, minute(minutes), List.of()),
+            new RunTimeline(Instant.EPOCH, minute(minutes), List.of()),
             evaluations,
             Map.of(),
             Map.of(),

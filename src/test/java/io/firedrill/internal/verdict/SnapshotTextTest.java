@@ -3,6 +3,7 @@ package io.firedrill.internal.verdict;
 import static io.firedrill.internal.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.timeline.CapturedNotification;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
@@ -57,7 +58,7 @@ class SnapshotTextTest {
   private Notification slack(Message message) {
     Notification told =
         given.webhook("data-team", "10m30s", "firing", notified("firing", "pipeline", "lake"));
-    return new Notification(
+    return new CapturedNotification(
         told.time(),
         told.receiver(),
         "slack",

@@ -3,6 +3,7 @@ package io.firedrill.internal.verdict;
 import static io.firedrill.internal.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
@@ -31,7 +32,7 @@ class TimelineTextTest {
   void actionsAndFailedAttemptsHaveALineToo() {
     Given given = Given.run();
     Timeline timeline =
-        new Timeline(
+        new RunTimeline(
             given.instant("0s"),
             given.instant("1h"),
             List.of(

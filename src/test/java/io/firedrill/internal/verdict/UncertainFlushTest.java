@@ -3,9 +3,12 @@ package io.firedrill.internal.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.internal.timeline.CapturedAlert;
+import io.firedrill.internal.timeline.CapturedNotification;
+import io.firedrill.internal.timeline.RawRequest;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
-import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import java.time.Duration;
@@ -49,7 +52,7 @@ class UncertainFlushTest {
     "1h1m, 2m, 1h1m"
   })
   void movesToTheOtherSeries(String told, String began, String other) {
-    Timeline timeline = new Timeline(START, at("2h"), List.of(notified("team", told, began)));
+    Timeline timeline = new RunTimeline(START, at("2h"), List.of(notified("team", told, began)));
 
     assertThat(FLUSH.other(timeline).notifications())
         .extracting(Notification::time)
@@ -60,7 +63,7 @@ class UncertainFlushTest {
   @CsvSource({"others", "teams"})
   void leavesOtherReceiversAlone(String receiver) {
     Timeline timeline =
-        new Timeline(
+        new RunTimeline(
             START,
             at("2h"),
             Stream.of("10m", "15m").map(t -> notified(receiver, t, "2m")).toList());
@@ -71,16 +74,16 @@ class UncertainFlushTest {
 
   private static TimelineEvent notified(String receiver, String time, String began) {
     return new TimelineEvent.Notified(
-        new Notification(
+        new CapturedNotification(
             at(time),
             receiver,
             "webhook",
             0,
             "firing",
             GROUP,
-            List.of(new NotifiedAlert("firing", GROUP, Map.of(), at(began), null)),
+            List.of(new CapturedAlert("firing", GROUP, Map.of(), at(began), null)),
             Optional.empty(),
-            new Notification.Request("/", "", "")));
+            new RawRequest("/", "", "")));
   }
 
   private static Instant at(String offset) {

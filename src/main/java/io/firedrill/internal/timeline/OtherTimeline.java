@@ -1,5 +1,7 @@
-package io.firedrill.model;
+package io.firedrill.internal.timeline;
 
+import io.firedrill.model.Timeline;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,4 +14,10 @@ import java.util.Optional;
  * @param timeline the events; empty if the actual timeline ends too early to calculate them
  */
 public record OtherTimeline(
-    String receiver, String cause, String here, String there, Optional<Timeline> timeline) {}
+    String receiver, String cause, String here, String there, Optional<Timeline> timeline) {
+
+  /** Those beside a timeline, as far as known. */
+  public static List<OtherTimeline> beside(Timeline timeline) {
+    return timeline instanceof RunTimeline run ? run.others() : List.of();
+  }
+}
