@@ -4,6 +4,7 @@ import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.model.Generator;
+import io.firedrill.model.GeneratorKind;
 import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,75 +29,76 @@ final class GeneratorReader {
           .map(v -> new Lasting(kind, Generator.steady(v), Optional.empty()));
     }
     return reading
-        .fields(value.orElse(item.key(kind.key())), "\"" + kind.key() + "\"", kind.fields())
+        .fields(value.orElse(item.key(kind.key())), "\"" + kind.key() + "\"", kind.parameters())
         .flatMap(
             fields -> {
-              Optional<Duration> length = fields.duration(kind.lengthField());
-              return generator(fields, kind, labels).map(g -> new Lasting(kind, g, length));
+              int errors = reading.problems().errorCount();
+              Optional<Duration> length =
+                  fields.duration(kind.parameters().get(kind.parameters().size() - 1));
+              Generator generator = kind.create(new WrittenParameters(fields, labels));
+              return reading.problems().errorCount() == errors
+                  ? Optional.of(new Lasting(kind, generator, length))
+                  : Optional.empty();
             });
   }
 
-  private Optional<Generator> generator(Fields fields, GeneratorKind kind, Labels labels) {
-    return switch (kind) {
-      case STEADY -> number(fields, "value").map(Generator::steady);
-      case RAMP -> ramp(fields);
-      case DROP -> drop(fields);
-      case NOISE -> noise(fields, labels);
-      case GAP -> Optional.of(Generator.gap());
-    };
-  }
+  /** Reports each mistake, and goes on with a value in its place to find the others. */
+  private final class WrittenParameters implements GeneratorKind.Parameters {
 
-  private Optional<Generator> ramp(Fields fields) {
-    Optional<Double> from = number(fields, "from");
-    Optional<Double> to = number(fields, "to");
-    Optional<Duration> over = fields.required("over").flatMap(s -> fields.duration("over"));
-    if (over.filter(Duration::isZero).isPresent()) {
-      reading.problems().error(fields.key("over"), "a ramp has to take some time");
-      return Optional.empty();
+    private final Fields fields;
+    private final Labels labels;
+
+    WrittenParameters(Fields fields, Labels labels) {
+      this.fields = fields;
+      this.labels = labels;
     }
-    return from.flatMap(f -> to.flatMap(t -> over.map(o -> Generator.ramp(f, t, o))));
-  }
 
-  private Optional<Generator> drop(Fields fields) {
-    Optional<Double> from = number(fields, "from");
-    Optional<Double> to = number(fields, "to");
-    Optional<Duration> at = fields.required("at").flatMap(s -> fields.duration("at"));
-    Optional<Duration> until = fields.duration("until");
-    if (at.isPresent() && until.filter(u -> u.compareTo(at.get()) <= 0).isPresent()) {
-      reading.problems().error(fields.key("until"), "\"until\" is not after \"at\"");
+    @Override
+    public double number(String key) {
+      return fields.required(key).flatMap(reading::number).orElse(Double.NaN);
     }
-    return from.flatMap(
-        f ->
-            to.flatMap(
-                t ->
-                    at.map(
-                        a ->
-                            until
-                                .map(u -> Generator.drop(f, t, a, u))
-                                .orElse(Generator.drop(f, t, a)))));
-  }
 
-  private Optional<Generator> noise(Fields fields, Labels labels) {
-    Optional<Double> around = number(fields, "around");
-    Optional<Double> amplitude = number(fields, "amplitude");
-    long seed =
-        fields
-            .scalar("seed")
-            .flatMap(this::wholeNumber)
-            .orElse((long) labels.toString().hashCode());
-    return around.flatMap(m -> amplitude.map(a -> Generator.noise(m, a, seed)));
-  }
+    @Override
+    public Duration duration(String key) {
+      Duration duration = time(key);
+      if (fields.has(key) && duration.isZero()) {
+        reading.problems().error(fields.key(key), "\"" + key + "\" has to be longer than zero");
+      }
+      return duration;
+    }
 
-  private Optional<Double> number(Fields fields, String key) {
-    return fields.required(key).flatMap(reading::number);
-  }
+    @Override
+    public Duration time(String key) {
+      return fields.required(key).flatMap(any -> fields.duration(key)).orElse(Duration.ZERO);
+    }
 
-  private Optional<Long> wholeNumber(YamlScalar scalar) {
-    try {
-      return Optional.of(Long.parseLong(scalar.text()));
-    } catch (NumberFormatException e) {
-      reading.problems().error(scalar, "expected a whole number, found \"" + scalar.text() + "\"");
-      return Optional.empty();
+    @Override
+    public Optional<Duration> timeAfter(String earlier, String key) {
+      Optional<Duration> time = fields.duration(key);
+      Optional<Duration> before = time.isPresent() ? fields.duration(earlier) : Optional.empty();
+      if (before.filter(b -> time.get().compareTo(b) <= 0).isPresent()) {
+        String wrong = "\"%s\" is not after \"%s\"".formatted(key, earlier);
+        reading.problems().error(fields.key(key), wrong);
+      }
+      return time;
+    }
+
+    @Override
+    public long seed(String key) {
+      return fields
+          .scalar(key)
+          .flatMap(this::wholeNumber)
+          .orElse((long) labels.toString().hashCode());
+    }
+
+    private Optional<Long> wholeNumber(YamlScalar scalar) {
+      try {
+        return Optional.of(Long.parseLong(scalar.text()));
+      } catch (NumberFormatException e) {
+        String wrong = "expected a whole number, found \"" + scalar.text() + "\"";
+        reading.problems().error(scalar, wrong);
+        return Optional.empty();
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
+import io.firedrill.model.GeneratorKind;
 import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.firedrill.internal.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.model.Generator;
+import io.firedrill.model.GeneratorKind;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
 import java.io.IOException;
@@ -101,7 +102,7 @@ class InputSeriesTest {
               |                        ^^^^
           hint: did you mean "from"?
 
-        drill.yaml:4:40: error: a ramp has to take some time
+        drill.yaml:4:40: error: "over" has to be longer than zero
             4 |   - {series: b, ramp: {form: 1, to: 0, over: 0}}
               |                                        ^^^^
 
