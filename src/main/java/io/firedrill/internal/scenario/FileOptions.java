@@ -23,4 +23,10 @@ public record FileOptions(
   public FileOptions {
     groupEvalOrder = List.copyOf(groupEvalOrder);
   }
+
+  /** The same without {@code strict}. */
+  public FileOptions notStrict() {
+    return new FileOptions(
+        evaluationInterval, groupEvalOrder, fuzzyCompare, false, usesFiredrillKeys);
+  }
 }

@@ -1,7 +1,6 @@
 package io.firedrill.internal.suite;
 
 import io.firedrill.internal.scenario.Expectations;
-import io.firedrill.internal.scenario.FileOptions;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.scenario.ScenarioTimes;
@@ -14,16 +13,10 @@ public final class ExpectNothing {
 
   /** The file with such tests. */
   public static ScenarioFile of(ScenarioFile file) {
-    FileOptions options = file.options();
     return new ScenarioFile(
         file.path(),
         file.servers(),
-        new FileOptions(
-            options.evaluationInterval(),
-            options.groupEvalOrder(),
-            options.fuzzyCompare(),
-            false,
-            options.usesFiredrillKeys()),
+        file.options().notStrict(),
         file.scenarios().stream().map(ExpectNothing::of).toList(),
         file.broken(),
         file.warnings(),
