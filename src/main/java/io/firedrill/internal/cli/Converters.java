@@ -28,12 +28,12 @@ final class Converters {
 
   private Converters() {}
 
-  /** A number of jobs: a whole number, or {@code auto} for one a processor. */
+  /** A number of jobs: a whole number, or {@code auto}. */
   static final class Jobs implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
       if (text.equals("auto")) {
-        return Runtime.getRuntime().availableProcessors();
+        return AutomaticJobs.ofThisMachine();
       }
       if (!text.matches("[1-9][0-9]{0,2}")) {
         throw new TypeConversionException("expected auto, or a number from 1 to 999: " + text);

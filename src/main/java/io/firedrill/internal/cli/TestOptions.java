@@ -23,8 +23,9 @@ final class TestOptions {
       names = "--jobs",
       paramLabel = "N",
       converter = Converters.Jobs.class,
-      description = "How many tests run in parallel, or auto: one per processor. Default: 1")
-  private int jobs = 1;
+      description =
+          "How many tests run in parallel. Default: auto, one per processor if the memory is enough")
+  private int jobs = AutomaticJobs.ofThisMachine();
 
   Selection selection() {
     return new Selection(run);

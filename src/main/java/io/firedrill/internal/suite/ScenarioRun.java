@@ -6,7 +6,9 @@ import io.firedrill.internal.coverage.CoverageResult;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.run.CoverageMode;
 import io.firedrill.internal.run.CoverageProbe;
+import io.firedrill.internal.run.FeedAhead;
 import io.firedrill.internal.run.Run;
+import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.scenario.AlertExpectation;
 import io.firedrill.internal.scenario.InputSeries;
 import io.firedrill.internal.scenario.PlannedAction;
@@ -57,6 +59,16 @@ final class ScenarioRun {
               .iterator());
     }
     scenario.actions().forEach(this::plan);
+    if (scenario.actions().stream().noneMatch(planned -> stopsFeeding(planned.action()))) {
+      run.feedAhead(FeedAhead.of(file.tested().groups()));
+    }
+  }
+
+  /** A server that does not run gets no samples, and rules that are loaded may look ahead. */
+  private static boolean stopsFeeding(Action action) {
+    return action instanceof Action.Stop
+        || action instanceof Action.Restart
+        || action instanceof Action.Load;
   }
 
   Observed toTheEnd() {
