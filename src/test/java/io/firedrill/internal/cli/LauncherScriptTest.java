@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the script {@code firedrill} says to Java, with a program in Java's place. */
 class LauncherScriptTest {
 
+  /** Beyond the largest that Linux gives. */
+  private static final String PID_OF_NOBODY = "4194305";
+
   @TempDir private Path directory;
 
   @BeforeEach
@@ -59,5 +62,26 @@ class LauncherScriptTest {
   void honoursTmpdir() throws IOException {
     assertThat(run(Map.of("TMPDIR", "/my scratch"))).contains("|-Djava.io.tmpdir=/my scratch -XX:");
     assertThat(run(Map.of("TMPDIR", ""))).contains("|-XX:");
+  }
+
+  @Test
+  void theFirstTestWritesAnArchiveOfClassesForLaterRuns() throws IOException {
+    Path target = directory.resolve("target");
+    String first = run(Map.of());
+    Files.writeString(target.resolve("firedrill-1-cli.jsa." + PID_OF_NOBODY), "");
+
+    assertThat(first).contains(" -XX:ArchiveClassesAtExit=" + target + "/firedrill-1-cli.jsa.");
+    assertThat(run(Map.of()))
+        .contains(" -XX:SharedArchiveFile=" + target + "/firedrill-1-cli.jsa ");
+    assertThat(target).isDirectoryNotContaining("glob:**.jsa.*");
+  }
+
+  @Test
+  void anArchiveThatIsBeingWrittenIsNotUsed() throws IOException {
+    Path written = directory.resolve("target/firedrill-1-cli.jsa." + ProcessHandle.current().pid());
+    Files.writeString(written, "");
+
+    assertThat(run(Map.of())).contains(" -XX:ArchiveClassesAtExit=");
+    assertThat(written).exists();
   }
 }
