@@ -45,7 +45,7 @@ class CheckCommandTest {
                 0,
                 """
                 29 rules in 2 files, 1 Alertmanager configuration: no findings
-                not looked at: rules/prometheus.yml
+                not checked: rules/prometheus.yml
                 read by SERVERS
                 """,
                 ""));
@@ -147,7 +147,7 @@ class CheckCommandTest {
                 2,
                 "",
                 """
-                firedrill: there are neither rules nor routes in DIR/scenario.yml
+                firedrill: no rules and no routes in DIR/scenario.yml
                 """));
   }
 }

@@ -117,8 +117,7 @@ class CoverageCommandTest {
             new Run(
                 2,
                 "",
-                "firedrill: DIR/plain.json says nothing of coverage, as what firedrill test --record"
-                    + " writes does\n"));
+                "firedrill: DIR/plain.json contains no coverage; firedrill test --record writes it\n"));
   }
 
   private Run record(String name) {

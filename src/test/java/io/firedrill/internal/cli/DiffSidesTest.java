@@ -38,7 +38,7 @@ class DiffSidesTest {
                 SERVERS
                 from DIR/old to DIR/new
                 NEW   b.yml:4  tells the data team
-                      DIR/old has no routes.yml: everything that happens is new
+                      DIR/old has no routes.yml: everything is new
                       + 0s  QueueFull{queue="a", team="data"}  pending 0s, firing 2m, to the end
                       + 2m30s  webhook data-oncall  firing  {alertname="QueueFull"}  1 alert
                 2 differences in 1 test

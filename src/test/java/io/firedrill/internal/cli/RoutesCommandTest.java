@@ -173,7 +173,7 @@ class RoutesCommandTest {
                     group_by [alertname], group_wait 30s, group_interval 5m, repeat_interval 4h
                   DIR/other.yml:6:5  {team="data"}  receiver data-oncall
                       group_by [alertname], group_wait 30s, group_interval 5m, repeat_interval 4h
-                no scenario uses this configuration, so it is unknown what reaches its routes
+                no scenario uses this configuration, so it is unknown which of its routes are reached
                 """,
                 ""));
   }
