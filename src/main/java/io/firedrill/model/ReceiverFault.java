@@ -52,7 +52,7 @@ public sealed interface ReceiverFault {
   record Slow(Duration delay) implements ReceiverFault {
     public Slow {
       if (delay.isNegative() || delay.isZero()) {
-        throw new IllegalArgumentException("a delay is longer than zero: " + delay);
+        throw new IllegalArgumentException("a delay must be longer than zero: " + delay);
       }
     }
 

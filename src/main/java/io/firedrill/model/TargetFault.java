@@ -47,7 +47,7 @@ public sealed interface TargetFault permits Down, Status, Slow, Body {
   record Slow(Duration delay) implements TargetFault {
     public Slow {
       if (delay.isNegative() || delay.isZero()) {
-        throw new IllegalArgumentException("a delay is longer than zero: " + delay);
+        throw new IllegalArgumentException("a delay must be longer than zero: " + delay);
       }
     }
 

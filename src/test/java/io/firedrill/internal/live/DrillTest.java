@@ -259,7 +259,7 @@ class DrillTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> drill.runTo(START))
         .withMessage(
-            "time does not run back: the drill is at 2026-03-02T08:05:00Z,"
+            "time cannot run backwards: the drill is at 2026-03-02T08:05:00Z,"
                 + " after 2026-03-02T08:00:00Z");
   }
 

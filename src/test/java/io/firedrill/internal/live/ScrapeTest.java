@@ -61,7 +61,7 @@ class ScrapeTest {
     try (Drill drill = drill(version, START)) {
       drill.target("a:1").value("m", 1);
       drill.runFor(Duration.ZERO);
-      // Scraped before the start; nobody is at the other address.
+      // Scraped before the start; nothing is at the other address.
       assertThat(value(drill, "m{instance=\"a:1\", job=\"app\"}")).containsExactly(1.0);
       assertThat(value(drill, "up{instance=\"a:1\"}")).containsExactly(1.0);
       assertThat(value(drill, "up{instance=\"b:1\"}")).containsExactly(0.0);

@@ -98,7 +98,8 @@ class ExporterTest {
   @Test
   void hasAnAddressOfHttp() {
     assertThatThrownBy(() -> new ForwardedSource(URI.create("127.0.0.1"), Patience.DEFAULT))
-        .hasMessage("an exporter's address is like http://127.0.0.1:8000/metrics, not 127.0.0.1");
+        .hasMessage(
+            "expected an exporter's address such as http://127.0.0.1:8000/metrics, found 127.0.0.1");
   }
 
   @Test
