@@ -32,7 +32,7 @@ class KilledServerTest {
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err()).isEmpty();
-    String what = server + " ended in mid-run: killed by signal 9\n";
+    String what = server + " ended during the run: killed by signal 9\n";
     assertThat(run.out())
         .contains("ERROR DIR/b.yml:4  tells the data team\n  DIR/b.yml:4:3: " + what)
         .contains("\n    the end of its log:\n")

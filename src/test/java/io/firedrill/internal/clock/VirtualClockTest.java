@@ -63,7 +63,7 @@ class VirtualClockTest {
           // The news may come before the next command or with its answer: it reads the same.
           assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH))
               .isInstanceOf(ClockException.class)
-              .hasMessage("short ended in mid-run: exit status 3")
+              .hasMessage("short ended during the run: exit status 3")
               .extracting(e -> ((ClockException) e).log())
               .isEqualTo("out of cheese\n");
         });

@@ -67,7 +67,7 @@ class RecordingErrorsTest {
     assertThat(error("a.om", "# TYPE up gauge", "up 1"))
         .isEqualTo(
             """
-            a.om:2:5: error: expected a timestamp after the value: a recording has one in each line
+            a.om:2:5: error: expected a timestamp after the value: every line of a recording has one
                 2 | up 1
                   |     ^""");
   }
@@ -126,14 +126,13 @@ class RecordingErrorsTest {
                 "{\"data\":{\"result\":[",
                 "{\"metric\":{\"__name__\":\"h\"},\"histograms\":[]}]}}"))
         .startsWith(
-            "a.json:2:41: error: native histograms cannot be replayed from an answer, which has no"
-                + " schema of them\n");
+            "a.json:2:41: error: native histograms cannot be replayed from an answer, which does not contain their schema\n");
   }
 
   @Test
   void ofAServersError() throws IOException {
     assertThat(error("a.json", "{\"status\":\"error\",\"error\":\"query timed out\"}"))
-        .startsWith("a.json:1:27: error: the server answered with an error: query timed out\n");
+        .startsWith("a.json:1:27: error: the server's answer is an error: query timed out\n");
   }
 
   @Test
@@ -204,11 +203,11 @@ class RecordingErrorsTest {
     assertThat(error("a.txt", "Dear all"))
         .isEqualTo(
             """
-            a.txt:1:1: error: expected OpenMetrics, an answer of query_range, or CSV, and this begins like none of them
+            a.txt:1:1: error: expected OpenMetrics, an answer of query_range, or CSV: the file starts like none of them
                 1 | Dear all
                   | ^^^^^^^^
-              hint: say which it is with --format""");
-    assertThat(error("b.om", "# EOF")).isEqualTo("b.om:1:1: error: there are no samples in it");
+              hint: name the format with --format""");
+    assertThat(error("b.om", "# EOF")).isEqualTo("b.om:1:1: error: the recording has no samples");
     assertThat(error(directory.resolve("c.om")))
         .isEqualTo("c.om:1:1: error: cannot read the file: it does not exist");
     Files.write(directory.resolve("d.om"), new byte[] {'u', 'p', (byte) 0xff});

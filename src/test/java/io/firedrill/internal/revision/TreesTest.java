@@ -100,7 +100,7 @@ class TreesTest {
         "\"rules\" is a directory and a git revision: write ./rules, or the revision otherwise");
     assertThatThrownBy(() -> new Trees(temporary, Suggestions::hint).named("main"))
         .hasMessage(
-            "there is no directory \"main\", and " + temporary + " is in no git repository");
+            "there is no directory \"main\", and " + temporary + " is not in a git repository");
   }
 
   private Trees trees() {

@@ -38,7 +38,7 @@ class InterruptionTest {
 
       Interruption why = Interruption.of(SILENCE, rig);
 
-      assertThat(why.summary()).isEqualTo("prometheus ended in mid-run: killed by signal 9");
+      assertThat(why.summary()).isEqualTo("prometheus ended during the run: killed by signal 9");
       assertThat(why.log()).contains("level=");
     }
   }
@@ -58,7 +58,7 @@ class InterruptionTest {
 
       assertThat(Interruption.of(SILENCE, rig).summary())
           .isEqualTo(
-              "prometheus ended in mid-run: killed by signal 9; interfered with: a connection of"
+              "prometheus ended during the run: killed by signal 9; interfered with: a connection of"
                   + " another user (uid 65534) to a port of this run was refused");
     }
   }

@@ -61,7 +61,7 @@ class RecordingTest {
         "f:2:1: error: the row has only 1 cells\n    2 | 0\n      | ^");
     assertMessage(
         () -> csv("time,free\n60,1\n0,1\n", "free", "time"),
-        "f:3:1: error: the times do not ascend\n    3 | 0,1\n      | ^");
+        "f:3:1: error: times must ascend\n    3 | 0,1\n      | ^");
     assertMessage(
         () -> csv("time,free\nnoon,1\n", "free", "time"),
         "f:2:1: error: expected a time, found \"noon\"\n    2 | noon,1\n      | ^^^^\n"

@@ -127,7 +127,7 @@ class SeriesHistogramTest {
           {{count:1}}+{{count:1}}                |23 | expected "x" and a number of repetitions, found the end
           {{schema:2}}+{{schema:1}}x2            | 0 | the second histogram is coarser: schema 1 after 2
           {{schema:-53 custom_values:[1]}}+{{}}x1| 0 | histograms with different custom buckets
-          {{buckets:[1]}}+{{buckets:[1] offset:999999}}x1 | 0 | the histograms' buckets lie too far apart
+          {{buckets:[1]}}+{{buckets:[1] offset:999999}}x1 | 0 | the buckets of the histograms are too far apart
           """)
   void explainsMistakes(String text, int offset, String message) {
     SeriesSyntaxException e =

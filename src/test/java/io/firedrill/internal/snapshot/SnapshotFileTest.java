@@ -73,26 +73,26 @@ class SnapshotFileTest {
         1:1: error: this is not a snapshot: expected "# Firedrill snapshot" first
             1 | Full fires
               | ^^^^^^^^^^
-          hint: let --update-snapshots write the file anew""");
+          hint: rewrite the file with --update-snapshots""");
     assertRefused(
         "",
         """
         1:1: error: this is not a snapshot: expected "# Firedrill snapshot" first
-          hint: let --update-snapshots write the file anew""");
+          hint: rewrite the file with --update-snapshots""");
     assertRefused(
         TEXT.replace("=== a queue fills", "== a queue fills"),
         """
         3:1: error: expected "=== " and a test's name
             3 | == a queue fills
               | ^^^^^^^^^^^^^^^^
-          hint: let --update-snapshots write the file anew""");
+          hint: rewrite the file with --update-snapshots""");
     assertRefused(
         TEXT.replace("stays empty", "fills"),
         """
         7:1: error: "a queue fills" has a section in line 3
             7 | === a queue fills
               | ^^^^^^^^^^^^^^^^^
-          hint: let --update-snapshots write the file anew""");
+          hint: rewrite the file with --update-snapshots""");
   }
 
   private void assertRefused(String text, String message) throws IOException {

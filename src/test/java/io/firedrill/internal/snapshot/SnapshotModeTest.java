@@ -29,7 +29,7 @@ class SnapshotModeTest {
   @Test
   void refusesOtherWords() {
     assertThatThrownBy(() -> mode("yes", Map.of()))
-        .hasMessage("firedrill.snapshots is update or compare, and not \"yes\"");
+        .hasMessage("firedrill.snapshots must be update or compare, not \"yes\"");
   }
 
   private static SnapshotMode mode(String property, Map<String, String> environment) {

@@ -45,8 +45,7 @@ class TextFileTest {
       sparse.setLength(100L * 1024 * 1024);
     }
 
-    assertMessage(
-        file, "f.yaml:1:1: error: the file is larger than 10 MiB, the largest that is read");
+    assertMessage(file, "f.yaml:1:1: error: the file is larger than the maximum of 10 MiB");
   }
 
   @Test

@@ -97,7 +97,7 @@ class YamlSourceTest {
     assertMessage(
         "a: {<<: [1]}",
         """
-        f.yaml:1:5: error: << has to name a mapping, not text
+        f.yaml:1:5: error: << must refer to a mapping, not text
             1 | a: {<<: [1]}
               |     ^^""");
   }
@@ -107,7 +107,7 @@ class YamlSourceTest {
     assertMessage(
         "? [a]\n: b\n",
         """
-        f.yaml:1:3: error: a key has to be text, not a mapping or a list
+        f.yaml:1:3: error: a key must be text, not a mapping or a list
             1 | ? [a]
               |   ^""");
   }

@@ -41,13 +41,13 @@ class KilledServerTest {
     assertThat(result.passed()).isFalse();
     Path kept = logs.resolve("test-scenarios-failed-ingestion-line-7");
     assertThat(result.error().orElseThrow().summary())
-        .isEqualTo(server + " ended in mid-run: killed by signal 9");
+        .isEqualTo(server + " ended during the run: killed by signal 9");
     assertThat(result.error().orElseThrow().text())
         .startsWith(
             TestRuns.FAILED_INGESTION
                 + ":7:3: "
                 + server
-                + " ended in mid-run: killed by signal 9\n  the end of its log:\n    ")
+                + " ended during the run: killed by signal 9\n  the end of its log:\n    ")
         .endsWith("\n  the servers' logs are in " + kept);
     assertThat(Files.readString(kept.resolve(server + ".log"))).contains("version=");
     assertThat(afterTheKill).isLessThan(Duration.ofMinutes(30));

@@ -192,7 +192,7 @@ class ExporterTest {
 
     assertThatThrownBy(stopping::start)
         .hasMessageMatching(
-            "\"/bin/sh -c .*\" (is interrupted at its start|cannot be started): the launcher did not answer"
+            "\"/bin/sh -c .*\" (was interrupted while starting|cannot be started): the launcher did not answer"
                 + " \"(wait|read|start)\" within .*0\\.7 s.*");
   }
 

@@ -67,7 +67,7 @@ class BrokenContainerTest {
                 BrokenContainerTest::fillDisk))
         // The kernel prefers a server, but the launcher is what asks for the memory.
         .matches(
-            "(prometheus|alertmanager) ended in mid-run: killed by signal 9:"
+            "(prometheus|alertmanager) ended during the run: killed by signal 9:"
                 + " the container is out of memory, and the kernel has killed the server"
                 + "|the connection to the launcher has ended: its container ran out of memory");
   }
@@ -84,7 +84,7 @@ class BrokenContainerTest {
                         .withMemorySwap(200 * MEGABYTE),
                 BrokenContainerTest::fillDisk))
         .matches(
-            "(prometheus|alertmanager) ended in mid-run: killed by signal 9: .*"
+            "(prometheus|alertmanager) ended during the run: killed by signal 9: .*"
                 + "|the connection to the launcher has ended: its container ran out of memory");
   }
 
