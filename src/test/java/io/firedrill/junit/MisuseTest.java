@@ -128,8 +128,7 @@ class MisuseTest {
     says(BadStart.class, "start is a time such as 2026-03-02T08:00:00Z, and not \"2026-03-02\"");
     says(
         EarlyStart.class,
-        "a drill starts in the years 1970 to 2261, at a whole millisecond,"
-            + " and not at 1969-12-31T23:59:59Z");
+        "a drill must start in the years 1970 to 2261, at a whole millisecond, not at 1969-12-31T23:59:59Z");
     says(
         BadInterval.class,
         "evaluationInterval is a duration such as 30s or 1m, and not \"1 minute\"");

@@ -71,7 +71,7 @@ final class TargetReader {
     Duration from = fields.duration("from").orElse(Duration.ZERO);
     Optional<Duration> to = fields.duration("to");
     if (to.filter(end -> end.compareTo(from) <= 0).isPresent()) {
-      error(fields.value("to").orElseThrow(), "the target is gone before it is there", null);
+      error(fields.value("to").orElseThrow(), "the target disappears before it appears", null);
     }
     Optional<TargetFault> fault = fault(fields);
     boolean faultAlone =
@@ -246,7 +246,7 @@ final class TargetReader {
   private Optional<TargetFault> slow(Fields fields) {
     Optional<Duration> delay = fields.duration("slow");
     if (delay.filter(Duration::isZero).isPresent()) {
-      error(fields.value("slow").orElseThrow(), "\"slow\" has to be longer than zero", null);
+      error(fields.value("slow").orElseThrow(), "\"slow\" must be longer than zero", null);
     }
     return delay.filter(d -> !d.isZero()).map(TargetFault.Slow::new);
   }

@@ -226,7 +226,7 @@ class ScrapeTest {
         .hasMessageContaining("there is no job \"pod\" in the Prometheus configuration")
         .hasMessageContaining("did you mean \"pods\"?");
     assertThatThrownBy(() -> prepared("tests: [{targets: [{address: 'c:1', job: app}]}]\n"))
-        .hasMessageContaining("job \"app\" has no service discovery that a test would replace");
+        .hasMessageContaining("job \"app\" has no service discovery that a test could replace");
   }
 
   @Test

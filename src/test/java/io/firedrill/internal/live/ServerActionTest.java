@@ -189,7 +189,7 @@ class ServerActionTest {
   void refusesWhatCannotBe(String version) {
     try (Drill drill = ActionDrill.of(version).runFor(duration("1m"))) {
       assertThatThrownBy(() -> drill.start(Server.PROMETHEUS))
-          .hasMessage("prometheus runs already");
+          .hasMessage("prometheus is already running");
       drill.stop(Server.ALERTMANAGER);
       assertThatThrownBy(() -> drill.stop(Server.ALERTMANAGER))
           .hasMessage("alertmanager does not run");

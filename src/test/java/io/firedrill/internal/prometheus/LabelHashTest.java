@@ -29,7 +29,7 @@ class LabelHashTest {
   void refusesTextWhoseLengthBuildsWriteDifferently() {
     assertThatThrownBy(() -> LabelHash.LENGTH_PREFIXED.groupBytes("f", "g".repeat(128)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("too long to be placed: 128 bytes");
+        .hasMessage("too long to be aligned: 128 bytes");
   }
 
   @ParameterizedTest

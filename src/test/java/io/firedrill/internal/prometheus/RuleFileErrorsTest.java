@@ -139,7 +139,7 @@ class RuleFileErrorsTest {
             rules.yml:3:1: error: Prometheus reads only the first document of a rule file
                 3 | groups: [{name: b}]
                   | ^
-              hint: move the groups there, or into a file of their own""");
+              hint: move the groups there, or to a separate file""");
   }
 
   @Test

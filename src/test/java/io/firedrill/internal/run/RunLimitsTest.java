@@ -88,8 +88,7 @@ class RunLimitsTest {
         .isInstanceOf(InputException.class)
         .hasMessage(
             file
-                + ":4:3: error: two Alertmanagers cannot start before 1970-01-02T00:00:00Z, and this"
-                + " starts at 1970-01-01T00:00:00Z");
+                + ":4:3: error: two Alertmanagers cannot start before 1970-01-02T00:00:00Z, but this starts at 1970-01-01T00:00:00Z");
   }
 
   @ParameterizedTest

@@ -261,11 +261,11 @@ class ActionsTest {
           - {at: 4m, load: {alertmanager_config: othr.yml}}
         """,
         """
-        drill.yaml:7:35: error: alertmanager does not run then: it is stopped in line 5
+        drill.yaml:7:35: error: alertmanager is not running then: it is stopped in line 5
             7 |   - {at: 2m, silence: {matchers: [a=b], duration: 1h}}
               |                                   ^^^
 
-        drill.yaml:8:21: error: prometheus runs already
+        drill.yaml:8:21: error: prometheus is already running
             8 |   - {at: 6m, start: prometheus}
               |                     ^^^^^^^^^^
 

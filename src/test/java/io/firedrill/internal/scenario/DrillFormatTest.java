@@ -171,7 +171,7 @@ class DrillFormatTest {
         drill.yaml:2:22: error: "to" is missing in an item of alert_state_test
             2 | - alert_state_test: [{alertname: A, state: fireing}, {at: 1m, state: firing}]
               |                      ^
-          hint: run_for: 2h would be the default
+          hint: write run_for: 2h be the default
 
         drill.yaml:2:44: error: expected inactive, pending or firing, found "fireing"
             2 | - alert_state_test: [{alertname: A, state: fireing}, {at: 1m, state: firing}]
@@ -201,18 +201,18 @@ class DrillFormatTest {
     files.assertRoutedTestError(
         "name: a\nnotification_test: [{receiver: a, exp_notifications: []}]",
         """
-        drill.yaml:3:3: error: nothing says how long the test runs
+        drill.yaml:3:3: error: the length of the test is not set
             3 |   notification_test: [{receiver: a, exp_notifications: []}]
               |   ^^^^^^^^^^^^^^^^^
-          hint: run_for: 2h would
+          hint: write run_for: 2h
         """);
     files.assertRoutedTestError(
         "name: nothing happens at all",
         """
-        drill.yaml:2:3: error: nothing says how long the test runs
+        drill.yaml:2:3: error: the length of the test is not set
             2 | - name: nothing happens at all
               |   ^
-          hint: run_for: 2h would
+          hint: write run_for: 2h
         """);
     assertThat(
             files

@@ -91,7 +91,7 @@ class InputSeriesTest {
         drill.yaml:3:28: error: "steady" cannot be combined with "values"
             3 |   - {series: a, values: 1, steady: 2}
               |                            ^^^^^^
-          hint: values_from: [...] puts pieces one after the other
+          hint: values_from: [...] joins pieces
 
         drill.yaml:4:23: error: "from" is missing in "ramp"
             4 |   - {series: b, ramp: {form: 1, to: 0, over: 0}}

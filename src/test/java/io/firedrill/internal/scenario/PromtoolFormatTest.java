@@ -349,7 +349,7 @@ class PromtoolFormatTest {
     assertThat(files.warnings(body))
         .isEqualTo(
             """
-            drill.yaml:4:14: warning: up{a="b"} replaces the series of the same labels in line 3
+            drill.yaml:4:14: warning: up{a="b"} replaces the series with the same labels in line 3
                 4 |   - {series: 'up{ a=''b'' }', values: 2}
                   |              ^^^^^^^^^^^^^^^""");
   }

@@ -87,10 +87,10 @@ class SnapshotReaderTest {
     files.assertError(
         TEST.replace("- name: fills\n  run", "- run"),
         """
-        drill.yaml:3:11: error: a snapshot belongs to a name
+        drill.yaml:3:11: error: a test with a snapshot needs a name
             3 |   expect: snapshot
               |           ^^^^^^^^
-          hint: give the test one: name: ...
+          hint: add name: ... to the test
         """);
   }
 

@@ -191,7 +191,7 @@ class TargetsTest {
               |                    ^^^^^^^^^^^^^^^^
           hint: the name of the job whose service discovery finds the target
 
-        drill.yaml:10:34: error: the target is gone before it is there
+        drill.yaml:10:34: error: the target disappears before it appears
            10 |   - {address: a:1, from: 5m, to: 5m}
               |                                  ^^
 

@@ -34,7 +34,7 @@ class RigFactoriesTest {
                 factories.choose(
                     new ServerChoice(Optional.of(Backend.DOCKER), prometheus, alertmanager)))
         .isInstanceOf(RigException.class)
-        .hasMessage(prometheus + " is a path, and containers run images");
+        .hasMessage(prometheus + " is a path, but containers run images");
   }
 
   @Test

@@ -34,9 +34,9 @@ class ServerChoiceTest {
   void refusesABackendThatThereIsNot() {
     assertThatThrownBy(() -> ServerChoice.ofEnvironment(Map.of("FIREDRILL_BACKEND", "podman")))
         .isInstanceOf(RigException.class)
-        .hasMessage("FIREDRILL_BACKEND: expected auto, docker or local, and found podman");
+        .hasMessage("FIREDRILL_BACKEND: expected auto, docker or local, found podman");
     assertThatThrownBy(() -> ServerChoice.of(name -> Optional.of("moon")))
-        .hasMessage("firedrill.backend: expected auto, docker or local, and found moon");
+        .hasMessage("firedrill.backend: expected auto, docker or local, found moon");
   }
 
   @Test

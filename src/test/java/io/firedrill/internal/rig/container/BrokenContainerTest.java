@@ -68,7 +68,7 @@ class BrokenContainerTest {
         // The kernel prefers a server, but the launcher is what asks for the memory.
         .matches(
             "(prometheus|alertmanager) ended during the run: killed by signal 9:"
-                + " the container is out of memory, and the kernel has killed the server"
+                + " the container ran out of memory, and the kernel killed the server"
                 + "|the connection to the launcher has ended: its container ran out of memory");
   }
 

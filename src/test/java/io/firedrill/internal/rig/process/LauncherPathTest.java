@@ -69,7 +69,7 @@ class LauncherPathTest {
     assertThatThrownBy(() -> Launcher.in(cache, os, architecture))
         .isInstanceOf(RigException.class)
         .hasMessage(
-            "local servers need Linux on amd64 or arm64, and this is %s on %s: use a container engine"
+            "local servers need Linux on amd64 or arm64, but this is %s on %s: use a container engine"
                 .formatted(os, architecture));
   }
 }

@@ -111,8 +111,7 @@ class ReusedRigTest {
     used.close();
 
     assertThat(own()).isEmpty();
-    assertThatThrownBy(() -> rigs.start(SPEC, null))
-        .hasMessage("no rigs are made any more: closed");
+    assertThatThrownBy(() -> rigs.start(SPEC, null)).hasMessage("the pool is closed");
   }
 
   private Set<Long> own() {
