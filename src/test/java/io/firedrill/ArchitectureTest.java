@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.commons.annotation.Testable;
 
-/** Which package may know which. */
+/** The dependencies that are allowed between packages. */
 class ArchitectureTest {
 
   private static final String ROOT = "io.firedrill";
@@ -50,7 +50,7 @@ class ArchitectureTest {
   private static final String INTERNAL = ROOT + ".internal";
   private static final String GENERATED = INTERNAL + ".prometheus.wire";
 
-  /** What users' tests may import; the rest says in its name that it may change. */
+  /** The packages that users' tests may import; all others are internal by name. */
   private static final Set<String> API = Set.of("assertions", "drill", "junit", "model");
 
   private static final JavaClasses CLASSES =
@@ -229,7 +229,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackage(INTERNAL + ".files")
-            // A cache of its own, to which nothing comes but by a rename.
+            // Its own cache, to which files are only added by a rename.
             .and()
             .resideOutsideOfPackage(INTERNAL + ".rig.process")
             .should()
@@ -439,7 +439,8 @@ class ArchitectureTest {
   }
 
   /**
-   * Whether a comment stands above the public type, if there is one; annotations may lie between.
+   * Whether the public type, if there is one, has a comment above it, perhaps followed by
+   * annotations.
    */
   private static boolean isDocumented(Path file) {
     List<String> lines = lines(file);

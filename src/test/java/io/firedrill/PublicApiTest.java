@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What users' tests are compiled against: all public types of four packages. */
+/** The public API: all public types of four packages. */
 class PublicApiTest {
 
   private static final Path BASELINE = Path.of("src/api/firedrill.txt");
@@ -61,7 +61,7 @@ class PublicApiTest {
           .forEach(shown::add);
     }
 
-    assertThat(shown).as("what users' tests see and may change without notice").isEmpty();
+    assertThat(shown).as("internal types in the public API").isEmpty();
   }
 
   private static Set<Class<?>> types() {

@@ -17,7 +17,7 @@ final class SelectionText {
   static String of(String alertname, String... namesAndValues) {
     if (namesAndValues.length % 2 != 0) {
       throw new IllegalArgumentException(
-          "labels are pairs of a name and a value, and the last has no value: "
+          "labels are pairs of a name and a value, but the last has no value: "
               + String.join(", ", namesAndValues));
     }
     List<String> labels = new ArrayList<>();

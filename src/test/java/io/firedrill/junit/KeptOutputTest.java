@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
-/** What failed tests leave, and what makes a test fail. */
+/** The output of failed tests, and the causes of failures. */
 class KeptOutputTest {
 
   @TempDir private Path output;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What cannot be meant is said to whoever wrote it: where, what, and what is allowed. */
+/** Errors in the use of annotations: place, message, and what is allowed. */
 class MisuseTest {
 
   private static final String CASE = "class io.firedrill.junit.MisuseTest$";

@@ -41,7 +41,7 @@ class ScenariosTest {
         alert_rule_test: [{eval_time: 5m, alertname: QueueFull, exp_alerts: []}]
       """;
 
-  /** Where the factory below looks; a test class within a test gets no arguments. */
+  /** The directory for the factory below, because a test class within a test gets no arguments. */
   private static Path directory;
 
   @TempDir private Path temporary;

@@ -62,7 +62,7 @@ class RulePackTest {
     assertThat(output).contains("2 rule files found").doesNotContain("FAILED", "WARNING");
   }
 
-  /** As they are: not redirected, as drills have them. Nothing fires, so nobody is contacted. */
+  /** The original routes, not redirected. No alert fires, so no receiver is contacted. */
   @ParameterizedTest
   @FieldSource("VERSIONS")
   void alertmanagerTakesTheRoutes(String version) throws IOException {

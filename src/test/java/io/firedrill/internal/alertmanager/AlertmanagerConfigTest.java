@@ -196,7 +196,7 @@ class AlertmanagerConfigTest {
     return "receivers: [{name: a, webhook_configs: [{" + fields + "}]}, null]";
   }
 
-  /** What a version to come may do with a setting that is not known is not known either. */
+  /** Unknown settings of future versions may have any effect, so they are removed. */
   @Test
   void leavesOutWhatIsNotKnownAndSaysSo() throws IOException {
     AlertmanagerConfig config =

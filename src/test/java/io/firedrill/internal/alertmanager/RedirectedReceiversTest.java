@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How integrations are pointed at the sink, kind by kind: where all of it ends up. */
+/** The redirected settings of each kind of integration. */
 class RedirectedReceiversTest {
 
   private static final String SINK = "http://127.0.0.1:4321/a/";
@@ -146,7 +146,7 @@ class RedirectedReceiversTest {
                 + "\"http://127.0.0.1:4321\"}}]");
   }
 
-  /** Only at this address are messages updated. */
+  /** Messages are updated only at this address. */
   @Test
   void slackMessagesThatAreUpdated() throws IOException {
     String api = "api_url: 'https://slack.com/api/chat.postMessage', callback_id: c";

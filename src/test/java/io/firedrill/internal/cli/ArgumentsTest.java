@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can be told before any server is asked. */
+/** Errors that are found before servers start. */
 class ArgumentsTest {
 
   @TempDir private Path directory;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files and tests that cannot be run keep no others from it, with real servers. */
+/** Invalid files and tests do not prevent others from running, with real servers. */
 class BadFilesTest {
 
   @TempDir private Path directory;

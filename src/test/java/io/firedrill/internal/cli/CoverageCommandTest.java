@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Coverage on the command line, of runs upon real servers. */
+/** Coverage on the command line, with real servers. */
 class CoverageCommandTest {
 
   @TempDir private Path directory;
@@ -132,7 +132,7 @@ class CoverageCommandTest {
             .toArray(String[]::new));
   }
 
-  /** Of the pack's own scenarios as many as tell every receiver. */
+  /** Enough scenarios of the pack to notify every receiver. */
   @Test
   void failsWhenAScenarioIsDeleted() throws IOException {
     copy("rules", "alertmanager.yml", "alertmanager_rules.yaml", "watchdog.yaml");

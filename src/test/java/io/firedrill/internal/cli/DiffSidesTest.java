@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two directories, of which one lacks something or cannot be used. */
+/** Two directories, one of which is incomplete or invalid. */
 class DiffSidesTest {
 
   @TempDir private Path directory;

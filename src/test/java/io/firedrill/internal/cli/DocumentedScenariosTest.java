@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The documentation's examples are scenario files, and what they expect happens. */
+/** The documentation's examples are valid scenario files that pass. */
 class DocumentedScenariosTest {
 
   private static final Path PAGE = Path.of("docs/scenarios.md");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server that is killed in mid-run is told as such, with its log. */
+/** If a server is killed during a run, its end is reported with its log. */
 class KilledServerTest {
 
   @TempDir private Path directory;
@@ -58,7 +58,7 @@ class KilledServerTest {
                 "firedrill: the launcher does not start: no memory\n"));
   }
 
-  /** Kills a server when the first notification is on its way. */
+  /** Kills a server at the first notification. */
   private record Killing(RigFactory rigs, String server) implements RigFactory {
 
     @Override
@@ -73,7 +73,7 @@ class KilledServerTest {
 
     @Override
     public void close() {
-      // The other tests use them, too.
+      // Shared with other tests.
     }
   }
 

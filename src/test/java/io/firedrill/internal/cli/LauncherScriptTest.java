@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the script {@code firedrill} says to Java, with a program in Java's place. */
+/**
+ * The arguments that the script {@code firedrill} passes to Java, with a program that replaces
+ * Java.
+ */
 class LauncherScriptTest {
 
   @TempDir private Path directory;

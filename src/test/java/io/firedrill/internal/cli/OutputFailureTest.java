@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens where the disk is full, or nobody reads. */
+/** A full disk, or closed output. */
 class OutputFailureTest {
 
   private static final String FULL = "/dev/full";

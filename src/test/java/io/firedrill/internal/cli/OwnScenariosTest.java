@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The scenarios of {@code test-scenarios}, whose times are worked out from the documentation of the
- * servers, come true.
+ * The scenarios of {@code test-scenarios} pass. Their expected times are derived from the
+ * documentation of the servers.
  */
 class OwnScenariosTest {
 

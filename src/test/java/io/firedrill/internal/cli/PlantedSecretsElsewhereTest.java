@@ -27,9 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * None of the {@link PlantedSecrets} is shown by drills and the commands besides test and check.
- */
+/** Drills, and commands other than test and check, show none of the {@link PlantedSecrets}. */
 @Timeout(900)
 class PlantedSecretsElsewhereTest {
 
@@ -107,7 +105,9 @@ class PlantedSecretsElsewhereTest {
     }
   }
 
-  /** Every line, and every mistake, but not each in each: all files are read by the same code. */
+  /**
+   * Every line and every error, but not every combination, because the same code reads all files.
+   */
   private static List<String> some(List<String> texts) {
     return IntStream.range(0, texts.size()).filter(i -> i % 11 == 0).mapToObj(texts::get).toList();
   }
@@ -168,7 +168,7 @@ class PlantedSecretsElsewhereTest {
     showsNone(directory, text, cli.command("routes", "DIR/routes.yml", "--scenarios", "DIR/t.yml"));
   }
 
-  /** The first round is enough: the others read what changes in the same way. */
+  /** The first round is sufficient, because the same code reads later changes. */
   private void watches(String text) throws IOException {
     StringBuilder shown = new StringBuilder();
     PipedWriter pipe = new PipedWriter();
@@ -192,7 +192,10 @@ class PlantedSecretsElsewhereTest {
     showsNone(directory, text, shown.toString());
   }
 
-  /** With all that an IDE or a report prints of an exception, and what the drill says and keeps. */
+  /**
+   * Includes everything that an IDE or a report prints of an exception, and the drill's messages
+   * and logs.
+   */
   private void drills(String text) throws IOException {
     drills(
         text,
@@ -200,7 +203,7 @@ class PlantedSecretsElsewhereTest {
         spec().prometheusConfig(directory.resolve("p.yml")).build());
   }
 
-  /** The files are loaded at the start, or in mid-run. */
+  /** The files are loaded at the start, or during the run. */
   private void drills(String text, DrillSpec... specs) throws IOException {
     try (RigFactory rigs = new SharedRigs(TestPairs.newest())) {
       for (DrillSpec spec : specs) {

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** None of the {@link PlantedSecrets} is ever shown by tests and checks. */
+/** Tests and checks show none of the {@link PlantedSecrets}. */
 class PlantedSecretsTest {
 
   private static final String TEST =

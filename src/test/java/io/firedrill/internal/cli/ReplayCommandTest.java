@@ -68,9 +68,8 @@ class ReplayCommandTest {
     return cli.run(all);
   }
 
-  // Full for two minutes at 8:03, then group_wait: 30s. The group is looked at every 5m: resolved
-  // at
-  // 8:11 is told at 8:13:30. Then the group is gone, and the next one begins anew.
+  // Full for two minutes at 8:03, then group_wait: 30s. The group is flushed every 5m: resolved at
+  // 8:11, notified at 8:13:30. Then the group is removed, and the next alert starts a new one.
   @Test
   void tellsWhoWouldHaveBeenToldWhat() {
     Run run =

@@ -40,7 +40,7 @@ class ReplayProgressTest {
       progress.reached(START);
     }
 
-    // Ten a second: a thousand of them at once are a few at most.
+    // Ten per second, so only a few of a thousand immediate updates are drawn.
     assertThat(screen.toString().split("\r", -1)).hasSizeLessThan(500);
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code --json} and {@code --junit-xml} leave behind, with real servers. */
+/** The files of {@code --json} and {@code --junit-xml}, with real servers. */
 class ResultFilesTest {
 
   private static final Path DOCS = Path.of("docs");

@@ -46,7 +46,7 @@ class ShardTest {
 
   @Test
   void partsTakeEquallyLong() throws IOException {
-    // 9 s, 5 s and 4 s of eleven tests; the others are unknown, and so count as the average, 6 s.
+    // 9 s, 5 s and 4 s of eleven tests; the others are unknown and count as the average, 6 s.
     Path record = record(9000, 5000, 4000);
     List<Selection.Test> tests = tests(4);
 
@@ -108,13 +108,13 @@ class ShardTest {
             new Run(
                 2,
                 "",
-                "firedrill: test DIR/b.yml:4 tells the data team is in DIR/1.json, and in"
-                    + " DIR/2.json, too\n"));
+                "firedrill: test DIR/b.yml:4 tells the data team is in both"
+                    + " DIR/1.json and DIR/2.json\n"));
     Files.writeString(
         directory.resolve("2.json"),
         "{\"version\": 1, \"servers\": \"Prometheus 2\", \"passed\": true, \"files\": []}");
     assertThat(merge("1.json", "2.json").err())
-        .startsWith("firedrill: the records are of different servers, whose results are not")
+        .startsWith("firedrill: cannot merge records of different servers: ")
         .endsWith("; Prometheus 2\n");
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The life of a snapshot, upon real servers. */
+/** The life of a snapshot, with real servers. */
 class SnapshotsTest {
 
   private static final String SCENARIO =

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole runs upon real servers, and every word that they print. */
+/** Whole runs with real servers, and their complete output. */
 class TestCommandTest {
 
   @TempDir private Path directory;

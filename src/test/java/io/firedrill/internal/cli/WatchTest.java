@@ -87,13 +87,13 @@ class WatchTest {
     write("tests/deep/c.yml", Cli.RULES_TEST.replace("rules.yml", "../../rules/rules.yml"));
 
     List<String> last = round();
-    while (last.contains("3 passed, 0 failed")) { // the directory was seen before the file in it
+    while (last.contains("3 passed, 0 failed")) { // the directory was found before the file in it
       last = round();
     }
     assertThat(last).contains("5 passed, 0 failed");
   }
 
-  /** What is printed up to the next wait. */
+  /** The output up to the next wait. */
   private List<String> round() throws IOException {
     List<String> lines = new ArrayList<>();
     for (String line = output.readLine(); line != null; line = output.readLine()) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bytes that are no frame, and frames that are no command. */
+/** Invalid frames, and invalid commands. */
 class LauncherFramesTest {
 
   @TempDir Path temporary;

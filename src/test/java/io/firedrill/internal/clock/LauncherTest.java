@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the launcher does when things go wrong, and when programs talk. */
+/** The launcher on errors, and with connections of programs. */
 class LauncherTest {
 
   private static final String FOREIGN = "io.firedrill.machine.EmulatedMachine#isGiven";
@@ -93,7 +93,7 @@ class LauncherTest {
     try (TestLauncher launcher = TestLauncher.start(temporary)) {
       List<Long> pids;
       try (VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
-        // The one leaves its session, the other its parent as well; the third minds no signal.
+        // One leaves its session, one also its parent, and the third ignores signals.
         clock.start(
             realTime(
                 "setsid sleep 1000 & setsid sh -c 'sleep 1000 & echo $! >&2';"
@@ -168,7 +168,7 @@ class LauncherTest {
           .hasMessageStartingWith("no loopback port is to be had: ");
       assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
           .message()
-          // As the launcher's C library calls it.
+          // The name in the launcher's C library.
           .matches(
               ".* The launcher cannot open files: (No file descriptors available|Too many open files)\\.");
     }
@@ -366,7 +366,7 @@ class LauncherTest {
       for (int port : List.of(reserved, relay)) {
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
       }
-      // What is still said to the old connection is not taken for the new one's.
+      // Data for the old connection do not reach the new one.
       clock.setProgressLimit(Duration.ofMillis(300));
       int next = clock.openRelay();
       clock.start(client("client", next, launcher));
@@ -396,7 +396,10 @@ class LauncherTest {
     }
   }
 
-  /** As people start servers: a script adds options. It may do something else before. */
+  /**
+   * A script that starts a server with options, as users write it. It may run other commands
+   * before.
+   */
   @Test
   void keepsProgramsThatAScriptExecutesUnderTheClock() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
@@ -466,7 +469,7 @@ class LauncherTest {
     }
   }
 
-  /** Connects to a relay port and sleeps; it finds a file elsewhere, too. */
+  /** Connects to a relay port and sleeps; also opens a redirected file. */
   private static Program client(String name, int port, TestLauncher launcher) {
     Program shell = shell(name, "exec 3<>/dev/tcp/127.0.0.1/%d; exec sleep 9".formatted(port));
     return new Program(

@@ -60,7 +60,8 @@ class VirtualClockTest {
                   Ending.A_FAILURE,
                   List.of());
           clock.start(dying);
-          // The news may come before the next command or with its answer: it reads the same.
+          // The notification may arrive before the next command or with its answer, with the same
+          // result.
           assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH))
               .isInstanceOf(ClockException.class)
               .hasMessage("short ended during the run: exit status 3")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Which event of one run is which of the other, and what of it differs. */
+/** Pairs of events in two runs, and their differences. */
 class TestComparisonTest {
 
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What follows from what is known of a run. */
+/** The coverage of a run with given facts. */
 class RunCoverageTest {
 
   private static final String RULES =
@@ -154,7 +154,7 @@ class RunCoverageTest {
         .samples("c", "d")
         .yielding("d > 1", Labels.of("__name__", "d", "host", "x"));
 
-    assertThat(run.seen("Odd")).isEmpty(); // Nobody knows that it was quiet.
+    assertThat(run.seen("Odd")).isEmpty(); // It is unknown whether it was quiet.
     assertThat(run.seen("Odd", "level", "{{ $value }}")).containsExactly(FIRED, RESOLVED);
   }
 

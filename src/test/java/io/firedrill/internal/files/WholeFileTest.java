@@ -18,7 +18,7 @@ class WholeFileTest {
 
   @TempDir private Path directory;
 
-  /** Whatever happens, nothing stays beside the files. */
+  /** No temporary files are left beside the files. */
   @AfterEach
   void leavesNoParts() throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each check has a section in the documentation, whose example it finds fault with. */
+/** Each check has a section in the documentation with an example that it reports. */
 class DocumentedChecksTest {
 
   private static final Path PAGE = Path.of("docs/checks.md");

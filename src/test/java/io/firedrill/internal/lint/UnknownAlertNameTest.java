@@ -53,7 +53,7 @@ class UnknownAlertNameTest {
             """);
   }
 
-  /** What Go takes and Java does not, and what Alertmanager refuses. */
+  /** Regular expressions that Go accepts and Java does not, and those that Alertmanager refuses. */
   @Test
   void readsExpressionsAsAlertmanagerDoes() {
     String routes =

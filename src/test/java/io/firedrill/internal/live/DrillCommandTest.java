@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The environment of a drill's exporter; this one prints it and ends. */
+/** The environment of a drill's exporter, which prints it and exits. */
 class DrillCommandTest {
 
   private static final String[] PRINT = {"sh", "-c", "env | sort | tr '\\n' '|'"};
 
-  /** What the shell and the launcher of exporters set themselves. */
+  /** Variables that the shell and the launcher of exporters set. */
   private static final Set<String> OWN = Set.of("PWD", "OLDPWD", "SHLVL", "_", "PORT", "TMPDIR");
 
   @TempDir private Path directory;

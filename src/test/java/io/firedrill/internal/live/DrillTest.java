@@ -56,7 +56,7 @@ class DrillTest {
         .extracting(n -> n.time().truncatedTo(ChronoUnit.SECONDS))
         .containsExactly(
             START.plus(Duration.ofSeconds(25 * 60 + 30)),
-            // Recovered at 1h11m; the group is looked at every 5 minutes.
+            // Recovered at 1h11m; the group is flushed every 5 minutes.
             START.plus(Duration.ofSeconds(75 * 60 + 30)));
   }
 

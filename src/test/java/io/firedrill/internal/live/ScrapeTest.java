@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Targets that come and go in a drill. Each is scraped every 15 s: what is so for 15 s, a scrape
- * has seen.
+ * Targets that come and go in a drill. Each is scraped every 15 s, so a scrape sees every state
+ * that lasts 15 s.
  */
 class ScrapeTest {
 
@@ -61,7 +61,7 @@ class ScrapeTest {
     try (Drill drill = drill(version, START)) {
       drill.target("a:1").value("m", 1);
       drill.runFor(Duration.ZERO);
-      // Scraped before the start; nothing is at the other address.
+      // Scraped before the start; the other address has no target.
       assertThat(value(drill, "m{instance=\"a:1\", job=\"app\"}")).containsExactly(1.0);
       assertThat(value(drill, "up{instance=\"a:1\"}")).containsExactly(1.0);
       assertThat(value(drill, "up{instance=\"b:1\"}")).containsExactly(0.0);

@@ -31,7 +31,7 @@ class GroupAlignmentTest {
             Duration.ofMillis(phaseMillis), Duration.ofMillis(phaseMillis).plusNanos(999_999));
   }
 
-  /** The longest interval that Prometheus's notation has, in the narrowest slot. */
+  /** The longest interval in Prometheus's notation, in the narrowest slot. */
   @ParameterizedTest
   @EnumSource
   void placesGroupsOfAnyInterval(LabelHash hash) {
@@ -49,7 +49,7 @@ class GroupAlignmentTest {
     }
   }
 
-  /** Before 1970, not a nanosecond may be left over. */
+  /** Before 1970, evaluations must be exact to the nanosecond. */
   @ParameterizedTest
   @EnumSource
   void placesGroupsAtTheInstantItself(LabelHash hash) {

@@ -80,7 +80,7 @@ class HttpTest {
     return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
-  /** Answers so many requests a connection, and closes it when it has read one more. */
+  /** Answers a number of requests per connection, and closes it after reading one more. */
   private void serve(String body, int answers) {
     Thread thread =
         new Thread(

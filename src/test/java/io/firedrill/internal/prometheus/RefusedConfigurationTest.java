@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where a real Prometheus refuses something, and what it says. */
+/** Positions and messages of errors by a real Prometheus. */
 class RefusedConfigurationTest {
 
   @TempDir private Path directory;

@@ -63,7 +63,10 @@ class ReloadPlanTest {
             new Stage(Instant.ofEpochSecond(89), Set.of(SECONDS_30, MINUTE)));
   }
 
-  /** Prometheus's own arithmetic, in Go's words: every group's first evaluation is the start. */
+  /**
+   * Prometheus's arithmetic, with Go's division: the first evaluation of every group is at the
+   * start.
+   */
   @ParameterizedTest
   @ValueSource(
       longs = {

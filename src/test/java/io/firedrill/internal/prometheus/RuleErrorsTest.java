@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Errors that only the server finds, said by the server itself. */
+/** Errors that only the server finds. */
 class RuleErrorsTest {
 
   private static final String PATH = "rules/salt-x/0.yml";

@@ -99,15 +99,15 @@ class RuleFileErrorsTest {
                16 |   - record: a{b="c"}
                   |             ^^^^^^^^
 
-            rules.yml:18:5: error: a recording rule has no "for"
+            rules.yml:18:5: error: a recording rule cannot have "for"
                18 |     for: 1m
                   |     ^^^
 
-            rules.yml:19:5: error: a recording rule has no "keep_firing_for"
+            rules.yml:19:5: error: a recording rule cannot have "keep_firing_for"
                19 |     keep_firing_for: 1m
                   |     ^^^^^^^^^^^^^^^
 
-            rules.yml:20:5: error: a recording rule has no "annotations"
+            rules.yml:20:5: error: a recording rule cannot have "annotations"
                20 |     annotations: {"": y}
                   |     ^^^^^^^^^^^
 
@@ -115,7 +115,7 @@ class RuleFileErrorsTest {
                20 |     annotations: {"": y}
                   |                   ^^
 
-            rules.yml:21:9: error: group "b" is already there in line 4
+            rules.yml:21:9: error: group "b" is already defined in line 4
                21 | - name: b
                   |         ^""");
   }
@@ -147,7 +147,7 @@ class RuleFileErrorsTest {
     assertThat(messageOf("kind: PrometheusRules\nspec: {groups: []}\n"))
         .isEqualTo(
             """
-            rules.yml:1:7: error: kind "PrometheusRules" holds no rules
+            rules.yml:1:7: error: kind "PrometheusRules" contains no rules
                 1 | kind: PrometheusRules
                   |       ^^^^^^^^^^^^^^^
               hint: did you mean "PrometheusRule"?""");

@@ -52,7 +52,7 @@ class ScrapeConfigTest {
     assertThat(config.notes()).isEmpty();
   }
 
-  /** A port is a label, and up to version 2 one is added that depends on the scheme. */
+  /** The port is part of a label; up to version 2, a port that depends on the scheme is added. */
   @Test
   void addsThePortOfHttpsWherePrometheusWould() throws IOException {
     ScrapeConfig config = read("scrape_configs: [{job_name: app, scheme: https}]");

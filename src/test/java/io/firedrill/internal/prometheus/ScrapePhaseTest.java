@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** When a Prometheus 3.14.0 with the external labels {region="eu"} scraped its targets. */
+/** The scrape times of a Prometheus 3.14.0 with the external labels {region="eu"}. */
 class ScrapePhaseTest {
 
   private static final ScrapePhase PHASE =

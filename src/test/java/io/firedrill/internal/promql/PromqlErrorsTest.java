@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A mistake is said with its place and with what was expected. */
+/** Errors have a place and say what was expected. */
 class PromqlErrorsTest {
 
   @ParameterizedTest(name = "{0}")
@@ -45,7 +45,7 @@ class PromqlErrorsTest {
           a @ 5[5m]                  | [5m]   | expected the range before @
           a offset 5m offset 5m      | offset | an offset is given twice
           a offset                   | ^^     | expected a duration such as 5m, found the end of the expression
-          sum(a) offset 5m           | offset | "offset" has to follow a selector or a subquery
+          sum(a) offset 5m           | offset | "offset" must follow a selector or a subquery
           a @ b                      | b      | expected a timestamp, start() or end(), found "b"
           a @ 5 @ 6                  | @      | @ is given twice
           a anchored smoothed        | smoothed | a selector cannot be both anchored and smoothed

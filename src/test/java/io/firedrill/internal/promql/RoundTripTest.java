@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is written can be read again, and every part stands where it says. */
+/** Printed expressions can be parsed again, and every part has the right span. */
 class RoundTripTest {
 
   private static final ParsedTree TREE = new ParsedTree(Grammar.NEWEST);
@@ -42,7 +42,7 @@ class RoundTripTest {
     }
   }
 
-  /** Matchers are written in the order of their names, and zero offsets not at all. */
+  /** Matchers are printed in the order of their names, and zero offsets are omitted. */
   private static String sorted(Object tree) {
     if (tree instanceof Map<?, ?> node) {
       return node.entrySet().stream()

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a real promtool dumps, in both of its formats. */
+/** Dumps of a real promtool, in both of its formats. */
 class PromtoolDumpTest {
 
   private static final String EXPOSITION =

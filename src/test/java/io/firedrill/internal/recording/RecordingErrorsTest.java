@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of data that cannot be read, to the letter. */
+/** The exact messages about invalid recordings. */
 class RecordingErrorsTest {
 
   @TempDir private Path directory;
@@ -105,7 +105,7 @@ class RecordingErrorsTest {
             a.json:2:11: error: the series has no metric name
                 2 | {"metric":{"job":"a"},"values":[[60,"1"]]}]}}
                   |           ^
-              hint: record what a selector gives, {job="api"}, and not an expression""");
+              hint: record the result of a selector such as {job="api"}, not of an expression""");
   }
 
   @Test
@@ -227,7 +227,8 @@ class RecordingErrorsTest {
             InputException.class, () -> new CsvReader(new DataFile(file), samples).read());
 
     assertThat(e)
-        .hasMessageContaining("there are more than 1 samples, and this JVM's memory holds no more")
+        .hasMessageContaining(
+            "there are more than 1 samples, the maximum for the memory of this JVM")
         .hasMessageContaining("--to");
   }
 }

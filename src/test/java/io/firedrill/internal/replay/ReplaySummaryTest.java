@@ -127,7 +127,7 @@ class ReplaySummaryTest {
     assertThat(summary.hours()).hasSize(24).startsWith(0, 2, 1).endsWith(2);
   }
 
-  // Again after 50 and after 45 minutes; after an hour and a second, it is another matter.
+  // Fires again after 50 and after 45 minutes; after an hour and a second, it does not count.
   @Test
   void findsWhatFlapped() {
     assertThat(ReplaySummary.of(aNight()).flapping())

@@ -60,7 +60,7 @@ class ReplayTest {
   void isTheSameHoweverFarAheadSamplesAreFed() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < 180; i++) {
-      // Every 20 s, and not at the evaluations' times; gone for a while.
+      // Samples every 20 s, not at evaluation times, with a gap.
       Instant time = START.plusSeconds(20L * i + 7);
       if (i < 90 || i > 120) {
         rows.append(row(time, i % 40 < 20 ? 0 : 200));

@@ -22,7 +22,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The report in a browser, as people have it before them. */
+/** The report in a browser. */
 class HtmlReportBrowserTest {
 
   private static final Path SCREENSHOTS = Path.of("target/report-screenshots");
@@ -300,7 +300,7 @@ class HtmlReportBrowserTest {
   @Test
   void isTheSameInTheDocumentation() throws IOException {
     open(1400, 1000, "light");
-    // Fonts differ from machine to machine; widths of letters in the picture shall not.
+    // Fonts differ between machines, but the widths of letters in the picture must not.
     Object svg =
         browser.run(
             """

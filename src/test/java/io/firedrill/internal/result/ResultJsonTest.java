@@ -32,7 +32,7 @@ class ResultJsonTest {
     assertThat(read(ResultJson.record(result))).isEqualTo(result);
   }
 
-  /** Records of earlier versions have none, and still say how long tests take. */
+  /** Records of earlier versions have no warnings, but can still be read for durations. */
   @Test
   void needsNoWarnings() throws IOException {
     String record = ResultJson.record(new SuiteResult("Prometheus 3", List.of(file("a.yml"))));
@@ -84,7 +84,7 @@ class ResultJsonTest {
                   hint: records are written by firedrill test --record FILE""");
   }
 
-  /** Each mistake in an otherwise good record, and what is said of it. */
+  /** Errors in an otherwise valid record, with their messages. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server that is not at the virtual time must not be judged. */
+/** A server with another time than the virtual time is an error. */
 class ServerClockTest {
 
   @ParameterizedTest

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What only real servers can tell of coverage. */
+/** Coverage that requires real servers. */
 class CoverageProbeTest {
 
   private static final String RULES =

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** Looking into why a server is silent never fails itself. */
+/** Diagnosing a server that does not answer never fails itself. */
 class InterruptionTest {
 
   private static final PrometheusException SILENCE =

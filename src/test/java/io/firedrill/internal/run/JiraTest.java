@@ -47,7 +47,7 @@ class JiraTest {
     }
   }
 
-  /** Jira Cloud has another search, which only newer versions know. */
+  /** Jira Cloud has another search, which only newer versions support. */
   @Test
   void theSearchOfTheCloud() {
     String receiver =

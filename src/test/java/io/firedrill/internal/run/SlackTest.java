@@ -63,7 +63,7 @@ class SlackTest {
     return notification.status() + " " + fields.get("channel") + " " + fields.get("action");
   }
 
-  /** Slack has no message that could be updated. */
+  /** There is no message to update. */
   @Test
   void aMessageThatWasNeverPostedIsNotUpdated() {
     Instant soon = ReceiverDrill.START.plusSeconds(330);

@@ -182,7 +182,7 @@ class ActionsTest {
               |                       ^
           hint: write matchers: ['alertname="X"']
 
-        drill.yaml:6:34: error: "duration" has to be longer than zero
+        drill.yaml:6:34: error: "duration" must be longer than zero
             6 |   - {at: 1m, silence: {duration: 0s}}
               |                                  ^^
 
@@ -296,7 +296,7 @@ class ActionsTest {
               |                       ^^^^^^^^^^^^
           hint: there are: prometheus
 
-        drill.yaml:5:20: error: "load" names no file
+        drill.yaml:5:20: error: "load" does not name a file
             5 |   - {at: 1m, load: {}}
               |                    ^
           hint: write one of: rule_files, alertmanager_config

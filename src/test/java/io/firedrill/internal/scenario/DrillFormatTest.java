@@ -171,7 +171,7 @@ class DrillFormatTest {
         drill.yaml:2:22: error: "to" is missing in an item of alert_state_test
             2 | - alert_state_test: [{alertname: A, state: fireing}, {at: 1m, state: firing}]
               |                      ^
-          hint: write run_for: 2h be the default
+          hint: run_for: 2h would be the default
 
         drill.yaml:2:44: error: expected inactive, pending or firing, found "fireing"
             2 | - alert_state_test: [{alertname: A, state: fireing}, {at: 1m, state: firing}]

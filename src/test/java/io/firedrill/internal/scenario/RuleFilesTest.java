@@ -117,7 +117,7 @@ class RuleFilesTest {
         """);
   }
 
-  /** Some kernels let a process open this, and refuse to list it. */
+  /** Some kernels allow opening this directory, but not listing it. */
   @Test
   void whatCannotBeListedHasNoFiles() {
     assertThat(GoGlob.expand(Path.of("/proc/1/map_files/*.yml"))).isEmpty();

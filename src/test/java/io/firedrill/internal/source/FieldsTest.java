@@ -79,7 +79,7 @@ class FieldsTest {
         f.yaml:3:8: error: expected a list for "items", found text
             3 | items: a
               |        ^
-          hint: begin each item with "- "
+          hint: start each item with "- "
 
         f.yaml:4:9: error: expected a mapping for "labels", found a list
             4 | labels: [b]

@@ -20,7 +20,7 @@ class GoRegexTest {
     assertThat(regex).hasToString("(?P<queue>a|b)+");
   }
 
-  /** As in Go, and not as in Java. */
+  /** As in Go, not as in Java. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ScalarOffsetsTest {
 
-  /** Files whose only scalar holds one {@code Q}. */
+  /** Files whose only scalar contains one {@code Q}. */
   static List<String> files() {
     return List.of(
         "a: x y Q z",

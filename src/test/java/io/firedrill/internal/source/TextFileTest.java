@@ -56,7 +56,7 @@ class TextFileTest {
     assertMessage(directory.resolve("."), ".:1:1: error: cannot read the file: it is a directory");
   }
 
-  /** Whoever opens a pipe without a writer waits for one. */
+  /** Opening a pipe without a writer blocks. */
   @Test
   void refusesAPipeAndADeviceThatNeverEnd() throws Exception {
     Path pipe = directory.resolve("pipe.yaml");

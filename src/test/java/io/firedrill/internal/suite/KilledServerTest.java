@@ -32,7 +32,7 @@ class KilledServerTest {
   void failsAtOnceWithTheServersLog(String server) throws Exception {
     Assassin rigs = new Assassin(TestPairs.newest(), server);
 
-    // What waited for the limit would be noticed, however busy the machine is.
+    // Waiting for the limit would be noticed, even on a busy machine.
     RigFactory patient = new PatientRigs(rigs, Duration.ofHours(1));
 
     ScenarioResult result = TestRuns.run(patient, TestRuns.FAILED_INGESTION, logs);
@@ -53,7 +53,7 @@ class KilledServerTest {
     assertThat(afterTheKill).isLessThan(Duration.ofMinutes(30));
   }
 
-  /** Kills a server once the virtual time has moved on a little. */
+  /** Kills a server after the virtual time has moved. */
   private record Assassin(RigFactory rigs, String server, CompletableFuture<Long> killed)
       implements RigFactory {
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong with actions, and only the other files or the servers can tell. */
+/** Errors in actions that only the other files or the servers reveal. */
 class RefusedActionTest {
 
   @TempDir Path directory;

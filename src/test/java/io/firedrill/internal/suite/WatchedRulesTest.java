@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a picture learns of rules, from a real server. */
+/** The data of rules for charts, from a real server. */
 class WatchedRulesTest {
 
   private static final String RULES =

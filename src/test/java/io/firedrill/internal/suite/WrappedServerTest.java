@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Servers that are started by scripts, as people write them to add options. */
+/** Servers that are started by scripts, which add options. */
 class WrappedServerTest {
 
   private static final String NEWEST = TestPairs.VERSIONS[TestPairs.VERSIONS.length - 1];

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Targets that a real exporter answers for. */
+/** Targets whose answers come from a real exporter. */
 class ExporterTest {
 
   private static final Instant TIME = Instant.parse("2026-03-02T08:00:00.250Z");
@@ -180,7 +180,7 @@ class ExporterTest {
                 + " .*0\\.7 s.*; its last words: at your service");
   }
 
-  /** Its parent is the launcher that looks after it, and that stops. */
+  /** Its parent, the launcher that supervises it, is stopped. */
   @Test
   void aStoppedSupervisorIsToldOfAfterTheLimit() {
     CommandSource stopping =

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What users are told when there is no container to be had. */
+/** Messages if no container can be started. */
 class ContainerMessagesTest {
 
   @TempDir private Path directory;

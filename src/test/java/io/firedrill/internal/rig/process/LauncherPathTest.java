@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the launcher of a machine is found. */
+/** The path of a machine's launcher. */
 class LauncherPathTest {
 
   @TempDir Path cache;

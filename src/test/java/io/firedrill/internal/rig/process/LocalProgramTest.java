@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Programs that live by the real clock, with a launcher and without. */
+/** Programs that see the real clock, with and without a launcher. */
 class LocalProgramTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A launcher serves one rig after the other, and no rig finds anything of the one before. */
+/** A launcher serves one rig after another, and no rig finds data of an earlier one. */
 class ReusedRigTest {
 
   private static final RigSpec SPEC =
@@ -45,7 +45,7 @@ class ReusedRigTest {
       assertThat(second.clock().now()).isEqualTo(SPEC.epoch());
       assertThatThrownBy(() -> second.clock().read("rules/left.yml"))
           .hasMessage("cannot read rules/left.yml: No such file or directory");
-      // Its data directory was empty, and its log begins with itself.
+      // Its data directory was empty, and its log is new.
       assertThat(second.log(Server.PROMETHEUS).lines().filter(l -> l.contains("Starting Prom")))
           .hasSize(1);
       assertThat(second.log(Server.PROMETHEUS)).contains("segment=0 maxSegment=0");
