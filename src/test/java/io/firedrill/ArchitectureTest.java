@@ -149,7 +149,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void keepsTheFrontDoorsOnTop() {
+  void keepsEntryPointsOnTop() {
     check(
         noClasses()
             .that()
@@ -195,7 +195,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void showsNoLibrariesTypes() {
+  void exposesNoLibraryTypes() {
     check(
         publicClasses()
             .should(show(ArchitectureTest::isShowable))
@@ -203,7 +203,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void takesNoBooleans() {
+  void hasNoBooleanParameters() {
     check(
         publicApi()
             .should(takeOnly(type -> !type.isEquivalentTo(boolean.class)))
@@ -211,7 +211,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void printsOnlyOnTheCommandLine() {
+  void printsOnlyInTheCommandLine() {
     check(
         noClasses()
             .that()
@@ -280,7 +280,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void hasNoPlaceForOddsAndEnds() {
+  void hasNoUtilityPackages() {
     check(
         noClasses()
             .should()
@@ -289,7 +289,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void saysOfEveryPackageWhatItDoes() throws IOException {
+  void documentsEveryPackage() throws IOException {
     List<Path> silent =
         sources().stream()
             .map(Path::getParent)
@@ -301,14 +301,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void saysOfEveryPublicTypeWhatItIs() throws IOException {
+  void documentsEveryPublicType() throws IOException {
     List<Path> silent = sources().stream().filter(file -> !isDocumented(file)).toList();
 
     assertThat(silent).as("public types without Javadoc").isEmpty();
   }
 
   @Test
-  void namesTestsInOneWay() {
+  void namesTestsConsistently() {
     JavaClasses tests =
         new ClassFileImporter()
             .withImportOption(new ImportOption.OnlyIncludeTests())

@@ -35,7 +35,7 @@ class PublicApiTest {
   private static final Set<String> OF_EVERY_CLASS = Set.of("equals", "hashCode", "toString");
 
   @Test
-  void isAsRecorded() throws IOException {
+  void matchesTheBaseline() throws IOException {
     List<String> api = new ArrayList<>();
     for (Class<?> type : types()) {
       api.add(declaration(type));
@@ -53,7 +53,7 @@ class PublicApiTest {
   }
 
   @Test
-  void showsNothingInternal() {
+  void exposesNoInternalTypes() {
     List<String> shown = new ArrayList<>();
     for (Class<?> type : types()) {
       Stream.concat(Stream.of(declaration(type)), members(type))

@@ -57,7 +57,7 @@ class PromtoolCompatTest {
   }
 
   @Test
-  void listsOnlyFilesThatExist() throws IOException {
+  void listsOnlyExistingFiles() throws IOException {
     CompatFiles files = CompatFiles.read();
 
     assertThat(files.tests()).map(CompatFiles::name).containsAll(files.listed());

@@ -95,7 +95,7 @@ class CoverageGateTest {
   }
 
   @Test
-  void failsTheSessionWhereItIsTooLittle() {
+  void failsTheSessionBelowTheMinimum() {
     LauncherSession session = run("100", Drilling.class);
 
     assertThatThrownBy(session::close)
@@ -109,7 +109,7 @@ class CoverageGateTest {
   }
 
   @Test
-  void isThatOfDrillsAndScenariosTogether() {
+  void mergesDrillsAndScenarios() {
     LauncherSession session = run("100", Drilling.class, Scenarios.class);
 
     assertThatNoException().isThrownBy(session::close);
@@ -125,7 +125,7 @@ class CoverageGateTest {
   }
 
   @Test
-  void refusesAMinimumThatIsNone() {
+  void refusesAnInvalidMinimum() {
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     run("most", summary, Drilling.class).close();
 

@@ -93,7 +93,7 @@ class DoubtfulFlushTest {
   }
 
   @Test
-  void anAssertionOfOneInstantFailsWhicheverItIs() {
+  void anAssertionAboutOneInstantFailsInBothCases() {
     EngineExecutionResults results = Kit.keepingIn(output).run(Doubtful.class);
 
     assertThat(Kit.passed(results)).containsExactly("both(Drill)");

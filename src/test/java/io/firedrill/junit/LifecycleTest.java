@@ -167,17 +167,17 @@ class LifecycleTest {
   static class Inherited extends Composed {}
 
   @Test
-  void ofNestedClassesIsThatOfTheOuterUnlessSaidOtherwise() {
+  void nestedClassesInheritTheDrillUnlessTheyDeclareOne() {
     assertThat(passed(Outer.class)).hasSize(3);
   }
 
   @Test
-  void ofAClassIsOne() {
+  void aClassHasOneDrill() {
     assertThat(passed(OneForAll.class)).hasSize(2);
   }
 
   @Test
-  void ofAParameterizedTestIsAnotherEachTime() {
+  void aParameterizedTestHasADrillForEachInvocation() {
     assertThat(passed(Explored.class)).hasSize(7);
   }
 

@@ -92,7 +92,7 @@ class ParallelTest {
   }
 
   @Test
-  void letsOneWaitForTheOther() {
+  void makesATestWaitForAnother() {
     MOST_AT_ONCE.set(0);
     succeeds(parallel(2).with(Setting.RIGS_MAX.key(), "1"), 4, OneByOne.class);
     assertThat(MOST_AT_ONCE).hasValue(1);

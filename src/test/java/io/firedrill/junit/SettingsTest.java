@@ -33,7 +33,7 @@ class SettingsTest {
   }
 
   @Test
-  void giveWayToWhatATestSays() {
+  void areOverriddenByTheTest() {
     Settings settings =
         settings(Map.of("firedrill.prometheus", "3.5", "firedrill.alertmanager", "0.33"), Map.of());
 
@@ -54,7 +54,7 @@ class SettingsTest {
   }
 
   @Test
-  void sayWhetherAuthorsAreTrusted() {
+  void setTheTrust() {
     assertThat(settings(Map.of(), Map.of()).trust().isFull()).isTrue();
     assertThat(settings(Map.of("firedrill.untrusted", "false"), Map.of()).trust().isFull())
         .isTrue();
@@ -65,7 +65,7 @@ class SettingsTest {
   }
 
   @Test
-  void refuseWhatIsNone() {
+  void refuseInvalidValues() {
     assertThatThrownBy(
             () ->
                 Settings.requireKnown(Set.of("java.home", "firedrill.rig.max", "firedrill.output")))

@@ -36,7 +36,7 @@ class ExporterProcessTest {
   }
 
   @Test
-  void leavesWhatItPrintedWhereTheTestFails() throws Exception {
+  void keepsItsOutputIfTheTestFails() throws Exception {
     PythonClient.require();
 
     ScenarioResult result = run("14m");

@@ -30,7 +30,7 @@ class RedirectedReceiversTest {
   }
 
   @Test
-  void labelsOfAReceiverStay() throws IOException {
+  void keepsLabelsOfAReceiver() throws IOException {
     assertThat(text("receivers: [{name: a, labels: {team: data}}]"))
         .isEqualTo(
             """
@@ -148,7 +148,7 @@ class RedirectedReceiversTest {
 
   /** Messages are updated only at this address. */
   @Test
-  void slackMessagesThatAreUpdated() throws IOException {
+  void updatedSlackMessages() throws IOException {
     String api = "api_url: 'https://slack.com/api/chat.postMessage', callback_id: c";
     assertThat(
             redirected(
@@ -229,7 +229,7 @@ class RedirectedReceiversTest {
   }
 
   @Test
-  void aWechatSecretOfTheGlobalSectionTellsWhatItIsFor() throws IOException {
+  void aGlobalWechatSecretIsMarked() throws IOException {
     assertThat(text("global: {wechat_api_secret: s}\nreceivers: []"))
         .startsWith("global: {wechat_api_secret: \"firedrill" + FULL + "\"}\n");
   }

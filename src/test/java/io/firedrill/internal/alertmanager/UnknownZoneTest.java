@@ -15,7 +15,7 @@ class UnknownZoneTest {
   @TempDir private Path directory;
 
   @Test
-  void zoneThatThereIsMeansThatDataAreMissing() throws IOException {
+  void aRealZoneMeansMissingTimeZoneData() throws IOException {
     assertThat(explained("Europe/Berlin"))
         .isEqualTo(
             """
@@ -26,7 +26,7 @@ class UnknownZoneTest {
   }
 
   @Test
-  void otherZonesAreMistakes() throws IOException {
+  void otherZonesAreErrors() throws IOException {
     assertThat(explained("Europe/Berlim"))
         .isEqualTo(
             """

@@ -56,7 +56,7 @@ class CoverageCommandTest {
   }
 
   @Test
-  void ofSeveralRecordsIsMergedAndJudged() {
+  void ofSeveralRecordsIsMergedAndChecked() {
     String[] exempt = {"--coverage-exemptions", "DIR/exempt.yml"};
     cli.write(
         "exempt.yml",

@@ -126,7 +126,7 @@ class DiffCommandTest {
   }
 
   @Test
-  void noChangeOfWhatHappens() throws IOException {
+  void noDifferentResults() throws IOException {
     change(RULES, "# A ratio of very few", "# A share of very few");
 
     assertThat(diff("main", "."))
@@ -140,7 +140,7 @@ class DiffCommandTest {
   }
 
   @Test
-  void noChangeOfFiles() throws IOException {
+  void unchangedFiles() throws IOException {
     Files.writeString(directory.resolve("README.md"), "changed");
     Cli without =
         Cli.with(

@@ -45,7 +45,7 @@ class KilledServerTest {
   }
 
   @Test
-  void stopsWhereNoServersStart() {
+  void stopsIfNoServersStart() {
     RigFactory broken = new Broken();
     Cli cli = Cli.with(directory, (request, progress) -> broken);
     cli.write("rules.yml", Cli.RULES).write("a.yml", Cli.RULES_TEST);

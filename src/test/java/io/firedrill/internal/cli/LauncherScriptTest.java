@@ -47,7 +47,7 @@ class LauncherScriptTest {
   }
 
   @Test
-  void takesALocaleThatHasEveryName() throws IOException {
+  void choosesALocaleThatSupportsAllNames() throws IOException {
     assertThat(run(Map.of("LC_ALL", "C"))).startsWith("C.UTF-8|");
     assertThat(run(Map.of("LANG", "POSIX"))).startsWith("C.UTF-8|");
     assertThat(run(Map.of())).startsWith("C.UTF-8|");

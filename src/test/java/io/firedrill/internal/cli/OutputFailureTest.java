@@ -41,7 +41,7 @@ class OutputFailureTest {
   }
 
   @Test
-  void theOtherResultFilesAreWritten() {
+  void otherResultFilesAreWritten() {
     Cli.Run run = cli.test("DIR/a.yml", "--json", FULL, "--junit-xml", "DIR/a.xml");
 
     assertThat(run.status()).isEqualTo(ExitStatus.OUTPUT);

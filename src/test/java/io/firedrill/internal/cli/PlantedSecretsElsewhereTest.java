@@ -66,7 +66,7 @@ class PlantedSecretsElsewhereTest {
   }
 
   @Test
-  void brokenFilesShowNoneInComparisonsAndReplays() throws IOException {
+  void comparisonsAndReplaysShowNoSecretsOfInvalidFiles() throws IOException {
     for (String text : some(broken(ALERTMANAGER))) {
       write("", text, GOOD_JOBS);
       write("bad/", text, GOOD_JOBS);
@@ -79,7 +79,7 @@ class PlantedSecretsElsewhereTest {
   }
 
   @Test
-  void brokenFilesShowNoneInDrills() throws IOException {
+  void drillsShowNoSecretsOfInvalidFiles() throws IOException {
     for (String text : some(broken(ALERTMANAGER))) {
       write("", text, GOOD_JOBS);
       drills(text, spec().alertmanagerConfig(directory.resolve("routes.yml")).build());
@@ -91,7 +91,7 @@ class PlantedSecretsElsewhereTest {
   }
 
   @Test
-  void readableFilesShowNone() throws IOException {
+  void noSecretsOfValidFilesAreShown() throws IOException {
     for (UnaryOperator<String> change : PlantedSecrets.CHANGES) {
       String routes = change.apply(ALERTMANAGER);
       String jobs = change.apply(PROMETHEUS);

@@ -22,7 +22,7 @@ class ReplayProgressTest {
   }
 
   @Test
-  void isInTheReplaysOwnTime() {
+  void isInTheRecordingsTime() {
     ReplayProgress progress = progress(Screen.TERMINAL);
 
     progress.reached(START.plus(Duration.ofHours(24)));
@@ -33,7 +33,7 @@ class ReplayProgressTest {
   }
 
   @Test
-  void isDrawnNowAndThen() {
+  void isNotDrawnAtEveryUpdate() {
     ReplayProgress progress = progress(Screen.TERMINAL);
 
     for (int i = 0; i < 1000; i++) {
@@ -45,7 +45,7 @@ class ReplayProgressTest {
   }
 
   @Test
-  void isNotThereOnAnythingButATerminal() {
+  void isShownOnlyOnTerminals() {
     ReplayProgress progress = progress(Screen.PLAIN);
 
     progress.reached(START);

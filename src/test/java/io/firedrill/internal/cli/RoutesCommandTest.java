@@ -103,7 +103,7 @@ class RoutesCommandTest {
   }
 
   @Test
-  void showTheWaysOfAnAlert() {
+  void showTheRoutesOfAnAlert() {
     assertThat(routes("DIR/routes.yml", "alertname=Full", "team=data", "severity=page"))
         .isEqualTo(
             new Run(
@@ -125,7 +125,7 @@ class RoutesCommandTest {
   }
 
   @Test
-  void showAllRoutesAndWhatReachesThem() {
+  void showAllRoutesAndTheTestsThatReachThem() {
     cli.write("test.yml", SCENARIOS);
 
     assertThat(routes("DIR/routes.yml", "--scenarios", "DIR/test.yml"))
@@ -156,7 +156,7 @@ class RoutesCommandTest {
   }
 
   @Test
-  void showRoutesThatNoScenarioUses() {
+  void showRoutesWithoutScenarios() {
     cli.write("other.yml", Cli.ROUTES).write("test.yml", Cli.ROUTES_TEST);
 
     Run run = routes("DIR/other.yml", "--scenarios", "DIR/empty.yml");
@@ -188,7 +188,7 @@ class RoutesCommandTest {
   }
 
   @Test
-  void refuseWhatIsNoLabel() {
+  void refuseInvalidLabels() {
     assertThat(routes("DIR/routes.yml", "team"))
         .isEqualTo(
             new Run(
@@ -203,7 +203,7 @@ class RoutesCommandTest {
   }
 
   @Test
-  void leaveItToAlertmanagerWhatIsValid() {
+  void leaveValidationToAlertmanager() {
     cli.write("routes.yml", ROUTES.replace("receiver: nobody", "receiver: nobdy"));
 
     Run run = routes("DIR/routes.yml", "team=data");

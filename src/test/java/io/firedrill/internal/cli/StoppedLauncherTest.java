@@ -29,7 +29,7 @@ class StoppedLauncherTest {
   private final Set<Long> others = launchers();
 
   @Test
-  void isNamedWithWhatItDidNotAnswer() throws Exception {
+  void isReportedWithTheUnansweredCommand() throws Exception {
     Patience most = new Patience(Duration.ofSeconds(20));
     Run run;
     Set<Long> stopped;

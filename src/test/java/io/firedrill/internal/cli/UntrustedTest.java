@@ -60,7 +60,7 @@ class UntrustedTest {
   }
 
   @Test
-  void letsOtherScenariosRun() {
+  void runsOtherScenarios() {
     cli.write("test.yml", Cli.ROUTES_TEST);
 
     Cli.Run run = cli.test("DIR/test.yml", "--untrusted", "--json", "DIR/out/result.json");

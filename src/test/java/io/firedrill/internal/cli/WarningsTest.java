@@ -108,7 +108,7 @@ class WarningsTest {
   }
 
   @Test
-  void ofSettingsThatAreLeftOutArePrintedByCommandsThatOnlyReadThem() {
+  void ofRemovedSettingsArePrintedByCommandsThatOnlyReadThem() {
     cli.write("routes.yml", "event_relay: {url: 'http://x/'}\n" + ROUTES);
 
     Run check = cli.run("check", "--no-servers", directory + "/routes.yml");

@@ -55,7 +55,7 @@ class WatchTest {
   }
 
   @Test
-  void runsWhatAChangeConcerns() throws IOException {
+  void runsTheTestsThatAChangeAffects() throws IOException {
     assertThat(round()).filteredOn(l -> l.startsWith("PASS")).hasSize(3);
 
     write("tests/b.yml", inRules(Cli.ROUTES_TEST).replace("2m30s", "1m30s"));
@@ -68,7 +68,7 @@ class WatchTest {
   }
 
   @Test
-  void waitsForAMistakeToBeMended() throws IOException {
+  void waitsForAnErrorToBeCorrected() throws IOException {
     round();
 
     write("rules/rules.yml", Cli.RULES.replace("for: 2m", "for: soon"));

@@ -38,7 +38,7 @@ class LauncherTest {
   @TempDir Path temporary;
 
   @Test
-  void aWrongTokenCostsItsSenderTheConnectionAndNobodyElseAnything() throws Exception {
+  void aWrongTokenClosesOnlyItsOwnConnection() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         Connection wrong = launcher.connect();
         Connection right = launcher.connect()) {
@@ -66,7 +66,7 @@ class LauncherTest {
   }
 
   @Test
-  void keepsNobodyOutForAFloodOfConnections() throws Exception {
+  void acceptsAClientInAFloodOfConnections() throws Exception {
     List<Connection> flood = new ArrayList<>();
     try (TestLauncher launcher = TestLauncher.start(temporary)) {
       for (int i = 0; i < 600; i++) {
@@ -89,7 +89,7 @@ class LauncherTest {
 
   @Test
   @DisabledIf(value = FOREIGN, disabledReason = "looks at this machine's processes and files")
-  void endsWhatHasLeftTheProgramThatStartedIt() throws Exception {
+  void endsProcessesThatHaveLeftTheirParents() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary)) {
       List<Long> pids;
       try (VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
@@ -130,7 +130,7 @@ class LauncherTest {
 
   @Test
   @DisabledIf(value = FOREIGN, disabledReason = "compares with this machine's clock")
-  void leavesAProgramTheRealClock() throws Exception {
+  void runsAProgramUnderTheRealClock() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
       long before = Instant.now().getEpochSecond();
@@ -144,7 +144,7 @@ class LauncherTest {
 
   @Test
   @DisabledIf(value = FOREIGN, disabledReason = "sets a limit of this machine")
-  void saysThatItHasNoFileDescriptorsLeft() throws Exception {
+  void reportsThatItHasNoFileDescriptorsLeft() throws Exception {
     try (TestLauncher launcher =
             LocalLauncher.startBy(List.of("prlimit", "--nofile=16:16"), temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
@@ -224,7 +224,7 @@ class LauncherTest {
   }
 
   @Test
-  void saysWhoNeverSettles() throws Exception {
+  void namesTheProgramThatNeverSettles() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
       clock.setProgressLimit(Duration.ofMillis(300));
@@ -249,7 +249,7 @@ class LauncherTest {
   }
 
   @Test
-  void holdsTheTimeUntilARelayedConnectionIsAnswered() throws Exception {
+  void stopsTheTimeUntilARelayedConnectionIsAnswered() throws Exception {
     Recorder relay = new Recorder();
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", relay)) {
@@ -281,7 +281,7 @@ class LauncherTest {
   }
 
   @Test
-  void stopsTheTimeWhereARelayedConnectionGoesOnAnswering() throws Exception {
+  void stopsTheTimeWhenARelayedConnectionContinuesItsAnswer() throws Exception {
     BlockingQueue<Instant> answers = new LinkedBlockingQueue<>();
     Recorder relay =
         new Recorder() {
@@ -315,7 +315,7 @@ class LauncherTest {
   }
 
   @Test
-  void reservesPortsThatNobodyElseIsGiven() throws Exception {
+  void reservesUniquePorts() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
       assertThat(List.of(clock.reservePort(), clock.reservePort(), clock.openRelay()))
@@ -383,7 +383,7 @@ class LauncherTest {
 
   @Test
   @DisabledIf(value = FOREIGN, disabledReason = "looks at this machine's processes and files")
-  void takesNoMoreOfTheMachineFromResetToReset() throws Exception {
+  void doesNotUseMoreResourcesAfterEachReset() throws Exception {
     try (LocalLauncher launcher = LocalLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", new Recorder())) {
       use(clock, launcher);

@@ -26,7 +26,7 @@ class OneTimeForAllTest {
   @DisabledIf(
       value = "io.firedrill.machine.EmulatedMachine#isGiven",
       disabledReason = "compiles a program for this machine")
-  void showsTheNewTimeToAllBeforeItWakesOne() throws Exception {
+  void setsTheNewTimeForAllBeforeItWakesOne() throws Exception {
     Path executable = CompiledProgram.of("asks-at-once.c", temporary);
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {

@@ -40,7 +40,7 @@ class PatienceTest {
   }
 
   @Test
-  void isLongerThanNothing() {
+  void mustBeLongerThanZero() {
     assertThatThrownBy(() -> new Patience(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a limit must be longer than zero: PT0S");

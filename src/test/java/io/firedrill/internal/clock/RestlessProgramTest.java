@@ -26,7 +26,7 @@ class RestlessProgramTest {
   @DisabledIf(
       value = "io.firedrill.machine.EmulatedMachine#isGiven",
       disabledReason = "compiles a program for this machine")
-  void costsAStepAndNotAWakeAtATime() throws Exception {
+  void takesAMoveForEachStepNotForEachWakeUp() throws Exception {
     Path executable = CompiledProgram.of("restless.c", temporary);
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {

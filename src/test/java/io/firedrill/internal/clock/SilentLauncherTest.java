@@ -36,7 +36,7 @@ class SilentLauncherTest {
   }
 
   @Test
-  void isNotWaitedForWithoutEnd() throws Exception {
+  void isNotWaitedForIndefinitely() throws Exception {
     VirtualClock clock = connect(RelayHandler.NOBODY, GREETS + TAKES_A_LIMIT);
     clock.setProgressLimit(Duration.ofMillis(200));
 
@@ -51,7 +51,7 @@ class SilentLauncherTest {
   }
 
   @Test
-  void mayTakeItsTimeIfItSaysThatItIsBusy() throws Exception {
+  void mayTakeLongerIfItReportsThatItIsBusy() throws Exception {
     VirtualClock clock = connect(RelayHandler.NOBODY, GREETS + TAKES_A_LIMIT);
     clock.setProgressLimit(Duration.ofMillis(200));
 

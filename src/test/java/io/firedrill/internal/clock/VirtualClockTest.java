@@ -107,7 +107,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void saysThatTheLauncherIsGone() throws Exception {
+  void reportsThatTheLauncherIsGone() throws Exception {
     try (ServerSocket server = new ServerSocket(0)) {
       CompletableFuture.runAsync(
           () -> {

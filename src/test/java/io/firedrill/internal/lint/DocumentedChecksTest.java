@@ -26,7 +26,7 @@ class DocumentedChecksTest {
 
   @ParameterizedTest
   @MethodSource("checks")
-  void findWhatTheirSectionShows(String check) throws IOException {
+  void reportTheExampleInTheirSection(String check) throws IOException {
     var example =
         Pattern.compile("\n## " + check + "\n(?:(?!\n## ).)*?```yaml\n(.*?)```", Pattern.DOTALL)
             .matcher(Files.readString(PAGE));
@@ -53,7 +53,7 @@ class DocumentedChecksTest {
   }
 
   @Test
-  void thePageShowsWhatIsPrinted() throws IOException {
+  void thePageShowsThePrintedOutput() throws IOException {
     String shown =
         new LintFiles(directory)
             .write(

@@ -61,7 +61,7 @@ class AlertHistoryTest {
    * condition that is true from 5m on is seen at 6m.
    */
   @Test
-  void isOfTheEvaluationAndNotOfItsData() throws IOException {
+  void hasTheTimeOfTheEvaluationNotOfItsData() throws IOException {
     Path rules =
         Files.writeString(directory.resolve("rules.yml"), RULES.formatted("query_offset: 30s"));
     try (Drill drill = drill(DrillSpec.ofRules(rules))) {
@@ -70,7 +70,7 @@ class AlertHistoryTest {
   }
 
   @Test
-  void isOfTheEvaluationWhereTheServersConfigurationHasTheOffset() throws IOException {
+  void hasTheTimeOfTheEvaluationWithAGlobalOffset() throws IOException {
     Path rules = Files.writeString(directory.resolve("rules.yml"), RULES.formatted("limit: 9"));
     Path config =
         Files.writeString(

@@ -26,7 +26,7 @@ class DrillCommandTest {
   @TempDir private Path directory;
 
   @Test
-  void hasNothingOfTheJvmThatProgramsDoNotNeed() throws IOException {
+  void hasNoUnnecessaryVariablesOfTheJvm() throws IOException {
     Set<String> hidden = new TreeSet<>(System.getenv().keySet());
     hidden.removeAll(Set.of("PATH", "HOME", "LANG", "TZ"));
     hidden.removeAll(OWN);
@@ -39,7 +39,7 @@ class DrillCommandTest {
   }
 
   @Test
-  void hasWhatIsNamed() throws IOException {
+  void hasTheNamedVariables() throws IOException {
     String printed = printed(Map.of("MODE", "test", "HOME", "/elsewhere"));
 
     assertThat(printed).contains("MODE=test|", "HOME=/elsewhere|");

@@ -43,7 +43,7 @@ class DrillTest {
   }
 
   @Test
-  void isTheSameInOneGoAndStepByStep() {
+  void hasTheSameResultsInOneGoAndStepByStep() {
     Drill ahead = drill().series(JOB, "1x9 0x60 1x50").runFor(Duration.ofHours(2));
     Drill stepping = drill();
     for (int i = 0; i <= 120; i++) {
@@ -61,7 +61,7 @@ class DrillTest {
   }
 
   @Test
-  void refusesToRunLongerThanAScenarioMay() {
+  void hasTheSameLimitsAsAScenario() {
     Drill drill = drill();
 
     assertThatThrownBy(() -> drill.runFor(Duration.ofDays(2 * 365)))
@@ -78,7 +78,7 @@ class DrillTest {
   }
 
   @Test
-  void continuesASeriesWithWhatComesLater() {
+  void continuesASeriesWithLaterValues() {
     Drill drill = drill().series(JOB, Generator.steady(1)).runFor(Duration.ofMinutes(9));
     drill.series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(1));
 
@@ -98,7 +98,7 @@ class DrillTest {
   }
 
   @Test
-  void explainsFromALookAtItsServersWhileTheyAreThere() {
+  void explainsWithTheCurrentStateOfItsServers() {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(15));
     ReceivedNotifications before = drill.receiver("data-oncall");
     String waits =
@@ -120,7 +120,7 @@ class DrillTest {
   }
 
   @Test
-  void explainsBygoneTimesFromALookAtItsServersAsTheyAreNow() {
+  void explainsEarlierTimesWithTheCurrentStateOfItsServers() {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofHours(1));
 
     assertThat(why(drill.receiver("data-oncall"), Optional.of(Duration.ofSeconds(16 * 60))))
@@ -151,7 +151,7 @@ class DrillTest {
   }
 
   @Test
-  void saysWhatItWaitedForInVain() {
+  void reportsAConditionThatWasNotMet() {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(1));
 
     assertThatThrownBy(
@@ -169,7 +169,7 @@ class DrillTest {
   }
 
   @Test
-  void doesNotWaitForWhatNothingIsNamed() {
+  void doesNotWaitForUnknownNames() {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ZERO);
 
     assertThatThrownBy(
@@ -197,7 +197,7 @@ class DrillTest {
   }
 
   @Test
-  void doesWhatIsPlannedAfterWhatIsDue() {
+  void performsPlannedActionsAfterEverythingThatIsDue() {
     List<String> seen = new ArrayList<>();
     drill()
         .series(JOB, Generator.steady(0))
@@ -219,7 +219,7 @@ class DrillTest {
   }
 
   @Test
-  void seesWhatComesAfterALookInMidRun() {
+  void seesLaterEventsAfterReadingResultsDuringTheRun() {
     List<AlertState> seen = new ArrayList<>();
     Drill drill =
         drill()
@@ -243,7 +243,7 @@ class DrillTest {
   }
 
   @Test
-  void refusesWhatComesTooLate() {
+  void refusesLateCalls() {
     Drill drill = drill().series(JOB, Generator.steady(1));
     assertThatIllegalStateException()
         .isThrownBy(() -> drill.startAt(START))

@@ -106,7 +106,7 @@ class ReceiverFaultTest {
   }
 
   @Test
-  void lastsFromTheStartWhereItComesBeforeTheFirstMove() {
+  void lastsFromTheStartIfItIsSetBeforeTheFirstMove() {
     try (Drill drill = new RigDrill(TestPairs.newest(), ActionDrill.spec(Instant.EPOCH))) {
       drill
           .failReceiver(RECEIVER, new ReceiverFault.Status(400), duration("15m31s"))
@@ -119,7 +119,7 @@ class ReceiverFaultTest {
   }
 
   @Test
-  void refusesAReceiverThatThereIsNot() {
+  void refusesAnUnknownReceiver() {
     try (Drill drill = ActionDrill.of(TestPairs.VERSIONS[2])) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> drill.failReceiver("data-oncal", new ReceiverFault.Hanging()))

@@ -37,7 +37,7 @@ class EvaluationUnitServerTest {
   @TempDir private Path directory;
 
   @EveryPrometheus
-  void isReadAsTheUsersFile(String version) throws Exception {
+  void isReadLikeTheUsersFile(String version) throws Exception {
     List<RuleGroup> groups = RuleFiles.read(directory, RULES);
     List<EvaluationUnit> units = EvaluationPlan.promtool(groups, Duration.ofMinutes(1));
     assertThat(units).hasSize(1);

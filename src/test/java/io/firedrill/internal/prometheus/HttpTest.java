@@ -36,7 +36,7 @@ class HttpTest {
 
   // Virtual time passes fast: a server's idle timeout can strike just when the next request comes.
   @Test
-  void asksAgainWhereTheServerJustClosedTheConnection() {
+  void retriesIfTheServerJustClosedTheConnection() {
     serve(
         """
         {"data": {"version": "3.5.3"}}""",
@@ -56,7 +56,7 @@ class HttpTest {
   }
 
   @Test
-  void saysThatAnAnswerIsNoJson() {
+  void reportsAnAnswerThatIsNotJson() {
     serve("<html>", 10);
 
     assertThatThrownBy(() -> PrometheusApi.at(address()).rules())
@@ -65,7 +65,7 @@ class HttpTest {
   }
 
   @Test
-  void saysThatAnAnswerIsOfNoKnownKind() {
+  void reportsAnAnswerOfAnUnknownKind() {
     serve(
         """
         {"data": {"resultType": "cube"}}""",

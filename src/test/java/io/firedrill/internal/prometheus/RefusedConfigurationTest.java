@@ -15,8 +15,7 @@ class RefusedConfigurationTest {
   @TempDir private Path directory;
 
   @EveryPrometheus
-  void everyUnknownKeyIsAtItsLineWithTheNearestOneThatTheVersionKnows(String version)
-      throws IOException {
+  void everyUnknownKeyIsReportedAtItsLineWithTheMostSimilarKey(String version) throws IOException {
     assertThat(
             refusal(
                 version,
@@ -65,7 +64,7 @@ class RefusedConfigurationTest {
   }
 
   @EveryPrometheus
-  void whatIsAboutNoSingleKeyIsAtTheLastThatItTakes(String version) throws IOException {
+  void errorsAboutSeveralKeysAreReportedAtTheLastOne(String version) throws IOException {
     assertThat(
             refusal(
                 version,

@@ -48,7 +48,7 @@ class ReloadPlanTest {
   }
 
   @Test
-  void loadsIntervalsTogetherWhereOneReloadSuitsThem() {
+  void loadsIntervalsTogetherIfOneReloadIsSufficient() {
     Duration seconds40 = Duration.ofSeconds(40);
 
     assertThat(ReloadPlan.of(Instant.EPOCH, List.of(seconds40, MINUTE)).stages())
@@ -56,7 +56,7 @@ class ReloadPlanTest {
   }
 
   @Test
-  void loadsShortIntervalsLateWhereOnlyTheLongOnesReachBackBefore1970() {
+  void loadsShortIntervalsLateIfOnlyTheLongOnesReachBackBefore1970() {
     assertThat(ReloadPlan.of(Instant.ofEpochSecond(90), List.of(SECONDS_30, MINUTE, HOUR)).stages())
         .containsExactly(
             new Stage(Instant.ofEpochSecond(90 - 3_601), Set.of(HOUR)),

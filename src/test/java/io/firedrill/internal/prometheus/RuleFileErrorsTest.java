@@ -12,7 +12,7 @@ class RuleFileErrorsTest {
   @TempDir private Path directory;
 
   @Test
-  void findsAllOfThem() {
+  void reportsAllErrors() {
     String message =
         messageOf(
             """
@@ -121,7 +121,7 @@ class RuleFileErrorsTest {
   }
 
   @Test
-  void knowsThanos() {
+  void supportsThanos() {
     assertThat(messageOf("groups: [{name: a, partial_response_strategy: warn}]"))
         .isEqualTo(
             """
@@ -132,7 +132,7 @@ class RuleFileErrorsTest {
   }
 
   @Test
-  void refusesWhatPrometheusWouldNeverRead() {
+  void refusesPartsThatPrometheusIgnores() {
     assertThat(messageOf("groups: [{name: a}]\n---\ngroups: [{name: b}]\n"))
         .isEqualTo(
             """
@@ -166,7 +166,7 @@ class RuleFileErrorsTest {
   }
 
   @Test
-  void refusesWhatIsNoRuleFile() {
+  void refusesOtherFiles() {
     assertThat(messageOf("- a"))
         .isEqualTo(
             """

@@ -41,7 +41,7 @@ class ParseQueryTest {
   @TempDir private Path directory;
 
   @Test
-  void makesTheSameTrees() throws Exception {
+  void buildsTheSameTrees() throws Exception {
     Grammar grammar = Grammar.of(VERSION);
     Set<String> expressions = new LinkedHashSet<>(RepositoryExpressions.all());
     assertThat(expressions).hasSizeGreaterThan(200);
@@ -65,7 +65,7 @@ class ParseQueryTest {
 
   /** Errors of Prometheus's lexer, and numbers that it changes. */
   @Test
-  void takesWhatPrometheusOnlyRefusesByMistake() throws Exception {
+  void acceptsExpressionsThatPrometheusRefusesByMistake() throws Exception {
     List<String> expressions =
         List.of("a > 0xEE", "0x1e-1", "a[# comment\n5m]", "a offset 5m # comment", "(0xfe)");
 
@@ -81,7 +81,7 @@ class ParseQueryTest {
 
   /** Prometheus splits long expressions into lines; short ones are formatted as in rules. */
   @Test
-  void writesAsPrometheusDoes() throws Exception {
+  void printsLikePrometheus() throws Exception {
     Map<String, String> differences = new TreeMap<>();
     try (QueryParser server = QueryParser.start(VERSION, directory)) {
       for (String expression : valid(generated(Grammar.V2, 600))) {

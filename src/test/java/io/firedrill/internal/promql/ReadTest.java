@@ -59,7 +59,7 @@ class ReadTest {
   }
 
   @Test
-  void tellsWhoMayLookAhead() {
+  void knowsWhichSelectorsMayLookAhead() {
     assertThat(mayLookAhead("a offset -1s")).isTrue();
     assertThat(mayLookAhead("a @ 1609746000")).isTrue();
     assertThat(mayLookAhead("rate(a[5m] smoothed)")).isTrue();

@@ -16,7 +16,7 @@ class RoundTripTest {
   private static final ParsedTree TREE = new ParsedTree(Grammar.NEWEST);
 
   @Test
-  void readsWhatItWrites() throws Exception {
+  void parsesPrintedExpressions() throws Exception {
     for (String expression : expressions()) {
       Expr expr = Promql.parse(expression);
 
@@ -29,7 +29,7 @@ class RoundTripTest {
   }
 
   @Test
-  void knowsWhereEachPartStands() throws Exception {
+  void knowsTheSpanOfEachPart() throws Exception {
     for (String expression : expressions()) {
       for (Expr part : Promql.parse(expression).all()) {
         String text = part.span().of(expression);

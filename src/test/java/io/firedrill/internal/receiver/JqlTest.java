@@ -56,7 +56,7 @@ class JqlTest {
   }
 
   @Test
-  void anotherSearchIsNotGuessed() {
+  void anUnknownSearchIsAnError() {
     assertThatThrownBy(() -> search("assignee is EMPTY and "))
         .isInstanceOf(UndecodableException.class)
         .hasMessage("not a known search of Alertmanager: assignee is EMPTY and " + REST);

@@ -30,7 +30,7 @@ class PromtoolDumpTest {
   @TempDir private Path directory;
 
   @Test
-  void isRead() throws Exception {
+  void canBeRead() throws Exception {
     Path database = Files.createDirectories(directory.resolve("data/wal")).getParent();
     Path text = Files.writeString(directory.resolve("in.om"), EXPOSITION);
     promtool("created", "create-blocks-from", "openmetrics", text.toString(), database.toString());

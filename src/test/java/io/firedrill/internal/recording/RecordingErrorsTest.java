@@ -39,7 +39,7 @@ class RecordingErrorsTest {
   }
 
   @Test
-  void ofTwoSamplesAtOnce() throws IOException {
+  void ofTwoSamplesAtTheSameTime() throws IOException {
     assertThat(error("a.csv", "time,up", "60,1", "60,1"))
         .isEqualTo(
             """
@@ -84,7 +84,7 @@ class RecordingErrorsTest {
   }
 
   @Test
-  void ofAMistakeInALabel() throws IOException {
+  void ofAnErrorInALabel() throws IOException {
     assertThat(error("a.om", "up{job=a} 1 60"))
         .isEqualTo(
             """
@@ -136,7 +136,7 @@ class RecordingErrorsTest {
   }
 
   @Test
-  void ofJsonThatBreaksOff() throws IOException {
+  void ofTruncatedJson() throws IOException {
     assertThat(error("a.json", "{\"data\":{\"result\":["))
         .startsWith("a.json:2:1: error: Unexpected");
   }
@@ -162,7 +162,7 @@ class RecordingErrorsTest {
   }
 
   @Test
-  void ofAColumnThatIsMissing() throws IOException {
+  void ofAMissingColumn() throws IOException {
     assertThat(error("a.csv", "Time,up", "60,1"))
         .isEqualTo(
             """
@@ -173,7 +173,7 @@ class RecordingErrorsTest {
   }
 
   @Test
-  void ofAMetricThatHasNoName() throws IOException {
+  void ofAMetricWithoutAName() throws IOException {
     assertThat(error("a.csv", "time,metric,value", "60,up,1"))
         .isEqualTo(
             """
@@ -199,7 +199,7 @@ class RecordingErrorsTest {
   }
 
   @Test
-  void ofWhatIsNoRecording() throws IOException {
+  void ofOtherFiles() throws IOException {
     assertThat(error("a.txt", "Dear all"))
         .isEqualTo(
             """

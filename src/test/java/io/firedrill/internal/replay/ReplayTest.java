@@ -57,7 +57,7 @@ class ReplayTest {
   }
 
   @Test
-  void isTheSameHoweverFarAheadSamplesAreFed() throws IOException {
+  void doesNotDependOnHowFarAheadSamplesAreFed() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < 180; i++) {
       // Samples every 20 s, not at evaluation times, with a gap.
@@ -80,7 +80,7 @@ class ReplayTest {
   }
 
   @Test
-  void looksBackOnWhatWasBeforeItsStart() throws IOException {
+  void readsSamplesBeforeItsStart() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (int minute = -60; minute <= 5; minute++) {
       rows.append(row(START.plus(Duration.ofMinutes(minute)), minute < 0 ? 200 : 0));
@@ -95,7 +95,7 @@ class ReplayTest {
   }
 
   @Test
-  void isADrillToo() throws IOException {
+  void equalsADrill() throws IOException {
     Path file = directory.resolve("queue.csv");
     recording(row(START, 200) + row(START.plusSeconds(240), 0));
 
@@ -110,7 +110,7 @@ class ReplayTest {
   }
 
   @Test
-  void feedsOneEvaluationAtATimeWhereARuleLooksAhead() throws IOException {
+  void feedsOneEvaluationAtATimeIfARuleLooksAhead() throws IOException {
     Path file = directory.resolve("rules.yml");
     Files.writeString(file, RULES);
     assertThat(FeedAhead.of(RuleFile.read(file))).isEqualTo(FeedAhead.AS_FAR_AS_TAKEN);
@@ -120,7 +120,7 @@ class ReplayTest {
   }
 
   @Test
-  void endsNotBeforeItStarts() throws IOException {
+  void mustNotEndBeforeItStarts() throws IOException {
     DrillSpec spec = spec(START);
 
     assertThatThrownBy(() -> new Replay(TestPairs.newest(), spec, START.minusSeconds(60)))

@@ -71,7 +71,7 @@ class ServerClockTest {
   }
 
   @Test
-  void doesNotTakeAServerThatDoesNotSay() {
+  void refusesAServerThatDoesNotReportItsTime() {
     assertThatThrownBy(() -> require(Server.ALERTMANAGER, Instant.EPOCH, "Server: other", ""))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("alertmanager does not report its time: no date in HTTP/1.1 200 OK");

@@ -26,7 +26,7 @@ class DiscordTest {
   @TempDir private Path directory;
 
   @NewerReceiverTest
-  void aMessageThatIsCut(String prometheus) {
+  void aTruncatedMessage(String prometheus) {
     try (ReceiverDrill drill = ReceiverDrill.start(prometheus, directory, TWO_LONG_MESSAGES)) {
       drill.fires(ReceiverDrill.LABELS, Map.of()).until(Duration.ofMinutes(1));
 

@@ -16,7 +16,7 @@ class IncidentIoTest {
   @TempDir private Path directory;
 
   @Test
-  void settingsInFilesAndAlertsThatAreLeftOut() {
+  void settingsInFilesAndOmittedAlerts() {
     String receiver =
         """
         incidentio_configs:

@@ -31,7 +31,7 @@ class InterruptionTest {
           () -> PrometheusApi.at(URI.create("http://127.0.0.1:1")).rules());
 
   @Test
-  void namesTheEndOfAServerThatTheLauncherHasSeenEndAlready() {
+  void reportsTheExitOfAServerThatTheLauncherHasSeen() {
     try (Rig rig = rig()) {
       rig.clock().signal("prometheus", Signal.KILL);
       assertThat(rig.clock().awaitExit("prometheus", Duration.ofMinutes(5))).isPresent();
@@ -44,7 +44,7 @@ class InterruptionTest {
   }
 
   @Test
-  void saysThatAnotherUserInterfered() throws Exception {
+  void reportsInterferenceOfAnotherUser() throws Exception {
     assumeTrue(
         System.getProperty("user.name").equals("root"), "only root can act for another user");
     try (Rig rig = rig()) {
@@ -64,7 +64,7 @@ class InterruptionTest {
   }
 
   @Test
-  void endsAServerThatIsSilentAndKeepsWhatItWasDoing() {
+  void endsASilentServerAndKeepsItsStacks() {
     try (Rig rig = rig()) {
       Interruption why = Interruption.of(SILENCE, rig);
 
@@ -74,7 +74,7 @@ class InterruptionTest {
   }
 
   @Test
-  void readsTheLogWithoutTheLauncherWhereThatWasKilled() {
+  void readsTheLogWithoutALauncherThatWasKilled() {
     Set<ProcessHandle> before = children();
     try (ProcessRigFactory rigs = ProcessRigFactory.of(TestPairs.pair("3.5.3"));
         Rig rig = rig(rigs)) {

@@ -13,7 +13,7 @@ class MattermostTest {
   @TempDir private Path directory;
 
   @Test
-  void anAddressInTheGlobalSectionAndATextThatIsCut() {
+  void anAddressInTheGlobalSectionAndATruncatedText() {
     Message message =
         ReceiverDrill.message(
             "3.5.3",

@@ -38,7 +38,7 @@ class RunLimitsTest {
   }
 
   @Test
-  void keepGroupsThatReadOthersFrom1970() throws Exception {
+  void excludeDependentGroupsBefore1970() throws Exception {
     String reader = "{name: reader, limit: 5, rules: [{record: b, expr: r}]}";
     Files.writeString(
         directory.resolve("order.yml"),
@@ -56,7 +56,7 @@ class RunLimitsTest {
   }
 
   @Test
-  void keepScrapesFrom1970() throws Exception {
+  void excludeScrapesBefore1970() throws Exception {
     Files.writeString(directory.resolve("prometheus.yml"), "scrape_configs: [{job_name: a}]");
 
     assertThatThrownBy(
@@ -103,7 +103,7 @@ class RunLimitsTest {
   }
 
   @Test
-  void concernOneTestAlone() throws Exception {
+  void concernSingleTests() throws Exception {
     Files.writeString(
         directory.resolve("test.yml"),
         "tests: [{name: old, start_timestamp: -1e10}, {name: new, start_timestamp: -1e9}]");

@@ -96,12 +96,12 @@ class SecretsTest {
   @TempDir private Path directory;
 
   @Test
-  void inlineSecretsStayOutside() throws IOException {
+  void inlineSecretsDoNotReachTheServers() throws IOException {
     staysOutside(INLINE, 21);
   }
 
   @Test
-  void secretsInFilesAndInTheGlobalSectionStayOutside() throws IOException {
+  void secretsInFilesAndInTheGlobalSectionDoNotReachTheServers() throws IOException {
     staysOutside(ELSEWHERE, 25);
   }
 

@@ -37,7 +37,7 @@ class SlackTest {
   }
 
   @Test
-  void eachGroupHasAMessageOfItsOwnThatIsUpdated() {
+  void eachGroupUpdatesItsOwnMessage() {
     try (ReceiverDrill drill = ReceiverDrill.start("3.5.3", directory, UPDATING)) {
       List<Map<String, String>> groups =
           List.of(Map.of("alertname", "A"), Map.of("alertname", "B"));

@@ -17,7 +17,7 @@ class WebexTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void aMessageThatIsCut(String prometheus) {
+  void aTruncatedMessage(String prometheus) {
     String receiver =
         """
         webex_configs:

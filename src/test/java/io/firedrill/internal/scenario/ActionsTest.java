@@ -25,7 +25,7 @@ class ActionsTest {
   }
 
   @Test
-  void actionsComeInOrderOfTime() {
+  void actionsAreSortedByTime() {
     assertThat(
             texts(
                 """
@@ -63,7 +63,7 @@ class ActionsTest {
   }
 
   @Test
-  void serversComeInPairs() {
+  void serversCanBePairs() {
     ScenarioFile file =
         files.read(
             """
@@ -82,7 +82,7 @@ class ActionsTest {
   }
 
   @Test
-  void mistakesInReplicasAreShown() {
+  void errorsInReplicasAreReported() {
     files.assertError(
         """
         prometheus_replicas: 3
@@ -112,7 +112,7 @@ class ActionsTest {
   }
 
   @Test
-  void mistakesInAnItemAreShown() {
+  void errorsInAnItemAreReported() {
     assertError(
         """
           - {at: 3h, stop: prometheus}
@@ -161,7 +161,7 @@ class ActionsTest {
   }
 
   @Test
-  void mistakesInASilenceAreShown() {
+  void errorsInASilenceAreReported() {
     assertError(
         """
           - {at: 1m, silence: {matchers: ['a=~"b", c'], duration: 1h}}
@@ -212,7 +212,7 @@ class ActionsTest {
   }
 
   @Test
-  void mistakesInAFailureAreShown() {
+  void errorsInAFailureAreReported() {
     assertError(
         """
           - {at: 1m, fail_receiver: {receiver: x}}
@@ -251,7 +251,7 @@ class ActionsTest {
   }
 
   @Test
-  void aServerHasToRunForWhatIsDoneToIt() {
+  void actionsRequireARunningServer() {
     assertError(
         """
           - {at: 1m, stop: alertmanager}
@@ -277,7 +277,7 @@ class ActionsTest {
   }
 
   @Test
-  void withoutAlertmanagerThereIsNothingToSilence() {
+  void actionsOnAlertmanagerRequireIt() {
     files.assertTestError(
         """
         actions:

@@ -72,7 +72,7 @@ class InputSeriesTest {
   }
 
   @Test
-  void explainsMistakesInGenerators() {
+  void explainsErrorsInGenerators() {
     files.assertTestError(
         """
         input_series:
@@ -152,7 +152,7 @@ class InputSeriesTest {
   }
 
   @Test
-  void aKindThatNobodyKnowsIsAnError() {
+  void anUnknownKindIsAnError() {
     files.assertTestError(
         """
         input_series:
@@ -177,7 +177,7 @@ class InputSeriesTest {
   }
 
   @Test
-  void recordingsMoveToTheStart() {
+  void recordingsAreMovedToTheStart() {
     files.write("free.csv", "time,free\n1700000000,1\n1700000090,2\n");
     files.write("up.om", "up{job=\"a\"} 1 1700000000\nup{job=\"b\"} 0 1700000015\n# EOF\n");
     Scenario test =
@@ -205,7 +205,7 @@ class InputSeriesTest {
   }
 
   @Test
-  void explainsMistakesInRecordings() {
+  void explainsErrorsInRecordings() {
     files.write("free.csv", "time,free\n0,x\n");
     files.write("up.om", "up 1\n");
     files.write("empty.om", "# EOF\n");

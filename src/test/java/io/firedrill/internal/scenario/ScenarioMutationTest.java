@@ -129,7 +129,7 @@ class ScenarioMutationTest {
   }
 
   @Test
-  void noMutationDoesWorseThanAnErrorWithAPosition() {
+  void mutationsCauseErrorsWithAPosition() {
     Random random = new Random(20261123);
     for (int i = 0; i < 2000; i++) {
       String original = random.nextBoolean() ? PROMTOOL : DRILL;
@@ -138,7 +138,7 @@ class ScenarioMutationTest {
   }
 
   @Test
-  void norDoesBinaryJunk() {
+  void binaryDataCausesErrorsWithAPosition() {
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
       byte[] bytes = PROMTOOL.getBytes(StandardCharsets.UTF_8);

@@ -32,7 +32,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void findsWhatHasBeenApproved() {
+  void findsApprovedSnapshots() {
     approve("fills", "0s  Full  inactive -> pending");
 
     SnapshotExpectation snapshot = files.read(TEST).scenarios().get(0).snapshot().orElseThrow();
@@ -46,12 +46,12 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void doesWithoutWhenThereIsNothingYet() {
+  void allowsMissingSnapshots() {
     assertThat(files.read(TEST).scenarios().get(0).snapshot().orElseThrow().approved()).isEmpty();
   }
 
   @Test
-  void doesNotLookWhenItIsToBeUpdated() {
+  void doesNotReadSnapshotsToBeUpdated() {
     approve("another", "x");
     files.write("drill.yaml", TEST);
 
@@ -83,7 +83,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void wantsANameThatStays() {
+  void requiresAName() {
     files.assertError(
         TEST.replace("- name: fills\n  run", "- run"),
         """
@@ -95,7 +95,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void wantsANameThatNoOtherTestHas() {
+  void requiresAUniqueName() {
     files.assertError(
         TEST + TEST.replace("tests:\n", ""),
         """
@@ -106,7 +106,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void wantsToKnowHowLongToRun() {
+  void requiresALength() {
     files.assertError(
         TEST.replace("  run_for: 5m\n", ""),
         """
@@ -118,7 +118,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void refusesWhatIsRandom() {
+  void refusesRandomTimelines() {
     files.write("routes.yml", "");
     files.assertError(
         "alertmanager_config: routes.yml\n"
@@ -134,7 +134,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void tellsOfASectionWithoutATest() {
+  void reportsASectionWithoutATest() {
     approve("filled", "0s  Full  inactive -> pending");
 
     files.assertError(
@@ -156,7 +156,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void leavesOtherFilesOfThisNameAlone() {
+  void ignoresOtherFilesWithThisName() {
     files.write("drill.snapshot", "something else\n");
 
     assertThat(files.read(TEST.replace("  expect: snapshot\n", "")).scenarios()).hasSize(1);

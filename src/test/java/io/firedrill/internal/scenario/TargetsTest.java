@@ -35,7 +35,7 @@ class TargetsTest {
   }
 
   @Test
-  void aTargetIsAnAddressAndWhatItAnswers() {
+  void aTargetHasAnAddressAndContent() {
     files.write("m.prom", "m 1\n");
 
     List<Target> targets =
@@ -86,7 +86,7 @@ class TargetsTest {
   }
 
   @Test
-  void aFileSTargetsComeBeforeATestSOwn() {
+  void targetsOfTheFileComeFirst() {
     ScenarioFile file =
         files.read(
             """
@@ -101,7 +101,7 @@ class TargetsTest {
   }
 
   @Test
-  void theConfigurationSaysWhatTheFileDoesNot() {
+  void theConfigurationProvidesMissingSettings() {
     ScenarioFile file =
         files.read(
             """
@@ -124,7 +124,7 @@ class TargetsTest {
   }
 
   @Test
-  void aRuleFileOfTheConfigurationHasToBeThere() {
+  void ruleFilesOfTheConfigurationMustExist() {
     files.write("prometheus.yml", "rule_files: [missing.yml]\n");
 
     files.assertError(
@@ -137,7 +137,7 @@ class TargetsTest {
   }
 
   @Test
-  void mistakesAreShownWhereTheyAre() {
+  void errorsAreReportedAtTheirPositions() {
     files.assertError(
         """
         prometheus_config: prometheus.yml
@@ -231,7 +231,7 @@ class TargetsTest {
   }
 
   @Test
-  void targetsNeedAConfiguration() {
+  void targetsRequireAConfiguration() {
     files.assertTestError(
         "targets: [{address: a:1}]",
         """
@@ -243,7 +243,7 @@ class TargetsTest {
   }
 
   @Test
-  void anExpositionHasToBeOne() {
+  void anExpositionMustBeValid() {
     files.write("m.prom", "m{a=\"b\" 1\n");
 
     files.assertError(
@@ -259,7 +259,7 @@ class TargetsTest {
   }
 
   @Test
-  void actionsAreAboutTargetsOfTheTest() {
+  void actionsMustNameTargetsOfTheTest() {
     assertThat(
             files
                 .read(

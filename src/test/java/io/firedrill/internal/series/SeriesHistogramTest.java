@@ -46,7 +46,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void standsAmongOtherValuesAndRepeats() {
+  void canBeMixedWithOtherValuesAndRepeated() {
     List<Optional<SampleValue>> values = SeriesNotation.values("1 {{}} {{count:2}}x2 _");
 
     assertThat(values).hasSize(6);
@@ -55,7 +55,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void addsBucketsOfDifferentPlaces() {
+  void addsDifferentBuckets() {
     NativeHistogram last =
         last(
             "{{count:3 sum:6 buckets:[1 2] offset:1}}"
@@ -76,7 +76,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void widensTheZeroBucketToTheEndOfABucketThatItWouldCut() {
+  void widensTheZeroBucketToTheBoundOfABucket() {
     NativeHistogram last =
         last(
             "{{z_bucket:2 z_bucket_w:0.5 buckets:[1 2 3 4]}}"
@@ -138,7 +138,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void aSingleHistogramIsJustThat() {
+  void aSingleHistogramHasNothingAfterIt() {
     assertThat(
             catchThrowableOfType(
                 SeriesSyntaxException.class, () -> SeriesNotation.histogram("{{}} 1")))

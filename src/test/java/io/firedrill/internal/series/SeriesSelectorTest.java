@@ -27,7 +27,7 @@ class SeriesSelectorTest {
   }
 
   @Test
-  void quotedNamesMayHoldAnyCharacter() {
+  void quotedNamesMayContainAnyCharacter() {
     assertThat(SeriesNotation.selector("{\"my.metric\", \"a.b\"=\"c\"}"))
         .isEqualTo(Labels.of("__name__", "my.metric", "a.b", "c"));
     assertThat(SeriesNotation.selector("{a=\"b\", 'größe'}"))

@@ -29,7 +29,7 @@ class SnapshotFileTest {
   @TempDir private Path directory;
 
   @Test
-  void liesBesideItsScenarioFile() {
+  void isBesideItsScenarioFile() {
     assertThat(SnapshotFile.beside(Path.of("a/queue.test.yml")))
         .isEqualTo(Path.of("a/queue.test.snapshot"));
     assertThat(SnapshotFile.beside(Path.of("queue.yaml"))).isEqualTo(Path.of("queue.snapshot"));
@@ -57,7 +57,7 @@ class SnapshotFileTest {
   }
 
   @Test
-  void survivesWhatEditorsAndVersionControlDoToLineEnds() throws IOException {
+  void acceptsAllLineEnds() throws IOException {
     Path path = directory.resolve("queue.snapshot");
     Files.writeString(path, TEXT.replace("\n", "  \r\n") + "\r\n\r\n");
 
@@ -66,7 +66,7 @@ class SnapshotFileTest {
   }
 
   @Test
-  void tellsWhatIsNoSnapshot() throws IOException {
+  void refusesOtherFiles() throws IOException {
     assertRefused(
         "Full fires\n",
         """

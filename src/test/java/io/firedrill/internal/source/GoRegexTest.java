@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GoRegexTest {
 
   @Test
-  void matchesAllOfATextOrAPart() {
+  void matchesAWholeTextOrAPart() {
     GoRegex regex = GoRegex.compile("(?P<queue>a|b)+");
 
     assertThat(regex.matches("abba")).isTrue();

@@ -41,7 +41,7 @@ class ScalarOffsetsTest {
   }
 
   @Test
-  void theEndOfTheTextIsBehindItsLastCharacter() {
+  void theEndOfTheTextIsAfterItsLastCharacter() {
     assertThat(scalar("a: 'xyz'").positionAt(3)).hasToString("f.yaml:1:8");
     assertThat(scalar("a: xyz").positionAt(3)).hasToString("f.yaml:1:7");
     assertThat(scalar("a: ''").positionAt(0)).hasToString("f.yaml:1:5");

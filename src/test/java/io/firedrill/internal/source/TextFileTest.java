@@ -49,7 +49,7 @@ class TextFileTest {
   }
 
   @Test
-  void refusesWhatIsNotThereOrIsNoFile() {
+  void refusesMissingFilesAndDirectories() {
     assertMessage(
         directory.resolve("none.yaml"),
         "none.yaml:1:1: error: cannot read the file: it does not exist");

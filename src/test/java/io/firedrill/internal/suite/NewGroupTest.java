@@ -114,7 +114,7 @@ class NewGroupTest {
   }
 
   @Test
-  void alertsOfOneAgeAreNotWarnedOf() throws IOException {
+  void alertsOfTheSameAgeCauseNoWarning() throws IOException {
     Path test = test("'0.95x40'", "'0.95x40'", RESTART, "to: 10m", "at: 1m");
 
     ScenarioResult result = run("3.5.3", test);

@@ -64,7 +64,7 @@ class SeriesEndsTest {
   }
 
   @Test
-  void concernTheTimesAtWhichAnAlertIsLookedAt() throws IOException {
+  void concernTheTimesOfAlertExpectations() throws IOException {
     Files.writeString(
         directory.resolve("rules.yml"),
         """

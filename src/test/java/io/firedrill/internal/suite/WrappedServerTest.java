@@ -24,7 +24,7 @@ class WrappedServerTest {
   @TempDir Path temporary;
 
   @Test
-  void runsUnderTheClockWhereAScriptExecutesTheServer() throws Exception {
+  void runsUnderTheClockIfAScriptExecutesTheServer() throws Exception {
     Timeline direct = run(TestPairs.newest()).timeline();
 
     ScenarioResult result = run(wrapped("date +%s; exec env LANG=C \"$SERVER\" \"$@\""));
@@ -35,7 +35,7 @@ class WrappedServerTest {
   }
 
   @Test
-  void isRefusedWhereAScriptRunsTheServerAsAnotherProcess() throws Exception {
+  void isRefusedIfAScriptRunsTheServerAsAnotherProcess() throws Exception {
     ServerPair pair = TestPairs.pair(NEWEST);
 
     ScenarioResult result = run(wrapped("\"$SERVER\" \"$@\"; exit $?"));

@@ -67,7 +67,7 @@ class ExporterTest {
   }
 
   @Test
-  void isAskedForItsOwnPathAndToldTheVirtualTime() {
+  void isQueriedForItsOwnPathWithTheVirtualTime() {
     ScrapeAnswer answer =
         new ForwardedSource(URI.create(root() + "/own"), Patience.DEFAULT).answer(request(), TIME);
 
@@ -78,14 +78,14 @@ class ExporterTest {
   }
 
   @Test
-  void isAskedForThePathOfTheScrapeWhereItHasNone() {
+  void isQueriedForThePathOfTheScrapeIfItHasNone() {
     new ForwardedSource(URI.create(root()), Patience.DEFAULT).answer(request(), TIME);
 
     assertThat(seen.get(0)).startsWith("/metrics?name=a ");
   }
 
   @Test
-  void isDownWhereNobodyListens() {
+  void isDownIfNothingListens() {
     String address = root();
     exporter.stop(0);
 
@@ -96,14 +96,14 @@ class ExporterTest {
   }
 
   @Test
-  void hasAnAddressOfHttp() {
+  void requiresAnHttpAddress() {
     assertThatThrownBy(() -> new ForwardedSource(URI.create("127.0.0.1"), Patience.DEFAULT))
         .hasMessage(
             "expected an exporter's address such as http://127.0.0.1:8000/metrics, found 127.0.0.1");
   }
 
   @Test
-  void aProcessThatEndsIsToldOfWithWhatItPrinted() {
+  void aProcessThatExitsIsReportedWithItsOutput() {
     CommandSource ending =
         new CommandSource(
             List.of("/bin/sh", "-c", "echo out of cheese; exit 3"),
@@ -118,7 +118,7 @@ class ExporterTest {
   }
 
   @Test
-  void aProcessThatIsKilledIsToldOf() {
+  void aKilledProcessIsReported() {
     CommandSource killed =
         new CommandSource(
             List.of("/bin/sh", "-c", "kill -9 $$"), directory, Map.of(), Patience.DEFAULT);
@@ -130,7 +130,7 @@ class ExporterTest {
   }
 
   @Test
-  void aProcessHasTheEnvironmentThatItIsGiven() {
+  void aProcessHasTheGivenEnvironment() {
     CommandSource ending =
         new CommandSource(
             List.of("/bin/sh", "-c", "echo $(/usr/bin/env | /usr/bin/cut -d= -f1 | /usr/bin/sort)"),
@@ -142,7 +142,7 @@ class ExporterTest {
   }
 
   @Test
-  void aProcessThatCannotBeStartedIsToldOf() {
+  void aProcessThatCannotBeStartedIsReported() {
     CommandSource missing =
         new CommandSource(List.of("/nonexistent/exporter"), directory, Map.of(), Patience.DEFAULT);
 
@@ -166,7 +166,7 @@ class ExporterTest {
   }
 
   @Test
-  void aProcessThatNeverAnswersIsToldOfAfterTheLimit() {
+  void aProcessThatNeverAnswersIsReportedAfterTheLimit() {
     CommandSource silent =
         new CommandSource(
             List.of("/bin/sh", "-c", "echo at your service; exec /bin/sleep 1000"),
@@ -182,7 +182,7 @@ class ExporterTest {
 
   /** Its parent, the launcher that supervises it, is stopped. */
   @Test
-  void aStoppedSupervisorIsToldOfAfterTheLimit() {
+  void aStoppedSupervisorIsReportedAfterTheLimit() {
     CommandSource stopping =
         new CommandSource(
             List.of("/bin/sh", "-c", "kill -STOP $PPID; exec /bin/sleep 1000"),

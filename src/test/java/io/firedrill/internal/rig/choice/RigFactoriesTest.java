@@ -38,7 +38,7 @@ class RigFactoriesTest {
   }
 
   @Test
-  void runsImagesAndVersionsInContainersWhereAnEngineAnswers() {
+  void runsImagesAndVersionsInContainersIfAnEngineAnswers() {
     TestImages.requireEngine();
 
     for (Optional<Backend> backend :
@@ -58,7 +58,7 @@ class RigFactoriesTest {
   }
 
   @Test
-  void runsProcessesWhereItIsToldTo() {
+  void runsProcessesOnRequest() {
     TestPairs.pair("3.5.3");
 
     try (RigFactory rigs =

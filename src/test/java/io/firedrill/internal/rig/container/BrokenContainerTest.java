@@ -90,7 +90,7 @@ class BrokenContainerTest {
   }
 
   @Test
-  void mayNotTrace() {
+  void isNotAllowedToTrace() {
     String profile =
         """
         {"defaultAction": "SCMP_ACT_ALLOW",

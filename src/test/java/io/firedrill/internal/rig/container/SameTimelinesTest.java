@@ -59,7 +59,7 @@ class SameTimelinesTest {
 
   @ParameterizedTest
   @FieldSource("VERSIONS")
-  void areTheSameOnBothRigs(String version) {
+  void areEqualOnBothRigs(String version) {
     TestImages.requireEngine();
 
     List<Path> files = files(version);

@@ -71,7 +71,7 @@ class WrappedImageTest {
   }
 
   @Test
-  void runsAnAlertmanagerThatAScriptExecutesWithVariablesOfItsOwn() {
+  void runsAnAlertmanagerThatAScriptExecutesWithItsOwnVariables() {
     String script = "date +%s; export LANG=C; exec env A=B \"$SERVER\" \"$@\"";
 
     assertRuns(new ContainerRequest(TestImages.PROMETHEUS, image(ALERTMANAGER, script)));
@@ -118,7 +118,7 @@ class WrappedImageTest {
   }
 
   @Test
-  void refusesAScriptThatDoesNotPassArgumentsOn() {
+  void refusesAScriptThatDoesNotPassOnArguments() {
     String alertmanager = image(ALERTMANAGER, "exec alertmanager --no-such-flag");
 
     assertThatThrownBy(() -> rigs(new ContainerRequest(TestImages.PROMETHEUS, alertmanager)))

@@ -46,7 +46,7 @@ class AptSourceTest {
   }
 
   @Test
-  void looksIntoNewerSuitesOfDebianFirst() {
+  void searchesNewerSuitesOfDebianFirst() {
     assertThat(Suites.newestFirst(debian("trixie"), true))
         .containsExactly("sid", "forky", "trixie");
     assertThat(Suites.newestFirst(debian("trixie"), false))

@@ -29,14 +29,14 @@ class LauncherPathTest {
   }
 
   @Test
-  void differsFromArchitectureToArchitecture() {
+  void dependsOnTheArchitecture() {
     assertThat(Launcher.in(cache, "Linux", "amd64"))
         .isEqualTo(Launcher.in(cache, "Linux", "amd64"))
         .isNotEqualTo(Launcher.in(cache, "Linux", "aarch64"));
   }
 
   @Test
-  void isNeverAnothersProgram() throws IOException {
+  void isNeverAnotherProgram() throws IOException {
     Path launcher = Launcher.in(cache, "Linux", "amd64");
     Files.writeString(launcher, "#!/bin/sh\n");
 
@@ -47,7 +47,7 @@ class LauncherPathTest {
   }
 
   @Test
-  void liesWhereNobodyElseWrites() throws IOException {
+  void isNotWritableByOthers() throws IOException {
     Path own = cache.resolve("a/b");
     Launcher.in(own, "Linux", "amd64");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))

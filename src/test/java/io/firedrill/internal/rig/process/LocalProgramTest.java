@@ -38,7 +38,7 @@ class LocalProgramTest {
 
   @ParameterizedTest
   @EnumSource
-  void haveTheirEnvironmentAndDirectoryAndAreReadToTheEnd(Kind kind) throws Exception {
+  void haveTheirEnvironmentAndDirectoryAndCompleteOutput(Kind kind) throws Exception {
     String script = "echo \"$OWN\" && pwd && echo $TMPDIR && exit 3";
     Path ownTemporary;
     try (LocalProgram program = kind.start(directory, "sh", "-c", script)) {
@@ -69,7 +69,7 @@ class LocalProgramTest {
 
   @ParameterizedTest
   @EnumSource
-  void thatAreNotThereAreAnError(Kind kind) {
+  void thatDoNotExistAreAnError(Kind kind) {
     assertThatThrownBy(() -> kind.start(directory, "/nonexistent/exporter"))
         .isInstanceOf(RigException.class)
         .hasMessageContaining("No such file or directory");

@@ -32,7 +32,7 @@ class ReusedRigTest {
   }
 
   @Test
-  void servesTheNextRigAsIfItWereTheFirst() {
+  void servesTheNextRigLikeTheFirst() {
     try (Rig first = rigs.start(SPEC, null)) {
       first.clock().write("rules/left.yml", "{}".getBytes());
       first.clock().advanceTo(SPEC.epoch().plusSeconds(3600));
@@ -53,7 +53,7 @@ class ReusedRigTest {
   }
 
   @Test
-  void servesRigsSideBySideWithALauncherEach() {
+  void servesParallelRigsWithALauncherEach() {
     try (Rig first = rigs.start(SPEC, null);
         Rig second = rigs.start(SPEC, null)) {
       assertThat(first.address(Server.PROMETHEUS)).isNotEqualTo(second.address(Server.PROMETHEUS));
@@ -63,7 +63,7 @@ class ReusedRigTest {
   }
 
   @Test
-  void servesOnAfterAServerHasDied() {
+  void keepsServingAfterAServerHasDied() {
     try (Rig rig = rigs.start(SPEC, null)) {
       rig.clock().signal("alertmanager", Signal.STOP);
       ProcessHandle.current()
