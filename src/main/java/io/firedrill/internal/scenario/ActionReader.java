@@ -86,7 +86,7 @@ final class ActionReader {
     error(
         fields.key(second),
         "\"" + second + "\" cannot be combined with \"" + first + "\"",
-        Optional.of("give each action an item of its own"));
+        Optional.of("use a separate item for each action"));
   }
 
   private Optional<Duration> at(Fields fields, Optional<Duration> runFor) {

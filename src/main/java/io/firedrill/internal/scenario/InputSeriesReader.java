@@ -155,7 +155,8 @@ final class InputSeriesReader {
           reading
               .problems()
               .possibleWarning(
-                  at, ends + ", but the test looks at " + PrometheusDuration.format(last));
+                  at,
+                  ends + ", but the test has expectations at " + PrometheusDuration.format(last));
       return read.stream().map(series -> series.ending(warning)).toList();
     }
     return read;

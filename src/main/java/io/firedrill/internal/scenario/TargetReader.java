@@ -116,7 +116,7 @@ final class TargetReader {
     error(
         fields.key(second),
         "\"" + second + "\" cannot be combined with \"" + first + "\"",
-        "give the address an item of its own for that time: from, to");
+        "add another item with this address for that time: from, to");
   }
 
   private Optional<TargetContent> content(Fields fields) {

@@ -135,7 +135,7 @@ final class TestReader {
               fields.value("run_for").orElseThrow(),
               "the run ends before "
                   + PrometheusDuration.format(last)
-                  + ", a time that the test looks at");
+                  + ", the time of an expectation");
     }
   }
 

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param progressLimit the limit for settling, in real time, after which a run fails
  * @param logs the place for the servers' logs of failed tests
  * @param detail what else to query at the end of a run
- * @param coverage whether results say what the run covered
+ * @param coverage whether results contain coverage
  */
 public record RunSettings(
     Duration progressLimit, LogPlace logs, Detail detail, CoverageMode coverage) {

@@ -145,7 +145,7 @@ class ActionsTest {
         drill.yaml:9:32: error: "start" cannot be combined with "stop"
             9 |   - {at: 1m, stop: prometheus, start: prometheus}
               |                                ^^^^^
-          hint: give each action an item of its own
+          hint: use a separate item for each action
 
         drill.yaml:10:5: error: an item of actions does nothing
            10 |   - {at: 1m, silense: {}}

@@ -263,7 +263,7 @@ class InputSeriesTest {
             .get(0);
 
     assertThat(series.ending().orElseThrow().message())
-        .isEqualTo("the series ends at 1m, but the test looks at 1m30s");
+        .isEqualTo("the series ends at 1m, but the test has expectations at 1m30s");
   }
 
   @Test

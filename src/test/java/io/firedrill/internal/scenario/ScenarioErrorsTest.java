@@ -124,7 +124,7 @@ class ScenarioErrorsTest {
     files.assertTestError(
         "run_for: 5m\nalert_rule_test: [{eval_time: 10m, alertname: A}]",
         """
-        drill.yaml:2:12: error: the run ends before 10m, a time that the test looks at
+        drill.yaml:2:12: error: the run ends before 10m, the time of an expectation
             2 | - run_for: 5m
               |            ^^
         """);

@@ -175,7 +175,7 @@ class TargetsTest {
         drill.yaml:6:20: error: "down" cannot be combined with "metrics"
             6 |   - {address: a:1, down: true, metrics: []}
               |                    ^^^^
-          hint: give the address an item of its own for that time: from, to
+          hint: add another item with this address for that time: from, to
 
         drill.yaml:7:28: error: expected an HTTP status from 300 to 599, found "200"
             7 |   - {address: a:1, status: 200}
@@ -184,7 +184,7 @@ class TargetsTest {
         drill.yaml:8:33: error: "slow" cannot be combined with "status"
             8 |   - {address: a:1, status: 500, slow: 3s}
               |                                 ^^^^
-          hint: give the address an item of its own for that time: from, to
+          hint: add another item with this address for that time: from, to
 
         drill.yaml:9:20: error: "discovery_labels" needs a "job"
             9 |   - {address: a:1, discovery_labels: {a: b}}

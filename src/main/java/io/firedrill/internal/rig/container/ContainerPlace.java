@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A launcher in a container of its own. */
+/** A launcher in its own container. */
 final class ContainerPlace implements Place {
 
   private final LauncherContainer container;
