@@ -10,7 +10,7 @@ final class SelectionText {
   private SelectionText() {}
 
   /**
-   * Names them.
+   * Returns the text.
    *
    * @throws IllegalArgumentException if the last label has no value
    */

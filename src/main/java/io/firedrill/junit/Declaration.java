@@ -48,8 +48,9 @@ record Declaration(
   }
 
   /**
-   * Converts the declaration to a setup. * @throws Misuse if there are no rules, or a file is
-   * missing or invalid
+   * Converts the declaration to a setup.
+   *
+   * @throws Misuse if there are no rules, or a file is missing or invalid
    */
   DrillSetup setup(Settings surroundings, ClassLoader loader) {
     TestFiles files = new TestFiles(target, loader);

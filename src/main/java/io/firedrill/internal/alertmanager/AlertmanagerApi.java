@@ -55,8 +55,8 @@ public final class AlertmanagerApi {
   /**
    * Makes the server read its configuration again, and waits until it has.
    *
-   * @throws AlertmanagerException with the server's own message where the configuration is not
-   *     valid; the server then keeps what it had
+   * @throws AlertmanagerException with the server's message if the configuration is invalid; the
+   *     server then keeps its old configuration
    */
   public void reload() {
     send("reload of Alertmanager's configuration", () -> client.post("-/reload"));

@@ -54,7 +54,10 @@ final class Routes {
     }
   }
 
-  /** Receivers without integrations, and routes that lead only to them, never send anything. */
+  /**
+   * Adds a route and those below it. Only routes that lead to an integration can send
+   * notifications.
+   */
   private void add(Route route, String above, Tally tally) {
     String way = above.isEmpty() ? route.matchersText() : above + " " + route.matchersText();
     String matchers = above.isEmpty() && route.matchers().isEmpty() ? "" : " " + way;

@@ -6,7 +6,7 @@ import io.firedrill.internal.verdict.QueryOutcome;
 import java.time.Instant;
 
 /**
- * What an expression evaluated to.
+ * The result of an expression in a drill.
  *
  * @param expression PromQL
  * @param time the evaluation's virtual time

@@ -48,8 +48,9 @@ final class RecordReader {
   }
 
   /**
-   * Reads the record. * @param type the type of the record, all of whose members are required
+   * Reads the record.
    *
+   * @param type the type of the record, all of whose members are required
    * @throws InputException if the file cannot be read, or is not such a record
    */
   <T> T read(Class<T> type, int version) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** promtool's series notation. */
 public final class SeriesNotation {
 
-  /** The maximum number of values where the length of the test is not given. */
+  /** The maximum number of values if the length of the test is not given. */
   private static final int LONGEST = 1_000_000;
 
   private SeriesNotation() {}

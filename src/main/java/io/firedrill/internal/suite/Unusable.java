@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record Unusable(Path file, String test, int line, List<Problem> problems) {
 
-  /** The name in results for a file without valid tests. */
+  /** The test name in results for a file without valid tests: the claim that failed. */
   private static final String FILE = "the file can be used";
 
   /** A file with these problems. */
