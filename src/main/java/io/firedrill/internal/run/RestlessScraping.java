@@ -104,7 +104,7 @@ final class RestlessScraping {
     }
   }
 
-  /** A scrape, or a request of service discovery, has come. */
+  /** A scrape or a request of service discovery has arrived. */
   void seen(ScrapeRequest request, Instant time, HttpAnswer answer) {
     if (request.address().isEmpty()) {
       discovered.answered(request.path(), answer, time);

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param options the options
  * @param tested the rules and routes
  * @param units the rule groups, in their order of evaluation
- * @param scraping the scrape jobs and targets, or empty where samples are only fed
+ * @param scraping the scrape jobs and targets; empty if samples are only fed
  * @param loader reads the files that are loaded during the run
  */
 public record RunSpec(
@@ -51,7 +51,7 @@ public record RunSpec(
     return new RunSpec(options, tested, units, jobs, loader);
   }
 
-  /** The same, where files are read in another way. */
+  /** The same with another reader of files. */
   public RunSpec withLoader(FileLoader other) {
     return new RunSpec(options, tested, units, scraping, other);
   }

@@ -39,7 +39,7 @@ final class Reading {
   private long valueCount;
 
   /**
-   * @param places where the rules and routes are
+   * @param places the places of the rules and routes
    */
   Reading(Path file, Problems problems, FilePlaces places, Trust trust) {
     this.file = file;
@@ -107,7 +107,7 @@ final class Reading {
     return existing(scalar, path(scalar));
   }
 
-  /** As {@link #path}, of rules or routes. */
+  /** Like {@link #path}, for rules and routes. */
   Optional<Path> testedPath(YamlScalar scalar) {
     return path(scalar).map(places::place).flatMap(path -> allowed(scalar, path));
   }
@@ -120,7 +120,7 @@ final class Reading {
         : existing(scalar, path);
   }
 
-  /** Whether rules or routes that are not there may be missing. */
+  /** Whether missing rules or routes are allowed. */
   boolean mayLack(Path path) {
     return places.mayLack(path);
   }

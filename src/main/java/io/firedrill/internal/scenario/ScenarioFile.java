@@ -47,7 +47,7 @@ public record ScenarioFile(
   }
 
   /**
-   * This file.
+   * Requires that all tests are valid.
    *
    * @throws io.firedrill.internal.source.InputException if a test is invalid
    */

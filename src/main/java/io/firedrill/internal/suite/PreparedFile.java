@@ -140,7 +140,7 @@ public final class PreparedFile {
         .toList();
   }
 
-  /** Reads what its tests load. */
+  /** Reads the files that its tests load. */
   FileLoader loader() {
     return loader;
   }

@@ -102,7 +102,7 @@ class InputSeriesTest {
               |                        ^^^^
           hint: did you mean "from"?
 
-        drill.yaml:4:40: error: "over" has to be longer than zero
+        drill.yaml:4:40: error: "over" must be longer than zero
             4 |   - {series: b, ramp: {form: 1, to: 0, over: 0}}
               |                                        ^^^^
 
