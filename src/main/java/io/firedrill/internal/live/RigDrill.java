@@ -209,7 +209,7 @@ public final class RigDrill implements Drill, PerformedActions {
   public Drill runTo(Instant time) {
     if (time.isBefore(now())) {
       throw new IllegalArgumentException(
-          "time does not run back: the drill is at %s, after %s".formatted(now(), time));
+          "time cannot run backwards: the drill is at %s, after %s".formatted(now(), time));
     }
     live().runTo(time);
     return this;

@@ -55,7 +55,7 @@ class KilledServerTest {
             new Run(
                 3,
                 "Broken servers\nERROR DIR/a.yml:3  fills up\n0 passed, 1 failed, 1 not run\n",
-                "firedrill: the launcher does not start: no memory\n"));
+                "firedrill: the launcher did not start: no memory\n"));
   }
 
   /** Kills a server at the first notification. */
@@ -102,7 +102,7 @@ class KilledServerTest {
   private record Broken() implements RigFactory {
     @Override
     public Rig start(RigSpec spec, RelayHandler relay) {
-      throw new io.firedrill.internal.rig.RigException("the launcher does not start: no memory");
+      throw new io.firedrill.internal.rig.RigException("the launcher did not start: no memory");
     }
 
     @Override

@@ -66,7 +66,7 @@ class DrillTest {
 
     assertThatThrownBy(() -> drill.runFor(Duration.ofDays(2 * 365)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the run has 1051200 evaluations, and the most that are possible are 1000000");
+        .hasMessage("the run has 1051200 evaluations, but the maximum is 1000000");
     assertThatThrownBy(() -> drill.runFor(Duration.ofDays(300 * 365)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

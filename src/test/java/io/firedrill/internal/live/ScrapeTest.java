@@ -215,7 +215,7 @@ class ScrapeTest {
     assertThat(file.warnings().get(1).render().replace(directory + "/", ""))
         .isEqualTo(
             """
-            prometheus.yml:4:38: warning: no test declares target "b:1": nobody answers there
+            prometheus.yml:4:38: warning: no test declares target "b:1": nothing answers there
                 4 |   static_configs: [{targets: ['a:1', 'b:1']}]
                   |                                      ^^^^^""");
   }

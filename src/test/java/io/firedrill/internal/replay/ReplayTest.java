@@ -127,6 +127,6 @@ class ReplayTest {
         .hasMessage("a run that starts at 2026-03-02T08:00:00Z cannot end at 2026-03-02T07:59:00Z");
     assertThatThrownBy(
             () -> new Replay(TestPairs.newest(), spec, START.plus(Duration.ofDays(1000))))
-        .hasMessage("the run has 1440000 evaluations, and the most that are possible are 1000000");
+        .hasMessage("the run has 1440000 evaluations, but the maximum is 1000000");
   }
 }

@@ -26,10 +26,10 @@ class RunLimitsTest {
       delimiter = '|',
       textBlock =
           """
-          start_timestamp: 1699-12-31T00:00:00Z | a run has to lie within the years 1700 to 2261, and this one would last from 1699-12-31T00:00:00Z to 1699-12-31T00:00:00Z
-          start_timestamp: 2300-01-01T00:00:00Z | a run has to lie within the years 1700 to 2261, and this one would last from 2300-01-01T00:00:00Z to 2300-01-01T00:00:00Z
+          start_timestamp: 1699-12-31T00:00:00Z | a run must be within the years 1700 to 2261, but this one would last from 1699-12-31T00:00:00Z to 1699-12-31T00:00:00Z
+          start_timestamp: 2300-01-01T00:00:00Z | a run must be within the years 1700 to 2261, but this one would last from 2300-01-01T00:00:00Z to 2300-01-01T00:00:00Z
           start_timestamp: -60, actions: [{at: 1m, restart: prometheus}] | a test that starts before 1970 cannot have actions: Prometheus rounds times up there, and would evaluate rules late that an action loads or restarts; this one starts at 1969-12-31T23:59:00Z
-          run_for: 2y                           | the run has 1051200 evaluations, and the most that are possible are 1000000
+          run_for: 2y                           | the run has 1051200 evaluations, but the maximum is 1000000
           """)
   void areProblemsOfTheTest(String key, String message) throws Exception {
     assertThatThrownBy(() -> prepare(key))
@@ -50,8 +50,8 @@ class RunLimitsTest {
             directory.resolve("test.yml")
                 + ":3:3: error: a test that starts before 1970 cannot have rule groups of different"
                 + " intervals, limits, query_offsets or labels of which one may read what another"
-                + " records: Prometheus rounds times up there, so these are evaluated at the very"
-                + " same instant, in any order; this one starts at"
+                + " records: Prometheus rounds times up there, so these are evaluated at the same"
+                + " instant, in any order; this one starts at"
                 + " 1969-12-31T23:59:00Z");
   }
 

@@ -125,8 +125,8 @@ class SnapshotReaderTest {
             + TEST
             + "  actions: [{at: 1m, fail_receiver: {receiver: team, status: 503, duration: 1m}}]\n",
         """
-        drill.yaml:5:11: error: no snapshot of a test in which a receiver fails: when Alertmanager\
-         tries again is random
+        drill.yaml:5:11: error: a test in which a receiver fails cannot have a snapshot: the times of Alertmanager's\
+         retries are random
             5 |   expect: snapshot
               |           ^^^^^^^^
           hint: expect notifications in a notification_test, from and to

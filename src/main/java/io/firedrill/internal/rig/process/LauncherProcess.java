@@ -52,7 +52,7 @@ final class LauncherProcess implements AutoCloseable {
     try {
       return connect(builder.start());
     } catch (IOException e) {
-      throw new RigException("the launcher does not start: " + e.getMessage(), e);
+      throw new RigException("the launcher did not start: " + e.getMessage(), e);
     }
   }
 
@@ -71,7 +71,7 @@ final class LauncherProcess implements AutoCloseable {
     process
         .toHandle()
         .destroyForcibly(); // not Process.destroyForcibly, which would lose its output
-    throw new RigException("the launcher does not start: " + ready + lastWords(process));
+    throw new RigException("the launcher did not start: " + ready + lastWords(process));
   }
 
   private static String lineWithinLimit(InputStream in) {

@@ -72,7 +72,7 @@ class ContainerRigTest {
 
     assertThatThrownBy(() -> rigs.start(many, null))
         .isInstanceOf(RigException.class)
-        .hasMessage("a container has room for 4 servers, and 5 are wanted");
+        .hasMessage("a container has room for 4 servers, but 5 are needed");
   }
 
   @Test

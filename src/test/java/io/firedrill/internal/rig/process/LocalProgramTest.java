@@ -83,6 +83,6 @@ class LocalProgramTest {
 
     assertThatThrownBy(() -> LauncherProcess.start(launcher, directory))
         .isInstanceOf(RigException.class)
-        .hasMessage("the launcher does not start: vclock: no room");
+        .hasMessage("the launcher did not start: vclock: no room");
   }
 }
