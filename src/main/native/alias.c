@@ -1,7 +1,7 @@
 /*
- * Lets a program find files elsewhere: a distribution's Alertmanager opens its templates by an
- * absolute path, also where its package was only unpacked. The kernel asks vclock about each openat,
- * and announces each exec; nothing else of the program is touched, and it needs no privilege.
+ * Redirects files of a program: a distribution's Alertmanager opens its templates by an absolute path, even
+ * if its package was only unpacked. By a seccomp filter, the kernel asks vclock about each openat and
+ * notifies it of each exec. No other call is affected, and no privilege is needed.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -79,7 +79,7 @@ int alias_receive(int socket) {
   struct msghdr message = {.msg_iov = &data, .msg_iovlen = 1,
                            .msg_control = &control, .msg_controllen = sizeof control};
   int fd = -1;
-  /* What a child says of its failure begins with a word, and so with no zero. */
+  /* An error message of the child does not start with a zero byte. */
   if (recv(socket, &byte, 1, MSG_PEEK) == 1 && !byte &&
       recvmsg(socket, &message, MSG_CMSG_CLOEXEC) == 1) {
     struct cmsghdr *c = CMSG_FIRSTHDR(&message);
@@ -88,7 +88,7 @@ int alias_receive(int socket) {
   return fd;
 }
 
-/* The other path to open, or an empty string where there is none. */
+/* The path to open instead, or an empty string. */
 static void look_up(const struct alias *a, const struct seccomp_notif *call, char *path, size_t size) {
   char memory[64], asked[512];
   path[0] = 0;
@@ -126,7 +126,7 @@ void alias_forget_all(void) {
   while (aliases_served) forget(aliases_served);
 }
 
-/* Nobody is left to ask; a kernel that is asked for the next call all the same waits for ever. */
+/* No process uses the filter any more; receiving the next call would then block for ever. */
 static bool abandoned(int fd) {
   struct pollfd p = {.fd = fd, .events = POLLIN};
   return poll(&p, 1, 0) == 1 && !(p.revents & POLLIN);
@@ -135,7 +135,7 @@ static bool abandoned(int fd) {
 static void open_elsewhere(int listener, const struct seccomp_notif *call, const char *path,
                            struct seccomp_notif_resp *reply) {
   struct stat s;
-  /* To open a pipe may take for ever. */
+  /* Opening a pipe may block for ever. */
   bool pipe = !stat(path, &s) && S_ISFIFO(s.st_mode);
   int fd = open(pipe ? "" : path, (int)call->data.args[2] | O_CLOEXEC, (mode_t)call->data.args[3]);
   struct seccomp_notif_addfd add = {.id = call->id, .srcfd = (uint32_t)fd,
@@ -176,7 +176,7 @@ static void answer(struct watch *w, bool readable, bool writable) {
 void alias_let_begin(int listener, int socket) {
   struct pollfd either[] = {{.fd = listener, .events = POLLIN}, {.fd = socket, .events = POLLIN}};
   struct seccomp_notif call = {0};
-  if (poll(either, 2, -1) <= 0) return; /* interrupted where it takes too long */
+  if (poll(either, 2, -1) <= 0) return; /* interrupted if it takes too long */
   if (!(either[0].revents & POLLIN) || ioctl(listener, SECCOMP_IOCTL_NOTIF_RECV, &call)) return;
   struct seccomp_notif_resp reply = {.id = call.id, .flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE};
   ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &reply);

@@ -6,8 +6,8 @@
 const char arch_clock_gettime[] = "__kernel_clock_gettime";
 
 /*
- * clock_gettime(w0: clock, x1: timespec). The time is loaded with acquire: of two readings, in
- * whatever order the processor has its loads, the second is never the older one.
+ * clock_gettime(w0: clock, x1: timespec). The time is loaded with acquire semantics, so that of two
+ * readings the second is never older.
  */
 __asm__(
     ".pushsection .rodata\n"
@@ -47,7 +47,7 @@ __asm__(
 
 size_t arch_make_jump(unsigned char jump[ARCH_LONGEST_JUMP], uint64_t to) {
   static const uint32_t code[] = {
-      0xd503245f, /* bti c: where calls arrive, and kernels that clang has built guard their vDSO */
+      0xd503245f, /* bti c: call target, because kernels built with clang guard their vDSO */
       0x58000070, /* ldr x16, #12 */
       0xd61f0200, /* br x16 */
       0xd503201f, /* nop, for the address's alignment */
@@ -68,5 +68,5 @@ long arch_result(const struct user_regs_struct *regs) { return (long)regs->regs[
 
 uint64_t arch_next_instruction(const struct user_regs_struct *regs) { return regs->pc; }
 
-/* It came late enough to have no earlier ones. */
+/* arm64 never had the older calls. */
 long arch_later_call(long call) { return call; }

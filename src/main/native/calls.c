@@ -1,4 +1,4 @@
-/* What a system call that a thread is in means. */
+/* Interprets the system call that a thread is in. */
 #include <sys/syscall.h>
 
 #include "vclock.h"

@@ -1,6 +1,6 @@
 /*
- * All that was started ends: the children of whoever ends become vclock's (it is their subreaper, or
- * process 1), also where they have left their session or their parent.
+ * Ends all processes that were started. Orphans become children of vclock, which is their subreaper or
+ * process 1, even if they have left their session or their parent.
  */
 #include <ctype.h>
 #include <dirent.h>
@@ -21,7 +21,7 @@ static pid_t parent_of(int proc, const char *pid) {
   ssize_t size = fd < 0 ? 0 : read(fd, text, sizeof text - 1);
   if (fd >= 0) close(fd);
   text[size > 0 ? size : 0] = 0;
-  /* "PID (NAME) STATE PARENT ...": a name may hold anything. */
+  /* "PID (NAME) STATE PARENT ...": NAME may contain anything. */
   const char *name_end = strrchr(text, ')');
   return name_end && strlen(name_end) > 4 ? atoi(name_end + 4) : 0;
 }

@@ -1,6 +1,6 @@
 /*
- * The virtual time, and its march from event to event. A program is settled when all its threads
- * sleep and none has run between two looks; only then does time move.
+ * Moves the virtual time from timer to timer. A program is settled when all its threads sleep and none has
+ * run between two checks; only then does time move.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -21,8 +21,8 @@ bool clock_moving;
 
 static int64_t epoch, target, events, last_progress;
 static bool leaping;
-static unsigned looks; /* in vain, since something was settled */
-static int64_t first_look; /* of these, by wall_now() */
+static unsigned looks; /* failed checks since something settled */
+static int64_t first_look; /* the first of these, by wall_now() */
 
 void clock_reset(void) {
   clock_set_epoch(0);
@@ -35,7 +35,7 @@ void clock_set_epoch(int64_t time) { virtual_now = epoch = time; }
 void clock_place(struct clock_page *page, int64_t lead) {
   int64_t time = sum(virtual_now, lead);
   __atomic_store_n(&page->realtime, time, __ATOMIC_SEQ_CST);
-  /* Passing time began a second before the epoch: programs take 0 for "never". */
+  /* Monotonic time starts at one second, because programs take 0 for "never". */
   __atomic_store_n(&page->monotonic, sum(difference(time, epoch), 1000000000), __ATOMIC_SEQ_CST);
 }
 
@@ -57,7 +57,7 @@ void clock_leap(int64_t to) { begin(to, true); }
 void clock_fail(const struct process *died) {
   struct buffer text = {0}, payload = {0};
   clock_moving = false;
-  buffer_printf(&text, "%s ended in mid-run: %s %d", died->name,
+  buffer_printf(&text, "%s ended during the run: %s %d", died->name,
                 WIFSIGNALED(died->status) ? "killed by signal" : "exit status",
                 WIFSIGNALED(died->status) ? WTERMSIG(died->status) : WEXITSTATUS(died->status));
   process_log_tail(died, &payload);
@@ -66,7 +66,7 @@ void clock_fail(const struct process *died) {
   buffer_free(&payload);
 }
 
-/* Without descriptors, vclock neither accepts connections nor sees what threads do. */
+/* Without file descriptors, vclock cannot accept connections or check threads. */
 static void describe_shortage(struct buffer *out) {
   int fd = open("/proc/self", O_RDONLY | O_CLOEXEC);
   if (fd < 0) buffer_printf(out, " The launcher cannot open files: %s.", strerror(errno));
@@ -93,7 +93,7 @@ static void give_up(void) {
   buffer_free(&payload);
 }
 
-/* True where nobody has run since the look before this one. */
+/* True if no thread has run since the previous check. */
 static bool quiet(void) {
   bool same = true;
   for (struct process *p = processes; p; p = p->next) {
@@ -111,15 +111,15 @@ static bool quiet(void) {
 static bool all_asleep(void) {
   bool dirty = false;
   for (struct process *p = processes; p; p = p->next) dirty |= p->running && p->dirty;
-  /* One that ran may have woken another, so all are looked at. */
+  /* A thread that ran may have woken another, so all are checked. */
   for (struct process *p = processes; dirty && p; p = p->next)
     if (p->running && !threads_look(p)) return false;
   return true;
 }
 
 /*
- * With a timer less than a millisecond away, Go's monitor looks around without rest, and no two looks
- * find the same CPU time. So each other thread is asked on its own, which takes longer.
+ * With a timer less than a millisecond away, Go's monitor polls continuously, so the CPU time differs in
+ * every check. Then each other thread is checked by itself, which takes longer.
  */
 static bool quiet_past_monitors(void) {
   for (struct process *p = processes; p; p = p->next)
@@ -134,7 +134,7 @@ static bool quiet_past_monitors(void) {
 
 static bool quiet_at_two_looks(void) {
   if (!quiet() || !all_asleep() || relay_busy()) return false;
-  sched_yield(); /* to the kernel's own threads, should they hold something for a program */
+  sched_yield(); /* to kernel threads, which may have work for a program */
   return quiet();
 }
 
@@ -147,7 +147,7 @@ static bool settled(void) {
   return true;
 }
 
-/* The first instant, at or after another, at which the program's timers run. */
+/* The first step, at or after an instant, at which the program's timers run. */
 static int64_t next_step(const struct process *p, int64_t time) {
   if (p->slack == 0 || time == NEVER) return time;
   int64_t since = difference(time, p->step) % p->slack;
@@ -156,7 +156,7 @@ static int64_t next_step(const struct process *p, int64_t time) {
   return time < NEVER - wait ? time + wait : NEVER;
 }
 
-/* Idle timers of such a program run at the instants asked for, no sooner. */
+/* Timers of such a program run only at the targets of advances. */
 static bool lags(const struct process *p) { return leaping || p->slack == NEVER; }
 
 static int64_t next_instant(void) {
@@ -178,13 +178,13 @@ static void wake(struct process *p) {
 static bool moves(const struct process *p) {
   if (!p->running) return false;
   if (virtual_now == target) return true;
-  /* A program that is answered now has to know the time. */
+  /* A program that is answered now must see the current time. */
   return !lags(p) && (next_step(p, virtual_now) == virtual_now || relay_deadline() <= virtual_now);
 }
 
 /*
- * Every program shows the new time before any is woken: one that wakes may ask another at once, and
- * vclock may lose its processor between two wakes.
+ * Sets the new time for every program before any is woken: a woken program may contact another at once, and
+ * vclock may be preempted between two wake-ups.
  */
 static void move_all(void) {
   for (struct process *p = processes; p; p = p->next)
@@ -193,7 +193,7 @@ static void move_all(void) {
       clock_place(p->page, p->lead);
     }
   for (struct process *p = processes; p; p = p->next)
-    /* A program that ran between the last look and this may have slept on by the old time. */
+    /* A program that ran since the last check may have gone to sleep with the old time. */
     if (moves(p)) p->resignal = process_cpu(p) != p->cpu;
   for (struct process *p = processes; p; p = p->next)
     if (moves(p)) wake(p);
@@ -210,7 +210,7 @@ static bool wake_again(void) {
   return any;
 }
 
-/* At the target, a timer that is due has not run yet where its program was not told. */
+/* Whether a timer is due at the target that has not run because its program was not signalled. */
 static bool anything_due(void) {
   for (struct process *p = processes; p; p = p->next)
     if (p->running && (p->position < virtual_now || p->deadline <= virtual_now)) return true;
@@ -218,8 +218,8 @@ static bool anything_due(void) {
 }
 
 /*
- * The longer they take, the less it matters to know at once. On a busy machine, who looks without rest
- * takes the processor from those that are looked at, so the wait is a part of the time that they took.
+ * Waits a fraction of the time that the programs have already taken: on a busy machine, continuous checks
+ * would take the processor from the programs.
  */
 int64_t clock_next_look(void) {
   enum { SHORTEST = 15000, LONGER = 1000, LONGEST_WHEN_IDLE = 40000, LONGEST = 5000000, PART = 8 };
@@ -230,7 +230,7 @@ int64_t clock_next_look(void) {
   return wait < LONGEST ? wait : LONGEST;
 }
 
-/* Nobody looks at its threads, and so time cannot move. */
+/* Whether a program runs another process, whose threads are not checked, so that time cannot move. */
 static bool accompanied(void) {
   for (struct process *p = processes; p; p = p->next) {
     pid_t other = p->running ? exec_companion(p->pid) : 0;

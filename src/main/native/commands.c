@@ -1,4 +1,4 @@
-/* The commands that the control connection takes; words[0] is the first argument. */
+/* The commands of the control connection; words[0] is the first argument. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@ static int64_t awaited_until;
 
 static void answer_wait(struct process *p) {
   struct buffer how = {0};
-  p->told_to_end = true; /* from here on its end is known, and no news */
+  p->told_to_end = true; /* from now on its exit is expected */
   process_describe_end(p, &how);
   control_ok("%.*s", (int)buffer_size(&how), buffer_bytes(&how));
   buffer_free(&how);
@@ -45,7 +45,7 @@ void command_tick(void) {
   control_ok("running");
 }
 
-/* Its argument has been found to be one. */
+/* The argument was checked before. */
 static int64_t number(const char *word) {
   int64_t value;
   frame_number(word, &value);
@@ -126,7 +126,7 @@ static void on_lead(char **words) {
   struct process *p = named(words[0]);
   if (!p) return;
   p->lead = number(words[1]);
-  p->position = difference(virtual_now, 1); /* so that it is told at the next advance */
+  p->position = difference(virtual_now, 1); /* so that the next advance signals it */
   control_ok("%s", "");
 }
 
@@ -228,8 +228,8 @@ static void on_hello(char **words) {
 }
 
 /*
- * Arguments: w a word, n a number from 0, t a time, which may be negative, s a signal, l a slack;
- * those behind ? may be left out, and behind * there may be any number of words.
+ * Arguments: w a word, n a number from 0, t a time, which may be negative, s a signal, l a slack; those
+ * after ? are optional, and after * there may be any number of words.
  */
 static const struct command commands[] = {
     {"advance", "t", on_advance, NULL, false}, {"answered", "nn?t", on_answered, NULL, true},

@@ -1,4 +1,4 @@
-/* The control connection: commands in, answers and news out. */
+/* The control connection: receives commands, sends answers and notifications. */
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -65,7 +65,7 @@ void control_refuse(const char *code, const char *format, ...) {
 
 static void malformed(const char *why) {
   control_refuse("command", "%s", why);
-  finished = true; /* where the next frame begins is not known */
+  finished = true; /* the start of the next frame is unknown */
 }
 
 static void run(const struct command *c, char **words, const char *payload, size_t size) {
@@ -77,7 +77,7 @@ static void run(const struct command *c, char **words, const char *payload, size
     c->run(words + 1);
 }
 
-/* One frame, where a whole one has come; false where more is needed, or no more is taken. */
+/* Processes one frame; false if it is incomplete, or if no more are accepted. */
 static bool take_frame(void) {
   static char *words[MOST_WORDS];
   char *line = buffer_bytes(&in);
@@ -115,7 +115,7 @@ static void take_frames(void) {
 static void input_ready(struct watch *w, bool readable, bool writable) {
   (void)writable;
   if (readable && !buffer_read_from(&in, w->fd))
-    finished = true; /* whoever asked for all this is gone */
+    finished = true; /* the client is gone */
   else
     take_frames();
 }
@@ -123,7 +123,7 @@ static void input_ready(struct watch *w, bool readable, bool writable) {
 static void output_ready(struct watch *w, bool readable, bool writable) {
   (void)w;
   if (readable)
-    finished = true; /* it only says so on an error */
+    finished = true; /* readable only after an error */
   else if (writable)
     flush();
 }

@@ -1,6 +1,6 @@
 /*
- * Programs that a program becomes, or starts. Its clock went with its old image at an exec, so each
- * exec is announced by the filter of alias.c, is traced for that one call, and gets the clock again.
+ * Programs that a program executes or starts. An exec discards the clock with the old image. So the filter
+ * of alias.c reports each exec, the process is traced during that call, and then gets the clock again.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -51,7 +51,7 @@ void exec_forget(pid_t tid) {
     }
 }
 
-/* Where a test looks for the reason. */
+/* Writes the reason to the program's log. */
 static void log_reason(pid_t program, pid_t pid, const char *reason) {
   struct process *p = process_of(program);
   int fd = p ? open(p->log, O_WRONLY | O_APPEND | O_CLOEXEC) : -1;
@@ -69,7 +69,7 @@ static void joins(pid_t pid, pid_t program) {
 
 bool exec_begins(int listener, const struct seccomp_notif *call, pid_t program, int page_fd) {
   pid_t tid = (pid_t)call->pid;
-  if (find(tid)) return true; /* it tries one directory after the other */
+  if (find(tid)) return true; /* it tries several directories */
   struct seccomp_notif_addfd add = {.id = call->id, .srcfd = (uint32_t)page_fd};
   int there = ioctl(listener, SECCOMP_IOCTL_NOTIF_ADDFD, &add);
   if (there < 0 ||
@@ -84,7 +84,7 @@ bool exec_begins(int listener, const struct seccomp_notif *call, pid_t program, 
   return true;
 }
 
-/* The call has returned: the new program is before its first instruction. */
+/* The call has returned; the new program has not executed an instruction yet. */
 static void begins(struct exec *e) {
   struct buffer error = {0};
   if (inject_clock(e->tid, e->page_fd, &error)) {
@@ -103,7 +103,7 @@ void exec_stopped(pid_t pid, int status) {
   int signal = WSTOPSIG(status), event = status >> 16;
   unsigned long former;
   if (event == PTRACE_EVENT_EXEC) {
-    /* A thread that is not the first takes over the number of the process. */
+    /* A thread other than the first gets the process's number. */
     struct exec *e = ptrace(PTRACE_GETEVENTMSG, pid, NULL, &former) ? NULL : find((pid_t)former);
     if (e) e->tid = pid;
     ptrace(PTRACE_SYSCALL, pid, NULL, NULL); /* up to the call's end, which sets registers */

@@ -1,4 +1,4 @@
-/* The control protocol's lines: words that are separated by one blank each. */
+/* The lines of the control protocol: words separated by single blanks. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,14 +12,14 @@ static int digit(char c) {
   return -1;
 }
 
-/* A word's bytes, in place; false where they are not encoded as a word is. */
+/* Decodes a word in place; false if it is not a valid word. */
 static bool decode(char *word, size_t size) {
   char *to = word;
   for (size_t i = 0; i < size; i++) {
     if (word[i] == '%') {
       int high = size - i > 2 ? digit(word[i + 1]) : -1;
       int low = size - i > 2 ? digit(word[i + 2]) : -1;
-      /* Words are C strings: a zero would end one early. */
+      /* Words are C strings and cannot contain a zero byte. */
       if (high < 0 || low < 0 || !(high | low)) return false;
       *to++ = (char)(high << 4 | low);
       i += 2;

@@ -1,7 +1,7 @@
 /*
- * A process above the launcher that does nothing but wait. Where the launcher is killed, all that it has
- * started becomes the guard's, which is its subreaper, or process 1, and ends. Where the guard is
- * killed, the launcher gets a TERM signal, and ends as it does on any other.
+ * The parent process of the launcher, which only waits. If the launcher is killed, all its processes become
+ * children of the guard, which is their subreaper or process 1, and the guard ends them. If the guard is
+ * killed, the launcher gets a TERM signal and exits as usual.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -17,7 +17,7 @@
 static const int64_t LAUNCHER_WITHIN = INT64_C(15000000000); /* ns; it ends its programs first */
 static const int64_t OTHERS_WITHIN = INT64_C(10000000000);
 
-/* The connection is the launcher's alone, so that its end is seen. */
+/* Closes the guard's copy of the connection, so that the launcher's exit closes it. */
 static void let_go_of_connection(void) {
   int null = open("/dev/null", O_RDWR | O_CLOEXEC);
   if (null < 0 || dup2(null, 0) < 0 || dup2(null, 1) < 0) {
@@ -45,7 +45,7 @@ static int await_end(pid_t launcher, const sigset_t *signals) {
   }
 }
 
-/* As the launcher has ended. */
+/* Exits with the launcher's status. */
 static void end_as(int status) {
   if (!WIFSIGNALED(status)) _exit(WEXITSTATUS(status));
   int number = WTERMSIG(status);
@@ -54,11 +54,11 @@ static void end_as(int status) {
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
-  _exit(128 + number); /* a process 1 minds no signal */
+  _exit(128 + number); /* process 1 ignores signals */
 }
 
 bool guard_begin(void) {
-  setsid(); /* an interrupt at the terminal is not for this process */
+  setsid(); /* ignore an interrupt at the terminal */
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   sigset_t signals;
   sigemptyset(&signals);
@@ -72,14 +72,14 @@ bool guard_begin(void) {
   if (launcher == 0) {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != guard) _exit(0);
-    setsid(); /* what kills the guard's group shall not kill both */
+    setsid(); /* a signal to the guard's group must not kill both */
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     return true;
   }
   let_go_of_connection();
   int status = await_end(launcher, &signals);
   children_end(wall_now() + OTHERS_WITHIN);
-  /* Of a launcher that was killed, the owner reads the logs, and removes them. */
+  /* The owner of a killed launcher reads its logs, and removes them. */
   if (!WIFSIGNALED(status) || getppid() != owner) directory_remove();
   end_as(status);
   return false;

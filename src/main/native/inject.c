@@ -1,4 +1,4 @@
-/* How the clock gets into a program: by its own vDSO, before its first instruction. */
+/* Installs the clock in a program, by changing its vDSO before its first instruction. */
 #include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -29,7 +29,7 @@ static bool poke(int memory, const void *bytes, size_t size, uint64_t address) {
   return pwrite(memory, bytes, size, (off_t)address) == (ssize_t)size;
 }
 
-/* Makes the stopped program call the kernel once. */
+/* Makes the stopped program execute one system call. */
 static long remote_call(pid_t pid, int memory, const struct user_regs_struct *at,
                         const long call[7]) {
   struct user_regs_struct regs = *at;
@@ -68,7 +68,7 @@ static const char *inject(pid_t pid, int memory, int page_fd) {
   memcpy(function, injected_start, size);
   memcpy(function + (injected_page - injected_start), &page, sizeof page);
   size_t jump_size = arch_make_jump(jump, (uint64_t)code);
-  /* The kernel sees to the instruction caches: it does where what it writes to can be executed. */
+  /* The kernel flushes the instruction caches, because it writes to executable memory. */
   if (!poke(memory, function, size, (uint64_t)code) || !poke(memory, jump, jump_size, target) ||
       !poke(memory, original, sizeof original, next) || !set_registers(pid, &regs))
     return "cannot write to its memory";

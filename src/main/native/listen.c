@@ -1,6 +1,6 @@
 /*
- * The control port. Whoever connects is a stranger until it has said the token. The first to do so is
- * served, and the port closed; until then none is in another's way.
+ * The control port. A connection is unauthenticated until it has sent the token. The first one that does so
+ * is served, and the port is closed. Until then connections do not block each other.
  */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -19,7 +19,7 @@ static const int64_t HELLO_WITHIN = INT64_C(10000000000); /* ns */
 
 struct stranger {
   struct watch watch;
-  struct stranger *next; /* who came later */
+  struct stranger *next; /* the next in order of arrival */
   int64_t until;
   size_t size;
   char said[LONGEST_HELLO];
@@ -42,10 +42,10 @@ static int release(struct stranger *s) {
 
 static void turn_away(struct stranger *s) { close(release(s)); }
 
-/* A client whose machine is gone says nothing any more, not even that it hangs up. */
+/* Detects a client whose machine is gone, which does not close the connection. */
 static void mind_silence(int fd) {
   int on = 1, idle = 20, interval = 5, count = 4; /* s */
-  unsigned unheard = 40000;                       /* ms; the same for what it does not confirm */
+  unsigned unheard = 40000;                       /* ms; the same for unacknowledged data */
   setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
   setsockopt(fd, IPPROTO_TCP, TCP_KEEPIDLE, &idle, sizeof idle);
   setsockopt(fd, IPPROTO_TCP, TCP_KEEPINTVL, &interval, sizeof interval);
@@ -92,7 +92,7 @@ static void stranger_ready(struct watch *w, bool readable, bool writable) {
   }
 }
 
-/* In a flood, those who came first had the most time to say something. */
+/* Closes the oldest connections, which had the most time to authenticate. */
 static void make_room(void) {
   int count = 0;
   for (struct stranger *s = strangers; s; s = s->next) count++;

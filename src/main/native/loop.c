@@ -41,7 +41,7 @@ bool loop_run_once(int64_t nanoseconds) {
     struct timespec wait = {nanoseconds / 1000000000, nanoseconds % 1000000000};
     if (ppoll(&fd, 1, nanoseconds < 0 ? NULL : &wait, NULL) <= 0) return false;
   }
-  /* One at a time: a watch may remove any other. */
+  /* One event at a time, because a watch may remove any other. */
   struct epoll_event event;
   if (epoll_wait(epoll, &event, 1, 0) <= 0) return false;
   struct watch *w = event.data.ptr;

@@ -11,7 +11,7 @@
 
 #include "vclock.h"
 
-static const int64_t CLIENT_WITHIN = INT64_C(30000000000); /* ns; else nobody is going to come */
+static const int64_t CLIENT_WITHIN = INT64_C(30000000000); /* ns */
 
 static void child_ended(struct watch *w, bool readable, bool writable) {
   (void)readable;
@@ -42,7 +42,7 @@ static void usage(void) {
   exit(64);
 }
 
-/* As many as there may be: each relayed connection is one, and each thread that is looked at two. */
+/* Raises the limit of file descriptors: each relayed connection uses one, and each thread two. */
 static void allow_files(void) {
   struct rlimit limit;
   if (getrlimit(RLIMIT_NOFILE, &limit)) return;
@@ -97,14 +97,14 @@ int main(int argc, char **argv) {
     else if (command_waits()) wait = 1000000;
     else if (!control_connected()) wait = 100000000;
     bool any = loop_run_once(wait);
-    /* What comes without end must not keep time from being looked at. */
+    /* Endless input must not prevent checks of the clock. */
     for (int i = 0; any && !finished && i < 256; i++) any = loop_run_once(0);
     if (clock_moving && !finished) clock_step();
     command_tick();
     listen_tick();
     if (!control_connected() && wall_now() - began > CLIENT_WITHIN) finished = true;
   }
-  relay_reset(); /* what it has open may be what is missing to end the rest */
+  relay_reset(); /* releases descriptors, which ending the rest may need */
   process_end_all();
   directory_remove();
   return 0;

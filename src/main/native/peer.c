@@ -1,4 +1,4 @@
-/* Who is at the other end of a loopback connection: every user of the machine can make one. */
+/* Finds the user at the other end of a loopback connection, because every user of the machine can connect. */
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/in.h>
@@ -12,8 +12,8 @@
 enum { ESTABLISHED = 1 };
 
 /*
- * A row of /proc/net/tcp is for one end of a connection: its address, the other's, and its user. One
- * that is over is nobody's, and counted as root's there: it does not say who a stranger is.
+ * A row of /proc/net/tcp describes one end of a connection: its address, the other address, and its user. A
+ * closed connection belongs to no user, but is listed as root's, so its row does not identify the user.
  */
 static bool is_in(const char *table, const char *ends, bool *readable, long *stranger) {
   char line[512], local[40], remote[40], row[90];
@@ -47,7 +47,7 @@ bool peer_is_ours(int fd, long *stranger) {
   /* The same of a socket for IPv6. */
   const char *prefix = "0000000000000000FFFF0000";
   snprintf(mapped, sizeof mapped, "%s%.13s %s%s", prefix, ends, prefix, ends + 14);
-  /* A kernel that does not tell keeps nobody out. */
+  /* Accept the connection if the kernel does not provide the tables. */
   return is_in("/proc/net/tcp", ends, &readable, stranger) ||
          is_in("/proc/net/tcp6", mapped, &readable, stranger) || !readable;
 }

@@ -37,7 +37,7 @@ bool slack_of(const char *word, int64_t *slack) {
   return true;
 }
 
-/* What the words of a start command say. The strings are the caller's. */
+/* A parsed start command. The strings belong to the caller. */
 struct start {
   const char *name, *log, *cwd, *host;
   int64_t slack, lead;
@@ -100,10 +100,10 @@ static void child_fail(int socket, const char *what) {
   _exit(127);
 }
 
-/* Where memory runs out, a program shall die and vclock live, to tell. */
+/* If memory runs out, the kernel should kill a program, so that vclock can report it. */
 static void be_first_to_go(void) {
   int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
-  if (fd >= 0 && write(fd, "500", 3) < 0) { /* it is as it was, then */
+  if (fd >= 0 && write(fd, "500", 3) < 0) { /* keep the default */
   }
   if (fd >= 0) close(fd);
 }
@@ -113,7 +113,7 @@ static void child(const struct start *s, int page_fd, int socket, pid_t parent) 
   if (getppid() != parent) _exit(127);
   be_first_to_go();
   if (s->real) {
-    setsid(); /* what it does to its group, it does not do to vclock */
+    setsid(); /* its signals to its group do not reach vclock */
     signal(SIGPIPE, SIG_DFL);
   }
   sigset_t none;
@@ -127,7 +127,7 @@ static void child(const struct start *s, int page_fd, int socket, pid_t parent) 
   if (log > 2) close(log);
   if (null > 2) close(null);
   if (s->cwd && chdir(s->cwd)) child_fail(socket, "enter its working directory");
-  /* A host name of its own, where the machine allows that; who is root may, and often anybody. */
+  /* Its own host name, if the machine allows that: for root always, for other users often. */
   if (s->host && (!unshare(CLONE_NEWUTS) || !unshare(CLONE_NEWUSER | CLONE_NEWUTS)) &&
       sethostname(s->host, strlen(s->host)))
     child_fail(socket, "set its host name");
@@ -146,13 +146,13 @@ static void child(const struct start *s, int page_fd, int socket, pid_t parent) 
 
 static void ignore(int number) { (void)number; }
 
-/* What blocks on the way to the exec, a dead network's disk say, is interrupted. */
+/* Interrupts calls that block before the exec, for example on a dead network file system. */
 static void limit_start(unsigned seconds) {
   sigaction(SIGALRM, &(struct sigaction){.sa_handler = ignore}, NULL);
   alarm(seconds);
 }
 
-/* Waits for the exec, puts the clock in and lets it go. */
+/* Waits for the exec, installs the clock and lets the program run. */
 static bool launch(const struct start *s, pid_t pid, int page_fd, int socket,
                    struct buffer *error) {
   int status;
@@ -172,7 +172,7 @@ static bool launch(const struct start *s, pid_t pid, int page_fd, int socket,
   }
   if (listener >= 0) close(listener);
   ssize_t said = recv(socket, &f, sizeof f, s->real ? 0 : MSG_DONTWAIT);
-  if (s->real && said == 0) return true; /* the exec has closed it */
+  if (s->real && said == 0) return true; /* closed by the exec */
   if (said == sizeof f)
     buffer_printf(error, "cannot %s: %s", f.what, strerror(f.number));
   else if (kill(pid, SIGKILL) || waitpid(pid, &status, 0) != pid)
@@ -292,7 +292,7 @@ void process_reap(void) {
   }
 }
 
-/* Also those that cannot end, because they wait for a disk, do not hold vclock up for longer. */
+/* The limit for processes that cannot end because they wait for a disk. */
 static const int64_t END_WITHIN = INT64_C(10000000000); /* ns */
 
 static bool any_runs(void) {

@@ -10,13 +10,13 @@
 
 #include "vclock.h"
 
-/* A loopback port: relayed, or only kept for a program. */
+/* A loopback port, relayed or reserved for a program. */
 struct port {
   struct watch watch;
   struct port *next;
   int number;
   bool relayed;
-  bool told; /* that another user has tried it */
+  bool told; /* an attempt of another user was reported */
 };
 
 struct connection {
@@ -25,11 +25,11 @@ struct connection {
   long id;
   int port;
   struct buffer out;
-  uint64_t received, answered; /* bytes from the program; those that were dealt with */
-  bool greeted;                /* the other side has said that it knows of this connection */
-  int64_t wake;                /* the virtual time at which it goes on answering, or NEVER */
-  bool due;                    /* that time has come, and it was told */
-  bool closing;                /* once everything is written */
+  uint64_t received, answered; /* bytes from the program; bytes that were handled */
+  bool greeted;                /* the client has answered the opening */
+  int64_t wake;                /* the virtual time at which answering continues, or NEVER */
+  bool due;                    /* that time has come and was reported */
+  bool closing;                /* close after everything is written */
 };
 
 static struct port *ports;
@@ -52,8 +52,8 @@ static struct port *open_port(struct buffer *error) {
 }
 
 /*
- * Bound, but not listening: nobody else is given the port, while a program that sets SO_REUSEADDR,
- * as Go does, can still listen on it. Held until all is reset.
+ * The socket is bound but does not listen: the port is not given to others, but a program with
+ * SO_REUSEADDR, which Go sets, can listen on it. It is kept until the next reset.
  */
 int relay_reserve(struct buffer *error) {
   struct port *p = open_port(error);
@@ -76,7 +76,7 @@ static void drop(struct connection *c) {
   free(c);
 }
 
-/* Each carries the virtual time, which stands still until the connection is answered. */
+/* Notifications contain the virtual time, which stands still until the connection is answered. */
 static void tell(const char *what, long id, int port, const struct buffer *payload) {
   struct buffer frame = {0};
   buffer_printf(&frame, "%s %ld %lld", what, id, (long long)virtual_now);
@@ -88,7 +88,7 @@ static void tell(const char *what, long id, int port, const struct buffer *paylo
   buffer_free(&frame);
 }
 
-/* Whoever tries for ever must not make as much be said. */
+/* Reports each port only once, regardless of the number of attempts. */
 static void tell_once(struct port *p, long stranger) {
   if (p->told) return;
   p->told = true;
@@ -155,7 +155,7 @@ int relay_listen(struct buffer *error) {
   if (!p) return 0;
   if (listen(p->watch.fd, SOMAXCONN)) {
     buffer_printf(error, "cannot listen: %s", strerror(errno));
-    return 0; /* the port is given back with all others */
+    return 0; /* the port is released with all others */
   }
   p->relayed = true;
   p->watch.ready = listener_ready;
@@ -168,7 +168,7 @@ static bool waits(const struct connection *c) {
 }
 
 bool relay_busy(void) {
-  /* What has arrived but was not read yet counts too: it is read now. */
+  /* Read bytes that have arrived meanwhile, because they count too. */
   if (loop_run_once(0)) return true;
   for (struct connection *c = connections; c; c = c->next)
     if (waits(c)) return true;
@@ -183,7 +183,7 @@ void relay_describe(struct buffer *out) {
 
 void relay_data(long id, const char *bytes, size_t count) {
   struct connection *c = find(id);
-  if (!c) return; /* the program has hung up meanwhile */
+  if (!c) return; /* the program has disconnected meanwhile */
   buffer_append(&c->out, bytes, count);
   flush(c);
 }

@@ -15,10 +15,10 @@
 int processor_wanted;
 
 /*
- * While time is virtual, all programs share one processor. A thread that is woken from another is
- * neither asleep nor running until its processor hears of it, and /proc calls it asleep; on one
- * processor there is no such moment. The programs take turns anyway. vclock looks from another
- * processor where there is one, and minds that whom it has woken runs.
+ * All programs share one processor. A thread that is woken from another processor is neither asleep nor
+ * running until its own processor is notified, and /proc shows it as asleep; on one processor that state
+ * does not exist. The programs take turns anyway. vclock checks from another processor if there is one, and
+ * waits until the threads that it has woken have run.
  */
 static struct {
   bool known;
@@ -41,7 +41,7 @@ static int open_in(DIR *dir, const char *tid, const char *file) {
   return openat(dirfd(dir), path, O_RDONLY | O_CLOEXEC);
 }
 
-/* Lists the threads anew; whom of them vclock has woken, it must not forget. */
+/* Lists the threads again, and keeps the state of those that vclock has woken. */
 static bool list(struct process *p) {
   pid_t woken = 0;
   unsigned long ran = 0;
@@ -75,19 +75,19 @@ static bool list(struct process *p) {
       t->woken = true;
       t->ran = ran;
     }
-    /* One that was being made while the others were moved may have come elsewhere. */
+    /* A thread that was created while the others were moved may be on another processor. */
     if (p->pinned) sched_setaffinity(t->tid, sizeof processor.programs, &processor.programs);
   }
   return p->thread_count > 0;
 }
 
-/* A directory of threads has a link for each, so a look at the count costs no listing. */
+/* The directory of threads has a link for each, so its link count is sufficient. */
 static bool list_is_current(const struct process *p) {
   struct stat s;
   return p->task_dir && !fstat(dirfd(p->task_dir), &s) && s.st_nlink == p->thread_count + 2;
 }
 
-/* "202 0x… …" in a call, "running" when not; -1 in neither. */
+/* Parses "202 0x… …" for a thread in a call, or "running"; -1 for anything else. */
 static bool read_call(int fd, long *call, unsigned long args[6]) {
   char text[256];
   ssize_t size = pread(fd, text, sizeof text - 1, 0);
@@ -103,19 +103,19 @@ static bool read_call(int fd, long *call, unsigned long args[6]) {
 }
 
 /*
- * Grows whenever the thread has run: its CPU time and the count of its turns together. The time alone
- * may stand still over a short turn, where a virtual machine's host took the processor meanwhile.
+ * A number that grows whenever the thread has run: CPU time plus the number of time slices. The time alone
+ * may not change in a short slice if a virtual machine's host took the processor.
  */
 static unsigned long read_ran(const struct thread *t) {
   char text[64], *at = text;
   ssize_t size = pread(t->ran_fd, text, sizeof text - 1, 0);
   text[size > 0 ? size : 0] = 0;
   unsigned long time = strtoul(at, &at, 10);
-  strtoul(at, &at, 10); /* how long it waited for its turns */
+  strtoul(at, &at, 10); /* its time on the run queue */
   return time + strtoul(at, &at, 10);
 }
 
-/* What a thread does; -1 where it is gone, so that the list is of no use any more. */
+/* The state of a thread; -1 if it has exited, so that the list is outdated. */
 static int look_at(struct process *p, struct thread *t, int64_t *deadline) {
   long call;
   unsigned long args[6];
@@ -126,7 +126,7 @@ static int look_at(struct process *p, struct thread *t, int64_t *deadline) {
   enum thread_sleep sleep = call_classify(call, args, &timeout);
   t->timed = sleep == SLEEP_TIMED;
   t->polls = call == SYS_epoll_pwait;
-  /* Go makes its monitor first of all threads. Nobody else there sleeps by the real clock. */
+  /* Go creates its monitor as the first thread. No other thread of it sleeps by the real clock. */
   if (sleep == SLEEP_REAL && t == &p->threads[1]) t->monitor = true;
   int64_t end = sum(p->position, timeout * INT64_C(1000000));
   if (t->timed && end < *deadline) *deadline = end;
@@ -134,11 +134,11 @@ static int look_at(struct process *p, struct thread *t, int64_t *deadline) {
 }
 
 /*
- * An idle Go program has a thread in epoll. Where none is, its work is with somebody who does not
- * show: who is being woken, or the monitor, which hands it on.
+ * An idle Go program has a thread in epoll. If there is none, a thread that is just being woken has its
+ * work, or the monitor, which passes it on.
  */
 static bool polled(struct process *p) {
-  const int64_t patience = 200000000; /* ns of wall clock: then it is a program that never does */
+  const int64_t patience = 200000000; /* wall-clock ns, after which it counts as never polling */
   bool any = p->never_polls;
   for (size_t i = 0; i < p->thread_count; i++) any |= p->threads[i].polls;
   if (any)
@@ -194,7 +194,7 @@ static void choose_processor(void) {
   processor.own = allowed;
   if (CPU_COUNT(&allowed) > 1) CPU_CLR(chosen, &processor.own);
   processor.known = true;
-  /* Wakes up without pushing a program off its processor, should that be the only one. */
+  /* Do not preempt a program on wake-up if there is only one processor. */
   sched_setscheduler(0, SCHED_BATCH, &(struct sched_param){0});
   threads_leave_processor();
 }
@@ -211,21 +211,21 @@ void threads_pin(struct process *p) {
   if (p->pinned) return;
   if (!processor.known) choose_processor();
   if (!processor.known) return;
-  /* Threads inherit it from whoever makes them, so a second listing finds none that escaped. */
+  /* Threads inherit the affinity from their creators, so a second listing finds all others. */
   for (size_t count = 0; list(p) && count != p->thread_count;) {
     count = p->thread_count;
     for (size_t i = 0; i < count; i++)
       sched_setaffinity(p->threads[i].tid, sizeof processor.programs, &processor.programs);
   }
   p->pinned = true;
-  /* Whoever was being woken on that processor wakes before vclock runs there. */
+  /* Threads that are being woken on that processor wake before vclock runs there. */
   threads_join_processor();
   sched_yield();
   threads_leave_processor();
 }
 
 void threads_wake_timed(struct process *p) {
-  /* Go takes a SIGURG that it did not send for nothing, but its sleep ends and is worked out anew. */
+  /* Go ignores a SIGURG that it did not send, but the signal interrupts the sleep, which is computed anew. */
   for (size_t i = 0; i < p->thread_count; i++) {
     struct thread *t = &p->threads[i];
     if (!t->timed) continue;

@@ -20,7 +20,7 @@ static uint64_t vdso_base(pid_t pid) {
   return base;
 }
 
-/* The vDSO is an ELF image of a page or two; its section headers tell where the symbols are. */
+/* The vDSO is an ELF image of a page or two; its section headers locate the symbols. */
 uint64_t vdso_find(pid_t pid, int memory, const char *name) {
   uint64_t base = vdso_base(pid);
   if (!base) return 0;

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.commons.annotation.Testable;
 
-/** Which package may know which. */
+/** The dependencies that are allowed between packages. */
 class ArchitectureTest {
 
   private static final String ROOT = "io.firedrill";
@@ -50,7 +50,7 @@ class ArchitectureTest {
   private static final String INTERNAL = ROOT + ".internal";
   private static final String GENERATED = INTERNAL + ".prometheus.wire";
 
-  /** What users' tests may import; the rest says in its name that it may change. */
+  /** The packages that users' tests may import; all others are internal by name. */
   private static final Set<String> API = Set.of("assertions", "drill", "junit", "model");
 
   private static final JavaClasses CLASSES =
@@ -149,7 +149,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void keepsTheFrontDoorsOnTop() {
+  void keepsEntryPointsOnTop() {
     check(
         noClasses()
             .that()
@@ -195,7 +195,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void showsNoLibrariesTypes() {
+  void exposesNoLibraryTypes() {
     check(
         publicClasses()
             .should(show(ArchitectureTest::isShowable))
@@ -203,7 +203,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void takesNoBooleans() {
+  void hasNoBooleanParameters() {
     check(
         publicApi()
             .should(takeOnly(type -> !type.isEquivalentTo(boolean.class)))
@@ -211,7 +211,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void printsOnlyOnTheCommandLine() {
+  void printsOnlyInTheCommandLine() {
     check(
         noClasses()
             .that()
@@ -229,7 +229,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackage(INTERNAL + ".files")
-            // A cache of its own, to which nothing comes but by a rename.
+            // Its own cache, to which files are only added by a rename.
             .and()
             .resideOutsideOfPackage(INTERNAL + ".rig.process")
             .should()
@@ -280,7 +280,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void hasNoPlaceForOddsAndEnds() {
+  void hasNoUtilityPackages() {
     check(
         noClasses()
             .should()
@@ -289,7 +289,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void saysOfEveryPackageWhatItDoes() throws IOException {
+  void documentsEveryPackage() throws IOException {
     List<Path> silent =
         sources().stream()
             .map(Path::getParent)
@@ -301,14 +301,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void saysOfEveryPublicTypeWhatItIs() throws IOException {
+  void documentsEveryPublicType() throws IOException {
     List<Path> silent = sources().stream().filter(file -> !isDocumented(file)).toList();
 
     assertThat(silent).as("public types without Javadoc").isEmpty();
   }
 
   @Test
-  void namesTestsInOneWay() {
+  void namesTestsConsistently() {
     JavaClasses tests =
         new ClassFileImporter()
             .withImportOption(new ImportOption.OnlyIncludeTests())
@@ -439,7 +439,8 @@ class ArchitectureTest {
   }
 
   /**
-   * Whether a comment stands above the public type, if there is one; annotations may lie between.
+   * Whether the public type, if there is one, has a comment above it, perhaps followed by
+   * annotations.
    */
   private static boolean isDocumented(Path file) {
     List<String> lines = lines(file);

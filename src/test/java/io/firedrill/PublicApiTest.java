@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What users' tests are compiled against: all public types of four packages. */
+/** The public API: all public types of four packages. */
 class PublicApiTest {
 
   private static final Path BASELINE = Path.of("src/api/firedrill.txt");
@@ -35,7 +35,7 @@ class PublicApiTest {
   private static final Set<String> OF_EVERY_CLASS = Set.of("equals", "hashCode", "toString");
 
   @Test
-  void isAsRecorded() throws IOException {
+  void matchesTheBaseline() throws IOException {
     List<String> api = new ArrayList<>();
     for (Class<?> type : types()) {
       api.add(declaration(type));
@@ -53,7 +53,7 @@ class PublicApiTest {
   }
 
   @Test
-  void showsNothingInternal() {
+  void exposesNoInternalTypes() {
     List<String> shown = new ArrayList<>();
     for (Class<?> type : types()) {
       Stream.concat(Stream.of(declaration(type)), members(type))
@@ -61,7 +61,7 @@ class PublicApiTest {
           .forEach(shown::add);
     }
 
-    assertThat(shown).as("what users' tests see and may change without notice").isEmpty();
+    assertThat(shown).as("internal types in the public API").isEmpty();
   }
 
   private static Set<Class<?>> types() {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the README quotes is what there is. */
+/** The README quotes existing scenarios and tests. */
 class ReadmeTest {
 
   private static final Path SCENARIO = Path.of("test-scenarios/failed-ingestion.yml");

@@ -29,7 +29,7 @@ final class Arguments {
   static Map<String, ValueMatcher> matchers(String what, String... namesAndValues) {
     if (namesAndValues.length % 2 != 0) {
       throw new IllegalArgumentException(
-          "%s are pairs of a name and a value, and the last has no value: %s"
+          "%s are pairs of a name and a value, but the last has no value: %s"
               .formatted(what, String.join(", ", namesAndValues)));
     }
     Map<String, ValueMatcher> matchers = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ public interface DrillCondition {
   /** Whether it holds now, after an evaluation. */
   boolean isMet(Drill drill);
 
-  /** What may keep it from being so, for the text of the failure: a name that nothing has. */
+  /** Why it may never hold, such as an unknown name, for the message of a failed wait. */
   default Optional<String> hint(Drill drill) {
     return Optional.empty();
   }

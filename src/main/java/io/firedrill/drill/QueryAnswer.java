@@ -2,7 +2,7 @@ package io.firedrill.drill;
 
 import java.time.Instant;
 
-/** What an expression evaluated to. */
+/** The result of an expression in a {@link Drill}. */
 public interface QueryAnswer {
 
   /** The expression, in PromQL. */

@@ -10,14 +10,14 @@ final class SelectionText {
   private SelectionText() {}
 
   /**
-   * Names them.
+   * Returns the text.
    *
    * @throws IllegalArgumentException if the last label has no value
    */
   static String of(String alertname, String... namesAndValues) {
     if (namesAndValues.length % 2 != 0) {
       throw new IllegalArgumentException(
-          "labels are pairs of a name and a value, and the last has no value: "
+          "labels are pairs of a name and a value, but the last has no value: "
               + String.join(", ", namesAndValues));
     }
     List<String> labels = new ArrayList<>();

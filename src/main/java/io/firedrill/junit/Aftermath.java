@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.JUnitException;
 import org.opentest4j.TestAbortedException;
 
-/** What remains to be done with a drill when its test or its class is over. */
+/** Finishes a drill after its test or its class. */
 final class Aftermath {
 
   /** The key of the report entry that names the servers. */
@@ -46,7 +46,10 @@ final class Aftermath {
     requireNoProblems();
   }
 
-  /** A report entry reaches reports, and not everybody's console. */
+  /**
+   * Reports warnings as a report entry and in the log, because consoles often do not show report
+   * entries.
+   */
   private void warn() {
     List<String> warnings = drill.drill().warnings();
     if (!warnings.isEmpty()) {
@@ -84,7 +87,7 @@ final class Aftermath {
     publish(failed).ifPresent(failure::addSuppressed);
   }
 
-  /** JUnit has a directory of its own for files that tests leave; or has none, as in some tools. */
+  /** Publishes the files in JUnit's own output directory, which some tools do not provide. */
   private Optional<JUnitException> publish(RigDrill failed) {
     try {
       context.publishDirectory("firedrill", failed::keepLogs);

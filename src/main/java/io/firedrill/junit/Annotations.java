@@ -67,11 +67,11 @@ final class Annotations {
     if (found.size() > 1) {
       throw new Misuse(
           context.getRequiredTestClass().toString(),
-          "declares drills more than once, and once is allowed: " + String.join(", ", found));
+          "declares drills more than once: " + String.join(", ", found));
     }
   }
 
-  /** Whether the class, or one around it, runs upon several pairs of servers. */
+  /** Whether the class, or an enclosing one, runs on several pairs of servers. */
   static boolean hasMatrix(ExtensionContext context) {
     return outwards(context).stream()
         .anyMatch(type -> AnnotationSupport.isAnnotated(type, ServerMatrix.class));
@@ -113,7 +113,7 @@ final class Annotations {
       return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException e) {
       throw new Misuse(
-          target, "start is a time such as 2026-03-02T08:00:00Z, and not \"" + text + "\"");
+          target, "start must be a time such as 2026-03-02T08:00:00Z, not \"" + text + "\"");
     }
   }
 
@@ -124,7 +124,7 @@ final class Annotations {
     Optional<Duration> duration = PrometheusDuration.parse(text).filter(d -> !d.isZero());
     if (duration.isEmpty()) {
       throw new Misuse(
-          target, "evaluationInterval is a duration such as 30s or 1m, and not \"" + text + "\"");
+          target, "evaluationInterval must be a duration such as 30s or 1m, not \"" + text + "\"");
     }
     return duration;
   }

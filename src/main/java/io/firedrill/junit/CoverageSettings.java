@@ -8,13 +8,12 @@ import java.util.Optional;
 /**
  * The settings of coverage.
  *
- * @param directory where each JVM writes a record
+ * @param directory the directory in which each JVM writes a record
  * @param minimum the required coverage, if any
  * @param file the file of exemptions, if set
  */
 record CoverageSettings(Path directory, Optional<CoverageMinimum> minimum, Optional<Path> file) {
 
-  /** What is exempt. */
   Exemptions exemptions() {
     return Exemptions.of(file);
   }

@@ -27,12 +27,12 @@ record Declaration(
     rules = List.copyOf(rules);
   }
 
-  /** The same, said there. */
+  /** The same, declared at another place. */
   Declaration at(String place) {
     return new Declaration(place, rules, alertmanagerConfig, prometheusConfig, settings, servers);
   }
 
-  /** What is said here, or else there. */
+  /** These attributes; those that are not set are taken from {@code outer}. */
   Declaration orElse(Declaration outer) {
     return new Declaration(
         target,
@@ -48,7 +48,7 @@ record Declaration(
   }
 
   /**
-   * The drills.
+   * Converts the declaration to a setup.
    *
    * @throws Misuse if there are no rules, or a file is missing or invalid
    */
@@ -56,7 +56,7 @@ record Declaration(
     TestFiles files = new TestFiles(target, loader);
     List<Path> ruleFiles = ruleFiles(files);
     if (ruleFiles.isEmpty()) {
-      throw new Misuse(target, "rules names no rule file; name one or more: \"rules/*.yml\"");
+      throw new Misuse(target, "rules is empty; name at least one rule file: \"rules/*.yml\"");
     }
     DrillSpec.Builder spec = DrillSpec.ofRules(ruleFiles);
     if (!alertmanagerConfig.isEmpty()) {
@@ -71,7 +71,7 @@ record Declaration(
     return new DrillSetup(usable(spec), surroundings.servers(servers), surroundings.output());
   }
 
-  /** Those that are named, or else the Prometheus configuration's. */
+  /** The named rule files, or else those of the Prometheus configuration. */
   private List<Path> ruleFiles(TestFiles files) {
     return rules.isEmpty() && !prometheusConfig.isEmpty()
         ? settings(files.one("prometheusConfig", prometheusConfig)).ruleFiles().stream()
@@ -88,7 +88,7 @@ record Declaration(
     }
   }
 
-  /** What cannot be read, no test of the class can use: better one message than one a test. */
+  /** Checks the files now, because one message is better than one for each test. */
   private DrillSpec usable(DrillSpec.Builder builder) {
     try {
       DrillSpec spec = builder.build();

@@ -9,11 +9,10 @@ import java.nio.file.Path;
  *
  * @param spec the input of the drills
  * @param servers the servers
- * @param output where failed tests keep what happened
+ * @param output the directory for the output of failed tests
  */
 record DrillSetup(DrillSpec spec, ServerChoice servers, Path output) {
 
-  /** The same on other servers. */
   DrillSetup on(ServerChoice others) {
     return new DrillSetup(spec, others, output);
   }

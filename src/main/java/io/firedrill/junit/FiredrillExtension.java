@@ -35,7 +35,7 @@ public final class FiredrillExtension
 
   private final Optional<Declaration> declared;
 
-  /** For {@link FiredrillTest}, which says the rest. */
+  /** For {@link FiredrillTest}, which declares the drill. */
   FiredrillExtension() {
     this.declared = Optional.empty();
   }
@@ -44,7 +44,7 @@ public final class FiredrillExtension
     this.declared = Optional.of(declared);
   }
 
-  /** Says in code what {@link FiredrillTest} says in an annotation. */
+  /** A builder with the attributes of {@link FiredrillTest}. */
   public static Builder builder() {
     return new Builder();
   }
@@ -73,7 +73,7 @@ public final class FiredrillExtension
     return plainly(() -> drill(context).drill());
   }
 
-  /** JUnit puts the parameter before any other exception's message. */
+  /** Converts errors to the only exception whose message JUnit does not change. */
   private static <T> T plainly(Supplier<T> resolution) {
     try {
       return resolution.get();
@@ -97,7 +97,7 @@ public final class FiredrillExtension
     present(context).ifPresent(drill -> new Aftermath(drill, context).ofClass());
   }
 
-  /** The drill of the test; where its class has one already, that. */
+  /** The drill of the test's class, if it has one, or else of the test. */
   private TestDrill drill(ExtensionContext context) {
     DrillSetup setup = setup(context);
     return present(context)
@@ -141,7 +141,7 @@ public final class FiredrillExtension
         declared.map(d -> d.at(target)).orElseGet(() -> Annotations.declaration(context));
     if (!declaration.servers().equals(ServerChoice.open()) && Annotations.hasMatrix(context)) {
       throw new Misuse(
-          declaration.target(), "names servers, and so does @ServerMatrix; only one of them may");
+          declaration.target(), "sets servers, and so does @ServerMatrix; only one of them may");
     }
     ClassLoader loader = context.getRequiredTestClass().getClassLoader();
     return declaration.setup(Settings.of(context), loader);
@@ -154,14 +154,14 @@ public final class FiredrillExtension
     if (servers.isEmpty() && Annotations.hasMatrix(context)) {
       throw new Misuse(
           "@ServerMatrix on " + context.getRequiredTestClass(),
-          "a drill of the whole class would be on no pair of servers;"
-              + " take it in @BeforeEach, or in @BeforeAll of a nested class");
+          "a drill of the whole class has no pair of servers; use a parameter of @BeforeEach, "
+              + "or of @BeforeAll of a nested class");
     }
     return servers;
   }
 
-  /** Is closed when all tests have run. */
-  @SuppressWarnings("deprecation") // What replaces it, JUnit 5 does not have.
+  /** JUnit closes it after all tests. */
+  @SuppressWarnings("deprecation") // Its replacement does not exist in JUnit 5.
   private static SharedRigs shared(ExtensionContext context) {
     Store ofAllTests = context.getRoot().getStore(NAMESPACE);
     return ofAllTests.getOrComputeIfAbsent(
@@ -207,13 +207,13 @@ public final class FiredrillExtension
       return set(spec -> spec.start(time));
     }
 
-    /** The time from one evaluation to the next, for rule groups that name none. */
+    /** The virtual time between evaluations of rule groups without their own interval. */
     public Builder evaluationInterval(Duration time) {
       return set(spec -> spec.evaluationInterval(time));
     }
 
     /**
-     * Prometheus's external labels, from name, value, name, value and so on.
+     * Prometheus's external labels, as alternating names and values.
      *
      * @throws IllegalArgumentException if a value is missing
      */
@@ -222,18 +222,18 @@ public final class FiredrillExtension
       return set(spec -> spec.externalLabels(labels));
     }
 
-    /** Prometheus's external URL, which templates see. */
+    /** Prometheus's external URL, for templates. */
     public Builder externalUrl(String url) {
       return set(spec -> spec.externalUrl(url));
     }
 
-    /** Which Prometheus, as {@link FiredrillTest#prometheus()}. */
+    /** The Prometheus to use, as {@link FiredrillTest#prometheus()}. */
     public Builder prometheus(String versionOrPath) {
       prometheus = versionOrPath;
       return this;
     }
 
-    /** Which Alertmanager, as {@link FiredrillTest#alertmanager()}. */
+    /** The Alertmanager to use, as {@link FiredrillTest#alertmanager()}. */
     public Builder alertmanager(String versionOrPath) {
       alertmanager = versionOrPath;
       return this;
@@ -244,7 +244,7 @@ public final class FiredrillExtension
       return this;
     }
 
-    /** The extension. Files are looked for when the tests run. */
+    /** Builds the extension. Files are read when the tests run. */
     public FiredrillExtension build() {
       return new FiredrillExtension(
           new Declaration(

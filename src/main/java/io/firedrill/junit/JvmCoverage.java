@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What this JVM's tests have covered, whichever classes and threads they are of. */
+/** The coverage of all tests of this JVM, in all classes and threads. */
 final class JvmCoverage {
 
   private static final Map<CoverageSettings, JvmCoverage> CURRENT = new LinkedHashMap<>();
@@ -32,14 +32,14 @@ final class JvmCoverage {
     this.exemptions = settings.exemptions();
   }
 
-  /** Where tests are added, if coverage is wanted. */
+  /** The coverage to which tests are added; empty if it is not recorded. */
   static Optional<JvmCoverage> of(Settings settings) {
     synchronized (CURRENT) {
       return settings.coverage().map(wanted -> CURRENT.computeIfAbsent(wanted, JvmCoverage::new));
     }
   }
 
-  /** Adds a test; its extras say what it covered. */
+  /** Adds a test, whose extras contain its coverage. */
   synchronized void add(String ranOn, FileResult result) {
     servers.add(ranOn);
     results.add(result);
@@ -73,7 +73,7 @@ final class JvmCoverage {
     }
   }
 
-  /** A file for each JVM, whose process IDs differ while they run at the same time. */
+  /** Writes a file for each JVM; parallel JVMs have different process IDs. */
   private Path write(String text) {
     try {
       Path file =

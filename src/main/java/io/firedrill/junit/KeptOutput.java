@@ -12,7 +12,7 @@ final class KeptOutput extends RuntimeException {
     super("the timeline and the servers' logs are in " + directory, null, false, false);
   }
 
-  /** One line is enough: it was not thrown anywhere. */
+  /** One line without a stack trace, because it was not thrown. */
   @Override
   public String toString() {
     return getMessage();

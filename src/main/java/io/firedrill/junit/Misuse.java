@@ -3,11 +3,11 @@ package io.firedrill.junit;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** Something in a test class that cannot be meant. */
+/** An error in a test class's use of Firedrill. */
 final class Misuse extends ExtensionConfigurationException {
 
   /**
-   * @param target what it is about: {@code @FiredrillTest on class X}
+   * @param target the element with the error: {@code @FiredrillTest on class X}
    * @param message the error, and what is allowed
    */
   Misuse(String target, String message) {

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Where a test keeps what happened: {@code OUTPUT/CLASS/METHOD}, different for each invocation. */
+/**
+ * The directory for the output of a failed test: {@code OUTPUT/CLASS/METHOD}, different for each
+ * invocation.
+ */
 final class OutputDirectory {
 
   private static final Pattern INVOCATION = Pattern.compile("\\[[a-z-]*invocation:#(\\d+)]");
@@ -47,11 +50,11 @@ final class OutputDirectory {
     } catch (DirectoryNotEmptyException e) {
       // The directory also contains other files.
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove what an earlier run has left", e);
+      throw new UncheckedIOException("cannot remove the output of an earlier run", e);
     }
   }
 
-  /** The method's name, and its parameters' types where another method has the same name. */
+  /** The method's name, with its parameters' types if another method has the same name. */
   private static String name(Method method) {
     long same =
         Arrays.stream(method.getDeclaringClass().getDeclaredMethods())

@@ -6,7 +6,7 @@ import io.firedrill.internal.verdict.ScenarioResult;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** The message of a scenario's test that failed. */
+/** The message of a failed scenario's test. */
 final class ScenarioFailure {
 
   private ScenarioFailure() {}
@@ -14,7 +14,7 @@ final class ScenarioFailure {
   /**
    * Every failed expectation, or the reason why there is no verdict.
    *
-   * @param logs where the timeline and the servers' logs are kept
+   * @param logs the directory with the timeline and the servers' logs
    */
   static String text(ScenarioResult result, Path logs) {
     if (result.error().isPresent()) {

@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 
-/** Makes dynamic tests of scenario files. */
+/** Creates dynamic tests for scenario files. */
 final class ScenarioTests {
 
   private static final System.Logger LOG = System.getLogger("io.firedrill");
@@ -48,7 +48,7 @@ final class ScenarioTests {
     this.servers = settings.servers(ServerChoice.open());
   }
 
-  /** The files are read when JUnit comes to them. */
+  /** The tests of files, each of which is read when JUnit reaches it. */
   Stream<DynamicNode> of(Path path) {
     return ScenarioPaths.matching(path).stream()
         .map(
@@ -92,7 +92,7 @@ final class ScenarioTests {
     return dynamicTest(Printable.line(scenario.name()), uri, () -> run(file, scenario));
   }
 
-  /** The form in which JUnit takes a place in a file. */
+  /** JUnit's URI for a place in a file. */
   private static URI uri(Path file, int line) {
     return URI.create(file.toUri() + "?line=" + line);
   }

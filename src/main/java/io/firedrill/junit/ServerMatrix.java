@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ServerMatrixProvider.class)
 public @interface ServerMatrix {
 
-  /** Which Prometheus each time, as {@link FiredrillTest#prometheus()}. */
+  /** The Prometheus of each pair, as {@link FiredrillTest#prometheus()}. */
   String[] prometheus();
 
   /**

@@ -28,13 +28,13 @@ final class ServerMatrixProvider implements ClassTemplateInvocationContextProvid
     String[] alertmanager = matrix.alertmanager();
     String target = "@ServerMatrix on " + testClass;
     if (prometheus.length == 0 || Arrays.asList(prometheus).contains("")) {
-      throw new Misuse(target, "prometheus names versions or paths, at least one");
+      throw new Misuse(target, "prometheus must name at least one version or path");
     }
     if (alertmanager.length != 0 && alertmanager.length != prometheus.length) {
       throw new Misuse(
           target,
-          "alertmanager names %d, and has to name one for each of the %d of prometheus, or none"
-              .formatted(alertmanager.length, prometheus.length));
+          "prometheus names %d servers, but alertmanager %d: name none, or one for each"
+              .formatted(prometheus.length, alertmanager.length));
     }
     return IntStream.range(0, prometheus.length)
         .mapToObj(i -> pair(prometheus[i], alertmanager.length == 0 ? "" : alertmanager[i]))

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What can be set from outside the tests. */
+/** The settings from outside the tests. */
 enum Setting {
   BACKEND("firedrill.backend"),
   PROMETHEUS("firedrill.prometheus"),
@@ -19,7 +19,7 @@ enum Setting {
   UNTRUSTED("firedrill.untrusted"),
   SNAPSHOTS(SnapshotMode.PROPERTY);
 
-  /** What all keys begin with. */
+  /** The prefix of all keys. */
   static final String PREFIX = "firedrill.";
 
   private final String key;

@@ -41,9 +41,9 @@ final class Settings {
   }
 
   /**
-   * As a test sees them.
+   * The settings for a test.
    *
-   * @throws ExtensionConfigurationException if one is set that there is not
+   * @throws ExtensionConfigurationException if an unknown one is set
    */
   static Settings of(ExtensionContext context) {
     return checked(context::getConfigurationParameter);
@@ -52,7 +52,7 @@ final class Settings {
   /**
    * Without a test context: all settings except the launcher's own parameters.
    *
-   * @throws ExtensionConfigurationException if one is set that there is not
+   * @throws ExtensionConfigurationException if an unknown one is set
    */
   static Settings ofJvm() {
     Properties file = propertiesFile();
@@ -112,7 +112,7 @@ final class Settings {
   /**
    * The requested servers, given what a test sets.
    *
-   * @throws io.firedrill.internal.rig.RigException where there is no such backend
+   * @throws io.firedrill.internal.rig.RigException if there is no such backend
    */
   ServerChoice servers(ServerChoice said) {
     ServerChoice set =
@@ -122,18 +122,18 @@ final class Settings {
     return said.orElse(another ? new ServerChoice(set.backend(), "", "") : set);
   }
 
-  /** How many tests may have servers at a time. */
+  /** The maximum number of tests that have servers at the same time. */
   int mostRigs() {
     Optional<String> text = get(Setting.RIGS_MAX);
     if (text.isPresent() && !text.get().matches("[1-9][0-9]{0,2}")) {
       throw new ExtensionConfigurationException(
-          "%s is a number from 1 to 999, and not \"%s\""
+          "%s must be a number from 1 to 999, not \"%s\""
               .formatted(Setting.RIGS_MAX.key(), text.get()));
     }
     return text.map(Integer::valueOf).orElse(Runtime.getRuntime().availableProcessors());
   }
 
-  /** How long servers may be silent; empty = as drills themselves have it. */
+  /** The limit for answers of servers; empty = the default of drills. */
   Optional<Duration> timeout() {
     return get(Setting.TIMEOUT)
         .map(
@@ -143,7 +143,7 @@ final class Settings {
                     .orElseThrow(
                         () ->
                             new ExtensionConfigurationException(
-                                "%s is a duration such as 30s or 2m, and not \"%s\""
+                                "%s must be a duration such as 30s or 2m, not \"%s\""
                                     .formatted(Setting.TIMEOUT.key(), text))));
   }
 
@@ -174,19 +174,19 @@ final class Settings {
     String text = get(Setting.UNTRUSTED).orElse("false");
     if (!text.matches("true|false")) {
       throw new ExtensionConfigurationException(
-          "%s is true or false, and not \"%s\"".formatted(Setting.UNTRUSTED.key(), text));
+          "%s must be true or false, not \"%s\"".formatted(Setting.UNTRUSTED.key(), text));
     }
     return text.equals("true") ? Trust.below(Path.of("")) : Trust.FULL;
   }
 
-  /** Where failed tests keep what happened. */
+  /** The directory for the output of failed tests. */
   Path output() {
     return get(Setting.OUTPUT)
         .map(Path::of)
         .orElseGet(() -> Path.of(buildDirectory()).resolve("firedrill"));
   }
 
-  /** Whether and where coverage is written, and how much there has to be; empty = nobody asks. */
+  /** The settings of coverage; empty if it is not recorded. */
   Optional<CoverageSettings> coverage() {
     Optional<CoverageMinimum> minimum = get(Setting.COVERAGE_MINIMUM).map(Settings::minimum);
     Optional<Path> directory = get(Setting.COVERAGE_DIRECTORY).map(Path::of);

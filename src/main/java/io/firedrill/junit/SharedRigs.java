@@ -31,7 +31,7 @@ final class SharedRigs implements AutoCloseable {
     this.timeout = settings.timeout();
   }
 
-  /** Shares the rigs, until it is closed. The first who does says how many there are at most. */
+  /** Shares the rigs until the result is closed. The first call sets the maximum number of rigs. */
   static SharedRigs share(Settings settings) {
     synchronized (SharedRigs.class) {
       if (current == null) {
@@ -42,7 +42,7 @@ final class SharedRigs implements AutoCloseable {
     }
   }
 
-  /** Who may have servers now. */
+  /** The turnstile that limits the tests with servers. */
   Turnstile turnstile() {
     return turnstile;
   }
@@ -65,7 +65,7 @@ final class SharedRigs implements AutoCloseable {
     }
   }
 
-  /** Which servers ran belongs to the result. */
+  /** Chooses servers and logs them, because they are part of the result. */
   private RigFactory choose(ServerChoice choice) {
     RigFactory chosen = RIGS.choose(choice);
     RigFactory factory =

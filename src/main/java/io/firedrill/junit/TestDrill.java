@@ -20,7 +20,7 @@ import java.util.Optional;
 /** A drill, which JUnit closes at the end of its test or class. */
 final class TestDrill implements AutoCloseable {
 
-  /** Whose drill it is: a test's, or that of something that has tests in it. */
+  /** The owner of the drill: a test, or a container of tests. */
   enum Scope {
     TEST,
     CONTAINER

@@ -30,7 +30,7 @@ final class TestFiles {
     this.loader = loader;
   }
 
-  /** The files that a name or pattern stands for; at least one. */
+  /** The files that match a name or pattern; at least one. */
   List<Path> at(String attribute, String name) {
     if (name.startsWith(CLASSPATH)) {
       return List.of(resource(attribute, name));
@@ -45,7 +45,7 @@ final class TestFiles {
     }
   }
 
-  /** The one file of a name. */
+  /** The only file that matches a name. */
   Path one(String attribute, String name) {
     List<Path> files = at(attribute, name);
     if (files.size() > 1) {
@@ -73,7 +73,7 @@ final class TestFiles {
     }
   }
 
-  /** In messages, a path from the project's directory on is easier to read. */
+  /** The path relative to the project's directory, which is easier to read in messages. */
   private static Path shortest(Path file) {
     Path project = Path.of("").toAbsolutePath();
     return file.startsWith(project) ? project.relativize(file) : file;
@@ -95,7 +95,7 @@ final class TestFiles {
     return Optional.empty();
   }
 
-  /** Servers and messages want files, and what is in an archive is none. */
+  /** Copies a resource in an archive to a file, which servers and messages require. */
   private static Path copy(URL url, String path) throws IOException {
     Path directory = TemporaryFiles.directory("firedrill-resources-");
     Path file = directory.resolve(path.substring(path.lastIndexOf('/') + 1));

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** Lets so many tests at a time have servers, and the others wait for their turn. */
+/** Limits the number of tests that have servers at the same time; others wait for their turn. */
 final class Turnstile {
 
   private final Semaphore places;

@@ -1,7 +1,6 @@
 /**
  * The JUnit API: an annotation and an extension that provide each test with a {@link
  * io.firedrill.drill.Drill}, and scenario files as dynamic tests. Works with JUnit 5.13 and newer.
- * May import everything; nothing imports it.
  */
 @NullMarked
 package io.firedrill.junit;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A rule that makes the values of a series. */
+/** Generates the values of a series. */
 public sealed interface Generator
     permits GeneratorKinds.Steady,
         GeneratorKinds.Ramp,
@@ -15,8 +15,8 @@ public sealed interface Generator
   /**
    * The first values.
    *
-   * @param interval the virtual time from one value to the next
-   * @param count how many values
+   * @param interval the virtual time between two values
+   * @param count the number of values
    */
   List<Optional<SampleValue>> values(Duration interval, int count);
 
@@ -26,26 +26,26 @@ public sealed interface Generator
   }
 
   /**
-   * A straight line from one value to another over some time, and the last value from then on.
+   * A straight line from one value to another, and the last value from then on.
    *
-   * @param over how long it takes, more than zero
+   * @param over the duration of the line, more than zero
    */
   static Generator ramp(double from, double to, Duration over) {
     return new GeneratorKinds.Ramp(from, to, over);
   }
 
-  /** A sudden change at some time, for good. */
+  /** A sudden and permanent change at a time. */
   static Generator drop(double from, double to, Duration at) {
     return new GeneratorKinds.Drop(from, to, at, Optional.empty());
   }
 
-  /** A sudden change at some time, and back at another. */
+  /** A sudden change at one time, and back at another. */
   static Generator drop(double from, double to, Duration at, Duration until) {
     return new GeneratorKinds.Drop(from, to, at, Optional.of(until));
   }
 
   /**
-   * Random values, evenly spread; the same on every machine for the same seed.
+   * Uniformly distributed random values; the same on every machine for the same seed.
    *
    * @param around the middle
    * @param amplitude the largest distance from the middle

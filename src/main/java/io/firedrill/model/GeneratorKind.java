@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The kinds of generators, and how scenario files write them. */
+/** The kinds of generators, and their notation in scenario files. */
 public enum GeneratorKind {
   STEADY(p -> Generator.steady(p.number("value")), "value", "for"),
   RAMP(
@@ -31,26 +31,26 @@ public enum GeneratorKind {
     this.parameters = List.of(parameters);
   }
 
-  /** The parameters of a generator as they were written; a mistake in them is the reader's. */
+  /** The parameters of a generator in a file. The implementation reports errors in them. */
   public interface Parameters {
 
-    /** A number, which must be there. */
+    /** A required number. */
     double number(String key);
 
-    /** A virtual duration longer than zero, which must be there. */
+    /** A required virtual duration, longer than zero. */
     Duration duration(String key);
 
-    /** A time since the generator's begin, which must be there. */
+    /** A required time relative to the generator's start. */
     Duration time(String key);
 
     /**
-     * A time since the generator's begin, if it is there.
+     * An optional time relative to the generator's start.
      *
-     * @param earlier the parameter with a time before it
+     * @param earlier the parameter with a time that must be earlier
      */
     Optional<Duration> timeAfter(String earlier, String key);
 
-    /** A whole number, or else one that depends on the labels of the series. */
+    /** A whole number; by default, one that depends on the labels of the series. */
     long seed(String key);
   }
 
@@ -59,7 +59,7 @@ public enum GeneratorKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The keys of its parameters; the last one says how long it lasts. */
+  /** The keys of its parameters; the last one sets its length. */
   public List<String> parameters() {
     return parameters;
   }

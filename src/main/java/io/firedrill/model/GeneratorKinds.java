@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
-/** The generators there are. */
+/** The kinds of generators. */
 final class GeneratorKinds {
 
   private GeneratorKinds() {}
@@ -26,7 +26,7 @@ final class GeneratorKinds {
    *
    * @param from the first value
    * @param to the value when {@code over} has passed
-   * @param over how long it takes, more than zero
+   * @param over the duration of the line, more than zero
    */
   record Ramp(double from, double to, Duration over) implements Generator {
     @Override
@@ -42,12 +42,12 @@ final class GeneratorKinds {
   }
 
   /**
-   * A sudden change, and perhaps back.
+   * A sudden change, which may end.
    *
    * @param from the value before
    * @param to the value from {@code at} on
-   * @param at when it changes, since the generator's begin
-   * @param until when the first value is back, if ever
+   * @param at the time of the change, relative to the generator's start
+   * @param until the time at which the first value returns, if it does
    */
   record Drop(double from, double to, Duration at, Optional<Duration> until) implements Generator {
     @Override
@@ -63,7 +63,7 @@ final class GeneratorKinds {
   }
 
   /**
-   * Random values, evenly spread; the same on every machine for the same seed.
+   * Uniformly distributed random values; the same on every machine for the same seed.
    *
    * @param around the middle
    * @param amplitude the largest distance from the middle

@@ -9,7 +9,7 @@ package io.firedrill.model;
  */
 public record LabelMatcher(String name, Operator operator, String value) {
 
-  /** How a label is compared. */
+  /** The comparison of a label with a value. */
   public enum Operator {
     EQUAL("="),
     NOT_EQUAL("!="),
@@ -22,7 +22,7 @@ public record LabelMatcher(String name, Operator operator, String value) {
       this.sign = sign;
     }
 
-    /** As it is written: {@code =~}. */
+    /** Its notation: {@code =~}. */
     public String sign() {
       return sign;
     }

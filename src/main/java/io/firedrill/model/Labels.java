@@ -12,10 +12,10 @@ import java.util.function.Predicate;
  */
 public final class Labels implements Comparable<Labels> {
 
-  /** The label that holds a series' metric name. */
+  /** The label with the metric name of a series. */
   public static final String METRIC_NAME = "__name__";
 
-  /** The label that holds an alert's name. */
+  /** The label with the name of an alert. */
   public static final String ALERT_NAME = "alertname";
 
   private static final Labels EMPTY = new Labels(new TreeMap<>());
@@ -32,7 +32,7 @@ public final class Labels implements Comparable<Labels> {
   }
 
   /**
-   * Labels from name, value, name, value and so on.
+   * Labels from alternating names and values.
    *
    * @throws IllegalArgumentException if a value is missing
    */
@@ -54,7 +54,7 @@ public final class Labels implements Comparable<Labels> {
     return values.isEmpty() ? EMPTY : new Labels(values);
   }
 
-  /** The value of a label, or empty where there is none. */
+  /** The value of a label; empty if there is none. */
   public Optional<String> get(String name) {
     return Optional.ofNullable(values.get(name));
   }
@@ -64,7 +64,7 @@ public final class Labels implements Comparable<Labels> {
     return values.getOrDefault(METRIC_NAME, "");
   }
 
-  /** A selector of the series that have these labels, and perhaps others, in PromQL. */
+  /** A PromQL selector of the series that have at least these labels. */
   public String selector() {
     return LabelsText.selector(this);
   }
@@ -76,7 +76,7 @@ public final class Labels implements Comparable<Labels> {
     return copyOf(copy);
   }
 
-  /** These labels and others; where both have one, it is that of the others. */
+  /** These labels merged with others; if both have a label, the value of {@code others} is used. */
   public Labels merge(Labels others) {
     TreeMap<String, String> copy = new TreeMap<>(values);
     copy.putAll(others.values);
@@ -88,7 +88,7 @@ public final class Labels implements Comparable<Labels> {
     return filter(Predicate.not(name::equals));
   }
 
-  /** The labels whose name passes. */
+  /** The labels whose names match a predicate. */
   public Labels filter(Predicate<String> names) {
     TreeMap<String, String> copy = new TreeMap<>(values);
     copy.keySet().removeIf(names.negate());
@@ -100,7 +100,7 @@ public final class Labels implements Comparable<Labels> {
     return Collections.unmodifiableMap(values);
   }
 
-  /** True where there is no label. */
+  /** Whether there are no labels. */
   public boolean isEmpty() {
     return values.isEmpty();
   }

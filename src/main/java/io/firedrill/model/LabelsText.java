@@ -16,7 +16,10 @@ final class LabelsText {
   private static final Pattern METRIC = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
   private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
-  /** What names a series in an exposition, and is no metric name in an expression. */
+  /**
+   * Reserved words of PromQL, which are allowed as metric names in expositions but not in
+   * expressions.
+   */
   private static final Set<String> KEYWORDS =
       Set.of("on", "ignoring", "group_left", "group_right", "bool", "atan2", "inf", "nan");
 
@@ -33,7 +36,7 @@ final class LabelsText {
     return plain ? series(labels) : matchers(labels.asMap().entrySet().stream());
   }
 
-  /** A series as test files, expositions and messages name it: {@code name{label="value"}}. */
+  /** A series as in test files, expositions and messages: {@code name{label="value"}}. */
   static String series(Labels labels) {
     String name = labels.metricName();
     Stream<Map.Entry<String, String>> others =
@@ -51,12 +54,12 @@ final class LabelsText {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  /** A label's name, in quotes where it needs them. */
+  /** A label name, quoted if necessary. */
   static String name(String label) {
     return LABEL.matcher(label).matches() ? label : quoted(label);
   }
 
-  /** A string in double quotes, as PromQL, expositions and Alertmanager's matchers read it. */
+  /** A string in double quotes for PromQL, expositions and Alertmanager's matchers. */
   static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
   }

@@ -38,7 +38,7 @@ public record Message(String title, String text, SortedMap<String, String> field
     return new Message(title, text, new TreeMap<>(fields));
   }
 
-  /** The fields that say something to a person, and are the same upon all servers. */
+  /** The fields that are meaningful to people and the same in every version of the servers. */
   public SortedMap<String, String> shownFields() {
     SortedMap<String, String> shown = new TreeMap<>(fields);
     shown.keySet().removeIf(name -> FOR_PROGRAMS.matcher(name).matches());

@@ -3,7 +3,8 @@ package io.firedrill.model;
 import java.util.List;
 
 /**
- * A native histogram with float counts, as Prometheus's series notation writes it.
+ * A native histogram with float counts; the components are named as in Prometheus's series
+ * notation.
  *
  * @param schema the bucket resolution, -4 to 8, or -53 for custom buckets
  * @param count the number of observations

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** One message that Alertmanager sent to one integration of a receiver, as captured. */
 public interface Notification {
 
-  /** The status where it cannot be told. */
+  /** The status if it cannot be determined. */
   String UNKNOWN = "unknown";
 
   /** The virtual time at which the message arrived. */
@@ -21,7 +21,7 @@ public interface Notification {
   /** The integration's kind, as Alertmanager names it: {@code webhook}, {@code slack}. */
   String integration();
 
-  /** Which of the receiver's integrations of this kind, from 0. */
+  /** The index among the receiver's integrations of this kind, from 0. */
   int index();
 
   /**
@@ -51,13 +51,13 @@ public interface Notification {
     /** The alert's labels. */
     Labels labels();
 
-    /** The alert's annotations, as Prometheus expanded them. */
+    /** The alert's annotations, expanded by Prometheus. */
     Map<String, String> annotations();
 
-    /** When the alert began to fire. */
+    /** The time at which the alert started to fire. */
     Instant startsAt();
 
-    /** When it was resolved, or null while it fires. */
+    /** The time at which it was resolved, or null while it fires. */
     @Nullable Instant endsAt();
   }
 

@@ -6,19 +6,19 @@ import java.util.Locale;
 /** How a receiver fails. */
 public sealed interface ReceiverFault {
 
-  /** For people: {@code answers HTTP 503}. */
+  /** The fault as text: {@code answers HTTP 503}. */
   @Override
   String toString();
 
   /**
-   * It answers every request with this.
+   * It answers every request with this status.
    *
    * @param code the HTTP status, from 300 to 599
    */
   record Status(int code) implements ReceiverFault {
     public Status {
       if (code < 300 || code > 599) {
-        throw new IllegalArgumentException("not an HTTP status that tells of a failure: " + code);
+        throw new IllegalArgumentException("not an HTTP status of a failure: " + code);
       }
     }
 
@@ -28,7 +28,7 @@ public sealed interface ReceiverFault {
     }
   }
 
-  /** It takes no connection. */
+  /** It refuses connections. */
   record Refusing() implements ReceiverFault {
     @Override
     public String toString() {
@@ -36,7 +36,7 @@ public sealed interface ReceiverFault {
     }
   }
 
-  /** It takes what it is sent and never answers. */
+  /** It accepts requests and never answers. */
   record Hanging() implements ReceiverFault {
     @Override
     public String toString() {
@@ -47,12 +47,12 @@ public sealed interface ReceiverFault {
   /**
    * It answers normally, but late.
    *
-   * @param delay how late, in virtual time
+   * @param delay the delay, in virtual time
    */
   record Slow(Duration delay) implements ReceiverFault {
     public Slow {
       if (delay.isNegative() || delay.isZero()) {
-        throw new IllegalArgumentException("a delay is longer than zero: " + delay);
+        throw new IllegalArgumentException("a delay must be longer than zero: " + delay);
       }
     }
 

@@ -1,6 +1,6 @@
 package io.firedrill.model;
 
-/** What a series has at one time: a number, a native histogram, or the mark that it went stale. */
+/** The value of a series at one time: a number, a native histogram, or a staleness marker. */
 public sealed interface SampleValue {
 
   /** A float sample. */

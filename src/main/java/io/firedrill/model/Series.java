@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A series with its samples, in order of time.
  *
- * @param labels the labels, the metric name among them
+ * @param labels the labels, including the metric name
  * @param samples the samples
  */
 public record Series(Labels labels, List<Sample> samples) {

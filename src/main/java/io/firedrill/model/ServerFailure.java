@@ -13,7 +13,7 @@ public abstract class ServerFailure extends RuntimeException {
     super(message, cause);
   }
 
-  /** The end of the log of the server concerned, or the empty string. */
+  /** The end of the server's log, or the empty string. */
   public String log() {
     return "";
   }

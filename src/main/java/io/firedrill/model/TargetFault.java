@@ -6,14 +6,14 @@ import io.firedrill.model.TargetFault.Slow;
 import io.firedrill.model.TargetFault.Status;
 import java.time.Duration;
 
-/** How a scrape target fails. The text of each is what the timeline says of it. */
+/** How a scrape target fails. The timeline shows the text of the fault. */
 public sealed interface TargetFault permits Down, Status, Slow, Body {
 
-  /** For people: {@code answers HTTP 503}. */
+  /** The fault as text: {@code answers HTTP 503}. */
   @Override
   String toString();
 
-  /** Nobody answers at its address: Prometheus records {@code up} 0. */
+  /** Nothing answers at its address, and Prometheus records {@code up} 0. */
   record Down() implements TargetFault {
     @Override
     public String toString() {
@@ -47,7 +47,7 @@ public sealed interface TargetFault permits Down, Status, Slow, Body {
   record Slow(Duration delay) implements TargetFault {
     public Slow {
       if (delay.isNegative() || delay.isZero()) {
-        throw new IllegalArgumentException("a delay is longer than zero: " + delay);
+        throw new IllegalArgumentException("a delay must be longer than zero: " + delay);
       }
     }
 

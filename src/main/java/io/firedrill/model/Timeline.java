@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 /**
  * All events of one run, in an order that does not depend on the machine: by time, then actions,
  * alerts, failed attempts and notifications, then by labels and receiver. Events at the same
- * virtual instant have no order of their own, except for actions, which keep theirs.
+ * virtual instant have no order, except actions, which keep theirs.
  */
 public interface Timeline {
 
   /** The virtual time at which the test starts. */
   Instant start();
 
-  /** The last virtual time that was run. */
+  /** The last virtual time of the run. */
   Instant end();
 
   /** The events, sorted. */
@@ -28,7 +28,7 @@ public interface Timeline {
         .toList();
   }
 
-  /** The attempts to notify that failed, in order. */
+  /** The failed attempts to notify, in order. */
   default List<TimelineEvent.Attempted> attempts() {
     return events().stream()
         .flatMap(e -> e instanceof TimelineEvent.Attempted a ? Stream.of(a) : Stream.of())

@@ -5,14 +5,14 @@ import java.time.Instant;
 /** Something that happened at one virtual time. */
 public sealed interface TimelineEvent {
 
-  /** When it happened: virtual time. */
+  /** The virtual time of the event. */
   Instant time();
 
   /**
    * The state of an alert changed between the previous evaluation and this one.
    *
    * @param time the evaluation's timestamp
-   * @param alert the alert's labels, {@code alertname} included
+   * @param alert the alert's labels, including {@code alertname}
    * @param from the state before
    * @param to the state after
    */

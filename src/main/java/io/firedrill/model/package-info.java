@@ -1,4 +1,4 @@
-/** The vocabulary that every other package shares: labels, samples, alerts. */
+/** Types that all packages share: labels, samples, alerts, notifications and the timeline. */
 @NullMarked
 package io.firedrill.model;
 

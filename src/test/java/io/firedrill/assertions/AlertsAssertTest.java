@@ -420,7 +420,7 @@ class AlertsAssertTest {
   void labelsArePairs() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> assertThat(lake).hasLabels("pipeline"))
-        .withMessage("labels are pairs of a name and a value, and the last has no value: pipeline");
+        .withMessage("labels are pairs of a name and a value, but the last has no value: pipeline");
   }
 
   private static Duration minutes(int minutes) {

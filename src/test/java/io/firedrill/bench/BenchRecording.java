@@ -15,8 +15,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A made-up week of an ML pipeline, as a dump: 200 series, a sample a minute, each series at its
- * own second as scrapes are. Things fail as they do: a service every night, a source for three
- * hours, a flapping one, a model that grows worse.
+ * own second as scrapes are. It has typical failures: a service every night, a source for three
+ * hours, a flapping source, a model that degrades.
  */
 final class BenchRecording {
 
@@ -33,7 +33,7 @@ final class BenchRecording {
 
   private BenchRecording() {}
 
-  /** Writes it, compressed; returns how many samples it has. */
+  /** Writes it, compressed; returns the number of its samples. */
   static long write(Path file) throws IOException {
     List<Recorded> all = series();
     try (Writer out =

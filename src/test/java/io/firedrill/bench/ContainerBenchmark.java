@@ -19,7 +19,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
-/** Speed of containers, next to what people compare them with; one run on one machine. */
+/** Speed of containers, compared with plain Testcontainers; one run on one machine. */
 @Tag("bench")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ContainerBenchmark {
@@ -50,7 +50,7 @@ class ContainerBenchmark {
         RUNS, Times.medianMillis(RUNS, ContainerBenchmark::cold));
   }
 
-  /** Finding the engine and the image is not part of it: both are found once. */
+  /** Without finding the engine and the image, which happens once. */
   private static long cold() {
     RigFactory rigs = TestImages.unopened();
     try {
@@ -122,7 +122,7 @@ class ContainerBenchmark {
     Duration day = Duration.ofHours(24);
     drill.run(TestPairs.newest(), Duration.ofHours(1));
     drill.run(TestImages.newest(), Duration.ofHours(1));
-    // In turns, so that both see the same machine.
+    // Alternating, so that both run under the same load.
     long[] processes = new long[RUNS];
     int[] next = {0};
     long containers =

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The suite's test files, and what is known about them. */
+/** The suite's test files, and the lists of known differences. */
 final class CompatFiles {
 
   private static final Path ROOT = Path.of("src/test/resources/io/firedrill/compat");
@@ -40,7 +40,7 @@ final class CompatFiles {
     return ROOT.relativize(file).toString();
   }
 
-  /** What a version's promtool says when it refuses the file, where only it does. */
+  /** The error of a version's promtool, if only promtool refuses the file. */
   Optional<String> refusal(String version, Path file) {
     return Optional.ofNullable(refused.get(new Key(version, name(file))));
   }
@@ -50,7 +50,7 @@ final class CompatFiles {
     return Optional.ofNullable(differences.get(new Key(version, name(file))));
   }
 
-  /** The names of all files that the lists speak of. */
+  /** The names of all files in the lists. */
   List<String> listed() {
     return Stream.of(refused, differences)
         .flatMap(list -> list.keySet().stream())

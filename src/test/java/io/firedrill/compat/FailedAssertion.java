@@ -6,7 +6,7 @@ import java.util.Comparator;
 /**
  * An assertion that failed, in terms that both programs use.
  *
- * @param test the test's name, {@code unnamed#i} where it has none
+ * @param test the test's name, or {@code unnamed#i}
  * @param kind what was asserted
  * @param subject the alert's name, the expression or the rule's name
  * @param time since the test's start
@@ -20,9 +20,9 @@ record FailedAssertion(String test, Kind kind, String subject, Duration time)
     ALERTS,
     /** A {@code promql_expr_test}. */
     SAMPLES,
-    /** That a rule can be evaluated, which every test asserts. */
+    /** That a rule can be evaluated, which every test requires. */
     RULE,
-    /** That the run comes to its end. */
+    /** That the run completes. */
     RUN
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads one failure as promtool words it, in its text output and in its JUnit file alike. */
+/** Parses a failure of promtool, which has the same text in its output and in its JUnit file. */
 final class FailureBlock {
 
   private static final Pattern NAME = Pattern.compile("    name: (.*),");
@@ -21,7 +21,7 @@ final class FailureBlock {
   /**
    * The assertion that failed. Its test is the one that the text names, or the empty string.
    *
-   * @return empty where the text is about something else, such as a mistake in the file
+   * @return empty if the text is about something else, such as an error in the file
    */
   static Optional<FailedAssertion> read(String text) {
     String[] lines = text.split("\n", 3);

@@ -86,7 +86,7 @@ final class FiredrillRun {
     return new FailedAssertion(scenario.name(), Kind.RULE, matcher.group(1), time);
   }
 
-  /** The expectation that a failure is about: it points at its beginning, or at a place in it. */
+  /** The expectation of a failure, which points at its start or at a place in it. */
   private static <T> T at(List<T> expectations, Function<T, Position> position, Failure failure) {
     return expectations.stream()
         .filter(e -> position.apply(e).compareTo(failure.position()) <= 0)

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Generated series, read by Firedrill and by promtool: what one refuses the other refuses, and each
- * value that Firedrill reads, promtool finds.
+ * Generated series, read by Firedrill and by promtool: both refuse the same series, and read the
+ * same values.
  */
 class NotationTest {
 
@@ -167,7 +167,7 @@ class NotationTest {
     return file(true, "m", values.toString(), tests.toString().strip());
   }
 
-  /** What is there at the very time, and not before it. */
+  /** The sample at exactly this time. */
   private static String expected(Optional<SampleValue> value) {
     boolean nan = value.filter(v -> v.equals(SampleValue.of(Double.NaN))).isPresent();
     String now = "(timestamp(m) == time())";

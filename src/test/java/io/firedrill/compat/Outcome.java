@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a program makes of a test file. */
+/** The outcome of a test file in one program. */
 sealed interface Outcome {
 
   /** The file as a whole was refused. */
@@ -38,7 +38,7 @@ sealed interface Outcome {
     }
   }
 
-  /** One line each for people: what only one of two outcomes has; none where they are equal. */
+  /** The differences between two outcomes, one per line; empty if they are equal. */
   static List<String> difference(Outcome promtool, Outcome firedrill) {
     if (promtool instanceof Judged one && firedrill instanceof Judged all) {
       Judged other = one.namesTestsOfRules() ? all : all.withoutTestsOfRules();

@@ -36,7 +36,7 @@ class PromtoolBenchmark {
     List<Path> files = new ArrayList<>();
     List<PreparedFile> prepared = new ArrayList<>();
     for (Path file : known.tests()) {
-      // What one of the two refuses is no work for it.
+      // Skips files that one of the two refuses.
       if (known.refusal("3.5", file).isEmpty() && known.difference("3.5", file).isEmpty()) {
         PreparedFile ready = prepare(file);
         if (ready != null) {

@@ -57,7 +57,7 @@ class PromtoolCompatTest {
   }
 
   @Test
-  void listsOnlyFilesThatExist() throws IOException {
+  void listsOnlyExistingFiles() throws IOException {
     CompatFiles files = CompatFiles.read();
 
     assertThat(files.tests()).map(CompatFiles::name).containsAll(files.listed());
@@ -73,7 +73,7 @@ class PromtoolCompatTest {
         new FiredrillRun(
             new ScenarioRunner(
                 ProcessRigFactory.of(servers), RunSettings.withLogsIn(scratch.resolve("logs"))));
-    // Two at a time: most of a run is waiting for the servers.
+    // Two in parallel, because runs mostly wait for the servers.
     ExecutorService executor = Executors.newFixedThreadPool(2);
     Map<Path, Future<Outcome>> runs = new HashMap<>();
     tests.forEach(f -> runs.put(f, executor.submit(() -> firedrill.outcome(f))));
@@ -111,7 +111,7 @@ class PromtoolCompatTest {
     }
   }
 
-  /** A suite in which nearly everything passes, or fails, would not notice much. */
+  /** The suite must have enough assertions that pass, and enough that fail. */
   private static void isMixed(Collection<Outcome> outcomes) {
     List<Judged> judged =
         outcomes.stream().filter(Judged.class::isInstance).map(Judged.class::cast).toList();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The real promtool's outcome for test files, all by one process. */
+/** The outcome of test files in the real promtool, run by one process. */
 final class PromtoolRun {
 
   private final Path promtool;

@@ -66,7 +66,7 @@ class AssertionExamplesTest {
   @TempDir Path directory;
 
   @Test
-  void areOfEveryAssertion() throws IOException {
+  void coverEveryAssertion() throws IOException {
     for (Class<?> type : ASSERTS) {
       Map<String, List<String>> outcomes =
           examples(type).stream()
@@ -92,7 +92,7 @@ class AssertionExamplesTest {
   }
 
   @Test
-  void areTrue() throws Exception {
+  void passAndFailAsDocumented() throws Exception {
     List<Example> examples = new ArrayList<>();
     for (Class<?> type : ASSERTS) {
       examples.addAll(examples(type));

@@ -51,7 +51,7 @@ class AssertionsSnippetsTest {
   }
 
   @Test
-  void isWhatThePageShows() throws IOException {
+  void matchesThePage() throws IOException {
     Snippets.of(SOURCE).assertQuotedIn(PAGE);
   }
 

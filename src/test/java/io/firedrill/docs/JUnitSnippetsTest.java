@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the pages about JUnit quote is a project that the build builds and runs. */
+/** The pages about JUnit quote a project that the build runs. */
 class JUnitSnippetsTest {
 
   private static final Path PROJECT = Path.of("src/it/consumer");

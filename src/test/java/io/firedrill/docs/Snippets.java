@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Holds a documentation page to code that the build compiles and runs. In the code, a snippet lies
- * between two comments, in Java or in YAML:
+ * Checks that a documentation page quotes code that the build compiles and runs. In the code, a
+ * snippet lies between two comments, in Java or in YAML:
  *
  * <pre>
  * // snippet: firing

@@ -42,7 +42,7 @@ class SnippetsTest {
   }
 
   @Test
-  void areDedentedAndMayLieWithinEachOther() {
+  void areDedentedAndCanBeNested() {
     String page =
         """
         <!-- snippet: inner -->
@@ -83,7 +83,7 @@ class SnippetsTest {
   }
 
   @Test
-  void haveToBeQuotedAndToBeAllTheJavaThereIs() throws IOException {
+  void mustAllBeQuotedAndCoverAllJavaBlocks() throws IOException {
     Path page = directory.resolve("page.md");
     String inner =
         "<!-- snippet: inner -->\n```java\nstart();\n\nif (ready) {\n  stop();\n}\n```\n";

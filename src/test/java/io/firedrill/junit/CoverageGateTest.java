@@ -52,7 +52,7 @@ class CoverageGateTest {
         alert_rule_test: [{eval_time: 5m, alertname: QueueFull, exp_alerts: []}]
       """;
 
-  /** Where the tests below look; a test class within a test gets no arguments. */
+  /** The directory for the tests below, because a test class within a test gets no arguments. */
   private static Path files;
 
   @TempDir private Path directory;
@@ -87,7 +87,7 @@ class CoverageGateTest {
 
   @BeforeEach
   void files() throws IOException {
-    TestPairs.newest(); // Skips the test, with the reason, where there are no servers.
+    TestPairs.newest(); // Skips the test with the reason if there are no servers.
     files = directory;
     Files.writeString(directory.resolve("queue.yml"), RULES);
     Files.writeString(directory.resolve("scenario.test.yml"), SCENARIO);
@@ -95,7 +95,7 @@ class CoverageGateTest {
   }
 
   @Test
-  void failsTheSessionWhereItIsTooLittle() {
+  void failsTheSessionBelowTheMinimum() {
     LauncherSession session = run("100", Drilling.class);
 
     assertThatThrownBy(session::close)
@@ -109,7 +109,7 @@ class CoverageGateTest {
   }
 
   @Test
-  void isThatOfDrillsAndScenariosTogether() {
+  void mergesDrillsAndScenarios() {
     LauncherSession session = run("100", Drilling.class, Scenarios.class);
 
     assertThatNoException().isThrownBy(session::close);
@@ -125,7 +125,7 @@ class CoverageGateTest {
   }
 
   @Test
-  void refusesAMinimumThatIsNone() {
+  void refusesAnInvalidMinimum() {
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     run("most", summary, Drilling.class).close();
 
@@ -146,7 +146,7 @@ class CoverageGateTest {
     return session;
   }
 
-  /** Scenarios as tests see system properties only. */
+  /** Scenarios as tests read only system properties. */
   private LauncherSession run(
       String minimum, SummaryGeneratingListener summary, Class<?>... classes) {
     Map<String, String> settings = new HashMap<>();
@@ -167,7 +167,7 @@ class CoverageGateTest {
     }
   }
 
-  /** The one that there is. */
+  /** The only file. */
   private Path record() {
     try (Stream<Path> records = Files.list(directory.resolve("coverage"))) {
       List<Path> all = records.toList();

@@ -17,7 +17,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /**
  * A group that Alertmanager 0.30 and newer first flushes at one of two instants, in drills: routes
- * are loaded at 35m, when one of its alerts is 20m old and the other one begins.
+ * are loaded at 35m, when one of its alerts is 20m old and the other one starts.
  */
 class DoubtfulFlushTest {
 
@@ -93,7 +93,7 @@ class DoubtfulFlushTest {
   }
 
   @Test
-  void anAssertionOfOneInstantFailsWhicheverItIs() {
+  void anAssertionAboutOneInstantFailsInBothCases() {
     EngineExecutionResults results = Kit.keepingIn(output).run(Doubtful.class);
 
     assertThat(Kit.passed(results)).containsExactly("both(Drill)");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Time of drills in tests, with all that JUnit and the assertions do. */
+/** The duration of drills in tests, including JUnit and assertions. */
 @Tag("bench")
 class DrillBenchmark {
 

@@ -76,7 +76,7 @@ class FiredrillTestTest {
   }
 
   @Test
-  void keepsWhatHappenedInAFailedTest() throws Exception {
+  void keepsTheTimelineOfAFailedTest() throws Exception {
     EngineExecutionResults results = Kit.keepingIn(output).run(Red.class);
 
     Path kept = output.resolve(Red.class.getName()).resolve("fails");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
-/** What failed tests leave, and what makes a test fail. */
+/** The output of failed tests, and the causes of failures. */
 class KeptOutputTest {
 
   @TempDir private Path output;
@@ -97,7 +97,7 @@ class KeptOutputTest {
   }
 
   @Test
-  void isOfFailedTestsAlone() throws IOException {
+  void existsOnlyForFailedTests() throws IOException {
     EngineExecutionResults results = Kit.keepingIn(output).run(Red.class);
 
     assertThat(Kit.failures(results)).hasSize(4);
@@ -113,7 +113,7 @@ class KeptOutputTest {
   }
 
   @Test
-  void isRemovedOnceTheTestPasses() throws IOException {
+  void isRemovedWhenTheTestPasses() throws IOException {
     Path earlier = output.resolve(Red.class.getName()).resolve("parameterized-2");
     Path others = Files.createDirectories(earlier.resolve("of-somebody-else"));
     Files.writeString(earlier.resolve("timeline.txt"), "an earlier run's");
@@ -126,7 +126,7 @@ class KeptOutputTest {
   }
 
   @Test
-  void isNamedInReportEntriesAndPublished() throws IOException {
+  void isReportedAndPublished() throws IOException {
     Path published = Files.createDirectory(output.resolve("published"));
     EngineExecutionResults results = Kit.keepingIn(output).publishingTo(published).run(Red.class);
 
@@ -148,7 +148,7 @@ class KeptOutputTest {
   }
 
   @Test
-  void isKeptWhereARuleCouldNotBeEvaluated() throws IOException {
+  void isKeptIfARuleCouldNotBeEvaluated() throws IOException {
     EngineExecutionResults results = Kit.keepingIn(output).run(FailedRule.class);
 
     assertThat(Kit.failures(results))

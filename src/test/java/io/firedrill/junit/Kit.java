@@ -18,12 +18,12 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.EventType;
 
-/** Runs test classes within a test, upon the newest servers. */
+/** Runs test classes within a test, with the newest servers. */
 final class Kit {
 
   private static final String PARALLEL = "junit.jupiter.execution.parallel.";
 
-  /** The parameter that names what runs tests at the same time. */
+  /** The parameter for the executor of parallel tests. */
   static final String EXECUTOR = PARALLEL + "config.executor-service";
 
   private final Map<String, String> parameters = new HashMap<>();
@@ -35,7 +35,7 @@ final class Kit {
   /** Failed tests keep what happened in this directory. */
   static Kit keepingIn(Path output) {
     String version = TestPairs.VERSIONS[TestPairs.VERSIONS.length - 1];
-    TestPairs.pair(version); // Skips the test, with the reason, where there are no servers.
+    TestPairs.pair(version); // Skips the test with the reason if there are no servers.
     return new Kit()
         .with(Setting.BACKEND.key(), "local")
         .with(Setting.PROMETHEUS.key(), version)
@@ -47,7 +47,7 @@ final class Kit {
     return this;
   }
 
-  /** As many tests at a time, each with servers. */
+  /** Runs this number of tests in parallel, each with servers. */
   Kit parallel(int threads) {
     return with(Setting.RIGS_MAX.key(), String.valueOf(threads))
         .with(EXECUTOR, "FORK_JOIN_POOL")
@@ -57,7 +57,7 @@ final class Kit {
         .with(PARALLEL + "config.fixed.parallelism", String.valueOf(threads));
   }
 
-  /** The same by system properties, which is all that tests without an extension see. */
+  /** The same by system properties, which are all that tests without an extension read. */
   EngineExecutionResults runWithProperties(Class<?>... classes) {
     parameters.forEach(System::setProperty);
     try {
@@ -84,7 +84,7 @@ final class Kit {
     return kit.configurationParameters(parameters).execute();
   }
 
-  /** What failed tests and containers failed with, in order. */
+  /** The exceptions of failed tests and containers, in order. */
   static List<Throwable> failures(EngineExecutionResults results) {
     return results
         .allEvents()

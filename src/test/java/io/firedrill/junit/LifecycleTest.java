@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
-/** Which drill a method gets, wherever it stands. */
+/** The drill that a method gets, in any kind of class. */
 class LifecycleTest {
 
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
@@ -167,17 +167,17 @@ class LifecycleTest {
   static class Inherited extends Composed {}
 
   @Test
-  void ofNestedClassesIsThatOfTheOuterUnlessSaidOtherwise() {
+  void nestedClassesInheritTheDrillUnlessTheyDeclareOne() {
     assertThat(passed(Outer.class)).hasSize(3);
   }
 
   @Test
-  void ofAClassIsOne() {
+  void aClassHasOneDrill() {
     assertThat(passed(OneForAll.class)).hasSize(2);
   }
 
   @Test
-  void ofAParameterizedTestIsAnotherEachTime() {
+  void aParameterizedTestHasADrillForEachInvocation() {
     assertThat(passed(Explored.class)).hasSize(7);
   }
 

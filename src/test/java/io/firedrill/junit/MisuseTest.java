@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What cannot be meant is said to whoever wrote it: where, what, and what is allowed. */
+/** Errors in the use of annotations: place, message, and what is allowed. */
 class MisuseTest {
 
   private static final String CASE = "class io.firedrill.junit.MisuseTest$";
@@ -109,7 +109,7 @@ class MisuseTest {
   @Test
   void ofTheAnnotation() {
     String here = Path.of("").toAbsolutePath().toString();
-    says(NoRules.class, "rules names no rule file; name one or more: \"rules/*.yml\"");
+    says(NoRules.class, "rules is empty; name at least one rule file: \"rules/*.yml\"");
     says(
         NoSuchFile.class,
         """
@@ -125,14 +125,13 @@ class MisuseTest {
     says(
         TwoConfigurations.class,
         "alertmanagerConfig: \"rules/ingestion*.yml\" matches 2 files, not one");
-    says(BadStart.class, "start is a time such as 2026-03-02T08:00:00Z, and not \"2026-03-02\"");
+    says(BadStart.class, "start must be a time such as 2026-03-02T08:00:00Z, not \"2026-03-02\"");
     says(
         EarlyStart.class,
-        "a drill starts in the years 1970 to 2261, at a whole millisecond,"
-            + " and not at 1969-12-31T23:59:59Z");
+        "a drill must start in the years 1970 to 2261, at a whole millisecond, not at 1969-12-31T23:59:59Z");
     says(
         BadInterval.class,
-        "evaluationInterval is a duration such as 30s or 1m, and not \"1 minute\"");
+        "evaluationInterval must be a duration such as 30s or 1m, not \"1 minute\"");
   }
 
   @Test
@@ -172,19 +171,19 @@ class MisuseTest {
     failsWith(
         TwoDrills.class,
         TwoDrills.class.getDeclaredMethod("test", Drill.class, Drill.class)
-            + " has 2 parameters of type Drill, and one is allowed: a test has one drill");
+            + " has 2 parameters of type Drill, but a test has only one drill");
   }
 
   @Test
   void ofSeveralDeclarations() {
     failsWith(
         BothWays.class,
-        "%1$sBothWays: declares drills more than once, and once is allowed:".formatted(CASE)
+        "%1$sBothWays: declares drills more than once:".formatted(CASE)
             + " @FiredrillTest on %1$sBothWays, FiredrillExtension drills of %1$sBothWays"
                 .formatted(CASE));
     failsWith(
         TwoBuilders.class,
-        ("%1$sTwoBuilders$Inner: declares drills more than once, and once is allowed:"
+        ("%1$sTwoBuilders$Inner: declares drills more than once:"
                 + " FiredrillExtension others of %1$sTwoBuilders$Inner,"
                 + " FiredrillExtension drills of %1$sTwoBuilders")
             .formatted(CASE));
@@ -201,23 +200,23 @@ class MisuseTest {
         EmptyMatrix.class,
         "@ServerMatrix on "
             + CASE
-            + "EmptyMatrix: prometheus names versions or paths, at least one");
+            + "EmptyMatrix: prometheus must name at least one version or path");
     failsWith(
         UnevenMatrix.class,
         "@ServerMatrix on "
             + CASE
-            + "UnevenMatrix: alertmanager names 1, and has to name one for each of the 2 of"
-            + " prometheus, or none");
-    says(ServersTwice.class, "names servers, and so does @ServerMatrix; only one of them may");
+            + "UnevenMatrix: prometheus names 2 servers, but alertmanager 1: name none, or one"
+            + " for each");
+    says(ServersTwice.class, "sets servers, and so does @ServerMatrix; only one of them may");
   }
 
   @Test
   void ofTheMatrixAndTheWholeClass() {
     failsWith(
         ClassDrillInMatrix.class,
-        "@ServerMatrix on %sClassDrillInMatrix: a drill of the whole class would be on no pair of"
+        "@ServerMatrix on %sClassDrillInMatrix: a drill of the whole class has no pair of"
                 .formatted(CASE)
-            + " servers; take it in @BeforeEach, or in @BeforeAll of a nested class");
+            + " servers; use a parameter of @BeforeEach, or of @BeforeAll of a nested class");
   }
 
   private void says(Class<?> testClass, String message) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
-/** Several tests at a time, and what is left when all have run. */
+/** Parallel tests, and what is left afterwards. */
 class ParallelTest {
 
   private static final CyclicBarrier BOTH = new CyclicBarrier(2);
@@ -65,7 +65,7 @@ class ParallelTest {
     }
   }
 
-  /** Holds a drill for the whole class while nested tests want others. */
+  /** Keeps a drill for the whole class while nested tests need others. */
   @FiredrillTest(rules = "classpath:io/firedrill/junit/queue.yml")
   static class Greedy {
 
@@ -92,7 +92,7 @@ class ParallelTest {
   }
 
   @Test
-  void letsOneWaitForTheOther() {
+  void makesATestWaitForAnother() {
     MOST_AT_ONCE.set(0);
     succeeds(parallel(2).with(Setting.RIGS_MAX.key(), "1"), 4, OneByOne.class);
     assertThat(MOST_AT_ONCE).hasValue(1);

@@ -41,7 +41,7 @@ class ScenariosTest {
         alert_rule_test: [{eval_time: 5m, alertname: QueueFull, exp_alerts: []}]
       """;
 
-  /** Where the factory below looks; a test class within a test gets no arguments. */
+  /** The directory for the factory below, because a test class within a test gets no arguments. */
   private static Path directory;
 
   @TempDir private Path temporary;
@@ -61,7 +61,7 @@ class ScenariosTest {
   }
 
   @Test
-  void areTestsWithAPlace() {
+  void haveTestSources() {
     EngineExecutionResults results =
         Kit.keepingIn(temporary.resolve("kept")).runWithProperties(Factory.class);
 
@@ -75,7 +75,7 @@ class ScenariosTest {
   }
 
   @Test
-  void areHeldToSnapshotsAndUpdateThemWhenTold() throws IOException {
+  void areComparedWithSnapshotsAndUpdateThemOnRequest() throws IOException {
     write(
         "a.test.yml",
         """
@@ -109,7 +109,7 @@ class ScenariosTest {
   }
 
   @Test
-  void sayEverythingWhenTheyFail() {
+  void reportEverythingWhenTheyFail() {
     EngineExecutionResults results =
         Kit.keepingIn(temporary.resolve("kept")).runWithProperties(Factory.class);
 
@@ -136,7 +136,7 @@ class ScenariosTest {
   }
 
   @Test
-  void ofAFileThatCannotBeUsedAreOneThatFails() throws IOException {
+  void ofAnInvalidFileAreOneFailingTest() throws IOException {
     write("b.test.yml", SCENARIOS.replace("rule_files", "rule_fils"));
 
     EngineExecutionResults results =
@@ -158,7 +158,7 @@ class ScenariosTest {
   }
 
   @Test
-  void ofATestThatCannotBeRunDoNotKeepOthersFromIt() throws IOException {
+  void anInvalidTestDoesNotPreventOthers() throws IOException {
     write("a.test.yml", SCENARIOS.replaceFirst("values: 200x10", "values: 200 many"));
 
     EngineExecutionResults results =
@@ -177,7 +177,7 @@ class ScenariosTest {
   }
 
   @Test
-  void areNotOfNothing() {
+  void mustExist() {
     assertThatThrownBy(() -> Firedrill.scenarios(directory.resolve("a.tst.yml")))
         .isInstanceOf(InputException.class)
         .hasMessage(

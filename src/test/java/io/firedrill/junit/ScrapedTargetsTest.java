@@ -22,7 +22,7 @@ class ScrapedTargetsTest {
   }
 
   @Test
-  void arePartOfTheDocumentation() throws IOException {
+  void areQuotedInTheDocumentation() throws IOException {
     Snippets.of(Path.of("src/test/java/io/firedrill/junit/ScrapedTargetsTest.java"))
         .assertQuotedIn(Path.of("docs/scraping.md"));
   }
@@ -37,7 +37,7 @@ class ScrapedTargetsTest {
   class PaperTradingBotTest {
 
     @Test
-    void whoIsDownPagesTheDesk(Drill drill) {
+    void aTargetThatIsDownPagesTheDesk(Drill drill) {
       drill.target("sentiment-api:8000").value("model_info{version=\"7\"}", 1);
       drill.target("paper-trading-bot:8000").series("orders_total", "0+3x40");
 

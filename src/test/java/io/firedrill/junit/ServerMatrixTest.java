@@ -61,7 +61,7 @@ class ServerMatrixTest {
   }
 
   @Test
-  void runsEverythingUponEachPair() {
+  void runsEverythingOnEachPair() {
     EngineExecutionResults results = Kit.keepingIn(output).run(OnTwo.class);
 
     assertThat(Kit.failures(results)).isEmpty();

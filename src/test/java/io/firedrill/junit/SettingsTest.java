@@ -33,7 +33,7 @@ class SettingsTest {
   }
 
   @Test
-  void giveWayToWhatATestSays() {
+  void areOverriddenByTheTest() {
     Settings settings =
         settings(Map.of("firedrill.prometheus", "3.5", "firedrill.alertmanager", "0.33"), Map.of());
 
@@ -54,18 +54,18 @@ class SettingsTest {
   }
 
   @Test
-  void sayWhetherAuthorsAreTrusted() {
+  void setTheTrust() {
     assertThat(settings(Map.of(), Map.of()).trust().isFull()).isTrue();
     assertThat(settings(Map.of("firedrill.untrusted", "false"), Map.of()).trust().isFull())
         .isTrue();
     assertThat(settings(Map.of(), Map.of("FIREDRILL_UNTRUSTED", "true")).trust().isFull())
         .isFalse();
     assertThatThrownBy(() -> settings(Map.of("firedrill.untrusted", "yes"), Map.of()).trust())
-        .hasMessage("firedrill.untrusted is true or false, and not \"yes\"");
+        .hasMessage("firedrill.untrusted must be true or false, not \"yes\"");
   }
 
   @Test
-  void refuseWhatIsNone() {
+  void refuseInvalidValues() {
     assertThatThrownBy(
             () ->
                 Settings.requireKnown(Set.of("java.home", "firedrill.rig.max", "firedrill.output")))
@@ -73,9 +73,9 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.requireKnown(Set.of("firedrill.colour")))
         .hasMessageStartingWith("there is no setting firedrill.colour: there are firedrill.");
     assertThatThrownBy(() -> settings(Map.of("firedrill.rigs.max", "many"), Map.of()).mostRigs())
-        .hasMessage("firedrill.rigs.max is a number from 1 to 999, and not \"many\"");
+        .hasMessage("firedrill.rigs.max must be a number from 1 to 999, not \"many\"");
     assertThatThrownBy(() -> settings(Map.of("firedrill.timeout", "90"), Map.of()).timeout())
-        .hasMessage("firedrill.timeout is a duration such as 30s or 2m, and not \"90\"");
+        .hasMessage("firedrill.timeout must be a duration such as 30s or 2m, not \"90\"");
   }
 
   @Test

@@ -15,7 +15,7 @@ class TurnstileTest {
   private final Turnstile turnstile = new Turnstile(1);
 
   @Test
-  void letsTheNextInWhenOneLeaves() throws Exception {
+  void admitsTheNextWhenOneLeaves() throws Exception {
     Turn mine = turnstile.enter();
     CountDownLatch waits = new CountDownLatch(1);
     CompletableFuture<Void> next =

@@ -23,7 +23,7 @@ class EmulatedDrillCheck {
   @TempDir Path logs;
 
   @Test
-  void hasTheTimelineOfThisMachineByteForByte() {
+  void hasTheSameTimelineAsThisMachine() {
     ScenarioResult here = TestRuns.run(TestPairs.newest(), TestRuns.FAILED_INGESTION, logs);
     assertThat(here.timeline().notifications()).isNotEmpty();
     try (RigFactory rigs = RigPool.of(MachinePlace::open)) {

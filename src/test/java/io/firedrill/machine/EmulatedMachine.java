@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A linux-arm64 machine in an emulator, as {@code .ci/arm64} makes it: told so on its console, it
- * starts a launcher, and says what was left when that has ended. One launcher at a time.
+ * A linux-arm64 machine in an emulator, made by {@code .ci/arm64}. Commands on its console start a
+ * launcher; after its end, the machine reports what was left. One launcher at a time.
  *
- * <p>It reaches nobody; its own ports are forwarded from loopback ports of this machine.
+ * <p>It has no network; its ports are forwarded from loopback ports of this machine.
  */
 public final class EmulatedMachine {
 
-  /** The token that the machine's launchers ask for. */
+  /** The token of the machine's launchers. */
   public static final String TOKEN = "secret";
 
   /** The machine's ports for servers. */
@@ -38,7 +38,7 @@ public final class EmulatedMachine {
   private static final int CONTROL_PORT = 9000;
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Pattern NEWS = Pattern.compile("booted|(ready|ended) .*");
-  // All that the emulator knows of the architecture, guarded branches among it.
+  // All features of the emulated architecture, including guarded branches.
   private static final String MACHINE =
       "-M virt -cpu max,pauth-impdef=on -smp 2 -m 3000 -device virtio-net-device,netdev=net"
           + " -display none -monitor none -serial stdio -no-reboot";
@@ -60,7 +60,7 @@ public final class EmulatedMachine {
     reader.start();
   }
 
-  /** Whether this build is to use one. */
+  /** Whether this build uses one. */
   public static boolean isGiven() {
     return System.getProperty(PROPERTY) != null;
   }
@@ -96,7 +96,7 @@ public final class EmulatedMachine {
     }
   }
 
-  /** Starts a launcher. The one before it has to have ended. */
+  /** Starts a launcher. An earlier one must have ended. */
   public synchronized MachineLauncher launch() {
     try {
       input.write("launch\n");
@@ -107,7 +107,7 @@ public final class EmulatedMachine {
     return new MachineLauncher(this, await("ready").split(" ", 3)[2]);
   }
 
-  /** What the machine says next, which has to begin with a word. */
+  /** The machine's next line, which must start with a given word. */
   String await(String word) {
     try {
       String line = news.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -121,12 +121,12 @@ public final class EmulatedMachine {
     }
   }
 
-  /** Where this machine finds the control port. */
+  /** The control port on this machine. */
   InetSocketAddress control() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), outside(CONTROL_PORT));
   }
 
-  /** Where this machine finds one of the other's ports. */
+  /** The port on this machine that is forwarded to one of the emulated machine. */
   int outside(int port) {
     return outside.get(port);
   }

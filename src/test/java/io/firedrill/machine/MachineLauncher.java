@@ -16,17 +16,17 @@ public final class MachineLauncher {
     this.directory = directory;
   }
 
-  /** Where the test finds its control port. */
+  /** The address of its control port. */
   public InetSocketAddress address() {
     return machine.control();
   }
 
-  /** Its directory, on the machine. */
+  /** Its directory on the machine. */
   public String directory() {
     return directory;
   }
 
-  /** Waits for its end, and fails where it has left a file or a process. */
+  /** Waits for its end, and fails if it has left a file or a process. */
   public synchronized void awaitEnd() {
     if (end.isEmpty()) {
       end = machine.await("ended");

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An exporter that a scenario starts: the Python script, whose sources are not there. */
+/** An exporter that a scenario starts: the Python script, without its data sources. */
 class ExporterProcessTest {
 
   private static final Path RULES = Path.of("rules").toAbsolutePath();
@@ -36,7 +36,7 @@ class ExporterProcessTest {
   }
 
   @Test
-  void leavesWhatItPrintedWhereTheTestFails() throws Exception {
+  void keepsItsOutputIfTheTestFails() throws Exception {
     PythonClient.require();
 
     ScenarioResult result = run("14m");

@@ -28,7 +28,7 @@ class MlPipelineDrillTest {
   }
 
   @Test
-  void aFailedIngestionPagesTheDataOnCallAndSilencesWhatFollows(Drill drill) {
+  void aFailedIngestionPagesTheDataOnCallAndInhibitsSymptoms(Drill drill) {
     pipeline
         .with(Pipeline.INGESTION, "0x59 1x60") // fails for an hour
         .with(Pipeline.FEATURES, "1x4 0x59 1x60")
@@ -50,7 +50,7 @@ class MlPipelineDrillTest {
   }
 
   @Test
-  void aPipelineThatIsDownAsAWholeIsOnePage(Drill drill) {
+  void aCompletePipelineOutageIsOnePage(Drill drill) {
     pipeline
         .withNoMetricsAfter(10)
         .with(Pipeline.INGESTION_UP, "1x9 0x80")
@@ -68,7 +68,7 @@ class MlPipelineDrillTest {
   }
 
   @Test
-  void aDeploymentThatRestartsTheBotPagesNobody(Drill drill) {
+  void aDeploymentThatRestartsTheBotSendsNoPage(Drill drill) {
     pipeline.with(Pipeline.BOT_UP, "1x9 0x4 1x60").feed(drill); // down for five minutes
     drill.runFor(Duration.ofHours(1));
 
@@ -91,7 +91,7 @@ class MlPipelineDrillTest {
   }
 
   @Test
-  void aRatioThatWaversAroundTheThresholdIsOnePage(Drill drill) {
+  void aRatioAroundTheThresholdIsOnePage(Drill drill) {
     drill.evaluateEvery(Duration.ofMinutes(5));
     pipeline
         .with(Pipeline.SHARPE_RATIO, "0.3 0.7 0.3 0.6 ".repeat(18)) // 0.475 on average

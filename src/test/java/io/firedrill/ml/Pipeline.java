@@ -5,7 +5,7 @@ import io.firedrill.model.Generator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What an ML pipeline exports: on a good day, unless a test says otherwise. */
+/** The metrics of an ML pipeline: on a good day, unless a test changes them. */
 final class Pipeline {
 
   static final String INGESTION =
@@ -50,7 +50,7 @@ final class Pipeline {
     return this;
   }
 
-  /** Every job's last run, the models and the counters: what a target that is down takes along. */
+  /** Every job's last run, the models and the counters, which are missing if the target is down. */
   Pipeline withNoMetricsAfter(int minutes) {
     new LinkedHashMap<>(good)
         .forEach(

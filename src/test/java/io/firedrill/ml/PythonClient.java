@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** The Python that has Prometheus's client: Debian's, with the package of that name. */
+/** The Python with Prometheus's client: Debian's, with the package for it. */
 final class PythonClient {
 
   static final String PYTHON = "/usr/bin/python3";
 
   private PythonClient() {}
 
-  /** Skips the test, with the reason, where it is not there; on CI, the test fails. */
+  /** Skips the test with the reason if it is missing; on CI, the test fails. */
   static void require() throws InterruptedException {
     if (!isThere()) {
       String reason = "no " + PYTHON + " with prometheus_client (python3-prometheus-client)";

@@ -52,7 +52,7 @@ class RulePackTest {
 
   @ParameterizedTest
   @FieldSource("VERSIONS")
-  void promtoolTakesTheScrapeConfigurationAndItsRules(String version) throws IOException {
+  void promtoolAcceptsTheScrapeConfigurationAndItsRules(String version) throws IOException {
     Path promtool = TestPairs.pair(version).prometheus().executable().resolveSibling("promtool");
     Process process = start(promtool.toString(), "check", "config", "rules/prometheus.yml");
 
@@ -62,10 +62,10 @@ class RulePackTest {
     assertThat(output).contains("2 rule files found").doesNotContain("FAILED", "WARNING");
   }
 
-  /** As they are: not redirected, as drills have them. Nothing fires, so nobody is contacted. */
+  /** The original routes, not redirected. No alert fires, so no receiver is contacted. */
   @ParameterizedTest
   @FieldSource("VERSIONS")
-  void alertmanagerTakesTheRoutes(String version) throws IOException {
+  void alertmanagerAcceptsTheRoutes(String version) throws IOException {
     RigSpec spec = RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.EPOCH);
     try (Rig rig = TestPairs.rigs(version).start(spec, null)) {
       AlertmanagerApi api = AlertmanagerApi.at(rig.address(Server.ALERTMANAGER).orElseThrow());
@@ -80,7 +80,7 @@ class RulePackTest {
   }
 
   @Test
-  void everyAlertHasAPageThatSaysWhatToDo() throws IOException {
+  void everyAlertHasARunbook() throws IOException {
     for (String alert : alerts()) {
       assertThat(Files.readString(RUNBOOKS.resolve(alert + ".md")))
           .startsWith("# " + alert + "\n")
@@ -106,7 +106,7 @@ class RulePackTest {
   }
 
   @Test
-  void runbooksLinkToWhatExists() throws IOException {
+  void runbooksLinkToExistingPages() throws IOException {
     Pattern link = Pattern.compile("\\]\\(([^)#:]+)\\)");
     for (String alert : alerts()) {
       link.matcher(Files.readString(RUNBOOKS.resolve(alert + ".md")))
@@ -125,7 +125,7 @@ class RulePackTest {
   }
 
   @Test
-  void scenariosShowEveryReceiverToldAndNotTold() throws IOException {
+  void scenariosShowEveryReceiverWithAndWithoutNotifications() throws IOException {
     Set<String> receivers =
         Pattern.compile("(?m)^- name: (\\S+)\n  [a-z]+_configs:")
             .matcher(Files.readString(ROUTES))

@@ -30,12 +30,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * From the instrumented script to the pager: a Python script and a Java service export metrics,
  * Prometheus scrapes them with the pack's own configuration and evaluates the pack's rules, and
- * Alertmanager groups, silences, inhibits, and tells by mail, Slack, PagerDuty, OpsGenie and
+ * Alertmanager groups, silences, inhibits, and notifies by mail, Slack, PagerDuty, OpsGenie and
  * webhook.
  *
- * <p>Targets are scraped every 30 s and rules evaluated every minute. So what happens at minute n
- * is scraped within 30 s and seen by the evaluation at n + 1; after {@code for}, the alert fires;
- * after {@code group_wait}, 30 s, somebody is told. Groups are looked at every 5 m from there on.
+ * <p>Targets are scraped every 30 s and rules evaluated every minute. So an event at minute n is
+ * scraped within 30 s and seen by the evaluation at n + 1. After {@code for} the alert fires, and
+ * after {@code group_wait}, 30 s, the first notification is sent. Groups are flushed every 5 m from
+ * then on.
  */
 class WorkflowTest {
 
@@ -100,8 +101,8 @@ class WorkflowTest {
   }
 
   private static void told(Drill drill) {
-    // Fails from 10m on, seen at 11m, for: 15m. Both sources are one page.
-    // Well at 51m, keep_firing_for: 15m: resolved at 1h6m, and told at the look after that.
+    // Fails from 10m on, seen at 11m, for: 15m. Both sources are one page. Well at 51m,
+    // keep_firing_for: 15m: resolved at 1h6m, and notified at the next flush.
     assertThat(drill.receiver("data-oncall"))
         .received(
             notification()
@@ -146,7 +147,7 @@ class WorkflowTest {
   }
 
   private static void keptQuiet(Drill drill) {
-    // Features fail from 12m to 50m, seen from 13m to 50m, for: 30m; a symptom, and inhibited.
+    // Features fail from 12m to 50m, seen from 13m to 50m, for: 30m; inhibited as a symptom.
     assertThat(drill.alerts("FeatureEngineeringFailed"))
         .isFiringBetween(duration("43m"), duration("50m"));
     // The bot is down from 20m to 40m, for: 5m; the desk knows, and has silenced it.
@@ -165,7 +166,7 @@ class WorkflowTest {
         .build();
   }
 
-  /** What is pushed names its own job, service and pipeline. */
+  /** Pushed metrics have their own job, service and pipeline labels. */
   private static String pushed(String series) {
     String service = series.startsWith("sentiment") ? "sentiment-model" : "rl-agent";
     String pipeline = series.startsWith("sentiment") ? "evaluation" : "backtest";

@@ -12,26 +12,26 @@ class GeneratorTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   @Test
-  void steadyIsAlwaysTheSame() {
+  void steadyIsConstant() {
     assertThat(numbers(Generator.steady(7), 3)).containsExactly(7.0, 7.0, 7.0);
   }
 
   @Test
-  void aRampReachesItsEndExactlyAndStaysThere() {
+  void aRampReachesItsEndExactlyAndKeepsIt() {
     assertThat(numbers(Generator.ramp(0, 3, MINUTE.multipliedBy(3)), 5))
         .containsExactly(0.0, 1.0, 2.0, 3.0, 3.0);
     assertThat(numbers(Generator.ramp(1, 0.1, MINUTE.multipliedBy(30)), 31).get(30)).isEqualTo(0.1);
   }
 
   @Test
-  void aDropMayBeUndone() {
+  void aDropCanEnd() {
     assertThat(numbers(Generator.drop(5, 0, MINUTE), 3)).containsExactly(5.0, 0.0, 0.0);
     assertThat(numbers(Generator.drop(5, 0, MINUTE, MINUTE.multipliedBy(2)), 3))
         .containsExactly(5.0, 0.0, 5.0);
   }
 
   @Test
-  void noiseIsTheSameForTheSameSeedEverywhere() {
+  void noiseDependsOnlyOnTheSeed() {
     assertThat(numbers(Generator.noise(100, 10, 42), 3))
         .isEqualTo(numbers(Generator.noise(100, 10, 42), 3))
         .containsExactly(104.55127360065737, 103.6644694351969, 96.1743891066532)

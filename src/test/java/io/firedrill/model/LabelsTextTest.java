@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class LabelsTextTest {
 
   @Test
-  void plainNamesStayPlain() {
+  void plainNamesAreNotQuoted() {
     Labels labels = Labels.of("__name__", "job:up:sum", "a", "b", "_c", "d");
 
     assertThat(LabelsText.series(labels)).isEqualTo("job:up:sum{_c=\"d\", a=\"b\"}");
@@ -30,7 +30,7 @@ class LabelsTextTest {
   }
 
   @Test
-  void aSelectorKnowsTheWordsOfTheLanguage() {
+  void aSelectorQuotesReservedWords() {
     assertThat(LabelsText.selector(Labels.of("__name__", "Inf", "a", "b")))
         .isEqualTo("{__name__=\"Inf\", a=\"b\"}");
     assertThat(LabelsText.series(Labels.of("__name__", "bool"))).isEqualTo("bool");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MessageTest {
 
   @Test
-  void showsWhatSaysSomethingToAPerson() {
+  void showsFieldsThatPeopleRead() {
     Message message =
         Message.of(
             "",

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The HTTP API of one Alertmanager. Default timeouts, in real time: 30 s to connect and 30 s
- * without a byte. Safe for use by several threads.
+ * without a byte. Thread-safe.
  */
 public final class AlertmanagerApi {
 
@@ -41,7 +41,7 @@ public final class AlertmanagerApi {
   /**
    * The same with another limit.
    *
-   * @param limit how long, by the wall clock, it may take to connect, and to send a byte
+   * @param limit the wall-clock limit for connecting, and for each wait for a byte
    */
   public static AlertmanagerApi at(URI server, Supplier<Duration> limit) {
     return new AlertmanagerApi(new ApiClient(server, limit));
@@ -55,8 +55,8 @@ public final class AlertmanagerApi {
   /**
    * Makes the server read its configuration again, and waits until it has.
    *
-   * @throws AlertmanagerException with the server's own message where the configuration is not
-   *     valid; the server then keeps what it had
+   * @throws AlertmanagerException with the server's message if the configuration is invalid; the
+   *     server then keeps its old configuration
    */
   public void reload() {
     send("reload of Alertmanager's configuration", () -> client.post("-/reload"));
@@ -86,7 +86,7 @@ public final class AlertmanagerApi {
    * @throws AlertmanagerException if there is no silence with that ID
    */
   public void expire(String id) {
-    send("end of silence " + id, () -> client.delete("api/v2/silence/" + id));
+    send("expiry of silence " + id, () -> client.delete("api/v2/silence/" + id));
   }
 
   /**

@@ -72,20 +72,21 @@ public final class AlertmanagerConfig {
   }
 
   /**
-   * Reads a configuration file, like Alertmanager its first document only, and the templates that
-   * it names.
+   * Reads a configuration file and the templates that it names. Like Alertmanager, it reads only
+   * the first document.
    *
-   * @throws io.firedrill.internal.source.InputException if a file cannot be read, or holds a
-   *     receiver that cannot be captured; it holds every problem found
+   * @throws io.firedrill.internal.source.InputException if a file cannot be read, or contains a
+   *     receiver that cannot be captured; the exception has every problem
    */
   public static AlertmanagerConfig read(Path file) {
     return read(file, Trust.FULL);
   }
 
   /**
-   * The same of an author who is trusted no further than this.
+   * The same, for a file whose author has this trust.
    *
-   * @throws io.firedrill.internal.source.InputException also if it names templates that it may not
+   * @throws io.firedrill.internal.source.InputException also if the author is not trusted to name
+   *     its templates
    */
   public static AlertmanagerConfig read(Path file, Trust trust) {
     trust.require(file);
@@ -138,7 +139,7 @@ public final class AlertmanagerConfig {
   /**
    * Lets an Alertmanager check the original configuration, without secrets, without loading it.
    *
-   * @throws io.firedrill.internal.source.InputException with everything that it refuses
+   * @throws io.firedrill.internal.source.InputException with everything that Alertmanager refuses
    */
   public void check(ReadingServer alertmanager) {
     if (root instanceof YamlMapping mapping) {
@@ -158,7 +159,7 @@ public final class AlertmanagerConfig {
         .toList();
   }
 
-  /** The last template file with a name, which is the one that applies. */
+  /** The last template file with this name, which overrides earlier ones. */
   Optional<Templates.Template> templateNamed(String name) {
     return templates.files().stream()
         .filter(t -> t.source().getFileName().toString().equals(name))
@@ -167,11 +168,11 @@ public final class AlertmanagerConfig {
 
   /**
    * The configuration with every receiver's endpoint replaced by the sink's, {@code
-   * http://127.0.0.1:PORT/RECEIVER/INTEGRATION/INDEX}, where the integration is Alertmanager's word
-   * for it, such as {@code webhook}, and the index counts from 0 within both. Secrets, proxies and
-   * TLS settings are left out or replaced, and so is everything that is not known to be harmless.
-   * Templates are included. Data of a notification that is not in its message is added to
-   * templates.
+   * http://127.0.0.1:PORT/RECEIVER/INTEGRATION/INDEX}, where the integration is Alertmanager's name
+   * for its kind, such as {@code webhook}, and the index counts the receiver's integrations of this
+   * kind from 0. Secrets, proxies, TLS settings and everything that is not known to be harmless are
+   * removed or replaced. Templates are included; they get additional data about notifications that
+   * the messages do not contain.
    */
   public RedirectedConfig redirectedTo(SinkPorts ports) {
     if (!(root instanceof YamlMapping mapping)) {

@@ -26,7 +26,7 @@ public final class AlertmanagerException extends ServerFailure {
     this.serverMessage = "";
   }
 
-  /** The HTTP status, or 0 where there was no answer at all. */
+  /** The HTTP status, or 0 if there was no answer. */
   public int status() {
     return status;
   }

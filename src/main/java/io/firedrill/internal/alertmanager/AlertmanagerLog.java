@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Reads Alertmanager's log, as it is written with {@code --log.level=debug}. */
+/** Reads Alertmanager's log of the level {@code debug}. */
 public final class AlertmanagerLog {
 
   private static final Pattern MUTED =

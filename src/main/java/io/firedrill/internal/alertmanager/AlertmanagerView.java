@@ -25,8 +25,8 @@ public record AlertmanagerView(
   /**
    * An alert.
    *
-   * @param fingerprint the server's name for its labels
-   * @param labels its labels, external ones included
+   * @param fingerprint the server's hash of its labels
+   * @param labels its labels, including external ones
    * @param receivers the names of the receivers that it is routed to
    * @param inhibitedBy the fingerprints of alerts that inhibit it
    * @param silencedBy the IDs of silences that silence it
@@ -56,10 +56,10 @@ public record AlertmanagerView(
    * @param id its ID
    * @param state {@code active}, {@code pending} or {@code expired}
    * @param matchers the alerts that it silences
-   * @param from its begin
+   * @param from its start
    * @param to its end
-   * @param author who made it
-   * @param comment why
+   * @param author its author
+   * @param comment its comment
    */
   public record ViewedSilence(
       String id,

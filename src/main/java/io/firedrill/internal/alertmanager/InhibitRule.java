@@ -22,7 +22,7 @@ public record InhibitRule(
     equal = List.copyOf(equal);
   }
 
-  /** Whether one alert, while it fires, inhibits another by this rule. */
+  /** Whether a firing alert inhibits another one by this rule. */
   public boolean inhibits(Labels source, Labels target) {
     boolean both = isSource(source) && isTarget(target);
     // Two alerts that are both source and target do not inhibit each other.

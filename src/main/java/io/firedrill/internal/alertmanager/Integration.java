@@ -6,8 +6,8 @@ import io.firedrill.internal.source.Position;
  * An integration of a receiver.
  *
  * @param receiver the receiver's name
- * @param kind Alertmanager's word for it, such as {@code webhook}
- * @param position where it begins in the file
+ * @param kind Alertmanager's name for its kind, such as {@code webhook}
+ * @param position its start in the file
  * @param ends whether it sends resolved notifications
  */
 public record Integration(String receiver, String kind, Position position, Ends ends) {

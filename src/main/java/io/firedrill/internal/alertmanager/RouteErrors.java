@@ -25,8 +25,8 @@ public final class RouteErrors {
   private RouteErrors() {}
 
   /**
-   * The refusal of a configuration, at the line of the template that it is about, or else at the
-   * file's beginning.
+   * Converts a refusal to an error at the template's line, or else at the start of the
+   * configuration file.
    *
    * @param file the user's configuration file
    */

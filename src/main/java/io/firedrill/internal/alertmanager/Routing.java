@@ -35,7 +35,7 @@ public record Routing(
    *
    * @param version the version of the Alertmanager that it is for, such as {@code 0.28.1+ds}
    * @throws io.firedrill.internal.source.InputException if the file cannot be read, or has no
-   *     route, or a part of it is of a form that is not understood
+   *     route, or has values of an unexpected type
    */
   public static Routing read(Path file, String version) {
     YamlSource source = YamlSource.readConfiguration(file);

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The values of a configuration's keys. Values of another form are reported and left out. */
+/** The values of a configuration's keys. Values of an unexpected type are reported and skipped. */
 final class RoutingNodes {
 
   private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");

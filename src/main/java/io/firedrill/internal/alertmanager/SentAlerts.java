@@ -15,9 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The alerts of a request to Alertmanager, in a fixed order. Prometheus sends them in the random
  * order of a Go map, and Alertmanager starts its groups in the order of arrival.
  *
- * @param alerts the alerts, the oldest first, and then by labels; none where the request is
- *     malformed
- * @param json the request's body, in this order; as it was where it is malformed
+ * @param alerts the alerts, ordered by start and then by labels; empty if the request is malformed
+ * @param json the body with the alerts in this order; unchanged if it is malformed
  */
 public record SentAlerts(List<SentAlert> alerts, String json) {
 

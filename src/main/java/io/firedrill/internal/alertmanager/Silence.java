@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A silence to be created.
  *
  * @param matchers the alerts that it silences, at least one
- * @param from its begin: Alertmanager's time, or before
- * @param to its end, itself included
+ * @param from its start: Alertmanager's time, or earlier
+ * @param to its end, inclusive
  */
 public record Silence(List<LabelMatcher> matchers, Instant from, Instant to) {
 

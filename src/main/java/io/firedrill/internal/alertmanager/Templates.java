@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Copies of the user's template files, so that Alertmanager does not need access to the user's
- * files. Each keeps its name, which other templates may use, in its own directory.
+ * files. Each gets its own directory and keeps its name, which other templates may use.
  *
  * @param files the files that the globs match, in Alertmanager's order
  */
@@ -37,7 +37,7 @@ record Templates(List<Template> files) {
   }
 
   /**
-   * Reads what globs match; one that matches nothing is fine with Alertmanager.
+   * Reads the files that globs match. Like Alertmanager, it accepts globs without matches.
    *
    * @param directory what relative globs are relative to
    */

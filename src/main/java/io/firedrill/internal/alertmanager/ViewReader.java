@@ -36,7 +36,7 @@ final class ViewReader {
     return items(answer).stream().map(ViewReader::group).toList();
   }
 
-  /** A group is muted as a whole, and the server writes it to each of its alerts. */
+  /** A group is muted as a whole; the server reports that with each of its alerts. */
   private static ViewedGroup group(JsonNode node) {
     List<JsonNode> alerts = items(node.path("alerts"));
     return new ViewedGroup(

@@ -23,8 +23,8 @@ public interface AnswerPolicy {
    *
    * @param time its virtual time
    * @param receiver the receiver's name
-   * @param integration the integration's kind, in Alertmanager's word
-   * @param index which of the receiver's integrations of this kind, from 0
+   * @param integration Alertmanager's name for the integration's kind
+   * @param index the index among the receiver's integrations of this kind, from 0
    */
   record Delivery(Instant time, String receiver, String integration, int index) {
     static Delivery of(Endpoint endpoint, Instant time) {
@@ -32,22 +32,25 @@ public interface AnswerPolicy {
     }
   }
 
-  /** An answer. All except the service's own are failures: the message has not arrived. */
+  /**
+   * An answer. All except {@link AsUsual} and {@link Late} mean that the message was not delivered;
+   * so does {@link Late} if the client has given up.
+   */
   sealed interface Answer {
-    /** The service's own. */
+    /** The answer that the service would give. */
     record AsUsual() implements Answer {}
 
     /** An HTTP status without a body. */
     record Status(int code) implements Answer {}
 
-    /** None: the connection ends. */
+    /** No answer: the connection is closed. */
     record HangUp() implements Answer {}
 
-    /** None, ever, while the connection stays. */
+    /** No answer at all, on an open connection. */
     record Never() implements Answer {}
 
     /**
-     * The service's own, but late.
+     * The answer that the service would give, but late.
      *
      * @param time its virtual time
      * @param sent whether it was sent: the client may have given up

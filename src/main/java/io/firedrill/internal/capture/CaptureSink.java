@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Replaces every receiver, over HTTP and SMTP. Each successful request becomes a {@link
- * Notification}, every other one an {@link Attempted}; both have the virtual time of arrival.
+ * Replaces every receiver, over HTTP and SMTP. A successful request becomes a {@link Notification},
+ * a failed one an {@link Attempted}. Both have the virtual time of arrival.
  */
 public final class CaptureSink implements HttpService {
 
@@ -43,7 +43,7 @@ public final class CaptureSink implements HttpService {
     mail.serve(connection);
   }
 
-  /** The notifications so far, in order of arrival. Call it between two instants. */
+  /** The notifications so far, in order of arrival. Call it when the instant is over. */
   public List<Notification> notifications() {
     return captures.notifications();
   }

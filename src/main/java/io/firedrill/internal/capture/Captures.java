@@ -14,7 +14,7 @@ import io.firedrill.model.TimelineEvent.Attempted;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The captured requests of one sink, with their answers. Safe for use by several threads. */
+/** The captured requests of one sink, with their answers. Thread-safe. */
 final class Captures {
 
   /**
@@ -49,7 +49,7 @@ final class Captures {
     this.policy = policy;
   }
 
-  /** Decides how to answer a request, and keeps its content. */
+  /** Answers a request, and records it. */
   HttpAnswer take(Delivery delivery, Reading reading) {
     Answer answer = policy.answer(delivery);
     HttpResponse response = response(answer, reading);
@@ -82,14 +82,14 @@ final class Captures {
     return answer instanceof Answer.HangUp ? new HttpAnswer.HangUp() : new HttpAnswer.Now(response);
   }
 
-  /** Decides how to answer a mail, and keeps its content. */
+  /** Answers a mail, and records it. */
   Answer take(Delivery delivery, Content content) {
     Answer answer = policy.answer(delivery);
     captured.add(new Captured(delivery, content, answer, "", false));
     return answer;
   }
 
-  /** Keeps the content of a companion. */
+  /** Records the content of a companion. */
   void tell(Delivery delivery, String body) {
     companions.add(delivery, WebhookBody.read(body));
   }

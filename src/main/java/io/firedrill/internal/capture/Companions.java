@@ -15,13 +15,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The content of companions: webhooks for integrations whose own messages do not identify their
- * group. Both are sent at the same instant, in any order. A message that is retried after a failure
- * belongs to its companion's last content. A message with a truncated tag belongs to the only group
- * notified at that instant, if there is just one.
+ * group. Both are sent at the same instant, in any order. A retried message belongs to the last
+ * content of its companion. A message with a truncated tag belongs to the only group notified at
+ * that instant, if there is just one.
  */
 final class Companions {
 
-  /** Within an instant, the clock may have to move a little. */
+  /** Servers may need a little time within what counts as one instant. */
   private static final Duration INSTANT = Duration.ofMillis(900);
 
   private record Key(String receiver, String integration, int index) {}

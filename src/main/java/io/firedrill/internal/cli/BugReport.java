@@ -8,9 +8,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 
 /**
- * A mistake of Firedrill's own: one line for the user, the stack trace in a file.
+ * Reports a bug in Firedrill: one line for the user, and the stack trace in a file.
  *
- * @param line the line, which names the file
+ * @param line the line for the user; it names the file
  */
 record BugReport(String line) {
 

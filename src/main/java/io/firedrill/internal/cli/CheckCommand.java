@@ -63,7 +63,9 @@ final class CheckCommand implements Callable<Integer> {
               + " Links to .../docs/runbooks/... need none")
   private List<Map.Entry<String, Path>> runbooks = List.of();
 
-  @Option(names = "--no-servers", description = "Only look; let no servers read the files")
+  @Option(
+      names = "--no-servers",
+      description = "Run the checks only; do not start servers to read the files")
   private boolean noServers;
 
   @Mixin private ServerOptions servers;
@@ -104,14 +106,14 @@ final class CheckCommand implements Callable<Integer> {
     return result.findings().isEmpty() ? ExitStatus.PASSED : ExitStatus.FAILED;
   }
 
-  /** Who names a scenario shall not read that nothing was found in it. */
+  /** Fails if no file holds rules or routes: "no findings" would mislead who named a scenario. */
   private static void requireRulesOrRoutes(LintResult result) {
     boolean none =
         result.files(FileKind.RULES).isEmpty() && result.files(FileKind.ALERTMANAGER).isEmpty();
     if (none) {
       String files =
           result.kinds().keySet().stream().map(Path::toString).collect(Collectors.joining(", "));
-      throw new UnusableException("there are neither rules nor routes in " + files);
+      throw new UnusableException("no rules and no routes in " + files);
     }
   }
 

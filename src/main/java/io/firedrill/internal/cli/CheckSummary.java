@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last lines of a check: what was looked at, and what came of it. */
+/** The last lines of a check: which files were checked, and how many findings there are. */
 final class CheckSummary {
 
   private CheckSummary() {}
@@ -29,7 +29,7 @@ final class CheckSummary {
     }
     return List.of(
         text.toString(),
-        "not looked at: " + String.join(", ", others.stream().map(Path::toString).toList()));
+        "not checked: " + String.join(", ", others.stream().map(Path::toString).toList()));
   }
 
   private static String count(int number, String what) {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How options' texts become values. */
+/** Converts the values of options. */
 final class Converters {
 
   private Converters() {}
@@ -62,7 +62,7 @@ final class Converters {
     }
   }
 
-  /** A regular expression of Go, as of promtool. */
+  /** A Go regular expression, as in promtool. */
   static final class Regex implements ITypeConverter<GoRegex> {
     @Override
     public GoRegex convert(String text) {
@@ -92,7 +92,7 @@ final class Converters {
     }
   }
 
-  /** A virtual duration, longer than zero, as Prometheus writes them. */
+  /** A virtual duration longer than zero, in Prometheus's notation. */
   static final class Interval implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
@@ -103,7 +103,7 @@ final class Converters {
     }
   }
 
-  /** A recording's format, in lower case. */
+  /** The format of a recording, in lower case. */
   static final class DataFormat implements ITypeConverter<RecordingFormat> {
     @Override
     public RecordingFormat convert(String text) {
@@ -111,7 +111,7 @@ final class Converters {
     }
   }
 
-  /** What NaN stands for, in lower case. */
+  /** The meaning of NaN, in lower case. */
   static final class Nan implements ITypeConverter<NotANumber> {
     @Override
     public NotANumber convert(String text) {
@@ -129,7 +129,7 @@ final class Converters {
     return constants[words.indexOf(text)];
   }
 
-  /** Where the pages of runbook links are: {@code URL=DIRECTORY}. */
+  /** The directory that holds the pages of runbook links: {@code URL=DIRECTORY}. */
   static final class RunbookDirectory implements ITypeConverter<Map.Entry<String, Path>> {
     @Override
     public Map.Entry<String, Path> convert(String text) {
@@ -141,7 +141,7 @@ final class Converters {
     }
   }
 
-  /** How much has to be covered. */
+  /** The required coverage. */
   static final class Minimum implements ITypeConverter<CoverageMinimum> {
     @Override
     public CoverageMinimum convert(String text) {
@@ -165,7 +165,7 @@ final class Converters {
     }
   }
 
-  /** A form of annotations, in lower case. */
+  /** A format of annotations, in lower case. */
   static final class AnnotationForm implements ITypeConverter<Annotations> {
     @Override
     public Annotations convert(String text) {

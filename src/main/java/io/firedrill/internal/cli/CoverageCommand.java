@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "coverage",
-    description = "Shows what the tests of one or more records cover of rules and routes together.",
+    description = "Shows which rules and routes the tests of one or more records cover together.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit status:%n",
@@ -51,7 +51,7 @@ final class CoverageCommand implements Callable<Integer> {
 
   @Mixin private CoverageOptions options;
 
-  /** How it is printed. */
+  /** The output format. */
   static final class Form {
     @Option(names = "--json", description = "Print JSON")
     private boolean json;
@@ -82,7 +82,7 @@ final class CoverageCommand implements Callable<Integer> {
       List<TestCoverage> covered = Exhaustion.named(record, ResultJson::read).coverage();
       if (covered.isEmpty()) {
         throw new UnusableException(
-            record + " says nothing of coverage, as what firedrill test --record writes does");
+            record + " contains no coverage; firedrill test --record writes it");
       }
       all.addAll(covered);
     }

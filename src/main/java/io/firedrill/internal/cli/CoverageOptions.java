@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say how much has to be covered. */
+/** The options that set the required coverage. */
 final class CoverageOptions {
 
   @Option(
@@ -30,25 +30,24 @@ final class CoverageOptions {
           "Coverage exemptions with reasons. Default: .firedrill-coverage.yml, if it exists")
   private Optional<Path> exemptions = Optional.empty();
 
-  /** Whether something has to be covered. */
   boolean isGate() {
     return minimum.isPresent();
   }
 
   /**
-   * What is exempt; to be read before anything runs.
+   * Reads the exemptions. Call this before any test runs.
    *
-   * @throws io.firedrill.internal.source.InputException if the file is wrong
+   * @throws io.firedrill.internal.source.InputException if the file is invalid
    */
   Exemptions exemptions(Trust trust) {
     return Exemptions.of(exemptions, trust);
   }
 
   /**
-   * Judges.
+   * Checks the coverage against the minimum.
    *
    * @return the exit status
-   * @throws io.firedrill.internal.source.InputException if something is exempt that need not be
+   * @throws io.firedrill.internal.source.InputException if an exemption is not needed
    */
   int judge(Coverage coverage, Exemptions exempt, PrintWriter err) {
     if (minimum.isEmpty()) {
@@ -56,7 +55,7 @@ final class CoverageOptions {
     }
     exempt.requireNeeded(coverage);
     List<String> failures = minimum.get().failures(exempt.applyTo(coverage));
-    // What is not covered stands in the table.
+    // The table already lists what is not covered.
     failures.stream()
         .filter(line -> !line.startsWith(" "))
         .forEach(line -> err.println("firedrill: " + line.replaceFirst(":$", "")));
@@ -64,7 +63,7 @@ final class CoverageOptions {
     return failures.isEmpty() ? ExitStatus.PASSED : ExitStatus.FAILED;
   }
 
-  /** The table. */
+  /** Prints the table. */
   static void show(Coverage coverage, Exemptions exempt, PrintWriter out) {
     CoverageText.lines(exempt.applyTo(coverage)).forEach(out::println);
     out.flush();

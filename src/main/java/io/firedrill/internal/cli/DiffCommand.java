@@ -111,7 +111,7 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
-  /** Who leaves out HEAD may have meant it as the first PATH. */
+  /** Checks the default directory. If it is missing, HEAD may have been meant as the first PATH. */
   private void requireScenarios(Tree after) {
     if (paths.isEmpty() && !Files.exists(after.root().resolve(DEFAULT))) {
       String place = head.map(h -> "\"" + h + "\" has").orElse("there is");

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** The options that say where differences are written. */
+/** The options for files with the differences. */
 final class DiffFiles {
 
   @Option(
@@ -33,8 +33,8 @@ final class DiffFiles {
   private Optional<Path> json = Optional.empty();
 
   /**
-   * Removes what earlier runs have left: that a file cannot be written is said before anything
-   * runs.
+   * Removes the files of earlier runs, so that a file that cannot be written is reported before any
+   * test runs.
    *
    * @throws UnusableException if a file cannot be written
    */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a person sees of a comparison, one test at a time. */
+/** Prints a comparison, one test at a time. */
 final class DiffOutput implements DiffRun.Listener {
 
   private final PrintWriter out;
@@ -41,7 +41,7 @@ final class DiffOutput implements DiffRun.Listener {
     out.flush();
   }
 
-  /** A test that was compared; of one that was not run, the summary tells. */
+  /** Prints a compared test. The summary reports tests that were not run. */
   @Override
   public void compared(ComparedTest test) {
     if (test.extent() == Extent.UNCHANGED) {
@@ -49,8 +49,7 @@ final class DiffOutput implements DiffRun.Listener {
     }
     out.println("%-6s%s  %s".formatted(word(test), test.place(), test.name()));
     if (!test.note().isEmpty()) {
-      String consequence =
-          test.extent() == Extent.HEAD_ONLY ? ": everything that happens is new" : "";
+      String consequence = test.extent() == Extent.HEAD_ONLY ? ": everything is new" : "";
       out.println("      " + test.note() + consequence);
     }
     ComparisonText.lines(test.comparison()).forEach(line -> out.println("      " + line));
@@ -64,7 +63,7 @@ final class DiffOutput implements DiffRun.Listener {
     return test.comparison().isEmpty() ? "SAME" : "DIFF";
   }
 
-  /** A test that did not come to its end on one side. */
+  /** Prints a test whose run was aborted on one side. */
   @Override
   public void broken(DiffTest test, Outcome outcome, String side) {
     out.println(
@@ -85,12 +84,12 @@ final class DiffOutput implements DiffRun.Listener {
     status = Math.max(status, ending);
   }
 
-  /** The exit status: passed, unless a run did not come to its end. */
+  /** The exit status: passed, unless a run was aborted. */
   int status() {
     return status;
   }
 
-  /** What is suspicious about one side, each once. */
+  /** Prints each warning about one side once. */
   @Override
   public void warn(List<Problem> found) {
     List<Problem> fresh =
@@ -98,7 +97,7 @@ final class DiffOutput implements DiffRun.Listener {
     Terminal.warnings(err, fresh);
   }
 
-  /** What was warned of so far. */
+  /** The warnings so far. */
   List<WarningResult> warnings() {
     return WarningResult.of(List.copyOf(warnings));
   }

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what can go wrong outside of a test into a message and an exit status. */
+/** Turns errors outside of tests into a message and an exit status. */
 final class ErrorHandler implements IExecutionExceptionHandler {
 
   @Override

@@ -2,27 +2,26 @@ package io.firedrill.internal.cli;
 
 import io.firedrill.internal.suite.Outcome;
 
-/** What the program's exit status means. Where several fit, the highest is given. */
+/** The exit statuses. If several apply, the program exits with the highest. */
 final class ExitStatus {
 
-  /** Every test passed, nothing was found. */
+  /** Every test passed, and there were no findings. */
   static final int PASSED = 0;
 
-  /** At least one test failed, or a check found something. */
+  /** A test failed, or there were findings. */
   static final int FAILED = 1;
 
   /** Bad input: arguments, or files. */
   static final int BAD_INPUT = 2;
 
-  /** There are no servers to be had, and no container engine. */
+  /** No usable servers, and no container engine. */
   static final int NO_SERVERS = 3;
 
-  /** A mistake of Firedrill's own; the number is that of {@code EX_SOFTWARE} in sysexits(3). */
+  /** A bug in Firedrill; {@code EX_SOFTWARE} in sysexits(3). */
   static final int BUG = 70;
 
   /**
-   * An output could not be written: a full disk, or a pipe that nobody reads. The number is that of
-   * {@code EX_IOERR} in sysexits(3).
+   * An output could not be written: a full disk, or a closed pipe; {@code EX_IOERR} in sysexits(3).
    */
   static final int OUTPUT = 74;
 

@@ -23,13 +23,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/** Tells which files below some directories change. */
+/** Watches directories for changed files. */
 final class FileChanges implements AutoCloseable {
 
-  /** Editors write, rename and delete in quick succession; in milliseconds of wall-clock time. */
+  /** Editors write, rename and delete in quick succession. Wall-clock milliseconds. */
   private static final long BURST = 50;
 
-  /** What builds write, again and again. */
+  /** Directories that builds write to. */
   private static final Set<String> NEVER = Set.of("target", "build", "node_modules");
 
   private final WatchService service;
@@ -37,7 +37,9 @@ final class FileChanges implements AutoCloseable {
   private final Map<Path, Optional<Integer>> contents = new HashMap<>();
   private final Set<Path> outputs;
 
-  /** Watches nothing yet; what the tests themselves write is never a change. */
+  /**
+   * Watches nothing yet. Files in {@code outputs}, which the tests write, never count as changed.
+   */
   FileChanges(Set<Path> outputs) {
     this.outputs = outputs;
     try {
@@ -47,7 +49,7 @@ final class FileChanges implements AutoCloseable {
     }
   }
 
-  /** Watches these directories, too, and all below them but hidden ones. */
+  /** Also watches these directories, and all below them except hidden ones. */
   void watch(Collection<Path> roots) {
     for (Path root : roots) {
       try {
@@ -70,7 +72,7 @@ final class FileChanges implements AutoCloseable {
                 return FileVisitResult.CONTINUE;
               }
 
-              /** What cannot be looked into is no test's input either. */
+              /** A directory that cannot be read holds no input of a test. */
               @Override
               public FileVisitResult visitFileFailed(Path file, IOException e) {
                 return FileVisitResult.CONTINUE;
@@ -93,10 +95,10 @@ final class FileChanges implements AutoCloseable {
   }
 
   /**
-   * Waits until files have other contents than before, or are new or gone.
+   * Waits until files are added, removed or have new contents.
    *
-   * @return which, by the paths of the directories that are watched; empty once nobody wants to
-   *     know any more
+   * @return the files, with paths that begin with the watched directories; empty once the thread is
+   *     interrupted
    */
   Set<Path> await() {
     try {
@@ -149,7 +151,7 @@ final class FileChanges implements AutoCloseable {
         || outputs.stream().anyMatch(path.toAbsolutePath().normalize()::startsWith);
   }
 
-  /** What tells a file's content from another; empty where there is no file. */
+  /** A hash of the file's content; empty if there is no file. */
   private static Optional<Integer> content(Path file) {
     try {
       if (!Files.isRegularFile(file)) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where servers' logs go: the directory that was named, or a temporary one. */
+/** The directory for servers' logs: the given one, or a temporary one. */
 final class LogDirectory implements LogPlace {
 
   private final Optional<Path> named;
@@ -30,9 +30,10 @@ final class LogDirectory implements LogPlace {
   }
 
   /**
-   * The directory that was named, or else a temporary one; made when a test fails.
+   * The given directory, or else a temporary one; made when a test fails.
    *
-   * @throws UnusableException if it could not be made then, which must not hide why the test failed
+   * @throws UnusableException if it could not be made; checked early so that this does not hide why
+   *     a test failed
    */
   static LogDirectory of(Optional<Path> named) {
     named.ifPresent(LogDirectory::requireUsable);
@@ -65,7 +66,7 @@ final class LogDirectory implements LogPlace {
     losses.add(message);
   }
 
-  /** On a full disk, directories may be all that could be made. */
+  /** On a full disk there may be directories without files. */
   private static boolean holdsAnything(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.anyMatch(Files::isRegularFile);
@@ -74,7 +75,7 @@ final class LogDirectory implements LogPlace {
     }
   }
 
-  /** Says what was kept where, and what was not. */
+  /** Prints which logs were kept where, and which were lost. */
   synchronized void show(PrintWriter out, PrintWriter err) {
     if (directory != null && holdsAnything(directory)) {
       out.println("the servers' logs of failed tests are in " + directory);

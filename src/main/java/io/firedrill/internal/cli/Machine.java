@@ -7,25 +7,24 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What the command line takes from around it, so that tests can give it something else.
+ * The surroundings of the command line, which tests replace.
  *
  * @param environment the environment variables
- * @param screen whether somebody watches
+ * @param screen whether the output is a terminal
  * @param rigs finds the servers
  */
 record Machine(Map<String, String> environment, Screen screen, Rigs rigs) {
 
-  /** Finds the servers to run tests with. */
   interface Rigs {
     /**
-     * Rigs of the servers that are wanted.
+     * Makes rigs of the chosen servers.
      *
-     * @param progress is told, in one line each, what takes time
+     * @param progress takes one line for each step that takes time
      */
     RigFactory of(ServerChoice choice, Consumer<String> progress);
   }
 
-  /** This one. */
+  /** The machine that runs this JVM. */
   static Machine ofThisJvm() {
     Map<String, String> environment = System.getenv();
     return new Machine(

@@ -19,14 +19,14 @@ public final class Main {
 
   /** Runs a command and ends the JVM with its status; see {@link ExitStatus}. */
   public static void main(String[] args) {
-    // What libraries log is not for the user, and has stack traces.
+    // Libraries log stack traces, which are not for users.
     if (System.getProperty("java.util.logging.config.file") == null) {
       LogManager.getLogManager().reset();
     }
-    // System.out would swallow what goes wrong.
+    // System.out would swallow errors.
     Writer out = writer(FileDescriptor.out);
     Writer err = writer(FileDescriptor.err);
-    // One line, made without loading a class: perhaps no more files can be opened.
+    // Loads no class, because the process may be out of file descriptors.
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, e) -> System.err.println("firedrill: ".concat(String.valueOf(e))));
     System.exit(run(Machine.ofThisJvm(), out, err, args));
@@ -71,7 +71,7 @@ public final class Main {
     }
   }
 
-  /** Help is printed here, too, and nobody may read it. */
+  /** Printing the help can fail, too: the output may be closed. */
   private static int execute(ParseResult parsed, Terminal err) {
     try {
       return new RunLast().execute(parsed);
@@ -84,7 +84,7 @@ public final class Main {
     try {
       err.println("firedrill: " + e.getMessage());
     } catch (OutputException again) {
-      // The exit status has to do.
+      // Only the exit status is left to report it.
     }
     return ExitStatus.OUTPUT;
   }

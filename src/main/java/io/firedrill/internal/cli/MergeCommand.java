@@ -88,7 +88,7 @@ final class MergeCommand implements Callable<Integer> {
     }
   }
 
-  /** In the order of a run that nobody had split, as far as that is known. */
+  /** Merges in the order of an unsplit run, as far as it is known. */
   private static SuiteResult merged(List<SuiteResult> parts) {
     SuiteResult joined =
         SuiteResult.of(
@@ -106,7 +106,7 @@ final class MergeCommand implements Callable<Integer> {
             .toList());
   }
 
-  /** Two servers' results in one would not say whose they are; a test twice is a mistake. */
+  /** Refuses records of different servers, and tests that occur twice. */
   private void requireOneOfEach(List<SuiteResult> parts) {
     Set<String> servers =
         parts.stream()
@@ -114,8 +114,7 @@ final class MergeCommand implements Callable<Integer> {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (servers.size() > 1) {
       throw new UnusableException(
-          "the records are of different servers, whose results are not merged: "
-              + String.join("; ", servers));
+          "cannot merge records of different servers: " + String.join("; ", servers));
     }
     Map<String, Path> seen = new HashMap<>();
     for (int i = 0; i < parts.size(); i++) {
@@ -126,7 +125,7 @@ final class MergeCommand implements Callable<Integer> {
           Path other = seen.put(name, record);
           if (other != null && !other.equals(record)) {
             throw new UnusableException(
-                "test %s is in %s, and in %s, too".formatted(name, other, record));
+                "test %s is in both %s and %s".formatted(name, other, record));
           }
         }
       }

@@ -8,14 +8,14 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the user has to know of tests without a verdict, besides their results. */
+/** Messages about tests that have no verdict. */
 final class OutcomeMessages {
 
   private final Set<String> known = new HashSet<>();
 
-  /** The message; empty if there is none, or the tests before had the same. */
+  /** The message; empty if there is none, or an earlier test had the same. */
   Optional<String> of(Outcome outcome) {
-    // The tests of one file have its rules in common, and so what is wrong with them.
+    // Tests of one file share its rules, and so the errors in them.
     return outcome.cause().map(OutcomeMessages::text).filter(known::add);
   }
 

@@ -3,7 +3,7 @@ package io.firedrill.internal.cli;
 import io.firedrill.internal.files.WholeFile;
 import java.io.IOException;
 
-/** Something could not be written to its end: a file, standard output or standard error. */
+/** A file, standard output or standard error could not be written completely. */
 final class OutputException extends RuntimeException {
 
   OutputException(String what, IOException cause) {

@@ -8,16 +8,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the files that options name: all that can be written, whatever becomes of the others. */
+/**
+ * Writes the files that options name. If one cannot be written, the others are written
+ * nevertheless.
+ */
 final class OutputFiles {
 
   private final List<String> failures = new ArrayList<>();
 
   /**
-   * Makes sure that the file can be written before anything runs, and removes what an earlier run
-   * has left there.
+   * Checks that the file can be written, and removes the file of an earlier run. Call this before
+   * any test runs.
    *
-   * @throws UnusableException if it cannot be written, or an untrusted link leads away with it
+   * @throws UnusableException if it cannot be written, or an untrusted link leads out of the
+   *     working directory
    */
   static void prepare(Path file, Trust trust) {
     Path here = Path.of("").toAbsolutePath();
@@ -33,7 +37,7 @@ final class OutputFiles {
     }
   }
 
-  /** Writes a file, and makes the directories above it. */
+  /** Writes a file, creating the directories above it. */
   void write(Path file, String text) {
     try {
       WholeFile.write(file, text);
@@ -43,7 +47,7 @@ final class OutputFiles {
   }
 
   /**
-   * To be called at the end.
+   * Reports failed writes. Call this at the end.
    *
    * @throws OutputException if a file could not be written
    */

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The last line of a terminal, while tests run: how many are done, and which are under way. It is
- * taken away before anything else is printed, and never there on anything but a terminal.
+ * The last line of a terminal while tests run: how many are done, and which are running. It is
+ * erased before anything else is printed, and shown only on terminals.
  */
 final class ProgressBar implements TestQueue.Progress {
 
-  // A line that is broken cannot be erased, and terminals are hardly narrower than 80 columns.
+  // A wrapped line cannot be erased, and terminals are seldom narrower than 80 columns.
   private static final int NAME = 40;
 
   private final StatusLine line;
@@ -37,7 +37,7 @@ final class ProgressBar implements TestQueue.Progress {
     draw();
   }
 
-  /** Prints something where the bar was; the bar goes on below. */
+  /** Prints something above the bar. */
   @Override
   public synchronized void above(Runnable printing) {
     line.erase();

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description = {
       "Sends recorded data through rules and routes: which notifications they would have caused, and when.",
-      "DATA are OpenMetrics dumps, answers of Prometheus's query_range, or CSV; gzip is understood."
+      "DATA are OpenMetrics dumps, answers of Prometheus's query_range, or CSV, each perhaps "
+          + "gzipped."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

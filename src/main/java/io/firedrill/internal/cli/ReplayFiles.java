@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** The options that say where a replay is written. */
+/** The options for files with the results of a replay. */
 final class ReplayFiles {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write everything as JSON")
@@ -44,8 +44,8 @@ final class ReplayFiles {
   private Optional<Path> record = Optional.empty();
 
   /**
-   * Removes what earlier runs have left: that a file cannot be written is said before anything
-   * runs.
+   * Removes the files of earlier runs, so that a file that cannot be written is reported before the
+   * replay runs.
    *
    * @throws UnusableException if a file cannot be written
    */
@@ -59,7 +59,7 @@ final class ReplayFiles {
     return report.map(directory -> directory.resolve("index.html"));
   }
 
-  /** Writes what is wanted of each version's replay, and how they differ. */
+  /** Writes the requested files: each version's replay, and the differences. */
   void write(String data, List<ReplayResult> replays, Optional<SuiteComparison> comparison) {
     OutputFiles files = new OutputFiles();
     json.ifPresent(file -> files.write(file, ReplayJson.of(replays)));
@@ -78,7 +78,6 @@ final class ReplayFiles {
     files.requireWritten();
   }
 
-  /** How the head's replay differs from the base's. */
   static SuiteComparison compare(String data, ReplayResult base, ReplayResult head) {
     ComparedTest test =
         new ComparedTest(

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say what is replayed. */
+/** The options that select what is replayed. */
 final class ReplayOptions {
 
   @Option(
@@ -34,7 +34,7 @@ final class ReplayOptions {
       paramLabel = "FORMAT",
       converter = Converters.DataFormat.class,
       description =
-          "openmetrics, query_range or csv. Default: as each file's name or content tells")
+          "openmetrics, query_range or csv. Default: detected from each file's name or content")
   private Optional<RecordingFormat> format = Optional.empty();
 
   @Option(
@@ -83,7 +83,10 @@ final class ReplayOptions {
     return Labels.copyOf(externalLabels);
   }
 
-  /** When to start, given the recording's first sample: at a whole number of intervals. */
+  /**
+   * The start, given the time of the recording's first sample. A default start is a multiple of the
+   * interval.
+   */
   Instant start(Instant first) {
     return from.orElseGet(
         () -> {

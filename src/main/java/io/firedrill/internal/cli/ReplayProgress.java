@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** How far a replay has come in its own time: a bar, redrawn ten times a second at most. */
+/** A progress bar in the recording's time, redrawn at most ten times a second. */
 final class ReplayProgress {
 
   private static final long PAUSE = 100_000_000;

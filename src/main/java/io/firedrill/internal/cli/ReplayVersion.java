@@ -18,10 +18,10 @@ import java.util.Optional;
 /**
  * A version of the rules and routes that are replayed.
  *
- * @param tree where its files are
+ * @param tree the tree that holds its files
  * @param ruleFiles the rule files
  * @param alertmanagerConfig Alertmanager's configuration, if there is one
- * @param warnings what of it is left out
+ * @param warnings what was left out of the files
  */
 record ReplayVersion(
     Tree tree, List<Path> ruleFiles, Optional<Path> alertmanagerConfig, List<Problem> warnings) {
@@ -34,9 +34,9 @@ record ReplayVersion(
   /**
    * Finds the files of a version.
    *
-   * @param named the tree in which the options' paths are meant
+   * @param named the tree to which the options' paths refer
    * @throws UnusableException if there are none
-   * @throws io.firedrill.internal.source.InputException if the author is not trusted with them
+   * @throws io.firedrill.internal.source.InputException if the author is not trusted to name them
    */
   static ReplayVersion in(Tree tree, Tree named, ReplayOptions options, Trust trust) {
     List<Path> rules =

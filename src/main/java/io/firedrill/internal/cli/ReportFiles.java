@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** The options that say where results are written, for machines and for people. */
+/** The options for files with the results. */
 final class ReportFiles {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON")
@@ -54,17 +54,17 @@ final class ReportFiles {
       names = "--annotations",
       paramLabel = "FORM",
       converter = Converters.AnnotationForm.class,
-      description = "Print failures beside the lines they are about: github, or gnu")
+      description = "Print failures as annotations of the files' lines: github, or gnu")
   private Optional<Annotations> annotations = Optional.empty();
 
-  /** What has to be observed for what is to be written. */
+  /** What the requested files require to be observed. */
   Detail detail() {
     return report.isPresent() || record.isPresent() || annotations.isPresent()
         ? Detail.PICTURE
         : Detail.VERDICT;
   }
 
-  /** Whether what is written says what was covered. */
+  /** Whether the requested files contain coverage. */
   CoverageMode coverage() {
     return Stream.of(report, record, markdown).anyMatch(Optional::isPresent)
         ? CoverageMode.ON
@@ -72,8 +72,8 @@ final class ReportFiles {
   }
 
   /**
-   * Removes the files, and makes the directories above them: that they cannot be written is said
-   * before the tests have run, and an earlier run's results are not taken for this one's.
+   * Removes the files, and makes the directories above them. A file that cannot be written is then
+   * reported before the tests run, and an earlier run's results are not mistaken for this one's.
    *
    * @throws UnusableException if a file cannot be written
    */

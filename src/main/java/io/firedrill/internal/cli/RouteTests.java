@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the tests of scenario files reach in the routes. Whether they pass does not matter.
+ * Which routes the tests of scenario files reach, whether they pass or not.
  *
  * @param tests the tests that were run
- * @param exitStatus that of the worst test
+ * @param exitStatus the highest exit status of a test
  */
 record RouteTests(List<Reached> tests, int exitStatus) {
 
-  /** A test, and how far it came. */
+  /** A test, and the routes that its alerts took. */
   record Reached(String name, Position position, RouteReach reach) {}
 
   static RouteTests run(RigFactory rigs, Route root, List<PreparedFile> files, PrintWriter err) {
@@ -54,12 +54,12 @@ record RouteTests(List<Reached> tests, int exitStatus) {
     return new RouteTests(List.copyOf(reached), status);
   }
 
-  /** The tests of which a route took an alert. */
+  /** The tests with an alert that ended at this route. */
   Stream<Reached> at(Route route) {
     return tests.stream().filter(t -> t.reach().alertsAt(route) > 0);
   }
 
-  /** How many tests' alerts went through a route to those below. */
+  /** The number of tests with alerts that passed this route on the way to a route below. */
   long through(Route route) {
     return tests.stream().filter(t -> t.reach().alertsThrough(route) > 0).count();
   }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A route in words, and in JSON. */
+/** A route as text and in JSON. */
 final class RouteText {
 
   private RouteText() {}
@@ -21,7 +21,7 @@ final class RouteText {
             route.next() == Route.Next.CONTINUE ? ", continue" : "");
   }
 
-  /** What holds for the route, inherited or its own. */
+  /** The route's settings, its own and inherited ones. */
   static String settings(Route route) {
     return "group_by %s, group_wait %s, group_interval %s, repeat_interval %s%s%s"
         .formatted(
@@ -37,7 +37,7 @@ final class RouteText {
     return names.isEmpty() ? "" : ", " + key + " " + names;
   }
 
-  /** For machines; may be added to. */
+  /** The route in JSON; callers may add keys. */
   static Map<String, Object> json(Route route) {
     Map<String, Object> node = new LinkedHashMap<>();
     node.put("file", route.position().file().toString());

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param servers the servers that ran the tests
  * @param root the routes
- * @param tests the tests; none = the routes are shown alone
+ * @param tests the tests; if there are none, the routes are shown alone
  */
 record RouteTree(String servers, Route root, RouteTests tests) {
 
@@ -26,7 +26,9 @@ record RouteTree(String servers, Route root, RouteTests tests) {
     lines.add(servers);
     add(root, "", lines);
     if (tests.tests().isEmpty()) {
-      lines.add("no scenario uses this configuration, so it is unknown what reaches its routes");
+      lines.add(
+          "no scenario uses this configuration, so it is unknown which of its routes are "
+              + "reached");
     } else {
       long missed = root.all().filter(r -> !isReached(r)).count();
       lines.add(

@@ -12,13 +12,12 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where an alert goes: the routes as Firedrill reads them, and the groups into which a real
- * Alertmanager put it.
+ * The routing of an alert: as Firedrill computes it, and as a real Alertmanager reports it.
  *
- * @param servers the servers that were asked
+ * @param servers the servers, for people
  * @param alert the alert's labels
- * @param ways the ways that it takes
- * @param reported receiver and group labels, as Alertmanager has them, sorted
+ * @param ways the routes that it takes, each with its parents
+ * @param reported receivers and group labels as Alertmanager reports them, sorted
  */
 record RoutedAlert(String servers, Labels alert, List<Route.Path> ways, List<String> reported) {
 
@@ -42,7 +41,7 @@ record RoutedAlert(String servers, Labels alert, List<Route.Path> ways, List<Str
     return way.route().groupBy().groupLabels(alert);
   }
 
-  /** Whether Alertmanager does as Firedrill reads. */
+  /** Whether Firedrill and Alertmanager agree. */
   boolean agrees() {
     return read().equals(reported);
   }

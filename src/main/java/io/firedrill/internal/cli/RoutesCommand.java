@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "routes",
     description = {
-      "Shows where Alertmanager sends an alert with these labels, checked on a real one.",
+      "Shows where Alertmanager sends an alert with these labels, checked with a real "
+          + "Alertmanager.",
       "Without labels: all routes, and which scenarios reach each of them."
     },
     mixinStandardHelpOptions = true,
@@ -97,7 +98,7 @@ final class RoutesCommand implements Callable<Integer> {
     }
   }
 
-  /** What scenario files name, they warn of. */
+  /** Whether reading a scenario file already gave this warning. */
   private static boolean isToldOf(Problem note, List<PreparedFile> files) {
     return files.stream().anyMatch(file -> file.warnings().contains(note));
   }
@@ -150,7 +151,7 @@ final class RoutesCommand implements Callable<Integer> {
     return Labels.copyOf(map);
   }
 
-  /** Those that use the configuration. */
+  /** The scenario files that use the configuration. */
   private List<PreparedFile> files(PrintWriter err) {
     List<Path> paths =
         scenarios.isEmpty() && Files.isDirectory(DEFAULT) ? List.of(DEFAULT) : scenarios;

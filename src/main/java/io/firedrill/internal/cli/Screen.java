@@ -3,11 +3,11 @@ package io.firedrill.internal.cli;
 import java.io.Console;
 import java.util.Map;
 
-/** Where the output goes. */
+/** What the output is written to. */
 enum Screen {
-  /** A terminal on which a line can be written over. */
+  /** A terminal, on which a line can be overwritten. */
   TERMINAL,
-  /** A file, a pipe, or a terminal that can do nothing. */
+  /** A file, a pipe, or a terminal without cursor control. */
   PLAIN;
 
   static Screen of(Map<String, String> environment) {
@@ -17,7 +17,10 @@ enum Screen {
     return watched ? TERMINAL : PLAIN;
   }
 
-  /** From Java 22 on there is always a console, and it says itself whether it is a terminal. */
+  /**
+   * From Java 22 on there is always a console, which has a method that tells whether it is a
+   * terminal.
+   */
   private static boolean isTerminal(Console console) {
     try {
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets the servers read rules and routes, which is all they have to do. */
+/** Lets the servers read rules and routes without running them. */
 final class ServerCheck {
 
   private static final Instant ANY_TIME = Instant.parse("2026-01-01T00:00:00Z");
@@ -23,10 +23,11 @@ final class ServerCheck {
   }
 
   /**
-   * Reads all rules, with each of the configurations.
+   * Lets the servers read all rules together with each of the configurations.
    *
-   * @throws io.firedrill.internal.source.InputException if a server refuses one; it says where
-   * @throws UnusableException if it does not say where
+   * @throws io.firedrill.internal.source.InputException if a server refuses a file and the line is
+   *     known
+   * @throws UnusableException if a server refuses a file and the line is not known
    */
   void read(List<Path> ruleFiles, List<Path> configurations) {
     if (configurations.isEmpty()) {

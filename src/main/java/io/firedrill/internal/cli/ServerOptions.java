@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say which servers run where. */
+/** The options that choose the servers. */
 final class ServerOptions {
 
   @Option(
@@ -40,7 +40,7 @@ final class ServerOptions {
           "How long to wait for a server that does not respond, in real time on an idle machine. Default: 30s")
   private Optional<Duration> timeout = Optional.empty();
 
-  /** Finds the servers, fetching them if need be. */
+  /** Finds the servers; fetches them if necessary. */
   RigFactory rigs(Machine machine, PrintWriter err) {
     RigFactory found = find(machine, err);
     return timeout.<RigFactory>map(limit -> new PatientRigs(found, limit)).orElse(found);

@@ -9,24 +9,25 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The options that say which part of a suite runs here. */
+/** The options that choose a part of a suite. */
 final class ShardOptions {
 
   @Option(
       names = "--shard",
       paramLabel = "I/N",
       converter = Converters.ShardName.class,
-      description = "Run only the I-th of N parts of the tests, each about as long as the others")
+      description = "Run only part I of N parts of the tests, which take about equally long")
   private Shard shard = Shard.ALL;
 
   @Option(
       names = "--durations",
       paramLabel = "RECORD",
       description =
-          "With --shard: a record of an earlier run with the tests' durations; may be given several times. Without it, all tests count as equally long")
+          "With --shard: a record of an earlier run, for the tests' durations; may be given "
+              + "several times. Default: all tests count as equally long")
   private List<Path> durations = List.of();
 
-  /** This machine's part of the tests; may be empty. */
+  /** The selected part of the tests; may be empty. */
   List<Selection.Test> part(List<Selection.Test> tests) {
     if (shard.equals(Shard.ALL) && !durations.isEmpty()) {
       throw new UnusableException("--durations requires --shard I/N");
@@ -34,12 +35,12 @@ final class ShardOptions {
     return shard.of(tests, Durations.of(durations));
   }
 
-  /** What cannot be run is reported by the first of the machines. */
+  /** The first part reports the files that cannot be used. */
   List<Unusable> reported(List<Unusable> unusable) {
     return shard.index() == 1 ? unusable : List.of();
   }
 
-  /** What the output starts with: which part of how many tests. */
+  /** The first line of the output: how many of the tests run here. */
   String description(int part, int all) {
     return shard.equals(Shard.ALL) ? "" : "shard %s: %d of %d tests\n".formatted(shard, part, all);
   }

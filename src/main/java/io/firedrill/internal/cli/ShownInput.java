@@ -12,7 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Shows what is suspicious or wrong about the files that were named. */
+/** Shows warnings and errors about the named files. */
 final class ShownInput {
 
   private ShownInput() {}
@@ -26,7 +26,7 @@ final class ShownInput {
   }
 
   /**
-   * For a command that needs all of the files.
+   * Reads the files for a command that needs all of them.
    *
    * @throws UnusableException if any of them cannot be used
    */

@@ -15,18 +15,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
-/** The option that says what becomes of snapshots. */
+/** The option that updates snapshots. */
 final class SnapshotOptions {
 
   @Option(
       names = "--update-snapshots",
       description =
-          "Approve what happens: write the snapshots of tests with expect: snapshot, instead of"
-              + " comparing with them")
+          "Write the snapshots of tests with expect: snapshot instead of comparing with them")
   private boolean update;
 
   /**
-   * What is asked for.
+   * The mode that the option asks for.
    *
    * @throws UnusableException if snapshots are to be updated in CI
    */
@@ -43,7 +42,8 @@ final class SnapshotOptions {
   }
 
   /**
-   * Refuses another option beside this one: who approves a run looks at it.
+   * Refuses another option together with this one: snapshots are updated in runs that a person
+   * reads.
    *
    * @throws UnusableException if snapshots are to be updated
    */
@@ -54,7 +54,7 @@ final class SnapshotOptions {
   }
 
   /**
-   * Writes the snapshots of tests that came to their end, and says which files that changed.
+   * Writes the snapshots of completed tests, and prints which files changed.
    *
    * @throws UnusableException if one cannot be written
    */

@@ -3,8 +3,8 @@ package io.firedrill.internal.cli;
 import java.io.PrintWriter;
 
 /**
- * The last line of a terminal, with a bar and a text. It has to be taken away before anything else
- * is printed, and is never there on anything but a terminal.
+ * The last line of a terminal, with a bar and a text. Callers erase it before they print anything
+ * else. It is shown only on terminals.
  */
 final class StatusLine {
 

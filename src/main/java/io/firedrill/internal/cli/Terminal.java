@@ -8,9 +8,10 @@ import java.io.Writer;
 import java.util.Collection;
 
 /**
- * Standard output or standard error, and the only way to it. Whatever is printed is shown as text;
- * what is more than that, to a terminal or a CI system, only this class writes. Unlike other
- * writers of its kind it throws an {@link OutputException} where it cannot write.
+ * Standard output or standard error; all output passes through this class. It escapes everything
+ * that is printed, so that only its own methods write control sequences for terminals and commands
+ * for CI systems. Unlike other print writers, it throws an {@link OutputException} if it cannot
+ * write.
  */
 final class Terminal extends PrintWriter {
 
@@ -25,7 +26,7 @@ final class Terminal extends PrintWriter {
   }
 
   /**
-   * Writes to this.
+   * A terminal that writes to this writer.
    *
    * @param name how messages call it
    */
@@ -33,12 +34,12 @@ final class Terminal extends PrintWriter {
     return new Terminal(new Escaping(target, name));
   }
 
-  /** What a command's {@code getOut()} and {@code getErr()} are. */
+  /** The terminal behind a command's {@code getOut()} or {@code getErr()}. */
   static Terminal of(PrintWriter writer) {
     return (Terminal) writer;
   }
 
-  /** Prints one line: a line end within it is shown as text. */
+  /** Prints one line; escapes line ends within it. */
   @Override
   public void println(String line) {
     super.println(Printable.line(line));
@@ -60,12 +61,12 @@ final class Terminal extends PrintWriter {
     warnings.forEach(warning -> lines(writer, warning.render()));
   }
 
-  /** Erases the line that the cursor is in. */
+  /** Erases the line with the cursor. */
   void erase() {
     escaping.raw(ERASE);
   }
 
-  /** A line that is a command to GitHub: its text is still nothing but text. */
+  /** Prints a workflow command of GitHub; the text in it is escaped. */
   void command(String line) {
     if (!line.startsWith(COMMAND)) {
       throw new IllegalArgumentException("not a command: " + line);
@@ -74,7 +75,6 @@ final class Terminal extends PrintWriter {
     println(line.substring(COMMAND.length()));
   }
 
-  /** Escapes what it is given. */
   private static final class Escaping extends Writer {
 
     private final Writer target;

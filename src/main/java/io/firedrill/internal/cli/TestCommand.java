@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "test",
-    description = "Runs scenario files: promtool test files, perhaps with Firedrill's keys.",
+    description = "Runs scenario files: promtool test files, which may have Firedrill's keys, too.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit status (the highest that applies):%n",
@@ -62,7 +62,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Option(
       names = "--timeline",
-      description = "Show the alerts' changes of state, too, not only the notifications")
+      description = "Also show when alerts become pending, fire and are resolved")
   private boolean timeline;
 
   @Option(
@@ -72,7 +72,7 @@ final class TestCommand implements Callable<Integer> {
           "Directory for the servers' logs of failed tests. Default: a temporary directory")
   private Optional<Path> logs = Optional.empty();
 
-  @Option(names = "--coverage", description = "Show what the tests cover of rules and routes")
+  @Option(names = "--coverage", description = "Show which rules and routes the tests cover")
   private boolean coverage;
 
   @Mixin private CoverageOptions covering;
@@ -122,7 +122,7 @@ final class TestCommand implements Callable<Integer> {
     }
   }
 
-  /** Reports what cannot be used, where nothing else is left. */
+  /** Reports the unusable files if there are no others. */
   private int refuse(TestInput input) {
     reports.prepare(author.trust());
     List<Unusable> unusable = shard.reported(input.unusable());

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** The options that say which tests run, and how many at a time. */
+/** The options that choose which tests run, and how many in parallel. */
 final class TestOptions {
 
   @Option(
       names = "--run",
       paramLabel = "REGEX",
       converter = Converters.Regex.class,
-      description = "Run only tests whose name this matches, anywhere; may be given several times")
+      description = "Run only tests whose names contain a match; may be given several times")
   private List<GoRegex> run = List.of();
 
   @Option(
@@ -32,9 +32,9 @@ final class TestOptions {
   }
 
   /**
-   * The tests that are chosen.
+   * The selected tests.
    *
-   * @throws UnusableException if there is none, and nothing is wrong that would be reported
+   * @throws UnusableException if there are none, and no file is unusable
    */
   List<Selection.Test> tests(TestInput input) {
     List<PreparedFile> files = input.files();

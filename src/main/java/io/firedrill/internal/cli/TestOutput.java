@@ -11,14 +11,13 @@ import io.firedrill.model.TimelineEvent;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** What a person sees of the results, one test at a time. */
+/** Prints the results, one test at a time. */
 final class TestOutput {
 
-  /** How much of what happened is shown. */
   enum Detail {
-    /** The notifications. */
+    /** Show the notifications. */
     NOTIFICATIONS,
-    /** The alerts' changes of state, too. */
+    /** Also show the alerts' changes of state. */
     TIMELINE
   }
 
@@ -75,7 +74,7 @@ final class TestOutput {
     return new RunTimeline(timeline.start(), timeline.end(), events);
   }
 
-  /** What was not run; why has been told before. */
+  /** Prints a test that was not run. The reason was printed before. */
   void show(Unusable unusable) {
     out.printf("%-6s%s:%d  %s\n", "ERROR", unusable.file(), unusable.line(), unusable.test());
   }

@@ -6,12 +6,12 @@ import io.firedrill.internal.source.Problem;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Problems in the files of trees, under names that last longer than the trees. */
+/** Names files in problems by their tree, because checked-out trees are temporary. */
 final class TreeNames {
 
   private TreeNames() {}
 
-  /** The same problems, where {@code tree}'s files are called as messages call them. */
+  /** The same problems, with the files of {@code tree} under their names for messages. */
   static List<Problem> in(Tree tree, List<Problem> problems) {
     return problems.stream().map(problem -> in(tree, problem)).toList();
   }

@@ -4,7 +4,7 @@ import io.firedrill.internal.source.Trust;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The option that says how far the author of the files is trusted. */
+/** The option that says whether the author of the files is trusted. */
 final class TrustOption {
 
   @Option(
@@ -17,7 +17,7 @@ final class TrustOption {
     return of(Path.of(""));
   }
 
-  /** The same where the files are in these directories. */
+  /** The trust, for files in these directories. */
   Trust of(Path... directories) {
     return untrusted ? Trust.below(directories) : Trust.FULL;
   }

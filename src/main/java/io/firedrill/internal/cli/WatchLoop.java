@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs tests again whenever a file changes that they may read: those of a scenario file when only
- * that changes, else all. Looks at the directories of the scenarios, rules and configurations, and
- * below.
+ * Reruns tests when files change that they may read: if only a scenario file changes, its tests,
+ * else all. Watches the directories of scenarios, rules and configurations, and those below.
  */
 final class WatchLoop {
 
@@ -42,7 +41,7 @@ final class WatchLoop {
     this.err = err;
   }
 
-  /** Goes on until the thread is interrupted; Ctrl-C ends the program. */
+  /** Runs until the thread is interrupted; Ctrl-C ends the program. */
   int untilInterrupted(Set<Path> outputs) {
     try (FileChanges changes = new FileChanges(outputs)) {
       changes.watch(named.stream().map(WatchLoop::directory).collect(Collectors.toSet()));
@@ -58,7 +57,7 @@ final class WatchLoop {
     }
   }
 
-  /** A mistake in a file is mended by the next change, and so ends nothing. */
+  /** An invalid file does not end the loop: the next change may correct it. */
   private void round(FileChanges changes, Set<Path> changed) {
     try {
       TestInput input = reading.get();

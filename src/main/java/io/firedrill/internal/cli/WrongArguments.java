@@ -5,7 +5,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in two lines what is wrong with the arguments, and where the others are listed. */
+/** Prints what is wrong with the arguments, and the command that lists all options. */
 final class WrongArguments implements IParameterExceptionHandler {
 
   @Override

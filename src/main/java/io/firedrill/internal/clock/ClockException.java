@@ -5,20 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.firedrill.model.ServerFailure;
 
 /**
- * The launcher could not do what it was asked for: a program died or never settled, a file could
- * not be written, the launcher itself is gone.
+ * A command of the launcher failed: a program died or did not settle, a file could not be written,
+ * or the launcher is gone.
  */
 public final class ClockException extends ServerFailure {
 
   /** What went wrong, in the protocol's terms. */
   public enum Kind {
-    /** A program ended though nobody asked it to. */
+    /** A program ended unexpectedly. */
     DIED,
     /** Nothing settled within the wall-clock limit. */
     STUCK,
-    /** The launcher has hung up. */
+    /** The launcher has closed the connection. */
     GONE,
-    /** Anything else: the message says it. */
+    /** Any other failure, described by the message. */
     REFUSED
   }
 
@@ -46,7 +46,7 @@ public final class ClockException extends ServerFailure {
     return kind;
   }
 
-  /** The end of the log of the program concerned, or the empty string. */
+  /** The last lines of the program's log, or the empty string. */
   @Override
   public String log() {
     return log;

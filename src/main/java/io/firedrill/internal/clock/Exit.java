@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * How a program ended.
  *
- * @param killed by a signal, rather than of its own accord
+ * @param killed whether a signal killed it
  * @param number the signal's number, or the exit status
  */
 public record Exit(boolean killed, int number) {
@@ -19,7 +19,7 @@ public record Exit(boolean killed, int number) {
     Exit exit = new Exit(died.word(2).equals("killed"), (int) died.number(3));
     return new ClockException(
         ClockException.Kind.DIED,
-        died.word(1) + " ended in mid-run: " + exit,
+        died.word(1) + " ended during the run: " + exit,
         new String(died.payload(), StandardCharsets.UTF_8));
   }
 }

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One message of the control protocol: a line of percent-encoded words, and for some verbs as many
- * bytes after it as the last word says.
+ * One message of the control protocol: a line of percent-encoded words. With some verbs a payload
+ * follows, whose length is the last word.
  *
  * @param words the verb and its arguments, decoded, without the payload's size
- * @param payload the bytes, or null for a verb that carries none
+ * @param payload the bytes, or null for a verb without a payload
  */
 record Frame(List<String> words, byte[] payload) {
 
@@ -55,13 +55,13 @@ record Frame(List<String> words, byte[] payload) {
   /**
    * Reads one frame.
    *
-   * @throws EOFException where the other side has hung up
+   * @throws EOFException if the other side has closed the connection
    */
   static Frame readFrom(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int b = in.read(); b != '\n'; b = in.read()) {
       if (b < 0) {
-        throw new EOFException("the launcher has hung up");
+        throw new EOFException("the launcher has closed the connection");
       }
       line.write(b);
     }
@@ -73,7 +73,7 @@ record Frame(List<String> words, byte[] payload) {
     int size = Integer.parseInt(words.get(words.size() - 1));
     byte[] payload = in.readNBytes(size);
     if (payload.length < size) {
-      throw new EOFException("the launcher has hung up");
+      throw new EOFException("the launcher has closed the connection");
     }
     return new Frame(words.subList(0, words.size() - 1), payload);
   }

@@ -3,7 +3,8 @@ package io.firedrill.internal.clock;
 import java.time.Instant;
 
 /**
- * Instants as the protocol has them: nanoseconds since 1970-01-01T00:00:00Z, which may be negative.
+ * Converts instants to the protocol's form: nanoseconds since 1970-01-01T00:00:00Z, which may be
+ * negative.
  */
 final class Nanos {
 

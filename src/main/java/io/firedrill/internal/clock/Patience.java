@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How long something may take by the wall clock before it is taken for stopped: a limit for a quiet
- * machine, times the number of threads that want each processor. So what gets a tenth of a
- * processor has ten times as long.
+ * The wall-clock time after which something counts as stuck: a limit for an idle machine, times the
+ * number of runnable threads per processor. A process that gets a tenth of a processor has ten
+ * times as long.
  *
- * @param limit the limit on a quiet machine, wall-clock time
+ * @param limit the wall-clock limit on an idle machine
  */
 public record Patience(Duration limit) {
 
-  /** What holds where nobody says otherwise. */
+  /** The default. */
   public static final Patience DEFAULT = new Patience(Duration.ofSeconds(30));
 
   private static final Path LOAD = Path.of("/proc/loadavg");
@@ -26,35 +26,35 @@ public record Patience(Duration limit) {
     }
   }
 
-  /** The limit under the load that there is now, wall-clock time. */
+  /** The wall-clock limit under the current load. */
   public Duration now() {
     return times(load() / Runtime.getRuntime().availableProcessors());
   }
 
-  /** The limit where so many threads want each processor. */
+  /** The limit with this number of runnable threads per processor. */
   Duration times(double threads) {
     return Duration.ofMillis((long) (limit.toMillis() * Math.max(1, threads)));
   }
 
-  /** Starts to wait. */
+  /** Starts a wait. */
   public Waiting start() {
     return new Waiting(this, System.nanoTime());
   }
 
-  /** {@code within 30 s}, and the load if it has made the limit longer. */
+  /** {@code within 30 s}; mentions the load if it has extended the limit. */
   public String text() {
     Duration now = now();
     String within = "within " + seconds(now);
-    return now.equals(limit)
-        ? within
-        : within + ", which is the limit of " + seconds(limit) + " under the machine's load";
+    return now.equals(limit) ? within : within + " (" + seconds(limit) + " on an idle machine)";
   }
 
   private static String seconds(Duration time) {
     return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() / 1000.0 + " s";
   }
 
-  /** The threads that run or want to: in the last minute on average or, if more, right now. */
+  /**
+   * The number of runnable threads: the average of the last minute or, if higher, the current one.
+   */
   private static double load() {
     try {
       return load(Files.readString(LOAD));
@@ -63,7 +63,7 @@ public record Patience(Duration limit) {
     }
   }
 
-  /** Of a line such as {@code 5.22 4.92 5.08 6/210 12681}. */
+  /** Parses a line such as {@code 5.22 4.92 5.08 6/210 12681}. */
   static double load(String line) {
     String[] fields = line.split("[ /]");
     return Math.max(Double.parseDouble(fields[0]), Double.parseDouble(fields[3]));
@@ -72,12 +72,12 @@ public record Patience(Duration limit) {
   /**
    * A wait that has begun.
    *
-   * @param patience how long it may last
-   * @param begin when it began, as {@link System#nanoTime} has it
+   * @param patience its limit
+   * @param begin its start, by {@link System#nanoTime}
    */
   public record Waiting(Patience patience, long begin) {
 
-    /** Whether it has lasted too long. */
+    /** Whether the limit is exceeded. */
     public boolean isOver() {
       return System.nanoTime() - begin > patience.now().toNanos();
     }

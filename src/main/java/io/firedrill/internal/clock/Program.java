@@ -8,14 +8,14 @@ import java.util.Map;
 /**
  * A program to start under the virtual clock.
  *
- * @param name how later commands call it
+ * @param name its name in later commands
  * @param command the executable's absolute path, and its arguments
- * @param environment all of its environment
- * @param log the file that takes its output, below the launcher's directory
+ * @param environment its whole environment
+ * @param log the file for its output, below the launcher's directory
  * @param slack how late its timers may run
  * @param lead how far its clock is ahead of the virtual time
- * @param ending whether its end is a failure
- * @param aliases files and directories that it shall find elsewhere
+ * @param ending whether its exit is a failure
+ * @param aliases files and directories that are redirected for it
  */
 public record Program(
     String name,
@@ -29,9 +29,9 @@ public record Program(
 
   /** How late a program's timers may run, in virtual time. */
   public enum Slack {
-    /** Each at its own instant. */
+    /** Each timer runs at its own instant. */
     NONE("0"),
-    /** Only at the instants that an advance asks for. */
+    /** Timers run only at the targets of advances. */
     UP_TO_TARGET("never");
 
     private final String word;
@@ -40,25 +40,25 @@ public record Program(
       this.word = word;
     }
 
-    /** In the control protocol. */
+    /** Its value in the control protocol. */
     String word() {
       return word;
     }
   }
 
-  /** Whether a program may end without having been told to. */
+  /** Whether a program may exit by itself. */
   public enum Ending {
-    /** It may not: whatever is under way fails. */
+    /** It may not: the current command fails. */
     A_FAILURE,
-    /** It may: a program that does its work and ends. */
+    /** It may, as a program that exits when it is done. */
     EXPECTED
   }
 
   /**
-   * A file that the program opens, or a directory of such, and the one that it gets.
+   * A file or directory, and the one that the program opens instead.
    *
-   * @param from as the program knows it; absolute
-   * @param to where it is; absolute
+   * @param from the absolute path that the program uses
+   * @param to the absolute path of the actual file
    */
   public record Alias(String from, String to) {}
 
@@ -73,7 +73,7 @@ public record Program(
     words.add("slack=" + slack.word);
     words.add("lead=" + lead.toNanos());
     words.add("log=" + log);
-    // A name that needs no look-up: Prometheus asks for it whenever it reads its configuration.
+    // A name that resolves without DNS: Prometheus resolves it whenever it reads its configuration.
     words.add("host=localhost");
     if (ending == Ending.EXPECTED) {
       words.add("ending=expected");
@@ -82,7 +82,7 @@ public record Program(
     return startFrame(words, environment, command);
   }
 
-  /** The frame that starts a program, with the environment and the command after these words. */
+  /** The frame that starts a program: these words, followed by the environment and the command. */
   static Frame startFrame(
       List<Object> begin, Map<String, String> environment, List<String> command) {
     List<Object> words = new ArrayList<>(begin);

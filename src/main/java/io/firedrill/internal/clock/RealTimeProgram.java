@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program that a launcher starts and ends, with all that it has started itself, but that lives by
- * the real clock. It may end at any time.
+ * A program that sees the real clock. The launcher starts it, and ends it with all processes that
+ * it has started. It may exit at any time.
  *
- * @param name how later commands call it
- * @param command the program, which is looked for on the {@code PATH} of its environment where it
- *     has no slash, and its arguments
+ * @param name its name in later commands
+ * @param command the program and its arguments; a program without a slash is searched on the {@code
+ *     PATH} of its environment
  * @param directory its working directory
- * @param environment all of its environment
- * @param log the file that takes its output, below the launcher's directory
+ * @param environment its whole environment
+ * @param log the file for its output, below the launcher's directory
  */
 public record RealTimeProgram(
     String name,

@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A connection that a program made to one of the launcher's relay ports. Time stands still from the
- * moment it is opened, and from each byte that the program sends, until it is said to be {@link
- * #answered(long)}.
+ * A connection from a program to one of the launcher's relay ports. When it is opened, and whenever
+ * the program sends bytes, time stands still until {@link #answered(long)} is called.
  */
 public final class RelayConnection {
 
@@ -31,30 +30,29 @@ public final class RelayConnection {
     clock.tell(Frame.of("data", id).with(bytes));
   }
 
-  /** How many bytes the program has sent so far. */
+  /** The number of bytes that the program has sent so far. */
   public long received() {
     return received.get();
   }
 
   /**
-   * Says that the first bytes were dealt with: time may move on, unless there are more.
+   * Marks received bytes as answered. Time may move on, unless there are more.
    *
-   * @param count how many of the bytes that were received
+   * @param count the number of bytes, from the first one of the connection on
    */
   public void answered(long count) {
     clock.tell(Frame.of("answered", id, count));
   }
 
   /**
-   * Says that the first bytes were dealt with for now: time may move on up to an instant, where the
-   * handler hears that it is {@link RelayHandler#due due}, and stands still until the connection is
-   * answered again.
+   * Marks received bytes as answered up to an instant. At that instant {@link RelayHandler#due} is
+   * called, and time stands still until the connection is answered again.
    */
   public void answeredUntil(long count, Instant time) {
     clock.tell(Frame.of("answered", id, count, Nanos.of(time)));
   }
 
-  /** Hangs up, once what was sent has gone out. */
+  /** Closes the connection after everything was sent. */
   public void close() {
     clock.tell(Frame.of("close", id));
   }

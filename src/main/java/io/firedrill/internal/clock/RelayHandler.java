@@ -1,12 +1,12 @@
 package io.firedrill.internal.clock;
 
 /**
- * What becomes of relayed connections. Called by the thread that reads the control connection: must
- * not wait for anything, least of all for a command of the clock.
+ * Handles relayed connections. The thread that reads the control connection calls the methods,
+ * which must not block, and above all must not call commands of the clock.
  */
 public interface RelayHandler {
 
-  /** Leaves every connection unanswered: for when there are no relay ports. */
+  /** Leaves every connection unanswered, for clocks without relay ports. */
   RelayHandler NOBODY =
       new RelayHandler() {
         @Override
@@ -22,14 +22,14 @@ public interface RelayHandler {
   /** A program has connected. */
   void opened(RelayConnection connection);
 
-  /** Bytes from the program. */
+  /** The program has sent bytes. */
   void received(RelayConnection connection, byte[] bytes);
 
-  /** The time has come up to which the connection was answered. */
+  /** The instant up to which the connection was answered has come. */
   default void due(RelayConnection connection) {
     connection.answered(connection.received());
   }
 
-  /** The program has hung up. */
+  /** The program has closed the connection. */
   void closed(RelayConnection connection);
 }

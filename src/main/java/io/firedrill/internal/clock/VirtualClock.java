@@ -24,8 +24,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The clock that a set of programs lives by, and the launcher that starts them. All instants are
- * virtual; they have nanoseconds and reach from 1677 to 2262.
+ * The clock of a set of programs, and the launcher that starts them. All instants are virtual; they
+ * have nanosecond resolution and reach from 1677 to 2262.
  *
  * <p>Commands are answered one at a time; every method may be called from any thread. All throw
  * {@link ClockException}, also when a program has died since the last command.
@@ -37,9 +37,7 @@ public final class VirtualClock implements AutoCloseable {
   private static final int PROTOCOL_VERSION = 1;
   private static final Frame GONE = Frame.of("gone");
 
-  /**
-   * No program's name: the launcher refuses it at once, also while another command is under way.
-   */
+  /** Not a program's name: the launcher refuses it at once, even while it is busy. */
   private static final String NOBODY = "?";
 
   private static final Frame PING = Frame.of("cpu", NOBODY);
@@ -67,10 +65,10 @@ public final class VirtualClock implements AutoCloseable {
   /**
    * Connects to a launcher.
    *
-   * @param address where it listens
-   * @param token what it was told to be asked for
-   * @param handler gets the connections that programs make to relay ports
-   * @throws IOException where nobody listens
+   * @param address the address on which it listens
+   * @param token the token with which it was started
+   * @param handler handles the connections to relay ports
+   * @throws IOException if nothing listens there
    */
   public static VirtualClock connect(InetSocketAddress address, String token, RelayHandler handler)
       throws IOException {
@@ -84,10 +82,10 @@ public final class VirtualClock implements AutoCloseable {
   }
 
   /**
-   * Serves as the client of a launcher that was started without a port, over its input and output.
-   * It relays nothing before a {@link #reset}.
+   * Connects to a launcher that was started without a port, over its input and output. It relays
+   * nothing before a {@link #reset}.
    *
-   * @param in after the line that says that it is ready
+   * @param in its output after the line that reports that it is ready
    */
   public static VirtualClock over(InputStream in, OutputStream out) {
     VirtualClock clock = new VirtualClock(out, out, RelayHandler.NOBODY, "the launcher has ended");
@@ -111,25 +109,27 @@ public final class VirtualClock implements AutoCloseable {
   /**
    * Connects to a launcher that relays nothing before a {@link #reset}.
    *
-   * @throws IOException where nobody listens
+   * @throws IOException if nothing listens there
    */
   public static VirtualClock connect(InetSocketAddress address, String token) throws IOException {
     return connect(address, token, RelayHandler.NOBODY);
   }
 
-  /** A token that nobody guesses. */
+  /** A random token that cannot be guessed. */
   public static String newToken() {
     byte[] bytes = new byte[24];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** The virtual time that was last heard of. While a relayed connection waits, it is exact. */
+  /** The last known virtual time. It is exact while a relayed connection waits for an answer. */
   public Instant now() {
     return now;
   }
 
-  /** Messages about connections of others since the last {@link #reset}; usually none. */
+  /**
+   * Messages about refused connections of other users since the last {@link #reset}; usually none.
+   */
   public List<String> interference() {
     return strangers.stream()
         .map(user -> user < 0 ? "" : " (uid " + user + ")")
@@ -137,17 +137,17 @@ public final class VirtualClock implements AutoCloseable {
         .toList();
   }
 
-  /** Sets the time. Only while no program runs. */
+  /** Sets the time; allowed only while no program runs. */
   public void setEpoch(Instant epoch) {
     now = Nanos.toInstant(ask(Frame.of("epoch", Nanos.of(epoch))).number(1));
   }
 
-  /** A free loopback port on the launcher's side, which nobody else is given until it ends. */
+  /** A free loopback port on the launcher's side, reserved until the launcher ends. */
   public int reservePort() {
     return (int) ask(Frame.of("port")).number(1);
   }
 
-  /** A loopback port on the launcher's side whose connections come to the handler. */
+  /** Opens a loopback port on the launcher's side whose connections are relayed to the handler. */
   public int openRelay() {
     return (int) ask(Frame.of("relay")).number(1);
   }
@@ -157,7 +157,7 @@ public final class VirtualClock implements AutoCloseable {
     ask(Frame.of("write", path).with(content));
   }
 
-  /** Reads a file below the launcher's directory; works also when a program has died. */
+  /** Reads a file below the launcher's directory; also works after a program has died. */
   public byte[] read(String path) {
     return answerTo(Frame.of("read", path)).payload();
   }
@@ -167,12 +167,12 @@ public final class VirtualClock implements AutoCloseable {
     return ask(program.startFrame()).number(1);
   }
 
-  /** Starts a program that lives by the real clock; returns its process id. */
+  /** Starts a program that sees the real clock; returns its process id on the launcher's side. */
   public long start(RealTimeProgram program) {
     return ask(program.startFrame()).number(1);
   }
 
-  /** Sends a signal. After TERM, INT, QUIT and KILL the program's end is no failure. */
+  /** Sends a signal. After TERM, INT, QUIT and KILL, the program's exit is not a failure. */
   public void signal(String program, Signal signal) {
     ask(Frame.of("signal", program, signal.number()));
   }
@@ -180,8 +180,8 @@ public final class VirtualClock implements AutoCloseable {
   /**
    * Waits for a program to end.
    *
-   * @param atMostWall wall-clock time
-   * @return how it ended, or empty where it still runs
+   * @param atMostWall the wall-clock limit
+   * @return how it ended; empty if it still runs
    */
   public Optional<Exit> awaitExit(String program, Duration atMostWall) {
     Frame answer = ask(Frame.of("wait", program, atMostWall.toMillis()));
@@ -190,21 +190,21 @@ public final class VirtualClock implements AutoCloseable {
         : Optional.of(new Exit(answer.word(1).equals("killed"), (int) answer.number(2)));
   }
 
-  /** How far a program's clock is ahead of the virtual time from the next advance on. */
+  /** Sets how far a program's clock is ahead of the virtual time, from the next advance on. */
   public void setLead(String program, Duration lead) {
     ask(Frame.of("lead", program, lead.toNanos()));
   }
 
-  /** How late a program's timers may run from the next advance on. */
+  /** Sets how late a program's timers may run, from the next advance on. */
   public void setSlack(String program, Program.Slack slack) {
     ask(Frame.of("slack", program, slack.word()));
   }
 
   /**
-   * From the next advance on, a program's timers run in steps: each at the first step at or after
-   * its instant. What wakes for nothing, again and again, costs a step then, not a wake.
+   * Makes a program's timers run in steps, from the next advance on: each timer at the first step
+   * at or after its instant. This saves wake-ups of programs that poll.
    *
-   * @param one one of the steps
+   * @param one the instant of any step
    */
   public void setSteps(String program, Duration step, Instant one) {
     ask(Frame.of("slack", program, step.toNanos(), Nanos.of(one)));
@@ -212,7 +212,8 @@ public final class VirtualClock implements AutoCloseable {
 
   /**
    * Moves the time to an instant, from timer to timer of the programs without slack, and returns
-   * when all programs are settled there. An instant that is now only settles.
+   * when all programs have settled there. If the instant is the current one, it only waits until
+   * they have settled.
    *
    * @return how many times the clock moved
    * @throws ClockException if a program died or did not settle within the limit
@@ -221,7 +222,7 @@ public final class VirtualClock implements AutoCloseable {
     return move("advance", target);
   }
 
-  /** Moves the time to an instant in one step; timers in between run late, once. */
+  /** Moves the time to an instant in one step; timers in between run late, and only once. */
   public void leapTo(Instant target) {
     move("leap", target);
   }
@@ -234,7 +235,7 @@ public final class VirtualClock implements AutoCloseable {
         now = Nanos.toInstant(answer.number(1));
         return answer.number(2);
       } catch (ClockException e) {
-        // Under load, nothing settles for longer; the launcher goes on from where it gave up.
+        // Settling takes longer under load; the launcher continues where it gave up.
         if (e.kind() != ClockException.Kind.STUCK || waiting.isOver()) {
           throw e;
         }
@@ -243,8 +244,8 @@ public final class VirtualClock implements AutoCloseable {
   }
 
   /**
-   * How long, in wall-clock time on a quiet machine, nothing may settle before an advance fails,
-   * and how long the launcher may be silent; see {@link Patience}.
+   * Sets the wall-clock limit, on an idle machine, for an advance without progress and for answers
+   * of the launcher; see {@link Patience}.
    */
   public void setProgressLimit(Duration wall) {
     ask(Frame.of("limit", wall.toMillis()));
@@ -257,14 +258,14 @@ public final class VirtualClock implements AutoCloseable {
   }
 
   /**
-   * Ends all programs, and makes the launcher forget them, its files, ports, times and limits: from
-   * here on it is as if it had just been started.
+   * Ends all programs and returns the launcher to the state after its start, without files, ports,
+   * times and limits.
    *
-   * @param next gets the connections from here on
-   * @throws ClockException if the launcher cannot do it; it is of no more use then
+   * @param next handles relayed connections from now on
+   * @throws ClockException if it fails; the launcher can then no longer be used
    */
   public synchronized void reset(RelayHandler next) {
-    // That a program has died matters no more, nor does what was said of it on the way.
+    // Failures of programs no longer matter.
     answerTo(Frame.of("reset"));
     connections.clear();
     strangers.clear();
@@ -274,13 +275,13 @@ public final class VirtualClock implements AutoCloseable {
     patience = Patience.DEFAULT;
   }
 
-  /** Ends all programs and the launcher, and waits for that. */
+  /** Ends all programs and the launcher, and waits until they have ended. */
   @Override
   public void close() {
     try {
       tell(Frame.of("quit"));
     } catch (ClockException gone) {
-      // It has ended already, which is what was wanted.
+      // It has already ended.
     }
     try {
       for (Frame frame = Frame.of(); frame != GONE && !silent; ) {
@@ -295,7 +296,7 @@ public final class VirtualClock implements AutoCloseable {
     disconnect();
   }
 
-  /** Whether the launcher was waited for in vain: it may be stopped, and not end by itself. */
+  /** Whether the launcher did not answer in time: it may be stopped and not end by itself. */
   public boolean isSilent() {
     return silent;
   }
@@ -304,7 +305,7 @@ public final class VirtualClock implements AutoCloseable {
     try {
       connection.close();
     } catch (IOException ignored) {
-      // Nothing is left to be lost.
+      // Closing failed; nothing depends on it.
     }
   }
 
@@ -327,7 +328,7 @@ public final class VirtualClock implements AutoCloseable {
       }
       return answer;
     } catch (InterruptedException e) {
-      // The answer is still to come, and would be taken for the next command's.
+      // The outstanding answer would be taken for the next command's.
       outOfStep = true;
       end = "interrupted";
       Thread.currentThread().interrupt();
@@ -335,7 +336,7 @@ public final class VirtualClock implements AutoCloseable {
     }
   }
 
-  /** A command may take its time, if the launcher at least answers that it is busy. */
+  /** Waits for an answer, as long as the launcher at least answers that it is busy. */
   private Frame awaitAnswer(Frame command) throws InterruptedException {
     Frame answer = null;
     int pings = 0;
@@ -383,7 +384,7 @@ public final class VirtualClock implements AutoCloseable {
     }
   }
 
-  /** Where no thread can be made, the JVM throws what it otherwise does without memory. */
+  /** If no thread can be created, the JVM throws an OutOfMemoryError. */
   private static void startReader(Thread reader) {
     try {
       reader.start();

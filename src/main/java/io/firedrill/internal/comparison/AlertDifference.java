@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An alert that is active at other times, or has other labels.
+ * An alert that is active at different times, or has different labels.
  *
- * @param change how it differs
+ * @param change the kind of difference
  * @param base the alert in the base, unless it appears
  * @param head the alert in the head, unless it vanishes
- * @param parts what differs, where both sides have it
+ * @param parts the parts that differ, if both sides have it
  */
 public record AlertDifference(
     Change change, Optional<Episode> base, Optional<Episode> head, List<Part> parts)

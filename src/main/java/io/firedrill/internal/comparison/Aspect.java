@@ -2,22 +2,22 @@ package io.firedrill.internal.comparison;
 
 import java.util.Locale;
 
-/** What about an alert or a notification differs. */
+/** The aspect in which an alert or a notification differs. */
 public enum Aspect {
-  /** When it happens. */
+  /** Its time. */
   TIME,
-  /** Who is told, and by which integration. */
+  /** The receiver or integration of a notification. */
   RECEIVER,
-  /** An alert's labels. */
+  /** The labels of an alert. */
   LABELS,
-  /** The labels that a notification's group has. */
+  /** The group labels of a notification. */
   GROUP,
-  /** Which alerts a notification tells of. */
+  /** The alerts in a notification. */
   ALERTS,
-  /** What a person reads, or a program where no person does. */
+  /** The text of a notification, or its data if no person reads it. */
   TEXT;
 
-  /** The stable word for machines: {@code time}. */
+  /** Its name in JSON: {@code time}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -2,13 +2,13 @@ package io.firedrill.internal.comparison;
 
 import java.util.Locale;
 
-/** How something differs between the base and the head. */
+/** The kind of difference between the base and the head. */
 public enum Change {
   /** Only the head has it. */
   APPEARS('+'),
   /** Only the base has it. */
   VANISHES('-'),
-  /** Both have it, and something about it differs. */
+  /** Both have it, with differences. */
   CHANGES('~');
 
   private final char sign;
@@ -17,12 +17,12 @@ public enum Change {
     this.sign = sign;
   }
 
-  /** The sign before it in text. */
+  /** Its sign in text. */
   public char sign() {
     return sign;
   }
 
-  /** The stable word for machines: {@code appears}. */
+  /** Its name in JSON: {@code appears}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

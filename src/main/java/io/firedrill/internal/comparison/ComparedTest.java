@@ -3,28 +3,28 @@ package io.firedrill.internal.comparison;
 import java.util.Locale;
 
 /**
- * One test, and what came of comparing it.
+ * A test, and the result of its comparison.
  *
  * @param file its scenario file, as the user named it
  * @param name its name
- * @param line the line at which it stands
- * @param extent on which sides it was run
- * @param note what the user has to know besides, or the empty string
- * @param comparison what differs
+ * @param line its line in the file
+ * @param extent the sides on which it was run
+ * @param note a note for the user, or the empty string
+ * @param comparison the differences
  */
 public record ComparedTest(
     String file, String name, int line, Extent extent, String note, TestComparison comparison) {
 
-  /** On which sides a test was run. */
+  /** The sides on which a test was run. */
   public enum Extent {
-    /** On both. */
+    /** Both sides. */
     BOTH,
-    /** On the head alone: the base lacks files that it needs. All that happens is new. */
+    /** The head alone, because the base lacks files that the test needs. All events are new. */
     HEAD_ONLY,
-    /** On neither: rules and routes are the same, byte for byte, and so is what happens. */
+    /** Neither: rules and routes are equal byte for byte, and so are the results. */
     UNCHANGED;
 
-    /** The stable word for machines: {@code head_only}. */
+    /** Its name in JSON: {@code head_only}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Differences as one page that needs nothing else: no script, no other file, no network. */
+/** Differences as one self-contained page without scripts. */
 public final class ComparisonHtml {
 
   private static final String TEMPLATE = "comparison.html";
@@ -20,7 +20,7 @@ public final class ComparisonHtml {
 
   /** The page. */
   public static String of(SuiteComparison suite) {
-    String servers = suite.servers().isEmpty() ? "" : "Upon " + suite.servers() + ".";
+    String servers = suite.servers().isEmpty() ? "" : "On " + suite.servers() + ".";
     String tests =
         suite.differing().stream().map(ComparisonHtml::test).collect(Collectors.joining());
     return template()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Differences for other programs. Times are virtual, and nothing differs from run to run. */
+/** Differences in JSON. Times are virtual; equal differences make equal text. */
 public final class ComparisonJson {
 
   private static final int VERSION = 1;
@@ -61,7 +61,7 @@ public final class ComparisonJson {
 
   private ComparisonJson() {}
 
-  /** Everything that was compared, and what differs. */
+  /** All compared tests with their differences. */
   public static String of(SuiteComparison suite) {
     Root root =
         new Root(

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Differences for a pull request's comment or a job's summary. Not longer than such a comment may
- * be: what does not fit is counted.
+ * Differences in GitHub's Markdown, for comments on pull requests and job summaries. The text stays
+ * below the limit for comments; tests that do not fit are only counted.
  */
 public final class ComparisonMarkdown {
 
-  /** GitHub takes comments of 65536 characters. */
+  /** GitHub's limit for comments is 65,536 characters. */
   private static final int LIMIT = 60_000;
 
-  /** More than that nobody reads there. */
+  /** The maximum number of warnings. */
   private static final int WARNINGS = 50;
 
   private ComparisonMarkdown() {}
 
-  /** A heading, and below it the tests in which something differs. */
+  /** A heading, and the tests with differences. */
   public static String of(SuiteComparison suite) {
     StringBuilder text = new StringBuilder("### Firedrill: " + suite.summary() + "\n\n");
     text.append("From ").append(code(suite.base())).append(" to ").append(code(suite.head()));
@@ -101,7 +101,7 @@ public final class ComparisonMarkdown {
         .orElse(value.isPresent() ? "(empty)" : "none");
   }
 
-  /** A code span: nothing in it is Markdown, nobody named in it is notified. */
+  /** A code span, in which Markdown and mentions have no effect. */
   private static String code(String text) {
     String line = text.lines().collect(Collectors.joining(" "));
     String fence = fence(line, "`");
@@ -109,7 +109,7 @@ public final class ComparisonMarkdown {
     return fence + gap + line + gap + fence;
   }
 
-  /** More backticks than the text has in a row. */
+  /** A run of backticks that is longer than any in the text. */
   private static String fence(String text, String shortest) {
     String fence = shortest;
     while (text.contains(fence)) {

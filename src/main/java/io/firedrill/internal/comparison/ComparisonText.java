@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Differences as plain text: {@code +} before what only the head has, {@code -} before what only
- * the base has, {@code ~} before what differs, with its parts below it.
+ * Differences as plain text: {@code +} before events that only the head has, {@code -} before those
+ * that only the base has, {@code ~} before those that differ, with their parts below.
  */
 public final class ComparisonText {
 
   private ComparisonText() {}
 
-  /** The differences of one test, a line each and more for their parts; none where all is same. */
+  /** The differences of one test: a line for each, followed by lines for its parts. */
   public static List<String> lines(TestComparison comparison) {
     VirtualTime time = new VirtualTime(comparison.start());
     List<String> lines = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class ComparisonText {
     return List.copyOf(lines);
   }
 
-  /** When and what, in one line. */
+  /** The time and the event, in one line. */
   static String headline(EventDifference difference, VirtualTime time) {
     return difference instanceof RuleDifference
         ? difference.title()

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * An alert from the evaluation that makes it active to the one that finds it inactive. All times
- * are virtual, and count from the start of the run.
+ * An alert, from the evaluation at which it becomes active to that at which it is inactive again.
+ * All times are virtual, relative to the start of the run.
  *
  * @param alert the alert's labels, {@code alertname} included
- * @param pending since when it was pending; empty where it fired at once
- * @param firing since when it fired; empty where it never did
- * @param end when it was found to be inactive; empty where the run ended before
+ * @param pending the time from which it was pending; empty if it fired at once
+ * @param firing the time from which it fired; empty if it never did
+ * @param end the time at which it was inactive again; empty if the run ended before
  */
 public record Episode(
     Labels alert, Optional<Duration> pending, Optional<Duration> firing, Optional<Duration> end) {

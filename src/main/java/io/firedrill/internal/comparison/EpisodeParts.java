@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What differs between an alert in the base and in the head. */
+/** Compares an alert in the base with the one in the head. */
 final class EpisodeParts {
 
   private EpisodeParts() {}

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Cuts an alert's changes of state into episodes. */
+/** Divides an alert's changes of state into episodes. */
 final class Episodes {
 
   private static final Comparator<Episode> ORDER =
@@ -35,7 +35,7 @@ final class Episodes {
 
   private void take(AlertChange change, Duration at) {
     Labels alert = Labels.copyOf(change.labels());
-    // Back from firing to pending, as after a restart, another episode begins.
+    // Going back from firing to pending, as after a restart, starts another episode.
     if (change.to() != AlertState.FIRING) {
       Optional.ofNullable(open.remove(alert))
           .ifPresent(e -> closed.add(new Episode(alert, e.pending(), e.firing(), Optional.of(at))));

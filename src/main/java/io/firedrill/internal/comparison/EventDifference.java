@@ -3,19 +3,19 @@ package io.firedrill.internal.comparison;
 import java.time.Duration;
 import java.util.List;
 
-/** One alert, notification or failing rule that is not the same in base and head. */
+/** An alert, notification or failing rule that differs between base and head. */
 public sealed interface EventDifference
     permits AlertDifference, NotificationDifference, RuleDifference {
 
-  /** How it differs. */
+  /** The kind of difference. */
   Change change();
 
-  /** What differs, where both sides have it; else empty. */
+  /** The parts that differ, if both sides have it; else empty. */
   List<Part> parts();
 
-  /** When it happens, in virtual time since the start: in the head, or else in the base. */
+  /** Its time in the head, or else in the base; virtual, relative to the start. */
   Duration offset();
 
-  /** What it is, in one line without the time. */
+  /** A description in one line, without the time. */
   String title();
 }

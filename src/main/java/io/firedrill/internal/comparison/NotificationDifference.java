@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A notification that only one side has, or that comes at another time, to another receiver, or
- * says something else.
+ * A notification that only one side has, or whose time, receiver or content differs.
  *
- * @param change how it differs
+ * @param change the kind of difference
  * @param base the notification in the base, unless it appears
  * @param head the notification in the head, unless it vanishes
- * @param offset when it arrives, in virtual time since the start, in whole seconds: in the head, or
- *     else in the base
- * @param parts what differs, where both sides have it
+ * @param offset its time in the head, or else in the base; virtual, relative to the start, in whole
+ *     seconds
+ * @param parts the parts that differ, if both sides have it
  */
 public record NotificationDifference(
     Change change,

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What differs between a notification in the base and in the head. */
+/** Compares a notification in the base with the one in the head. */
 final class NotificationParts {
 
-  /** Tags, and what stands above a page's body. */
+  /** Tags, and everything before the body of a page. */
   private static final Pattern NOT_READ =
       Pattern.compile("(?is)<head\\b.*?</head>|<style\\b.*?</style>|<[^>]*>");
 
@@ -62,7 +62,7 @@ final class NotificationParts {
     return told.receiver() + " (" + told.integration() + which + ")";
   }
 
-  /** Alerts that only one side names, one of each side beside another of the same name. */
+  /** Adds alerts that only one side has; pairs those with the same name. */
   private void alerts() {
     List<Named> gone = without(base.alerts(), head.alerts());
     List<Named> come = without(head.alerts(), base.alerts());
@@ -100,7 +100,7 @@ final class NotificationParts {
     return alert.status() + " " + SeriesText.alert(alert.labels());
   }
 
-  /** What other fields repeat of title and text is left out. */
+  /** Adds title, text and other fields, without repetitions of title and text. */
   private void texts(boolean sameReceiver) {
     Optional<Message> before = base.notification().message();
     Optional<Message> after = head.notification().message();
@@ -146,7 +146,7 @@ final class NotificationParts {
     return parts.stream().anyMatch(p -> p.base().equals(one) && p.head().equals(other));
   }
 
-  /** Of a page, what is to be read; that is nothing new where the text differs, too. */
+  /** Adds the readable text of an HTML page, unless the plain text differs, too. */
   private void html(String name, Optional<String> one, Optional<String> other) {
     Optional<String> before = one.map(NotificationParts::read);
     Optional<String> after = other.map(NotificationParts::read);

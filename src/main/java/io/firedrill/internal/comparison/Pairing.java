@@ -9,16 +9,15 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * Finds what is the same in base and head, by ever looser criteria: what one of them has paired is
- * not looked at again. The order of both sides is that of time, and the result depends on nothing
- * else.
+ * Pairs events of base and head by ever looser criteria. A paired event is not considered again.
+ * Both sides are in order of time, and the result depends only on that.
  */
 final class Pairing<T> {
 
-  /** Above this many combinations, what is to be paired is paired in order. */
+  /** Above this number of combinations, events are simply paired in order. */
   private static final long LIMIT = 4_000_000;
 
-  /** One thing in base and head. */
+  /** An event in base and head. */
   record Pair<T>(T base, T head) {}
 
   private final List<T> base;
@@ -32,7 +31,9 @@ final class Pairing<T> {
     this.time = time;
   }
 
-  /** Pairs what has the same key: in order of time, and such that times differ least in sum. */
+  /**
+   * Pairs events with the same key, in order of time and with the least sum of time differences.
+   */
   Pairing<T> byKey(Function<T, ?> key) {
     Map<Object, List<T>> before = grouped(base, key);
     Map<Object, List<T>> after = grouped(head, key);
@@ -40,7 +41,7 @@ final class Pairing<T> {
     return this;
   }
 
-  /** Pairs each in the base with the first in the head that fits. */
+  /** Pairs each event of the base with the first matching one of the head. */
   Pairing<T> byFit(BiPredicate<T, T> fits) {
     for (T one : List.copyOf(base)) {
       head.stream().filter(other -> fits.test(one, other)).findFirst().ifPresent(o -> add(one, o));
@@ -66,12 +67,12 @@ final class Pairing<T> {
     }
   }
 
-  /** All of the shorter list find a partner in the longer one, in order. */
+  /** Pairs every element of the shorter list with one of the longer, in order. */
   private void align(List<T> before, List<T> after) {
     boolean baseIsShorter = before.size() < after.size();
     List<T> few = baseIsShorter ? before : after;
     List<T> many = baseIsShorter ? after : before;
-    // cost[i][j]: the least sum for the first i of the few among the first j of the many.
+    // cost[i][j]: the least sum for pairing the first i of few with some of the first j of many.
     long[][] cost = new long[few.size() + 1][many.size() + 1];
     for (int i = 1; i <= few.size(); i++) {
       cost[i][i - 1] = Long.MAX_VALUE;
@@ -100,7 +101,7 @@ final class Pairing<T> {
     pairs.add(new Pair<>(one, other));
   }
 
-  /** Two of a kind are not the same one. */
+  /** Removes by identity, because equal elements may occur twice. */
   private static <T> void removeThis(List<T> all, T one) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i) == one) {
@@ -110,17 +111,17 @@ final class Pairing<T> {
     }
   }
 
-  /** What has been found in both. */
+  /** The pairs. */
   List<Pair<T>> pairs() {
     return List.copyOf(pairs);
   }
 
-  /** What only the base has, in order of time. */
+  /** The events that only the base has, in order of time. */
   List<T> onlyInBase() {
     return List.copyOf(base);
   }
 
-  /** What only the head has, in order of time. */
+  /** The events that only the head has, in order of time. */
   List<T> onlyInHead() {
     return List.copyOf(head);
   }

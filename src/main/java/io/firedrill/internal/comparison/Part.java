@@ -5,12 +5,11 @@ import java.util.Optional;
 /**
  * One part of an alert or a notification that differs.
  *
- * @param aspect what kind of part it is
+ * @param aspect the kind of part
  * @param name its name for people: {@code firing}, {@code receiver}, {@code text}
- * @param base what it is in the base; empty where it is not there. Times are virtual, as offsets
- *     from the start
- * @param head what it is in the head; empty where it is not there
- * @param remark what else is to be said of the two: {@code 5m later}; or the empty string
+ * @param base its value in the base; empty if absent. Times are virtual, relative to the start
+ * @param head its value in the head; empty if absent
+ * @param remark a remark about the two values, such as {@code 5m later}; or the empty string
  */
 public record Part(
     Aspect aspect, String name, Optional<String> base, Optional<String> head, String remark) {

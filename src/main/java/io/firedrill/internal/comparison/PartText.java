@@ -11,7 +11,7 @@ final class PartText {
 
   private PartText() {}
 
-  /** The parts below each other, their names in a column of their own. */
+  /** One line for each part, with the names in a column. */
   static List<String> lines(List<Part> parts) {
     int width = parts.stream().mapToInt(p -> p.name().length()).max().orElse(0);
     return parts.stream()
@@ -37,7 +37,7 @@ final class PartText {
     return value(part.base()) + " -> " + value(part.head()) + remark;
   }
 
-  /** Whether both texts have words in common, so that it is worth to show which are not. */
+  /** Whether both texts share words, so that a word diff is useful. */
   static boolean isProse(Part part) {
     return (part.aspect() == Aspect.TEXT || part.aspect() == Aspect.ALERTS)
         && part.base().isPresent()

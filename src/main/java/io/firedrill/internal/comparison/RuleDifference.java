@@ -6,18 +6,18 @@ import java.util.List;
 /**
  * A rule that could not be evaluated on one side only.
  *
- * @param change on which side: {@link Change#APPEARS} where it fails in the head
- * @param title which rule, when, and what Prometheus says
+ * @param change {@link Change#APPEARS} if it fails in the head
+ * @param title the rule, the time and Prometheus's error
  */
 public record RuleDifference(Change change, String title) implements EventDifference {
 
-  /** Nothing: a failure is on one side only. */
+  /** Empty, because a failure is on one side only. */
   @Override
   public List<Part> parts() {
     return List.of();
   }
 
-  /** Zero: the title tells the time. */
+  /** Zero, because the title has the time. */
   @Override
   public Duration offset() {
     return Duration.ZERO;

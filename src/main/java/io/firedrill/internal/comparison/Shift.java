@@ -2,7 +2,7 @@ package io.firedrill.internal.comparison;
 
 import java.time.Duration;
 
-/** How much something moved in time. */
+/** A shift in time. */
 final class Shift {
 
   private Shift() {}

@@ -8,11 +8,11 @@ import java.util.List;
 /**
  * Many tests under two versions of the rules and routes.
  *
- * @param servers which servers ran, for people; empty where nothing was run
- * @param base what the one version is called
- * @param head what the other is called
+ * @param servers the servers, for people; empty if nothing was run
+ * @param base the name of the base version
+ * @param head the name of the head version
  * @param tests the tests, in the order of their files
- * @param warnings what is suspicious about those that were run
+ * @param warnings the warnings of the runs
  */
 public record SuiteComparison(
     String servers,
@@ -26,12 +26,12 @@ public record SuiteComparison(
     warnings = List.copyOf(warnings);
   }
 
-  /** How many alerts, notifications and failing rules differ. */
+  /** The number of alerts, notifications and failing rules that differ. */
   public int differences() {
     return tests.stream().mapToInt(test -> test.comparison().all().size()).sum();
   }
 
-  /** The tests in which something differs. */
+  /** The tests with differences. */
   public List<ComparedTest> differing() {
     return tests.stream().filter(test -> !test.comparison().isEmpty()).toList();
   }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One test under two versions of the rules and routes. What happens at the same time to the same
- * alert or group is the same event; so is what merely moved in time, or went to another receiver.
+ * One test under two versions of the rules and routes. Events of the same alert or group at the
+ * same time are paired, as are those that only moved in time or went to another receiver.
  *
  * @param start the virtual time at which both runs start
  * @param alerts the alerts that differ, in order of time
@@ -46,12 +46,12 @@ public record TestComparison(
         head.start(), alerts(base, head), notifications(base, head), rules(base, head));
   }
 
-  /** Nothing differs. */
+  /** A comparison without differences. */
   public static TestComparison none(Instant start) {
     return new TestComparison(start, List.of(), List.of(), List.of());
   }
 
-  /** Whether the same happens, and everybody is told the same at the same time. */
+  /** Whether alerts and notifications are equal. */
   public boolean isEmpty() {
     return alerts.isEmpty() && notifications.isEmpty() && rules.isEmpty();
   }
@@ -101,7 +101,7 @@ public record TestComparison(
     return differences.stream().sorted(ORDER).toList();
   }
 
-  /** The same name, and no more than one or half of all other labels differ. */
+  /** Whether the names are equal, and at most one label or half of the other labels differ. */
   private static boolean isRelabelled(Episode base, Episode head) {
     Map<String, String> before = base.alert().without(Labels.ALERT_NAME).asMap();
     Map<String, String> after = head.alert().without(Labels.ALERT_NAME).asMap();
@@ -110,7 +110,7 @@ public record TestComparison(
     return name(base).equals(name(head)) && all - same <= Math.max(1, all / 2);
   }
 
-  /** Another name, but the same labels and times. */
+  /** Whether everything except the name is equal. */
   private static boolean isRenamed(Episode base, Episode head) {
     return renamed(base).equals(renamed(head));
   }
@@ -156,7 +156,7 @@ public record TestComparison(
     return differences.stream().sorted(ORDER).toList();
   }
 
-  /** At the same time to the same integration about one of the same alerts. */
+  /** Whether both were sent at the same time to the same integration, and share an alert. */
   private static boolean isRegrouped(Told base, Told head) {
     return base.due().equals(head.due())
         && base.address().withoutGroup().equals(head.address().withoutGroup())

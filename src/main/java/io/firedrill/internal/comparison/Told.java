@@ -16,11 +16,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A notification, and what counts when it is compared: not the raw request, which holds the times
- * at which alerts began.
+ * A notification with the data that is compared. The raw request is not, because it contains the
+ * times at which alerts began.
  *
- * @param offset when it arrived, in virtual time since the start
- * @param due when Alertmanager first tried to send it: when it tries again is random
+ * @param offset the virtual time of arrival, relative to the start
+ * @param due the time of Alertmanager's first attempt; the times of retries are random
  */
 record Told(Duration offset, Duration due, NotificationResult notification) {
 
@@ -51,14 +51,14 @@ record Told(Duration offset, Duration due, NotificationResult notification) {
     return all;
   }
 
-  /** Whom Alertmanager tells about a group, until it has told. */
+  /** A group and an integration to which Alertmanager sends, with retries. */
   private record Line(
       String receiver, String integration, int index, Map<String, String> groupLabels) {}
 
-  /** An alert as a notification names it. */
+  /** An alert in a notification. */
   record Named(String status, Labels labels) {}
 
-  /** Which of all integrations was told what about which group. */
+  /** The integration, the group and the status of a notification. */
   record Address(
       String receiver, String integration, int index, String status, Labels groupLabels) {
 
@@ -67,10 +67,10 @@ record Told(Duration offset, Duration due, NotificationResult notification) {
     }
   }
 
-  /** What happened, whoever was told. */
+  /** The status and group of a notification, without its receiver. */
   record Matter(String status, Labels groupLabels) {}
 
-  /** Everything that counts. */
+  /** Everything that is compared. */
   record Everything(
       Duration due,
       Address address,
@@ -103,7 +103,7 @@ record Told(Duration offset, Duration due, NotificationResult notification) {
         .toList();
   }
 
-  /** Where there is a message, it shows those of them that anybody reads. */
+  /** The annotations to compare: none if there is a message, which shows those that people read. */
   List<Map<String, String>> annotations() {
     return notification.message().isPresent()
         ? List.of()

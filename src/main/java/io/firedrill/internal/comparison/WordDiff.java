@@ -8,16 +8,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Two texts beside each other, word by word.
+ * A diff of two texts by words.
  *
- * @param pieces what both have, what only the one, and what only the other, in order
+ * @param pieces the pieces of both texts, of only the base, and of only the head, in order
  */
 record WordDiff(List<Piece> pieces) {
 
-  /** Texts that together have more characters are not shown whole. */
+  /** Texts that together have more characters are shortened. */
   private static final int LONG = 1000;
 
-  /** How many characters are shown before and after a difference, then. */
+  /** The number of characters shown around a difference in shortened texts. */
   private static final int AROUND = 40;
 
   private static final Pattern WORD_OR_BLANKS = Pattern.compile("\\s+|\\S+");
@@ -47,7 +47,7 @@ record WordDiff(List<Piece> pieces) {
     return new WordDiff(isLong ? shortened(pieces) : List.copyOf(pieces));
   }
 
-  /** Without most of what both have: only what stands around the differences. */
+  /** Shortens common pieces to the text around differences. */
   private static List<Piece> shortened(List<Piece> pieces) {
     List<Piece> shortened = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The alerting rules of a phase. Which rule raised an alert is told by its name and the labels that
- * rules add; where several fit, by what their expressions yield at the instant.
+ * The alerting rules of a phase. The rule that raised an alert is found by the alert's name and the
+ * labels that rules add. If several rules fit, their expressions are queried at that instant.
  */
 final class AlertingRules {
 
@@ -85,7 +85,7 @@ final class AlertingRules {
     }
     List<LoadedRule> found = rules.stream().filter(rule -> rule.mayRaise(change.alert())).toList();
     if (found.size() > 1) {
-      // None of them has been quiet, for all that is known.
+      // It is unknown which of them was quiet.
       raised.addAll(found);
       found = found.stream().filter(rule -> raises(rule, change.alert(), change.time())).toList();
     }

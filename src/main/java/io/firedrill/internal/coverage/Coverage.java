@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What some tests have covered together.
+ * What several tests cover together.
  *
- * @param tests how many there are
- * @param lines everything that is loaded in any of them, once, by kind, file and line
+ * @param tests the number of tests
+ * @param lines everything that any of them loads, once each, ordered by kind, file and line
  */
 public record Coverage(int tests, List<CoverageLine> lines) {
 
@@ -21,7 +21,7 @@ public record Coverage(int tests, List<CoverageLine> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** Merges what tests have covered, whoever ran them and in which order. */
+  /** Merges the coverage of tests; their order does not matter. */
   public static Coverage of(Collection<TestCoverage> tests) {
     Map<CoverageItem, Map<CoverageState, Set<String>>> seen = new TreeMap<>();
     for (TestCoverage test : tests) {
@@ -42,17 +42,17 @@ public record Coverage(int tests, List<CoverageLine> lines) {
     return new Coverage((int) tests.stream().map(TestCoverage::test).distinct().count(), lines);
   }
 
-  /** Of some kinds. */
+  /** The lines of these kinds. */
   public List<CoverageLine> of(Set<CoverageKind> kinds) {
     return lines.stream().filter(line -> kinds.contains(line.item().kind())).toList();
   }
 
-  /** How much of some kinds is covered. */
+  /** The covered share of these kinds. */
   public Share share(Set<CoverageKind> kinds) {
     return Share.of(of(kinds));
   }
 
-  /** What is not covered, and not exempt either. */
+  /** The lines with states that are neither covered nor exempt. */
   public List<CoverageLine> uncovered() {
     return lines.stream().filter(line -> !line.missing().isEmpty()).toList();
   }

@@ -12,11 +12,11 @@ import java.util.TreeMap;
  * Something that can be covered.
  *
  * @param kind what it is
- * @param name a rule's, receiver's or interval's name; a route's receiver and matchers, an
- *     inhibition rule's matchers
- * @param labels the labels that a rule adds, ordered by name; none for anything else
- * @param file the file in which it stands, seen from the working directory
- * @param line where it begins there, from 1
+ * @param name the name of a rule, receiver or time interval; the receiver and matchers of a route;
+ *     the matchers of an inhibition rule
+ * @param labels the labels that a rule adds, ordered by name; empty for other kinds
+ * @param file its file, relative to the working directory
+ * @param line its first line, from 1
  */
 public record CoverageItem(
     CoverageKind kind, String name, Map<String, String> labels, String file, int line)
@@ -37,14 +37,14 @@ public record CoverageItem(
     return new CoverageItem(kind, name, labels.asMap(), file(position.file()), position.line());
   }
 
-  /** Scenario files name the same rules by other ways: {@code a/../rules.yml}. */
+  /** Scenario files may name a rule file by different paths, such as {@code a/../rules.yml}. */
   private static String file(Path path) {
     Path here = Path.of("").toAbsolutePath();
     Path absolute = path.toAbsolutePath().normalize();
     return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
   }
 
-  /** By kind, file and line. */
+  /** Orders by kind, file and line. */
   @Override
   public int compareTo(CoverageItem other) {
     return ORDER.compare(this, other);

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Coverage for machines. */
+/** Coverage in JSON. */
 public final class CoverageJson {
 
   private static final JsonMapper JSON =
@@ -15,7 +15,10 @@ public final class CoverageJson {
 
   private CoverageJson() {}
 
-  /** Everything that can be covered, and the tests that have; as docs/coverage.md describes. */
+  /**
+   * Everything that can be covered, with the tests that cover it; docs/coverage.md describes the
+   * format.
+   */
   public static String of(Coverage coverage) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("version", 1);

@@ -27,22 +27,21 @@ public enum CoverageKind {
     this.text = text;
   }
 
-  /** The word for it in options and files. */
+  /** Its name in options and files. */
   public String word() {
     return word;
   }
 
-  /** What people call it. */
+  /** Its name in messages. */
   public String text() {
     return text;
   }
 
-  /** The kind of a word. */
+  /** The kind with this word. */
   public static Optional<CoverageKind> of(String word) {
     return Arrays.stream(values()).filter(k -> k.word.equals(word)).findFirst();
   }
 
-  /** All words, in order. */
   public static List<String> words() {
     return Arrays.stream(values()).map(CoverageKind::word).toList();
   }

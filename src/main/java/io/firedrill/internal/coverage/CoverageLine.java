@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Something that can be covered, and who has.
+ * Something that can be covered, and the tests that cover it.
  *
  * @param item what it is
- * @param tests the tests in which each of its states was seen, in order; none where it never was
- * @param exempt why states that nobody covers need not be covered
+ * @param tests the tests in which each of its states was seen, in order; empty for a state that was
+ *     never seen
+ * @param exempt the reasons why states without coverage are exempt
  */
 public record CoverageLine(
     CoverageItem item, Map<CoverageState, List<String>> tests, Map<CoverageState, String> exempt) {
@@ -27,17 +28,17 @@ public record CoverageLine(
     return Collections.unmodifiableMap(sorted);
   }
 
-  /** What nobody has covered, and nobody is exempt from, in order. */
+  /** The states that are neither covered nor exempt, in order. */
   public List<CoverageState> missing() {
     return uncovered().stream().filter(state -> !exempt.containsKey(state)).toList();
   }
 
-  /** What nobody has covered, exempt or not. */
+  /** The states that are not covered, exempt or not. */
   List<CoverageState> uncovered() {
     return tests.keySet().stream().filter(state -> tests.get(state).isEmpty()).toList();
   }
 
-  /** What is missing, for people: {@code never pending, never fired}. */
+  /** The missing states as text: {@code never pending, never fired}. */
   public String missingText() {
     return missing().stream().map(CoverageState::missing).collect(Collectors.joining(", "));
   }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How much has to be covered.
+ * The required coverage.
  *
- * @param percents the least percentage of each scope: a kind in the plural, {@code rules} for both
- *     kinds of rule, or {@code all}
+ * @param percents the minimum percentage of each scope: a kind in the plural, {@code rules} for
+ *     both kinds of rule, or {@code all}
  */
 public record CoverageMinimum(Map<String, BigDecimal> percents) {
 
@@ -36,9 +36,9 @@ public record CoverageMinimum(Map<String, BigDecimal> percents) {
   }
 
   /**
-   * Reads one: {@code 100}, or {@code rules=100,routes=90}, or {@code 80,rules=100}.
+   * Parses {@code 100}, {@code rules=100,routes=90}, or {@code 80,rules=100}.
    *
-   * @throws IllegalArgumentException if it is none; the message says what was expected
+   * @throws IllegalArgumentException if the text is invalid; the message says what was expected
    */
   public static CoverageMinimum parse(String text) {
     Map<String, BigDecimal> percents = new LinkedHashMap<>();
@@ -72,8 +72,8 @@ public record CoverageMinimum(Map<String, BigDecimal> percents) {
   }
 
   /**
-   * What is not as it has to be, for people: for each scope that misses its percentage a line, and
-   * a line for each of its items that is not covered. None where all is well.
+   * The failures as text: a line for each scope that is below its percentage, followed by a line
+   * for each of its items that is not covered. Empty if the coverage is sufficient.
    */
   public List<String> failures(Coverage coverage) {
     List<String> lines = new ArrayList<>();

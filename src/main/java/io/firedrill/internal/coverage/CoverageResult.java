@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one test covered, and what it could have: all of its rules and routes.
+ * What one test covered, and what it could have covered: all of its rules and routes.
  *
- * @param items each thing once, in the order of {@link CoverageItem}
+ * @param items each item once, in the order of {@link CoverageItem}
  */
 public record CoverageResult(List<Entry> items) {
 
   /**
-   * Something that can be covered, and how far the test did.
+   * Something that can be covered, and how far the test covered it.
    *
    * @param item what it is
-   * @param states what has to happen to it, in order
-   * @param seen what of that has happened in the test, in order
+   * @param states the states that have to be seen, in order
+   * @param seen those that the test has seen, in order
    */
   public record Entry(CoverageItem item, Set<CoverageState> states, Set<CoverageState> seen) {
     public Entry {
@@ -25,7 +25,7 @@ public record CoverageResult(List<Entry> items) {
       seen = sorted(seen);
       if (!states.containsAll(seen)) {
         throw new IllegalArgumentException(
-            "seen in it are " + seen + ", and its states are " + states);
+            "seen states " + seen + " are not among its states " + states);
       }
     }
 

@@ -4,15 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What has to happen to something once for it to be covered. */
+/** What has to happen once for an item to be covered. */
 public enum CoverageState {
   /** An alert of the rule was pending. */
   PENDING("pending", "never pending"),
   /** An alert of the rule fired. */
   FIRED("fired", "never fired"),
-  /** An alert of the rule had fired, and ended. */
+  /** An alert of the rule was resolved. */
   RESOLVED("resolved", "never resolved"),
-  /** In a whole run the rule raised nothing, although its expression's metrics had samples. */
+  /**
+   * During a whole run the rule raised no alert, although the metrics of its expression had
+   * samples.
+   */
   QUIET("quiet", "never quiet although it had samples"),
   /** The rule recorded a sample. */
   RECORDED("recorded", "never recorded a sample"),
@@ -22,9 +25,9 @@ public enum CoverageState {
   NOTIFIED("notified", "never notified"),
   /** The rule inhibited an alert. */
   INHIBITED("inhibited", "never inhibited an alert"),
-  /** The interval kept a notification back. */
+  /** The interval muted a notification. */
   MUTED("muted", "never muted a notification"),
-  /** A notification was sent within the interval, which is an active one. */
+  /** A notification was sent within the interval, which is an active time interval. */
   LET_PASS("let-pass", "never let a notification pass");
 
   private final String word;
@@ -35,22 +38,21 @@ public enum CoverageState {
     this.missing = missing;
   }
 
-  /** The word for it in files. */
+  /** Its name in files. */
   public String word() {
     return word;
   }
 
-  /** What is said where it is missing. */
+  /** The text for an item without this state. */
   public String missing() {
     return missing;
   }
 
-  /** The state of a word. */
+  /** The state with this word. */
   public static Optional<CoverageState> of(String word) {
     return Arrays.stream(values()).filter(s -> s.word.equals(word)).findFirst();
   }
 
-  /** All words, in order. */
   public static List<String> words() {
     return Arrays.stream(values()).map(CoverageState::word).toList();
   }

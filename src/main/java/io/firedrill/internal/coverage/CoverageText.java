@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Coverage for people. */
+/** Coverage as text. */
 public final class CoverageText {
 
   private static final String ROW = "  %-16s  %5s  %6s  %8s";
 
   private CoverageText() {}
 
-  /** A table of how much is covered, and what is not. */
+  /** A table of the covered shares, and a list of what is not covered. */
   public static List<String> lines(Coverage coverage) {
     List<String> lines = new ArrayList<>();
     lines.add("coverage of " + coverage.tests() + (coverage.tests() == 1 ? " test" : " tests"));
@@ -41,7 +41,7 @@ public final class CoverageText {
     return ROW.formatted(name, coverage.of(kinds).size(), share.of(), share);
   }
 
-  /** A line for each that is not covered: where it stands, and what is missing. */
+  /** A line for each item that is not covered: its place, and the missing states. */
   static List<String> uncovered(List<CoverageLine> lines) {
     return lines.stream()
         .filter(line -> !line.missing().isEmpty())

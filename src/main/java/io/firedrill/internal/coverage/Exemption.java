@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What need not be covered.
+ * Something that need not be covered.
  *
- * @param kind what it is
- * @param name its name as written in the file of exemptions
- * @param names what its name has to be
- * @param labels what of a rule's labels has to be; others may be anything
- * @param states which states, as written; none = all
- * @param reason why
+ * @param kind the kind of item
+ * @param name the name as written in the file of exemptions
+ * @param names the names that match
+ * @param labels labels that the rule must add; other labels may be anything
+ * @param states the exempt states, as written; empty = all
+ * @param reason the reason
  */
 record Exemption(
     CoverageKind kind,

@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 
-/** What need not be covered, and why: a file of the user's. */
+/** The user's file of what need not be covered, and why. */
 public final class Exemptions {
 
-  /** In the working directory. */
+  /** Relative to the working directory. */
   private static final Path DEFAULT = Path.of(".firedrill-coverage.yml");
 
   private static final List<String> KEYS = List.of("kind", "name", "labels", "states", "reason");
@@ -36,18 +36,18 @@ public final class Exemptions {
   }
 
   /**
-   * Those of a file, or else of {@code .firedrill-coverage.yml}, if it is there.
+   * The exemptions of a file, or else of {@code .firedrill-coverage.yml}, if it exists.
    *
-   * @throws InputException with all that is wrong with it
+   * @throws InputException with every problem in the file
    */
   public static Exemptions of(Optional<Path> file) {
     return of(file, Trust.FULL);
   }
 
   /**
-   * The same of an author who is trusted no further than this.
+   * The same, for a file whose author has this trust.
    *
-   * @throws InputException with all that is wrong with it
+   * @throws InputException with every problem in the file
    */
   public static Exemptions of(Optional<Path> file, Trust trust) {
     Optional<Path> there = file.or(() -> Optional.of(DEFAULT).filter(Files::exists));
@@ -58,7 +58,7 @@ public final class Exemptions {
   /**
    * Reads a file.
    *
-   * @throws InputException with all that is wrong with it
+   * @throws InputException with every problem in the file
    */
   public static Exemptions read(Path file) {
     YamlSource source = YamlSource.read(file);
@@ -130,7 +130,7 @@ public final class Exemptions {
     }
   }
 
-  /** The coverage, with what is exempt. */
+  /** The coverage, with the reasons of exemptions. */
   public Coverage applyTo(Coverage coverage) {
     return new Coverage(coverage.tests(), coverage.lines().stream().map(this::applyTo).toList());
   }
@@ -147,9 +147,9 @@ public final class Exemptions {
   }
 
   /**
-   * Holds the list against what is covered, so that it stays true.
+   * Checks that every exemption is needed, so that the list stays up to date.
    *
-   * @throws InputException if an exemption matches nothing, or nothing that is not covered
+   * @throws InputException if an exemption matches nothing, or only what is covered
    */
   public void requireNeeded(Coverage coverage) {
     if (source.isEmpty()) {

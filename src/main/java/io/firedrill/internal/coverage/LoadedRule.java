@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A rule, and what its group adds.
+ * A rule with its group's labels and interval.
  *
  * @param rule the rule
- * @param labels the labels that it adds; values with templates as they are written
- * @param item what is counted of it
+ * @param labels the labels that it adds; templates in values are not expanded
+ * @param item the item that coverage counts
  * @param interval its group's interval
  */
 record LoadedRule(Rule rule, Labels labels, CoverageItem item, Duration interval) {
@@ -66,14 +66,14 @@ record LoadedRule(Rule rule, Labels labels, CoverageItem item, Duration interval
         && PrometheusDuration.parse(text.text()).filter(d -> !d.isZero()).isPresent();
   }
 
-  /** Whether nothing in an alert's labels contradicts the rule's. */
+  /** Whether the labels of an alert are compatible with the rule's. */
   boolean mayRaise(Labels alert) {
     return alert.get(Labels.ALERT_NAME).filter(rule.name()::equals).isPresent()
         && plain().asMap().entrySet().stream()
             .allMatch(e -> alert.get(e.getKey()).filter(e.getValue()::equals).isPresent());
   }
 
-  /** Whether it raises an alert of just these labels from an element of its expression. */
+  /** Whether it raises an alert with exactly these labels from an element of its expression. */
   boolean raises(Labels alert, Labels element) {
     Labels raised =
         element.without(Labels.METRIC_NAME).merge(labels).with(Labels.ALERT_NAME, rule.name());

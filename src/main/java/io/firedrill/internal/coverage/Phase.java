@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a run in which the same rules and routes were loaded.
+ * A part of a run with the same rules and routes.
  *
- * @param from its begin
- * @param to its end, which belongs to the next phase
+ * @param from its start
+ * @param to its end, exclusive
  * @param groups the rule groups
  * @param routing the routes, if an Alertmanager ran
  */
@@ -19,7 +19,6 @@ public record Phase(Instant from, Instant to, List<RuleGroup> groups, Optional<R
     groups = List.copyOf(groups);
   }
 
-  /** Whether an instant lies in it. */
   public boolean contains(Instant time) {
     return !time.isBefore(from) && time.isBefore(to);
   }

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The recording rules of a phase. A recorded sample tells its rule by its name and labels, unless
- * the test feeds the metric itself or another rule records the same: then the expression is asked.
+ * The recording rules of a phase. The rule of a recorded sample is found by the sample's name and
+ * labels. If the test feeds the metric itself, or another rule records the same series, the
+ * expression is queried.
  */
 final class RecordingRules {
 

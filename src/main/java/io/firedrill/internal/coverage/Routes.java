@@ -43,7 +43,7 @@ final class Routes {
         if (receivers.containsKey(notification.receiver())) {
           tally.see(receivers.get(notification.receiver()), CoverageState.NOTIFIED);
         }
-        // What was told has fired, whatever labels relabelling has given it on its way.
+        // An alert in a notification has fired, even if relabelling has changed its labels.
         for (Route.Path way : Sent.of(routing, notification)) {
           for (Route route : way.routes()) {
             tally.see(items.get(route), CoverageState.MATCHED);
@@ -54,7 +54,10 @@ final class Routes {
     }
   }
 
-  /** A receiver without integrations, and a route to none but such, never tell anybody. */
+  /**
+   * Adds a route and those below it. Only routes that lead to an integration can send
+   * notifications.
+   */
   private void add(Route route, String above, Tally tally) {
     String way = above.isEmpty() ? route.matchersText() : above + " " + route.matchersText();
     String matchers = above.isEmpty() && route.matchers().isEmpty() ? "" : " " + way;
@@ -86,7 +89,7 @@ final class Routes {
                 (first, second) -> first));
   }
 
-  /** The alerts that fired at some time in the phase. */
+  /** The alerts that fired during the phase. */
   private Set<Labels> firing() {
     Map<Labels, AlertState> before = new HashMap<>();
     Set<Labels> firing = new TreeSet<>();
@@ -106,14 +109,15 @@ final class Routes {
     return firing;
   }
 
-  /** Which ways a notification may have come. */
+  /** Finds the routes of a notification. */
   static final class Sent {
 
     private Sent() {}
 
     /**
-     * Two routes that take the same alert, for the same receiver and by the same labels, send one
-     * notification each, which cannot be told apart: both count.
+     * The routes that may have sent a notification. If two routes send the same alert to the same
+     * receiver, grouped by the same labels, their notifications look the same, and both routes
+     * count.
      */
     static List<Route.Path> of(Routing routing, Notification notification) {
       return notification.alerts().stream()

@@ -1,15 +1,15 @@
 package io.firedrill.internal.coverage;
 
-/** What a run has covered. */
+/** Computes what a run covered. */
 public final class RunCoverage {
 
   private RunCoverage() {}
 
   /**
-   * Works it out.
+   * Computes the coverage.
    *
-   * @param facts what is known of the run
-   * @param samples asked where the facts do not tell
+   * @param facts what was observed in the run
+   * @param samples queried if the facts are not sufficient
    */
   public static CoverageResult of(RunFacts facts, Samples samples) {
     Tally tally = new Tally();

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is known of a run that is over.
+ * What was observed in a completed run.
  *
  * @param timeline the alerts' changes of state, and the notifications
- * @param phases which rules and routes were loaded when, in order; at least one
+ * @param phases the rules and routes that were loaded, in order of time; at least one
  * @param evaluations every instant at which rules were evaluated
- * @param evaluationInterval the interval of rule groups that name none
+ * @param evaluationInterval the interval of rule groups without their own
  * @param externalLabels the labels that Prometheus adds to alerts
- * @param failedRules where the rules stand that could not be evaluated at some time
+ * @param failedRules the positions of rules that failed to evaluate at some time
  * @param fedMetrics the names of the metrics that the test fed
- * @param inhibitions what Alertmanager said about alerts that were inhibited
- * @param mutes what Alertmanager said about groups that were muted
+ * @param inhibitions the inhibited alerts that Alertmanager reported
+ * @param mutes the muted groups that Alertmanager reported
  */
 public record RunFacts(
     Timeline timeline,
@@ -33,20 +33,20 @@ public record RunFacts(
     List<Mute> mutes) {
 
   /**
-   * An alert was inhibited.
+   * An inhibited alert.
    *
-   * @param time when Alertmanager said so
+   * @param time when Alertmanager reported it
    * @param source the alert that inhibited it
-   * @param target the alert
+   * @param target the inhibited alert
    */
   public record Inhibition(Instant time, Labels source, Labels target) {}
 
   /**
-   * A group of alerts was muted.
+   * A muted group of alerts.
    *
-   * @param time when Alertmanager said so
-   * @param interval the name of the time interval that muted it: within it, or out of it where it
-   *     is an active one
+   * @param time when Alertmanager reported it
+   * @param interval the name of the time interval that muted it: a mute time interval, or an active
+   *     time interval outside of its times
    */
   public record Mute(Instant time, String interval) {}
 
@@ -59,7 +59,7 @@ public record RunFacts(
     mutes = List.copyOf(mutes);
   }
 
-  /** An alert as Alertmanager has it. */
+  /** An alert with the labels that Alertmanager received. */
   Labels sent(Labels alert) {
     return externalLabels.merge(alert);
   }

@@ -7,15 +7,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** What the Prometheus of a run has in store; asked when the run is over. */
+/** The samples that the Prometheus of a completed run has stored. */
 public interface Samples {
 
-  /** Those of some selectors that have a sample in a span of time, both ends included. */
+  /** Those of the selectors that have a sample from {@code from} to {@code to}, inclusive. */
   Set<String> present(Collection<String> selectors, Instant from, Instant to);
 
-  /** Whether an expression yields anything at any step of a span of time. */
+  /** Whether an expression has a result at any step from {@code from} to {@code to}. */
   boolean yields(String expression, Instant from, Instant to, Duration step);
 
-  /** The labels of what an expression yields at an instant. */
+  /** The labels of an expression's result at an instant. */
   List<Labels> at(String expression, Instant time);
 }

@@ -3,10 +3,10 @@ package io.firedrill.internal.coverage;
 import java.util.Locale;
 
 /**
- * How much is covered.
+ * A covered share.
  *
- * @param covered how many states
- * @param of how many there are, without those that are exempt
+ * @param covered the number of covered states
+ * @param of the number of all states, without exempt ones
  */
 public record Share(int covered, int of) {
 
@@ -21,7 +21,10 @@ public record Share(int covered, int of) {
     return new Share(covered, all);
   }
 
-  /** In tenths of a percent, cut: all of it is only what is all. Of nothing, all is covered. */
+  /**
+   * The percentage, rounded down to tenths: only full coverage is 100. Without any state it is 100,
+   * too.
+   */
   public double percent() {
     return of == 0 ? 100 : Math.floor(covered * 1000.0 / of) / 10;
   }

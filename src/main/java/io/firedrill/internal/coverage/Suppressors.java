@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What keeps notifications back: the inhibition rules and time intervals of a phase. */
+/** The inhibition rules and time intervals of a phase, which suppress notifications. */
 final class Suppressors {
 
   private final RunFacts facts;
@@ -30,7 +30,9 @@ final class Suppressors {
     routing.timeIntervals().forEach(interval -> count(interval, tally));
   }
 
-  /** That an alert was inhibited by another, the server says; the model, by which rule. */
+  /**
+   * The server reports which alert inhibited another one; the rule is found in the configuration.
+   */
   private void count(InhibitRule rule, Tally tally) {
     CoverageItem item =
         CoverageItem.of(CoverageKind.INHIBITION, name(rule), Labels.empty(), rule.position());
@@ -78,7 +80,9 @@ final class Suppressors {
     }
   }
 
-  /** Of several active intervals of a route, which it was cannot be told: all count. */
+  /**
+   * If a route has several active time intervals, all count: it is unknown which one was active.
+   */
   private boolean passes(TimeInterval interval, Notification notification) {
     return Routes.Sent.of(routing, notification).stream()
         .map(Route.Path::route)

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Collects what is to be covered, and what of it was seen. */
+/** Collects the items that can be covered, and their states that were seen. */
 final class Tally {
 
   private final Map<CoverageItem, Set<CoverageState>> states = new TreeMap<>();
   private final Map<CoverageItem, Set<CoverageState>> seen = new TreeMap<>();
 
-  /** There is such an item, and these states of it count. */
+  /** Adds an item and the states that count for it. */
   void add(CoverageItem item, Set<CoverageState> wanted) {
     states.computeIfAbsent(item, any -> EnumSet.noneOf(CoverageState.class)).addAll(wanted);
   }
 
-  /** It happened; what does not count is let go. */
+  /** Marks a state as seen; ignores states that do not count for the item. */
   void see(CoverageItem item, CoverageState state) {
     if (states.getOrDefault(item, Set.of()).contains(state)) {
       seen.computeIfAbsent(item, any -> EnumSet.noneOf(CoverageState.class)).add(state);

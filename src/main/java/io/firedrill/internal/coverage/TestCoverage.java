@@ -3,7 +3,7 @@ package io.firedrill.internal.coverage;
 /**
  * A test and what it covered.
  *
- * @param test how people find the test: {@code scenarios/queue.yml:4 a full queue}
+ * @param test the test's place and name: {@code scenarios/queue.yml:4 a full queue}
  * @param covered what it covered
  */
 public record TestCoverage(String test, CoverageResult covered) {}

@@ -1,8 +1,7 @@
 /**
- * What tests have covered of rules and routes, and what they have not: {@link
- * io.firedrill.internal.coverage.RunCoverage} says it of one run, {@link
- * io.firedrill.internal.coverage.Coverage} of many, and {@link
- * io.firedrill.internal.coverage.CoverageMinimum} whether it is enough. Every {@link
- * java.time.Instant} is virtual.
+ * Which rules and routes tests have covered: {@link io.firedrill.internal.coverage.RunCoverage}
+ * computes it for one run, {@link io.firedrill.internal.coverage.Coverage} merges several tests,
+ * and {@link io.firedrill.internal.coverage.CoverageMinimum} checks whether it is sufficient. Every
+ * {@link java.time.Instant} is virtual.
  */
 package io.firedrill.internal.coverage;

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Temporary files and directories: new ones of names that nobody can foresee, for this user alone.
+ * Creates temporary files and directories with unpredictable names, accessible only to this user.
  */
 public final class TemporaryFiles {
 
-  /** What JVMs use on Linux whatever the environment says. */
+  /** The JVM's default on Linux, regardless of the environment. */
   private static final String FIXED = "/tmp";
 
   private static final String PROPERTY = "java.io.tmpdir";
 
   private TemporaryFiles() {}
 
-  /** {@code java.io.tmpdir} where somebody has set that; else {@code TMPDIR}, else {@code /tmp}. */
+  /** {@code java.io.tmpdir} if it was set, else {@code TMPDIR}, else {@code /tmp}. */
   public static Path place() {
     return place(System.getProperty(PROPERTY), System.getenv());
   }

@@ -18,20 +18,20 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Writes a file whole or not at all: under another name beside it, which is then renamed. What is
- * no regular file, such as a pipe or {@code /dev/stdout}, is written to as it is. A link is
- * replaced, and never followed.
+ * Writes a file completely or not at all: writes a temporary file beside it, and renames that.
+ * Pipes and devices such as {@code /dev/stdout} are written directly. Links are replaced, not
+ * followed.
  */
 public final class WholeFile {
 
   private WholeFile() {}
 
-  /** Writes UTF-8 text, and makes the directories above the file. */
+  /** Writes UTF-8 text, creating the directories above the file. */
   public static void write(Path file, String text) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes bytes, and makes the directories above the file. */
+  /** Writes bytes, creating the directories above the file. */
   public static void write(Path file, byte[] content) throws IOException {
     Optional<Path> target = target(file);
     if (target.isEmpty()) {
@@ -49,9 +49,9 @@ public final class WholeFile {
   }
 
   /**
-   * Makes sure that a file can be written, and removes what an earlier run has left there.
+   * Checks that a file can be written, and removes the file of an earlier run.
    *
-   * @throws IOException if it could not be written
+   * @throws IOException if it cannot be written
    */
   public static void prepare(Path file) throws IOException {
     Optional<Path> target = target(file);
@@ -82,7 +82,7 @@ public final class WholeFile {
         : String.valueOf(e.getMessage());
   }
 
-  /** The file's place; empty where what is there is no regular file. */
+  /** The path to write; empty if there is something other than a regular file. */
   private static Optional<Path> target(Path file) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     if (directory != null) {
@@ -101,7 +101,7 @@ public final class WholeFile {
     return target.resolveSibling(".firedrill-" + UUID.randomUUID() + ".part");
   }
 
-  /** New, and so no link; with the permissions that new files have. */
+  /** Creates the file, which fails for an existing link, with the default permissions. */
   private static void fill(Path part, byte[] content) throws IOException {
     try (WritableByteChannel channel =
         Files.newByteChannel(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -1,4 +1,2 @@
-/**
- * Files that are written: whole or not at all, and where no other user of the machine interferes.
- */
+/** Writes files completely or not at all, and temporary files that other users cannot access. */
 package io.firedrill.internal.files;

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What a request carries.
+ * The body of a request.
  *
  * @param mediaType its type
  * @param content its bytes
- * @param headers what else the request says about it
+ * @param headers further headers about it
  */
 public record ApiBody(String mediaType, byte[] content, Map<String, String> headers) {
 

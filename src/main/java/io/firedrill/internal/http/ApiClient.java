@@ -13,13 +13,12 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * Requests to one server, with the user and password that its address names. Each throws {@link
- * IOException} where the server does not answer within the limit, in wall-clock time. Safe for use
- * by several threads.
+ * Sends requests to one server, with the user and password in its address. Methods throw {@link
+ * IOException} if the server does not answer within the wall-clock limit. Thread-safe.
  */
 public final class ApiClient {
 
-  // One client for all servers: it holds the threads and the pool of connections.
+  // One client for all servers, because it owns threads and a pool of connections.
   private static final OkHttpClient CLIENT =
       new OkHttpClient.Builder().followRedirects(false).socketFactory(new PromptSockets()).build();
 
@@ -28,11 +27,11 @@ public final class ApiClient {
   private final Supplier<Duration> limit;
 
   /**
-   * Requests to a server.
+   * Creates a client for a server.
    *
    * @param server its root, such as {@code http://127.0.0.1:9090}
-   * @param limit how long it may take to connect, and to send a byte
-   * @throws IllegalArgumentException if the address is not one of HTTP
+   * @param limit the wall-clock limit for connecting, and for each wait for a byte
+   * @throws IllegalArgumentException if the address does not start with http:// or https://
    */
   public ApiClient(URI server, Supplier<Duration> limit) {
     HttpUrl url = HttpUrl.get(server);
@@ -44,7 +43,7 @@ public final class ApiClient {
     this.limit = limit;
   }
 
-  /** True where the server answers 2xx; false for every other answer, and for none. */
+  /** Whether the server answers with a status 2xx; false without an answer. */
   public boolean isOk(String path) {
     try {
       return get(path).isSuccess();
@@ -57,7 +56,7 @@ public final class ApiClient {
     return send(request(path));
   }
 
-  /** Gets with arguments: name, value, name, value and so on. */
+  /** Sends a GET request with parameters, alternating names and values. */
   public ApiAnswer get(String path, String... namesAndValues) throws IOException {
     HttpUrl.Builder url = server.newBuilder().addPathSegments(path);
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -66,7 +65,7 @@ public final class ApiClient {
     return send(request(path).url(url.build()));
   }
 
-  /** Posts a form, from name, value, name, value and so on. */
+  /** Posts a form, with alternating names and values. */
   public ApiAnswer postForm(String path, String... namesAndValues) throws IOException {
     FormBody.Builder form = new FormBody.Builder();
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -75,7 +74,7 @@ public final class ApiClient {
     return send(request(path).post(form.build()));
   }
 
-  /** Posts nothing. */
+  /** Sends a POST request without a body. */
   public ApiAnswer post(String path) throws IOException {
     return send(request(path).post(RequestBody.create(new byte[0])));
   }

@@ -8,12 +8,11 @@ import java.util.Optional;
 /** Basic authentication with the user and password of a server's address. */
 public final class BasicAuth {
 
-  /** The header that carries it. */
   public static final String HEADER = "Authorization";
 
   private BasicAuth() {}
 
-  /** The header's value; empty where the address names no user. */
+  /** The header's value; empty if the address has no user. */
   public static Optional<String> of(URI server) {
     return Optional.ofNullable(server.getUserInfo())
         .map(user -> user.getBytes(StandardCharsets.UTF_8))

@@ -6,8 +6,8 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that send at once. Otherwise the end of a request that is larger than one write waits for
- * the other side to acknowledge its beginning, which takes that 40 ms.
+ * Creates sockets with TCP_NODELAY. Without it, the last part of a large request waits for a
+ * delayed acknowledgement, about 40 ms.
  */
 final class PromptSockets extends SocketFactory {
 

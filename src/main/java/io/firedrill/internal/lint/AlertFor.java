@@ -6,7 +6,7 @@ import io.firedrill.internal.source.YamlScalar;
 import java.time.Duration;
 import java.util.Optional;
 
-/** An alert waits before it fires: a single evaluation may be wrong, or what it saw be over. */
+/** An alert has a {@code for}: a single evaluation may be wrong, or the condition short-lived. */
 final class AlertFor implements RuleCheck {
 
   @Override

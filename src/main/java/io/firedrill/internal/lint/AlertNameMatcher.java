@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of a matcher that names alerts.
+ * A matcher on {@code alertname}.
  *
- * @param scalar where it stands
- * @param offset where its value stands in there
+ * @param scalar the scalar that contains it
+ * @param offset the offset of its value in the scalar
  * @param value an alert's name, or a regular expression
  * @param kind what the value is
  */
@@ -27,7 +27,10 @@ record AlertNameMatcher(YamlScalar scalar, int offset, String value, Kind kind) 
   private static final Pattern ALTERNATIVES = Pattern.compile("\\w+(?:\\|\\w+)*");
   private static final Pattern WORD = Pattern.compile("\\w+");
 
-  /** Those in a text such as {@code {alertname=~"A|B", team="x"}}: one for each name, if it can. */
+  /**
+   * The matchers in a text such as {@code {alertname=~"A|B", team="x"}}: one for each name if the
+   * regular expression is a list of names.
+   */
   static List<AlertNameMatcher> in(YamlScalar scalar) {
     List<AlertNameMatcher> found = new ArrayList<>();
     Matcher matcher = FORM.matcher(scalar.text());

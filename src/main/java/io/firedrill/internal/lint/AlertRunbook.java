@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Every alert links to a runbook, and a page of this repository that it links to exists. */
+/** Every alert links to a runbook. A linked page of this repository exists. */
 final class AlertRunbook implements RuleCheck {
 
   private static final String LINK = "runbook_url";

@@ -1,6 +1,6 @@
 package io.firedrill.internal.lint;
 
-/** What a YAML file holds, told by its keys. */
+/** What a YAML file contains, recognized by its keys. */
 public enum FileKind {
   /** Rules: a rule file or a PrometheusRule manifest. */
   RULES,

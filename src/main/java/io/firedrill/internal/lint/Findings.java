@@ -39,7 +39,10 @@ final class Findings {
     return findings;
   }
 
-  /** Added last: a secret of the file may be a part of the name, which hides it in messages. */
+  /**
+   * Adds the check's name last, because secrets are masked in messages, and the name may contain
+   * one by chance.
+   */
   private Problem named(Problem problem) {
     return new Problem(
         problem.severity(),

@@ -1,13 +1,13 @@
 package io.firedrill.internal.lint;
 
 /**
- * A comment that switches a check off: {@code # firedrill: ignore CHECK REASON}.
+ * A comment that ignores a check: {@code # firedrill: ignore CHECK REASON}.
  *
  * @param line the comment's line, from 1
  * @param check the check's name, as written
  * @param reason why, perhaps empty
- * @param from the first line that it is about
- * @param to the last line that it is about
+ * @param from the first line that it applies to
+ * @param to the last line that it applies to
  */
 record Ignore(int line, String check, String reason, int from, int to) {
 

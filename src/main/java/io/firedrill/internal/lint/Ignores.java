@@ -14,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The comments of a file that switch checks off. One above a rule, a route or a receiver, or within
- * it, is about that one; one above all of them is about the file.
+ * The comments of a file that ignore checks. A comment above or within a rule, route or receiver
+ * applies to it; a comment above all of them applies to the file.
  */
 final class Ignores {
 
-  /** The name of what is found about the comments themselves. */
+  /** The check name of findings about the comments themselves. */
   static final String CHECK = "ignore";
 
   private static final Pattern COMMENT =
@@ -30,9 +30,9 @@ final class Ignores {
   private final List<Ignore> ignores = new ArrayList<>();
 
   /**
-   * Reads them.
+   * Reads the comments.
    *
-   * @param starts the lines, from 1, where what a comment can be about begins
+   * @param starts the first lines, from 1, of everything that a comment can apply to
    */
   Ignores(Path file, String text, Collection<Integer> starts) {
     this.file = file;
@@ -70,7 +70,7 @@ final class Ignores {
     ignores.add(new Ignore(line, check, reason, from, to));
   }
 
-  /** What is left of the findings, and what is wrong with the comments. */
+  /** The findings that are not ignored, and findings about invalid comments. */
   List<Finding> apply(List<Finding> findings, Collection<String> checks) {
     List<Finding> left = new ArrayList<>(findings);
     left.removeIf(finding -> ignores.stream().anyMatch(ignore -> ignore.covers(finding)));

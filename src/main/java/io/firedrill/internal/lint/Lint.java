@@ -14,12 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs all checks upon files that belong together. */
+/** Runs all checks on files that belong together. */
 public final class Lint {
 
   private final Runbooks runbooks;
 
-  /** Checks with these runbooks. */
   public Lint(Runbooks runbooks) {
     this.runbooks = runbooks;
   }
@@ -34,9 +33,9 @@ public final class Lint {
   }
 
   /**
-   * Looks at files; those that hold neither rules nor routes are only counted.
+   * Checks files. Files without rules and routes are only counted.
    *
-   * @throws InputException if one cannot be read, or its rules are wrong; it holds every problem
+   * @throws InputException with every problem, if a file cannot be read or its rules are invalid
    */
   public LintResult check(List<Path> paths) {
     List<LintedFile> files = read(paths);

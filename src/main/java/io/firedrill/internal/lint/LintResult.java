@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of it.
+ * The result of the checks.
  *
- * @param findings what was found, in the order of the files and of the lines in them
- * @param kinds what each file holds, in the files' order
- * @param rules how many rules there are
+ * @param findings the findings, in the order of files and lines
+ * @param kinds the kind of each file, in the files' order
+ * @param rules the number of rules
  */
 public record LintResult(List<Finding> findings, Map<Path, FileKind> kinds, int rules) {
 

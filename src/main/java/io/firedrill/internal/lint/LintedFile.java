@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file, and what it holds.
+ * A file and its content.
  *
  * @param path the file
  * @param source its YAML
  * @param kind what it holds
- * @param groups its rule groups, if that is what it holds
+ * @param groups its rule groups, if it contains rules
  */
 record LintedFile(Path path, YamlSource source, FileKind kind, List<RuleGroup> groups) {
 
@@ -28,10 +28,10 @@ record LintedFile(Path path, YamlSource source, FileKind kind, List<RuleGroup> g
       Set.of("scrape_configs", "rule_files", "alerting", "remote_write", "scrape_config_files");
 
   /**
-   * Reads it.
+   * Reads a file.
    *
    * @throws io.firedrill.internal.source.InputException if it cannot be read, or its rules are
-   *     wrong
+   *     invalid
    */
   static LintedFile read(Path path) {
     YamlSource source = YamlSource.read(path);
@@ -47,7 +47,7 @@ record LintedFile(Path path, YamlSource source, FileKind kind, List<RuleGroup> g
         : new YamlMapping(source.empty().position(), List.of());
   }
 
-  /** The lines where what a comment can be about begins: rules, routes, receivers. */
+  /** The first lines of everything that a comment can apply to: rules, routes and receivers. */
   List<Integer> starts() {
     List<Integer> starts = new ArrayList<>();
     groups.forEach(g -> g.rules().forEach(rule -> starts.add(rule.position().line())));
@@ -87,7 +87,7 @@ record LintedFile(Path path, YamlSource source, FileKind kind, List<RuleGroup> g
     return FileKind.OTHER;
   }
 
-  /** A list may hold anything; one of its items has to be of rules. */
+  /** A list may contain other resources, too; one PrometheusRule is sufficient. */
   private static boolean isManifest(YamlMapping mapping) {
     Optional<String> kind = RuleParts.scalar(mapping, "kind").map(YamlScalar::text);
     boolean list = kind.filter("List"::equals).isPresent();

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Templates see the labels of the expression's result, not those that the rule itself adds (in
- * Prometheus's {@code rules/alerting.go}, they are expanded before).
+ * Templates see the labels of the expression's result, not those that the rule adds: Prometheus
+ * expands them first ({@code rules/alerting.go}).
  */
 final class OwnLabels implements RuleCheck {
 

@@ -2,12 +2,12 @@ package io.firedrill.internal.lint;
 
 import io.firedrill.internal.source.YamlMapping;
 
-/** Looks at an Alertmanager configuration. */
+/** A check of an Alertmanager configuration. */
 interface RouteCheck {
 
-  /** What switches it off, and its section in docs/checks.md. */
+  /** Its name in findings and in docs/checks.md. */
   String name();
 
-  /** Looks at a configuration. */
+  /** Checks a configuration. */
   void check(YamlMapping configuration, Findings findings);
 }

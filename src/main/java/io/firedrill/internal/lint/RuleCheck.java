@@ -2,12 +2,12 @@ package io.firedrill.internal.lint;
 
 import io.firedrill.internal.prometheus.Rule;
 
-/** Looks at one rule after the other, of all files in their order. */
+/** A check that is called with each rule of all files, in order. */
 interface RuleCheck {
 
-  /** What switches it off, and its section in docs/checks.md. */
+  /** Its name in findings and in docs/checks.md. */
   String name();
 
-  /** Looks at a rule. */
+  /** Checks a rule. */
   void check(Rule rule, Findings findings);
 }

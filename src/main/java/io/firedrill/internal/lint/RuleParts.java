@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parts of a rule that checks look at. */
+/** The parts of a rule that checks read. */
 final class RuleParts {
 
   private RuleParts() {}
@@ -18,7 +18,7 @@ final class RuleParts {
     return rule.kind() == Kind.ALERTING;
   }
 
-  /** The alert's or the recorded metric's name as it stands in the file. */
+  /** The name of the alert or recorded metric, as a scalar of the file. */
   static YamlScalar name(Rule rule) {
     return scalar(rule.node(), isAlert(rule) ? "alert" : "record").orElseThrow();
   }
@@ -30,18 +30,18 @@ final class RuleParts {
         .map(YamlScalar.class::cast);
   }
 
-  /** The value of a label, unless it is empty, which is no label. */
+  /** The value of a label. An empty value means that there is no label. */
   static Optional<YamlScalar> label(Rule rule, String name) {
     return Optional.ofNullable(texts(rule, "labels").get(name)).filter(v -> !v.text().isBlank());
   }
 
-  /** An annotation, unless it is empty. */
+  /** The text of an annotation; empty if the text is. */
   static Optional<YamlScalar> annotation(Rule rule, String name) {
     return Optional.ofNullable(texts(rule, "annotations").get(name))
         .filter(v -> !v.text().isBlank());
   }
 
-  /** The labels or annotations, in the file's order. */
+  /** The labels or annotations, in file order. */
   static Map<String, YamlScalar> texts(Rule rule, String key) {
     Map<String, YamlScalar> texts = new LinkedHashMap<>();
     if (rule.node().get(key).orElse(null) instanceof YamlMapping mapping) {
@@ -55,7 +55,7 @@ final class RuleParts {
     return texts;
   }
 
-  /** What a message calls the rule. */
+  /** The rule's name in messages. */
   static String called(Rule rule) {
     return (isAlert(rule) ? "alert \"" : "recording rule \"") + rule.name() + "\"";
   }

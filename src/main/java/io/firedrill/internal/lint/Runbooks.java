@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where the pages are that runbook links lead to.
+ * The places of runbook pages.
  *
- * @param root what relative links and directories are relative to: the repository's root
- * @param directories which directory holds the pages of links that begin so; links to {@code
+ * @param root the repository's root; relative links and directories are relative to it
+ * @param directories the directory with the pages, by the beginning of the links; links to {@code
  *     .../docs/runbooks/...} need no entry
- * @param trust which pages may be looked for
+ * @param trust which paths may be checked
  */
 public record Runbooks(Path root, Map<String, Path> directories, Trust trust) {
 
@@ -29,12 +29,12 @@ public record Runbooks(Path root, Map<String, Path> directories, Trust trust) {
     directories = Map.copyOf(directories);
   }
 
-  /** Pages of authors who are trusted. */
+  /** The same, for trusted authors. */
   public Runbooks(Path root, Map<String, Path> directories) {
     this(root, directories, Trust.FULL);
   }
 
-  /** The file that a link has to lead to; empty for links to elsewhere. */
+  /** The file that a link refers to; empty for links to other sites. */
   Optional<Path> page(String link) {
     return path(link).filter(page -> trust.refusal(page).isEmpty());
   }
@@ -58,7 +58,7 @@ public record Runbooks(Path root, Map<String, Path> directories, Trust trust) {
     }
   }
 
-  /** The names of the pages beside one that is missing. */
+  /** The names of the pages in a missing page's directory. */
   static List<String> beside(Path page) {
     List<String> names = new ArrayList<>();
     try (var files = Files.list(page.toAbsolutePath().getParent())) {

@@ -4,7 +4,9 @@ import io.firedrill.internal.prometheus.Rule;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An alert is known by its labels: if they change with a value, it is another one each time. */
+/**
+ * Labels identify an alert: if a label contains a changing value, each change starts a new alert.
+ */
 final class StaticLabels implements RuleCheck {
 
   private static final Pattern VALUE = Pattern.compile("\\{\\{.*?\\}\\}", Pattern.DOTALL);

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text that repeats a threshold, or the time of {@code for}, is wrong once it is changed. */
+/**
+ * A text that repeats a threshold, or the duration of {@code for}, becomes wrong when that changes.
+ */
 final class ThresholdInText implements RuleCheck {
 
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{.*?\\}\\}", Pattern.DOTALL);
@@ -20,7 +22,7 @@ final class ThresholdInText implements RuleCheck {
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\w.:/-])(\\d{1,15}(?:\\.\\d{1,15})?)( ?%| ?([a-zA-Z]+))?(?![\\d])");
 
-  /** What makes a number something else than a quantity: 5xx, 99th. */
+  /** Suffixes of numbers that are not quantities: 5xx, 99th. */
   private static final Set<String> NO_UNITS = Set.of("xx", "st", "nd", "rd", "th");
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -104,7 +106,7 @@ final class ThresholdInText implements RuleCheck {
         "{{ $value }} is the measured value");
   }
 
-  /** Blanks for templates and links; the offsets stay. */
+  /** Replaces templates and links by blanks, which keeps the offsets. */
   private static String masked(String text) {
     String plain = TEMPLATE.matcher(text).replaceAll(m -> " ".repeat(m.group().length()));
     return LINK.matcher(plain).replaceAll(m -> " ".repeat(m.group().length()));

@@ -7,7 +7,7 @@ import io.firedrill.internal.source.Position;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What is compared with a threshold in two rules will be changed in one of them. */
+/** Two rules compare the same expression with the same threshold: a change may miss one of them. */
 final class ThresholdOnce implements RuleCheck {
 
   private final Map<String, Position> seen = new HashMap<>();

@@ -13,7 +13,7 @@ final class Thresholds {
 
   private Thresholds() {}
 
-  /** Those of a rule, in the order of its expression. */
+  /** The thresholds of a rule, in the order of its expression. */
   static List<Threshold> of(Rule rule) {
     Optional<Expr> expr = Promql.tryParse(rule.expr());
     return expr.map(Threshold::allOf).orElse(List.of()).stream()

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A route or an inhibition rule names alerts that no rule raises: renamed, or misspelt. */
+/**
+ * A route or an inhibition rule names an alert that no rule raises, because it was renamed or
+ * misspelt.
+ */
 final class UnknownAlertName implements RouteCheck {
 
   private static final List<String> LISTS =
@@ -24,9 +27,10 @@ final class UnknownAlertName implements RouteCheck {
   private final Set<String> alerts;
 
   /**
-   * Knows these alerts.
+   * Creates a check against known alerts.
    *
-   * @param alerts the names in the rule files; none = the rules are elsewhere, and all is well
+   * @param alerts the names in the rule files; if empty, the rules are elsewhere, and every name is
+   *     accepted
    */
   UnknownAlertName(Set<String> alerts) {
     this.alerts = Set.copyOf(alerts);
@@ -56,7 +60,7 @@ final class UnknownAlertName implements RouteCheck {
       GoRegex regex = GoRegex.compile(matcher.value());
       return alerts.stream().anyMatch(regex::matches);
     } catch (GoRegex.BadRegexException e) {
-      return true; // That it is wrong, Alertmanager says better.
+      return true; // Alertmanager reports invalid regular expressions.
     }
   }
 

@@ -7,7 +7,7 @@ import io.firedrill.internal.source.YamlSequence;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A receiver that no route names is told nothing. */
+/** A receiver that no route names gets no notifications. */
 final class UnusedReceiver implements RouteCheck {
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * Looks at rule files and Alertmanager configurations without running them, and finds what is legal
- * but hard to live with: one class a check, each with a section in docs/checks.md.
+ * Checks rule files and Alertmanager configurations without running them, for valid settings that
+ * cause trouble. Each check is one class and has a section in docs/checks.md.
  */
 package io.firedrill.internal.lint;

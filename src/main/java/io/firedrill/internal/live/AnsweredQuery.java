@@ -6,7 +6,7 @@ import io.firedrill.internal.verdict.QueryOutcome;
 import java.time.Instant;
 
 /**
- * What an expression evaluated to.
+ * The result of an expression in a drill.
  *
  * @param expression PromQL
  * @param time the evaluation's virtual time
@@ -18,9 +18,9 @@ public record AnsweredQuery(
     implements QueryAnswer {
 
   /**
-   * An answer as it is inside.
+   * Casts an answer of the public API to this implementation.
    *
-   * @throws IllegalArgumentException if it is not of a drill
+   * @throws IllegalArgumentException if it does not come from a drill
    */
   public static AnsweredQuery of(QueryAnswer answer) {
     return RigDrill.own(AnsweredQuery.class, answer);

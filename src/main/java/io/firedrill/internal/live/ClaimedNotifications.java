@@ -27,7 +27,7 @@ public final class ClaimedNotifications implements ReceivedNotifications {
     this.explainer = explainer;
   }
 
-  /** Those of an observation whose servers cannot be looked at. */
+  /** Notifications of an observation whose servers cannot be queried. */
   public ClaimedNotifications(Claim claim, Observed observed) {
     this(claim, observed, difference -> difference);
   }
@@ -67,7 +67,7 @@ public final class ClaimedNotifications implements ReceivedNotifications {
     return Differences.unknownReceiver(claim, observed).map(Difference::text);
   }
 
-  /** Which notifications are meant. */
+  /** The receiver, integration and time window of these notifications. */
   public Claim claim() {
     return claim;
   }
@@ -77,23 +77,23 @@ public final class ClaimedNotifications implements ReceivedNotifications {
     return observed;
   }
 
-  /** Those of another timeline than the drill's own, which its servers cannot explain. */
+  /** The same of another timeline, which the drill's servers cannot explain. */
   public ClaimedNotifications under(Timeline timeline) {
     return new ClaimedNotifications(claim, observed.with(timeline));
   }
 
   /**
-   * A difference, explained by a look at Alertmanager if the drill has not moved since these were
-   * received.
+   * A difference, explained with the state of Alertmanager if the drill has not moved since these
+   * were read.
    */
   public Difference explained(Difference difference) {
     return explainer.apply(difference);
   }
 
   /**
-   * Notifications as they are inside.
+   * Casts notifications of the public API to this implementation.
    *
-   * @throws IllegalArgumentException if they are not of a drill
+   * @throws IllegalArgumentException if they do not come from a drill
    */
   public static ClaimedNotifications of(ReceivedNotifications notifications) {
     return RigDrill.own(ClaimedNotifications.class, notifications);

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Stands in at its address for whatever is declared there. */
+/** The target at one address, with everything that is declared there. */
 final class DeclaredTarget implements DrillTarget {
 
   private final RigDrill drill;
@@ -46,7 +46,7 @@ final class DeclaredTarget implements DrillTarget {
   public DeclaredTarget series(String selector, String values) {
     List<Optional<SampleValue>> list = SeriesNotation.values(values);
     if (list.isEmpty()) {
-      throw new IllegalArgumentException("a target's series has at least one value");
+      throw new IllegalArgumentException("a series of a target needs at least one value");
     }
     return expose(
         ExposedSeries.of(

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link RigDrill} drills.
+ * The files and options of a {@link RigDrill}.
  *
  * @param ruleFiles Prometheus's rule files, or PrometheusRule manifests
  * @param alertmanagerConfig Alertmanager's configuration; empty = only rules are tested
- * @param prometheusConfig Prometheus's configuration, whose jobs scrape the drill's targets; empty
- *     = series are fed, and nothing is scraped. Its external labels apply too
+ * @param prometheusConfig Prometheus's configuration, whose jobs scrape the drill's targets and
+ *     whose external labels apply; empty = series are fed, and nothing is scraped
  * @param options how to run it
  */
 public record DrillSpec(
@@ -36,7 +36,7 @@ public record DrillSpec(
     ruleFiles = List.copyOf(ruleFiles);
     if (options.evaluationInterval().toMillis() <= 0) {
       throw new IllegalArgumentException(
-          "an evaluation interval is longer than zero: " + options.evaluationInterval());
+          "an evaluation interval must be longer than zero: " + options.evaluationInterval());
     }
     RunLimits.requireStart(options.start());
   }

@@ -30,7 +30,7 @@ final class DrillTargets implements ScrapeTargets {
     this.standIns = new StandIns(start);
   }
 
-  /** What stands at an address, declared now or before. */
+  /** The target at an address; declares it if necessary. */
   DeclaredTarget at(String address, RigDrill drill) {
     return declared.computeIfAbsent(
         address,
@@ -86,7 +86,7 @@ final class DrillTargets implements ScrapeTargets {
               .formatted(
                   address,
                   Suggestions.hint(address, known)
-                      .orElse("scraped are " + String.join(", ", known))));
+                      .orElse("it scrapes " + String.join(", ", known))));
     }
   }
 }

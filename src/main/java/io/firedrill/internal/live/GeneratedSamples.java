@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** A generator's samples, one per interval, created on demand because they do not end. */
+/** A generator's samples, one per interval, created on demand because they are endless. */
 final class GeneratedSamples implements Iterator<Sample> {
 
   private static final int FIRST = 256;

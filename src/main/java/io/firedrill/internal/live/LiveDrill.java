@@ -69,7 +69,7 @@ final class LiveDrill implements AutoCloseable {
   }
 
   /**
-   * @param targets what Prometheus scrapes, if it does
+   * @param targets the targets that Prometheus scrapes; empty without scraping
    */
   static LiveDrill start(RigFactory rigs, DrillSpec spec, CoverageMode mode, DrillTargets targets) {
     RunLimits.requireStart(spec.start(), spec.options().replicas());
@@ -222,7 +222,7 @@ final class LiveDrill implements AutoCloseable {
     return observed;
   }
 
-  /** What explains what was observed up to now, as long as the drill does not move. */
+  /** Explains what was observed so far, as long as the drill does not move. */
   LookNow lookNow() {
     return new LookNow(run, observed());
   }
@@ -257,7 +257,7 @@ final class LiveDrill implements AutoCloseable {
     return problems;
   }
 
-  /** Settings that are left out of the configurations, and warnings of the run. */
+  /** Settings that were removed from the configurations, and warnings of the run. */
   List<Problem> warnings() {
     List<Problem> warnings = new ArrayList<>();
     run.spec().scraping().ifPresent(scraped -> warnings.addAll(scraped.config().notes()));
@@ -276,7 +276,7 @@ final class LiveDrill implements AutoCloseable {
     KeptLogs.keep(run, Optional.of(lastTimeline()), LogPlace.in(directory), any -> any);
   }
 
-  /** The timeline; if the servers no longer answer, as far as it was read before. */
+  /** The timeline; if the servers no longer answer, the part that was read before. */
   private Timeline lastTimeline() {
     try {
       return observed().timeline();

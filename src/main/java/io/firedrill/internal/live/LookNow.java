@@ -30,7 +30,7 @@ final class LookNow {
     this.observed = observed;
   }
 
-  /** The difference, explained where it asks for that. */
+  /** The difference, with explanations if it asks for them. */
   Difference explained(Difference difference) {
     return difference.questions().isEmpty() ? difference : difference.explained(answers());
   }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The actions of drills are those of scenario files. */
+/** Implements the actions of drills by those of scenario files. */
 interface PerformedActions extends DrillActions {
 
-  /** Does something, now: after all that is due. */
+  /** Performs an action now, after everything that is due. */
   Drill perform(Action action);
 
   @Override

@@ -32,7 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A drill on a rig, which is taken when it is needed and given back at the end. */
+/** A drill on a rig. It takes the rig when it first needs one and returns it at the end. */
 public final class RigDrill implements Drill, PerformedActions {
 
   private final RigFactory rigs;
@@ -44,12 +44,12 @@ public final class RigDrill implements Drill, PerformedActions {
   private LiveDrill live;
   private boolean closed;
 
-  /** A drill on a rig of this factory, which is taken when needed and given back at the end. */
+  /** A drill on a rig of this factory. */
   public RigDrill(RigFactory rigs, DrillSpec spec) {
     this(rigs, spec, CoverageMode.OFF);
   }
 
-  /** The same, perhaps watched for what it covers. */
+  /** The same, with coverage recorded as {@code mode} says. */
   public RigDrill(RigFactory rigs, DrillSpec spec, CoverageMode mode) {
     this.rigs = rigs;
     this.spec = spec;
@@ -57,7 +57,7 @@ public final class RigDrill implements Drill, PerformedActions {
   }
 
   /**
-   * A drill as it is inside.
+   * Casts a drill of the public API to this implementation.
    *
    * @throws IllegalArgumentException if it is not one of Firedrill's
    */
@@ -65,11 +65,11 @@ public final class RigDrill implements Drill, PerformedActions {
     return own(RigDrill.class, drill);
   }
 
-  /** What drills give, and nobody else makes. */
+  /** Casts an object of the public API that only drills create. */
   static <T> T own(Class<T> type, Object shown) {
     if (!type.isInstance(shown)) {
       throw new IllegalArgumentException(
-          "comes from no drill of Firedrill's: " + shown.getClass().getName());
+          "does not come from a drill of Firedrill: " + shown.getClass().getName());
     }
     return type.cast(shown);
   }
@@ -81,7 +81,7 @@ public final class RigDrill implements Drill, PerformedActions {
     return this;
   }
 
-  /** How long what the drill waits for may be silent. */
+  /** The limit for waits. */
   Patience patience() {
     return new Patience(rigs.limit(spec.options().progressLimit()));
   }
@@ -110,7 +110,7 @@ public final class RigDrill implements Drill, PerformedActions {
   @Override
   public Drill sampleEvery(Duration time) {
     if (time.toMillis() <= 0) {
-      throw new IllegalArgumentException("an interval is longer than zero: " + time);
+      throw new IllegalArgumentException("an interval must be longer than zero: " + time);
     }
     interval = time;
     return this;
@@ -200,7 +200,7 @@ public final class RigDrill implements Drill, PerformedActions {
   @Override
   public Drill runFor(Duration time) {
     if (time.isNegative()) {
-      throw new IllegalArgumentException("time does not run back: " + time);
+      throw new IllegalArgumentException("time cannot run backwards: " + time);
     }
     return runTo(RunLimits.after(now(), time));
   }
@@ -209,7 +209,7 @@ public final class RigDrill implements Drill, PerformedActions {
   public Drill runTo(Instant time) {
     if (time.isBefore(now())) {
       throw new IllegalArgumentException(
-          "time does not run back: the drill is at %s, after %s".formatted(now(), time));
+          "time cannot run backwards: the drill is at %s, after %s".formatted(now(), time));
     }
     live().runTo(time);
     return this;
@@ -293,8 +293,8 @@ public final class RigDrill implements Drill, PerformedActions {
   }
 
   /**
-   * Writes the servers' logs and the timeline so far into a directory, which is made where needed.
-   * Works also where a server has died.
+   * Writes the servers' logs and the timeline so far into a directory, which is created if
+   * necessary. Also works after a server has died.
    */
   public void keepLogs(Path directory) {
     if (hasBegun()) {
@@ -302,7 +302,7 @@ public final class RigDrill implements Drill, PerformedActions {
     }
   }
 
-  /** What was covered so far; empty where the drill has not moved, or nobody watches. */
+  /** The coverage so far; empty if the drill has not moved or coverage is not recorded. */
   public Optional<CoverageResult> coverage() {
     return hasBegun() ? live.coverage() : Optional.empty();
   }
@@ -322,7 +322,7 @@ public final class RigDrill implements Drill, PerformedActions {
     return Objects.requireNonNullElse(interval, spec.options().evaluationInterval());
   }
 
-  /** Where a sample belongs that is given now, without a time. */
+  /** The time of a sample that is given now without a time. */
   Instant nextSampleTime() {
     if (!hasMoved()) {
       return start();
@@ -346,7 +346,7 @@ public final class RigDrill implements Drill, PerformedActions {
 
   private LiveDrill live() {
     if (closed) {
-      throw new IllegalStateException("the drill has ended, and its servers with it");
+      throw new IllegalStateException("the drill and its servers have ended");
     }
     if (live == null) {
       live = LiveDrill.start(rigs, spec, mode, targets());

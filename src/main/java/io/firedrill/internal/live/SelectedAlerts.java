@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The alerts of one name, and of some labels, up to one virtual instant of a drill.
+ * The alerts with one name and certain labels, up to one virtual instant of a drill.
  *
  * @param alertname the alerting rule's name
- * @param labels labels that the alerts have; others do not matter
+ * @param labels labels that the alerts must have; they may have others
  * @param histories the alerts that were ever pending or firing, sorted by labels
  * @param observed all that the drill had observed
  */
@@ -45,9 +45,9 @@ public record SelectedAlerts(
   }
 
   /**
-   * A selection as it is inside.
+   * Casts a selection of the public API to this implementation.
    *
-   * @throws IllegalArgumentException if it is not of a drill
+   * @throws IllegalArgumentException if it does not come from a drill
    */
   public static SelectedAlerts of(AlertSelection alerts) {
     return RigDrill.own(SelectedAlerts.class, alerts);
@@ -82,7 +82,7 @@ public record SelectedAlerts(
   private static Map<String, ValueMatcher> matchers(String[] namesAndValues) {
     if (namesAndValues.length % 2 != 0) {
       throw new IllegalArgumentException(
-          "labels are pairs of a name and a value, and the last has no value: "
+          "labels are pairs of a name and a value, but the last has no value: "
               + String.join(", ", namesAndValues));
     }
     Map<String, ValueMatcher> matchers = new LinkedHashMap<>();

@@ -1,2 +1,2 @@
-/** Drills on servers, behind the interfaces of {@code drill}. */
+/** Implements the interfaces of {@code drill} with running servers. */
 package io.firedrill.internal.live;

@@ -9,12 +9,13 @@ import java.util.Optional;
 /**
  * An alert that is pending or firing. Instants are virtual time.
  *
- * @param labels the alert's labels, {@code alertname} included, external labels not
+ * @param labels the alert's labels, including {@code alertname}, without external labels
  * @param annotations the annotations, expanded
  * @param state pending or firing
  * @param activeAt the evaluation that first found the expression true
  * @param value the expression's last value
- * @param keepFiringSince since when the alert only fires because of {@code keep_firing_for}
+ * @param keepFiringSince the time from which the alert fires only because of {@code
+ *     keep_firing_for}
  */
 public record ActiveAlert(
     Labels labels,

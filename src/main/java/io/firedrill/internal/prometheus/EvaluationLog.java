@@ -32,7 +32,7 @@ public final class EvaluationLog {
         units.stream().collect(Collectors.toMap(EvaluationUnit::group, Function.identity())));
   }
 
-  /** The failed evaluations of a log, one entry a line, in its order. */
+  /** The failed evaluations in a log with one entry per line, in its order. */
   public List<FailedEvaluation> failures(String log) {
     return log.lines()
         .filter(line -> line.contains("rule manager"))
@@ -51,7 +51,8 @@ public final class EvaluationLog {
     }
     int index = Integer.parseInt(fields.get("index"));
     if (index >= unit.rules().size()) {
-      return Optional.empty(); // It is of other rules, which had the unit's name at another time.
+      return Optional
+          .empty(); // It is about other rules, which had the unit's name at another time.
     }
     Rule rule = unit.rules().get(index);
     String message = fields.getOrDefault("err", fields.get("msg"));

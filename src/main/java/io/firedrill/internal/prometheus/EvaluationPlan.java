@@ -22,11 +22,11 @@ public final class EvaluationPlan {
   private EvaluationPlan() {}
 
   /**
-   * As promtool evaluates: every group at every step, its own interval ignored.
+   * Plans as promtool evaluates: every group at every step, regardless of its own interval.
    *
    * @param inOrder the groups in the order of evaluation; see {@link #order}
-   * @param evaluationInterval from one step to the next, virtual time
-   * @return the units in the order in which they have to be evaluated at each step
+   * @param evaluationInterval the virtual time between two steps
+   * @return the units, in the order of evaluation at each step
    */
   public static List<EvaluationUnit> promtool(
       List<RuleGroup> inOrder, Duration evaluationInterval) {
@@ -34,12 +34,12 @@ public final class EvaluationPlan {
   }
 
   /**
-   * As Prometheus evaluates: every group at its own interval. Prometheus gives groups of the same
-   * interval no order; here they follow each other as in the files.
+   * Plans as Prometheus evaluates: every group at its own interval. Prometheus does not define an
+   * order of groups with the same interval; here it is that of the files.
    *
    * @param groups the groups in the order of the files
-   * @param defaultInterval the interval of groups that name none, virtual time
-   * @return the units in the order in which they have to be evaluated where several are due
+   * @param defaultInterval the interval of groups without their own, virtual time
+   * @return the units, in the order of evaluation if several are due at once
    */
   public static List<EvaluationUnit> byInterval(List<RuleGroup> groups, Duration defaultInterval) {
     return merged(groups, group -> group.interval().orElse(defaultInterval));
@@ -47,8 +47,8 @@ public final class EvaluationPlan {
 
   /**
    * The groups in promtool's order: by their place in {@code group_eval_order}, where groups that
-   * are not mentioned share the first place. In promtool, the order within a place is random
-   * ({@code orderedGroups} in its {@code unittest.go}); here it is that of the files.
+   * are not listed share the first place. In promtool, the order within a place is random ({@code
+   * orderedGroups} in its {@code unittest.go}); here it is that of the files.
    *
    * @param groups the groups in the order of the files
    * @param groupEvalOrder names, without duplicates
@@ -82,7 +82,7 @@ public final class EvaluationPlan {
         Suggestions.hint(name.value(), known));
   }
 
-  /** Neighbours that agree in everything become one unit; so the order of all stays. */
+  /** Merges neighbours with the same settings into one unit, which keeps the order. */
   private static List<EvaluationUnit> merged(
       List<RuleGroup> groups, Function<RuleGroup, Duration> interval) {
     List<Settings> settings = new ArrayList<>();

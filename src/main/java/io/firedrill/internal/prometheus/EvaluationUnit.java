@@ -29,7 +29,7 @@ public record EvaluationUnit(String group, Duration interval, List<RuleGroup> gr
     }
   }
 
-  /** How far before its evaluation its data are of, virtual time; empty where it is not said. */
+  /** The query offset, virtual time; empty if it is not set. */
   public Optional<Duration> queryOffset() {
     return groups.get(0).node().get(QUERY_OFFSET).orElse(null) instanceof YamlScalar scalar
         ? PrometheusDuration.parse(scalar.text())
@@ -37,9 +37,9 @@ public record EvaluationUnit(String group, Duration interval, List<RuleGroup> gr
   }
 
   /**
-   * The same with an offset of its data, where it does not say one.
+   * The same with this query offset, unless it sets its own.
    *
-   * @param offset virtual time; zero is what holds anyway
+   * @param offset virtual time; zero is the default
    */
   public EvaluationUnit lookingBack(Duration offset) {
     if (offset.isZero() || queryOffset().isPresent()) {

@@ -16,7 +16,7 @@ final class ExpressionError {
 
   private ExpressionError() {}
 
-  /** The problem, or empty where the message is not about the expression's text. */
+  /** The problem; empty if the message is not about the expression's text. */
   static Optional<Problem> read(Rule rule, String message) {
     Matcher matcher = FORM.matcher(message);
     if (!matcher.matches() || matcher.group(1).length() > 9 || matcher.group(2).length() > 9) {
@@ -24,7 +24,7 @@ final class ExpressionError {
     }
     int line = Integer.parseInt(matcher.group(1));
     int column = Integer.parseInt(matcher.group(2));
-    // Something missing at the end is reported after the last character, not after blank lines.
+    // If something is missing at the end, point after the last character, not after blank lines.
     int end = rule.expr().stripTrailing().length();
     int offset = Math.min(end, offset(rule.expr(), line, column));
     return Optional.of(rule.exprScalar().error(offset, 1, RuleErrors.says(matcher.group(3))));

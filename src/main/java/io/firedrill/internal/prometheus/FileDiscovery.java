@@ -24,8 +24,8 @@ final class FileDiscovery {
 
   /**
    * @param config the file that names the others
-   * @param others gets what is wrong with those
-   * @param files gets their paths
+   * @param others collects the problems of those
+   * @param files collects their paths
    */
   FileDiscovery(
       Path config, Problems problems, List<Problem> others, List<Path> files, Trust trust) {
@@ -37,9 +37,9 @@ final class FileDiscovery {
   }
 
   /**
-   * Adds their target groups.
+   * Adds the target groups of the files.
    *
-   * @return whether there is a file for each name
+   * @return whether each name has a file
    */
   boolean read(YamlNode configs, List<YamlNode> groups) {
     List<YamlNode> found = new ArrayList<>();
@@ -86,7 +86,7 @@ final class FileDiscovery {
 
   private static YamlNode labelled(YamlNode group, Path file) {
     if (!(group instanceof YamlMapping mapping)) {
-      return group; // Prometheus says so.
+      return group; // Prometheus reports the error.
     }
     YamlMapping labels =
         mapping.get("labels").orElse(null) instanceof YamlMapping given

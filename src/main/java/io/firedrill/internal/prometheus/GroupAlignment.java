@@ -8,12 +8,12 @@ import java.util.Optional;
  * Chooses a rule file's path so that Prometheus evaluates its group at exactly start + k *
  * interval, to the millisecond, for every k. Prometheus spreads groups over their interval by a
  * hash of file and name ({@code EvalTimestamp} in its {@code rules/group.go}); a salt in the path
- * moves a group where it is wanted, whatever its interval. All instants and durations are virtual
+ * moves a group to the required time, for any interval. All instants and durations are virtual
  * time, in whole milliseconds.
  */
 public final class GroupAlignment {
 
-  /** A path with room for a number of at least so many digits, if no salt fits after another. */
+  /** The minimum number of digits in a path for which no salt was found without padding. */
   private static final int DIGITS = 6;
 
   private static final int NUMBERS = 1_000_000;
@@ -29,7 +29,7 @@ public final class GroupAlignment {
   /**
    * Aligns groups to a start.
    *
-   * @param hash the variant that the server's build uses
+   * @param hash the variant of the server's build
    * @param start the virtual time of the first evaluation, in whole milliseconds
    */
   public static GroupAlignment to(LabelHash hash, Instant start) {
@@ -39,16 +39,16 @@ public final class GroupAlignment {
 
   /**
    * The path for a group's rule file, relative to the configuration's directory. The server must
-   * see the file under this very path: run it in that directory with {@code
-   * --config.file=prometheus.yml}, and write the path in full under {@code rule_files}, where
-   * Prometheus takes no wildcard for a directory.
+   * read the file by exactly this path: run it in that directory with {@code
+   * --config.file=prometheus.yml}, and list the whole path under {@code rule_files}, because
+   * Prometheus does not expand wildcards in directories.
    *
-   * @param group the group's name, of at most twelve ASCII characters; a file holds one group
+   * @param group the group's name, at most twelve ASCII characters; each file has one group
    * @param interval the group's interval
-   * @param slot the part of the millisecond in which the group is evaluated. Prometheus cuts an
-   *     evaluation's timestamp to the millisecond, so that no part of it is late
+   * @param slot the part of the millisecond in which the group is evaluated. Prometheus truncates
+   *     the timestamp of an evaluation to milliseconds, so all slots have the same timestamp
    * @return {@code rules/GROUP-NUMBER-SALT.yml}
-   * @throws IllegalArgumentException if the interval is not of whole milliseconds
+   * @throws IllegalArgumentException if the interval is not a whole number of milliseconds
    */
   public String path(String group, Duration interval, Slot slot) {
     Milliseconds.require(interval);
@@ -64,10 +64,10 @@ public final class GroupAlignment {
         return path(before, salt.get());
       }
     }
-    throw new IllegalStateException("no path places group " + group + " every " + interval);
+    throw new IllegalStateException("no path aligns group " + group + " every " + interval);
   }
 
-  /** The part of the path that ends with a stripe of the hash. */
+  /** The part of the path before the salt, which ends at a stripe of the hash. */
   private String beforeSalt(String group, int number) {
     String name = "rules/" + group + "-";
     int least = hash.pathAt() + name.length() + DIGITS + 1;

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class HashProbe {
 
-  /** The group's interval, virtual time; its first evaluation comes within two of them. */
+  /** The group's interval, virtual time; its first evaluation happens within two intervals. */
   public static final Duration INTERVAL = Duration.ofSeconds(1);
 
   /** The rule file's path, relative to the configuration's directory, for {@code rule_files}. */
@@ -33,9 +33,9 @@ public final class HashProbe {
   }
 
   /**
-   * Which hash the server uses.
+   * Determines the hash that the server uses.
    *
-   * @param groups what {@link PrometheusApi#rules()} lists
+   * @param groups the result of {@link PrometheusApi#rules()}
    * @return empty if the group was not evaluated yet, or too late to be conclusive, which can
    *     happen on a busy machine
    */

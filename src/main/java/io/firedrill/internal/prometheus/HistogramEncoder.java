@@ -4,7 +4,7 @@ import io.firedrill.internal.prometheus.wire.BucketSpan;
 import io.firedrill.internal.prometheus.wire.Histogram;
 import io.firedrill.model.NativeHistogram;
 
-/** Native histograms in remote write's form: float counts, and one span a side. */
+/** Encodes native histograms for remote write: float counts, and one span for each sign. */
 final class HistogramEncoder {
 
   private HistogramEncoder() {}

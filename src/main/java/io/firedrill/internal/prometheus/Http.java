@@ -24,20 +24,23 @@ final class Http {
   private final ApiClient client;
 
   /**
-   * Requests to a server.
+   * Creates a client for a server.
    *
-   * @param limit how long, by the wall clock, it may take to connect, and to send a byte
+   * @param limit the wall-clock limit for connecting, and for each wait for a byte
    */
   Http(URI server, Supplier<Duration> limit) {
     this.client = new ApiClient(server, limit);
   }
 
-  /** True if the server answers 2xx; false for every other answer, or none. */
+  /** Whether the server answers with a status 2xx; false without an answer. */
   boolean isOk(String path) {
     return client.isOk(path);
   }
 
-  /** The {@code data} of an answer of the JSON API; arguments go in a form, which has no limit. */
+  /**
+   * The {@code data} of an answer of the JSON API. Parameters are sent as a form, whose length is
+   * not limited.
+   */
   JsonNode get(String path, String what, String... namesAndValues) {
     return data(
         what,
@@ -45,7 +48,7 @@ final class Http {
             namesAndValues.length == 0 ? client.get(path) : client.postForm(path, namesAndValues));
   }
 
-  /** The same of what takes no form: arguments go in the address. */
+  /** The same for endpoints that do not accept forms; parameters are sent in the address. */
   JsonNode getWith(String path, String what, String... namesAndValues) {
     return data(what, () -> client.get(path, namesAndValues));
   }
@@ -93,7 +96,7 @@ final class Http {
         return new PrometheusException(what, status, type, json.path("error").asString());
       }
     } catch (JacksonException e) {
-      // Only the JSON API answers in JSON; the text is the message then.
+      // Only the JSON API answers in JSON; use the text as the message.
     }
     String text = ApiAnswer.cut(body.strip(), LONGEST_RAW_MESSAGE);
     return new PrometheusException(what, status, "", text);

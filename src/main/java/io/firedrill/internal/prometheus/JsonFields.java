@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Values as Prometheus's API writes them in JSON. */
+/** Reads values of Prometheus's JSON API. */
 final class JsonFields {
 
   private JsonFields() {}

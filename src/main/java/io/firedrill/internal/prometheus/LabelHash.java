@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a Prometheus build hashes labels. A rule group's hash, of its file and name, decides when
- * within its interval the group is evaluated. Rule taken from Prometheus's {@code rules/group.go}
- * and {@code model/labels}: 64-bit XXH64 over the labels in order of name.
+ * How a Prometheus build hashes labels. The hash of a rule group's file and name decides when
+ * within its interval the group is evaluated. See Prometheus's {@code rules/group.go} and {@code
+ * model/labels}: XXH64 over the labels in order of name.
  */
 public enum LabelHash {
   /** Each name and value is followed by the byte 0xff: builds without {@code stringlabels}. */
@@ -34,7 +34,7 @@ public enum LabelHash {
     @Override
     void requirePlaceable(byte[] text) {
       if (text.length > 127) {
-        throw new IllegalArgumentException("too long to be placed: " + text.length + " bytes");
+        throw new IllegalArgumentException("too long to be aligned: " + text.length + " bytes");
       }
     }
   };
@@ -48,14 +48,14 @@ public enum LabelHash {
   abstract void append(ByteArrayOutputStream bytes, byte[] text);
 
   /**
-   * Refuses what not every version hashes alike: those before Prometheus 3.3 write lengths from 128
-   * on otherwise than later ones.
+   * Refuses texts that not every version hashes in the same way: versions before Prometheus 3.3
+   * encode lengths from 128 on differently.
    */
   void requirePlaceable(byte[] text) {
-    // As a rule, all do.
+    // Usually, all texts are hashed in the same way.
   }
 
-  /** As Prometheus writes lengths from 3.3 on. */
+  /** Appends a length as Prometheus encodes it from 3.3 on. */
   private static void appendLength(ByteArrayOutputStream bytes, int length) {
     if (length < 0xff) {
       bytes.write(length);
@@ -67,12 +67,12 @@ public enum LabelHash {
     bytes.write(length >> 16);
   }
 
-  /** Where the file's path begins in the bytes that are hashed. */
+  /** The index of the file's path in the hashed bytes. */
   int pathAt() {
     return pathAt;
   }
 
-  /** The bytes that are hashed for a group. */
+  /** The hashed bytes of a group. */
   byte[] groupBytes(String file, String group) {
     List<String> labels = List.of("file", file, "name", group);
     labels.forEach(text -> requirePlaceable(text.getBytes(StandardCharsets.UTF_8)));
@@ -80,9 +80,9 @@ public enum LabelHash {
   }
 
   /**
-   * The bytes that are hashed for labels; for long ones, as Prometheus hashes from 3.3 on.
+   * The hashed bytes of labels; for long ones, as in Prometheus from 3.3 on.
    *
-   * @param namesAndValues name, value, name, value and so on, in order of name
+   * @param namesAndValues alternating names and values, in order of name
    */
   byte[] bytes(List<String> namesAndValues) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -91,12 +91,12 @@ public enum LabelHash {
   }
 
   /**
-   * How long after each multiple of its interval, counted from 1970, a group is evaluated.
+   * The time from each multiple of its interval since 1970 to a group's evaluation.
    *
    * @param file the rule file's path as {@code /api/v1/rules} shows it
    * @param group the group's name
    * @param interval the group's interval, virtual time
-   * @return from zero up to, not including, the interval; exact to the nanosecond
+   * @return from zero to the interval, exclusive; exact to the nanosecond
    */
   public Duration evaluationOffset(String file, String group, Duration interval) {
     long hash = XxHash64.hash(groupBytes(file, group));
@@ -104,15 +104,14 @@ public enum LabelHash {
   }
 
   /**
-   * The variant that a server uses, told from when it evaluated a group.
+   * The variant of a server, determined by the time at which it evaluated a group.
    *
    * @param file the rule file's path as {@code /api/v1/rules} shows it
    * @param group the group's name
    * @param interval the group's interval
    * @param evaluation an evaluation's timestamp or, up to a tenth of the interval later, the clock
    *     when it ran
-   * @return empty where both variants fit or neither does: another name of the group or the file
-   *     will tell
+   * @return empty if both variants or none fit; try another name for the group or the file
    */
   public static Optional<LabelHash> observed(
       String file, String group, Duration interval, Instant evaluation) {
@@ -124,7 +123,7 @@ public enum LabelHash {
   }
 
   private long lateness(String file, String group, Duration interval, Instant evaluation) {
-    // An evaluation's timestamp is cut to the millisecond, so the offset has to be, too.
+    // Truncated to milliseconds, like an evaluation's timestamp.
     long offset = evaluationOffset(file, group, interval).toMillis() * 1_000_000;
     return Math.floorMod(EpochNanos.of(evaluation) - offset, interval.toNanos());
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a server's log, whose entries are {@code key="value"} pairs, quoted as Go quotes. */
+/** Reads a server's log, whose entries are {@code key="value"} pairs with Go's quoting. */
 final class LogEntries {
 
   private static final Pattern FAILED_GROUPS =
@@ -35,7 +35,7 @@ final class LogEntries {
     return fields;
   }
 
-  /** Why rule groups were not loaded, one text for each error, without repetitions. */
+  /** The errors because of which rule groups were not loaded, without repetitions. */
   static List<String> failedGroups(String log) {
     return log.lines()
         .map(FAILED_GROUPS::matcher)
@@ -46,7 +46,7 @@ final class LogEntries {
   }
 
   private static String unquote(String quoted) {
-    // Bytes, since Go may write a character that is not printable as its bytes.
+    // Collects bytes, because Go may escape an unprintable character as its bytes.
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Matcher matcher = ESCAPE.matcher(quoted);
     int at = 0;

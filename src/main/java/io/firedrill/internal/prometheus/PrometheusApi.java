@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The HTTP API of one Prometheus server. Every instant is virtual time: the server's clock. The
- * timeouts are wall-clock time: 30 s to connect and 30 s without a byte. Nothing is cached. Every
+ * The HTTP API of one Prometheus server. Every instant is virtual time: the server's clock.
+ * Timeouts are wall-clock times: 30 s to connect and 30 s without a byte. Nothing is cached. Every
  * method throws {@link PrometheusException} if the server rejects a request or cannot be reached.
- * Safe for use by several threads.
+ * Thread-safe.
  */
 public final class PrometheusApi {
 
@@ -37,7 +37,7 @@ public final class PrometheusApi {
   /**
    * The same with another limit than 30 s.
    *
-   * @param limit how long, by the wall clock, it may take to connect, and to send a byte
+   * @param limit the wall-clock limit for connecting, and for each wait for a byte
    */
   public static PrometheusApi at(URI server, Supplier<Duration> limit) {
     return new PrometheusApi(new Http(server, limit));
@@ -51,8 +51,8 @@ public final class PrometheusApi {
   /**
    * Makes the server read its configuration and rule files again, and waits until it has.
    *
-   * @throws PrometheusException with the server's own message where the files are not valid; the
-   *     server then keeps what it had
+   * @throws PrometheusException with the server's message if the files are invalid; the server then
+   *     keeps its old configuration
    */
   public void reload() {
     http.post("-/reload", "reload of Prometheus's configuration");
@@ -62,7 +62,7 @@ public final class PrometheusApi {
    * Evaluates an expression at one instant.
    *
    * @param expression PromQL
-   * @param time the evaluation's virtual time, to the millisecond; may lie before 1970
+   * @param time the evaluation's virtual time, to the millisecond; may be before 1970
    */
   public QueryResult query(String expression, Instant time) {
     return QueryReader.read(
@@ -101,11 +101,11 @@ public final class PrometheusApi {
   /**
    * Parses an expression without evaluating it.
    *
-   * @throws PrometheusException with the error type {@code bad_data} where it is not PromQL to this
-   *     server; its message holds the line and the column within the expression
+   * @throws PrometheusException with the error type {@code bad_data} if this server does not accept
+   *     it; its message contains the line and the column in the expression
    */
   public void parse(String expression) {
-    // All supported versions have this one; parse_query came with 3.x.
+    // All supported versions have this endpoint; parse_query exists from 3.x on.
     http.get("api/v1/format_query", "expression " + expression, "query", expression);
   }
 
@@ -119,7 +119,7 @@ public final class PrometheusApi {
     return RulesReader.alerts(http.get("api/v1/alerts", "list of alerts").path("alerts"));
   }
 
-  /** How many Alertmanagers the server knows of and sends alerts to. */
+  /** The number of Alertmanagers to which the server sends alerts. */
   public int alertmanagers() {
     return http.get("api/v1/alertmanagers", "list of Alertmanagers")
         .path("activeAlertmanagers")
@@ -131,16 +131,16 @@ public final class PrometheusApi {
     return TargetsReader.targets(http.get("api/v1/targets", "list of targets"));
   }
 
-  /** The targets that the server scrapes, with what decides when. */
+  /** The targets that the server scrapes, with the data that determine when. */
   public List<ScrapeLoop> scrapeLoops() {
     return TargetsReader.loops(http.get("api/v1/targets", "list of targets"));
   }
 
   /**
-   * What the server's relabelling makes of a target's labels, those with two underscores included;
+   * The labels of a target after the server's relabelling, including those with two underscores;
    * from 3.8 on.
    *
-   * @return empty where the target is dropped
+   * @return empty if the target is dropped
    */
   public Optional<Labels> relabelled(String job, Labels discovered) {
     return TargetsReader.relabelled(

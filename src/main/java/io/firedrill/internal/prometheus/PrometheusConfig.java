@@ -15,12 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The configuration that Prometheus runs with.
  *
- * @param evaluationInterval the step of subqueries that name none; each group names its own
+ * @param evaluationInterval the step of subqueries without their own; each group sets its own
+ *     interval
  * @param externalLabels the labels that it adds to outgoing data
- * @param replicaLabel the external label that distinguishes replicas, which alerts must not have
- * @param ruleFiles the rule files' paths, relative to the configuration's directory, in full
- * @param alertmanagers each Alertmanager that alerts are sent to, {@code host:port} or, where it
- *     asks for a password, {@code user:password@host:port}; the same for all
+ * @param replicaLabel the external label that distinguishes replicas; it is removed from alerts
+ * @param ruleFiles the rule files' complete paths, relative to the configuration's directory
+ * @param alertmanagers each Alertmanager that alerts are sent to: {@code host:port} or, with a
+ *     password, {@code user:password@host:port}; user and password are the same for all
  */
 public record PrometheusConfig(
     Duration evaluationInterval,
@@ -48,7 +49,7 @@ public record PrometheusConfig(
     return JsonMapper.shared().writeValueAsString(root) + "\n";
   }
 
-  /** The file's text with a user's scrape jobs, one a line, and alert relabelling. */
+  /** The file's text with a user's scrape jobs, one per line, and alert relabelling. */
   public String text(ScrapeSections scraping) {
     List<String> relabelling = new ArrayList<>(scraping.alertRelabelling());
     replicaLabel.ifPresent(label -> relabelling.add(json(dropping(label))));

@@ -23,12 +23,12 @@ public final class PrometheusException extends ServerFailure {
     this.serverMessage = "";
   }
 
-  /** The HTTP status, or 0 where there was no answer at all. */
+  /** The HTTP status, or 0 if there was no answer. */
   public int status() {
     return status;
   }
 
-  /** The API's word for the kind of error, such as {@code bad_data}, or the empty string. */
+  /** The API's error type, such as {@code bad_data}, or the empty string. */
   public String errorType() {
     return errorType;
   }

@@ -48,7 +48,7 @@ final class PrometheusJudge implements Judge {
     YamlMapping built = (YamlMapping) withoutMissing(root);
     String said = server.read(YamlText.of(built.with(READS, reads(built))) + "\n", Map.of());
     if (said.isEmpty()) {
-      throw new IllegalStateException("Prometheus has loaded a configuration that is none");
+      throw new IllegalStateException("Prometheus has loaded an invalid configuration");
     }
     if (said.contains(APPROVAL)) {
       return ofOtlp(built);

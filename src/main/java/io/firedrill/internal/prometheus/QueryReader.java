@@ -36,7 +36,7 @@ final class QueryReader {
   }
 
   private static QueryResult.Range range(JsonNode node) {
-    // A series can hold both kinds, each kind in a list of its own.
+    // A series can have both kinds, each in its own list.
     List<QueryResult.Point> points =
         Stream.concat(
                 each(node.path("values")).map(QueryReader::point),

@@ -30,7 +30,7 @@ public sealed interface QueryResult {
   /**
    * One element of an instant vector.
    *
-   * @param labels the labels, the metric name among them where the expression kept it
+   * @param labels the labels, including the metric name if the expression keeps it
    * @param time the evaluation's time
    * @param value the value
    */

@@ -5,12 +5,12 @@ import java.util.List;
 /** A sample's value in a query's result. */
 public sealed interface QueryValue {
 
-  /** A float; NaN and the infinities included. */
+  /** A float, including NaN and infinities. */
   record Number(double value) implements QueryValue {}
 
   /**
-   * A native histogram as the query API shows it: buckets by their bounds, without the schema, and
-   * without the empty ones.
+   * A native histogram as the query API returns it: buckets with bounds, without the schema and
+   * without empty buckets.
    *
    * @param count the number of observations
    * @param sum the sum of all observations
@@ -25,14 +25,14 @@ public sealed interface QueryValue {
   /**
    * A histogram's bucket.
    *
-   * @param bounds which bounds belong to the bucket
+   * @param bounds which bounds the bucket includes
    * @param lower the lower bound
    * @param upper the upper bound
-   * @param count the observations in it
+   * @param count the number of observations
    */
   record Bucket(Bounds bounds, double lower, double upper, double count) {}
 
-  /** Which bounds belong to a bucket; in the order of the API's codes 0 to 3. */
+  /** Which bounds a bucket includes, in the order of the API's codes 0 to 3. */
   enum Bounds {
     /** Greater than the lower bound, up to and including the upper: positive buckets. */
     UPPER_INCLUSIVE,

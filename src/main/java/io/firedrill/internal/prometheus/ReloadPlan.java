@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * When to load rule groups so that each one's first evaluation is exactly at the start, given that
- * {@link GroupAlignment} placed them. All times are virtual.
+ * The times at which rule groups must be loaded so that the first evaluation of each is exactly at
+ * the start, if {@link GroupAlignment} has aligned them. All times are virtual.
  *
- * <p>A group that appears at R is first evaluated at E(R) + interval, where E is Prometheus's
+ * <p>A group that is loaded at R is first evaluated at E(R) + interval, where E is Prometheus's
  * {@code EvalTimestamp} ({@code rules/group.go}): the last of the group's evaluation times up to R.
- * E divides by Go's rule, which rounds towards zero: for R before the group's first evaluation time
- * since 1970 it answers one interval late. So for a start near or before 1970 a group has to appear
- * earlier, the earlier the longer its interval, and one reload does not fit all.
+ * Go's division in E rounds towards zero: for R before the group's first evaluation time since
+ * 1970, the result is one interval late. So for a start near or before 1970, groups must be loaded
+ * earlier, depending on their interval, which may require several reloads.
  *
  * @param stages the reloads, in order of time; at least one
- * @param lead how long after the last reload there is nothing to evaluate, at least
+ * @param lead the minimum time after the last reload without evaluations
  */
 public record ReloadPlan(List<Stage> stages, Duration lead) {
 
@@ -29,9 +29,9 @@ public record ReloadPlan(List<Stage> stages, Duration lead) {
   /**
    * One reload.
    *
-   * @param at the clock when to reload, standing still until the reload is done
-   * @param intervals groups of these intervals appear with this reload, for which those of earlier
-   *     stages must be left as they are
+   * @param at the time of the reload; the clock stands still until it is done
+   * @param intervals the intervals of groups that this reload adds; it must not change groups of
+   *     earlier stages
    */
   public record Stage(Instant at, Set<Duration> intervals) {
     public Stage {
@@ -43,21 +43,21 @@ public record ReloadPlan(List<Stage> stages, Duration lead) {
     stages = List.copyOf(stages);
   }
 
-  /** When the first reload is due. The server must be up, without rules, before. */
+  /** The time of the first reload. The server must be running without rules before. */
   public Instant firstReload() {
     return stages.get(0).at();
   }
 
-  /** When the last reload is due. */
+  /** The time of the last reload. */
   public Instant lastReload() {
     return stages.get(stages.size() - 1).at();
   }
 
   /**
-   * The fewest reloads that give every group its first evaluation at the start, each as late as it
-   * can be, less a lead of one second or half of the shortest interval.
+   * Computes the minimum number of reloads with which every group is first evaluated at the start.
+   * Each is as late as possible, minus a lead of one second or half of the shortest interval.
    *
-   * @param start the wanted first evaluation, in whole milliseconds
+   * @param start the first evaluation, in whole milliseconds
    * @param intervals the groups' intervals, in whole milliseconds
    * @throws IllegalArgumentException if there is no group
    */
@@ -82,7 +82,10 @@ public record ReloadPlan(List<Stage> stages, Duration lead) {
     return half.compareTo(LONGEST_LEAD) < 0 ? half : LONGEST_LEAD;
   }
 
-  /** Windows by their ends: a reload just before the first end serves all that are open by then. */
+  /**
+   * Processes windows by their ends: a reload just before the first end covers all windows that are
+   * open then.
+   */
   private static List<Stage> stages(List<Window> windows, Duration lead) {
     List<Stage> stages = new ArrayList<>();
     List<Window> left = windows;

@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 /**
  * Writes samples into a Prometheus server by the remote-write protocol 1.0 ({@code /api/v1/write}),
  * which the server must have enabled ({@code --web.enable-remote-write-receiver}). Timestamps are
- * virtual time, to the millisecond, and may lie before 1970. Safe for use by several threads; but a
- * server takes one series' samples only in order of time.
+ * virtual times, to the millisecond, and may be before 1970. Thread-safe, but a server accepts the
+ * samples of a series only in order of time.
  *
- * <p>Native histograms need {@code --enable-feature=native-histograms}. Prometheus 2.42 takes a
- * float histogram whose counts are all zero for one of integers, and a series that mixes the two
- * loses the earlier; custom buckets came with 3.0.
+ * <p>Native histograms need {@code --enable-feature=native-histograms}. Prometheus 2.42 reads a
+ * float histogram whose counts are all zero as an integer histogram, and drops the earlier samples
+ * of a series with both. Custom buckets need 3.0.
  */
 public final class RemoteWrite {
 
@@ -27,7 +27,7 @@ public final class RemoteWrite {
   }
 
   /**
-   * Writes to the server at an address.
+   * Creates a client for the server at an address.
    *
    * @param server the server's root, such as {@code http://127.0.0.1:9090}
    */
@@ -38,18 +38,18 @@ public final class RemoteWrite {
   /**
    * The same with another limit than 30 s.
    *
-   * @param limit how long, by the wall clock, it may take to connect, and to send a byte
+   * @param limit the wall-clock limit for connecting, and for each wait for a byte
    */
   public static RemoteWrite to(URI server, Supplier<Duration> limit) {
     return new RemoteWrite(new Http(server, limit));
   }
 
   /**
-   * Writes all samples of all series, and returns when the server has stored them, so that a query
-   * sees them. Series without samples are left out.
+   * Writes all samples of all series, and returns when the server has stored them, so that queries
+   * see them. Skips series without samples.
    *
-   * @throws PrometheusException with Prometheus's message if it rejects them; it may have stored a
-   *     part
+   * @throws PrometheusException with Prometheus's message if it rejects them; it may have stored
+   *     some of them
    */
   public void write(List<Series> series) {
     for (List<Series> written : SampleRuns.requests(series)) {

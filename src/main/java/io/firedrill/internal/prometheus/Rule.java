@@ -8,7 +8,7 @@ import io.firedrill.internal.source.YamlScalar;
  * A rule as the user wrote it.
  *
  * @param kind alerting or recording
- * @param name the alert's name, or the recorded metric's
+ * @param name the name of the alert or of the recorded metric
  * @param expr the expression
  * @param position where the rule begins
  * @param exprScalar the expression in the file; {@link YamlScalar#positionAt(int)} finds a

@@ -30,11 +30,11 @@ public final class RuleErrors {
   }
 
   /**
-   * Lets a server parse every expression, which finds all mistakes of all files at once; do it
+   * Lets a server parse every expression, which finds all errors in all files at once. Call this
    * before loading them.
    *
    * @throws InputException with a problem for each expression that the server refuses
-   * @throws PrometheusException if the server cannot be asked
+   * @throws PrometheusException if the server does not answer
    */
   public static void checkExpressions(PrometheusApi server, List<RuleGroup> groups) {
     List<Problem> problems = new ArrayList<>();
@@ -59,8 +59,8 @@ public final class RuleErrors {
   /**
    * The reason for a failed reload, from the server's log.
    *
-   * @param log what the server logged since, one entry a line; other lines may stand between
-   * @return the exception to throw, or empty where the log does not speak of these rule files
+   * @param log the server's log since the reload, with one entry per line; other lines are ignored
+   * @return the exception to throw; empty if the log does not mention these rule files
    */
   public Optional<InputException> explain(String log) {
     List<Problem> problems =

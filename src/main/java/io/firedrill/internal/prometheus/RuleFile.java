@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Reads rule files: Prometheus's own, and Kubernetes manifests of kind {@code PrometheusRule},
- * alone, in lists, or among other kinds, which are skipped.
+ * alone, in lists, or with other kinds, which are skipped.
  */
 public final class RuleFile {
 
@@ -33,17 +33,17 @@ public final class RuleFile {
   }
 
   /**
-   * The rule groups of a file, in order; none for an empty file, as in Prometheus. Expressions,
-   * templates and label names of the newer kind are for the server to judge.
+   * Reads the rule groups of a file, in order; none for an empty file, as in Prometheus.
+   * Expressions, templates and UTF-8 label names are left to the server.
    *
-   * @throws io.firedrill.internal.source.InputException if the file cannot be read or says
-   *     something wrong; it holds every problem found
+   * @throws io.firedrill.internal.source.InputException with every problem, if the file cannot be
+   *     read or is invalid
    */
   public static List<RuleGroup> read(Path file) {
     return read(file, UnknownFields.REFUSED);
   }
 
-  /** The same, where keys that Prometheus does not know may be ignored. */
+  /** The same, with a choice for keys that Prometheus does not know. */
   public static List<RuleGroup> read(Path file, UnknownFields unknown) {
     YamlSource source = YamlSource.read(file);
     Problems problems = new Problems(source);
@@ -67,7 +67,7 @@ public final class RuleFile {
       problems.error(
           document,
           "Prometheus reads only the first document of a rule file",
-          Optional.of("move the groups there, or into a file of their own"));
+          Optional.of("move the groups there, or to a separate file"));
     } else {
       rulesFound = true;
       groups.addAll(reader.plain(document));
@@ -101,12 +101,12 @@ public final class RuleFile {
     }
   }
 
-  /** A rule file without rules is an error; the kind may be misspelt. */
+  /** Reports a file without rules: its kind may be misspelt. */
   private void refuseOtherKindsAlone() {
     for (YamlScalar kind : otherKinds) {
       Optional<String> hint = Suggestions.hint(kind.text(), List.of(RULE));
       if (hint.isPresent() || !rulesFound) {
-        problems.error(kind, "kind \"" + kind.text() + "\" holds no rules", hint);
+        problems.error(kind, "kind \"" + kind.text() + "\" contains no rules", hint);
       }
     }
   }

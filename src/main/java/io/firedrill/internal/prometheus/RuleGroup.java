@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param name its name, unique within its file only
  * @param position where it begins
- * @param interval its own evaluation interval, virtual time; empty where the server's applies
- * @param rules its rules, in the order in which they are evaluated
+ * @param interval its own evaluation interval, virtual time; empty if the server's default applies
+ * @param rules its rules, in the order of evaluation
  * @param node the whole group
  */
 public record RuleGroup(

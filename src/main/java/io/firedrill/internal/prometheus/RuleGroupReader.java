@@ -34,13 +34,14 @@ final class RuleGroupReader {
     this.rules = new RuleReader(problems, unknown);
   }
 
-  /** A rule file of Prometheus's own. */
+  /** Reads a rule file of Prometheus. */
   List<RuleGroup> plain(YamlNode document) {
     return groups(document, "a rule file", KEYS);
   }
 
   /**
-   * The {@code spec} of a PrometheusRule, where Thanos's key may stand, which its operator drops.
+   * Reads the {@code spec} of a PrometheusRule, which may contain Thanos's key; the operator
+   * removes it.
    */
   List<RuleGroup> spec(YamlNode spec) {
     return groups(spec, "the spec of a PrometheusRule", THANOS_KEYS);
@@ -94,7 +95,7 @@ final class RuleGroupReader {
     if (first != null) {
       problems.error(
           name,
-          "group \"" + name.text() + "\" is already there in line " + first.position().line());
+          "group \"" + name.text() + "\" is already defined in line " + first.position().line());
     }
   }
 

@@ -9,10 +9,10 @@ import java.util.Optional;
  * A loaded rule group.
  *
  * @param name the group's name
- * @param file the rule file's path as the configuration writes it: relative where that is
+ * @param file the rule file's path as in the configuration, perhaps relative
  * @param interval virtual time between two evaluations
- * @param lastEvaluation the server's clock when the last evaluation began: the evaluation's
- *     timestamp or a little later; empty before the first
+ * @param lastEvaluation the server's clock at the start of the last evaluation: its timestamp or
+ *     slightly later; empty before the first
  * @param rules the rules, in the file's order
  */
 public record RuleGroupStatus(

@@ -77,7 +77,7 @@ final class RuleReader {
   }
 
   private void refuse(Fields fields, String key) {
-    problems.error(fields.key(key), "a recording rule has no \"" + key + "\"");
+    problems.error(fields.key(key), "a recording rule cannot have \"" + key + "\"");
   }
 
   /** The labels of a rule or a group. */

@@ -9,13 +9,13 @@ import java.util.Optional;
  * A loaded rule and the result of its last evaluation.
  *
  * @param kind alerting or recording
- * @param name the alert's name, or the recorded metric's
+ * @param name the name of the alert or of the recorded metric
  * @param query the expression, as Prometheus formats it
  * @param labels the labels that the rule adds
  * @param health whether the last evaluation succeeded
  * @param lastError Prometheus's error message of the last evaluation; empty if it succeeded
- * @param lastEvaluation the server's clock when the rule was last evaluated, virtual time; empty
- *     before the first time
+ * @param lastEvaluation the server's clock at the last evaluation, virtual time; empty before the
+ *     first
  * @param alerts the alerts that are pending or firing; none for a recording rule
  */
 public record RuleStatus(
@@ -36,7 +36,7 @@ public record RuleStatus(
     RECORDING
   }
 
-  /** Prometheus's word for the outcome of a rule's last evaluation. */
+  /** The outcome of a rule's last evaluation. */
   public enum Health {
     /** Not evaluated yet. */
     UNKNOWN,

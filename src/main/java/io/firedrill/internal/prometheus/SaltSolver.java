@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Finds eight characters with which a group's hash leaves a wanted remainder. The characters follow
- * the hash's last whole stripe, where each hash belongs to exactly one word: so hashes with the
- * remainder are tried until the word is made of characters that fit a file name, one word in
- * 65,536.
+ * Finds eight characters with which a group's hash has a given remainder. They follow the last
+ * whole stripe of the hash, where each hash corresponds to exactly one word. So hashes with the
+ * remainder are tried until the word consists of characters for file names, which is true for one
+ * word in 65,536.
  */
 final class SaltSolver {
 
-  /** How many characters a salt has. */
+  /** The length of a salt. */
   static final int LENGTH = Long.BYTES;
 
   private static final boolean[] FIT = fit();
@@ -21,9 +21,9 @@ final class SaltSolver {
   private final long before;
 
   /**
-   * @param template the bytes that are hashed, with any salt in them
-   * @param at where the salt begins, at a multiple of {@link XxHash64#STRIPE}; fewer bytes than a
-   *     stripe follow
+   * @param template the hashed bytes, with any salt
+   * @param at the index of the salt, a multiple of {@link XxHash64#STRIPE}; less than a stripe
+   *     follows
    */
   SaltSolver(byte[] template, int at) {
     if (at != XxHash64.wholeStripes(template)) {
@@ -34,7 +34,7 @@ final class SaltSolver {
     this.before = XxHash64.beforeTail(template);
   }
 
-  /** A salt for which hash % modulus lies in [from, from + width), near the middle if it can be. */
+  /** A salt for which hash % modulus is in [from, from + width), near the middle if possible. */
   Optional<String> find(long modulus, long from, long width) {
     for (long i = width / 2; i < width; i++) {
       long most = Long.divideUnsigned(-1 - (from + i), modulus);

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts series where floats and histograms take turns. Prometheus stores all floats of a request
- * first, a staleness marker among them, and then drops older histograms of the series.
+ * Splits series that alternate between floats and histograms. Prometheus stores all floats of a
+ * request first, including staleness markers, and then drops older histograms of the series.
  */
 final class SampleRuns {
 
   private SampleRuns() {}
 
-  /** Requests to send one after the other; usually one. */
+  /** The requests to send, in order; usually one. */
   static List<List<Series>> requests(List<Series> series) {
     List<List<Series>> requests = new ArrayList<>();
     for (Series whole : series) {

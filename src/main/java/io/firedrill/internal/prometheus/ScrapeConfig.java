@@ -41,20 +41,19 @@ public final class ScrapeConfig {
   }
 
   /**
-   * Reads a configuration, the files of its {@code scrape_config_files}, and those that {@code
-   * file_sd_configs} name, where they are there.
+   * Reads a configuration, the files of its {@code scrape_config_files}, and existing files that
+   * {@code file_sd_configs} name.
    *
-   * @throws InputException if a file cannot be read or says something wrong; it holds every problem
-   *     found
+   * @throws InputException with every problem, if a file cannot be read or is invalid
    */
   public static ScrapeConfig read(Path file) {
     return read(file, Trust.FULL);
   }
 
   /**
-   * The same of an author who is trusted no further than this.
+   * The same, for a file whose author has this trust.
    *
-   * @throws InputException also if it names files that it may not
+   * @throws InputException also if the author is not trusted to name its files
    */
   public static ScrapeConfig read(Path file, Trust trust) {
     return ScrapeConfigReader.read(file, trust);
@@ -70,12 +69,12 @@ public final class ScrapeConfig {
     return jobs.stream().map(ScrapeJob::name).toList();
   }
 
-  /** The names of the jobs whose service discovery is replaced by what a test declares. */
+  /** The names of the jobs whose service discovery is replaced by a test's targets. */
   public List<String> discoveringJobs() {
     return jobs.stream().filter(ScrapeJob::isDiscovering).map(ScrapeJob::name).toList();
   }
 
-  /** Settings that are left out or replaced in a test, as warnings at the user's lines. */
+  /** Warnings about settings that are removed or replaced in tests, at the user's lines. */
   public List<Problem> notes() {
     return notes;
   }
@@ -88,12 +87,12 @@ public final class ScrapeConfig {
     return jobs.stream().flatMap(job -> job.staticAddresses().stream()).toList();
   }
 
-  /** How far before their evaluation the data of rules are of whose group does not say it. */
+  /** The query offset of rule groups without their own. */
   public Optional<Duration> ruleQueryOffset() {
     return root.get("global").flatMap(g -> duration(g, "rule_query_offset"));
   }
 
-  /** The longest time from one scrape of a target to the next. */
+  /** The longest scrape interval of a target. */
   public Duration longestInterval() {
     Duration usual = root.get("global").flatMap(ScrapeConfig::interval).orElse(DEFAULT_INTERVAL);
     return jobs.stream()
@@ -114,10 +113,10 @@ public final class ScrapeConfig {
   }
 
   /**
-   * The parts of the configuration that are the user's.
+   * The user's parts of the configuration, for a test.
    *
-   * @param proxyPort the loopback port of a proxy that stands for all targets, and of the service
-   *     discovery of the jobs that have one
+   * @param proxyPort the loopback port of the proxy that answers for all targets and for service
+   *     discovery
    * @param discoveryPath the path of a job's service discovery on that port
    * @param version Prometheus's version: up to 2, it adds default ports to addresses
    */
@@ -128,7 +127,7 @@ public final class ScrapeConfig {
         jobs.stream().map(job -> job.redirected(proxyPort, discoveryPath, version)).toList());
   }
 
-  /** Where a job asks for its targets. */
+  /** Returns the path of a job's service discovery. */
   @FunctionalInterface
   public interface DiscoveryPath {
     /** The path, from the slash on. */
@@ -148,9 +147,9 @@ public final class ScrapeConfig {
   }
 
   /**
-   * Lets a Prometheus judge the configuration as it is, but for secrets, without loading it.
+   * Lets a Prometheus check the original configuration, without secrets, without loading it.
    *
-   * @throws InputException with everything that it refuses
+   * @throws InputException with everything that Prometheus refuses
    */
   public void check(ReadingServer prometheus) {
     if (!root.entries().isEmpty()) {

@@ -46,7 +46,7 @@ final class ScrapeConfigReader {
     Problems problems = new Problems(source);
     ScrapeConfigReader reader = new ScrapeConfigReader(file, problems, new ArrayList<>(), trust);
     YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
-    List<String> keys = // Which there are is Prometheus's to say.
+    List<String> keys = // Accept all keys; Prometheus checks them.
         root instanceof YamlMapping mapping
             ? mapping.entries().stream().map(entry -> entry.key().text()).toList()
             : List.of();
@@ -125,7 +125,7 @@ final class ScrapeConfigReader {
     return node.isNull() || node instanceof YamlSequence list && list.items().isEmpty();
   }
 
-  /** The files that a pattern names, relative to the file in which it stands. */
+  /** The files that match a pattern, relative to the file that contains it. */
   static List<Path> matching(Path file, YamlScalar pattern, Problems problems, Trust trust) {
     try {
       Path directory = Optional.ofNullable(file.getParent()).orElse(Path.of(""));

@@ -12,11 +12,11 @@ import java.util.List;
 /**
  * A scrape job.
  *
- * @param node as the user wrote it
+ * @param node the job as the user wrote it
  * @param name the job's name
  * @param written the name as written
  * @param replaced the keys of service discovery that cannot work in a test
- * @param groups the target groups that were read from files
+ * @param groups the target groups from files
  */
 record ScrapeJob(
     YamlMapping node,
@@ -63,7 +63,7 @@ record ScrapeJob(
     return ScrapeConfig.items(node, RELABELLING).findAny().isPresent();
   }
 
-  /** The job as it works in a test. */
+  /** The job, changed so that it works in a test. */
   YamlMapping redirected(int proxyPort, DiscoveryPath discoveryPath, String version) {
     YamlMapping job =
         new YamlMapping(
@@ -81,14 +81,11 @@ record ScrapeJob(
           job.with("http_sd_configs", list(List.of(map("url", url, "refresh_interval", REFRESH))));
     }
     return job.get(RELABELLING).filter(n -> !(n instanceof YamlSequence) && !n.isNull()).isPresent()
-        ? job // Prometheus says so.
+        ? job // Prometheus reports the error.
         : job.with(RELABELLING, list(relabelling(version)));
   }
 
-  /**
-   * The user's relabelling, followed by the replacement of HTTPS with HTTP. The replaced service
-   * discovery leaves no labels.
-   */
+  /** The user's relabelling, followed by rules that replace HTTPS by HTTP. */
   private List<YamlNode> relabelling(String version) {
     List<YamlNode> rules = new ArrayList<>();
     if (isDiscovering()) {

@@ -34,7 +34,7 @@ enum ScrapeKeys {
           "convert_classic_histograms_to_nhcb",
           "always_scrape_classic_histograms",
           "extra_scrape_metrics"),
-      // A test's own, or files to write.
+      // Set by the test, or files to write.
       Set.of(
           "evaluation_interval", "external_labels", "query_log_file", "scrape_failure_log_file")),
 
@@ -73,7 +73,7 @@ enum ScrapeKeys {
           "static_configs",
           "relabel_configs",
           "metric_relabel_configs"),
-      // How Prometheus identifies itself and connects to a target: here, through the proxy.
+      // Authentication and connections, which the proxy replaces.
       Set.of(
           "basic_auth",
           "authorization",

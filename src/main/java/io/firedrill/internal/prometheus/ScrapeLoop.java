@@ -4,10 +4,10 @@ import io.firedrill.model.Labels;
 import java.time.Duration;
 
 /**
- * A target as Prometheus scrapes it again and again.
+ * A target that Prometheus scrapes repeatedly.
  *
  * @param job the name of the job
- * @param url what is scraped, in Prometheus's spelling
+ * @param url the scraped URL, as Prometheus writes it
  * @param discovered the labels before relabelling
  * @param interval the time from one scrape to the next
  */

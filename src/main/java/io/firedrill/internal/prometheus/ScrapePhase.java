@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * When within its interval a Prometheus scrapes a target. Rule taken from {@code scrape/target.go}
+ * The time within its interval at which Prometheus scrapes a target. See {@code scrape/target.go}
  * and {@code scrape/manager.go}: a 64-bit FNV-1a hash of the target's labels and URL, and one of
  * the server's host name and external labels, which spreads the scrapes of replicas.
  */
@@ -27,7 +27,7 @@ public final class ScrapePhase {
   /**
    * The phases of a server's targets.
    *
-   * @param hash how the server hashes labels
+   * @param hash the server's hash of labels
    * @param hostName the name of its host
    * @param externalLabels its external labels
    */
@@ -36,10 +36,10 @@ public final class ScrapePhase {
   }
 
   /**
-   * How long after each multiple of its interval, counted from 1970, a target is scraped.
+   * The time from each multiple of its interval since 1970 to a target's scrape.
    *
-   * @param relabelled the labels after relabelling, those with two underscores included
-   * @return from zero up to, not including, the interval; exact to the nanosecond
+   * @param relabelled the labels after relabelling, including those with two underscores
+   * @return from zero to the interval, exclusive; exact to the nanosecond
    */
   public Duration of(ScrapeLoop loop, Labels relabelled) {
     Labels labels = relabelled.filter(name -> !name.startsWith("__meta_"));
@@ -67,7 +67,7 @@ public final class ScrapePhase {
     return hash;
   }
 
-  /** As Prometheus writes labels that are no metric. */
+  /** Labels in Prometheus's notation, without treating a metric name specially. */
   private static String text(Labels labels) {
     StringBuilder text = new StringBuilder("{");
     for (Map.Entry<String, String> label : labels.asMap().entrySet()) {
@@ -82,7 +82,7 @@ public final class ScrapePhase {
     return text.append('}').toString();
   }
 
-  /** As Go quotes, but for characters beyond ASCII that cannot be printed. */
+  /** Quotes like Go, except unprintable characters beyond ASCII. */
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {

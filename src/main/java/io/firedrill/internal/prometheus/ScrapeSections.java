@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The parts of a Prometheus configuration that are the user's, as they are used in a test. */
+/** The user's parts of a Prometheus configuration, as used in a test. */
 public final class ScrapeSections {
 
   private final List<YamlMapping.Entry> global;
@@ -22,7 +22,7 @@ public final class ScrapeSections {
     this.jobs = List.copyOf(jobs);
   }
 
-  /** The entries of the global section, each with a comma behind it. */
+  /** The entries of the global section, each followed by a comma. */
   String global() {
     return global.stream()
         .map(e -> YamlText.of(e.key()) + ": " + YamlText.of(e.value()) + ", ")
@@ -37,7 +37,7 @@ public final class ScrapeSections {
         .orElse(List.of());
   }
 
-  /** The jobs, one a line. */
+  /** The jobs, one per line. */
   String jobs() {
     return jobs.stream().map(job -> "- " + YamlText.of(job) + "\n").collect(Collectors.joining());
   }

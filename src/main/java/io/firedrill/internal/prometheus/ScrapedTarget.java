@@ -4,10 +4,10 @@ import io.firedrill.model.Labels;
 import java.net.URI;
 
 /**
- * A target as Prometheus knows it, after relabelling.
+ * A target after relabelling.
  *
- * @param job the name of the job, as the configuration has it
- * @param url what is scraped
- * @param labels the labels that its series get
+ * @param job the name of the job in the configuration
+ * @param url the scraped URL
+ * @param labels the labels of its series
  */
 public record ScrapedTarget(String job, URI url, Labels labels) {}

@@ -11,13 +11,13 @@ public record Slot(long fromNanos, long toNanos) {
   private static final int MOST = 1000;
   private static final long MILLISECOND = 1_000_000;
 
-  /** The whole millisecond, for a group that is due alone. */
+  /** The whole millisecond, for a single group. */
   public static final Slot ONLY = part(0, 1);
 
   /**
-   * The instant itself, for evaluations before 1970: Prometheus's query engine cuts their time
-   * towards 1970, to a millisecond later ({@code timeMilliseconds} in its {@code
-   * promql/engine.go}), and its recorder of alerts to the millisecond before.
+   * The instant itself, for evaluations before 1970: Prometheus's query engine truncates their time
+   * towards 1970, which is a millisecond later ({@code timeMilliseconds} in its {@code
+   * promql/engine.go}), but the recorder of alerts rounds down.
    */
   public static final Slot INSTANT = new Slot(0, 1);
 
@@ -28,17 +28,17 @@ public record Slot(long fromNanos, long toNanos) {
   }
 
   /**
-   * One of several, for groups that are due at the same instant: those in later slots see what
-   * earlier ones recorded.
+   * One of several slots, for groups that are due at the same instant: groups in later slots see
+   * what earlier ones recorded.
    *
-   * @param index which part, from 0
-   * @param count into how many parts the millisecond is divided, at most 1000
+   * @param index the number of the slot, from 0
+   * @param count the number of slots in the millisecond, at most 1000
    */
   public static Slot part(int index, int count) {
     if (count < 1 || count > MOST || index < 0 || index >= count) {
       throw new IllegalArgumentException("no slot " + index + " of " + count);
     }
-    // Never the instant: where Prometheus's clock stands there, a timer for it may have run.
+    // Never the instant itself: if Prometheus's clock stands there, its timer may already have run.
     return new Slot(Math.max(1, begin(index, count)), begin(index + 1, count));
   }
 

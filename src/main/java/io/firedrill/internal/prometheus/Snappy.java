@@ -7,7 +7,7 @@ import org.apache.commons.compress.compressors.lz77support.Parameters;
 import org.apache.commons.compress.compressors.snappy.SnappyCompressorInputStream;
 import org.apache.commons.compress.compressors.snappy.SnappyCompressorOutputStream;
 
-/** The snappy block format, in which remote write sends its requests. */
+/** The snappy block format of remote write requests. */
 final class Snappy {
 
   private static final Parameters FAST =

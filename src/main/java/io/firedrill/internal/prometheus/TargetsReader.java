@@ -32,7 +32,7 @@ final class TargetsReader {
                     interval));
   }
 
-  /** The labels after the last rule of relabelling; empty where it drops the target. */
+  /** The labels after the last relabelling rule; empty if the target is dropped. */
   static Optional<Labels> relabelled(JsonNode data) {
     JsonNode steps = data.path("steps");
     JsonNode last = steps.path(steps.size() - 1);

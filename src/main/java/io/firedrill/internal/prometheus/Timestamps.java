@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** The forms in which Prometheus's API writes times. */
+/** Converts times to and from the formats of Prometheus's API. */
 final class Timestamps {
 
   private Timestamps() {}
 
-  /** Milliseconds since 1970, rounded down; Prometheus stores no finer time. */
+  /** Milliseconds since 1970, rounded down, like all times in Prometheus's storage. */
   static long millis(Instant time) {
     return time.toEpochMilli();
   }
@@ -27,12 +27,12 @@ final class Timestamps {
     return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
   }
 
-  /** A duration that the API writes as seconds with a fraction. */
+  /** A duration in decimal seconds. */
   static Duration duration(BigDecimal seconds) {
     return Duration.ofNanos(seconds.movePointRight(9).longValue());
   }
 
-  /** An RFC 3339 time; empty for Go's zero time, which means never, and where there is none. */
+  /** An RFC 3339 time; empty for no text and for Go's zero time, which means never. */
   static Optional<Instant> parse(String rfc3339) {
     if (rfc3339.isEmpty() || rfc3339.startsWith("0001-01-01T")) {
       return Optional.empty();

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the errors in a unit's rule file, in the forms of Prometheus's {@code model/rulefmt}, and
- * finds what they are about in the user's file.
+ * Parses Prometheus's errors about a unit's rule file ({@code model/rulefmt}), and finds their
+ * positions in the user's file.
  */
 final class UnitErrors {
 

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether the order of units that are due at one instant can be seen in what they yield. */
+/** Whether the order of units that are due at the same instant affects their results. */
 public enum UnitOrder {
-  /** Some unit may read what another records: they have to run one after the other. */
+  /** A unit may read what another one records, so they must run one after the other. */
   MATTERS,
-  /** None reads another: they may run at once, which is faster. */
+  /** No unit reads what another one records, so they may run together, which is faster. */
   INDIFFERENT;
 
-  /** What Prometheus records of alerting rules. */
+  /** The metrics that Prometheus records for alerting rules. */
   private static final Set<String> ALERTS = Set.of("ALERTS", "ALERTS_FOR_STATE");
 
-  /** The order's importance for some units. */
+  /** Whether the order of these units matters. */
   public static UnitOrder of(List<EvaluationUnit> units) {
     boolean matters = units.size() > 1 && units.stream().anyMatch(u -> mayReadAnother(u, units));
     return matters ? MATTERS : INDIFFERENT;
@@ -37,7 +37,7 @@ public enum UnitOrder {
     return rules(reader).anyMatch(rule -> mayReadAny(recorded, rule) || hasQueryingTemplate(rule));
   }
 
-  /** A selector without a name may read anything, and so may what is no expression to us. */
+  /** Selectors without a name, and expressions that Firedrill cannot parse, may read anything. */
   private static boolean mayReadAny(Set<String> recorded, Rule rule) {
     return Promql.tryParse(rule.expr())
         .map(

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Names the units of changed rules after those that they take the place of. Prometheus keeps an
- * alert's state over a reload where file and group keep their names ({@code CopyState} in its
- * {@code rules/group.go}), and so do the user's groups for whoever edits them.
+ * Names the units of changed rules after the units that they replace. On a reload, Prometheus keeps
+ * the state of alerts if file and group keep their names ({@code CopyState} in its {@code
+ * rules/group.go}), as when a user edits a group.
  */
 public final class UnitSuccession {
 
@@ -18,10 +18,10 @@ public final class UnitSuccession {
   /**
    * Names units.
    *
-   * @param before the units of all rules so far, whose names are taken
+   * @param before the units of all rules so far, whose names are in use
    * @param after the units of the changed rules
-   * @return the latter, each with the name of an earlier one that has the same interval and one of
-   *     its groups' names, or else with a name that nobody had
+   * @return the changed units, each with the name of an earlier one that has the same interval and
+   *     a group of the same name, or else with a new name
    */
   public static List<EvaluationUnit> named(
       List<EvaluationUnit> before, List<EvaluationUnit> after) {

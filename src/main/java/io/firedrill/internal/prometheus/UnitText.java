@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A unit's rule file, one thing a line, so that a line in Prometheus's message tells the thing.
+ * A unit's rule file with one element per line, so that a line number in Prometheus's message
+ * identifies the element.
  *
  * @param lines the lines, in order
  */
@@ -20,9 +21,9 @@ record UnitText(List<Line> lines) {
   /**
    * A line of the file.
    *
-   * @param text without its end
-   * @param from the user's group or rule that it comes from
-   * @param blamed what an error there is about, where it says no more
+   * @param text its text without the line end
+   * @param from the user's group or rule
+   * @param blamed the scalar that errors in this line point at, unless they are more specific
    */
   record Line(String text, YamlMapping from, YamlScalar blamed) {}
 
@@ -55,7 +56,7 @@ record UnitText(List<Line> lines) {
     return lines.stream().map(l -> l.text() + "\n").collect(Collectors.joining());
   }
 
-  /** The line that Prometheus counts so, from 1. */
+  /** The line with Prometheus's number, from 1. */
   Optional<Line> line(int number) {
     return number >= 1 && number <= lines.size()
         ? Optional.of(lines.get(number - 1))

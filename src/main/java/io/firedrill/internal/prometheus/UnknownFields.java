@@ -4,14 +4,14 @@ import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import java.util.List;
 
-/** What becomes of keys that Prometheus does not know in rule files. */
+/** The treatment of keys in rule files that Prometheus does not know. */
 public enum UnknownFields {
-  /** They are an error, as for a server. */
+  /** They are errors, as for a server. */
   REFUSED,
-  /** They are left out, as by promtool's option {@code --ignore-unknown-fields}. */
+  /** They are ignored, as with promtool's option {@code --ignore-unknown-fields}. */
   IGNORED;
 
-  /** A node as it is read: a mapping without the keys that are ignored. */
+  /** The node without ignored keys. */
   YamlNode read(YamlNode node, List<String> known) {
     return this == IGNORED && node instanceof YamlMapping mapping
         ? new YamlMapping(

@@ -8,10 +8,10 @@ import io.firedrill.model.SampleValue;
 import io.firedrill.model.Series;
 import java.util.List;
 
-/** Turns series into the protobuf message of remote write 1.0. */
+/** Encodes series as the protobuf message of remote write 1.0. */
 final class WriteRequestEncoder {
 
-  // The NaN that means "this series has ended": StaleNaN in Prometheus's model/value.
+  // The staleness marker: StaleNaN in Prometheus's model/value.
   static final double STALE = Double.longBitsToDouble(0x7ff0000000000002L);
 
   private WriteRequestEncoder() {}
@@ -24,7 +24,7 @@ final class WriteRequestEncoder {
 
   private static TimeSeries timeSeries(Series series) {
     TimeSeries.Builder wire = TimeSeries.newBuilder();
-    // Ordered by name, as the protocol demands and Labels keeps them.
+    // Labels are ordered by name, as the protocol requires.
     series
         .labels()
         .asMap()

@@ -29,7 +29,7 @@ final class XxHash64 {
     return finish(beforeTail(input), input);
   }
 
-  /** The state before what comes after the whole stripes, of which there is at least one. */
+  /** The state after the whole stripes, of which there is at least one. */
   static long beforeTail(byte[] input) {
     return merge(lane(input, 0), lane(input, 1), lane(input, 2), lane(input, 3)) + input.length;
   }
@@ -80,7 +80,7 @@ final class XxHash64 {
     return (hash ^ round(0, d)) * PRIME1 + PRIME4;
   }
 
-  /** Mixes in what comes after the whole stripes, and spreads every bit. */
+  /** Mixes in the rest after the whole stripes, and finalizes the hash. */
   private static long finish(long hash, byte[] input) {
     int at = wholeStripes(input);
     for (; at + 8 <= input.length; at += 8) {

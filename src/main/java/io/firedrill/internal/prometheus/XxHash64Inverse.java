@@ -6,7 +6,7 @@ import static io.firedrill.internal.prometheus.XxHash64.PRIME3;
 import static io.firedrill.internal.prometheus.XxHash64.PRIME4;
 import static io.firedrill.internal.prometheus.XxHash64.PRIME5;
 
-/** XXH64's last steps backwards: each of them is a bijection of the state. */
+/** Inverts the last steps of XXH64, each of which is a bijection of the state. */
 final class XxHash64Inverse {
 
   private static final long INVERSE1 = inverse(PRIME1);
@@ -15,7 +15,7 @@ final class XxHash64Inverse {
 
   private XxHash64Inverse() {}
 
-  /** The state after the tail's word at an index, for which the input has a hash. */
+  /** The state after the tail's word at an index that leads to a hash. */
   static long after(int word, byte[] input, long hash) {
     int words = word + (input.length - word) / Long.BYTES * Long.BYTES;
     int bytes = words + (input.length - words) / Integer.BYTES * Integer.BYTES;
@@ -49,7 +49,8 @@ final class XxHash64Inverse {
   }
 
   /**
-   * Of an odd number, modulo 2^64: Newton's method doubles the correct bits, of which 3 are given.
+   * The inverse of an odd number modulo 2^64, by Newton's method: each step doubles the number of
+   * correct bits, which starts at 3.
    */
   private static long inverse(long odd) {
     long inverse = odd;

@@ -1,7 +1,6 @@
 /**
- * Talks to a Prometheus server: writes samples, asks queries, reads rules and alerts, reloads.
- * Reads rule files, decides which groups are evaluated together, places them so that they are
- * evaluated exactly when a test wants them to be, and finds what the server says about them in the
- * user's file.
+ * The client for a Prometheus server: it writes samples, queries, reads rules and alerts, and
+ * reloads. Reads rule files, decides which groups are evaluated together, aligns their evaluations
+ * with the start of a test, and maps the server's errors to the user's files.
  */
 package io.firedrill.internal.prometheus;

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 /**
  * An aggregation: {@code topk by (job) (3, x)}.
  *
- * @param aggregator what is done with the elements of a group
- * @param grouping what {@code labels} are
+ * @param aggregator the operation on the elements of a group
+ * @param grouping whether {@code labels} are kept or dropped
  * @param labels the labels in the {@code by} or {@code without} clause; {@code by ()} and no clause
  *     are the same
  * @param parameter the aggregator's parameter, if it has one
- * @param operand what is aggregated
+ * @param operand the expression to aggregate
  */
 public record Aggregation(
     Aggregator aggregator,
@@ -23,7 +23,7 @@ public record Aggregation(
     Span span)
     implements Expr {
 
-  /** Which labels make a group. */
+  /** Which labels form a group. */
   public enum Grouping {
     BY,
     WITHOUT

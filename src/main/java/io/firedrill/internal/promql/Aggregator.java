@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an aggregation does with the elements of a group. */
+/** An operation on the elements of a group. */
 public enum Aggregator {
   SUM,
   AVG,
@@ -40,7 +40,7 @@ public enum Aggregator {
     return Arrays.stream(values()).filter(a -> token.is(a.toString())).findFirst();
   }
 
-  /** As it is written: {@code count_values}. */
+  /** The keyword: {@code count_values}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

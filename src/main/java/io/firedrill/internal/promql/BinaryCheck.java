@@ -4,7 +4,7 @@ import io.firedrill.internal.promql.BinaryOperation.Outcome;
 import io.firedrill.internal.promql.BinaryOperator.Kind;
 import io.firedrill.internal.promql.VectorMatching.Clause;
 
-/** Refuses operations whose operands or modifiers do not fit the operator. */
+/** Checks that the operands and modifiers of an operation fit its operator. */
 final class BinaryCheck {
 
   private BinaryCheck() {}

@@ -6,7 +6,7 @@ import java.util.List;
  * Two expressions and an operator between them.
  *
  * @param outcome whether a comparison filters or returns 0 and 1
- * @param matching which elements of two vectors belong together
+ * @param matching how the elements of two vectors are matched
  */
 public record BinaryOperation(
     Expr left,
@@ -17,9 +17,9 @@ public record BinaryOperation(
     Span span)
     implements Expr {
 
-  /** What a comparison returns. */
+  /** The result of a comparison. */
   public enum Outcome {
-    /** The elements for which it holds; other operators have no other outcome. */
+    /** The elements for which it holds; also used for all other operators. */
     VALUE,
     /** {@code bool}: 1 or 0 for each element. */
     BOOL

@@ -54,9 +54,7 @@ public enum BinaryOperator {
     return kind;
   }
 
-  /**
-   * The operator that says the same of its operands in the other order: {@code <} for {@code >}.
-   */
+  /** The operator with the same meaning for swapped operands: {@code <} for {@code >}. */
   BinaryOperator mirrored() {
     return switch (this) {
       case LESS -> GREATER;
@@ -83,7 +81,7 @@ public enum BinaryOperator {
         : Optional.empty();
   }
 
-  /** As it is written: {@code >=}. */
+  /** The symbol or keyword: {@code >=}. */
   @Override
   public String toString() {
     return text;

@@ -21,7 +21,7 @@ final class CallParser {
     this.depth = depth;
   }
 
-  /** A call of a function whose name was taken. */
+  /** Parses a call of a function after its name. */
   FunctionCall function(Token name) {
     Function function =
         Functions.get(name.text())
@@ -37,7 +37,7 @@ final class CallParser {
             name, Suggestions.hint(name, Functions.names()).map(hint -> "; " + hint).orElse(""));
   }
 
-  /** An aggregation whose name was taken. */
+  /** Parses an aggregation after its name. */
   Aggregation aggregation(Aggregator aggregator, Token name) {
     Grouping grouping = Grouping.BY;
     List<String> labels = List.of();

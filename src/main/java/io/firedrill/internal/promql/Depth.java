@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How deep a tree is, as it grows. The depth has a limit, so that neither the parser nor those who
- * walk through the tree run out of stack.
+ * Limits the depth of a tree while it is built, so that neither the parser nor code that walks the
+ * tree overflows the stack.
  */
 final class Depth {
 
-  /** How deep brackets and the like may be nested: deeper than anybody could read. */
+  /** The maximum nesting of brackets and calls, far beyond any readable expression. */
   static final int NESTING_LIMIT = 200;
 
-  /** How deep a tree may be: {@code a or b or c} has three levels. */
+  /** The maximum depth of a tree: {@code a or b or c} has three levels. */
   static final int LIMIT = 500;
 
-  /** Of nodes with others below; those without have the height 1. */
+  /** The heights of inner nodes; leaves have the height 1. */
   private final Map<Object, Integer> heights = new IdentityHashMap<>();
 
   private int nesting;
 
-  /** One level deeper, for the parser. */
+  /** Enters a level of nesting in the parser. */
   void enter(Token here) {
     if (++nesting > NESTING_LIMIT) {
       throw tooDeep(here, NESTING_LIMIT);
@@ -32,12 +32,12 @@ final class Depth {
     nesting--;
   }
 
-  /** An expression above others. */
+  /** Records an expression above its children. */
   <E extends Expr> E grown(E expr, Token here) {
     return grown(expr, expr.children(), here);
   }
 
-  /** A node above others. */
+  /** Records a node above others. */
   <N> N grown(N node, List<?> below, Token here) {
     int height = 1 + below.stream().mapToInt(n -> heights.getOrDefault(n, 1)).max().orElse(0);
     if (height > LIMIT) {

@@ -4,27 +4,27 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How long: in a range, a step, or an offset. Most are plain; others are computed when the
+ * A duration in a range, a step or an offset. Most are literals; others are computed when the
  * expression is evaluated: {@code [2 * step()]}.
  */
 public sealed interface DurationExpr {
 
-  /** Where it stands in the text. */
+  /** Its place in the text. */
   Span span();
 
   /**
-   * How many seconds.
+   * The duration in seconds.
    *
-   * @param times what {@code step()} and {@code range()} are
+   * @param times the values of {@code step()} and {@code range()}
    */
   double seconds(QueryTimes times);
 
-  /** How long it is, to the millisecond. What is longer than 292 years becomes that. */
+  /** The duration, rounded to milliseconds and limited to 292 years. */
   default Duration duration(QueryTimes times) {
     return Duration.ofMillis(Math.round(Math.max(-LIMIT, Math.min(LIMIT, seconds(times))) * 1000));
   }
 
-  /** Whether it is 0, whatever the query. */
+  /** Whether it is 0 in every query. */
   default boolean isZero() {
     return this instanceof Literal literal && literal.seconds() == 0;
   }
@@ -35,12 +35,12 @@ public sealed interface DurationExpr {
   /**
    * The times of a query.
    *
-   * @param step between two evaluations
-   * @param range from its start to its end
+   * @param step the time between two evaluations
+   * @param range the time from its start to its end
    */
   record QueryTimes(Duration step, Duration range) {
 
-    /** Of a query for one instant, as a rule's: both are 0. */
+    /** The times of an instant query, such as a rule's: both are 0. */
     public static final QueryTimes INSTANT = new QueryTimes(Duration.ZERO, Duration.ZERO);
   }
 

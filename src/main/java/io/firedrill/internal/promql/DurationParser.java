@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Parses durations, which may be computed: {@code 5m}, {@code -(2 * step())}. */
+/** Parses literal and computed durations: {@code 5m}, {@code -(2 * step())}. */
 final class DurationParser {
 
   private static final String EXPECTED = "a duration such as 5m";
@@ -27,14 +27,14 @@ final class DurationParser {
   DurationExpr positive() {
     DurationExpr duration = parse(BinaryOperator.ADD.precedence());
     if (duration instanceof Literal literal && literal.seconds() <= 0) {
-      throw new PromqlException(literal.span(), "the duration has to be greater than 0");
+      throw new PromqlException(literal.span(), "the duration must be greater than 0");
     }
     return duration;
   }
 
   /**
-   * An offset. An operator behind it belongs to the expression around, unless parentheses or a
-   * second sign make clear that a computed duration has begun.
+   * Parses an offset. An operator after it belongs to the enclosing expression, unless parentheses
+   * or a second sign show that the duration is computed.
    */
   DurationExpr offset() {
     Token first = tokens.peek();
@@ -69,7 +69,7 @@ final class DurationParser {
       boolean divides =
           operator.get() == BinaryOperator.DIVIDE || operator.get() == BinaryOperator.MODULO;
       if (divides && right.isZero()) {
-        throw new PromqlException(right.span(), "a division by zero");
+        throw new PromqlException(right.span(), "division by zero");
       }
       Span span = left.span().to(right.span());
       left =
@@ -123,7 +123,7 @@ final class DurationParser {
     return new Literal(seconds, Literals.form(token), token.span());
   }
 
-  /** Around a plain duration, parentheses mean nothing, not even that it is computed. */
+  /** Drops parentheses around a literal duration, which do not make it a computed one. */
   private DurationExpr wrapped(DurationExpr inner, Token opening, Span span) {
     return inner instanceof Literal literal
         ? new Literal(literal.seconds(), literal.form(), span)

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** A PromQL expression, or a part of one that is an expression itself. */
+/** A PromQL expression or subexpression. */
 public sealed interface Expr
     permits Aggregation,
         BinaryOperation,
@@ -17,16 +17,16 @@ public sealed interface Expr
         Subquery,
         UnaryOperation {
 
-  /** Where it stands in the text. */
+  /** Its place in the text. */
   Span span();
 
-  /** What it returns. */
+  /** The type of its result. */
   ValueType type();
 
-  /** The expressions directly below, in the order of the text. */
+  /** The direct subexpressions, in the order of the text. */
   List<Expr> children();
 
-  /** This expression and all below it: each before its children, in the order of the text. */
+  /** This expression and all below it, in pre-order. */
   default List<Expr> all() {
     List<Expr> found = new ArrayList<>();
     Deque<Expr> open = new ArrayDeque<>(List.of(this));

@@ -4,7 +4,7 @@ import io.firedrill.internal.promql.Token.Kind;
 import io.firedrill.internal.promql.UnaryOperation.Sign;
 import java.util.Optional;
 
-/** Parses operators by their precedence, and what stands between them. */
+/** Parses operators by their precedence, and their operands. */
 final class ExpressionParser {
 
   /** A sign binds less tightly than a power and more than all else: -a^b is -(a^b). */
@@ -37,7 +37,7 @@ final class ExpressionParser {
     return expr;
   }
 
-  /** An expression, up to where no operator follows. */
+  /** Parses an expression up to the first token that is not an operator. */
   Expr parse() {
     return parse(BinaryOperator.OR.precedence());
   }

@@ -6,8 +6,8 @@ import java.util.List;
  * A function's signature.
  *
  * @param parameters the types of its parameters
- * @param variadic how many arguments there may be for the last parameter: 0 = exactly one, -1 = any
- *     number, otherwise none up to this many
+ * @param variadic how often the last parameter may be given: 0 = exactly once, -1 = any number of
+ *     times, otherwise up to this many times
  */
 public record Function(String name, List<ValueType> parameters, int variadic, ValueType returns) {
 

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A call of a function: {@code rate(x[5m])}.
  *
- * @param function what is called
- * @param arguments what it is called with
+ * @param function the function
+ * @param arguments the arguments
  */
 public record FunctionCall(Function function, List<Expr> arguments, Span span) implements Expr {
 

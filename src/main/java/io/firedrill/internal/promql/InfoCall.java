@@ -18,12 +18,12 @@ final class InfoCall {
     return expr instanceof FunctionCall call && call.function().name().equals("info");
   }
 
-  /** The second argument: matchers, which need not choose anything. */
+  /** The second argument: a selector that may select everything. */
   static Optional<Expr> labels(FunctionCall call) {
     return call.arguments().stream().skip(1).findFirst();
   }
 
-  /** The selector of the metric that is read without being named. */
+  /** The selector of the metric that is read implicitly. */
   static Selector metadata(FunctionCall call) {
     Optional<VectorSelector> labels = labels(call).map(VectorSelector.class::cast);
     List<LabelMatcher> matchers = new ArrayList<>();

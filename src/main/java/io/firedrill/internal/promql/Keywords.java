@@ -3,9 +3,7 @@ package io.firedrill.internal.promql;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * The words that mean something to the grammar, in any case, and where they are names all the same.
- */
+/** The keywords of the grammar, in any letter case, and where they are allowed as names. */
 final class Keywords {
 
   private static final Set<String> ALL =
@@ -37,7 +35,7 @@ final class Keywords {
     return word.equalsIgnoreCase("inf") || word.equalsIgnoreCase("nan");
   }
 
-  /** Keywords only where a parenthesis follows. */
+  /** Whether a word is a keyword only if a parenthesis follows. */
   static boolean isFill(String word) {
     return FILLS.contains(lower(word));
   }

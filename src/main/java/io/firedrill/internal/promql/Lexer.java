@@ -7,7 +7,7 @@ import io.firedrill.internal.source.PrometheusDuration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Cuts an expression into tokens. Within braces, all words are names of labels. */
+/** Splits an expression into tokens. Inside braces, all words are label names. */
 final class Lexer {
 
   private static final List<String> SYMBOLS =
@@ -34,7 +34,7 @@ final class Lexer {
   /**
    * The next token; at the end, always {@link Kind#END}.
    *
-   * @throws PromqlException if there is none
+   * @throws PromqlException if the text does not continue with a token
    */
   Token next() {
     skipBlanksAndComments();
@@ -128,7 +128,7 @@ final class Lexer {
         bad.span(), bad.described() + " is not a number or a duration, or is too large");
   }
 
-  /** A dot, or the sign of an exponent. */
+  /** Whether this is a dot, or the sign of an exponent. */
   private boolean isInNumber(int start) {
     char c = text.charAt(at);
     boolean sign = (c == '+' || c == '-') && "eE".indexOf(text.charAt(at - 1)) >= 0;

@@ -7,7 +7,7 @@ import io.firedrill.internal.source.GoString;
 import io.firedrill.internal.source.PrometheusDuration;
 import java.time.Duration;
 
-/** The values of tokens; that they have one, the lexer has made sure. */
+/** The values of tokens that the lexer has checked. */
 final class Literals {
 
   private Literals() {}
@@ -42,13 +42,12 @@ final class Literals {
     return GoString.read(token.text(), 0).value();
   }
 
-  /** The value of a string that names something. */
+  /** The value of a string that is a name. */
   static String name(Token token) {
     GoString.Quoted quoted = GoString.read(token.text(), 0);
     if (quoted.value().isEmpty() || !quoted.isUtf8()) {
       throw new PromqlException(
-          token.span(),
-          quoted.isUtf8() ? "a name cannot be empty" : "a name has to be valid UTF-8");
+          token.span(), quoted.isUtf8() ? "a name cannot be empty" : "a name must be valid UTF-8");
     }
     return quoted.value();
   }

@@ -6,7 +6,7 @@ import io.firedrill.internal.promql.VectorMatching.Clause;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Parses what may follow an operator: {@code bool}, {@code on (…) group_left (…)}, fills. */
+/** Parses the modifiers of an operator: {@code bool}, {@code on (…) group_left (…)}, fills. */
 final class MatchingParser {
 
   record Result(Outcome outcome, VectorMatching matching) {}

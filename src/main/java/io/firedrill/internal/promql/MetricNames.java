@@ -3,14 +3,14 @@ package io.firedrill.internal.promql;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The metrics that an expression names. */
+/** Finds the metrics that an expression names. */
 public final class MetricNames {
 
   private MetricNames() {}
 
   /**
-   * The names, sorted. What a selector without a name, or one with a pattern for it, may read is
-   * not among them.
+   * The names, sorted. Metrics of selectors without a name, or with a regular expression for it,
+   * are not included.
    */
   public static Set<String> of(Expr expr) {
     Set<String> names = new TreeSet<>();

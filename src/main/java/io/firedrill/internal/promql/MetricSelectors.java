@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an expression reads.
+ * The selectors of an expression.
  *
  * @param selectors the selectors, such as {@code up{job="a"}}, without ranges and offsets; each
  *     once, in order
- * @param need which of them have to have samples for the expression to be put to the test
+ * @param need which of them need samples so that the expression is tested
  */
 public record MetricSelectors(List<String> selectors, Need need) {
 
-  /** How many selectors have to have samples. */
+  /** How many selectors need samples. */
   public enum Need {
     /** Each of them. */
     ALL,
-    /** Any: where one side of {@code or} or {@code unless} is absent, the other speaks. */
+    /** Any of them: {@code or} and {@code unless} work with one side. */
     ANY
   }
 
@@ -25,7 +25,7 @@ public record MetricSelectors(List<String> selectors, Need need) {
     selectors = List.copyOf(selectors);
   }
 
-  /** Finds them; in what is no expression, there are none. */
+  /** Finds the selectors of an expression; none in invalid text. */
   public static MetricSelectors of(String expression) {
     return Promql.tryParse(expression)
         .map(MetricSelectors::of)
@@ -45,7 +45,7 @@ public record MetricSelectors(List<String> selectors, Need need) {
             || operation.operator() == BinaryOperator.UNLESS);
   }
 
-  /** Whether the selectors that have samples are enough for the expression to say something. */
+  /** Whether the selectors with samples are sufficient. */
   public boolean satisfiedBy(Set<String> present) {
     return need == Need.ALL
         ? present.containsAll(selectors)

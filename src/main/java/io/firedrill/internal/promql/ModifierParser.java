@@ -6,10 +6,9 @@ import io.firedrill.internal.promql.Modifiers.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Parses what may follow an expression: ranges, subqueries, offsets, times, {@code smoothed}. */
+/** Parses the modifiers of an expression: ranges, subqueries, offsets, times, {@code smoothed}. */
 final class ModifierParser {
 
-  /** What {@code offset} and {@code @} may follow. */
   private static final String READERS = "a selector or a subquery";
 
   private static final double LATEST = Long.MAX_VALUE / 1000.0;
@@ -64,10 +63,10 @@ final class ModifierParser {
         .offset()
         .filter(o -> o instanceof DurationExpr.Literal && !o.isZero())
         .isPresent()) {
-      throw new PromqlException(brackets, "a range stands before the offset");
+      throw new PromqlException(brackets, "expected the range before the offset");
     }
     if (modifiers.at().filter(Timestamp.class::isInstance).isPresent()) {
-      throw new PromqlException(brackets, "a range stands before @");
+      throw new PromqlException(brackets, "expected the range before @");
     }
     return new RangeSelector(
         selector.name(), selector.matchers(), range, modifiers, expr.span().to(closing.span()));
@@ -132,7 +131,7 @@ final class ModifierParser {
     if (expr instanceof Subquery subquery) {
       return subquery.modifiers();
     }
-    throw new PromqlException(keyword.span(), '"' + keyword.text() + "\" has to follow " + READERS);
+    throw new PromqlException(keyword.span(), '"' + keyword.text() + "\" must follow " + READERS);
   }
 
   private Expr with(Expr expr, Modifiers modifiers) {

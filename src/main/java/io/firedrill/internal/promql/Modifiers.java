@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * At which time a selector or a subquery reads, and how it treats the ends of that time.
+ * The time at which a selector or a subquery reads, and how it treats the boundaries of its range.
  *
  * @param offset how much earlier; negative = later
- * @param at the time that {@code @} gives, in place of that of the evaluation
- * @param edges what a selector does at the ends of its time
+ * @param at the time given by {@code @}, which replaces the time of the evaluation
+ * @param edges how a selector treats the boundaries of its range
  */
 public record Modifiers(Optional<DurationExpr> offset, Optional<At> at, Edges edges) {
 
@@ -16,7 +16,7 @@ public record Modifiers(Optional<DurationExpr> offset, Optional<At> at, Edges ed
   public static final Modifiers NONE =
       new Modifiers(Optional.empty(), Optional.empty(), Edges.SAMPLES);
 
-  /** The time that {@code @} gives. */
+  /** The time given by {@code @}. */
   public sealed interface At {}
 
   /** {@code @ 1609746000}. */
@@ -28,13 +28,13 @@ public record Modifiers(Optional<DurationExpr> offset, Optional<At> at, Edges ed
     END
   }
 
-  /** What a selector does at the ends of its time. */
+  /** How a selector treats the boundaries of its range. */
   public enum Edges {
-    /** It takes the samples that lie within. */
+    /** It reads the samples within the range. */
     SAMPLES,
-    /** It takes the last sample before each end as the value at that end. */
+    /** The value at a boundary is the last sample before it. */
     ANCHORED,
-    /** It interpolates the values at the ends. */
+    /** The values at the boundaries are interpolated. */
     SMOOTHED
   }
 

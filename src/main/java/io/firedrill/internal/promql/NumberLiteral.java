@@ -6,11 +6,11 @@ import java.util.List;
  * A number, with its sign: {@code -1.5}, {@code 0x1F}, {@code Inf}.
  *
  * @param value the number; for a duration, seconds
- * @param form how it is written
+ * @param form its notation
  */
 public record NumberLiteral(double value, Form form, Span span) implements Expr {
 
-  /** How a number is written. */
+  /** The notation of a number. */
   public enum Form {
     NUMBER,
     /** {@code 5m} is 300. */

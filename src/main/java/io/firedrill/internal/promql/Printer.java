@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes trees as text, in one line and always the same way: as Prometheus shows rules. */
+/** Prints trees in one line and in a canonical form, as Prometheus shows rules. */
 public final class Printer {
 
   private static final Duration YEAR = Duration.ofDays(365);
@@ -202,7 +202,7 @@ public final class Printer {
     }
   }
 
-  /** Within a computed duration, a number is not the same as a duration. */
+  /** Prints a part of a computed duration, where a number differs from a duration. */
   private void part(DurationExpr duration) {
     if (duration instanceof Literal literal) {
       text.append(number(literal.seconds(), literal.form()));
@@ -233,7 +233,7 @@ public final class Printer {
     }
   }
 
-  /** Its parentheses are not in the tree: (-2)^2. */
+  /** Whether it needs parentheses, which the tree does not contain: (-2)^2. */
   private static boolean isNegative(DurationExpr duration) {
     return duration instanceof Literal literal && literal.seconds() < 0;
   }

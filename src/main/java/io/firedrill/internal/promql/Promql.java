@@ -2,16 +2,16 @@ package io.firedrill.internal.promql;
 
 import java.util.Optional;
 
-/** Reads PromQL expressions. */
+/** Parses PromQL expressions. */
 public final class Promql {
 
   private Promql() {}
 
   /**
-   * The tree of an expression.
+   * Parses an expression.
    *
-   * @throws PromqlException if it is not one, if its types do not fit, or if it is nested deeper
-   *     than any expression that a person could read
+   * @throws PromqlException if it is invalid, if its types do not fit, or if it is nested too
+   *     deeply
    */
   public static Expr parse(String expression) {
     Expr expr = new ExpressionParser(new Tokens(expression)).parseAll();
@@ -19,7 +19,7 @@ public final class Promql {
     return expr;
   }
 
-  /** The tree, or empty where the text is not an expression that this parser knows. */
+  /** The tree; empty if the text is not a valid expression. */
   public static Optional<Expr> tryParse(String expression) {
     try {
       return Optional.of(parse(expression));

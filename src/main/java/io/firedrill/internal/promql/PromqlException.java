@@ -10,7 +10,7 @@ public final class PromqlException extends RuntimeException {
     this.span = span;
   }
 
-  /** What is to blame; empty at the end of the text. */
+  /** The wrong part; an empty span at the end of the text. */
   public Span span() {
     return span;
   }

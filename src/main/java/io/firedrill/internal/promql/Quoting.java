@@ -2,14 +2,14 @@ package io.firedrill.internal.promql;
 
 import java.util.regex.Pattern;
 
-/** Writes strings and names so that they can be read again. */
+/** Quotes strings and names for expressions. */
 final class Quoting {
 
   private static final Pattern BARE = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
   private Quoting() {}
 
-  /** A label's name, in quotes where it needs them. */
+  /** A label name, quoted if necessary. */
   static String name(String name) {
     return BARE.matcher(name).matches() ? name : quoted(name);
   }
@@ -27,7 +27,7 @@ final class Quoting {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       case '\t' -> "\\t";
-      // What cannot be read, in an expression or at all.
+      // Characters that expressions cannot contain.
       case '\uFFFD' -> "\\ufffd";
       default ->
           Character.isISOControl(character)

@@ -4,9 +4,9 @@ import io.firedrill.model.LabelMatcher;
 import java.util.List;
 
 /**
- * The samples of each series over a time: {@code up{job="a"}[5m] offset 5m}.
+ * The samples of each series in a range: {@code up{job="a"}[5m] offset 5m}.
  *
- * @param range how long that time is
+ * @param range the length of the range
  */
 public record RangeSelector(
     String name, List<LabelMatcher> matchers, DurationExpr range, Modifiers modifiers, Span span)

@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From when to when a selector reads samples, as one evaluation for one instant goes.
+ * The time from which a selector reads samples in the evaluation for one instant.
  *
- * @param selector what reads
- * @param anchor the time that {@code @} sets; empty = the time of the evaluation
- * @param oldest how long before that time the oldest sample may be
- * @param newest how long before that time the newest sample may be; negative = after it
+ * @param selector the selector
+ * @param anchor the time given by {@code @}; empty = the time of the evaluation
+ * @param oldest the maximum age of samples at that time
+ * @param newest the minimum age of samples at that time; negative = newer than it
  */
 public record Read(Selector selector, Optional<Instant> anchor, Duration oldest, Duration newest) {
 
   /**
    * All reads of an expression, in the order of its text.
    *
-   * @param lookback how old a sample may be that a selector without a range takes: {@code
+   * @param lookback the maximum age of samples for selectors without a range: {@code
    *     --query.lookback-delta}
    */
   public static List<Read> of(Expr expr, Duration lookback) {
@@ -37,7 +37,7 @@ public record Read(Selector selector, Optional<Instant> anchor, Duration oldest,
     return of(expr, Duration.ZERO).stream().map(Read::selector).toList();
   }
 
-  /** Whether it may read samples that are newer than the evaluation. */
+  /** Whether it may read samples newer than the evaluation. */
   public boolean mayLookAhead() {
     return anchor.isPresent() || newest.isNegative();
   }
@@ -89,7 +89,7 @@ public record Read(Selector selector, Optional<Instant> anchor, Duration oldest,
       return new Evaluations(base.anchor, base.oldest.plus(offset), base.newest.plus(offset));
     }
 
-    /** A query for an instant starts and ends at that instant. */
+    /** The time given by {@code @}. Instant queries start and end at the time of the evaluation. */
     private static Evaluations fixed(At at) {
       return new Evaluations(
           at instanceof Timestamp timestamp ? Optional.of(timestamp.time()) : Optional.empty(),

@@ -9,13 +9,13 @@ import java.util.Optional;
 /** Reads samples of series. */
 public sealed interface Selector extends Expr permits VectorSelector, RangeSelector {
 
-  /** The metric name before the braces; empty where there is none. */
+  /** The metric name before the braces, or the empty string. */
   String name();
 
-  /** What the labels have to be; the name before the braces is the last. */
+  /** The matchers; the name before the braces is the last one. */
   List<LabelMatcher> matchers();
 
-  /** At which time it reads, and how. */
+  /** The modifiers. */
   Modifiers modifiers();
 
   /** The selector with other modifiers. */
@@ -26,7 +26,7 @@ public sealed interface Selector extends Expr permits VectorSelector, RangeSelec
     return List.of();
   }
 
-  /** The metric whose series it reads, if it is one. */
+  /** The metric whose series it reads, if there is just one. */
   default Optional<String> metric() {
     return matchers().stream()
         .filter(m -> m.name().equals(Labels.METRIC_NAME) && m.operator() == Operator.EQUAL)

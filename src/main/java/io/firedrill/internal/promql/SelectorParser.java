@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Parses the part of a selector that chooses series: {@code up{job="a"}}. */
+/** Parses the part of a selector that selects series: {@code up{job="a"}}. */
 final class SelectorParser {
 
   private final Tokens tokens;
@@ -18,7 +18,7 @@ final class SelectorParser {
     this.tokens = tokens;
   }
 
-  /** A selector whose name was taken. */
+  /** Parses a selector after its metric name. */
   VectorSelector named(Token name) {
     List<LabelMatcher> matchers = new ArrayList<>();
     if (tokens.peek().is("{")) {
@@ -78,7 +78,7 @@ final class SelectorParser {
         GoRegex.compile(value);
       } catch (GoRegex.BadRegexException e) {
         throw new PromqlException(
-            token.span(), "not a regular expression that Go knows: " + e.getMessage());
+            token.span(), "not a regular expression of Go: " + e.getMessage());
       }
     }
     return value;

@@ -4,7 +4,7 @@ package io.firedrill.internal.promql;
  * A part of an expression's text.
  *
  * @param start the index of its first character
- * @param end the index behind its last character
+ * @param end the index after its last character
  */
 public record Span(int start, int end) {
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An expression evaluated again and again over a time: {@code rate(x[5m])[1h:1m]}.
+ * An expression that is evaluated repeatedly over a range: {@code rate(x[5m])[1h:1m]}.
  *
- * @param range how long that time is
+ * @param range the length of the range
  * @param step the time between two evaluations; empty = the global evaluation interval
- * @param modifiers at which time; never anchored or smoothed
+ * @param modifiers the modifiers; never anchored or smoothed
  */
 public record Subquery(
     Expr inner, DurationExpr range, Optional<DurationExpr> step, Modifiers modifiers, Span span)

@@ -8,14 +8,14 @@ import java.util.Optional;
  * A comparison with a number: {@code left > 0.9}.
  *
  * @param comparison the whole comparison
- * @param compared what is compared
- * @param operator how; where the number stands on the left, the mirrored operator
+ * @param compared the other operand
+ * @param operator the operator, mirrored if the number is on the left
  * @param number the number
  */
 public record Threshold(
     BinaryOperation comparison, Expr compared, BinaryOperator operator, NumberLiteral number) {
 
-  /** All of an expression, in the order of its text. */
+  /** All thresholds in an expression, in the order of its text. */
   public static List<Threshold> allOf(Expr root) {
     List<Threshold> found = new ArrayList<>();
     for (Expr expr : root.all()) {
@@ -25,8 +25,8 @@ public record Threshold(
   }
 
   /**
-   * The one that decides whether an alerting expression returns anything: of {@code a > 1 and b},
-   * the one before {@code and} or {@code unless}, which gives the alert its value.
+   * The threshold that decides whether an alerting expression returns anything. In {@code a > 1 and
+   * b} it is the one before {@code and} or {@code unless}, which gives the alert its value.
    */
   public static Optional<Threshold> deciding(Expr expr) {
     if (expr instanceof Parentheses parentheses) {

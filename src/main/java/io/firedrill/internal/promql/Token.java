@@ -3,16 +3,16 @@ package io.firedrill.internal.promql;
 /**
  * The smallest piece of an expression.
  *
- * @param text as written
+ * @param text its text in the expression
  */
 record Token(Kind kind, String text, Span span) {
 
   enum Kind {
     /** A word that may name a function, a metric or a label. */
     IDENTIFIER,
-    /** A word with a colon: only a metric's name, or a label's. */
+    /** A word with a colon, which can only name a metric or a label. */
     METRIC_IDENTIFIER,
-    /** A word with a meaning of its own, in any case. */
+    /** A keyword, in any letter case. */
     KEYWORD,
     NUMBER,
     DURATION,
@@ -31,12 +31,12 @@ record Token(Kind kind, String text, Span span) {
     };
   }
 
-  /** Whether it has a meaning of its own: that of a keyword or a symbol. */
+  /** Whether it is a keyword or a symbol. */
   boolean hasMeaning() {
     return kind == Kind.KEYWORD || kind == Kind.SYMBOL;
   }
 
-  /** How messages name it. */
+  /** Its description in messages. */
   String described() {
     String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
     return switch (kind) {

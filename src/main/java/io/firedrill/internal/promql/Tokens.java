@@ -2,7 +2,7 @@ package io.firedrill.internal.promql;
 
 import io.firedrill.internal.promql.Token.Kind;
 
-/** The tokens of an expression, one ahead. */
+/** The tokens of an expression, with one token of lookahead. */
 final class Tokens {
 
   private final Lexer lexer;
@@ -14,7 +14,7 @@ final class Tokens {
     this.last = new Token(Kind.END, "", new Span(0, 0));
   }
 
-  /** The next token, which stays where it is. */
+  /** The next token, without consuming it. */
   Token peek() {
     if (next == null) {
       next = lexer.next();
@@ -28,7 +28,7 @@ final class Tokens {
     return last;
   }
 
-  /** The token that was taken last. */
+  /** The token that was consumed last. */
   Token last() {
     return last;
   }
@@ -41,7 +41,10 @@ final class Tokens {
     return found;
   }
 
-  /** Takes a symbol, or says that it was expected in a place such as "in a call". */
+  /**
+   * Consumes a symbol; fails if another token comes next. {@code place} is text such as "in a
+   * call".
+   */
   Token expect(String symbol, String place) {
     if (!peek().is(symbol)) {
       throw expected('"' + symbol + "\" " + place);
@@ -49,7 +52,7 @@ final class Tokens {
     return next();
   }
 
-  /** The mistake that something else comes next. */
+  /** The error that something else was expected. */
   PromqlException expected(String what) {
     return new PromqlException(peek().span(), "expected " + what + ", found " + peek().described());
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Refuses expressions that follow the grammar and still mean nothing. */
+/** Refuses expressions that follow the grammar, but have wrong types. */
 final class TypeCheck {
 
   private TypeCheck() {}
@@ -27,7 +27,7 @@ final class TypeCheck {
           InfoCall.labels(call).ifPresent(labelsOnly::add);
         }
       } else if (expr instanceof UnaryOperation operation) {
-        value(operation.operand(), "behind a sign");
+        value(operation.operand(), "after a sign");
       } else if (expr instanceof Subquery subquery) {
         expect(subquery.inner(), ValueType.INSTANT_VECTOR, "in a subquery");
       } else if (expr instanceof Selector selector && !labelsOnly.contains(expr)) {
@@ -104,8 +104,8 @@ final class TypeCheck {
     } else if (matchers.stream().allMatch(TypeCheck::matchesEmpty)) {
       throw new PromqlException(
           selector.span(),
-          "the selector chooses everything: expected a name, or a matcher that "
-              + "does not match the empty value");
+          "the selector selects everything: expected a name, or a matcher that does not match "
+              + "the empty value");
     }
   }
 

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Which elements of two vectors belong together.
+ * How the elements of two vectors are matched.
  *
- * @param cardinality how many elements of each side
- * @param clause what {@code labels} are
- * @param labels the labels that are compared, or are not
- * @param include what {@code group_left} or {@code group_right} takes from the "one" side
- * @param fillLeft the value of an element that is missing on the left
- * @param fillRight the value of an element that is missing on the right
+ * @param cardinality how many elements of each side match
+ * @param clause whether {@code labels} are compared or ignored
+ * @param labels the labels in the clause
+ * @param include the labels that {@code group_left} or {@code group_right} copies from the "one"
+ *     side
+ * @param fillLeft the value for elements missing on the left
+ * @param fillRight the value for elements missing on the right
  */
 public record VectorMatching(
     Cardinality cardinality,
@@ -21,14 +22,14 @@ public record VectorMatching(
     OptionalDouble fillLeft,
     OptionalDouble fillRight) {
 
-  /** How many elements of each side belong together. */
+  /** How many elements of each side match. */
   public enum Cardinality {
     ONE_TO_ONE("one-to-one"),
     /** {@code group_left}. */
     MANY_TO_ONE("many-to-one"),
     /** {@code group_right}. */
     ONE_TO_MANY("one-to-many"),
-    /** As all set operators. */
+    /** The cardinality of all set operators. */
     MANY_TO_MANY("many-to-many");
 
     private final String text;
@@ -50,7 +51,7 @@ public record VectorMatching(
   /** Which labels are compared. */
   public enum Clause {
     ON("on"),
-    /** Without a clause, no labels are ignored. */
+    /** Also used without a clause, with no labels. */
     IGNORING("ignoring");
 
     private final String text;

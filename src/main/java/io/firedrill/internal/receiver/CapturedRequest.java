@@ -31,7 +31,7 @@ public record CapturedRequest(
    * Reads a request.
    *
    * @param time its virtual time
-   * @throws UndecodableException if it is to no endpoint
+   * @throws UndecodableException if its path is not an endpoint's
    */
   public static CapturedRequest of(HttpRequest request, Instant time) {
     return new CapturedRequest(
@@ -45,7 +45,7 @@ public record CapturedRequest(
         request.text());
   }
 
-  /** Where the address is built into Alertmanager, a token names the endpoint. */
+  /** The endpoint in the path, or in the token if the address is built into Alertmanager. */
   private static Endpoint endpoint(HttpRequest request) {
     return switch (request.path()) {
       case Pushover.PATH -> Pushover.endpoint(request.query());

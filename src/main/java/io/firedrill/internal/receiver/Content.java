@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /**
  * The content of a request.
  *
- * @param subject the group that it is about
+ * @param subject the group of alerts
  * @param message the text that people read, if any; called when the instant is over, because later
  *     requests may belong to it
  * @param request the request without additions of Firedrill

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 
 /**
  * The path of an integration's stand-in, {@code /RECEIVER/INTEGRATION/INDEX}, and what Alertmanager
- * appends to it. A receiver's name that would need escapes is in Base64 behind a tilde, since
- * Alertmanager appends to some addresses without regard to them.
+ * appends to it. A receiver's name that would need escapes is a tilde and Base64, because
+ * Alertmanager appends to some addresses without escaping.
  *
  * @param receiver the receiver's name
- * @param integration the integration's kind, in Alertmanager's word
- * @param index which of the receiver's integrations of this kind, from 0
- * @param rest what follows, percent-encoded: empty, or from a slash on
+ * @param integration Alertmanager's name for the integration's kind
+ * @param index the index among the receiver's integrations of this kind, from 0
+ * @param rest the rest of the path, percent-encoded: empty, or starting with a slash
  */
 public record Endpoint(String receiver, String integration, int index, String rest) {
 
@@ -34,7 +34,7 @@ public record Endpoint(String receiver, String integration, int index, String re
   /**
    * Reads a path.
    *
-   * @throws UndecodableException if it is no endpoint's
+   * @throws UndecodableException if it is not an endpoint's
    */
   static Endpoint read(String path) {
     Matcher endpoint = PATH.matcher(path);

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Jira. Alertmanager appends to the address, whose path tells it the version of the API, and looks
- * the transitions up by their names. So the path stays, and in front of it are these names, in
- * Base64 behind tildes.
+ * Jira. Alertmanager appends to the address, whose path contains the version of the API, and finds
+ * transitions by their names. So the path is kept, and these names are added in front of it, as
+ * tildes and Base64.
  */
 final class Jira extends ReceiverKind {
 
@@ -40,7 +40,7 @@ final class Jira extends ReceiverKind {
   private static YamlMapping rewritten(YamlMapping settings, Place place) {
     Matcher url = URL.matcher(address(settings, place));
     if (!url.matches()) {
-      return settings; // There is none, and Alertmanager says so.
+      return settings; // Alertmanager reports that it is missing.
     }
     String path =
         "/~"
@@ -53,7 +53,7 @@ final class Jira extends ReceiverKind {
         : settings.with(API_URL, YamlScalar.quoted(place.url() + path));
   }
 
-  /** Alertmanager tells Jira Cloud, which has another search, by the end of the host's name. */
+  /** Keeps the end of a host name of Jira Cloud, by which Alertmanager chooses its search API. */
   private static YamlMapping inTheCloud(YamlMapping settings, String path, Place place) {
     YamlMapping empty = new YamlMapping(settings.position(), List.of());
     String proxy = "http://127.0.0.1:" + place.ports().http();

@@ -21,7 +21,7 @@ final class JiraIssue {
    * An open issue.
    *
    * @param key its key
-   * @param label the label that names the group of alerts
+   * @param label the label that identifies the group of alerts
    */
   JiraIssue(String key, String label) {
     this.key = key;
@@ -45,7 +45,7 @@ final class JiraIssue {
     return Optional.ofNullable(resolved.get()).orElse(Instant.MAX);
   }
 
-  /** Whether it is open, or was resolved so recently. */
+  /** Whether it is open, or was resolved within a window of time. */
   boolean isOpenOrResolvedWithin(Duration window, Instant now) {
     return isOpen() || !resolved.get().isBefore(now.minus(window));
   }

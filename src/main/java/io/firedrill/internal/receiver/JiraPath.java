@@ -6,13 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What follows the endpoint in the path of a request to Jira: the names of the transitions, by
- * which the configuration calls them, and the path of the user's own API address with what
- * Alertmanager appends.
+ * The rest of a request's path after the endpoint: the configured names of the transitions, and the
+ * path of the user's own API address with what Alertmanager appends.
  *
- * @param resolve the name of the transition that resolves an issue; empty where there is none
- * @param reopen the name of the transition that opens an issue again; empty where there is none
- * @param path the path as Jira would see it
+ * @param resolve the name of the transition that resolves an issue; empty if there is none
+ * @param reopen the name of the transition that opens an issue again; empty if there is none
+ * @param path the path that Jira would get
  */
 record JiraPath(String resolve, String reopen, String path) {
 
@@ -41,7 +40,7 @@ record JiraPath(String resolve, String reopen, String path) {
     return issue.matches() && issue.group(2) != null;
   }
 
-  /** The key of the issue in the path; the empty string where there is none. */
+  /** The key of the issue in the path; the empty string if there is none. */
   String key() {
     Matcher issue = ISSUE.matcher(path);
     return issue.matches() && issue.group(1) != null ? issue.group(1) : "";

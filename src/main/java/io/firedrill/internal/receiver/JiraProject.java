@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** The issues that one integration made, and Jira's answers about them. */
+/** The issues that one integration created, and Jira's answers about them. */
 final class JiraProject {
 
   private static final HttpResponse NO_SUCH_ISSUE =
@@ -36,10 +36,10 @@ final class JiraProject {
   }
 
   /**
-   * A new issue's key. Its number is made of the group's hash: groups that are notified at one
-   * instant have no order.
+   * A new issue's key. Its number is a hash of the group, because groups that are notified at the
+   * same instant have no order.
    *
-   * @param label the label that names the group
+   * @param label the label that identifies the group
    */
   String nextKey(String project, String label) {
     long number = Long.parseLong(HASH.matcher(label).replaceFirst("$1"), 16) + 1;

@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A stand-in for Jira. Formats: the documentation of its REST API, versions 2 and 3, "Create
- * issue", "Edit issue", "Search for issues using JQL", "Get transitions" and "Transition issue". A
- * group's issue is searched for, then created or edited; a transition after that belongs to what
- * was edited.
+ * issue", "Edit issue", "Search for issues using JQL", "Get transitions" and "Transition issue".
+ * Alertmanager searches for a group's issue, then creates or edits it; a later transition belongs
+ * to that edit.
  */
 final class JiraService implements Service {
 
@@ -66,7 +66,7 @@ final class JiraService implements Service {
     Issue issue = Issue.of(request);
     Matcher label = GROUP.matcher(issue.read().path("labels").toString());
     if (!label.find()) {
-      throw new UndecodableException("an issue without the label that names its group", null);
+      throw new UndecodableException("an issue without the label that identifies its group", null);
     }
     String group = label.group();
     String key = project.nextKey(issue.project(), group);
@@ -125,7 +125,7 @@ final class JiraService implements Service {
   /**
    * The fields of an issue that is created or edited.
    *
-   * @param group what it is about
+   * @param group the group of alerts
    * @param project its project's key
    * @param read its fields, without marker
    */

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Alertmanager's searches, by Jira's documentation of JQL: a comparison with {@code !=} does not
- * hold for a field that is empty.
+ * Alertmanager's searches, by Jira's documentation of JQL: a comparison with {@code !=} is false
+ * for an empty field.
  *
  * @param condition which issues match, whatever their label
  * @param label the label that issues have
@@ -33,14 +33,13 @@ record Jql(Predicate<JiraIssue> condition, String label) {
   /**
    * Reads a query.
    *
-   * @param now the time that it is relative to
-   * @throws UndecodableException if it is none of Alertmanager's
+   * @param now the current time, to which it is relative
+   * @throws UndecodableException if it is not one of Alertmanager's
    */
   static Jql of(String query, Instant now) {
     Matcher jql = QUERY.matcher(query);
     if (!jql.matches()) {
-      throw new UndecodableException(
-          "no search that Alertmanager is known to make: " + query, null);
+      throw new UndecodableException("not a known search of Alertmanager: " + query, null);
     }
     Predicate<JiraIssue> condition = issue -> true;
     if (jql.group("resolution") != null) {

@@ -38,7 +38,7 @@ final class Json {
   /**
    * A message with two fields as title and text, and the others as fields.
    *
-   * @param title the title's name; the empty string where there is none
+   * @param title the title's name; the empty string if there is none
    * @param text the text's name
    */
   static Message message(SortedMap<String, String> all, String title, String text) {

@@ -29,11 +29,11 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
 /**
- * A mail as Alertmanager sends it: RFC 5322, with alternatives as in RFC 2046. One header, which is
- * ours, has the endpoint's path and, behind a colon, the marker.
+ * A mail as Alertmanager sends it: RFC 5322, with alternatives as in RFC 2046. Firedrill's own
+ * header contains the endpoint's path and, after a colon, the marker.
  *
- * @param endpoint whose mail it is
- * @param content what it says
+ * @param endpoint the endpoint that it was sent to
+ * @param content its content
  */
 public record Mail(Endpoint endpoint, Content content) {
 
@@ -42,7 +42,9 @@ public record Mail(Endpoint endpoint, Content content) {
 
   private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";\\s]+)");
 
-  /** What Alertmanager makes of the time, a random number and its host. */
+  /**
+   * A message identifier that Alertmanager generates from the time, a random number and its host.
+   */
   private static final Pattern RANDOM_ID =
       Pattern.compile("message-id: <\\d+\\.\\d+@.*", Pattern.CASE_INSENSITIVE);
 

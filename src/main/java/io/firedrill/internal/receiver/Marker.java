@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  * <p>The full marker is in a field that nobody reads. It contains the status, the group labels and
  * then each alert, separated by tildes. An alert has its status, start, end, labels and
  * annotations, separated by underscores; labels are {@code name-value.}, in hexadecimal, so that
- * nothing changes it: no JSON, HTML, address or header. Behind a user's own text it stands between
- * two record separators.
+ * JSON, HTML, addresses and headers do not change it. After a user's own text it is enclosed in two
+ * record separators.
  *
  * <p>The tag is for kinds whose templates are all read by people: it has the status, the number of
  * alerts and the first alert's fingerprint. A companion, a webhook in the same receiver, gets the
@@ -88,7 +88,7 @@ public final class Marker {
     return template + call(FULL_NAME);
   }
 
-  /** A text of ours with the full marker at its end, without control characters. */
+  /** A text of Firedrill with the full marker at its end, without control characters. */
   static String withPlain(String text) {
     return text + call(PLAIN_NAME);
   }

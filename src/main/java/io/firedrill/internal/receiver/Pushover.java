@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Pushover. Formats: its API documentation, "Pushing messages" and "Response format". The address
- * is built in, so that the token tells whose message it is: it has the endpoint's path, and the
- * marker behind a colon. Everything is in the query; the body is empty.
+ * is built into Alertmanager, so the token contains the endpoint's path and, after a colon, the
+ * marker. Everything is in the query; the body is empty.
  */
 final class Pushover extends ReceiverKind {
 

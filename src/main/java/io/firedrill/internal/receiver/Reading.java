@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A request, read.
+ * A decoded request.
  *
  * @param content its content
  * @param role its purpose

@@ -18,7 +18,7 @@ public record Receiver(String name, YamlMapping node) {
   private static final String WEBHOOKS = "webhook_configs";
   private static final String SEND_RESOLVED = "send_resolved";
 
-  /** The kinds of its integrations, in Alertmanager's words. */
+  /** Alertmanager's names for the kinds of its integrations. */
   public List<String> kinds() {
     return node.entries().stream()
         .filter(entry -> entry.value() instanceof YamlSequence list && !list.items().isEmpty())
@@ -51,7 +51,10 @@ public record Receiver(String name, YamlMapping node) {
     return companions.isEmpty() ? redirected : withWebhooks(redirected, companions);
   }
 
-  /** It sends the same at the same time, because each integration has its own notification log. */
+  /**
+   * The companion sends the same notifications at the same time, because each integration has its
+   * own notification log.
+   */
   private static YamlMapping companion(YamlMapping settings, Place place) {
     YamlMapping webhook =
         new YamlMapping(settings.position(), List.of())

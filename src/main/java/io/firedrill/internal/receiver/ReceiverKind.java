@@ -17,10 +17,10 @@ public abstract class ReceiverKind {
   private final Redirection redirection;
 
   /**
-   * @param word Alertmanager's word for it, such as {@code slack}
+   * @param word Alertmanager's name for it, such as {@code slack}
    * @param settings the settings that reach the server, separated by white space. No others do,
    *     because settings of later versions may send data elsewhere
-   * @param globals the keys of the global section that are about it
+   * @param globals its keys in the global section
    * @param redirection how it is redirected to the stand-in
    */
   ReceiverKind(String word, String settings, GlobalKeys globals, Redirection redirection) {
@@ -30,7 +30,7 @@ public abstract class ReceiverKind {
     this.redirection = redirection;
   }
 
-  /** Alertmanager's word for it, such as {@code slack}. */
+  /** Alertmanager's name for it, such as {@code slack}. */
   public final String word() {
     return word;
   }
@@ -50,7 +50,7 @@ public abstract class ReceiverKind {
 
   /** Reports settings that cannot be redirected. */
   void check(YamlMapping settings, Problems problems) {
-    // Usually, everything can.
+    // Most kinds have none.
   }
 
   /** Its settings that reach the server. */

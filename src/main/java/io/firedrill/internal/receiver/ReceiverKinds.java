@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The kinds of integration that are captured: all that Alertmanager has. */
+/** The kinds of integration that are captured: all kinds of Alertmanager. */
 public final class ReceiverKinds {
 
   static final List<ReceiverKind> ALL =
@@ -40,7 +40,7 @@ public final class ReceiverKinds {
     return ALL.stream().filter(k -> k.key().equals(key)).findFirst();
   }
 
-  /** Alertmanager's words for them. */
+  /** Alertmanager's names for them. */
   public static List<String> words() {
     return ALL.stream().map(ReceiverKind::word).toList();
   }

@@ -61,7 +61,7 @@ final class Redirection {
     return ownAddress(key).rewrite(Rewrites.addedAddress(key));
   }
 
-  /** An address that the global section may give; {@code globals} are all keys that do. */
+  /** An address that the global section may set, by any of the keys {@code globals}. */
   Redirection globalAddress(String key, String... globals) {
     return ownAddress(key).rewrite(Rewrites.inheritedAddress(key, List.of(globals)));
   }
@@ -88,7 +88,7 @@ final class Redirection {
   /**
    * The full marker at the end of a templated setting that nobody reads.
    *
-   * @param standard the template that Alertmanager takes where there is none
+   * @param standard Alertmanager's default for the template
    */
   Redirection marked(String key, String standard) {
     return rewrite(Rewrites.template(key, standard, Marker::withFull));
@@ -102,7 +102,7 @@ final class Redirection {
   /**
    * The tag at the end of a templated setting that people read, and a companion.
    *
-   * @param standard the template that Alertmanager takes where there is none
+   * @param standard Alertmanager's default for the template
    */
   Redirection tagged(String key, String standard) {
     Redirection tagged = rewrite(Rewrites.template(key, standard, Marker::withTag));

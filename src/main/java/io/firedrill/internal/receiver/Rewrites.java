@@ -113,7 +113,7 @@ final class Rewrites {
     return (settings, place) -> {
       YamlNode own = settings.get(key).orElse(null);
       if (own != null && !(own instanceof YamlScalar)) {
-        return settings; // Alertmanager says so.
+        return settings; // Alertmanager reports that.
       }
       boolean isStandard = own == null || own.isNull();
       String template = isStandard ? standard : ((YamlScalar) own).text();

@@ -9,7 +9,7 @@ interface Service {
   /**
    * Reads a request and determines the service's answer.
    *
-   * @throws UndecodableException if it is not what this kind of integration sends
+   * @throws UndecodableException if this kind of integration does not send such requests
    */
   Reading read(CapturedRequest request);
 }

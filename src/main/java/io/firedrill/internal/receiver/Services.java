@@ -13,7 +13,7 @@ public final class Services {
   /**
    * Reads a request.
    *
-   * @throws UndecodableException if it is not what its kind of integration sends
+   * @throws UndecodableException if its kind of integration does not send such requests
    */
   public Reading read(CapturedRequest request) {
     Service service = byKind.get(request.endpoint().integration());

@@ -4,7 +4,7 @@ import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
 
-/** Questions about settings. */
+/** Helpers for settings. */
 final class Settings {
 
   /** The end of a key that names a file with the value. */
@@ -16,7 +16,7 @@ final class Settings {
   /** Replaces a secret that is a template and that nobody reads. */
   static final String MARKED_SECRET = Marker.withFull(NO_SECRET);
 
-  /** The same for a secret that becomes a header, which has no control characters. */
+  /** The same for a secret in a header, which cannot contain control characters. */
   static final String PLAINLY_MARKED_SECRET = Marker.withPlain(NO_SECRET + ":");
 
   private Settings() {}

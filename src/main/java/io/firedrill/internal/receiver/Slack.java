@@ -5,16 +5,16 @@ import java.util.List;
 
 /**
  * Slack. Formats: Slack's documentation, "Sending messages using incoming webhooks", "Legacy
- * secondary attachments", {@code chat.postMessage} and {@code chat.update}. Messages are updated at
- * an address that is built into Alertmanager, and only where they are posted to one that is fixed;
- * the token tells whose messages these are.
+ * secondary attachments", {@code chat.postMessage} and {@code chat.update}. Alertmanager updates
+ * messages at a built-in address, and only those that it posts to a fixed address; the token
+ * identifies the integration.
  */
 final class Slack extends ReceiverKind {
 
-  /** The path at which Slack's Web API takes messages. */
+  /** The path of Slack's Web API for new messages. */
   static final String POST = "/api/chat.postMessage";
 
-  /** The path at which it updates them. */
+  /** The path for updates of messages. */
   static final String UPDATE = "/api/chat.update";
 
   private static final String API_URL = "api_url";

@@ -21,7 +21,7 @@ final class SlackService implements Service {
   private static final HttpResponse OK = HttpResponse.of(200, "text/html", "ok");
   private static final Pattern CHANNEL_ID = Pattern.compile("[CDG][A-Z0-9]{8,}");
 
-  /** What configurations call channels, by identifier. */
+  /** The channels' names in configurations, by identifier. */
   private final Map<String, String> channels = new ConcurrentHashMap<>();
 
   @Override

@@ -9,7 +9,7 @@ import java.util.List;
 /** The subject of a notification: the group itself, or a reference to it. */
 public sealed interface Subject {
 
-  /** Unknown. */
+  /** The subject of a request whose group is unknown. */
   Group UNKNOWN = new Group(Notification.UNKNOWN, Labels.empty(), List.of());
 
   /**
@@ -17,8 +17,8 @@ public sealed interface Subject {
    *
    * @param status {@code firing} or {@code resolved}
    * @param labels the labels by which the alerts were grouped
-   * @param alerts the alerts, ordered by labels: Alertmanager's order depends on arrival, which has
-   *     none within one virtual instant
+   * @param alerts the alerts, ordered by labels: Alertmanager's order depends on their arrival,
+   *     which is random within one virtual instant
    */
   record Group(String status, Labels labels, List<NotifiedAlert> alerts) implements Subject {
     public Group {

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * WeChat Work. Formats: its API's documentation, "gettoken" and "Sending application messages". A
- * token is asked for first, and again once it is old.
+ * WeChat Work. Formats: its API's documentation, "gettoken" and "Sending application messages".
+ * Alertmanager requests a token first, and again when it has expired.
  */
 final class WeChat extends ReceiverKind {
 
@@ -69,7 +69,7 @@ final class WeChat extends ReceiverKind {
     return Reading.step(Marker.readFull(secret), request, TOKEN);
   }
 
-  /** The content of whatever type of message it is. */
+  /** The content of a message of any type. */
   private static Message message(JsonNode body) {
     SortedMap<String, String> fields = Json.fields(body);
     String text =

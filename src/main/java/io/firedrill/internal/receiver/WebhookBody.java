@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The body of a webhook. Format: Alertmanager's documentation, {@code webhook_config}, version 4.
  *
- * @param group what it is about
+ * @param group the group of alerts
  * @param tag the tag in messages about the same group
  */
 public record WebhookBody(Group group, Tag tag) {
@@ -25,7 +25,7 @@ public record WebhookBody(Group group, Tag tag) {
   /**
    * Reads a body.
    *
-   * @throws UndecodableException if it is none
+   * @throws UndecodableException if it is not such a body
    */
   public static WebhookBody read(String body) {
     return of(Json.read(body));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells a file's format, by its name or else by how it begins. */
+/** Detects the format of a file by its name, or else by its first characters. */
 final class Content {
 
   private static final int LOOKED_AT = 4096;
@@ -19,7 +19,7 @@ final class Content {
           "openmetrics", RecordingFormat.OPENMETRICS,
           "prom", RecordingFormat.OPENMETRICS);
 
-  // A quoted metric name in braces begins like JSON, but is not followed by a colon.
+  // A quoted metric name in braces starts like JSON, but no colon follows.
   private static final Pattern JSON =
       Pattern.compile("\\{\\s*(\"[^\"]*\"\\s*:.*)?", Pattern.DOTALL);
   private static final Pattern SERIES =
@@ -48,7 +48,7 @@ final class Content {
     }
     throw file.error(
         new Place(1, 0, Math.max(1, Math.min(line.length(), 80))),
-        "expected OpenMetrics, an answer of query_range, or CSV, and this begins like none of them",
-        Optional.of("say which it is with --format"));
+        "expected OpenMetrics, an answer of query_range, or CSV: the file starts like none of them",
+        Optional.of("name the format with --format"));
   }
 }

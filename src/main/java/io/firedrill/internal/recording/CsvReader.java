@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads CSV with a header line. With a column {@code value} there is one sample a row, and the
- * columns other than {@code time} are its labels, {@code __name__} among them. Without it, every
- * column other than {@code time} is a series, which its header names.
+ * Reads CSV with a header line. With a column {@code value}, each row is a sample, and all other
+ * columns except {@code time} are its labels, including {@code __name__}. Without it, each column
+ * except {@code time} is a series, which its header names.
  */
 final class CsvReader {
 
@@ -62,7 +62,7 @@ final class CsvReader {
     Set<String> seen = new HashSet<>();
     for (CsvLine.Cell cell : header) {
       if (!seen.add(cell.text())) {
-        throw error(lines, cell, "column \"" + cell.text() + "\" is there twice", null);
+        throw error(lines, cell, "column \"" + cell.text() + "\" occurs twice", null);
       }
     }
     if (!seen.contains(TIME)) {
@@ -174,7 +174,7 @@ final class CsvReader {
     }
   }
 
-  /** The next line that is not blank, or null. */
+  /** The next line that is not blank; null at the end. */
   private static List<CsvLine.Cell> row(Lines lines) throws IOException {
     String line = lines.next();
     while (line != null && line.isBlank()) {

@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/** A file of recorded data, read as a stream, and its mistakes with their positions. */
+/** A file of recorded data, read as a stream; makes errors with positions in it. */
 final class DataFile {
 
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final int BUFFER = 1 << 16;
 
-  /** How much of a line is shown beyond a mistake. */
+  /** The number of characters shown after an error. */
   private static final int BEYOND = 200;
 
   private final Path path;
@@ -38,18 +38,18 @@ final class DataFile {
   }
 
   /**
-   * What reads a file.
+   * Reads a file.
    *
-   * @param <T> what it makes of it
+   * @param <T> the result
    */
   interface Reading<T> {
     T of(InputStream in) throws IOException;
   }
 
   /**
-   * Opens the file, uncompressed, and reads it.
+   * Opens the file, decompresses it if necessary, and reads it.
    *
-   * @throws InputException if that cannot be done
+   * @throws InputException if that fails
    */
   <T> T read(Reading<T> reading) {
     try (InputStream in = open()) {
@@ -69,7 +69,7 @@ final class DataFile {
     return magic == GZIP_MAGIC ? new GZIPInputStream(in, BUFFER) : in;
   }
 
-  /** The text of a stream; bytes that are not UTF-8 are an exception. */
+  /** A reader that throws an exception for bytes that are not UTF-8. */
   static Reader text(InputStream in) {
     return new InputStreamReader(
         in,
@@ -79,12 +79,12 @@ final class DataFile {
             .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
-  /** Something wrong with the file as a whole. */
+  /** An error about the file as a whole. */
   InputException error(String message, String hint) {
     return error(new Position(path, 1, 1), "", 1, message, Optional.ofNullable(hint));
   }
 
-  /** Something wrong at a place, which is looked up once more to be shown. */
+  /** An error at a place; reads the file again to show its line. */
   InputException error(Place place, String message, Optional<String> hint) {
     String line = line(place);
     int offset = Math.min(place.offset(), line.length());
@@ -99,7 +99,7 @@ final class DataFile {
         List.of(new Problem(Severity.ERROR, position, message, line, Math.max(1, length), hint)));
   }
 
-  /** The line of a place up to a little beyond it. */
+  /** The line of a place, up to a little after it. */
   private String line(Place place) {
     return read(
         in -> {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The lines of a stream, one by one. */
 final class Lines {
 
-  /** The longest line that is read: who has a longer one has some other kind of file. */
+  /** The maximum length of a line; a file with a longer one is of another kind. */
   private static final int LONGEST = 1 << 20;
 
   private final DataFile file;
@@ -22,7 +22,7 @@ final class Lines {
     this.text = new BufferedReader(DataFile.text(in), 1 << 16);
   }
 
-  /** The next line without its end, or null where there is none. */
+  /** The next line without its line end; null at the end. */
   String next() throws IOException {
     number++;
     String line = line(text, LONGEST + 1);
@@ -36,7 +36,7 @@ final class Lines {
     return line;
   }
 
-  /** The number of the line that came last, from 1. */
+  /** The number of the last line that was read, from 1. */
   int number() {
     return number;
   }
@@ -45,7 +45,7 @@ final class Lines {
     return file.error(new Place(number, offset, length), message, Optional.ofNullable(hint));
   }
 
-  /** The rest of the line, at most so many characters of it. */
+  /** Reads the rest of the line, but not more than {@code most} characters. */
   static String read(Reader text, int most) throws IOException {
     String line = line(text, most);
     return line == null ? "" : line;

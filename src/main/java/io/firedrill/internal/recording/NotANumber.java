@@ -1,9 +1,9 @@
 package io.firedrill.internal.recording;
 
-/** What {@code NaN} in OpenMetrics text stands for. */
+/** The meaning of {@code NaN} in OpenMetrics text. */
 public enum NotANumber {
   /**
-   * The end of the series: {@code promtool tsdb dump-openmetrics} writes staleness markers so, and
+   * The series ends. {@code promtool tsdb dump-openmetrics} writes staleness markers as NaN, and
    * they are far more frequent than measured NaNs.
    */
   STALE,

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Numbers and times as recordings write them. */
+/** Parses numbers and times of recordings. */
 final class NumberText {
 
   private static final int LONGEST = 400;
 
   private NumberText() {}
 
-  /** A sample's value, or empty where the text is none. */
+  /** A sample's value; empty if the text is invalid. */
   static OptionalDouble value(String text) {
     if (isDecimal(text)) {
       try {
@@ -33,9 +33,9 @@ final class NumberText {
   }
 
   /**
-   * A time in milliseconds since 1970, or empty where the text is none.
+   * A time in milliseconds since 1970; empty if the text is invalid.
    *
-   * @param shift how many digits its unit is larger than a millisecond: 3 for seconds
+   * @param shift the power of ten between its unit and milliseconds: 3 for seconds
    */
   static OptionalLong millis(String text, int shift) {
     if (!isDecimal(text) || text.length() > 40) {

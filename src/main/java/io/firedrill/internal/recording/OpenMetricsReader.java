@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Reads exposition text with timestamps. They count in seconds where the text ends with {@code #
- * EOF}, as OpenMetrics does, else in milliseconds.
+ * Reads exposition text with timestamps. They are in seconds if the text ends with {@code # EOF},
+ * as OpenMetrics requires, else in milliseconds.
  */
 final class OpenMetricsReader {
 
@@ -21,7 +21,7 @@ final class OpenMetricsReader {
   private final Samples samples;
   private int shift;
 
-  // Lines of one series mostly follow each other, and begin alike.
+  // Lines of the same series usually follow each other.
   private String prefix = "";
   private SeriesBuilder series;
 
@@ -66,7 +66,7 @@ final class OpenMetricsReader {
       throw lines.error(
           valueEnd,
           1,
-          "expected a timestamp after the value: a recording has one in each line",
+          "expected a timestamp after the value: every line of a recording has one",
           null);
     }
     String text = line.substring(timeStart, timeEnd);
@@ -86,7 +86,7 @@ final class OpenMetricsReader {
     }
   }
 
-  /** Finds the series; returns the index after it. */
+  /** Finds the series at the start of a line; returns the index after it. */
   private int series(Lines lines, String line) {
     boolean same =
         series != null

@@ -4,7 +4,7 @@ package io.firedrill.internal.recording;
  * A part of a line.
  *
  * @param line the line, from 1
- * @param offset where the part begins in it: an index of characters, from 0
- * @param length how many characters it has
+ * @param offset the index of its first character in the line, from 0
+ * @param length its number of characters
  */
 record Place(int line, int offset, int length) {}

@@ -18,8 +18,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads the answer of Prometheus's {@code query_range}: a matrix. The server leaves a series out at
- * the steps at which it is not there, and so it ends where a step is missing.
+ * Reads the answer of Prometheus's {@code query_range}: a matrix. The server omits the steps at
+ * which a series has no value, so a missing step ends the series.
  */
 final class QueryRangeReader {
 
@@ -45,7 +45,7 @@ final class QueryRangeReader {
             if (!resultSeen) {
               throw file.error(
                   "there is no \"result\" in the answer",
-                  "expected what /api/v1/query_range answers");
+                  "expected the answer of /api/v1/query_range");
             }
           } catch (JacksonException e) {
             throw file.error(place(e.getLocation(), 1), e.getOriginalMessage(), Optional.empty());
@@ -55,7 +55,7 @@ final class QueryRangeReader {
     steps.endSeriesAtGaps();
   }
 
-  /** The members of the answer, or of its {@code data}, the parser being in the object. */
+  /** Reads the members of the answer or of its {@code data}; the parser is inside the object. */
   private void answer(JsonParser json) {
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = json.currentName();
@@ -80,7 +80,7 @@ final class QueryRangeReader {
           }
         }
         case "error" ->
-            throw error(json, "the server answered with an error: " + json.getString(), null);
+            throw error(json, "the server's answer is an error: " + json.getString(), null);
         case "warnings" -> warnings(json);
         default -> json.skipChildren();
       }
@@ -117,8 +117,9 @@ final class QueryRangeReader {
         case "histograms" ->
             throw error(
                 json,
-                "native histograms cannot be replayed from an answer, which has no schema of them",
-                "ask for the other metrics only: {__name__!~\".*_seconds\"}");
+                "native histograms cannot be replayed from an answer, which does not contain "
+                    + "their schema",
+                "query only the other metrics: {__name__!~\".*_seconds\"}");
         default -> json.skipChildren();
       }
     }
@@ -137,7 +138,8 @@ final class QueryRangeReader {
       throw file.error(
           place(start, 1),
           "the series has no metric name",
-          Optional.of("record what a selector gives, {job=\"api\"}, and not an expression"));
+          Optional.of(
+              "record the result of a selector such as {job=\"api\"}, not of an " + "expression"));
     }
     return Labels.copyOf(labels);
   }

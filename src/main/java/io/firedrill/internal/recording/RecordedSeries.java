@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** A series and its samples in order of time, sixteen bytes each. */
 public final class RecordedSeries {
 
-  /** The mark that a series has ended: Prometheus's own bits for it, which no measurement has. */
+  /** Prometheus's staleness marker, a NaN that no measurement has. */
   static final double STALE = Double.longBitsToDouble(0x7ff0000000000002L);
 
   private final Labels labels;
@@ -24,12 +24,12 @@ public final class RecordedSeries {
     this.values = values;
   }
 
-  /** The labels, the metric's name among them. */
+  /** The labels, including the metric name. */
   public Labels labels() {
     return labels;
   }
 
-  /** How many samples there are; at least one. */
+  /** The number of samples; at least one. */
   public int size() {
     return millis.length;
   }
@@ -44,12 +44,12 @@ public final class RecordedSeries {
     return Instant.ofEpochMilli(millis[millis.length - 1]);
   }
 
-  /** The samples, in order of time, made as they are asked for. */
+  /** The samples, in order of time, created on demand. */
   public Iterator<Sample> samples() {
     return IntStream.range(0, millis.length).mapToObj(this::sample).iterator();
   }
 
-  /** The same with all samples at once. */
+  /** The same series with all samples in memory. */
   public Series toSeries() {
     return new Series(labels, IntStream.range(0, millis.length).mapToObj(this::sample).toList());
   }

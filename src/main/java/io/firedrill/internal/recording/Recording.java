@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /**
  * Recorded series.
  *
- * @param series the series, in the order in which they were first met; each has samples
- * @param warnings what is odd about the files
+ * @param series the series, in order of first appearance; each has samples
+ * @param warnings warnings about the files
  */
 public record Recording(List<RecordedSeries> series, List<Problem> warnings) {
 
@@ -24,9 +24,8 @@ public record Recording(List<RecordedSeries> series, List<Problem> warnings) {
   /**
    * Reads files.
    *
-   * @throws io.firedrill.internal.source.InputException if one cannot be read, says something
-   *     wrong, has samples that are not in order of time, or more than fit into memory; or if there
-   *     are none
+   * @throws io.firedrill.internal.source.InputException if a file cannot be read, is invalid, or
+   *     has samples out of order; if there are more samples than fit into memory, or none
    */
   public static Recording read(RecordingSpec spec) {
     Samples samples = new Samples(spec.end().orElse(Instant.ofEpochMilli(Long.MAX_VALUE)));
@@ -39,27 +38,27 @@ public record Recording(List<RecordedSeries> series, List<Problem> warnings) {
       }
       if (samples.isEmpty()) {
         throw file.error(
-            "there are no samples in it", spec.end().map(Recording::upTo).orElse(null));
+            "the recording has no samples", spec.end().map(Recording::upTo).orElse(null));
       }
     }
     return samples.build();
   }
 
   private static String upTo(Instant end) {
-    return "only those up to " + end + " were looked for";
+    return "only samples up to " + end + " are read";
   }
 
-  /** The time of the first sample of all. */
+  /** The time of the first sample. */
   public Instant first() {
     return series.stream().map(RecordedSeries::first).min(Instant::compareTo).orElseThrow();
   }
 
-  /** The time of the last sample of all. */
+  /** The time of the last sample. */
   public Instant last() {
     return series.stream().map(RecordedSeries::last).max(Instant::compareTo).orElseThrow();
   }
 
-  /** How many samples there are. */
+  /** The number of samples. */
   public long samples() {
     return series.stream().mapToLong(RecordedSeries::size).sum();
   }

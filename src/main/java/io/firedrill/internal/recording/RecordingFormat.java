@@ -1,10 +1,10 @@
 package io.firedrill.internal.recording;
 
-/** How a file holds recorded data. */
+/** The format of a file with recorded data. */
 public enum RecordingFormat {
   /**
-   * OpenMetrics text, or Prometheus's older exposition text, with timestamps: what {@code promtool
-   * tsdb dump-openmetrics} writes.
+   * OpenMetrics text, or Prometheus's older exposition text, with timestamps, as {@code promtool
+   * tsdb dump-openmetrics} writes it.
    */
   OPENMETRICS,
   /** The answer of Prometheus's {@code /api/v1/query_range}, JSON. */

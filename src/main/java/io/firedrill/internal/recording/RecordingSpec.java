@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * What to read.
  *
- * @param files the files, compressed with gzip or not; those that hold the same series in the order
- *     of their times
- * @param format how they hold it; empty = as each file's name or content tells
- * @param end samples after this are left out; empty = none
- * @param notANumber what NaN stands for
+ * @param files the files, perhaps compressed with gzip; files with the same series must be in order
+ *     of time
+ * @param format their format; empty = detected from each file's name or content
+ * @param end later samples are left out; empty = none are
+ * @param notANumber the meaning of NaN
  */
 public record RecordingSpec(
     List<Path> files,
@@ -24,7 +24,7 @@ public record RecordingSpec(
     files = List.copyOf(files);
   }
 
-  /** Everything in these files, in whatever format. */
+  /** All samples of these files, whose formats are detected. */
   public static RecordingSpec of(Path... files) {
     return new RecordingSpec(List.of(files), Optional.empty(), Optional.empty(), NotANumber.STALE);
   }

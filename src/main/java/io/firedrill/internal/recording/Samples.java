@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All samples that have been read so far. */
+/** Counts and collects the samples that were read. */
 final class Samples {
 
-  // Sixteen bytes each, and half as many again while a series grows.
+  // A sample takes sixteen bytes, and up to half as many again while its series grows.
   private static final long BYTES = 64;
 
   private final long end;
@@ -21,7 +21,7 @@ final class Samples {
   private long count;
 
   /**
-   * @param end samples after this are left out
+   * @param end later samples are left out
    */
   Samples(Instant end) {
     this(end, Runtime.getRuntime().maxMemory() / BYTES);
@@ -36,7 +36,7 @@ final class Samples {
     return series.computeIfAbsent(labels, SeriesBuilder::new);
   }
 
-  /** Adds a sample of a file; the place is where its time stands. */
+  /** Adds a sample of a file; {@code place} is the place of its time. */
   void add(SeriesBuilder to, long time, double value, DataFile file, Place place) {
     if (time > end) {
       return;
@@ -46,7 +46,7 @@ final class Samples {
     }
     if (++count > limit) {
       throw file.error(
-          "there are more than %d samples, and this JVM's memory holds no more".formatted(limit),
+          "there are more than %d samples, the maximum for the memory of this JVM".formatted(limit),
           "leave some out with --to, or give it more memory: JAVA_TOOL_OPTIONS=-Xmx8g");
     }
     to.add(time, value, file.path());

@@ -27,12 +27,12 @@ final class SeriesBuilder {
     return millis[index];
   }
 
-  /** Whether a sample may come next: it is later than the last. */
+  /** Whether a sample is later than the last one. */
   boolean accepts(long time) {
     return size == 0 || time > millis[size - 1];
   }
 
-  /** Why it may not. */
+  /** Why a sample is refused. */
   String refusal(long time, Path file) {
     Instant last = Instant.ofEpochMilli(millis[size - 1]);
     String where = file.equals(lastFile) ? "" : ", in " + lastFile;
@@ -42,7 +42,7 @@ final class SeriesBuilder {
             .formatted(labels, Instant.ofEpochMilli(time), last, where);
   }
 
-  /** What may help where it may not. */
+  /** A hint for a refused sample. */
   Optional<String> hint(Path file) {
     return file.equals(lastFile)
         ? Optional.empty()
@@ -60,7 +60,10 @@ final class SeriesBuilder {
     lastFile = file;
   }
 
-  /** Ends the series wherever, from a sample on, there is none after a step, up to an end. */
+  /**
+   * Adds a staleness marker one step after each sample that has no successor there, from an index
+   * on.
+   */
   void endAtGaps(int from, long step, long end) {
     SeriesBuilder marked = new SeriesBuilder(labels);
     for (int i = 0; i < size; i++) {

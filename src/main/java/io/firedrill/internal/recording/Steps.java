@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The step of an answer of {@code query_range}, which the answer itself does not tell: the shortest
- * time between two samples, if all others are a whole number of it apart.
+ * Finds the step of an answer of {@code query_range}, which the answer does not contain: the
+ * shortest interval between two samples, if all others are multiples of it.
  */
 final class Steps {
 
-  /** The samples that one answer has of a series: those from an index on. */
+  /** The samples of a series in one answer: those from an index on. */
   private record Part(SeriesBuilder series, int from) {}
 
   private final List<Part> parts = new ArrayList<>();
@@ -21,8 +21,8 @@ final class Steps {
   }
 
   /**
-   * Marks the end of a series wherever a step is missing. Answers without a step, such as those of
-   * {@code query} with a range, hold the samples as they were scraped, and are left as they are.
+   * Ends series at missing steps. Answers without a step, such as those of {@code query} with a
+   * range selector, contain scraped samples and are not changed.
    */
   void endSeriesAtGaps() {
     long step = shortest();

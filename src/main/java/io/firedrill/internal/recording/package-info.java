@@ -1,6 +1,5 @@
 /**
- * Recorded data, as replays take it: OpenMetrics dumps, answers of Prometheus's {@code query_range}
- * and CSV, read as streams and kept in little memory. Imports {@code model}, {@code series} and
- * {@code source}; the JSON library's types stay inside. Times are the recording's own.
+ * Recorded data for replays: OpenMetrics dumps, answers of Prometheus's {@code query_range} and
+ * CSV, read as streams and stored compactly. Times are those of the recording.
  */
 package io.firedrill.internal.recording;

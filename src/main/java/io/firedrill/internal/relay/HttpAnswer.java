@@ -16,9 +16,9 @@ public sealed interface HttpAnswer {
    */
   record At(Instant time, HttpResponse response, Runnable sent) implements HttpAnswer {}
 
-  /** No response, while the connection stays. */
+  /** No response, on an open connection. */
   record Never() implements HttpAnswer {}
 
-  /** No response: the connection ends. */
+  /** No response: the connection is closed. */
   record HangUp() implements HttpAnswer {}
 }

@@ -23,7 +23,7 @@ import org.apache.hc.core5.http.protocol.ResponseContent;
 /** HTTP/1.1 on one connection, until its end. */
 final class HttpConnection {
 
-  /** No header contains the machine's real time. */
+  /** There is no Date header, because it would contain the real time. */
   private static final HttpProcessor HEADERS =
       HttpProcessorBuilder.create()
           .addAll(new ResponseContent(), new ResponseConnControl())
@@ -69,9 +69,9 @@ final class HttpConnection {
       later.sent().run();
     } else if (answer instanceof HttpAnswer.Never) {
       relayed.awaitEnd();
-      throw new IOException("the client has given up");
+      throw new IOException("the client has disconnected");
     } else {
-      throw new IOException("hung up on purpose");
+      throw new IOException("connection closed on purpose");
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * A request as it arrived.
  *
  * @param method GET, POST and so on
- * @param host and port that a proxy is asked for; the empty string if none
+ * @param host the host and port of a request to a proxy, else the empty string
  * @param target path and query, percent-encoded
  * @param headers the headers, the last of each name; names in lower case
  * @param body the body
@@ -20,7 +20,6 @@ public record HttpRequest(
     headers = new TreeMap<>(headers);
   }
 
-  /** The same with another body. */
   public HttpRequest withBody(byte[] other) {
     return new HttpRequest(method, host, target, headers, other);
   }

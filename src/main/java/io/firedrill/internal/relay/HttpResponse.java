@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * A response to a request.
  *
  * @param status the HTTP status
- * @param headers the headers that say what the body is
+ * @param headers the headers that describe the body
  * @param body the body
  */
 public record HttpResponse(int status, Map<String, String> headers, byte[] body) {

@@ -1,6 +1,6 @@
 package io.firedrill.internal.relay;
 
-/** Answers HTTP requests. Safe for use by several threads. */
+/** Answers HTTP requests. Thread-safe. */
 @FunctionalInterface
 public interface HttpService {
 

@@ -41,7 +41,7 @@ final class HttpsProxy {
     }
   }
 
-  /** Reads up to the empty line that ends the request to connect. */
+  /** Reads up to the empty line that ends the CONNECT request. */
   private static boolean awaitConnect(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     for (int b = in.read(); b >= 0; b = in.read()) {

@@ -15,7 +15,7 @@ public final class Relay implements RelayHandler, AutoCloseable {
   private final Map<Integer, Consumer<RelayedSocket>> byPort = new ConcurrentHashMap<>();
   private final Map<RelayConnection, RelayedSocket> open = new ConcurrentHashMap<>();
 
-  /** Serves nothing yet. */
+  /** Creates a relay that serves no ports yet. */
   public Relay() {}
 
   /** Serves connections to a port in any protocol; each ends when the server returns. */
@@ -29,8 +29,8 @@ public final class Relay implements RelayHandler, AutoCloseable {
   }
 
   /**
-   * Serves connections to a port as an HTTP proxy for a client that insists on HTTPS and takes any
-   * certificate: each host that it asks for is the service.
+   * Serves connections to a port as an HTTP proxy, for clients that require HTTPS but accept any
+   * certificate. The service answers for every host.
    */
   public void serveHttpsProxy(int port, HttpService service) {
     byPort.put(port, socket -> HttpsProxy.serve(socket, service));

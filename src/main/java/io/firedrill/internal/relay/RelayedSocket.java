@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
 /**
  * A relayed connection as a socket for a server's thread. Everything that the program sent counts
  * as answered when the server waits for more input, because in every protocol it then has nothing
- * left to do. Its output is flushed just before that. So time stands still from the opening to the
- * greeting, and does not move between two halves of an answer.
+ * left to do. Its output is flushed just before that. So time stands still until the server has
+ * sent its greeting, and while it sends an answer.
  */
 final class RelayedSocket extends Socket implements ServedConnection {
 
@@ -94,7 +94,7 @@ final class RelayedSocket extends Socket implements ServedConnection {
     }
     awaitThat(() -> !paused || isOver());
     if (isOver()) {
-      throw new IOException("the program has hung up");
+      throw new IOException("the program has disconnected");
     }
   }
 
@@ -139,7 +139,7 @@ final class RelayedSocket extends Socket implements ServedConnection {
 
   private synchronized void write(byte[] bytes, int offset, int length) throws IOException {
     if (closed || ended) {
-      throw new IOException("the program has hung up");
+      throw new IOException("the program has disconnected");
     }
     written.write(bytes, offset, length);
   }

@@ -1,6 +1,6 @@
 /**
- * Serves the connections that programs under the virtual clock make: a socket for each, on which
- * the time stands still until it is answered, and HTTP on such a socket, whose answers may come at
- * a later virtual time. Every {@link java.time.Instant} is virtual.
+ * Serves connections of programs under the virtual clock: each has a socket, and time stands still
+ * until it is answered. HTTP answers on such sockets may be sent at a later virtual time. Every
+ * {@link java.time.Instant} is virtual.
  */
 package io.firedrill.internal.relay;

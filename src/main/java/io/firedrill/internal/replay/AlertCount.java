@@ -1,13 +1,13 @@
 package io.firedrill.internal.replay;
 
 /**
- * How noisy the alerts of one name were.
+ * The alerts and messages of one alerting rule's name.
  *
- * @param alertname the name
- * @param messages how many messages told that one of them fires, each receiver's counted
- * @param fired how many times one of them began to fire
- * @param series how many of them, by their labels, fired
- * @param firingSeconds how long they fired, all together
+ * @param alertname the alerts' name
+ * @param messages the number of messages, to all receivers, with a firing alert of this name
+ * @param fired how often one of them started to fire
+ * @param series the number of different label sets that fired
+ * @param firingSeconds the total time for which they fired
  */
 public record AlertCount(
     String alertname, int messages, int fired, int series, long firingSeconds) {}

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A time in which an alert fired; what still fires at the end of the run ends there. */
+/** A time in which an alert fired. It ends at the latest at the end of the run. */
 record Episode(Instant start, Instant end) {
 
   Duration length() {
     return Duration.between(start, end);
   }
 
-  /** All alerts that fired, by their labels' text, in that order. */
+  /** All alerts that fired, sorted by the text of their labels. */
   static Map<String, Fired> of(TestResult result) {
     Map<String, Map<String, String>> labels = new TreeMap<>();
     Map<String, List<Episode>> episodes = new TreeMap<>();
@@ -42,10 +42,10 @@ record Episode(Instant start, Instant end) {
     episodes.computeIfAbsent(alert, any -> new ArrayList<>()).add(new Episode(start, end));
   }
 
-  /** An alert that fired, once or more often. */
+  /** An alert that fired at least once. */
   record Fired(Map<String, String> labels, List<Episode> episodes) {
 
-    /** How often it fired again within this time of being resolved. */
+    /** How often it fired again less than {@code within} after it was resolved. */
     int again(Duration within) {
       int count = 0;
       for (int i = 1; i < episodes.size(); i++) {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An alert of which something is said.
+ * An alert that the summary lists.
  *
  * @param labels its labels, {@code alertname} included
- * @param times how often that happened
+ * @param times how often it flapped, or fired
  * @param first when it first fired
  */
 public record NotableAlert(Map<String, String> labels, int times, Instant first) {}

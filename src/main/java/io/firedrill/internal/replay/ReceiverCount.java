@@ -3,14 +3,14 @@ package io.firedrill.internal.replay;
 import java.time.Instant;
 
 /**
- * What one integration of a receiver got.
+ * The messages to one integration of a receiver.
  *
  * @param receiver the receiver's name
  * @param integration the integration's kind
- * @param firing how many messages say that something fires
- * @param resolved how many say that all of a group is resolved, or do not say
- * @param first when the first came
- * @param last when the last came
+ * @param firing the number of messages with a firing alert
+ * @param resolved the number of other messages: all alerts are resolved, or the status is unknown
+ * @param first the time of the first message
+ * @param last the time of the last message
  */
 public record ReceiverCount(
     String receiver, String integration, int firing, int resolved, Instant first, Instant last) {}

@@ -26,12 +26,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Sends a recording through rules and routes. Every instant is virtual, and the recording's own.
- * Samples of before the start are fed, too, for what looks back.
+ * Sends a recording through rules and routes. Every instant is virtual, and on the recording's time
+ * base. Samples before the start are fed, too, for rules that read older samples.
  */
 public final class Replay {
 
-  /** As many as a server takes at once without a hiccup. */
+  /** A number of samples that a server accepts in one request. */
   private static final int HISTORY_BATCH = 20_000;
 
   private final RigFactory rigs;
@@ -42,10 +42,10 @@ public final class Replay {
   /**
    * A replay on a rig of this factory.
    *
-   * @param spec what is replayed, and from when on
-   * @param end the last virtual time that is run
-   * @throws IllegalArgumentException if the end is before the start, or the run would take more
-   *     evaluations than a run may have
+   * @param spec the rules and routes, and the start
+   * @param end the last virtual time of the run
+   * @throws IllegalArgumentException if the end is before the start, or the run would exceed the
+   *     maximum number of evaluations
    */
   public Replay(RigFactory rigs, DrillSpec spec, Instant end) {
     RunLimits.requireStart(spec.start(), spec.options().replicas());
@@ -58,7 +58,7 @@ public final class Replay {
   /**
    * Runs it.
    *
-   * @param progress told each instant of evaluation, once it is over
+   * @param progress called after each evaluation with its instant
    * @throws InputException if the files cannot be used
    * @throws DrillException if a server dies or nothing settles
    * @throws io.firedrill.internal.rig.RigException if no servers can be started
@@ -67,7 +67,7 @@ public final class Replay {
     return run(recording, progress, Optional.empty());
   }
 
-  /** The same, with samples fed as far ahead as wanted, or as far as the rules allow. */
+  /** The same, with samples fed as far ahead as wanted; by default, as far as the rules allow. */
   Observed run(Recording recording, Consumer<Instant> progress, Optional<FeedAhead> wanted) {
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
     try (Run run = Run.boot(rigs, RunSpec.of(spec.options(), files))) {
@@ -85,7 +85,7 @@ public final class Replay {
     }
   }
 
-  /** What the last run has shown to be suspicious. */
+  /** The warnings of the last run. */
   public List<Problem> warnings() {
     return warnings;
   }
@@ -126,7 +126,7 @@ public final class Replay {
     run.runTo(end);
   }
 
-  /** In pieces: a request for a week of samples would be larger than a server takes. */
+  /** Feeds in batches: a server would refuse a request with a week of samples. */
   private void feedHistory(Run run, Recording recording) {
     long before = Math.max(0, spec.start().toEpochMilli() - recording.first().toEpochMilli());
     long pieces = 1 + recording.samples() / HISTORY_BATCH;

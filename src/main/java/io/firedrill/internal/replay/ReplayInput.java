@@ -17,22 +17,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A recording as rules can use it.
+ * A recording, prepared for the rules that read it.
  *
- * @param fed what is fed: without what the rules make themselves
- * @param leftOut the metrics that were recorded and that the rules make, and so are not fed
- * @param warnings the metrics that the rules read and that nobody recorded, each at the first rule
- *     that does
+ * @param fed the series to feed, without metrics that the rules produce
+ * @param leftOut the recorded metrics that are not fed because the rules produce them
+ * @param warnings the metrics that rules read and that the recording lacks, each at the first rule
+ *     that reads it
  */
 public record ReplayInput(Recording fed, Set<String> leftOut, List<Problem> warnings) {
 
-  /** What Prometheus makes of alerting rules. */
+  /** The metrics that Prometheus writes for alerting rules. */
   private static final Set<String> ALERTS = Set.of("ALERTS", "ALERTS_FOR_STATE");
 
   /**
    * Compares a recording with rules.
    *
-   * @throws io.firedrill.internal.source.InputException if a rule file cannot be used
+   * @throws io.firedrill.internal.source.InputException if a rule file is invalid
    */
   public static ReplayInput of(Recording recording, List<Path> ruleFiles) {
     List<Rule> rules =

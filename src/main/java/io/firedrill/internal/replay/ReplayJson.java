@@ -7,7 +7,7 @@ import io.firedrill.internal.result.WarningResult;
 import java.time.Instant;
 import java.util.List;
 
-/** Replays as JSON, which is the same whenever they are run. */
+/** Replays as JSON; equal replays make equal text. */
 public final class ReplayJson {
 
   private static final int VERSION = 1;

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A replay for a pull request or a job's summary: Markdown as GitHub renders it. */
+/** A replay in GitHub's Markdown, for pull requests and job summaries. */
 public final class ReplayMarkdown {
 
-  /** More rows than that nobody reads there. */
+  /** The maximum number of rows in a table. */
   private static final int ROWS = 50;
 
   private ReplayMarkdown() {}

@@ -4,13 +4,14 @@ import io.firedrill.internal.result.TestResult;
 import java.util.List;
 
 /**
- * What came of a replay.
+ * The result of a replay.
  *
- * @param version what the rules and routes are called, for people; empty where there is one version
- * @param servers which servers ran, for people
- * @param series how many series were fed
- * @param samples how many samples they had
- * @param receivers the names of all receivers; empty where rules were replayed without routes
+ * @param version the name of the version of the rules and routes, for people; empty if there is
+ *     only one version
+ * @param servers the servers, for people
+ * @param series the number of series that were fed
+ * @param samples the number of their samples
+ * @param receivers the names of all receivers; empty if rules were replayed without routes
  * @param result the alerts' changes and the notifications
  */
 public record ReplayResult(

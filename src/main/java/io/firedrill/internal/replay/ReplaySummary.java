@@ -22,15 +22,15 @@ import java.util.stream.Stream;
 /**
  * A replay in numbers.
  *
- * @param messages all messages
- * @param firing those that say that something fires
- * @param receivers by receiver and integration, those with the most messages first
- * @param silent the receivers that got nothing, sorted
- * @param alerts by alert, the noisiest first
+ * @param messages the number of messages
+ * @param firing the number of messages with a firing alert
+ * @param receivers the counts by receiver and integration, the most messages first
+ * @param silent the receivers that got no messages, sorted
+ * @param alerts the counts by alert name, the most messages first
  * @param days messages on each day of the run, in UTC
  * @param hours messages in each of the 24 hours of a day, in UTC
- * @param flapping alerts that fired again within an hour of being resolved, the worst first
- * @param unheard alerts that fired and that no message told of; empty without routes
+ * @param flapping alerts that fired again within an hour of being resolved, the most frequent first
+ * @param unheard alerts that fired without any message; empty without routes
  */
 public record ReplaySummary(
     int messages,
@@ -43,12 +43,12 @@ public record ReplaySummary(
     List<NotableAlert> flapping,
     List<NotableAlert> unheard) {
 
-  /** Who is told of an alert again within this time was told too early that it was over. */
+  /** An alert that fires again within this time flaps: its resolved message came too early. */
   static final Duration FLAP = Duration.ofHours(1);
 
   static final String FIRING = "firing";
 
-  /** Counts. */
+  /** Computes the summary. */
   public static ReplaySummary of(ReplayResult replay) {
     TestResult result = replay.result();
     List<NotificationResult> messages = result.notifications();
@@ -165,7 +165,7 @@ public record ReplaySummary(
         .filter(
             f ->
                 told.getOrDefault(name(f.labels()), List.of()).stream()
-                    // With the external labels, which alerts have where they are told of.
+                    // Alerts in messages also have external labels.
                     .noneMatch(labels -> labels.entrySet().containsAll(f.labels().entrySet())))
         .map(f -> new NotableAlert(f.labels(), f.episodes().size(), f.episodes().get(0).start()))
         .toList();

@@ -53,7 +53,7 @@ public final class ReplayText {
     return text.lines;
   }
 
-  /** How many messages there were, in a few words. */
+  /** The number of messages, in a few words. */
   static String totals(ReplaySummary summary) {
     return "%s: %d firing, %d resolved"
         .formatted(

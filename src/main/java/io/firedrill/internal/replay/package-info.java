@@ -1,5 +1,5 @@
 /**
- * What a replay tells: how many messages, to whom, about what and when. Times are the recording's
- * own; days and hours are UTC.
+ * Replays recorded data and counts the resulting messages by receiver, alert and time. Times are
+ * those of the recording; days and hours are in UTC.
  */
 package io.firedrill.internal.replay;

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Failures as lines that put them beside the files: at the expectation, and where a failure is
- * about one alert, at its rule. Warnings follow.
+ * Failures as annotations of lines of files: at the expectation, and at the rule if a failure is
+ * about a single alert. Warnings follow.
  */
 public enum Annotations {
   /** GitHub's workflow commands ("Setting an error message" in its documentation). */
@@ -56,7 +56,7 @@ public enum Annotations {
   public List<String> of(SuiteResult result) {
     LinkedHashSet<String> lines = new LinkedHashSet<>();
     result.tests().flatMap(test -> annotations(test).stream()).forEach(a -> lines.add(line(a)));
-    // A job shows ten annotations and no more, and so the failures come first.
+    // GitHub shows only ten annotations per job, so failures come first.
     result.warnings().forEach(warning -> lines.add(line(ofWarning(warning))));
     return List.copyOf(lines);
   }
@@ -91,7 +91,7 @@ public enum Annotations {
         failure.text());
   }
 
-  /** One for all failures: a job shows ten annotations and no more. */
+  /** One annotation for all failures of a rule: GitHub shows only ten per job. */
   private static Annotation ofRule(TestResult test, PictureRule rule, List<String> summaries) {
     String text = String.join("\n", summaries);
     return new Annotation(

@@ -12,22 +12,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the page says about coverage.
+ * The page's section about coverage.
  *
- * @param summary it in one line
- * @param kinds how much of each kind is covered
+ * @param summary a summary in one line
+ * @param kinds the covered share of each kind
  * @param items every rule, route, receiver and so on, in order
  */
 record CoverageSection(String summary, List<Kind> kinds, List<Item> items) {
 
-  /** How much of a kind is covered: {@code 98.7 %}. */
+  /** The covered share of a kind: {@code 98.7 %}. */
   record Kind(String name, int items, String share) {}
 
   /**
    * One thing that can be covered.
    *
    * @param state {@code covered}, {@code partial}, {@code uncovered} or {@code exempt}
-   * @param reason what is missing, and why it need not be there
+   * @param reason the missing states, and the reason of an exemption
    */
   record Item(String kind, String name, String file, int line, String state, String reason) {}
 

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Results for people: one HTML file that needs nothing else and loads nothing. The same results
- * make the same bytes. Pictures are drawn by Apache ECharts, which is a part of the file.
+ * Results as one self-contained HTML file, which includes Apache ECharts for the charts. Equal
+ * results make equal bytes.
  */
 public final class HtmlReport {
 
@@ -33,8 +33,8 @@ public final class HtmlReport {
   /**
    * The report of a run.
    *
-   * @param result what happened; pictures and wall-clock times are drawn from its extras
-   * @param coverage what the run covers, with what is exempt, where that is known
+   * @param result the results; charts and wall-clock times are taken from its extras
+   * @param coverage the run's coverage with exemptions, if it is known
    */
   public static String of(SuiteResult result, Optional<Coverage> coverage) {
     String script = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
@@ -49,7 +49,7 @@ public final class HtmlReport {
             "scripts", hash(inlined(echarts)) + " " + hash(inlined(script))));
   }
 
-  /** JSON within HTML: no text in it can end the element, or begin another. */
+  /** Escapes JSON for HTML, so that no text in it ends the element or begins another. */
   private static String data(Page page) {
     return JSON.writeValueAsString(page)
         .replace("&", "\\u0026")
@@ -57,12 +57,14 @@ public final class HtmlReport {
         .replace(">", "\\u003e");
   }
 
-  /** In JavaScript, the end of a script can only stand in strings, where the backslash is none. */
+  /**
+   * Escapes end tags in JavaScript. They occur only in strings, where {@code \/} means {@code /}.
+   */
   private static String inlined(String script) {
     return script.strip().replace("</script", "<\\/script").replace("<!--", "<\\!--");
   }
 
-  /** The page's policy lets these very scripts run, and no other. */
+  /** The hash by which the page's content security policy allows a script. */
   private static String hash(String script) {
     try {
       byte[] digest =

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** One test's part of the JUnit XML. */
+/** Writes one test in JUnit XML. */
 final class JUnitTestCase {
 
   private final XMLStreamWriter xml;
@@ -46,7 +46,7 @@ final class JUnitTestCase {
     xml.writeEndElement();
   }
 
-  /** One element for all: several are allowed, but most readers show the first only. */
+  /** One element for all failures: several are allowed, but most readers show only the first. */
   private void failure(List<FailureResult> failures) throws XMLStreamException {
     FailureResult first = failures.get(0);
     String more = failures.size() > 1 ? " (and " + (failures.size() - 1) + " more)" : "";
@@ -68,7 +68,7 @@ final class JUnitTestCase {
     xml.writeCharacters("\n    ");
   }
 
-  /** What a runner prints, CI systems show beside a test that passed, too. */
+  /** Writes warnings as output, because CI systems also show the output of tests that passed. */
   static void systemOut(XMLStreamWriter xml, List<WarningResult> warnings)
       throws XMLStreamException {
     xml.writeStartElement("system-out");
@@ -82,7 +82,7 @@ final class JUnitTestCase {
     xml.writeAttribute(name, JUnitXml.printable(value));
   }
 
-  /** CI systems cut class names at dots into packages. */
+  /** Replaces dots, which CI systems take for separators of packages. */
   private static String className(String file) {
     return file.replaceAll("\\.ya?ml$", "").replaceAll("^[./]+", "").replace('/', '.');
   }

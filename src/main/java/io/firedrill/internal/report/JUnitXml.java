@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Results in the XML that JUnit's runners write and CI systems read: a {@code testsuite} for each
- * file, a {@code testcase} for each test, and times in wall-clock seconds.
+ * Results in JUnit XML, which CI systems read: a {@code testsuite} for each file, a {@code
+ * testcase} for each test, and times in wall-clock seconds.
  */
 public final class JUnitXml {
 
@@ -24,7 +24,7 @@ public final class JUnitXml {
     this.xml = xml;
   }
 
-  /** A run's result. Tests without a recorded duration took no time. */
+  /** The results of a run. Tests without a recorded duration get the time 0. */
   public static String of(SuiteResult result) {
     StringWriter text = new StringWriter();
     try {
@@ -106,7 +106,7 @@ public final class JUnitXml {
   }
 
   /**
-   * XML has no way to write most control characters and lone surrogates; they become {@code
+   * Replaces control characters and lone surrogates, most of which XML cannot contain, by {@code
    * \\uXXXX}.
    */
   static String printable(String text) {

@@ -14,12 +14,12 @@ final class LabelText {
     return Labels.copyOf(labels).toString();
   }
 
-  /** An alert, which reads like a series. */
+  /** An alert, written like a series with its name as the metric name. */
   static String ofAlert(Map<String, String> labels) {
     return SeriesText.alert(Labels.copyOf(labels));
   }
 
-  /** Without the metric name, unless that is all there is. */
+  /** Without the metric name, unless there are no other labels. */
   static String withoutName(Map<String, String> labels) {
     String text = of(Labels.copyOf(labels).without(Labels.METRIC_NAME).asMap());
     return text.equals("{}") ? labels.getOrDefault(Labels.METRIC_NAME, "{}") : text;

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Results for a pull request's comment, or a job's summary: Markdown as GitHub renders it. It is
- * shorter than GitHub's limits, 65,536 characters a comment and 1 MiB a summary.
+ * Results in GitHub's Markdown, for comments on pull requests and job summaries. The text stays
+ * below GitHub's limits of 65,536 characters for a comment and 1 MiB for a summary.
  */
 public final class MarkdownSummary {
 
@@ -39,13 +39,13 @@ public final class MarkdownSummary {
   /**
    * The summary of a run.
    *
-   * @param coverage what the run covers, with what is exempt, where that is known
+   * @param coverage the run's coverage with exemptions, if it is known
    */
   public static String of(SuiteResult result, Optional<Coverage> coverage) {
     return new MarkdownSummary(result, coverage).text();
   }
 
-  /** One thing that went wrong. */
+  /** A failure or an error. */
   private record Wrong(String word, String test, String where, String summary, String text) {}
 
   private String text() {
@@ -145,7 +145,7 @@ public final class MarkdownSummary {
         + "\n</details>\n\n";
   }
 
-  /** In a block of this language, lines that begin with - and + are colored. */
+  /** Removes the indentation: in a diff block, lines that begin with - and + are colored. */
   private static String unindented(String text) {
     return text.replaceAll("(?m)^ {4}([-+ ] )", "$1");
   }

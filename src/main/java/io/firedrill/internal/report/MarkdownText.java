@@ -2,17 +2,17 @@ package io.firedrill.internal.report;
 
 import io.firedrill.internal.text.Printable;
 
-/** Text within Markdown and the HTML in it, as GitHub renders it. */
+/** Escapes text for GitHub's Markdown and the HTML in it. */
 public final class MarkdownText {
 
   private static final String SPECIAL = "&<>|`*_[]\\~\"'";
 
-  /** Between these and what follows, a space without width: no mention, no reference. */
+  /** A zero-width space after these characters prevents mentions and references. */
   private static final String LINKING = "@#";
 
   private MarkdownText() {}
 
-  /** On one line, and nothing but text: no markup, table cell, mention or reference. */
+  /** The text on one line, without markup, table cells, mentions and references. */
   public static String plain(String text) {
     StringBuilder result = new StringBuilder();
     Printable.line(text.strip().replaceAll("\\s+", " "))
@@ -35,7 +35,7 @@ public final class MarkdownText {
     return "<code>" + plain(text) + "</code>";
   }
 
-  /** A block of code with a fence that the text does not hold. */
+  /** A block of code with a fence that does not occur in the text. */
   static String block(String language, String text) {
     String fence = "```";
     while (text.contains(fence)) {

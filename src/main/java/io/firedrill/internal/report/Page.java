@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * What the page's scripts draw. Times are seconds since the start of their test.
  *
- * @param servers which servers ran
+ * @param servers the servers, for people
  * @param tests the tests
- * @param warnings what is suspicious
- * @param coverage what is covered
+ * @param warnings the warnings
+ * @param coverage the coverage
  */
 record Page(
     String servers,

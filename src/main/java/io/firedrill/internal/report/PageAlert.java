@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An alert and when it was pending or firing.
+ * An alert, with the times when it was pending or firing.
  *
  * @param name the alert's name
  * @param labels the alert with its labels

@@ -19,17 +19,18 @@ import java.util.stream.Stream;
 /**
  * A chart: what an alerting rule compared, or the fed series of one metric.
  *
- * @param about what it is about; what changes nothing and nobody reads is shown on demand
- * @param title what it shows
- * @param thresholds what it is compared with
+ * @param about what it shows, by which charts are ordered and those of {@link About#STEADY} metrics
+ *     are hidden at first
+ * @param title its title
+ * @param thresholds the thresholds of the rules
  * @param lines the lines
  */
 record PageChart(About about, String title, List<Limit> thresholds, List<Line> lines) {
 
-  /** More lines than these nobody could tell apart. */
+  /** More lines could not be told apart. */
   private static final int LINES = 16;
 
-  /** What a chart is about, the most telling first. */
+  /** What a chart shows, in order of relevance. */
   enum About {
     /** What a rule compared with its threshold. */
     RULE,
@@ -37,7 +38,7 @@ record PageChart(About about, String title, List<Limit> thresholds, List<Line> l
     READ,
     /** A metric that changes in the run. */
     CHANGING,
-    /** A metric that stays as it is. */
+    /** A metric that does not change. */
     STEADY
   }
 
@@ -57,7 +58,7 @@ record PageChart(About about, String title, List<Limit> thresholds, List<Line> l
     }
   }
 
-  /** The most telling charts first, otherwise in the order of the files. */
+  /** The charts, by relevance and then in the order of the files. */
   static List<PageChart> of(Picture picture) {
     Map<String, List<PictureRule>> rules = new LinkedHashMap<>();
     picture.rules().stream()

@@ -31,7 +31,7 @@ record PageTest(
     List<PageChart> charts,
     int undrawn) {
 
-  /** A failure; {@code rule} is where the rule stands that it is about, or the empty string. */
+  /** A failure; {@code rule} is the place of the rule that it is about, or the empty string. */
   record Failed(String where, String rule, String summary, String text) {
     static Failed of(FailureResult failure, List<PictureRule> rules) {
       return new Failed(
@@ -51,7 +51,7 @@ record PageTest(
     }
   }
 
-  /** A request that was not taken. */
+  /** A request that the receiver did not accept. */
   record Attempt(
       double at, String receiver, String integration, String status, String group, String failure) {
     static Attempt of(AttemptResult attempt) {
@@ -65,7 +65,7 @@ record PageTest(
     }
   }
 
-  /** What was done. */
+  /** An action of the test. */
   record Action(double at, String kind, String text) {
     static Action of(ActionResult action) {
       return new Action(action.offsetSeconds(), action.kind(), action.text());

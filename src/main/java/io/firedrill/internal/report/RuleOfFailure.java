@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The alerting rule that a failure is about, for a look at the line that was perhaps changed. */
+/**
+ * Finds the alerting rule that a failure is about, because its line may be the one that was
+ * changed.
+ */
 final class RuleOfFailure {
 
   private RuleOfFailure() {}
 
-  /** The rule; empty where it is about none, or about several. */
+  /** The rule; empty if the failure is about no rule, or about several. */
   static Optional<PictureRule> of(FailureResult failure, List<PictureRule> rules) {
     return switch (failure.kind()) {
       case ALERTS_DIFFER, STATE_DIFFERS, NO_EVALUATION, ALERT_UNMENTIONED ->
@@ -24,7 +27,10 @@ final class RuleOfFailure {
     };
   }
 
-  /** What is expected or came says the alert's name; the timeline below names others, too. */
+  /**
+   * Searches the expected and actual notification for alert names; the timeline below them names
+   * other alerts, too.
+   */
   private static Optional<PictureRule> ofNotification(
       FailureResult failure, List<PictureRule> rules) {
     String text = failure.text().replaceFirst("(?s)\n  timeline.*", "");

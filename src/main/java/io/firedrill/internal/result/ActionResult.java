@@ -4,12 +4,12 @@ import io.firedrill.model.TimelineEvent.Acted;
 import java.time.Instant;
 
 /**
- * What was done in mid-run, as the test asked for.
+ * An action of the test during the run.
  *
- * @param time its virtual time, cut to the second
- * @param offsetSeconds the same since the start
+ * @param time its virtual time, rounded down to seconds
+ * @param offsetSeconds the same, relative to the start
  * @param kind the scenario file's key: {@code silence}, {@code stop}
- * @param text what was done, for people
+ * @param text a description for people
  */
 public record ActionResult(Instant time, double offsetSeconds, String kind, String text) {
 

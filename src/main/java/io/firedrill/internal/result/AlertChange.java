@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An alert changed its state from one evaluation to the next.
+ * A change of an alert's state from one evaluation to the next.
  *
  * @param time the evaluation's virtual time
- * @param offsetSeconds the same since the start
- * @param labels the alert's labels, {@code alertname} included, ordered by name
+ * @param offsetSeconds the same, relative to the start
+ * @param labels the alert's labels, including {@code alertname}, ordered by name
  * @param from the state before
  * @param to the state after
  */

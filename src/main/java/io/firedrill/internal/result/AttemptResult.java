@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A request that a receiver did not take, so that Alertmanager tries again.
+ * A request that a receiver did not accept, so that Alertmanager retries it.
  *
- * @param time its virtual time, cut to the second
- * @param offsetSeconds the same since the start
+ * @param time its virtual time, rounded down to seconds
+ * @param offsetSeconds the same, relative to the start
  * @param receiver the receiver's name
  * @param integration the integration's kind
- * @param index which of the receiver's integrations of this kind, from 0
+ * @param index the index among the receiver's integrations of this kind, from 0
  * @param status {@code firing}, {@code resolved} or {@code unknown}
  * @param groupLabels the labels by which the alerts were grouped, ordered by name
- * @param failure what it was answered, for people
+ * @param failure the answer, for people
  */
 public record AttemptResult(
     Instant time,

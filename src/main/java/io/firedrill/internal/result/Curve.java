@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The points of a line, and the few of them that look the same. */
+/** The points of a line, thinned out for a chart. */
 final class Curve {
 
-  /** A picture is about a thousand pixels wide. */
+  /** A chart is about a thousand pixels wide. */
   static final int POINTS = 500;
 
   private record Point(double time, double value) {}
@@ -24,7 +24,7 @@ final class Curve {
     this.drawable = drawable;
   }
 
-  /** The samples of a run; a stale series has a gap, and so has one without a number. */
+  /** A curve of samples of a run. Staleness markers and NaN become gaps. */
   static Curve of(List<Sample> samples, Instant start, Duration length) {
     List<Point> points = new ArrayList<>();
     boolean drawable = samples.isEmpty();
@@ -41,7 +41,7 @@ final class Curve {
     return new Curve(points, drawable);
   }
 
-  /** False where there are histograms and nothing else. */
+  /** False if all samples are histograms. */
   boolean isDrawable() {
     return drawable;
   }
@@ -54,7 +54,7 @@ final class Curve {
         kept.stream().map(Point::value).toList());
   }
 
-  /** Of equal values in a row, the first and the last. */
+  /** Keeps only the first and the last of equal consecutive values. */
   private static List<Point> withoutMiddles(List<Point> points) {
     List<Point> kept = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
@@ -74,7 +74,10 @@ final class Curve {
     return Double.compare(a.value, b.value) == 0;
   }
 
-  /** The first and the last point, and of each stretch between the least, the most and a gap. */
+  /**
+   * Keeps the first and the last point, and the minimum, the maximum and a gap of each stretch
+   * between.
+   */
   private static List<Point> thinned(List<Point> points) {
     if (points.size() <= POINTS) {
       return points;

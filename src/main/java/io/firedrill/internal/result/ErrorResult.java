@@ -4,13 +4,12 @@ import io.firedrill.internal.source.Position;
 import io.firedrill.internal.verdict.RunError;
 
 /**
- * Why a run could not be brought to its end; without the server's log, which holds ports and the
- * machine's order of things.
+ * Why a run was aborted; without the server's log, whose content varies from run to run.
  *
  * @param file the scenario file
- * @param line what in it the error is about, from 1
- * @param column what in the line it is about, from 1
- * @param summary the error; the first line says what it is
+ * @param line the line, from 1
+ * @param column the column, from 1
+ * @param summary the error; its first line is a summary
  */
 public record ErrorResult(String file, int line, int column, String summary) {
 

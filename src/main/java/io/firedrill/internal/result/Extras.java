@@ -5,13 +5,13 @@ import io.firedrill.internal.coverage.CoverageResult;
 import java.util.Optional;
 
 /**
- * What a record file holds of a test besides its stable result.
+ * The data of a test in a record file that is not part of its stable result.
  *
- * @param wallClockMillis how long the test ran, in milliseconds of wall-clock time
- * @param errorText the error with the end of the server's log and where the logs are, or the empty
+ * @param wallClockMillis the duration of the test in wall-clock milliseconds
+ * @param errorText the error with the end of the server's log and the logs' directory, or the empty
  *     string
- * @param picture what a picture of the test needs
- * @param coverage what the test covered, where somebody asked
+ * @param picture the data for charts
+ * @param coverage the test's coverage, if it was recorded
  */
 public record Extras(
     long wallClockMillis,

@@ -6,15 +6,15 @@ import io.firedrill.internal.verdict.FailureKind;
 import java.util.List;
 
 /**
- * One expectation that was not met.
+ * An expectation that was not met.
  *
- * @param kind what kind of failure it is
+ * @param kind the kind of failure
  * @param file the scenario file
- * @param line where the expectation stands, from 1
- * @param column where it stands in its line, from 1
+ * @param line the expectation's line, from 1
+ * @param column its column, from 1
  * @param summary the failure in one line
  * @param text the failure in full
- * @param explanation why it was not met, where that is known
+ * @param explanation why it was not met, if that is known
  */
 public record FailureResult(
     FailureKind kind,

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * The results of one scenario file's tests.
  *
  * @param path the file, as the user named it
- * @param warnings what is suspicious about the file and those that it names; none in records of
- *     earlier versions
+ * @param warnings the warnings about the file and those that it names; empty in records of earlier
+ *     versions
  * @param tests the tests that ran, in order
  */
 public record FileResult(
@@ -27,7 +27,7 @@ public record FileResult(
     tests = List.copyOf(tests);
   }
 
-  /** The results of a file of which nothing is suspicious. */
+  /** The results of a file without warnings. */
   public FileResult(String path, List<TestResult> tests) {
     this(path, List.of(), tests);
   }
@@ -37,12 +37,11 @@ public record FileResult(
     return new FileResult(file.path().toString(), WarningResult.of(file.warnings()), List.of(test));
   }
 
-  /** The same with these tests. */
   public FileResult with(List<TestResult> others) {
     return new FileResult(path, warnings, others);
   }
 
-  /** Both parts of one file in one. */
+  /** Merges two results of the same file. */
   FileResult and(FileResult other) {
     return new FileResult(
         path,
@@ -59,7 +58,7 @@ public record FileResult(
         .toList();
   }
 
-  /** A drill in Java has no line. */
+  /** The place of a test; drills in Java have no line. */
   private String place(TestResult test) {
     return test.line() == 0 ? path + "  " : path + ":" + test.line() + "  ";
   }

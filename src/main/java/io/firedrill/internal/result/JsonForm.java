@@ -5,7 +5,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The form of all JSON that is written for other programs: snake case, indented, in our order. */
+/** The format of all JSON for other programs: snake case, indented, in the order of declaration. */
 public final class JsonForm {
 
   static final JsonMapper MAPPER =
@@ -17,7 +17,7 @@ public final class JsonForm {
 
   private JsonForm() {}
 
-  /** A record and all that is in it as a document, which ends with a line feed. */
+  /** A record as a JSON document, which ends with a line feed. */
   public static String write(Record root) {
     return MAPPER.writeValueAsString(root) + "\n";
   }

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A message that a receiver got.
+ * A notification that a receiver got.
  *
- * @param time the virtual time at which it arrived, cut to the second
- * @param offsetSeconds the same since the start
+ * @param time the virtual time of arrival, rounded down to seconds
+ * @param offsetSeconds the same, relative to the start
  * @param receiver the receiver's name
  * @param integration the integration's kind: {@code webhook}, {@code slack}
- * @param index which of the receiver's integrations of this kind, from 0
+ * @param index the index among the receiver's integrations of this kind, from 0
  * @param status {@code firing}, {@code resolved} or {@code unknown}
  * @param groupLabels the labels by which the alerts were grouped, ordered by name
  * @param alerts the alerts, ordered by labels
- * @param message what a person reads; empty for a webhook
- * @param body the raw request's body
+ * @param message the message that people read; empty for a webhook
+ * @param body the body of the raw request
  */
 public record NotificationResult(
     Instant time,

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An alert within a notification.
+ * An alert in a notification.
  *
  * @param status {@code firing} or {@code resolved}
  * @param labels the alert's labels, ordered by name
- * @param annotations the alert's annotations, as Prometheus expanded them
- * @param startsAt when it began to fire, in virtual time
- * @param endsAt when it was resolved; empty while it fires
+ * @param annotations the alert's annotations, expanded by Prometheus
+ * @param startsAt the virtual time at which it started to fire
+ * @param endsAt the virtual time at which it was resolved; empty while it fires
  */
 public record NotifiedAlertResult(
     String status,

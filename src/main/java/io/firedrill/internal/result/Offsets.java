@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Times since a run's start. */
+/** Times relative to the start of a run. */
 record Offsets(Instant start) {
 
   /** In seconds. */
@@ -12,7 +12,7 @@ record Offsets(Instant start) {
     return Duration.between(start, time).toMillis() / 1000.0;
   }
 
-  /** What lies below the second depends on the machine. */
+  /** Rounds down to seconds, because fractions depend on the machine. */
   Instant cut(Instant time) {
     return start.plus(Duration.between(start, time).truncatedTo(ChronoUnit.SECONDS));
   }

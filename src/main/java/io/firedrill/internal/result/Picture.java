@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a picture of a test needs besides its result. Lines are thinned out, but keep their
- * extremes.
+ * The data for charts of a test that its result does not contain. Lines are thinned out, but keep
+ * their extremes.
  *
- * @param input what Prometheus was fed, in the order of the file
- * @param undrawn how many fed series are left out: those of native histograms, and the last of many
+ * @param input the fed series, in the order of the file
+ * @param undrawn the number of fed series that are left out: native histograms, and series beyond
+ *     the maximum
  * @param rules the alerting rules that the test is about
  */
 public record Picture(List<PictureLine> input, int undrawn, List<PictureRule> rules) {

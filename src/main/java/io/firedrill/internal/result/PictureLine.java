@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * A series as a line.
  *
- * @param labels its labels, the metric name among them, ordered by name
- * @param times the points' virtual times: seconds since the start
- * @param values their values; NaN where the line has a gap
+ * @param labels its labels, including the metric name, ordered by name
+ * @param times the points' virtual times, in seconds since the start
+ * @param values their values; NaN for a gap
  */
 public record PictureLine(Map<String, String> labels, List<Double> times, List<Double> values) {
 

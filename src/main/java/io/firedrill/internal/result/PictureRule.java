@@ -11,11 +11,11 @@ import java.util.Optional;
  *
  * @param alert the alert's name
  * @param file the rule file
- * @param line where the rule begins, from 1
- * @param column where it begins in its line, from 1
- * @param threshold what it compares with a number, if it is a plain comparison
- * @param values what it compared, at its evaluations; empty where it was not asked for
- * @param more how many series are left out, since nobody could tell so many lines apart
+ * @param line the rule's first line, from 1
+ * @param column its column, from 1
+ * @param threshold its comparison with a number, if it is a plain comparison
+ * @param values the compared values at its evaluations; empty if they were not recorded
+ * @param more the number of series that are left out, because so many lines could not be told apart
  */
 public record PictureRule(
     String alert,
@@ -35,9 +35,9 @@ public record PictureRule(
   /**
    * A comparison.
    *
-   * @param left what is compared, PromQL
+   * @param left the compared expression, in PromQL
    * @param operator the operator, such as {@code <}
-   * @param number the number as written; {@link Double#parseDouble} reads it
+   * @param number the number as written; {@link Double#parseDouble} accepts it
    */
   public record Threshold(String left, String operator, String number) {
     public Threshold {

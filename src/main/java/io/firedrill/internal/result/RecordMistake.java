@@ -10,7 +10,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/** What is wrong with a record, in words that know nothing of how it is read. */
+/** Converts Jackson's errors to messages that do not mention Java types. */
 final class RecordMistake {
 
   private RecordMistake() {}
@@ -36,7 +36,7 @@ final class RecordMistake {
       return "expected " + expected(mismatch.getTargetType()) + found;
     }
     return e instanceof StreamConstraintsException
-        ? "a text, a number or a nesting that is longer than any in a record"
+        ? "a text, a number or a nesting larger than any in a record"
         : e.getOriginalMessage();
   }
 

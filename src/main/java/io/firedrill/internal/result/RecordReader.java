@@ -22,10 +22,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a record. What does not belong in one is an error with its line and its JSON pointer. */
+/** Reads a record. Unexpected content is an error with its line and its JSON pointer. */
 final class RecordReader {
 
-  /** In bytes; a suite of a thousand tests with pictures has a tenth of it. */
+  /** In bytes, ten times the size of a suite of a thousand tests with charts. */
   private static final int LIMIT = 256 * 1024 * 1024;
 
   private static final String WRITTEN_BY = "records are written by firedrill test --record FILE";
@@ -48,10 +48,10 @@ final class RecordReader {
   }
 
   /**
-   * The record.
+   * Reads the record.
    *
-   * @param type what it is made of, with all its members
-   * @throws InputException if the file cannot be read, or holds something else
+   * @param type the type of the record, all of whose members are required
+   * @throws InputException if the file cannot be read, or is not such a record
    */
   <T> T read(Class<T> type, int version) {
     byte[] bytes = bytes();
@@ -67,7 +67,7 @@ final class RecordReader {
     try (InputStream in = InputFile.open(file)) {
       byte[] bytes = in.readNBytes(LIMIT + 1);
       if (bytes.length > LIMIT) {
-        throw unusable(bytes, null, "the file is larger than 256 MiB, the largest that is read");
+        throw unusable(bytes, null, "the file is larger than the maximum of 256 MiB");
       }
       return bytes;
     } catch (IOException e) {
@@ -75,7 +75,9 @@ final class RecordReader {
     }
   }
 
-  /** A record of another version would be refused for whatever that version has otherwise. */
+  /**
+   * Checks the version first: records of other versions would be refused with misleading messages.
+   */
   private void requireVersion(byte[] bytes, int wanted) {
     try (JsonParser parser = json.createParser(new ByteArrayInputStream(bytes))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

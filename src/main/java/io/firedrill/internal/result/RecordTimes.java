@@ -7,7 +7,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Reads times as records have them: RFC 3339, whose years have four digits. */
+/** Reads the times of records: RFC 3339, with four-digit years. */
 final class RecordTimes extends StdDeserializer<Instant> {
 
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -30,7 +30,7 @@ final class RecordTimes extends StdDeserializer<Instant> {
         return time;
       }
     } catch (DateTimeException e) {
-      // It is refused as a time of another age is.
+      // Refused below, like times out of range.
     }
     return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time");
   }

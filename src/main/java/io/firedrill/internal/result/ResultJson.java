@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Results as JSON: the stable form for others' programs, and the record with everything. */
+/** Results as JSON: the stable form for other programs, and the record with all data. */
 public final class ResultJson {
 
   private static final int VERSION = 1;
@@ -19,18 +19,18 @@ public final class ResultJson {
     }
   }
 
-  /** The stable result: nothing in it differs from run to run, and times are virtual. */
+  /** The stable result, which is the same in every run; times are virtual. */
   public static String stable(SuiteResult result) {
     return record(result.withoutExtras());
   }
 
-  /** Everything, so that reports can be made later, elsewhere, and of several runs together. */
+  /** All data, so that reports can be made later, elsewhere, and from several runs. */
   public static String record(SuiteResult result) {
     return JsonForm.write(Root.of(result));
   }
 
   /**
-   * Reads what {@link #record} or {@link #stable} made.
+   * Reads the output of {@link #record} or {@link #stable}.
    *
    * @throws io.firedrill.internal.source.InputException if the file cannot be read, or is not such
    *     a file

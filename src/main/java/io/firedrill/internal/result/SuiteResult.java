@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * The result of a run over scenario files.
  *
- * @param servers which servers ran, for people
- * @param files the files, in the order in which they were given, each once
+ * @param servers the servers, for people
+ * @param files the files, in the given order, each once
  */
 public record SuiteResult(String servers, List<FileResult> files) {
 
@@ -26,7 +26,7 @@ public record SuiteResult(String servers, List<FileResult> files) {
         results.stream().map(result -> FileResult.of(result.file(), TestResult.of(result))));
   }
 
-  /** The result of these files' tests; a file that comes several times becomes one. */
+  /** The result of the tests of files; merges results of the same file. */
   public static SuiteResult of(String servers, Stream<FileResult> parts) {
     Map<String, FileResult> files = new LinkedHashMap<>();
     parts.forEach(part -> files.merge(part.path(), part, FileResult::and));
@@ -38,12 +38,12 @@ public record SuiteResult(String servers, List<FileResult> files) {
     return tests().allMatch(test -> test.verdict() == TestVerdict.PASSED);
   }
 
-  /** All files' tests, in order. */
+  /** The tests of all files, in order. */
   public Stream<TestResult> tests() {
     return files.stream().flatMap(file -> file.tests().stream());
   }
 
-  /** What is suspicious about files and tests, each once. */
+  /** The warnings about files and tests, each once. */
   public List<WarningResult> warnings() {
     return files.stream()
         .flatMap(
@@ -55,12 +55,12 @@ public record SuiteResult(String servers, List<FileResult> files) {
         .toList();
   }
 
-  /** What its tests covered, as far as they were watched for it. */
+  /** The coverage of the tests for which it was recorded. */
   public List<TestCoverage> coverage() {
     return files.stream().flatMap(file -> file.coverage().stream()).toList();
   }
 
-  /** The same without what differs from run to run, and what only reports show. */
+  /** The same without data that differs from run to run or that only reports need. */
   SuiteResult withoutExtras() {
     return new SuiteResult(
         servers,

@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The result of one test. All times are virtual but those of the extras.
+ * The result of a test. All times are virtual, except those of the extras.
  *
  * @param name the test's name
- * @param line the line of its file at which it stands
- * @param verdict how it ended
+ * @param line its line in the file
+ * @param verdict its verdict
  * @param start when the run started
  * @param end when it ended
  * @param failures the expectations that were not met, in the order of the file
  * @param error why there is no verdict
  * @param alerts the alerts' changes of state, in order of time
  * @param notifications the messages that receivers got, in order of time
- * @param failedAttempts the requests that receivers did not take
- * @param actions what was done in mid-run
- * @param warnings what the run has shown to be suspicious; none in records of earlier versions
- * @param extras what the stable result leaves out; empty where it was read from there
+ * @param failedAttempts the requests that receivers did not accept
+ * @param actions the actions during the run
+ * @param warnings the warnings of the run; empty in records of earlier versions
+ * @param extras the data that the stable result does not contain; empty if it was read from there
  */
 public record TestResult(
     String name,
@@ -69,9 +69,9 @@ public record TestResult(
   }
 
   /**
-   * A test of which only the timeline is known, as of a drill in Java.
+   * A test with only a timeline, such as a drill in Java.
    *
-   * @param line where it stands, or 0
+   * @param line its line, or 0
    */
   public static TestResult of(String name, int line, TestVerdict verdict, Timeline timeline) {
     Offsets offsets = new Offsets(timeline.start());
@@ -92,9 +92,9 @@ public record TestResult(
   }
 
   /**
-   * A test that was not run for what its file says.
+   * A test that was not run because its file is invalid.
    *
-   * @param line where it stands
+   * @param line its line
    * @param problems the errors, at least one
    */
   public static TestResult unusable(String name, int line, List<Problem> problems) {
@@ -130,12 +130,11 @@ public record TestResult(
         extras);
   }
 
-  /** What was observed without any expectation, and so passes. */
+  /** An observed timeline without expectations, which passes. */
   public static TestResult observed(String name, Timeline timeline, List<Problem> warnings) {
     return of(name, 1, TestVerdict.PASSED, timeline).warned(warnings);
   }
 
-  /** The same with these warnings. */
   public TestResult warned(List<Problem> suspicious) {
     return failedWith(failures, error, WarningResult.of(suspicious));
   }
@@ -147,7 +146,6 @@ public record TestResult(
     return result.passed() ? TestVerdict.PASSED : TestVerdict.FAILED;
   }
 
-  /** The same with these extras. */
   public TestResult with(Extras others) {
     return with(Optional.of(others));
   }

@@ -8,10 +8,10 @@ public enum TestVerdict {
   PASSED,
   /** It did not meet some expectation. */
   FAILED,
-  /** It did not come to its end, or the servers refused its files. */
+  /** It was aborted, or its files could not be used. */
   ERROR;
 
-  /** The stable word for reports: {@code passed}. */
+  /** Its name in JSON: {@code passed}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -5,11 +5,11 @@ import io.firedrill.internal.source.Problem;
 import java.util.List;
 
 /**
- * What is suspicious, and lets nothing fail.
+ * A warning, which does not make a test fail.
  *
- * @param file the file that it is about
- * @param line what in it, from 1
- * @param column what in the line, from 1
+ * @param file its file
+ * @param line its line, from 1
+ * @param column its column, from 1
  * @param message the warning, in one line
  * @param text the warning in full, with the line of the file
  */

@@ -1,5 +1,5 @@
 /**
- * A run's result as plain data, with what reports show and other runs are compared with. It is
- * written to a record file and read again, so that what several machines ran becomes one report.
+ * The result of a run as plain data, for reports and comparisons. It can be written to a record
+ * file and read again, so that the runs of several machines can be merged into one report.
  */
 package io.firedrill.internal.result;

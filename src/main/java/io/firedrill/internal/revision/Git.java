@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The git program, which is asked and never told to change anything. */
+/** Runs git, without changing the repository. */
 final class Git {
 
-  /** What a command printed, and whether it went well. */
+  /** The exit status and output of a command. */
   private record Answer(int status, String out, String err) {
     Optional<String> line() {
       return status == 0 ? Optional.of(out.strip()) : Optional.empty();
@@ -26,12 +26,12 @@ final class Git {
     this.directory = directory;
   }
 
-  /** The directory of the whole repository that this one is in, if it is in one. */
+  /** The root of the repository that contains the directory, if any. */
   Optional<Path> topLevel() {
     return ask("rev-parse", "--show-toplevel").line().map(Path::of);
   }
 
-  /** The full name of the commit that a revision stands for. */
+  /** The full hash of a revision's commit. */
   Optional<String> commit(String revision) {
     return ask("rev-parse", "--verify", "--quiet", revision + "^{commit}").line();
   }
@@ -46,14 +46,14 @@ final class Git {
   }
 
   /**
-   * Writes all files of a commit into a directory, as a checkout would, by an index of its own: the
-   * repository and its working tree stay as they are.
+   * Writes all files of a commit to a directory. It uses a temporary index, so that the repository
+   * and its working tree do not change.
    *
-   * @throws RevisionException if that cannot be done
+   * @throws RevisionException if that fails
    */
   void export(String commit, Path target) {
     try {
-      // Git wants to make the index itself, in a directory that is nobody else's.
+      // Git creates the index itself, so only its directory is created here.
       Path directory = TemporaryFiles.directory("firedrill-index-");
       Path index = directory.resolve("index");
       try {
@@ -95,7 +95,7 @@ final class Git {
         Files.deleteIfExists(err);
       }
     } catch (IOException e) {
-      throw new RevisionException("git does not start: " + e.getMessage());
+      throw new RevisionException("git cannot be started: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

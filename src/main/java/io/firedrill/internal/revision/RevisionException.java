@@ -1,6 +1,6 @@
 package io.firedrill.internal.revision;
 
-/** There is no such version; the message says what was looked for, and what may help. */
+/** A version of the files cannot be found or read. The message is for people. */
 public final class RevisionException extends RuntimeException {
 
   RevisionException(String message) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One version of a user's files, in a directory. A revision's is temporary, and ends with the tree.
+ * One version of a user's files, in a directory. The directory of a revision is temporary and
+ * deleted when the tree is closed.
  */
 public final class Tree implements AutoCloseable {
 
@@ -35,18 +36,19 @@ public final class Tree implements AutoCloseable {
     return tree;
   }
 
-  /** What to call it: {@code main (1a2b3c4)}, {@code the working tree}, or a directory. */
+  /** Its name for messages: {@code main (1a2b3c4)}, {@code the working tree}, or a directory. */
   public String name() {
     return name;
   }
 
-  /** Where paths begin: what corresponds to the user's working directory. */
+  /** The directory that corresponds to the user's working directory. */
   public Path root() {
     return root;
   }
 
   /**
-   * Where this tree has a file of another one. What lies outside of both is in both.
+   * The file of this tree that corresponds to one of another tree. Files outside of both trees are
+   * shared.
    *
    * @param file the file, relative to the working directory or absolute
    */
@@ -59,20 +61,20 @@ public final class Tree implements AutoCloseable {
     return here.startsWith(root) || here.startsWith(whole) ? here : file;
   }
 
-  /** A path as the user knows it: relative to the root, where it is below it. */
+  /** A path for messages: relative to the root if it is below it. */
   public Path shown(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     return absolute.startsWith(root) ? root.relativize(absolute) : file;
   }
 
-  /** A message in which this tree's files have names that last: {@code main:rules/queue.yml}. */
+  /** A message in which this tree's files have permanent names: {@code main:rules/queue.yml}. */
   public String named(String message) {
     return revision
         .map(r -> message.replace(root + "/", r + ":").replace(whole + "/", r + ":/"))
         .orElse(message);
   }
 
-  /** Deletes what was made for it. */
+  /** Deletes the temporary directory. */
   @Override
   public void close() {
     if (revision.isEmpty() || !Files.exists(whole)) {
@@ -83,7 +85,7 @@ public final class Tree implements AutoCloseable {
         Files.deleteIfExists(file);
       }
     } catch (IOException | UncheckedIOException e) {
-      // What is left of it lies in the directory for temporary files.
+      // The rest stays in the directory for temporary files.
     }
   }
 }

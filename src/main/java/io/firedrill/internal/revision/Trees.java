@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Finds versions of the files of the repository that a directory is in. */
+/** Finds versions of the files of a repository. */
 public final class Trees {
 
   private static final int SHORT = 7;
@@ -19,10 +19,10 @@ public final class Trees {
   private final BiFunction<String, List<String>, Optional<String>> hints;
 
   /**
-   * Versions as they are named in a directory.
+   * Creates a finder for a working directory.
    *
    * @param directory the working directory, absolute
-   * @param hints a hint from a word and those that it may be a misspelling of
+   * @param hints makes a hint from a misspelt name and the existing names
    */
   public Trees(Path directory, BiFunction<String, List<String>, Optional<String>> hints) {
     this.directory = directory.toAbsolutePath().normalize();
@@ -30,7 +30,7 @@ public final class Trees {
     this.hints = hints;
   }
 
-  /** The files as they are now. */
+  /** The current files. */
   public Tree workingTree() {
     return Tree.directory("the working tree", directory, whole(directory));
   }
@@ -64,7 +64,10 @@ public final class Trees {
     }
   }
 
-  /** Files beside the directory belong to its version, too, where they are in its repository. */
+  /**
+   * The root of the directory's repository, whose other files belong to the same version; else the
+   * directory.
+   */
   private static Path whole(Path path) {
     return new Git(path).topLevel().orElse(path);
   }
@@ -92,7 +95,12 @@ public final class Trees {
     }
     if (git.topLevel().isEmpty()) {
       return new RevisionException(
-          "there is no directory \"" + name + "\", and " + directory + " is in no git repository");
+          "there is no directory \""
+              + name
+              + "\", and "
+              + directory
+              + " is not in a git "
+              + "repository");
     }
     Optional<String> fetch =
         name.matches("[./].*")

@@ -5,16 +5,17 @@ import io.firedrill.internal.clock.VirtualClock;
 import java.net.URI;
 
 /**
- * What the servers' APIs ask of every request. Every user of the machine can connect to them, and a
- * stranger's sample or alert would be part of the run.
+ * The password of the servers' APIs. Without it, every user of the machine could add samples or
+ * alerts to the run.
  */
 final class ApiPassword {
 
-  /** The file, below the rig's directory, that tells the servers; {@code --web.config.file}. */
+  /** The file for {@code --web.config.file}, below the rig's directory. */
   static final String FILE = "web.yml";
 
   private static final String USER = "firedrill";
-  // Nobody guesses the password whatever a guess costs, and the servers hash it, too.
+  // The cost can be minimal because the password is random, and the servers hash it for every
+  // request.
   private static final int LOWEST_COST = 4;
 
   private static final ApiPassword OF_THIS_JVM = new ApiPassword(VirtualClock.newToken());
@@ -27,7 +28,7 @@ final class ApiPassword {
     this.hash = BCrypt.withDefaults().hashToString(LOWEST_COST, password.toCharArray());
   }
 
-  /** One for all rigs of this JVM. */
+  /** The password for all rigs of this JVM. */
   static ApiPassword ofThisJvm() {
     return OF_THIS_JVM;
   }
@@ -37,12 +38,12 @@ final class ApiPassword {
     return "basic_auth_users: {%s: '%s'}\n".formatted(USER, hash);
   }
 
-  /** The address of a server, with what it asks for. */
+  /** The address of a server, with user and password. */
   URI in(URI address) {
     return URI.create(address.getScheme() + "://" + in(address.getAuthority()));
   }
 
-  /** Host and port, with what the server asks for. */
+  /** Host and port, with user and password. */
   String in(String hostAndPort) {
     return USER + ":" + password + "@" + hostAndPort;
   }

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asked by hand: an HTTP client's first request in a JVM takes longer than the servers' start. */
+/**
+ * A minimal HTTP request: the first request of a full client takes longer than the servers' start.
+ */
 final class BareRequest {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
@@ -22,10 +24,10 @@ final class BareRequest {
   private BareRequest() {}
 
   /**
-   * The whole answer to a GET, head and body. Its end is known by its length: before 1970, a server
-   * in Go does not hang up, as the time that it takes for long ago is still to come.
+   * Sends a GET request and returns the whole answer, head and body. The end is found by its
+   * length: before 1970, servers in Go do not close connections.
    *
-   * @param limit how long the server may be silent, wall-clock time
+   * @param limit the wall-clock limit for each wait for bytes
    */
   static String get(URI server, String path, Duration limit) throws IOException {
     int millis = (int) Math.min(Integer.MAX_VALUE, limit.toMillis());
@@ -50,7 +52,7 @@ final class BareRequest {
     while (answer.indexOf("\r\n\r\n") < 0) {
       int next = in.read();
       if (next < 0) {
-        throw new EOFException("it hung up");
+        throw new EOFException("the server closed the connection");
       }
       answer.append((char) next);
     }

@@ -19,18 +19,23 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
-/** Servers that run in a place, until the rig is closed and the place is free again. */
+/** Running servers in a place. Closing the rig ends them and frees the place. */
 final class BootedRig implements Rig {
 
-  /** Virtual time: who leaves a cluster says so, and waits for that to get round. */
+  /**
+   * The virtual time to advance while a server ends: one that leaves a cluster waits until others
+   * know.
+   */
   private static final Duration END_STEP = Duration.ofMillis(100);
 
   private static final Duration END_LIMIT = Duration.ofSeconds(30);
 
-  /** A target's address may have a password in it, which servers quote. */
+  /** Servers quote addresses of targets, which may contain passwords. */
   private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s\"]+@");
 
-  /** The members of a cluster make up their names from the time, and so it has to differ. */
+  /**
+   * Members of a cluster derive their names from the time, so each one starts at a different time.
+   */
   private static final Duration BETWEEN_MEMBERS = Duration.ofMillis(10);
 
   private final ApiPassword password = ApiPassword.ofThisJvm();
@@ -48,9 +53,9 @@ final class BootedRig implements Rig {
   }
 
   /**
-   * Boots servers in a place that is as new.
+   * Boots servers in a fresh or reset place.
    *
-   * @param free is called once, when the rig is closed or does not start
+   * @param free called once, when the rig is closed or does not start
    * @throws RigException if the servers do not start
    */
   static BootedRig boot(RigSpec spec, Place place, Runnable free) {
@@ -81,13 +86,13 @@ final class BootedRig implements Rig {
       GossipKey.files().forEach(this::write);
     }
     members.forEach(server -> gossip.put(server, "127.0.0.1:" + clock.reservePort()));
-    // Members first, so that all others boot at the very epoch.
+    // Members of the cluster first, so that all other servers boot at the epoch itself.
     members.forEach(this::launch);
     servers.stream().filter(server -> !members.contains(server)).forEach(this::launch);
     servers.forEach(this::awaitReady);
   }
 
-  /** The Alertmanagers where there are several; alone, one needs no cluster. */
+  /** The Alertmanagers if there are several; a single one needs no cluster. */
   private List<Server> clusterMembers() {
     return spec.topology().alertmanagers() == 1
         ? List.of()
@@ -153,13 +158,13 @@ final class BootedRig implements Rig {
         return;
       }
     }
-    throw new RigException(server + " does not end\n" + log(server));
+    throw new RigException(server + " did not end\n" + log(server));
   }
 
   private RigException doesNotStart(Server server, RuntimeException e) {
     String ailment = place.ailment();
     return new RigException(
-        "%s does not start: %s%s\n%s"
+        "%s did not start: %s%s\n%s"
             .formatted(
                 server.program(),
                 e.getMessage(),

@@ -3,13 +3,13 @@ package io.firedrill.internal.rig;
 import java.util.Map;
 
 /**
- * What the members of a cluster ask of each other. Every user of the machine can connect to them,
- * and a stranger's silence or notification log would be part of the run. Members have one
- * certificate, which is theirs and their authority's.
+ * The key with which members of a cluster authenticate each other. Without it, every user of the
+ * machine could add silences or notification log entries to the run. All members share one
+ * self-signed certificate.
  */
 final class GossipKey {
 
-  /** The file, below the rig's directory, that tells the members; {@code --cluster.tls-config}. */
+  /** The file for {@code --cluster.tls-config}, below the rig's directory. */
   static final String FILE = "gossip.yml";
 
   private static final String KEY_FILE = "gossip.key";

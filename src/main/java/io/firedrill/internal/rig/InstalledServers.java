@@ -7,8 +7,7 @@ import java.util.Map;
 /**
  * The two servers of a place.
  *
- * @param description both versions and where they come from, for people; the same for the same
- *     executables
+ * @param description both versions and their origins, for people; equal for equal executables
  */
 public record InstalledServers(
     InstalledServer prometheus, InstalledServer alertmanager, String description) {
@@ -18,8 +17,8 @@ public record InstalledServers(
    *
    * @param executable its absolute path on the launcher's side
    * @param version such as {@code 2.53.3+ds1}
-   * @param aliases files that it has to find elsewhere in order to run
-   * @param environment the environment variables of its installation; Firedrill's own go before
+   * @param aliases files that must be redirected so that it runs
+   * @param environment the environment variables of its installation; Firedrill's take precedence
    */
   public record InstalledServer(
       String executable, String version, List<Alias> aliases, Map<String, String> environment) {

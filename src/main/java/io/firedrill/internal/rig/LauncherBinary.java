@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** The launchers that Firedrill brings along: Linux executables that need nothing else. */
+/** The launchers in the jar: static Linux executables. */
 public final class LauncherBinary {
 
   private static final String RESOURCE = "vclock-linux-";
@@ -15,8 +15,8 @@ public final class LauncherBinary {
   /**
    * The launcher for an architecture.
    *
-   * @param architecture as Java, Docker or uname call it, such as {@code amd64} or {@code aarch64}
-   * @return the executable's content, or empty where there is none for the architecture
+   * @param architecture its name in Java, Docker or uname, such as {@code amd64} or {@code aarch64}
+   * @return the executable's content; empty for other architectures
    */
   public static Optional<byte[]> of(String architecture) {
     try (InputStream in =

@@ -4,9 +4,9 @@ import io.firedrill.internal.clock.RelayHandler;
 import java.time.Duration;
 
 /**
- * Rigs with another limit than their specs'.
+ * Makes rigs with another limit than that of their specs.
  *
- * @param rigs where they come from
+ * @param rigs the factory of the rigs
  * @param progressLimit see {@link RigSpec#progressLimit()}
  */
 public record PatientRigs(RigFactory rigs, Duration progressLimit) implements RigFactory {

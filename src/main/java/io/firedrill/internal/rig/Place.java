@@ -5,45 +5,44 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Somewhere that a launcher and the servers run: serves one rig at a time, and the next once its
- * clock has been reset.
+ * A place where a launcher and servers run. It serves one rig at a time, and can serve the next one
+ * after its clock has been reset.
  */
 public interface Place extends AutoCloseable {
 
   /** The launcher's clock. */
   VirtualClock clock();
 
-  /** The servers' executables, as the launcher finds them. */
+  /** The servers' executables on the launcher's side. */
   InstalledServers servers();
 
   /**
-   * Addresses for the servers of one rig, each for one server; good until the clock is reset.
+   * Addresses for the servers of one rig, valid until the clock is reset.
    *
-   * @throws RigException if there are not so many
+   * @throws RigException if there are not enough
    */
   List<Endpoint> endpoints(int count);
 
   /**
-   * What the place knows of why servers fail in it, in a sentence for people; the empty string
-   * where it knows nothing.
+   * Why servers fail in this place, in a sentence for people; the empty string if that is unknown.
    */
   String ailment();
 
   /**
-   * A file below the launcher's directory, for when the launcher does not give it any more; the
-   * empty string where there is no other way to it.
+   * Reads a file below the launcher's directory after the launcher has died; returns the empty
+   * string if that is impossible.
    */
   String left(String path);
 
-  /** Ends the launcher and all that it started, and leaves nothing behind. Never throws. */
+  /** Ends the launcher and all its programs, and deletes all their files. Never throws. */
   @Override
   void close();
 
   /**
    * The address of a server.
    *
-   * @param listen host and port where it listens
-   * @param outside where the test reaches it
+   * @param listen the host and port on which it listens
+   * @param outside the address for the test
    */
   record Endpoint(String listen, URI outside) {}
 }

@@ -1,12 +1,12 @@
 package io.firedrill.internal.rig;
 
-/** Makes places of one kind, with the same servers in each. Safe for use by several threads. */
+/** Creates places of one kind, all with the same servers. Thread-safe. */
 public interface PlaceSource {
 
   /**
-   * Makes another place.
+   * Creates a place.
    *
-   * @throws RigException if there is none to be had; the message says what can be done
+   * @throws RigException if that fails; the message says what can be done
    */
   Place open();
 }

@@ -6,10 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for a starting server by wall-clock time: the one place where there is no other way. */
+/** Waits for a starting server, by wall-clock time. */
 final class Readiness {
 
-  /** One try of many. */
+  /** The limit of one try. */
   private static final Duration TRY = Duration.ofSeconds(5);
 
   private static final Duration PAUSE = Duration.ofMillis(2);
@@ -17,9 +17,9 @@ final class Readiness {
   private Readiness() {}
 
   /**
-   * Waits until a server says that it is ready.
+   * Waits until a server reports that it is ready.
    *
-   * @param alive throws once the server has ended
+   * @param alive throws an exception if the server has ended
    */
   static void await(URI server, Patience patience, Runnable alive) {
     Patience.Waiting waiting = patience.start();

@@ -7,67 +7,67 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A running Prometheus and, where asked for, an Alertmanager, both freshly booted, empty and
- * without rules or routes, standing still at {@link RigSpec#epoch()}. A rig serves one scenario and
- * is then closed.
+ * Running Prometheus and Alertmanager servers. They are freshly booted, without data, rules and
+ * routes, and their time stands still at {@link RigSpec#epoch()}. A rig is used for one scenario
+ * and then closed.
  *
- * <p>Paths are relative to a directory of the rig's own, in which both servers run.
+ * <p>Paths are relative to the rig's own directory, in which all servers run.
  */
 public interface Rig extends AutoCloseable {
 
-  /** The clock of both servers. */
+  /** The clock of the servers. */
   VirtualClock clock();
 
   /** The servers, Prometheus first. */
   List<Server> servers();
 
   /**
-   * Where the test reaches a server, with the user and password that its API asks for; empty where
-   * the rig has none of that kind.
+   * The address of a server for the test, with user and password; empty if the rig has no such
+   * server.
    */
   Optional<URI> address(Server server);
 
   /**
-   * Requires that a running server lives at the virtual time, which stands still.
+   * Checks that a running server sees the virtual time, while it stands still.
    *
-   * @throws RigException if its clock shows another
+   * @throws RigException if its clock shows another time
    * @throws java.io.UncheckedIOException if it does not answer
    */
   void requireVirtualTime(Server server);
 
-  /** How long its servers may be silent. */
+  /** The limit for answers of its servers. */
   Patience patience();
 
   /** A server's version, such as {@code 2.53.3+ds1}. */
   String version(Server server);
 
-  /** Both versions and where they come from, for people. */
+  /** The servers' versions and origins, for people. */
   String description();
 
   /**
-   * Tells a server to end, and waits until it has; the time stands still.
+   * Ends a server and waits until it has ended.
    *
    * @throws RigException if it does not end
    */
   void stop(Server server);
 
   /**
-   * Starts a server that was stopped, in the same way and upon the data that it left.
+   * Starts a stopped server again, with its configuration and data.
    *
    * @throws RigException if it does not start
    */
   void start(Server server);
 
   /**
-   * What the rig knows of why its servers fail, such as a full disk, in a sentence for people; the
-   * empty string where it knows nothing.
+   * Why servers fail in this rig, such as a full disk, in a sentence for people; the empty string
+   * if that is unknown.
    */
   String ailment();
 
-  /** A server's whole log; empty where the launcher has died. */
+  /** A server's whole log; empty if the launcher has died. */
   String log(Server server);
 
-  /** Ends the servers and removes all that they wrote. The clock is not this rig's any more. */
+  /** Ends the servers and deletes their files. The clock must not be used afterwards. */
   @Override
   void close();
 }

@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Makes rigs in places that are used again and again, since a place takes longer to make than its
- * servers to boot. A place is reset when its rig is closed; one that cannot be is thrown away. Rigs
- * side by side have a place each; as many as there are processors are kept when nobody uses them.
+ * Creates rigs in places that are reused, because creating a place takes longer than booting its
+ * servers. A place is reset when its rig is closed, or ended if that fails. Parallel rigs have one
+ * place each; at most one idle place per processor is kept.
  */
 public final class RigPool implements RigFactory {
 
@@ -25,7 +25,7 @@ public final class RigPool implements RigFactory {
     this.mostIdle = mostIdle;
   }
 
-  /** Rigs in places of this source; none is made before it is needed. */
+  /** Rigs in places of this source, which are created on demand. */
   public static RigPool of(PlaceSource source) {
     return new RigPool(source, Math.max(2, Runtime.getRuntime().availableProcessors()));
   }
@@ -48,7 +48,7 @@ public final class RigPool implements RigFactory {
 
   private Place take(RelayHandler relay) {
     for (Place place = nextIdle(); place != null; place = nextIdle()) {
-      // Also shows whether it has died while nobody looked.
+      // This also detects that it has died meanwhile.
       if (isReset(place, relay)) {
         return place;
       }
@@ -57,7 +57,7 @@ public final class RigPool implements RigFactory {
     Place place = source.open();
     if (!isReset(place, relay)) {
       place.close();
-      throw new RigException("the launcher has ended at once" + ailment(place));
+      throw new RigException("the launcher ended at once" + ailment(place));
     }
     return place;
   }
@@ -70,7 +70,7 @@ public final class RigPool implements RigFactory {
 
   private synchronized Place nextIdle() {
     if (closed) {
-      throw new IllegalStateException("no rigs are made any more: closed");
+      throw new IllegalStateException("the pool is closed");
     }
     return idle.pollFirst();
   }
@@ -93,11 +93,11 @@ public final class RigPool implements RigFactory {
   }
 
   private static String ailment(Place place) {
-    String ailment = place.ailment(); // A container's engine is asked for it.
+    String ailment = place.ailment(); // For a container, this queries the engine.
     return ailment.isEmpty() ? "" : ": " + ailment;
   }
 
-  /** Ends all places that nobody uses; those in use end when their rig is closed. */
+  /** Ends all idle places; those in use end when their rig is closed. */
   @Override
   public void close() {
     List<Place> places;

@@ -7,15 +7,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a rig has to be.
+ * The specification of a rig.
  *
- * @param topology which servers
- * @param epoch the virtual time at which the servers boot, shortly before they are needed: some of
- *     Prometheus's own metrics catch up with every two minutes that went by, for years if need be
- * @param prometheusExternalUrl the URL under which Prometheus believes to be reached, in templates
- *     and links
- * @param progressLimit how long, in wall-clock time, nothing may settle before the run fails
- * @param alertmanagerLog how much Alertmanager logs
+ * @param topology the servers
+ * @param epoch the virtual time at which the servers boot. It should be shortly before the start of
+ *     the test, because some of Prometheus's own metrics process every two minutes since then, even
+ *     over years
+ * @param prometheusExternalUrl Prometheus's external URL, for templates and links
+ * @param progressLimit the wall-clock time without progress after which the run fails
+ * @param alertmanagerLog the log level of Alertmanager
  */
 public record RigSpec(
     Topology topology,
@@ -24,23 +24,23 @@ public record RigSpec(
     Duration progressLimit,
     LogLevel alertmanagerLog) {
 
-  /** How much a server logs. */
+  /** The log level of a server. */
   public enum LogLevel {
-    /** What it does by default. */
+    /** The server's default. */
     INFO,
-    /** Also why it did not notify. */
+    /** Also logs why it did not notify. */
     DEBUG
   }
 
   /**
-   * Which servers a rig has.
+   * The servers of a rig.
    *
-   * @param prometheuses how many Prometheus servers, 1 or more
-   * @param alertmanagers how many Alertmanagers; 0 = rules are tested, routes are not
+   * @param prometheuses the number of Prometheus servers, at least 1
+   * @param alertmanagers the number of Alertmanagers; 0 = rules are tested without routes
    */
   public record Topology(int prometheuses, int alertmanagers) {
 
-    /** Prometheus alone: rules are tested, routes are not. */
+    /** Only Prometheus: rules are tested without routes. */
     public static final Topology PROMETHEUS = new Topology(1, 0);
 
     /** Prometheus and an Alertmanager. */
@@ -49,7 +49,7 @@ public record RigSpec(
     public Topology {
       if (prometheuses < 1 || alertmanagers < 0) {
         throw new IllegalArgumentException(
-            "a rig has a Prometheus: " + prometheuses + ", " + alertmanagers);
+            "a rig needs a Prometheus: " + prometheuses + ", " + alertmanagers);
       }
     }
 
@@ -73,17 +73,14 @@ public record RigSpec(
     return new RigSpec(topology, epoch, "http://prometheus.invalid/", DEFAULT_LIMIT, LogLevel.INFO);
   }
 
-  /** The same with another external URL of Prometheus. */
   public RigSpec withPrometheusExternalUrl(String url) {
     return new RigSpec(topology, epoch, url, progressLimit, alertmanagerLog);
   }
 
-  /** The same with another limit. */
   public RigSpec withProgressLimit(Duration wall) {
     return new RigSpec(topology, epoch, prometheusExternalUrl, wall, alertmanagerLog);
   }
 
-  /** The same with another amount of Alertmanager's log. */
   public RigSpec withAlertmanagerLog(LogLevel level) {
     return new RigSpec(topology, epoch, prometheusExternalUrl, progressLimit, level);
   }

@@ -11,8 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A key of its own, and a certificate for it (RFC 5280) that is valid at every virtual time. Who
- * has the key is trusted with the certificate, and nobody else.
+ * A new key and a self-signed certificate (RFC 5280) that is valid at every virtual time.
  *
  * @param key PEM, PKCS #8
  * @param certificate PEM
@@ -80,7 +79,7 @@ record SelfSigned(String key, String certificate) {
     return der(SEQUENCE, content, algorithm, der(BIT_STRING, new byte[1], signature.sign()));
   }
 
-  /** One value of the distinguished encoding rules of ASN.1. */
+  /** Encodes a value by the distinguished encoding rules of ASN.1. */
   private static byte[] der(int tag, byte[]... parts) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     for (byte[] part : parts) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * A server of a rig.
  *
- * @param kind which program
- * @param replica 1 for the only or first of its kind, 2 for the second of a pair
+ * @param kind its program
+ * @param replica 1 for the first or only one of its kind, 2 for the second
  */
 public record Server(Kind kind, int replica) {
 
@@ -24,14 +24,11 @@ public record Server(Kind kind, int replica) {
 
   public Server {
     if (replica < 1) {
-      throw new IllegalArgumentException("replicas count from 1: " + replica);
+      throw new IllegalArgumentException("replicas are counted from 1: " + replica);
     }
   }
 
-  /**
-   * The server's name to the clock, of its data directory, and of its log file without {@code
-   * .log}.
-   */
+  /** The name of its program, its data directory, and its log file without {@code .log}. */
   public String program() {
     String name = kind.name().toLowerCase(Locale.ROOT);
     return replica == 1 ? name : name + "-" + replica;

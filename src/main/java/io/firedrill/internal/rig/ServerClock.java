@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a server shows of its clock: Prometheus its {@code time()}, Alertmanager the second. */
+/** Reads the clock of a server: {@code time()} of Prometheus, the Date header of Alertmanager. */
 final class ServerClock {
 
   private static final String TIME = "/api/v1/query?query=time()";
@@ -28,9 +28,9 @@ final class ServerClock {
   private ServerClock() {}
 
   /**
-   * Requires that the server at an address lives at the virtual time, which stands still.
+   * Checks that a server sees the virtual time, while it stands still.
    *
-   * @throws RigException if it does not
+   * @throws RigException if it sees another time
    * @throws UncheckedIOException if it does not answer
    */
   static void require(Server server, URI address, Instant virtual, Patience patience) {
@@ -43,7 +43,7 @@ final class ServerClock {
       throw new UncheckedIOException(server + " does not report its time: " + e.getMessage(), e);
     }
     Duration unit = exact ? Duration.ofMillis(1) : Duration.ofSeconds(1);
-    // Before 1970, a part of a millisecond is rounded up.
+    // Before 1970, fractions of a millisecond are rounded up.
     Instant latest =
         virtual
             .plus(ServerPrograms.PROMETHEUS_LEAD)

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How both servers are started, wherever their executables are. */
+/** Builds the command lines and environments of the servers. */
 public final class ServerPrograms {
 
   /**
-   * Prometheus's clock is ahead by this much: its groups are placed within the millisecond after
-   * their time, and Alertmanager shall have the very time.
+   * How far Prometheus's clock is ahead: its groups are evaluated within the millisecond after
+   * their time, while Alertmanager has the exact time.
    */
   public static final Duration PROMETHEUS_LEAD = Duration.ofMillis(1);
 
@@ -26,16 +26,17 @@ public final class ServerPrograms {
           "HOME", "/nonexistent",
           "TZ", "UTC",
           "LC_ALL", "C.UTF-8",
-          // Virtual time makes Go collect every second virtual minute; memory is the better clock.
+          // In virtual time Go would collect garbage every two virtual minutes; the memory limit
+          // triggers it instead.
           "GOGC", "off",
           "GOMEMLIMIT", "768MiB",
           "GOMAXPROCS", "1",
           "GODEBUG", "netdns=go,randautoseed=0,randseednop=1");
 
   /**
-   * The file below {@code /etc} that says how names are looked up, and a file of the same name in
-   * each rig's directory that shall take its place: names are looked up in files alone, so that
-   * nothing is asked outside, and no answer is waited for in time that stands still.
+   * The file below {@code /etc} that configures name resolution. A file of the same name in each
+   * rig's directory replaces it, so that names are resolved only by files: there are no requests to
+   * other machines, for whose answers the servers would wait while time stands still.
    */
   public static final String NAME_SERVICE_FILE = "nsswitch.conf";
 
@@ -46,7 +47,7 @@ public final class ServerPrograms {
 
   /**
    * The environment of a server. Firedrill's variables replace those of the installation, except
-   * for {@code PATH}, on which a script finds its server.
+   * for {@code PATH}, on which start scripts find their server.
    */
   public static Map<String, String> environment(Map<String, String> installation) {
     Map<String, String> variables = new HashMap<>(installation);
@@ -64,9 +65,9 @@ public final class ServerPrograms {
   }
 
   /**
-   * How a server is started that listens at this address.
+   * The program for a server that listens at this address.
    *
-   * @param gossip the addresses where the members of its cluster gossip; none where it is alone
+   * @param gossip the gossip addresses of its cluster's members; empty without a cluster
    */
   static Program of(
       Server server,
@@ -95,10 +96,10 @@ public final class ServerPrograms {
             "--web.read-timeout=87600h",
             "--enable-feature=native-histograms",
             "--storage.tsdb.path=" + server.program(),
-            // One block for all time: nothing is compacted or dropped in mid-run.
+            // One block for the whole run, so that nothing is compacted or dropped.
             "--storage.tsdb.min-block-duration=10y",
             "--storage.tsdb.max-block-duration=10y",
-            // The longest that Prometheus takes; no run is longer.
+            // The maximum that Prometheus accepts; no run is longer.
             "--storage.tsdb.retention.time=292y");
     return new Program(
         server.program(),
@@ -130,7 +131,8 @@ public final class ServerPrograms {
     if (!gossip.isEmpty()) {
       command.add("--cluster.advertise-address=" + gossip.get(server));
       command.add("--cluster.tls-config=" + GossipKey.FILE);
-      // Once a second instead of five times: every time costs, and nothing waits for less.
+      // Once per second instead of five times: gossip costs CPU time, and nothing requires a
+      // shorter interval.
       command.add("--cluster.gossip-interval=1s");
       gossip.forEach(
           (member, address) -> {

@@ -1,5 +1,5 @@
 /**
- * A rig: a Prometheus and an Alertmanager under one virtual clock, wherever they run. The packages
- * below implement it.
+ * A rig: Prometheus and Alertmanager servers under one virtual clock. The packages below run them
+ * in containers or as processes.
  */
 package io.firedrill.internal.rig;

@@ -91,7 +91,7 @@ public record AlertHistory(
           for (Instant instant : evaluations.computeIfAbsent(record.origin(alert), record::of)) {
             full.put(instant, states.getOrDefault(instant, AlertState.INACTIVE));
           }
-          // Alerts that no rule of this run has are input series that look like alerts.
+          // Alerts without a rule in this run are input series that look like alerts.
           if (!full.isEmpty()) {
             histories.add(new AlertHistory(alert, full, new TreeMap<>()));
           }
@@ -133,7 +133,7 @@ public record AlertHistory(
     return new AlertHistory(alert, states, seen);
   }
 
-  /** The state at every evaluation of the run, others' included. */
+  /** The state at every evaluation of the run, including those of other rules. */
   AlertPresence presence(Collection<Instant> evaluations) {
     Map<Instant, AlertState> at = new TreeMap<>();
     for (Instant evaluation : evaluations) {

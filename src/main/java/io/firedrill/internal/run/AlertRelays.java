@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /** The relays from Prometheus to the Alertmanagers of a rig, and their requests. */
 final class AlertRelays {
 
-  /** Before that, a new group was flushed at once if any of its alerts was old enough. */
+  /** Earlier versions flushed a new group at once if any of its alerts was old enough. */
   private static final int FIRST_UNCERTAIN_MINOR = 30;
 
   private static final Pattern MAJOR_0 = Pattern.compile("0\\.(\\d+).*");

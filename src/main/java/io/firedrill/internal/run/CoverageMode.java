@@ -4,12 +4,12 @@ import io.firedrill.internal.rig.RigSpec.LogLevel;
 
 /** Whether a run records coverage. */
 public enum CoverageMode {
-  /** It is not. */
+  /** Coverage is not recorded. */
   OFF,
-  /** It is, which takes a little time and changes nothing that happens. */
+  /** Coverage is recorded, which takes a little time and does not change any results. */
   ON;
 
-  /** Older Alertmanagers say only in their log, and only in detail, that a group was muted. */
+  /** Older Alertmanagers report muted groups only in their debug log. */
   public LogLevel alertmanagerLog() {
     return this == ON ? LogLevel.DEBUG : LogLevel.INFO;
   }

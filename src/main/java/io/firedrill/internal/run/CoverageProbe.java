@@ -59,7 +59,7 @@ public final class CoverageProbe {
     fed.add(series.metricName());
   }
 
-  /** Reads what is suppressed now. */
+  /** Records what is currently suppressed. */
   public void look() {
     Optional<Routing> routing = current();
     if (routing.isEmpty() || !mayBeSuppressed(routing.get())) {
@@ -84,7 +84,7 @@ public final class CoverageProbe {
     }
   }
 
-  /** What was seen of other routes says nothing of these. */
+  /** Resets the candidates, because what other routes suppressed does not count for these. */
   private void watch(Routing routing) {
     if (routing != watched) {
       watched = routing;

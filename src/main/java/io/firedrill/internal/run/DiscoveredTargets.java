@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tells when service discovery may have changed the targets: its answer differs from the one
- * before. Safe for use by several threads.
+ * Detects when service discovery may have changed the targets, which is when its answer differs
+ * from the previous one. Thread-safe.
  */
 final class DiscoveredTargets {
 
@@ -18,7 +18,8 @@ final class DiscoveredTargets {
   private Instant changed = Instant.MIN;
 
   /**
-   * @param spread how long after the first server, the last one asks for the targets and uses them
+   * @param spread the time after the first server's request until the last server has requested and
+   *     applied the targets
    */
   DiscoveredTargets(Duration spread) {
     this.spread = spread;
@@ -34,7 +35,7 @@ final class DiscoveredTargets {
     }
   }
 
-  /** Whether servers may use other targets at an instant than they did before. */
+  /** Whether servers may use other targets at an instant than before. */
   synchronized boolean mayHaveChanged(Instant time) {
     return changed.isAfter(Instant.MIN) && !time.isAfter(changed.plus(spread));
   }

@@ -17,7 +17,7 @@ public final class DrillException extends ServerFailure {
     this.log = log;
   }
 
-  /** The end of the log of the server concerned, or the empty string. */
+  /** The end of the server's log, or the empty string. */
   @Override
   public String log() {
     return log;

@@ -55,7 +55,7 @@ final class EvaluationRecord {
     return first;
   }
 
-  /** Which rules raise an alert. */
+  /** The rules that raise an alert. */
   AlertOrigin origin(Labels alert) {
     return AlertOrigin.of(alert, schedules);
   }

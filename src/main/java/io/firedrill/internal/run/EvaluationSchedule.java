@@ -56,7 +56,7 @@ final class EvaluationSchedule {
     return order == UnitOrder.MATTERS ? Slot.part(unit, units.size()) : Slot.ONLY;
   }
 
-  /** All instants of evaluation after one instant up to another, itself included. */
+  /** All instants of evaluation after {@code from}, up to and including {@code end}. */
   SortedSet<Instant> instantsAfter(Instant from, Instant end) {
     SortedSet<Instant> instants = new TreeSet<>();
     units.stream()
@@ -76,7 +76,7 @@ final class EvaluationSchedule {
     return instants;
   }
 
-  /** A moment after an instant, and before the next evaluation. */
+  /** A time shortly after an instant, before the next evaluation. */
   Instant pauseAfter(Instant instant) {
     Duration half = shortestInterval().dividedBy(2);
     Instant later = instant.plus(half.compareTo(WHILE) < 0 ? half : WHILE);
@@ -84,7 +84,7 @@ final class EvaluationSchedule {
     return next.isEmpty() ? later : next.first().minus(Scraping.BEFORE_EVALUATION);
   }
 
-  /** The longest time from one evaluation of a unit to its next; zero where there are none. */
+  /** The longest time between two evaluations of a unit; zero without units. */
   Duration longestInterval() {
     return units.stream()
         .map(EvaluationUnit::interval)
@@ -92,7 +92,7 @@ final class EvaluationSchedule {
         .orElse(Duration.ZERO);
   }
 
-  /** The shortest time from one evaluation of a unit to its next; a minute where there are none. */
+  /** The shortest time between two evaluations of a unit; a minute without units. */
   Duration shortestInterval() {
     return units.stream()
         .map(EvaluationUnit::interval)

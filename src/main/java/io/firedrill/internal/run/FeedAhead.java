@@ -19,7 +19,9 @@ public enum FeedAhead {
   /** As far as Prometheus accepts samples in the future. */
   AS_FAR_AS_TAKEN;
 
-  /** Prometheus's own; any would do, since only what is newer than the evaluation matters. */
+  /**
+   * Prometheus's default; any value works, because only samples newer than the evaluation matter.
+   */
   private static final Duration LOOKBACK = Duration.ofMinutes(5);
 
   public static FeedAhead of(List<RuleGroup> groups) {
@@ -36,7 +38,7 @@ public enum FeedAhead {
   }
 
   /**
-   * Up to when to feed.
+   * The time up to which samples are fed.
    *
    * @param now the time of the last evaluation
    * @param next the next evaluation

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Why a run ended early.
  *
  * @param summary what happened, without details that differ from run to run, such as ports
- * @param log the end of the log of the server concerned, or the empty string
+ * @param log the end of the server's log, or the empty string
  */
 public record Interruption(String summary, String log) {
 
@@ -52,7 +52,7 @@ public record Interruption(String summary, String log) {
       Optional<Exit> exit = rig.clock().awaitExit(server.program(), GRACE);
       if (exit.isPresent()) {
         return new Interruption(
-            server.program() + " ended in mid-run: " + exit.get(), tail(server, rig));
+            server.program() + " ended during the run: " + exit.get(), tail(server, rig));
       }
       // It runs but does not respond: on this signal, a Go program prints its stacks and exits.
       rig.clock().signal(server.program(), Signal.QUIT);

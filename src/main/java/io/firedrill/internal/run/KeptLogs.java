@@ -23,7 +23,7 @@ public final class KeptLogs {
 
   private KeptLogs() {}
 
-  /** The directory for what a scenario leaves, below that for all logs. */
+  /** The directory for the logs of a scenario, below that for all logs. */
   public static Path directory(Scenario scenario, Path logs) {
     return logs.resolve(name(scenario.position()));
   }
@@ -41,9 +41,9 @@ public final class KeptLogs {
   }
 
   /**
-   * Keeps them in a subdirectory of a place, with the timeline if it is known.
+   * Keeps logs in a subdirectory of a place, with the timeline if it is known.
    *
-   * @param subdirectory where below the place
+   * @param subdirectory the path below the place
    * @return the directory; empty if they could not be kept, which is reported to the place
    */
   public static Optional<Path> keep(

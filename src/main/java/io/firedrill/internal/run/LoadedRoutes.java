@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Which routes a run has loaded, and when. */
+/** The routes that a run has loaded, and when. */
 public final class LoadedRoutes {
 
   private final String version;
   private final NavigableMap<Instant, AlertmanagerConfig> configs = new TreeMap<>();
 
-  /** Routes of an Alertmanager of this version. */
+  /** Creates a record of routes for an Alertmanager of this version. */
   LoadedRoutes(String version) {
     this.version = version;
   }

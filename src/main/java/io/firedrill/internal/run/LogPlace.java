@@ -3,7 +3,7 @@ package io.firedrill.internal.run;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Where the servers' logs of failed runs are kept. */
+/** The place for the servers' logs of failed runs. */
 public interface LogPlace {
 
   /**

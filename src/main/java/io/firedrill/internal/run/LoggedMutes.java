@@ -28,7 +28,7 @@ final class LoggedMutes {
   private final Function<Instant, Optional<Routing>> routings;
 
   /**
-   * Of a run.
+   * Creates an instance for a run.
    *
    * @param routings the routes at an instant
    */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Moves a run's clock, and lets Prometheus's own timers run on the way. */
+/** Moves a run's clock, and runs Prometheus's own timers on the way. */
 final class Motion {
 
   private static final Duration DISCOVERY = Duration.ofMillis(5500);
@@ -22,17 +22,17 @@ final class Motion {
   }
 
   /**
-   * After it has started or reloaded, Prometheus knows its Alertmanagers only at the next tick of
-   * its discovery manager, which it misses unless the time stops there.
+   * After a start or reload, Prometheus finds its Alertmanagers at the next tick of its discovery
+   * manager. It misses that tick unless the time stops there.
    */
   void stopForDiscovery(Instant now) {
     discovery = Optional.of(now.plus(DISCOVERY));
   }
 
   /**
-   * Moves the time to an instant, unless that has passed.
+   * Moves the time to an instant, unless that is in the past.
    *
-   * @param nodes the Prometheus servers that run
+   * @param nodes the running Prometheus servers
    */
   void to(Instant target, Collection<PrometheusNode> nodes) {
     if (discovery.isPresent() && target.isAfter(discovery.get())) {

@@ -23,8 +23,8 @@ final class PrometheusNode {
   private final RemoteWrite remoteWrite;
   private final EvaluationRecord record = new EvaluationRecord();
 
-  // Active alerts that the server does not record at their time: until its alerts are restored, and
-  // with rules that look back.
+  // Active alerts that the server does not record at their time: before its alerts are restored,
+  // and of rules with a query offset.
   private final NavigableMap<Instant, List<ActiveAlert>> unrecorded = new TreeMap<>();
   private Instant unrecordedUntil = Instant.MIN;
   private List<AlertHistory> histories = List.of();
@@ -48,7 +48,7 @@ final class PrometheusNode {
     return running;
   }
 
-  /** The evaluations that it has made. */
+  /** The evaluations that took place. */
   EvaluationRecord record() {
     return record;
   }
@@ -81,7 +81,7 @@ final class PrometheusNode {
     }
   }
 
-  /** The states of all alerts since the start; while the server is down, of when it stopped. */
+  /** The states of all alerts since the start, up to now or until the server was stopped. */
   List<AlertHistory> histories(Instant start, Instant now) {
     return running ? AlertHistory.read(api, start, now, record, unrecorded) : histories;
   }
@@ -92,8 +92,8 @@ final class PrometheusNode {
   }
 
   /**
-   * A started server records alerts once it has restored them: after each group's second
-   * evaluation.
+   * The server has been started. It records alerts after it has restored them: from each group's
+   * second evaluation on.
    */
   void started(Instant now, EvaluationSchedule schedule) {
     running = true;

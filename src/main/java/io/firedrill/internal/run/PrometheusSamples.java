@@ -28,7 +28,9 @@ final class PrometheusSamples implements Samples {
     this.run = run;
   }
 
-  /** One query for many: an element for each selector that has samples. */
+  /**
+   * Sends one query for many selectors; its result has an element for each selector with samples.
+   */
   @Override
   public Set<String> present(Collection<String> selectors, Instant from, Instant to) {
     List<String> all = selectors.stream().sorted().toList();
@@ -50,7 +52,7 @@ final class PrometheusSamples implements Samples {
     return present;
   }
 
-  /** A scalar is no vector, and always yields its number. */
+  /** A scalar expression always has a result. */
   @Override
   public boolean yields(String expression, Instant from, Instant to, Duration step) {
     Instant end = earlier(to);

@@ -24,7 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Gives a freshly booted Prometheus its rules, so that each unit's first evaluation is the start.
+ * Loads rules into a freshly booted Prometheus so that the first evaluation of each unit is at the
+ * start.
  */
 final class PrometheusSetup {
 
@@ -60,7 +61,7 @@ final class PrometheusSetup {
     this.schedule = schedule;
   }
 
-  /** When a rig for this drill must boot: just before its rules are loaded. */
+  /** The time at which a rig must boot: just before its rules are loaded. */
   static Instant epoch(RunSpec spec) {
     Duration before = PROBE_TIME.plus(PROBE_TIME).plus(Scraping.warmUp(spec));
     if (spec.units().isEmpty()) {
@@ -85,7 +86,7 @@ final class PrometheusSetup {
     scraping.ifPresent(
         s -> {
           s.expect(rig.version(nodes.get(0).server()), this::externalLabels, hash);
-          // The same time whether or not this run had to find the hash.
+          // The same time, whether or not this run had to find the hash.
           clock.leapTo(Scraping.loading(spec));
         });
     if (spec.units().isEmpty() || scraping.isPresent()) {
@@ -204,6 +205,6 @@ final class PrometheusSetup {
       }
     }
     throw new DrillException(
-        "cannot tell when " + rig.description() + " evaluates its rule groups", "");
+        "cannot predict when " + rig.description() + " evaluates its rule groups", "");
   }
 }

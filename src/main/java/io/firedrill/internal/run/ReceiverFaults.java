@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Which receivers fail when, and how. Safe for use by several threads. */
+/** The faults of receivers over time. Thread-safe. */
 final class ReceiverFaults implements AnswerPolicy {
 
   private record Failing(Action.FailReceiver action, Instant from, Instant to) {
@@ -23,7 +23,7 @@ final class ReceiverFaults implements AnswerPolicy {
 
   private final List<Failing> failing = new CopyOnWriteArrayList<>();
 
-  /** Lets a receiver fail from an instant on. */
+  /** Makes a receiver fail from an instant on. */
   void fail(Action.FailReceiver action, Instant from) {
     failing.add(
         0, new Failing(action, from, action.duration().map(from::plus).orElse(Instant.MAX)));

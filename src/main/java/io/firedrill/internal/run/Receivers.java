@@ -9,7 +9,7 @@ import io.firedrill.internal.receiver.SinkPorts;
 import io.firedrill.internal.relay.Relay;
 import java.nio.charset.StandardCharsets;
 
-/** The receivers' stand-ins of one run, and the relays that lead to them. */
+/** The stand-ins for a run's receivers, and the relays to them. */
 final class Receivers implements AutoCloseable {
 
   private final VirtualClock clock;

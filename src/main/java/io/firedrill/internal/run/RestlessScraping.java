@@ -27,18 +27,18 @@ import java.util.stream.Stream;
 /**
  * Moves the time of a Prometheus whose discovery managers wake every 50 to 150 ms at random, as
  * they do from 3.12 on ({@code sender} in {@code discovery/manager.go}). The clock stops only at
- * instants that matter - scrapes, discovery, timeouts - and in a step, in which anything else runs:
- * a scrape whose instant was computed wrongly, too, the first time.
+ * relevant instants (scrapes, discovery, timeouts) and at regular steps, at which all other timers
+ * run, including a target's first scrape if its instant was not predicted.
  */
 final class RestlessScraping {
 
   /** Managers tick every two steps. */
   static final Duration STEP = Duration.ofMillis(2500);
 
-  /** Where each target was scraped, nothing waits for a step that matters. */
+  /** The step after each target has been scraped, when no first scrape depends on steps. */
   private static final Duration LONG_STEP = STEP.multipliedBy(4);
 
-  /** How long after a change the managers know of it, but for their own ticks. */
+  /** The time until the managers know of a change, apart from their own ticks. */
   static final Duration SETTLES = Duration.ofMillis(250);
 
   private static final Duration LEAD = ServerPrograms.PROMETHEUS_LEAD;
@@ -61,9 +61,9 @@ final class RestlessScraping {
   private final Instant step;
 
   /**
-   * @param externalLabels those of each server
+   * @param externalLabels the external labels of each server
    * @param discovers whether targets appear and disappear
-   * @param step one of the steps
+   * @param step the instant of any step
    */
   RestlessScraping(
       VirtualClock clock,
@@ -78,7 +78,7 @@ final class RestlessScraping {
     this.discovers = discovers;
   }
 
-  /** Whether a version wakes without rest. */
+  /** Whether the discovery managers of a version wake continually. */
   static boolean isRestless(String version) {
     Matcher matcher = VERSION.matcher(version);
     if (!matcher.lookingAt()) {
@@ -88,13 +88,13 @@ final class RestlessScraping {
     return major > 3 || (major == 3 && Integer.parseInt(matcher.group(2)) >= 12);
   }
 
-  /** A server reads its configuration now, for the first time since it was started. */
+  /** A server reads its configuration for the first time since its start. */
   void loading(Server server) {
     loaded.put(server, clock.now());
     attend(clock.now());
   }
 
-  /** Discovery has something to tell, and tells it now or at one of the next ticks. */
+  /** Discovery has found changes and reports them now or at one of the next ticks. */
   void attend(Instant now) {
     lists.add(now.plus(SETTLES));
     for (int tick = 1; tick <= TICKS; tick++) {
@@ -104,7 +104,7 @@ final class RestlessScraping {
     }
   }
 
-  /** A scrape, or a request of service discovery, has come. */
+  /** A scrape or a request of service discovery has arrived. */
   void seen(ScrapeRequest request, Instant time, HttpAnswer answer) {
     if (request.address().isEmpty()) {
       discovered.answered(request.path(), answer, time);
@@ -126,9 +126,9 @@ final class RestlessScraping {
     }
   }
 
-  /** Moves the time to an instant, with all that is due on the way. */
+  /** Moves the time to an instant, and runs everything that is due on the way. */
   void runUpTo(Instant end, Collection<PrometheusNode> nodes) {
-    // What is due at a stop is due at its very beginning.
+    // Timers at a stop run at its beginning.
     nodes.forEach(node -> clock.setLead(node.server().program(), LEAD));
     runTimers(nodes);
     for (Instant stop = next(nodes); stop.isBefore(end); stop = next(nodes)) {
@@ -161,8 +161,8 @@ final class RestlessScraping {
   }
 
   /**
-   * The next look of service discovery, or the instant at which managers know what it found. Where
-   * the clock has stopped just before, none of them wakes until long after.
+   * The next request of service discovery, or the instant at which the managers know its result. If
+   * the clock stopped just before that, the managers would wake much later.
    */
   private Instant refreshAfter(Instant now, Server server) {
     Instant first = loaded.getOrDefault(server, now);
@@ -174,7 +174,7 @@ final class RestlessScraping {
         .orElse(refresh.plus(REFRESH));
   }
 
-  /** Whether targets may be others than before the stop. */
+  /** Whether the targets may have changed since the stop. */
   private boolean mayHaveChanged(Instant stop, Collection<PrometheusNode> nodes) {
     boolean due = !lists.headSet(stop, true).isEmpty();
     lists.headSet(stop, true).clear();
@@ -188,7 +188,7 @@ final class RestlessScraping {
     return Math.floorMod(since, REFRESH.toNanos()) <= SETTLES.toNanos();
   }
 
-  /** Computes when targets are scraped that are there now. */
+  /** Predicts the scrapes of the current targets. */
   private void list(Collection<PrometheusNode> nodes) {
     Set<String> urls = new HashSet<>();
     for (PrometheusNode node : nodes) {
@@ -205,7 +205,7 @@ final class RestlessScraping {
     beats.retain(urls);
   }
 
-  /** Go sleeps for whole milliseconds, here and with the versions that sleep until a scrape. */
+  /** Rounds up, because Go sleeps for whole milliseconds. */
   private static Duration wholeMillis(Duration phase) {
     return Duration.ofMillis(phase.plusNanos(999_999).toMillis());
   }
@@ -216,7 +216,10 @@ final class RestlessScraping {
         server -> ScrapePhase.of(hash, node.api().hostName(), externalLabels.apply(server)));
   }
 
-  /** Nothing where the server does not say: it costs a target's first scrape its exact instant. */
+  /**
+   * The labels after relabelling; empty if the server does not report them, in which case the
+   * instant of a target's first scrape is not exact.
+   */
   private static Optional<Labels> relabelled(PrometheusNode node, ScrapeLoop loop) {
     try {
       return node.api().relabelled(loop.job(), loop.discovered());

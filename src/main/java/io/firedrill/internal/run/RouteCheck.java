@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks a real Alertmanager about its routes. */
+/** Checks the routing of an alert with a real Alertmanager. */
 public final class RouteCheck {
 
   private RouteCheck() {}
@@ -21,8 +21,8 @@ public final class RouteCheck {
   /**
    * Routes, and how Alertmanager uses them.
    *
-   * @param root the root of the routes, as that version of Alertmanager reads them
-   * @param view its answer
+   * @param root the root of the routes, as this version of Alertmanager interprets them
+   * @param view the state of Alertmanager
    */
   public record Answer(Route root, AlertmanagerView view) {}
 
@@ -30,9 +30,9 @@ public final class RouteCheck {
    * Sends an alert to an Alertmanager that has just started.
    *
    * @param config the configuration
-   * @param file where it was read
-   * @param alert the alert's labels; none = only the configuration is loaded
-   * @return the routes, and what Alertmanager says then
+   * @param file its file
+   * @param alert the alert's labels; empty = only load the configuration
+   * @return the routes, and the state of Alertmanager afterwards
    * @throws io.firedrill.internal.source.InputException if Alertmanager refuses the configuration
    * @throws AlertmanagerException if it refuses the alert
    * @throws io.firedrill.internal.rig.RigException if no servers can be started

@@ -35,14 +35,14 @@ import java.util.function.Consumer;
 /**
  * One run of rules and routes on real servers. Feed samples, plan actions, move the time, and
  * observe. At each instant, the order is: samples, evaluations and Alertmanager's reactions, the
- * observer of evaluations, planned actions. So stopping in between makes no difference. All
- * instants are virtual.
+ * observer of evaluations, planned actions. So results do not depend on where the caller stops in
+ * between. All instants are virtual.
  *
- * <p>Methods throw {@link io.firedrill.model.ServerFailure} where a server dies or nothing settles.
+ * <p>Methods throw {@link io.firedrill.model.ServerFailure} if a server dies or does not settle.
  */
 public final class Run implements AutoCloseable {
 
-  /** Prometheus refuses samples of more than ten minutes in the future. */
+  /** Prometheus refuses samples more than ten minutes in the future. */
   static final Duration LARGEST_FUTURE = Duration.ofMinutes(5);
 
   private final RunSpec spec;
@@ -74,7 +74,7 @@ public final class Run implements AutoCloseable {
   }
 
   /**
-   * Boots servers and loads rules and routes. Nothing has been evaluated then.
+   * Boots servers and loads rules and routes, without evaluating anything yet.
    *
    * @throws io.firedrill.internal.prometheus.PrometheusException if Prometheus refuses the rules
    * @throws io.firedrill.internal.alertmanager.AlertmanagerException if Alertmanager refuses the
@@ -92,13 +92,14 @@ public final class Run implements AutoCloseable {
   }
 
   /**
-   * Boots servers and loads nothing, so that the caller has them, and their logs, if loading fails.
+   * Boots servers without loading anything, so that the caller can read their logs if loading
+   * fails.
    */
   public static Run boot(RigFactory factory, RunSpec spec) {
     return boot(factory, spec, RigSpec.LogLevel.INFO);
   }
 
-  /** The same with more of Alertmanager's log. */
+  /** The same with this log level of Alertmanager. */
   public static Run boot(RigFactory factory, RunSpec spec, RigSpec.LogLevel alertmanagerLog) {
     Relay relay = new Relay();
     return new Run(spec, factory.start(RunRig.of(spec, alertmanagerLog), relay), relay);
@@ -136,27 +137,27 @@ public final class Run implements AutoCloseable {
     routes.add(hasBegun() ? now : spec.start(), config);
   }
 
-  /** What is run. */
+  /** The specification of the run. */
   public RunSpec spec() {
     return spec;
   }
 
-  /** Its servers. */
+  /** The servers of the run. */
   public RunServers servers() {
     return servers;
   }
 
-  /** Whether the servers are still this run's. */
+  /** Whether the run still has its servers. */
   public boolean isOpen() {
     return open;
   }
 
-  /** The virtual time; shortly before the start where nothing has been evaluated. */
+  /** The virtual time; shortly before the start if nothing has been evaluated. */
   public Instant now() {
     return now;
   }
 
-  /** Whether the start has been evaluated. */
+  /** Whether the evaluation at the start took place. */
   public boolean hasBegun() {
     return now != null && !now.isBefore(spec.start());
   }
@@ -171,7 +172,7 @@ public final class Run implements AutoCloseable {
     ahead = distance;
   }
 
-  /** Feeds what is due up to an instant before the start. */
+  /** Feeds the samples up to an instant before the start. */
   public void feedHistory(Instant instant) {
     give(instant);
   }
@@ -188,7 +189,7 @@ public final class Run implements AutoCloseable {
     atEvaluations = observer;
   }
 
-  /** Moves on to an instant, itself included. */
+  /** Moves to an instant, inclusive. */
   public void runTo(Instant end) {
     NavigableSet<Instant> due = evaluationsAfter(now, end);
     for (Instant stop = first(due, end); stop != null; stop = first(due, end)) {
@@ -230,7 +231,7 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  /** Gives Prometheus the samples up to an instant. */
+  /** Sends the samples up to an instant to Prometheus. */
   private void give(Instant instant) {
     List<Series> series = feed.takeUpTo(instant);
     if (series.isEmpty()) {
@@ -283,7 +284,7 @@ public final class Run implements AutoCloseable {
     return servers.rig().clock().now();
   }
 
-  /** The instants of evaluation from the start up to an end, itself included: made, or due. */
+  /** The instants of evaluation from the start up to an end, inclusive: past and future ones. */
   public SortedSet<Instant> evaluationsUpTo(Instant end) {
     SortedSet<Instant> instants = evaluationsAfter(now, end);
     servers
@@ -292,7 +293,9 @@ public final class Run implements AutoCloseable {
     return instants;
   }
 
-  /** The instants after one and up to another at which the current rules are evaluated. */
+  /**
+   * The instants at which the current rules are evaluated, after {@code from} up to {@code end}.
+   */
   public NavigableSet<Instant> evaluationsAfter(Instant from, Instant end) {
     return servers.isAnswering()
         ? new TreeSet<>(schedule.instantsAfter(from, end))
@@ -324,12 +327,12 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  /** What Prometheus scrapes, if it does. */
+  /** The targets that Prometheus scrapes, if it does. */
   Optional<StandIns> targets() {
     return scraping.map(Scraping::targets);
   }
 
-  /** What the exporters that are processes printed, by address. */
+  /** The output of exporters that are processes, by address. */
   Map<String, String> exporterOutputs() {
     return scraping.map(Scraping::outputs).orElse(Map.of());
   }
@@ -339,7 +342,7 @@ public final class Run implements AutoCloseable {
     return actions.loaded();
   }
 
-  /** The routes that were loaded, the first ones included. */
+  /** The routes that were loaded, including the first ones. */
   public LoadedRoutes routes() {
     return routes;
   }
@@ -347,7 +350,8 @@ public final class Run implements AutoCloseable {
   /**
    * The states of all alerts since the start.
    *
-   * @throws DrillException if a server is not at the virtual time: what it did says nothing then
+   * @throws DrillException if a server's clock differs from the virtual time, which makes its
+   *     results meaningless
    */
   public List<AlertHistory> alertHistories() {
     return servers.alertHistories(spec.start(), now);
@@ -365,7 +369,7 @@ public final class Run implements AutoCloseable {
     return new RunTimeline(spec.start(), now, events);
   }
 
-  /** All that was observed so far, without the answers to a scenario's own questions. */
+  /** Everything that was observed so far, except the results of a scenario's own queries. */
   public Observed observed(List<AlertHistory> histories) {
     SortedSet<Instant> evaluations = evaluationsUpTo(now);
     return new Observed(

@@ -25,13 +25,13 @@ public final class RunLimits {
 
   private static final Instant EARLIEST_OF_CLUSTERS = Instant.parse("1970-01-02T00:00:00Z");
   private static final String TOO_EARLY =
-      "two Alertmanagers cannot start before 1970-01-02T00:00:00Z, and this starts at ";
+      "two Alertmanagers cannot start before 1970-01-02T00:00:00Z, but this starts at ";
 
   /** About half an hour of real time, or almost two virtual years at one per minute. */
   private static final long EVALUATIONS = 1_000_000;
 
   private static final String OUTSIDE =
-      "a run has to lie within the years %s to 2261, and this one would last from %s to %s";
+      "a run must be within the years %s to 2261, but this one would last from %s to %s";
 
   private static final String ROUNDED = "a test that starts before 1970 %s; this one starts at %s";
 
@@ -45,10 +45,9 @@ public final class RunLimits {
   private static final String ORDER =
       "cannot have rule groups of different intervals, limits, query_offsets or labels of which one"
           + " may read what another records: Prometheus rounds times up there, so these are evaluated"
-          + " at the very same instant, in any order";
+          + " at the same instant, in any order";
 
-  private static final String TOO_MANY =
-      "the run has %d evaluations, and the most that are possible are %d";
+  private static final String TOO_MANY = "the run has %d evaluations, but the maximum is %d";
 
   private RunLimits() {}
 
@@ -58,7 +57,7 @@ public final class RunLimits {
         || !start.isBefore(LATEST)
         || start.getNano() % 1_000_000 != 0) {
       throw new IllegalArgumentException(
-          "a drill starts in the years 1970 to 2261, at a whole millisecond, and not at " + start);
+          "a drill must start in the years 1970 to 2261, at a whole millisecond, not at " + start);
     }
   }
 
@@ -102,7 +101,7 @@ public final class RunLimits {
     return UnitOrder.of(units) == UnitOrder.MATTERS ? Optional.of(ORDER) : Optional.empty();
   }
 
-  /** An instant so much later, or the last one that there is. */
+  /** The instant that is {@code later} after {@code time}, or the maximum. */
   public static Instant after(Instant time, Duration later) {
     return later.compareTo(Duration.between(time, Instant.MAX)) < 0
         ? time.plus(later)
@@ -132,7 +131,7 @@ public final class RunLimits {
    * Members of a cluster boot some minutes before the start, and cannot generate their names before
    * 1970.
    *
-   * @throws IllegalArgumentException if the servers cannot start then
+   * @throws IllegalArgumentException if the servers cannot start at that time
    */
   public static void requireStart(Instant start, Replicas replicas) {
     if (!isLateEnough(start, replicas)) {

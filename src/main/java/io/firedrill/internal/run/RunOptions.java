@@ -9,12 +9,12 @@ import java.time.Instant;
  * How servers run rules and routes. Durations and instants are virtual, except the limit.
  *
  * @param start the time of the first evaluation, in whole milliseconds
- * @param evaluationInterval the interval of rule groups that name none, and the step of subqueries
- *     that name none
+ * @param evaluationInterval the interval of rule groups, and the step of subqueries, without their
+ *     own
  * @param externalLabels Prometheus's external labels
  * @param externalUrl Prometheus's external URL, or the empty string
- * @param replicas how many servers of each kind
- * @param progressLimit how long settling may take, in real time, before the run fails
+ * @param replicas the number of servers of each kind
+ * @param progressLimit the limit for settling, in real time, after which the run fails
  */
 public record RunOptions(
     Instant start,
@@ -24,7 +24,10 @@ public record RunOptions(
     Replicas replicas,
     Duration progressLimit) {
 
-  /** From 1970-01-01T00:00:00Z on, once a minute, one server of each kind, a limit of 30 s. */
+  /**
+   * A start at 1970-01-01T00:00:00Z, an interval of a minute, one server of each kind, and a limit
+   * of 30 s.
+   */
   public static final RunOptions STANDARD =
       new RunOptions(
           Instant.EPOCH,

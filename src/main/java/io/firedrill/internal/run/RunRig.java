@@ -8,7 +8,7 @@ import java.time.Duration;
 /** The rig that a run needs. */
 final class RunRig {
 
-  /** Before that, the members of a cluster keep their notifications. */
+  /** Members of a cluster do not send notifications before this time. */
   private static final Duration CLUSTER_SETTLES = Duration.ofMinutes(2);
 
   private RunRig() {}

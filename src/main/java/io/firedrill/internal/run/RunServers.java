@@ -46,7 +46,7 @@ public final class RunServers {
             .toList();
   }
 
-  /** The rig that they run on. */
+  /** The rig of the servers. */
   public Rig rig() {
     return rig;
   }
@@ -55,7 +55,7 @@ public final class RunServers {
     return rig.servers().stream().filter(server -> server.kind() == kind);
   }
 
-  /** The server of a name, such as {@code prometheus-2}. */
+  /** The server with a name such as {@code prometheus-2}. */
   Server named(String name) {
     return rig.servers().stream()
         .filter(server -> server.program().equals(name))
@@ -68,7 +68,7 @@ public final class RunServers {
     return prometheuses;
   }
 
-  /** The Prometheus servers that run. */
+  /** The running Prometheus servers. */
   List<PrometheusNode> running() {
     return prometheuses.stream().filter(PrometheusNode::isRunning).toList();
   }
@@ -88,7 +88,7 @@ public final class RunServers {
     prometheuses.forEach(p -> p.feed(series));
   }
 
-  /** The alerts that are pending or firing; none where no Prometheus runs. */
+  /** The alerts that are pending or firing; empty if no Prometheus runs. */
   public List<ActiveAlert> activeAlerts() {
     return isAnswering() ? prometheus().alerts() : List.of();
   }
@@ -102,9 +102,10 @@ public final class RunServers {
   }
 
   /**
-   * The states of all alerts from a start to an end, as Prometheus has recorded them.
+   * The states of all alerts from a start to an end, as recorded by Prometheus.
    *
-   * @throws DrillException if a server is not at the virtual time: what it did says nothing then
+   * @throws DrillException if a server's clock differs from the virtual time, which makes its
+   *     results meaningless
    */
   List<AlertHistory> alertHistories(Instant start, Instant end) {
     ServerClocks.requireVirtualTime(rig, stopped);
@@ -136,7 +137,7 @@ public final class RunServers {
     return alertRelays.targets();
   }
 
-  /** The APIs of the Alertmanagers that run. */
+  /** The APIs of the running Alertmanagers. */
   List<AlertmanagerApi> runningAlertmanagers() {
     return servers(Server.Kind.ALERTMANAGER)
         .filter(s -> !stopped.contains(s))
@@ -182,7 +183,7 @@ public final class RunServers {
     return receivers.sink().problems();
   }
 
-  /** What the receivers got. */
+  /** The captured requests to receivers. */
   CaptureSink receivers() {
     return receivers.sink();
   }
@@ -196,7 +197,7 @@ public final class RunServers {
 
   void start(Server server, Instant now, EvaluationSchedule schedule) {
     if (!stopped.remove(server)) {
-      throw new IllegalStateException(server + " runs already");
+      throw new IllegalStateException(server + " is already running");
     }
     rig.start(server);
     alertRelays.restart(server);
@@ -215,7 +216,7 @@ public final class RunServers {
 
   private void requireRunning(Server server) {
     if (stopped.contains(server)) {
-      throw new IllegalStateException(server + " does not run");
+      throw new IllegalStateException(server + " is not running");
     }
   }
 

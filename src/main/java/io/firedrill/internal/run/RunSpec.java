@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is run, and how.
+ * The specification of a run.
  *
- * @param options how
+ * @param options the options
  * @param tested the rules and routes
  * @param units the rule groups, in their order of evaluation
- * @param scraping the scrape jobs and targets, or empty where samples are only fed
+ * @param scraping the scrape jobs and targets; empty if samples are only fed
  * @param loader reads the files that are loaded during the run
  */
 public record RunSpec(
@@ -42,17 +42,16 @@ public record RunSpec(
         named -> TestedFiles.read(named, Trust.FULL, UnknownFields.REFUSED));
   }
 
-  /** The same with other rule groups, or in another order. */
+  /** The same with these rule groups. */
   public RunSpec withUnits(List<EvaluationUnit> others) {
     return new RunSpec(options, tested, others, scraping, loader);
   }
 
-  /** The same with scrape jobs. */
   public RunSpec withScraping(Optional<ScrapeSpec> jobs) {
     return new RunSpec(options, tested, units, jobs, loader);
   }
 
-  /** The same, where files are read in another way. */
+  /** The same with another reader of files. */
   public RunSpec withLoader(FileLoader other) {
     return new RunSpec(options, tested, units, scraping, other);
   }

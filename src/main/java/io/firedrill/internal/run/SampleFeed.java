@@ -20,7 +20,7 @@ final class SampleFeed {
   /**
    * Adds samples to a series; they replace its remaining samples from the first one's time on.
    *
-   * @param samples in order of time; may have no end
+   * @param samples the samples in order of time; may be endless
    */
   void add(Labels labels, Iterator<Sample> samples) {
     if (!samples.hasNext()) {
@@ -32,7 +32,7 @@ final class SampleFeed {
     supplies.add(supply);
   }
 
-  /** The samples up to an instant, itself included, that were not handed out before. */
+  /** The samples up to an instant, inclusive, that were not returned before. */
   List<Series> takeUpTo(Instant instant) {
     List<Series> taken = new ArrayList<>();
     waiting.forEach(
@@ -68,7 +68,7 @@ final class SampleFeed {
       return next == null || !next.time().isBefore(end);
     }
 
-    /** Removes the end; true if nothing is left. */
+    /** Removes the samples from a time on; returns whether nothing is left. */
     boolean endBefore(Instant time) {
       end = time.isBefore(end) ? time : end;
       return isEmpty();

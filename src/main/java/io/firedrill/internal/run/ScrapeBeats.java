@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The instants at which targets are scraped, as they were computed and as they were seen: a target
- * that was scraped once is scraped at that instant plus each multiple of its interval. All are by
- * Prometheus's clock. Safe for several threads.
+ * The predicted and observed instants at which targets are scraped: after its first scrape, a
+ * target is scraped at that instant plus each multiple of its interval. All instants are by
+ * Prometheus's clock. Thread-safe.
  */
 final class ScrapeBeats {
 
@@ -29,7 +29,7 @@ final class ScrapeBeats {
   private final Set<String> seen = new HashSet<>();
   private final TreeSet<Instant> once = new TreeSet<>();
 
-  /** Keeps these targets, by their URL, and forgets all others. */
+  /** Keeps the targets with these URLs, and removes all others. */
   synchronized void retain(Set<String> urls) {
     Set<String> keys = urls.stream().map(ScrapeBeats::key).collect(Collectors.toSet());
     intervals.keySet().retainAll(keys);
@@ -40,15 +40,14 @@ final class ScrapeBeats {
   /**
    * Adds a target.
    *
-   * @param phase how long after each multiple of the interval, counted from 1970, it is thought to
-   *     be scraped
+   * @param phase the predicted time of its scrapes after each multiple of the interval since 1970
    */
   synchronized void add(String url, Duration interval, Optional<Duration> phase) {
     intervals.computeIfAbsent(key(url), any -> new HashSet<>()).add(interval);
     phase.ifPresent(p -> beats(key(url)).add(new Beat(interval, p.toNanos())));
   }
 
-  /** A scrape was seen. */
+  /** A scrape was observed. */
   synchronized void seen(ScrapeRequest scrape, Instant time) {
     String key = scrape.address() + scrape.path();
     if (intervals.containsKey(key)) {
@@ -59,7 +58,7 @@ final class ScrapeBeats {
     }
   }
 
-  /** Whether there are targets, and each was scraped: no instant is a guess any more. */
+  /** Whether there are targets and each was scraped, so that all instants are known. */
   synchronized boolean areAllSeen() {
     return !intervals.isEmpty() && seen.size() == intervals.size();
   }
@@ -68,7 +67,7 @@ final class ScrapeBeats {
     return beats.computeIfAbsent(key, any -> new HashSet<>());
   }
 
-  /** Something else happens at an instant, once. */
+  /** Adds an instant at which something else happens once. */
   synchronized void once(Instant time) {
     once.add(time);
   }
@@ -102,7 +101,7 @@ final class ScrapeBeats {
         .longValueExact();
   }
 
-  /** As a request through a proxy names it. */
+  /** A target's URL as in a request through a proxy. */
   private static String key(String url) {
     try {
       URI uri = URI.create(url);

@@ -3,7 +3,7 @@ package io.firedrill.internal.run;
 import io.firedrill.internal.prometheus.ScrapeConfig;
 
 /**
- * How a run scrapes.
+ * The scraping of a run.
  *
  * @param config the user's Prometheus configuration
  * @param targets the targets

@@ -5,13 +5,13 @@ import io.firedrill.internal.prometheus.ScrapedTarget;
 import io.firedrill.internal.target.StandIns;
 import java.util.List;
 
-/** What a run has Prometheus scrape. */
+/** The targets that Prometheus scrapes in a run. */
 public interface ScrapeTargets {
 
   /**
    * All replacements for targets, ready to answer. The caller must close it.
    *
-   * @param patience how long an exporter may take to start; a third of it, to answer
+   * @param patience the limit for the start of an exporter; a third of it for each answer
    * @throws io.firedrill.internal.source.InputException if an exporter does not start
    */
   StandIns open(Patience patience);
@@ -19,8 +19,8 @@ public interface ScrapeTargets {
   /**
    * Checks the targets that Prometheus is about to scrape, after relabelling.
    *
-   * @throws io.firedrill.internal.source.InputException if that is not what the test says
-   * @throws IllegalArgumentException the same, where the test is no file
+   * @throws io.firedrill.internal.source.InputException if they do not match the test
+   * @throws IllegalArgumentException the same, for a test without a file
    */
   void check(List<ScrapedTarget> scraped, StandIns standIns);
 }

@@ -23,13 +23,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The scraping of one run: its targets, the proxy to them, and the time that scrapes take. */
+/**
+ * The scraping of one run: its targets, the proxy to them, and the clock's motion between scrapes.
+ */
 final class Scraping implements AutoCloseable {
 
-  /** Prometheus's clock is ahead by one, and rules must not be evaluated early. */
+  /** Prometheus's clock is ahead by one millisecond, and rules must not be evaluated early. */
   static final Duration BEFORE_EVALUATION = Duration.ofMillis(2);
 
-  /** Its managers of discovery and of scrapes tick every 5 s, one after the other. */
+  /** Its discovery manager and scrape manager tick every 5 s, one after the other. */
   private static final Duration DISCOVERY = Duration.ofSeconds(20);
 
   private static final Duration TICK = Duration.ofSeconds(5);
@@ -56,8 +58,9 @@ final class Scraping implements AutoCloseable {
   }
 
   /**
-   * How long Prometheus scrapes before the start, so that each target was scraped by then. Before
-   * 1970, Go's remainders are negative, and first scrapes late by an interval or two.
+   * The time before the start in which Prometheus already scrapes, so that each target was scraped
+   * by then. Before 1970, Go's remainders are negative, and first scrapes are late by an interval
+   * or two.
    */
   static Duration warmUp(RunSpec spec) {
     return spec.scraping()
@@ -73,13 +76,13 @@ final class Scraping implements AutoCloseable {
         .orElse(Duration.ZERO);
   }
 
-  /** The scraping of a run, where it has any. */
+  /** The scraping of a run; empty if it has none. */
   static Optional<Scraping> of(RunSpec run, Rig rig, Relay relay) {
     return run.scraping()
         .map(s -> new Scraping(s, PrometheusSetup.epoch(run), rig.clock(), relay, rig.patience()));
   }
 
-  /** What Prometheus scrapes with: from 3.12 on, it wakes without rest. */
+  /** Sets the version of Prometheus, whose discovery managers wake continually from 3.12 on. */
   void expect(String version, Function<Server, Labels> externalLabels, LabelHash hash) {
     restless =
         RestlessScraping.isRestless(version)
@@ -90,31 +93,31 @@ final class Scraping implements AutoCloseable {
   }
 
   /**
-   * When Prometheus gets its scrape configuration: so that the discovery manager, which ticks from
-   * the boot on, has the first targets and each refresh at its next tick.
+   * The time at which Prometheus loads its scrape configuration. It is chosen so that the discovery
+   * manager, which ticks from the boot on, has the first targets and each refresh at its next tick.
    */
   static Instant loading(RunSpec spec) {
     return PrometheusSetup.epoch(spec).plus(TICK).minus(RestlessScraping.SETTLES);
   }
 
-  /** A server reads its configuration now, for the first time since it was started. */
+  /** A server reads its configuration for the first time since its start. */
   void loading(Server server) {
     restless.ifPresent(r -> r.loading(server));
   }
 
-  /** Servers have read their configuration again now. */
+  /** Servers have just reloaded their configuration. */
   void reloaded() {
     restless.ifPresent(r -> r.attend(clock.now()));
   }
 
-  /** Opens the targets and the way to them. */
+  /** Opens the targets and the proxy to them. */
   void start() {
     targets = spec.targets().open(patience);
     port = clock.openRelay();
     relay.serveHttp(port, this::answer);
   }
 
-  /** As the proxy through which Prometheus reaches its targets. */
+  /** Answers as the proxy between Prometheus and its targets. */
   private HttpAnswer answer(HttpRequest request) {
     Instant time = clock.now();
     return ScrapeRequest.read(request)
@@ -131,12 +134,12 @@ final class Scraping implements AutoCloseable {
     return spec.config();
   }
 
-  /** What answers. */
+  /** The targets. */
   StandIns targets() {
     return targets;
   }
 
-  /** What exporters printed, by address. */
+  /** The output of exporters, by address. */
   Map<String, String> outputs() {
     return targets == null ? Map.of() : targets.outputs();
   }

@@ -6,15 +6,15 @@ import io.firedrill.internal.rig.Server;
 import java.io.UncheckedIOException;
 import java.util.Set;
 
-/** Results of a server with another clock are meaningless. */
+/** Checks the clocks of servers, because results of a server with another clock are meaningless. */
 final class ServerClocks {
 
   private ServerClocks() {}
 
   /**
-   * Reads the time of each running server.
+   * Checks that each running server sees the virtual time.
    *
-   * @throws DrillException if one is not at the virtual time, or does not answer
+   * @throws DrillException if one does not see the virtual time, or does not answer
    */
   static void requireVirtualTime(Rig rig, Set<Server> stopped) {
     for (Server server : rig.servers()) {

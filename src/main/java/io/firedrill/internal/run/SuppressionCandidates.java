@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 /**
  * Inhibition rules and time intervals that have not suppressed anything yet.
  *
- * @param inhibitions what was seen
- * @param mutes what was seen
+ * @param inhibitions the inhibitions so far
+ * @param mutes the mutes so far
  */
 record SuppressionCandidates(Routing routing, List<Inhibition> inhibitions, List<Mute> mutes) {
 
-  /** Whether one of them might suppress some of these alerts, as Alertmanager has them. */
+  /**
+   * Whether one of them might suppress any of these alerts, which have the labels that Alertmanager
+   * received.
+   */
   boolean among(Set<Labels> firing) {
     return routing.inhibitRules().stream().filter(this::isUnseen).anyMatch(r -> holds(r, firing))
         || firing.stream()

@@ -40,7 +40,7 @@ public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> a
   }
 
   /**
-   * Reads them.
+   * Reads the files.
    *
    * @throws InputException with every problem in any of them
    */

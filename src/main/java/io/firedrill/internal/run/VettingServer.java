@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A server of a rig that checks a configuration and keeps its own. */
+/** Lets a server of a rig check configurations, after which it keeps its own. */
 final class VettingServer implements ReadingServer {
 
   private static final int REMEMBERED = 500;
@@ -32,7 +32,7 @@ final class VettingServer implements ReadingServer {
   private final Server server;
   private final Supplier<String> reload;
 
-  /** A Prometheus that runs. */
+  /** Uses a running Prometheus. */
   static VettingServer prometheus(Rig rig, Server server, PrometheusApi api) {
     return new VettingServer(
         rig,
@@ -47,7 +47,7 @@ final class VettingServer implements ReadingServer {
         });
   }
 
-  /** An Alertmanager that runs. */
+  /** Uses a running Alertmanager. */
   static VettingServer alertmanager(Rig rig, Server server) {
     return new VettingServer(
         rig,

@@ -50,7 +50,7 @@ final class ActionOrder {
       stopped.put(stop.server(), planned.subject());
     } else if (action instanceof Action.Start start) {
       if (stopped.remove(start.server()) == null) {
-        error(planned, start.server() + " runs already");
+        error(planned, start.server() + " is already running");
       }
     } else if (action instanceof Action.Restart restart) {
       needs(restart.server(), planned);
@@ -70,7 +70,8 @@ final class ActionOrder {
     YamlScalar stop = stopped.get(server);
     if (stop != null) {
       error(
-          planned, server + " does not run then: it is stopped in line " + stop.position().line());
+          planned,
+          server + " is not running then: it is stopped in line " + stop.position().line());
     }
   }
 

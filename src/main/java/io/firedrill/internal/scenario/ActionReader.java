@@ -86,7 +86,7 @@ final class ActionReader {
     error(
         fields.key(second),
         "\"" + second + "\" cannot be combined with \"" + first + "\"",
-        Optional.of("give each action an item of its own"));
+        Optional.of("use a separate item for each action"));
   }
 
   private Optional<Duration> at(Fields fields, Optional<Duration> runFor) {
@@ -186,7 +186,7 @@ final class ActionReader {
     if (time.filter(Duration::isZero).isPresent()) {
       error(
           fields.value(key).orElseThrow(),
-          "\"" + key + "\" has to be longer than zero",
+          "\"" + key + "\" must be longer than zero",
           Optional.empty());
     }
     return time;
@@ -201,7 +201,7 @@ final class ActionReader {
     if (!fields.has("rule_files") && !fields.has("alertmanager_config")) {
       error(
           fields.node(),
-          "\"load\" names no file",
+          "\"load\" does not name a file",
           Optional.of("write one of: " + String.join(", ", LOAD_KEYS)));
     }
     if (fields.has("alertmanager_config") && !servers.contains("alertmanager")) {

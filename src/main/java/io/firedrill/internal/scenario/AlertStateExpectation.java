@@ -11,7 +11,7 @@ import java.util.Map;
  * @param alertname the alert's name, never empty
  * @param labels the labels that select alerts; others are ignored
  * @param from the window's first instant, virtual time since the start
- * @param to the window's last instant, itself included
+ * @param to the window's last instant, inclusive
  * @param state the state
  * @param position where the entry begins
  */

@@ -7,7 +7,7 @@ import io.firedrill.model.SampleValue;
 /**
  * A sample that a {@link PromqlExpectation} requires.
  *
- * @param labels all labels, the metric name among them
+ * @param labels all labels, including the metric name
  * @param value a number or a histogram, never a staleness marker
  * @param origin where the sample is written
  */

@@ -95,7 +95,7 @@ final class FaultReader {
   private Optional<Duration> positive(Fields fields, String key) {
     Optional<Duration> time = fields.duration(key);
     if (time.filter(Duration::isZero).isPresent()) {
-      error(fields.value(key).orElseThrow(), "\"" + key + "\" has to be longer than zero", null);
+      error(fields.value(key).orElseThrow(), "\"" + key + "\" must be longer than zero", null);
     }
     return time.filter(t -> !t.isZero());
   }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param groupEvalOrder group names in their order of evaluation, without duplicates
  * @param fuzzyCompare whether sample values one ULP apart count as equal
  * @param strict whether unclaimed notifications and unmentioned firing alerts fail a test
- * @param usesFiredrillKeys whether the file says anything that promtool would refuse
+ * @param usesFiredrillKeys whether the file uses keys that promtool refuses
  */
 public record FileOptions(
     Duration evaluationInterval,

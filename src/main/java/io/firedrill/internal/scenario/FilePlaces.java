@@ -2,10 +2,10 @@ package io.firedrill.internal.scenario;
 
 import java.nio.file.Path;
 
-/** Where the rules and routes are that a scenario file names. */
+/** The places of the rules and routes that a scenario file names. */
 public interface FilePlaces {
 
-  /** Where the scenario file says; each of them has to exist. */
+  /** The paths in the scenario file; all files must exist. */
   FilePlaces AS_WRITTEN =
       new FilePlaces() {
         @Override
@@ -22,6 +22,6 @@ public interface FilePlaces {
   /** The place of a file or pattern, which is given relative to the working directory. */
   Path place(Path written);
 
-  /** There is nothing at this place; returns whether that is allowed. */
+  /** Called if there is no file at a place; returns whether that is allowed. */
   boolean mayLack(Path place);
 }

@@ -42,7 +42,7 @@ final class GeneratorReader {
             });
   }
 
-  /** Reports each mistake, and goes on with a value in its place to find the others. */
+  /** Reports each error, and continues with a default value to find others. */
   private final class WrittenParameters implements GeneratorKind.Parameters {
 
     private final Fields fields;
@@ -62,7 +62,7 @@ final class GeneratorReader {
     public Duration duration(String key) {
       Duration duration = time(key);
       if (fields.has(key) && duration.isZero()) {
-        reading.problems().error(fields.key(key), "\"" + key + "\" has to be longer than zero");
+        reading.problems().error(fields.key(key), "\"" + key + "\" must be longer than zero");
       }
       return duration;
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * A series to feed to Prometheus.
  *
- * @param labels the labels, the metric name among them
+ * @param labels the labels, including the metric name
  * @param values one value per interval from the start on; empty = no sample at that time
  * @param timed values with their own times, as in recordings; in order of time
  * @param position where the file names the series

@@ -85,7 +85,7 @@ final class InputSeriesReader {
       InputSeries before = result.put(series.labels(), series);
       if (before != null) {
         int line = before.position().line();
-        String message = series.labels() + " replaces the series of the same labels in line ";
+        String message = series.labels() + " replaces the series with the same labels in line ";
         reading.problems().warning(at, message + line);
       }
     }
@@ -101,7 +101,7 @@ final class InputSeriesReader {
           .error(
               fields.key(given.get(1)),
               "\"" + given.get(1) + "\" cannot be combined with \"" + given.get(0) + "\"",
-              Optional.of("values_from: [...] puts pieces one after the other"));
+              Optional.of("values_from: [...] joins pieces"));
     }
     return given.size() <= 1;
   }
@@ -155,7 +155,8 @@ final class InputSeriesReader {
           reading
               .problems()
               .possibleWarning(
-                  at, ends + ", but the test looks at " + PrometheusDuration.format(last));
+                  at,
+                  ends + ", but the test has expectations at " + PrometheusDuration.format(last));
       return read.stream().map(series -> series.ending(warning)).toList();
     }
     return read;

@@ -45,7 +45,7 @@ public final class NamedFiles {
    *
    * @param path the name or pattern
    * @param written the same as the user wrote it, for a suggestion
-   * @throws NotFoundException if there are none, or one is no regular file
+   * @throws NotFoundException if there are none, or one is not a regular file
    */
   public static List<Path> at(Path path, String written) {
     List<Path> found = matching(path);

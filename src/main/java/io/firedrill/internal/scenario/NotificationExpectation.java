@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param receiver the receiver's name in Alertmanager's configuration, never empty
  * @param integration the kind of integration, if only one of the receiver's kinds is meant
  * @param from the window's first instant, virtual time since the start; default: the start
- * @param to the window's last instant, itself included; default: the end of the run
+ * @param to the window's last instant, inclusive; default: the end of the run
  * @param order whether the order of the list matters
  * @param expected the notifications; empty = none at all
  * @param position where the entry begins

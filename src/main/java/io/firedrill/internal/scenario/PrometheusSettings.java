@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param ruleFiles the rule files, for scenario files that name none
  * @param evaluationInterval the same
- * @param externalLabels to which those of a test are added
+ * @param externalLabels the external labels, to which those of a test are added
  */
 public record PrometheusSettings(
     List<Located<Path>> ruleFiles, Optional<Duration> evaluationInterval, Labels externalLabels) {
@@ -64,7 +64,7 @@ public record PrometheusSettings(
       YamlSource source = YamlSource.readConfiguration(file);
       YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
       if (!(root instanceof YamlMapping mapping)) {
-        return NONE; // Said by who reads the jobs.
+        return NONE; // The reader of the scrape jobs reports it.
       }
       Problems own = new Problems(source);
       PrometheusSettings settings = read(mapping, rules, reading.of(file, own));

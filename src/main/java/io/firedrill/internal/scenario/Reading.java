@@ -39,7 +39,7 @@ final class Reading {
   private long valueCount;
 
   /**
-   * @param places where the rules and routes are
+   * @param places the places of the rules and routes
    */
   Reading(Path file, Problems problems, FilePlaces places, Trust trust) {
     this.file = file;
@@ -48,7 +48,7 @@ final class Reading {
     this.trust = trust;
   }
 
-  /** How another file is read that this one names. */
+  /** The state for reading another file that this one names. */
   Reading of(Path other, Problems itsProblems) {
     return new Reading(other, itsProblems, FilePlaces.AS_WRITTEN, trust);
   }
@@ -62,7 +62,7 @@ final class Reading {
     return Fields.of(node, what, known, problems);
   }
 
-  /** Notes which of the keys that promtool does not have are used. */
+  /** Records whether keys are used that promtool does not have. */
   void note(Fields fields, List<String> firedrillOnly) {
     firedrillKeys |= firedrillOnly.stream().anyMatch(fields::has);
   }
@@ -107,7 +107,7 @@ final class Reading {
     return existing(scalar, path(scalar));
   }
 
-  /** As {@link #path}, of rules or routes. */
+  /** Like {@link #path}, for rules and routes. */
   Optional<Path> testedPath(YamlScalar scalar) {
     return path(scalar).map(places::place).flatMap(path -> allowed(scalar, path));
   }
@@ -120,7 +120,7 @@ final class Reading {
         : existing(scalar, path);
   }
 
-  /** Whether rules or routes that are not there may be missing. */
+  /** Whether missing rules or routes are allowed. */
   boolean mayLack(Path path) {
     return places.mayLack(path);
   }
@@ -146,7 +146,9 @@ final class Reading {
     return (int) Math.max(0, VALUE_LIMIT + 1 - valueCount);
   }
 
-  /** Counts values of series; false, and reported at the node, once a file has too many. */
+  /**
+   * Counts values of series; returns false, and reports it at the node, if the file has too many.
+   */
   boolean withinLimit(YamlNode node, int values) {
     boolean before = valueCount <= VALUE_LIMIT;
     valueCount += values;
@@ -161,12 +163,12 @@ final class Reading {
     return notation(scalar, SeriesNotation::selector);
   }
 
-  /** Matchers as Alertmanager writes them. */
+  /** Matchers in Alertmanager's notation. */
   Optional<List<LabelMatcher>> labelMatchers(YamlScalar scalar) {
     return notation(scalar, MatcherNotation::parse);
   }
 
-  /** The first of some values, and how many there are. */
+  /** The first values in a text, and the number of all. */
   Optional<WrittenValues> values(YamlScalar scalar, int most) {
     return notation(scalar, text -> SeriesNotation.values(text, most));
   }
@@ -185,7 +187,7 @@ final class Reading {
     }
   }
 
-  /** A number as YAML or Go writes it. */
+  /** A number in the notation of YAML or Go. */
   Optional<Double> number(YamlScalar scalar) {
     String text = scalar.text().strip();
     Optional<Double> number = GoNumber.parse(text.replaceFirst("^([+-]?)\\.(?=[iInN])", "$1"));

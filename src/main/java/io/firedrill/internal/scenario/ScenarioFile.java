@@ -39,15 +39,15 @@ public record ScenarioFile(
   /**
    * Reads a scenario file.
    *
-   * @throws io.firedrill.internal.source.InputException if the file cannot be read or says
-   *     something wrong; it holds every problem found
+   * @throws io.firedrill.internal.source.InputException with every problem, if the file cannot be
+   *     read or is invalid
    */
   public static ScenarioFile read(Path path) {
     return ScenarioText.read(path, Trust.FULL).file(SnapshotMode.COMPARE).whole();
   }
 
   /**
-   * This file.
+   * Requires that all tests are valid.
    *
    * @throws io.firedrill.internal.source.InputException if a test is invalid
    */
@@ -56,7 +56,7 @@ public record ScenarioFile(
     return this;
   }
 
-  /** The file with these tests, and these warnings besides its own. */
+  /** The file with these tests and additional warnings. */
   public ScenarioFile with(
       List<Scenario> runnable, List<BrokenTest> others, List<Problem> suspicious) {
     return new ScenarioFile(
@@ -74,7 +74,7 @@ public record ScenarioFile(
     return servers.ruleFiles();
   }
 
-  /** Alertmanager's configuration file; where present, routing is tested. */
+  /** Alertmanager's configuration file; without it, routing is not tested. */
   public Optional<Located<Path>> alertmanagerConfig() {
     return servers.alertmanagerConfig();
   }
@@ -84,7 +84,7 @@ public record ScenarioFile(
     return servers.prometheusConfig();
   }
 
-  /** How many servers of each kind. */
+  /** The number of servers of each kind. */
   public Replicas replicas() {
     return servers.replicas();
   }

@@ -56,8 +56,8 @@ final class ScenarioFileReader {
   }
 
   /**
-   * @param use what snapshots are for
-   * @param places where the rules and routes are
+   * @param use the use of snapshots
+   * @param places the places of the rules and routes
    */
   static ScenarioFile read(Path file, YamlSource source, Use use, FilePlaces places, Trust trust) {
     return new ScenarioFileReader(file, source, use, places, trust).read();

@@ -25,7 +25,7 @@ public final class ScenarioPaths {
    * The path itself if it is not a directory, otherwise the YAML files below it, sorted, without
    * rule files and configurations of Prometheus and Alertmanager.
    *
-   * @throws InputException if it is a directory that has none, or cannot be searched
+   * @throws InputException if it is a directory without scenario files, or cannot be searched
    */
   public static List<Path> at(Path path) {
     return YamlPaths.at(path, "scenario files", file -> !isAnotherKind(file));

@@ -31,10 +31,10 @@ public final class ScenarioText {
   }
 
   /**
-   * The scenario file, whose tests are compared with their snapshots, or write new ones. An invalid
-   * test does not affect others.
+   * The scenario file, whose tests are compared with snapshots or write new ones. An invalid test
+   * does not affect others.
    *
-   * @throws io.firedrill.internal.source.InputException if what is wrong concerns all tests
+   * @throws io.firedrill.internal.source.InputException if an error concerns all tests
    */
   public ScenarioFile file(SnapshotMode snapshots) {
     return file(snapshots, FilePlaces.AS_WRITTEN);
@@ -43,7 +43,7 @@ public final class ScenarioText {
   /**
    * The same with the rules and routes at other places.
    *
-   * @throws io.firedrill.internal.source.InputException if what is wrong concerns all tests
+   * @throws io.firedrill.internal.source.InputException if an error concerns all tests
    */
   public ScenarioFile file(SnapshotMode snapshots, FilePlaces places) {
     Use use = snapshots == SnapshotMode.UPDATE ? Use.UPDATED : Use.HELD;

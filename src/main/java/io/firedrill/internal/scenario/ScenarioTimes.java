@@ -9,6 +9,6 @@ import java.util.Optional;
  *
  * @param start the first evaluation
  * @param interval the time between two values of an input series
- * @param runFor how long to run, where the file says so
+ * @param runFor how long to run, if the file sets it
  */
 public record ScenarioTimes(Instant start, Duration interval, Optional<Duration> runFor) {}

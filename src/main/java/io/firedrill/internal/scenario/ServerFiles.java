@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param ruleFiles the existing files that {@code rule_files} named, globs expanded, in the order
  *     of the entries and sorted within one; each at the position of its entry
- * @param alertmanagerConfig Alertmanager's configuration file; where present, routing is tested
+ * @param alertmanagerConfig Alertmanager's configuration file; without it, routing is not tested
  * @param prometheusConfig Prometheus's configuration file
- * @param replicas how many servers of each kind
+ * @param replicas the number of servers of each kind
  */
 public record ServerFiles(
     List<Located<Path>> ruleFiles,

@@ -35,7 +35,7 @@ final class SnapshotReader {
     this.trust = trust;
   }
 
-  /** Notes a test's snapshot. */
+  /** Reads a test's {@code expect} key. */
   void read(Fields test, Scenario scenario) {
     test.scalar("expect").ifPresent(word -> read(word, test, scenario));
   }
@@ -50,7 +50,7 @@ final class SnapshotReader {
     }
     if (test.text("name").isBlank()) {
       problems.error(
-          word, "a snapshot belongs to a name", Optional.of("give the test one: name: ..."));
+          word, "a test with a snapshot needs a name", Optional.of("add name: ... to the test"));
       return;
     }
     if (scenario.runFor().isEmpty()) {
@@ -66,8 +66,8 @@ final class SnapshotReader {
             action ->
                 problems.error(
                     word,
-                    "no snapshot of a test in which a receiver fails: when Alertmanager tries"
-                        + " again is random",
+                    "a test in which a receiver fails cannot have a snapshot: the times of "
+                        + "Alertmanager's retries are random",
                     Optional.of("expect notifications in a notification_test, from and to")));
     String name = SnapshotFile.sectionName(scenario.name());
     YamlScalar before = sections.putIfAbsent(name, word);
@@ -77,7 +77,7 @@ final class SnapshotReader {
     }
   }
 
-  /** The tests with what has been approved for them. */
+  /** The tests with their approved snapshots. */
   List<Scenario> approved(List<Scenario> scenarios) {
     Map<String, SnapshotFile.Section> approved = approved();
     return scenarios.stream()

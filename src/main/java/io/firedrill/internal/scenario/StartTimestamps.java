@@ -28,7 +28,7 @@ final class StartTimestamps {
     this.reading = reading;
   }
 
-  /** Takes an item of start timestamps; false where it is a series. */
+  /** Reads an item of start timestamps; returns false if it is a series. */
   boolean take(YamlNode item) {
     Optional<YamlScalar> name = name(item);
     if (name.isPresent()) {

@@ -71,7 +71,7 @@ final class TargetReader {
     Duration from = fields.duration("from").orElse(Duration.ZERO);
     Optional<Duration> to = fields.duration("to");
     if (to.filter(end -> end.compareTo(from) <= 0).isPresent()) {
-      error(fields.value("to").orElseThrow(), "the target is gone before it is there", null);
+      error(fields.value("to").orElseThrow(), "the target disappears before it appears", null);
     }
     Optional<TargetFault> fault = fault(fields);
     boolean faultAlone =
@@ -116,7 +116,7 @@ final class TargetReader {
     error(
         fields.key(second),
         "\"" + second + "\" cannot be combined with \"" + first + "\"",
-        "give the address an item of its own for that time: from, to");
+        "add another item with this address for that time: from, to");
   }
 
   private Optional<TargetContent> content(Fields fields) {
@@ -246,7 +246,7 @@ final class TargetReader {
   private Optional<TargetFault> slow(Fields fields) {
     Optional<Duration> delay = fields.duration("slow");
     if (delay.filter(Duration::isZero).isPresent()) {
-      error(fields.value("slow").orElseThrow(), "\"slow\" has to be longer than zero", null);
+      error(fields.value("slow").orElseThrow(), "\"slow\" must be longer than zero", null);
     }
     return delay.filter(d -> !d.isZero()).map(TargetFault.Slow::new);
   }

@@ -40,7 +40,7 @@ final class TestReader {
    * @param evaluationInterval the time from one evaluation to the next
    * @param strict whether expectations must cover everything that happens
    * @param servers the names of the servers that they run on
-   * @param externalLabels to which those of a test are added
+   * @param externalLabels the external labels, to which those of a test are added
    * @param seriesFiles the series that every test has
    * @param targets the targets that every test has
    * @param snapshots the snapshots of the file
@@ -124,8 +124,8 @@ final class TestReader {
           .problems()
           .error(
               fields.has(NOTIFICATION_TEST) ? fields.key(NOTIFICATION_TEST) : fields.node(),
-              "nothing says how long the test runs",
-              Optional.of("run_for: 2h would"));
+              "the length of the test is not set",
+              Optional.of("write run_for: 2h"));
     }
     Duration last = scenario.lastMentionedTime();
     if (scenario.runFor().filter(run -> run.compareTo(last) < 0).isPresent()) {
@@ -135,7 +135,7 @@ final class TestReader {
               fields.value("run_for").orElseThrow(),
               "the run ends before "
                   + PrometheusDuration.format(last)
-                  + ", a time that the test looks at");
+                  + ", the time of an expectation");
     }
   }
 

@@ -54,7 +54,7 @@ public sealed interface ValueMatcher {
   /**
    * A matcher from its written form: {@code /expression/}, or else the exact text.
    *
-   * @throws java.util.regex.PatternSyntaxException if the expression is not one
+   * @throws java.util.regex.PatternSyntaxException if the expression is invalid
    */
   static ValueMatcher parse(String written) {
     boolean regex = written.length() >= 2 && written.startsWith("/") && written.endsWith("/");

@@ -40,7 +40,7 @@ final class ValuesReader {
     this.generators = new GeneratorReader(reading);
   }
 
-  /** The values of an item of {@code input_series}; empty if there is a mistake. */
+  /** The values of an item of {@code input_series}; empty after an error. */
   Optional<List<Optional<SampleValue>>> read(Fields item, Labels labels) {
     if (!item.has("values_from")) {
       return piece(item, labels, Duration.ZERO, Place.LAST);

@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * A column of numbers in a CSV file with a header line; cells may be in double quotes.
  *
- * @param values one value a row; an empty cell is a gap
- * @param samples the values that are there, at the rows' own times; empty without a time column
+ * @param values one value per row; an empty cell is a gap
+ * @param samples the values at their rows' times, without gaps; empty without a time column
  */
 public record CsvColumn(List<Optional<SampleValue>> values, List<Sample> samples) {
 
@@ -25,7 +25,8 @@ public record CsvColumn(List<Optional<SampleValue>> values, List<Sample> samples
    * @param file the file
    * @param column the header of the column with the values, or empty for the last column
    * @param time the header of a column with times, in Unix seconds or RFC 3339, if there is one
-   * @throws InputException if the file cannot be read, has no such column, or a cell is no number
+   * @throws InputException if the file cannot be read, has no such column, or has a cell that is
+   *     not a number
    */
   public static CsvColumn read(Path file, Optional<String> column, Optional<String> time) {
     RecordingText text = new RecordingText(file, TextFile.read(file));
@@ -46,7 +47,7 @@ public record CsvColumn(List<Optional<SampleValue>> values, List<Sample> samples
       if (timeIndex.isPresent()) {
         Instant at = text.time(cell(text, row, timeIndex.get()));
         if (at.isBefore(before)) {
-          throw text.error(cell(text, row, timeIndex.get()), "the times do not ascend", null);
+          throw text.error(cell(text, row, timeIndex.get()), "times must ascend", null);
         }
         before = at;
         value.ifPresent(v -> samples.add(new Sample(at, v)));

@@ -9,8 +9,8 @@ public final class CsvLine {
   /**
    * A cell.
    *
-   * @param text its text, without quotes, and without blanks around it
-   * @param offset where it begins in the line: an index from 0
+   * @param text its text, without quotes and surrounding blanks
+   * @param offset the index of its first character in the line, from 0
    */
   public record Cell(String text, int offset) {}
 

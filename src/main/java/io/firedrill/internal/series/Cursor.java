@@ -2,10 +2,10 @@ package io.firedrill.internal.series;
 
 import io.firedrill.internal.source.GoString;
 
-/** A place in a text that moves forward. */
+/** A position in a text that moves forward. */
 final class Cursor {
 
-  /** What {@link #peek} gives at the end of the text. */
+  /** The result of {@link #peek} at the end of the text. */
   static final char END = '\uFFFF';
 
   private final String text;
@@ -47,7 +47,7 @@ final class Cursor {
     return text.substring(start, at);
   }
 
-  /** Skips blanks; true if there were any. */
+  /** Skips blanks; returns whether there were any. */
   boolean skipBlanks() {
     int start = at;
     while (blank(peek())) {
@@ -76,7 +76,7 @@ final class Cursor {
     }
   }
 
-  /** Letters, digits, underscores and, for metric names, colons. */
+  /** Reads letters, digits, underscores, and the characters in {@code alsoAllowed}. */
   String word(String alsoAllowed) {
     int start = at;
     while (letter(peek()) || digit(peek()) && at > start || alsoAllowed.indexOf(peek()) >= 0) {
@@ -85,7 +85,7 @@ final class Cursor {
     return since(start);
   }
 
-  /** The mistake at this place: what was expected, and what stands there instead. */
+  /** The error that something else was expected at this position. */
   SeriesSyntaxException unexpected(String expected) {
     int end = at;
     while (end < text.length() && !blank(text.charAt(end)) && "{},".indexOf(text.charAt(end)) < 0) {

@@ -12,7 +12,7 @@ record HistogramBuckets(int schema, NavigableMap<Integer, Double> counts) {
 
   static final int CUSTOM_SCHEMA = -53;
 
-  /** More buckets than any real histogram spans. */
+  /** A limit far above the range of any real histogram. */
   private static final int RANGE_LIMIT = 100_000;
 
   static HistogramBuckets positive(NativeHistogram h) {
@@ -40,7 +40,7 @@ record HistogramBuckets(int schema, NavigableMap<Integer, Double> counts) {
     return upper(index - 1);
   }
 
-  /** The buckets that do not lie within a zero bucket of this width. */
+  /** The buckets outside of a zero bucket of this width. */
   HistogramBuckets outside(double threshold) {
     NavigableMap<Integer, Double> kept = new TreeMap<>(counts);
     if (schema != CUSTOM_SCHEMA) {
@@ -72,12 +72,12 @@ record HistogramBuckets(int schema, NavigableMap<Integer, Double> counts) {
     return counts.isEmpty() ? 0 : counts.firstKey();
   }
 
-  /** The counts from the first bucket to the last, with zeros between. */
+  /** The counts from the first bucket to the last, with zeros for missing ones. */
   List<Double> dense() {
     List<Double> list = new ArrayList<>();
     if (!counts.isEmpty()) {
       if ((long) counts.lastKey() - counts.firstKey() > RANGE_LIMIT) {
-        throw new IllegalArgumentException("the histograms' buckets lie too far apart");
+        throw new IllegalArgumentException("the buckets of the histograms are too far apart");
       }
       for (int i = counts.firstKey(); i <= counts.lastKey(); i++) {
         list.add(counts.getOrDefault(i, 0.0));

@@ -4,14 +4,14 @@ import io.firedrill.model.NativeHistogram;
 import io.firedrill.model.NativeHistogram.ResetHint;
 import java.util.function.DoubleBinaryOperator;
 
-/** Adds and subtracts native histograms with the results that Prometheus's own arithmetic has. */
+/** Adds and subtracts native histograms as Prometheus does. */
 final class HistogramMath {
 
   private HistogramMath() {}
 
   /**
-   * The sum. The second may have a finer resolution or another zero bucket; the result has the
-   * first's resolution.
+   * The sum. The second histogram may have a finer resolution or another zero bucket; the result
+   * has the resolution of the first.
    *
    * @throws IllegalArgumentException if the two cannot be combined
    */
@@ -20,7 +20,7 @@ final class HistogramMath {
   }
 
   /**
-   * The difference; as {@link #add}.
+   * The difference; otherwise like {@link #add}.
    *
    * @throws IllegalArgumentException if the two cannot be combined
    */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads a native histogram, from after {@code {{} to after {@code }}}. */
+/** Parses a native histogram after its opening braces, including the closing ones. */
 final class HistogramParser {
 
   private static final Map<String, ResetHint> HINTS =
@@ -43,7 +43,7 @@ final class HistogramParser {
     }
     int schema = integers.getOrDefault("schema", 0);
     boolean custom = schema == -53;
-    if (!custom && (schema < -9 || schema > 52)) { // What Prometheus reads; it writes -4 to 8.
+    if (!custom && (schema < -9 || schema > 52)) { // Prometheus accepts these; it writes -4 to 8.
       throw cursor.mistake(start, "schema " + schema + " does not exist: it is -4 to 8, or -53");
     }
     if (!custom && lists.containsKey("custom_values")) {

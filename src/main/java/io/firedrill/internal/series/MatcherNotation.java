@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads matchers as Alertmanager's configuration and {@code amtool} take them: {@code team="data"},
- * {@code severity=~warning|critical}, several with commas between, in braces or not. What a regular
- * expression may be is Alertmanager's to say.
+ * Parses matchers as in Alertmanager's configuration and {@code amtool}: {@code team="data"},
+ * {@code severity=~warning|critical}, or several with commas, with or without braces. Regular
+ * expressions are not checked; Alertmanager does that.
  */
 public final class MatcherNotation {
 
@@ -23,9 +23,9 @@ public final class MatcherNotation {
   }
 
   /**
-   * The matchers of a text, at least one.
+   * Parses at least one matcher.
    *
-   * @throws SeriesSyntaxException if it is not of that form
+   * @throws SeriesSyntaxException if the text is invalid
    */
   public static List<LabelMatcher> parse(String text) {
     return new MatcherNotation(new Cursor(text)).matchers();
@@ -49,7 +49,7 @@ public final class MatcherNotation {
     return matchers;
   }
 
-  /** After the last comma, nothing need follow. */
+  /** Whether the text ends here: a comma may follow the last matcher. */
   private boolean endsHere(String closing) {
     cursor.skipBlanks();
     return closing.isEmpty() ? cursor.atEnd() : cursor.peek() == '}';
@@ -71,7 +71,10 @@ public final class MatcherNotation {
     return new LabelMatcher(name, operator, value);
   }
 
-  /** Whatever is not reserved: what a name may be depends on the server's version and settings. */
+  /**
+   * Reads everything up to a reserved character: which names are valid depends on the server's
+   * version and settings.
+   */
   private String bareName() {
     int start = cursor.at();
     while (!cursor.atEnd() && !Cursor.blank(cursor.peek()) && RESERVED.indexOf(cursor.peek()) < 0) {
@@ -96,7 +99,7 @@ public final class MatcherNotation {
     throw cursor.unexpected(OPERATORS + " after the label name");
   }
 
-  /** As in OpenMetrics; a backslash before anything else stands for itself. */
+  /** Reads a string with the escapes of OpenMetrics; any other backslash is literal. */
   private String quoted() {
     int start = cursor.at();
     cursor.next();
@@ -123,13 +126,13 @@ public final class MatcherNotation {
     int start = cursor.at();
     while (!cursor.atEnd() && cursor.peek() != ',' && !closing.equals("" + cursor.peek())) {
       if (cursor.peek() == '"') {
-        throw cursor.unexpected("no quote within a value that begins without one");
+        throw cursor.unexpected("no quote within an unquoted value");
       }
       cursor.next();
     }
     String value = cursor.since(start).strip();
     if (value.isEmpty()) {
-      throw cursor.unexpected("a value; write \"\" for the empty one");
+      throw cursor.unexpected("a value; write \"\" for an empty one");
     }
     return value;
   }

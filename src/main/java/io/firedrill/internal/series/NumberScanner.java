@@ -3,7 +3,7 @@ package io.firedrill.internal.series;
 import io.firedrill.internal.source.GoNumber;
 
 /**
- * Finds numbers in the series notation, where {@code x} always means "times", never hexadecimal.
+ * Reads numbers in the series notation, where {@code x} always means "times", never hexadecimal.
  */
 final class NumberScanner {
 
@@ -29,7 +29,7 @@ final class NumberScanner {
             () -> cursor.mistake(start, "\"" + number + "\" is not a number, or too large"));
   }
 
-  /** A number with or without a sign. */
+  /** A number with an optional sign. */
   static double signed(Cursor cursor) {
     if (cursor.accept("-")) {
       return -unsigned(cursor);

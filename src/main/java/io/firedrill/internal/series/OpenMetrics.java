@@ -19,9 +19,9 @@ public final class OpenMetrics {
   private OpenMetrics() {}
 
   /**
-   * The series of a file, in the order in which they first appear, samples in order of time. A
-   * timestamp counts in seconds where the file ends with {@code # EOF}, as OpenMetrics does, else
-   * in milliseconds; a sample without one is at the Unix epoch.
+   * Reads the series of a file, in order of first appearance, with samples in order of time.
+   * Timestamps are in seconds if the file ends with {@code # EOF}, as OpenMetrics requires, else in
+   * milliseconds. A sample without a timestamp is at the Unix epoch.
    *
    * @throws io.firedrill.internal.source.InputException if the file cannot be read or a line is
    *     malformed

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The text of a recording, line by line, and its mistakes with their positions. */
+/** The lines of a recording; makes errors with positions in it. */
 final class RecordingText {
 
   /** A part of a line. */

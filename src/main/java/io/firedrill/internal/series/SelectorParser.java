@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads {@code name{label="value", ...}}. */
+/** Parses {@code name{label="value", ...}}. */
 final class SelectorParser {
 
   private static final Set<String> KEYWORDS =
@@ -24,7 +24,7 @@ final class SelectorParser {
     return new SelectorParser(new Cursor(text)).parse();
   }
 
-  /** Reads a selector and stops after it, where blanks and a value may follow. */
+  /** Parses a selector at the start of a text that goes on with blanks and a value. */
   static Labels prefix(Cursor cursor) {
     return new SelectorParser(cursor).parsePrefix();
   }
@@ -53,14 +53,14 @@ final class SelectorParser {
     return Labels.copyOf(labels);
   }
 
-  /** PromQL's grammar keeps these words for itself, in any case; quoted, they are names. */
+  /** Refuses reserved words of PromQL, in any letter case, unless they are quoted. */
   private static void refuseKeyword(Cursor cursor) {
     cursor.skipBlanks();
     int start = cursor.at();
     String name = cursor.word(":");
     if (KEYWORDS.contains(name.toLowerCase(Locale.ROOT))) {
       throw cursor.mistake(
-          start, "\"" + name + "\" is a word of PromQL and cannot name a series without quotes");
+          start, "\"" + name + "\" is a reserved word of PromQL; as a metric name it needs quotes");
     }
   }
 

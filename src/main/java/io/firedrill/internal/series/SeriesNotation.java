@@ -9,7 +9,7 @@ import java.util.Optional;
 /** promtool's series notation. */
 public final class SeriesNotation {
 
-  /** The longest list of values for which nothing says when the test ends. */
+  /** The maximum number of values if the length of the test is not given. */
   private static final int LONGEST = 1_000_000;
 
   private SeriesNotation() {}
@@ -17,24 +17,24 @@ public final class SeriesNotation {
   /**
    * The labels of {@code name{label="value"}}; the name or the braces may be absent.
    *
-   * @throws SeriesSyntaxException if the text is not of that form
+   * @throws SeriesSyntaxException if the text is invalid
    */
   public static Labels selector(String text) {
     return SelectorParser.parse(text);
   }
 
   /**
-   * A series at the beginning of a line.
+   * A series at the start of a line.
    *
    * @param labels its labels
-   * @param end the index after it
+   * @param end the index after the series
    */
   public record Prefix(Labels labels, int end) {}
 
   /**
-   * The labels of {@code name{label="value"}}, after which anything may follow.
+   * The labels of {@code name{label="value"}} at the start of a line.
    *
-   * @throws SeriesSyntaxException if the line does not begin like that
+   * @throws SeriesSyntaxException if the line does not start with a series
    */
   public static Prefix prefix(String line) {
     Cursor cursor = new Cursor(line);
@@ -43,11 +43,10 @@ public final class SeriesNotation {
   }
 
   /**
-   * The values of a list such as {@code 1+2x3 _ stale {{count:1}}}, one an interval; a gap is
+   * The values of a list such as {@code 1+2x3 _ stale {{count:1}}}, one per interval; a gap is
    * empty.
    *
-   * @throws SeriesSyntaxException if the text is not of that form, or stands for more than a
-   *     million values
+   * @throws SeriesSyntaxException if the text is invalid, or has more than a million values
    */
   public static List<Optional<SampleValue>> values(String text) {
     WrittenValues values = ValuesParser.parse(text, LONGEST);
@@ -59,19 +58,19 @@ public final class SeriesNotation {
   }
 
   /**
-   * The first values of such a list, however many it stands for.
+   * The first values of such a list, which may be of any length.
    *
-   * @param most how many of them are made
-   * @throws SeriesSyntaxException if the text is not of that form
+   * @param most the maximum number of values that are created
+   * @throws SeriesSyntaxException if the text is invalid
    */
   public static WrittenValues values(String text, int most) {
     return ValuesParser.parse(text, most);
   }
 
   /**
-   * How many start timestamps there are in a list such as {@code -1m _x2 0s+15sx3}.
+   * Counts the start timestamps in a list such as {@code -1m _x2 0s+15sx3}.
    *
-   * @throws SeriesSyntaxException if the text is not of that form
+   * @throws SeriesSyntaxException if the text is invalid
    */
   public static long startTimestamps(String text) {
     return StartTimestampParser.count(text);
@@ -80,7 +79,7 @@ public final class SeriesNotation {
   /**
    * A single native histogram.
    *
-   * @throws SeriesSyntaxException if the text is anything else
+   * @throws SeriesSyntaxException if the text is not a single histogram
    */
   public static NativeHistogram histogram(String text) {
     Cursor cursor = new Cursor(text);

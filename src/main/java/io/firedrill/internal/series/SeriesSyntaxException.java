@@ -1,6 +1,6 @@
 package io.firedrill.internal.series;
 
-/** Text that is not what the series notation allows. */
+/** Text that is invalid in the series notation. */
 public final class SeriesSyntaxException extends IllegalArgumentException {
 
   private final int offset;
@@ -12,12 +12,12 @@ public final class SeriesSyntaxException extends IllegalArgumentException {
     this.length = Math.max(1, length);
   }
 
-  /** Where in the text the mistake begins: an index from 0. */
+  /** The index of the first wrong character, from 0. */
   public int offset() {
     return offset;
   }
 
-  /** How many characters are to blame; at least 1. */
+  /** The number of wrong characters; at least 1. */
   public int length() {
     return length;
   }

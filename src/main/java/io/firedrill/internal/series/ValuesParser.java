@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Reads promtool's list of values. */
+/** Parses promtool's lists of values. */
 final class ValuesParser {
 
   private final Cursor cursor;
@@ -41,7 +41,7 @@ final class ValuesParser {
     return new WrittenValues(values, count);
   }
 
-  /** Some more values, made as far as there is room. */
+  /** Adds values; those beyond the maximum are only counted. */
   private void add(long times, Supplier<Optional<SampleValue>> value) {
     long made = Math.min(times, most - values.size());
     for (long i = 0; i < made; i++) {
@@ -89,9 +89,10 @@ final class ValuesParser {
   }
 
   /**
-   * What may follow a value: a step, and repetitions.
+   * Parses the step and the repetitions after a value.
    *
-   * @param number what steps are added to; a marker of staleness is a NaN, which any sum keeps
+   * @param number the number that steps are added to; a staleness marker is a NaN, which addition
+   *     preserves
    */
   private void repeated(SampleValue first, double number) {
     boolean ramp = cursor.peek() == '+' || cursor.peek() == '-';
@@ -106,7 +107,7 @@ final class ValuesParser {
     }
     add(1, first);
     double[] value = {number};
-    // Added up, not multiplied: promtool's rounding errors are part of the result.
+    // Repeated addition instead of multiplication, for the same rounding errors as in promtool.
     add(times, () -> Optional.of(SampleValue.of(value[0] += step)));
   }
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a list such as {@code 1+2x3} stands for.
+ * The values of a list such as {@code 1+2x3}.
  *
- * @param first the first values, one an interval, as many as were wanted; a gap is empty
- * @param count how many values there are in all
+ * @param first the first values, one per interval, as many as were requested; a gap is empty
+ * @param count the number of all values
  */
 public record WrittenValues(List<Optional<SampleValue>> first, long count) {
 

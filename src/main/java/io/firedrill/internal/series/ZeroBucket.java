@@ -11,8 +11,8 @@ record ZeroBucket(double threshold, double count) {
   }
 
   /**
-   * The zero bucket that a histogram would have if it were at least this wide: it swallows the
-   * buckets within, and grows further where its end would cut a bucket that counts something.
+   * The zero bucket of a histogram after widening it to at least {@code atLeast}: it absorbs the
+   * buckets within, and grows further if its bound would cut through a bucket that is not empty.
    */
   ZeroBucket widened(NativeHistogram h, double atLeast) {
     if (atLeast <= threshold) {

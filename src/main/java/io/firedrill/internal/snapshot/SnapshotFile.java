@@ -20,10 +20,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A file of approved timelines: a line that says what it is, and then a section for each test,
- * sorted by name.
+ * A file of approved timelines: a header line, and a section for each test, sorted by name.
  *
- * @param path the file, which need not be there
+ * @param path the file, which may not exist
  * @param sections the sections by their tests' names
  */
 public record SnapshotFile(Path path, SortedMap<String, Section> sections) {
@@ -32,10 +31,10 @@ public record SnapshotFile(Path path, SortedMap<String, Section> sections) {
   private static final String TITLE = "=== ";
 
   /**
-   * What one test leads to.
+   * The approved timeline of a test.
    *
-   * @param line the line of its title, from 1; 0 where it has not been written yet
-   * @param lines its lines, without blank ones at both ends
+   * @param line the line of its title, from 1; 0 if it is not in the file yet
+   * @param lines its lines, without leading and trailing blank lines
    */
   public record Section(int line, List<String> lines) {
     public Section {
@@ -47,18 +46,18 @@ public record SnapshotFile(Path path, SortedMap<String, Section> sections) {
     sections = Collections.unmodifiableSortedMap(new TreeMap<>(sections));
   }
 
-  /** The file beside a scenario file: {@code queue.yml} has {@code queue.snapshot}. */
+  /** The snapshot file of a scenario file: {@code queue.snapshot} beside {@code queue.yml}. */
   public static Path beside(Path scenarioFile) {
     String name = scenarioFile.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     return scenarioFile.resolveSibling(name + ".snapshot");
   }
 
-  /** The name of a section for a test of this name, which may have several lines. */
+  /** The section name for a test, whose name may have several lines. */
   public static String sectionName(String test) {
     return test.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
-  /** Whether there is such a file and it is a snapshot. */
+  /** Whether the file exists and is a snapshot. */
   public static boolean exists(Path path) {
     try {
       return Files.isRegularFile(path) && TextFile.read(path).startsWith(FIRST);
@@ -68,9 +67,9 @@ public record SnapshotFile(Path path, SortedMap<String, Section> sections) {
   }
 
   /**
-   * Reads a file; one that is not there has no sections.
+   * Reads a file. A missing file has no sections.
    *
-   * @throws InputException if it cannot be read, or is no snapshot
+   * @throws InputException if it cannot be read, or is not a snapshot
    */
   public static SnapshotFile read(Path path) {
     return Files.exists(path)
@@ -131,24 +130,24 @@ public record SnapshotFile(Path path, SortedMap<String, Section> sections) {
                 message,
                 text,
                 Math.max(1, text.length()),
-                Optional.of("let --update-snapshots write the file anew"))));
+                Optional.of("rewrite the file with --update-snapshots"))));
   }
 
-  /** The same with this section, new or instead of what there was. */
+  /** The same with this section added or replaced. */
   public SnapshotFile with(String name, List<String> lines) {
     TreeMap<String, Section> all = new TreeMap<>(sections);
     all.put(name, new Section(0, lines));
     return new SnapshotFile(path, all);
   }
 
-  /** The same with these sections only. */
+  /** The same with only these sections. */
   public SnapshotFile retaining(Set<String> names) {
     TreeMap<String, Section> kept = new TreeMap<>(sections);
     kept.keySet().retainAll(names);
     return new SnapshotFile(path, kept);
   }
 
-  /** The whole file. */
+  /** The text of the file. */
   public String text() {
     List<String> lines = new ArrayList<>();
     lines.add(FIRST + ": approved timelines of tests. See firedrill test --update-snapshots");
@@ -162,7 +161,7 @@ public record SnapshotFile(Path path, SortedMap<String, Section> sections) {
   }
 
   /**
-   * Writes the file, unless that would not change it.
+   * Writes the file if that changes it.
    *
    * @return whether it changed
    */

@@ -4,27 +4,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is done with snapshots. */
+/** What a run does with snapshots. */
 public enum SnapshotMode {
-  /** What happens is held against them. */
+  /** Compares the timeline with the snapshot. */
   COMPARE,
-  /** What happens becomes the snapshot. */
+  /** Writes the timeline to the snapshot. */
   UPDATE;
 
-  /** The system property that says so for tests in Java. */
+  /** The system property that sets the mode for tests in Java. */
   public static final String PROPERTY = "firedrill.snapshots";
 
-  /** The environment variable that says so. */
+  /** The environment variable that sets the mode. */
   public static final String VARIABLE = "FIREDRILL_SNAPSHOTS";
 
-  /** Set by CI systems, where nobody would see what was approved. */
+  /** Set by CI systems, where nobody reads what would be approved. */
   private static final String CI = "CI";
 
   /**
-   * As this JVM is told.
+   * The mode set for this JVM.
    *
-   * @throws IllegalArgumentException if it is told something else than {@code update} or {@code
-   *     compare}, or to update in CI
+   * @throws IllegalArgumentException if the mode is neither {@code update} nor {@code compare}, or
+   *     is {@code update} in CI
    */
   public static SnapshotMode ofJvm() {
     return of(key -> Optional.ofNullable(System.getProperty(key)), System.getenv());
@@ -52,7 +52,7 @@ public enum SnapshotMode {
       }
       default ->
           throw new IllegalArgumentException(
-              PROPERTY + " is update or compare, and not \"" + word + "\"");
+              PROPERTY + " must be update or compare, not \"" + word + "\"");
     };
   }
 

@@ -1,2 +1,2 @@
-/** Files that hold what people have approved: the timelines of tests, as text. */
+/** Files with approved timelines of tests, as text. */
 package io.firedrill.internal.snapshot;

@@ -10,20 +10,23 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** The keys of Prometheus's and Alertmanager's configurations, and what their values may show. */
+/**
+ * The keys of Prometheus's and Alertmanager's configurations, and which of their values may be
+ * shown.
+ */
 public final class ConfigurationKeys {
 
-  /** What is below a key. */
+  /** The kind of value of a key. */
   enum Below {
     /** More keys of the configuration. */
     SECTION,
-    /** Nothing that harms. */
+    /** Harmless values. */
     SHOWN,
-    /** Addresses, which harm where they are more than a host and a port. */
+    /** Addresses, which are harmless if they are only a host and a port. */
     ADDRESS,
-    /** Names of the user's own, and what they stand for. */
+    /** A mapping from names that the user chooses to values. */
     NAMES,
-    /** What may be a secret: whatever is not known to be harmless. */
+    /** Possible secrets: everything that is not known to be harmless. */
     HIDDEN
   }
 
@@ -37,7 +40,7 @@ public final class ConfigurationKeys {
 
   private ConfigurationKeys() {}
 
-  /** Every key that the servers' documentation has. */
+  /** Every key in the servers' documentation. */
   public static Collection<String> all() {
     return KEYS.keySet();
   }
@@ -46,12 +49,12 @@ public final class ConfigurationKeys {
     return KEYS.containsKey(key);
   }
 
-  /** What is below a key of a section. */
+  /** The kind of value of a key in a section. */
   static Below below(String key) {
     return KEYS.getOrDefault(key, Below.HIDDEN);
   }
 
-  /** Whether a text, YAML or not, is like a configuration of one of the servers. */
+  /** Whether a text, YAML or not, looks like a configuration of one of the servers. */
   static boolean areLikelyIn(String text) {
     return LIKELY.matcher(text).find();
   }

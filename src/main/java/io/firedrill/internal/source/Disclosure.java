@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which scalars of a configuration may be shown. A value may if its path is known to be harmless,
- * or if it can be no secret: true and false, nothing, a duration, a size, one of a few choices.
+ * Which scalars of a configuration may be shown. A value may be shown if its path is known to be
+ * harmless, or if it cannot be a secret: true and false, null, a duration, a size, or one of a few
+ * choices.
  */
 final class Disclosure {
 
@@ -30,7 +31,7 @@ final class Disclosure {
     documents.forEach(document -> visit(document, Below.SECTION));
   }
 
-  /** An anchored scalar is hidden if it is in any of its places. */
+  /** Whether a scalar may be shown. An anchored one must be harmless wherever it is used. */
   boolean isShown(YamlScalar scalar) {
     return shown.contains(scalar) && !hidden.contains(scalar);
   }
@@ -73,7 +74,7 @@ final class Disclosure {
         || HARMLESS.matcher(text).matches();
   }
 
-  /** A key without a value may be a value that stands alone in braces. */
+  /** Whether a key may be shown. One without a value may be a value in braces: {@code {secret}}. */
   private static boolean isHarmlessKey(String key, YamlNode value, Below below) {
     return switch (below) {
       case SHOWN -> true;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a mapping whose keys are known. Every mistake is reported and then treated as if the key
- * were absent, so that one reading finds all of them. A key whose value is null is absent too.
+ * Reads a mapping with known keys. After reporting an error it treats the key as absent, so that
+ * one pass finds all errors. A key whose value is null counts as absent, too.
  */
 public final class Fields {
 
@@ -32,11 +32,11 @@ public final class Fields {
   }
 
   /**
-   * Reads a node as a mapping; a null node is an empty one. Unknown keys are reported with the
-   * nearest known one.
+   * Reads a node as a mapping; null is an empty mapping. Unknown keys are reported with the most
+   * similar known key.
    *
-   * @param what what the mapping stands for, with its article: {@code a test}
-   * @return the fields, or empty where the node is no mapping, which is reported
+   * @param what what the mapping describes, with an article: {@code a test}
+   * @return the fields; empty if the node is not a mapping, which is reported
    */
   public static Optional<Fields> of(
       YamlNode node, String what, List<String> known, Problems problems) {
@@ -69,12 +69,12 @@ public final class Fields {
     return node;
   }
 
-  /** Where the mapping begins. */
+  /** The start of the mapping. */
   public Position position() {
     return node.position();
   }
 
-  /** Whether the key is there, null or not. */
+  /** Whether the key exists, even with the value null. */
   public boolean has(String key) {
     return keys.containsKey(key);
   }
@@ -84,17 +84,17 @@ public final class Fields {
     return keys.containsKey(key) ? keys.get(key) : node;
   }
 
-  /** The value of a key, whatever it is. */
+  /** The value of a key. */
   public Optional<YamlNode> value(String key) {
     return Optional.ofNullable(values.get(key)).filter(v -> !v.isNull());
   }
 
-  /** The value of a key that has to be text, a number or the like. */
+  /** The value of a key that must be a scalar. */
   public Optional<YamlScalar> scalar(String key) {
     return value(key).flatMap(v -> scalar(v, "\"" + key + "\""));
   }
 
-  /** As {@link #scalar(String)}; it is an error if the key is missing or the text is empty. */
+  /** Like {@link #scalar(String)}, but a missing key or an empty text is an error. */
   public Optional<YamlScalar> required(String key) {
     boolean missing = value(key).isEmpty();
     boolean empty = values.get(key) instanceof YamlScalar scalar && scalar.text().isEmpty();
@@ -106,7 +106,10 @@ public final class Fields {
     return scalar(key);
   }
 
-  /** As {@link #required}, for PromQL: of one that is endless, Prometheus itself makes no end. */
+  /**
+   * Like {@link #required}, for PromQL. Limits its length, because Prometheus would take too long
+   * to parse it.
+   */
   public Optional<YamlScalar> expression(String key) {
     Optional<YamlScalar> expression = required(key);
     int length = expression.map(e -> e.text().length()).orElse(0);
@@ -125,7 +128,7 @@ public final class Fields {
     return scalar(key).map(YamlScalar::text).orElse("");
   }
 
-  /** The value of a key that has to be true or false. */
+  /** The value of a key that must be true or false. */
   public Optional<Boolean> flag(String key) {
     return scalar(key)
         .flatMap(
@@ -140,7 +143,7 @@ public final class Fields {
             });
   }
 
-  /** The value of a key that has to be a duration in Prometheus's notation. */
+  /** The value of a key that must be a duration in Prometheus's notation. */
   public Optional<Duration> duration(String key) {
     return scalar(key).flatMap(scalar -> duration(scalar, key));
   }
@@ -161,19 +164,19 @@ public final class Fields {
     return duration;
   }
 
-  /** The items of a key that has to be a list; none where it is absent. */
+  /** The items of a key that must be a list; empty if it is absent. */
   public List<YamlNode> items(String key) {
     Optional<YamlNode> value = value(key);
     if (value.isPresent() && !(value.get() instanceof YamlSequence)) {
       problems.error(
           value.get(),
           "expected a list for \"" + key + "\", found " + value.get().kind(),
-          Optional.of("begin each item with \"- \""));
+          Optional.of("start each item with \"- \""));
     }
     return value.orElse(null) instanceof YamlSequence list ? list.items() : List.of();
   }
 
-  /** The entries of a key that has to be a mapping from names to text; a null is empty text. */
+  /** The entries of a key that must be a mapping from names to text; null is empty text. */
   public Map<String, YamlScalar> textMap(String key) {
     Map<String, YamlScalar> texts = new LinkedHashMap<>();
     Optional<YamlNode> value = value(key);
@@ -190,7 +193,7 @@ public final class Fields {
     return texts;
   }
 
-  /** A node that has to be a scalar; else it is reported, as what {@code name} says. */
+  /** A node that must be a scalar; other nodes are reported under {@code name}. */
   public Optional<YamlScalar> scalar(YamlNode value, String name) {
     if (value instanceof YamlScalar scalar) {
       return Optional.of(scalar);

@@ -13,17 +13,17 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * File name patterns with the meaning that Go gives them: {@code *}, {@code ?}, {@code [a-z]},
- * {@code [^a]} and backslash, within one path element; hidden files match too.
+ * File name patterns with Go's semantics: {@code *}, {@code ?}, {@code [a-z]}, {@code [^a]} and
+ * backslash match within one path element, and also match hidden files.
  */
 public final class GoGlob {
 
-  /** Nobody means so many; through links, directories may hold each other without end. */
+  /** The maximum number of matches. Directories can contain each other through links. */
   private static final int MOST = 10_000;
 
   private static final int DEEPEST = 100;
 
-  /** A pattern with a bracket or a backslash at a loss, or one that matches too much. */
+  /** A malformed pattern, or one that matches too many files. */
   public static final class BadPatternException extends RuntimeException {
     BadPatternException(String message) {
       super(message);
@@ -36,12 +36,12 @@ public final class GoGlob {
 
   private GoGlob() {}
 
-  /** Whether a path has any of the characters that patterns are made of. */
+  /** Whether a path contains a special character of patterns. */
   public static boolean isPattern(String path) {
     return path.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0);
   }
 
-  /** The paths that match, sorted within each directory; without a pattern, the path if it is. */
+  /** The matching paths, sorted within each directory; for a plain path, the path if it exists. */
   public static List<Path> expand(Path path) {
     if (!isPattern(path.toString())) {
       return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? List.of(path) : List.of();
@@ -78,7 +78,7 @@ public final class GoGlob {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // Go, too, goes on with what it could list.
+      // Go also continues with what it could list.
     }
     Collections.sort(found);
     return found;

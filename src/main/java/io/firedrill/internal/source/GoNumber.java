@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers as Go reads them: integers with a base prefix, floats, infinities and NaN. */
+/** Parses numbers like Go: integers with a base prefix, floats, infinities and NaN. */
 public final class GoNumber {
 
   private static final Pattern INTEGER =
@@ -17,14 +17,14 @@ public final class GoNumber {
               + "|0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)[pP][+-]?[0-9]+)");
   private static final Pattern SEPARATOR = Pattern.compile("(?<=[0-9a-fA-F])_(?=[0-9a-fA-F])");
 
-  /** No number that means anything is longer, and long ones are slow to read. */
+  /** Reasonable numbers are shorter, and long ones are slow to parse. */
   private static final int LENGTH_LIMIT = 400;
 
   private GoNumber() {}
 
   /**
-   * The number, or empty where the text is none or is too large for a double. A leading zero makes
-   * an integer octal, as in Go; single underscores may separate digits.
+   * The number; empty if the text is invalid or too large for a double. A leading zero makes an
+   * integer octal, as in Go; single underscores may separate digits.
    */
   public static Optional<Double> parse(String text) {
     String word = text.toLowerCase(Locale.ROOT);
@@ -44,7 +44,7 @@ public final class GoNumber {
     }
   }
 
-  /** Whether a text is short enough to be read. */
+  /** Whether a text is short enough to be parsed. */
   public static boolean isShort(String text) {
     return text.length() <= LENGTH_LIMIT;
   }

@@ -3,7 +3,7 @@ package io.firedrill.internal.source;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
-/** Regular expressions with the syntax and the meaning that Go gives them, as its servers do. */
+/** Regular expressions with Go's syntax and semantics, as in Prometheus and Alertmanager. */
 public final class GoRegex {
 
   /** Text that is not a regular expression; the message says why. */
@@ -20,9 +20,9 @@ public final class GoRegex {
   }
 
   /**
-   * Reads an expression.
+   * Compiles an expression.
    *
-   * @throws BadRegexException if it is not one
+   * @throws BadRegexException if it is invalid
    */
   public static GoRegex compile(String expression) {
     try {
@@ -32,7 +32,7 @@ public final class GoRegex {
     }
   }
 
-  /** Whether the whole text matches, as the values of labels have to. */
+  /** Whether the whole text matches, as matchers of labels require. */
   public boolean matches(String text) {
     return pattern.matches(text);
   }

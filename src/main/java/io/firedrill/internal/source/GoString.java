@@ -5,19 +5,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Strings as Go and PromQL quote them: double, single or backtick. */
+/** Strings of Go and PromQL in double quotes, single quotes or backticks. */
 public final class GoString {
 
   /**
-   * A string that was read.
+   * A parsed string.
    *
    * @param value its value; bytes that are not UTF-8 become U+FFFD
-   * @param end where it ends in the text, behind the closing quote
-   * @param isUtf8 whether its bytes are UTF-8 once the escapes are resolved
+   * @param end the index after the closing quote
+   * @param isUtf8 whether its bytes are UTF-8 after the escapes are resolved
    */
   public record Quoted(String value, int end, boolean isUtf8) {}
 
-  /** A string that is not closed, or has an escape sequence that does not exist. */
+  /** A string without a closing quote, or with an invalid escape sequence. */
   public static final class BadStringException extends RuntimeException {
 
     private final int start;
@@ -29,12 +29,12 @@ public final class GoString {
       this.end = end;
     }
 
-    /** Where in the text the mistake begins: an index from 0. */
+    /** The index of the first wrong character, from 0. */
     public int start() {
       return start;
     }
 
-    /** The index behind the mistake. */
+    /** The index after the last wrong character. */
     public int end() {
       return end;
     }
@@ -52,16 +52,16 @@ public final class GoString {
     this.at = at;
   }
 
-  /** Whether a quoted string begins at this place. */
+  /** Whether a quoted string begins at this index. */
   public static boolean startsAt(String text, int at) {
     return at < text.length() && "\"'`".indexOf(text.charAt(at)) >= 0;
   }
 
   /**
-   * Reads a quoted string.
+   * Parses a quoted string.
    *
    * @param at the index of its opening quote
-   * @throws BadStringException if it is not one
+   * @throws BadStringException if it is invalid
    */
   public static Quoted read(String text, int at) {
     return new GoString(text, at).read();

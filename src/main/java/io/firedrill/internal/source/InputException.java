@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 /** A file that the user gave cannot be used. The message shows the first 20 problems. */
 public class InputException extends RuntimeException {
 
-  /** Nobody reads more at once. */
+  /** More would not be read. */
   private static final int SHOWN = 20;
 
   private final transient List<Problem> problems;
 
-  /** Reports these problems, at least one, in this order. */
+  /** Creates an exception with at least one problem; keeps their order. */
   public InputException(List<Problem> problems) {
     super(render(problems));
     this.problems = List.copyOf(problems);
@@ -24,7 +24,7 @@ public class InputException extends RuntimeException {
     return more > 0 ? shown + "\n\n... and " + more + " more problems" : shown;
   }
 
-  /** What is wrong; never empty. */
+  /** The problems; never empty. */
   public List<Problem> problems() {
     return problems;
   }

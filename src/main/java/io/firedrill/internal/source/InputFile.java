@@ -17,7 +17,8 @@ public final class InputFile {
   /**
    * Opens a file.
    *
-   * @throws IOException if that cannot be done, or it is no regular file; {@link #reason} tells why
+   * @throws IOException if that fails, or if it is not a regular file; {@link #reason} returns the
+   *     reason
    */
   public static InputStream open(Path file) throws IOException {
     Optional<String> other = otherThanFile(file);
@@ -27,7 +28,9 @@ public final class InputFile {
     return Files.newInputStream(file);
   }
 
-  /** What there is instead of a regular file; empty where there is one, or nothing at all. */
+  /**
+   * What the path is if not a regular file; empty for a regular file, or if nothing exists there.
+   */
   public static Optional<String> otherThanFile(Path path) {
     if (Files.isRegularFile(path) || !Files.exists(path)) {
       return Optional.empty();

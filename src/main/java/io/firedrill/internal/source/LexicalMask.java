@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * For configurations that are not YAML, and so do not tell keys from values: shows only known keys
- * before a colon, blanks, and what gives the lines their structure.
+ * For configurations that are not valid YAML, whose keys and values cannot be distinguished: shows
+ * only known keys before a colon, blanks, and structural characters.
  */
 final class LexicalMask implements Mask {
 
   private static final Pattern TOKEN =
       Pattern.compile("(?<key>[A-Za-z_0-9]+)(?=[\"']?\\s*:)|[^\\s\\-?:,\\[\\]{}\"']+");
 
-  /** What a message quotes: in quotes, or as the name of an anchor, an alias or a tag. */
+  /** What a message quotes: text in quotes, or the name of an anchor, an alias or a tag. */
   private static final Pattern QUOTED =
       Pattern.compile("\"(?<text>[^\"]*)\"|(?<=[*&!])(?<name>[^\\s\"'(),]{2,})");
 

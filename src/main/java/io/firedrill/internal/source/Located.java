@@ -1,7 +1,7 @@
 package io.firedrill.internal.source;
 
 /**
- * A value and where the user wrote it, for errors that are only found later.
+ * A value with its position, for errors that are found later.
  *
  * @param value the value
  * @param position the position of its first character

@@ -2,7 +2,7 @@ package io.firedrill.internal.source;
 
 import java.util.Optional;
 
-/** Hides what of a file must not be quoted. */
+/** Hides the parts of a file that must not be quoted. */
 interface Mask {
 
   /** Hides nothing. */
@@ -20,16 +20,16 @@ interface Mask {
       };
 
   /**
-   * A line of the file as it may be shown, with as many code points.
+   * A masked line of the file, with the same number of code points.
    *
-   * @param index where in the file, counted in code points, the line begins
+   * @param index the index of the line's start in the file, in code points
    */
   String line(int index, String line);
 
-  /** A message that may quote from the file. */
+  /** Masks a message that may quote from the file. */
   String message(String message);
 
-  /** A problem whose line stands alone. */
+  /** Masks a problem by its own line. */
   default Problem problem(Problem problem) {
     Optional<String> hint = problem.hint().map(this::message);
     return new Problem(
@@ -41,7 +41,7 @@ interface Mask {
         hint);
   }
 
-  /** As long as the text was, so that carets still stand where they belong. */
+  /** Stars, as many as the text has code points, so that carets stay in place. */
   static String stars(String text) {
     return "*".repeat(text.codePointCount(0, text.length()));
   }

@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Unfolds {@code <<: *defaults}: keys of the mapping itself win, then earlier merged ones. */
+/**
+ * Expands {@code <<: *defaults}: keys of the mapping itself have precedence, then those merged
+ * first.
+ */
 final class MergeKeys {
 
   /** Makes the exception to throw. */
@@ -29,7 +32,7 @@ final class MergeKeys {
         for (YamlNode node : sources) {
           if (!(node instanceof YamlMapping mapping)) {
             throw failure.at(
-                merge.key().position(), 2, "<< has to name a mapping, not " + node.kind(), null);
+                merge.key().position(), 2, "<< must refer to a mapping, not " + node.kind(), null);
           }
           mapping.entries().forEach(e -> add(e, result, keys));
         }

@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** For configurations whose nodes are known: shows what may be disclosed, and punctuation. */
+/** For parsed configurations: shows values that may be disclosed, and punctuation. */
 final class NodeMask implements Mask {
 
   private static final String PUNCTUATION = "-?:,[]{}\"'|> \t";
 
-  /** What is shorter, or a key, is only hidden in quotes: it may be a word of the message. */
+  /**
+   * Shorter values, and keys, are hidden only in quotes, because they may be words of the message.
+   */
   private static final int SHORTEST = 4;
 
   private final BitSet shown = new BitSet();

@@ -1,13 +1,13 @@
 package io.firedrill.internal.source;
 
-/** Where an expectation is written: in a file, or in a program's list. */
+/** The place of an expectation: in a file, or in a list of a program. */
 public sealed interface Origin permits Position, Origin.Listed {
 
   /**
-   * In a list that a program made.
+   * A place in a list of a program.
    *
-   * @param number the place in the list, from 1
-   * @param of how long the list is
+   * @param number the number in the list, from 1
+   * @param of the length of the list
    */
   record Listed(int number, int of) implements Origin {}
 }

@@ -8,39 +8,42 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A configuration with a placeholder for everything that may be a secret. A placeholder has the
- * form of what it stands for, so that a server judges both alike: the scheme and the punctuation of
- * an address, as many digits. Equal texts have equal placeholders.
+ * A configuration with placeholders for possible secrets. A placeholder has the form of the
+ * original, so that a server accepts or refuses both alike: for example the scheme and punctuation
+ * of an address, or the number of digits. Equal texts have equal placeholders.
  */
 public final class Placeholders {
 
   private static final Pattern SCHEME = Pattern.compile("(?i)(https?|ftp|tcp|udp|unix|wss?):");
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,60}");
 
-  /** Without the units of durations, and y and n: what is no duration must not become one. */
+  /**
+   * Without the units of durations, and without y and n, so that no placeholder becomes a duration
+   * or a boolean.
+   */
   private static final String LETTERS = "gijklopqrtuvxz";
 
   private static final String HEX_LETTERS = "abcef";
 
-  /** Shorter ones may be part of any word. */
+  /** Shorter placeholders could occur in any word. */
   private static final int SHORTEST = 3;
 
   private final Disclosure disclosure;
   private final Map<String, String> placeholders = new HashMap<>();
   private final YamlMapping root;
 
-  /** Makes the placeholders of a configuration. */
+  /** Creates the placeholders of a configuration. */
   public Placeholders(YamlMapping root) {
     this.disclosure = new Disclosure(List.of(root));
     this.root = (YamlMapping) replaced(root);
   }
 
-  /** The configuration, whose nodes stand where the user's do. */
+  /** The configuration with placeholders; nodes keep their positions. */
   public YamlMapping root() {
     return root;
   }
 
-  /** A server's message without placeholders. */
+  /** Masks the placeholders in a server's message. */
   public String hide(String message) {
     String hidden = message;
     for (String placeholder :
@@ -80,7 +83,7 @@ public final class Placeholders {
     return scalar.withText(placeholders.get(text));
   }
 
-  /** Hexadecimal digits stay hexadecimal digits, and all others stay others. */
+  /** Replaces hexadecimal digits by hexadecimal digits, and other letters by other letters. */
   private static String placeholder(String text, int number) {
     Matcher scheme = SCHEME.matcher(text);
     int start = scheme.lookingAt() ? scheme.end() : 0;

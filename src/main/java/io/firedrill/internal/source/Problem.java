@@ -4,14 +4,14 @@ import io.firedrill.internal.text.Printable;
 import java.util.Optional;
 
 /**
- * Something wrong or suspicious in a user's file.
+ * An error or a warning about a user's file.
  *
- * @param severity how bad it is
- * @param position where it is
- * @param message what it is, in one line
- * @param sourceLine the text of the position's line, or the empty string where there is none
- * @param length how many columns from the position on are to blame; at least 1
- * @param hint what may help: {@code did you mean "x"?}
+ * @param severity its severity
+ * @param position its position
+ * @param message the message, in one line
+ * @param sourceLine the line at the position, or the empty string if there is none
+ * @param length the number of wrong columns from the position on; at least 1
+ * @param hint a hint: {@code did you mean "x"?}
  */
 public record Problem(
     Severity severity,
@@ -21,10 +21,10 @@ public record Problem(
     int length,
     Optional<String> hint) {
 
-  /** The widest part of a source line that is shown. */
+  /** The maximum number of columns shown of a line. */
   private static final int WIDTH = 120;
 
-  /** The longest message or hint that is shown: what it quotes from a file may be long. */
+  /** The maximum length of a message or hint, which may quote long text from a file. */
   private static final int LENGTH = 500;
 
   public Problem {
@@ -34,7 +34,7 @@ public record Problem(
 
   /**
    * The problem as several lines of text: {@code file:line:column: error: message}, then the source
-   * line with its number, a line of carets, and the hint. Without a line end after the last.
+   * line with its number, a line of carets, and the hint. There is no line end after the last line.
    */
   public String render() {
     StringBuilder text = new StringBuilder();
@@ -47,7 +47,7 @@ public record Problem(
   }
 
   private void appendSource(StringBuilder text) {
-    // A line may be a whole file, and so only what is shown of it is taken apart.
+    // A line may be a whole file, so only the shown part is processed.
     int end = sourceLine.codePointCount(0, sourceLine.length());
     int caret = Math.max(0, Math.min(position.column() - 1, end));
     int first = caret < WIDTH * 3 / 4 ? 0 : caret - WIDTH / 2;
@@ -64,7 +64,7 @@ public record Problem(
     text.append(" ".repeat(caret - first + (first > 0 ? 3 : 0))).append("^".repeat(carets));
   }
 
-  /** One column for each code point: tabs, and what is not visible, become blanks. */
+  /** One column for each code point: tabs and invisible characters become blanks. */
   private static int visible(int codePoint) {
     return Printable.isVisible(codePoint) ? codePoint : ' ';
   }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects what is wrong with one file, so that a reader need not stop at the first error. */
+/**
+ * Collects the errors and warnings about a file, so that reading does not stop at the first error.
+ */
 public final class Problems {
 
-  /** Who has so many mistakes in one file will not read them one by one. */
+  /** The maximum number of problems that are kept. */
   private static final int LIMIT = 1000;
 
   private final YamlSource source;
@@ -18,7 +20,6 @@ public final class Problems {
   private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
   private int errors;
 
-  /** Collects the problems of a file. */
   public Problems(YamlSource source) {
     this.source = source;
   }
@@ -28,7 +29,7 @@ public final class Problems {
     error(node, message, Optional.empty());
   }
 
-  /** An error at a node, and what may help. */
+  /** An error at a node, with a hint. */
   public void error(YamlNode node, String message, Optional<String> hint) {
     add(Severity.ERROR, node.position(), length(node), message, hint);
   }
@@ -43,32 +44,34 @@ public final class Problems {
     add(Severity.WARNING, node.position(), length(node), message, Optional.empty());
   }
 
-  /** What {@link #warning(YamlNode, String)} would add, for one who has yet to decide. */
+  /**
+   * The warning that {@link #warning(YamlNode, String)} would add, for callers that decide later.
+   */
   public Problem possibleWarning(YamlNode node, String message) {
     return source.text().problem(Severity.WARNING, node.position(), length(node), message, null);
   }
 
-  /** A warning at a node, and what may help. */
+  /** A warning at a node, with a hint. */
   public void warning(YamlNode node, String message, Optional<String> hint) {
     add(Severity.WARNING, node.position(), length(node), message, hint);
   }
 
   /**
-   * A warning at a part of a scalar's text, {@code length} characters from {@code offset} on, and
-   * what may help.
+   * A warning at a part of a scalar's text, {@code length} characters from {@code offset} on, with
+   * a hint.
    */
   public void warning(
       YamlScalar scalar, int offset, int length, String message, Optional<String> hint) {
     add(Severity.WARNING, scalar.positionAt(offset), length, message, hint);
   }
 
-  /** Problems that were found elsewhere, say in a file that this one names. */
+  /** Adds problems that were found elsewhere, for example in a file that this one names. */
   public void addAll(List<Problem> others) {
     problems.addAll(others);
     errors += (int) others.stream().filter(p -> p.severity() == Severity.ERROR).count();
   }
 
-  /** How many errors there are, those included that are too many to be kept. */
+  /** The number of errors, including those beyond the maximum. */
   public int errorCount() {
     return errors;
   }
@@ -78,7 +81,7 @@ public final class Problems {
     return problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
   }
 
-  /** All of them, as they were found. */
+  /** All problems, in the order in which they were found. */
   public List<Problem> all() {
     return List.copyOf(problems);
   }
@@ -89,7 +92,7 @@ public final class Problems {
   }
 
   /**
-   * Ends the reading if anything is wrong.
+   * Throws the errors, if there are any.
    *
    * @throws InputException with all errors, in the order of the file
    */

@@ -17,12 +17,12 @@ public final class PrometheusDuration {
   };
   private static final String[] UNITS = {"y", "w", "d", "h", "m", "s", "ms"};
 
-  /** Go's durations end here, at about 292 years. */
+  /** The maximum of Go's durations, about 292 years. */
   private static final long LIMIT_MILLIS = Long.MAX_VALUE / 1_000_000;
 
   private PrometheusDuration() {}
 
-  /** The duration, or empty where the text is not one or is longer than 292 years. */
+  /** The duration; empty if the text is invalid or longer than 292 years. */
   public static Optional<Duration> parse(String text) {
     if (text.equals("0")) {
       return Optional.of(Duration.ZERO);

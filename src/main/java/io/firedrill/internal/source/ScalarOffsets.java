@@ -1,8 +1,8 @@
 package io.firedrill.internal.source;
 
 /**
- * Finds a scalar's characters in the file. Quoting, folding and indentation only ever add or change
- * blanks (escapes apart), so the n-th character that is not blank is the same in both.
+ * Finds a scalar's characters in the file. Apart from escapes, quoting, folding and indentation
+ * only add or change blanks, so the n-th non-blank character is the same in both.
  */
 final class ScalarOffsets {
 
@@ -10,7 +10,7 @@ final class ScalarOffsets {
   private final YamlScalar scalar;
   private int at;
 
-  /** The index after the last character that was stepped over. */
+  /** The index after the last consumed character. */
   private int after;
 
   private ScalarOffsets(SourceText source, YamlScalar scalar) {
@@ -66,7 +66,7 @@ final class ScalarOffsets {
     }
   }
 
-  /** Steps over one character of the scalar, however it is written. */
+  /** Consumes one character of the scalar, in any notation. */
   private void step() {
     boolean doubled = scalar.style() == YamlScalar.Style.SINGLE_QUOTED && is(at, '\'');
     if (doubled) {

@@ -3,15 +3,16 @@ package io.firedrill.internal.source;
 import java.util.List;
 
 /**
- * Lets tabs stand between a key, its value and a comment, as YAML and Go's parser do but ours does
- * not: each tab that the parser stumbles over becomes a space, and the text is parsed again.
+ * Allows tabs between a key, its value and a comment. YAML and Go's parser allow them, but the
+ * parser used here does not: each tab that it refuses is replaced by a space, and the text is
+ * parsed again.
  */
 final class SeparatingTabs {
 
-  /** More tabs than anyone leaves behind by accident; each costs a parse. */
+  /** The maximum number of tabs, because each one costs a parse. */
   private static final int LIMIT = 300;
 
-  /** The parser stopped at a tab that only separates. */
+  /** The parser has refused a separating tab. */
   static final class Found extends RuntimeException {
     private final int index;
     private final InputException error;
@@ -43,7 +44,7 @@ final class SeparatingTabs {
     }
   }
 
-  /** Whether there is a tab at the index, and before it in its line something that is not blank. */
+  /** Whether there is a tab at the index, after a non-blank character of its line. */
   static boolean isAt(SourceText source, int index) {
     if (index >= source.length() || source.at(index) != '\t') {
       return false;

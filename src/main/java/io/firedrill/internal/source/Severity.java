@@ -2,11 +2,11 @@ package io.firedrill.internal.source;
 
 import java.util.Locale;
 
-/** How bad a problem is. */
+/** The severity of a problem. */
 public enum Severity {
   /** The file cannot be used. */
   ERROR,
-  /** The file can be used, but is probably not meant so. */
+  /** The file can be used, but probably does not mean what its author intended. */
   WARNING;
 
   @Override

@@ -5,17 +5,19 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A file's text, and the way from an index in it to a line and a column. Counts code points. */
+/** The text of a file; converts indexes to lines and columns, which count code points. */
 final class SourceText {
 
-  /** Where nodes of our own stand. */
+  /** The source of nodes that Firedrill creates. */
   static final SourceText NONE = new SourceText(Path.of(""), "");
 
   private final Path file;
   private final int[] points;
   private final int[] lineStarts;
 
-  /** The line that was asked for last: many problems in one huge line must not copy it each. */
+  /**
+   * A cache of the last requested line, so that many problems in a huge line do not each copy it.
+   */
   private int lastNumber;
 
   private String lastLine = "";
@@ -36,7 +38,7 @@ final class SourceText {
     return points[i] == '\n' || points[i] == '\r' && !lineFeedFollows;
   }
 
-  /** Problems quote from here on only what a mask lets through. */
+  /** Makes problems quote only what the mask shows, from now on. */
   void hide(Mask by) {
     mask = by;
   }
@@ -64,7 +66,7 @@ final class SourceText {
     return Math.min(points.length, start + Math.max(0, column - 1));
   }
 
-  /** The text of a line, from 1, without its line end; empty where there is no such line. */
+  /** The text of a line, from 1, without its line end; empty if there is no such line. */
   String line(int number) {
     if (number < 1 || number > lineStarts.length) {
       return "";

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses what a user meant to write. */
+/** Finds the word that a user probably meant. */
 public final class Suggestions {
 
   private Suggestions() {}
 
-  /** The known word nearest to a mistaken one, if one is near enough to be meant. */
+  /** The most similar known word, if it is similar enough. */
   public static Optional<String> nearest(String word, Collection<String> known) {
     if (word.length() > 200) {
       return Optional.empty();
@@ -24,7 +24,7 @@ public final class Suggestions {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** {@code did you mean "x"?}, if one of the known words is near enough. */
+  /** {@code did you mean "x"?}, if one of the known words is similar enough. */
   public static Optional<String> hint(String word, Collection<String> known) {
     return nearest(word, known).map(k -> "did you mean \"" + k + "\"?");
   }
@@ -33,7 +33,9 @@ public final class Suggestions {
     return word.toLowerCase(Locale.ROOT).replace('-', '_');
   }
 
-  /** How many insertions, deletions, replacements and swaps of neighbours lie between. */
+  /**
+   * The number of insertions, deletions, replacements and swaps of neighbours between two words.
+   */
   static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a user's text file: UTF-8, of a sensible size, without control characters. */
+/** Reads a user's text file: UTF-8, of limited size, without control characters. */
 public final class TextFile {
 
-  /** The largest file that is read, in bytes. */
+  /** The maximum size of a file, in bytes. */
   public static final int LIMIT = 10 * 1024 * 1024;
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -24,7 +24,7 @@ public final class TextFile {
    * The text of a file, without a byte order mark.
    *
    * @throws InputException if the file cannot be read, is larger than {@link #LIMIT}, is not UTF-8
-   *     or holds a control character other than tabs and line ends
+   *     or contains control characters other than tabs and line ends
    */
   public static String read(Path file) {
     byte[] bytes;
@@ -34,7 +34,7 @@ public final class TextFile {
       throw unreadable(file, "cannot read the file: " + InputFile.reason(e));
     }
     if (bytes.length > LIMIT) {
-      throw unreadable(file, "the file is larger than 10 MiB, the largest that is read");
+      throw unreadable(file, "the file is larger than the maximum of 10 MiB");
     }
     return decode(file, bytes);
   }
@@ -55,7 +55,7 @@ public final class TextFile {
   }
 
   /**
-   * Refuses what YAML does not allow in a file: most control characters.
+   * Refuses control characters that YAML does not allow.
    *
    * @throws InputException at the first such character
    */

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How far the author of a user's files is trusted: fully, or with files below some directories, no
- * programs and no network.
+ * The trust in the author of files: full, or limited to files below some directories, without
+ * programs and network.
  */
 public final class Trust {
 
-  /** Whatever the files name is read, run and asked. */
+  /** The files may name any files, programs and addresses. */
   public static final Trust FULL = new Trust(List.of());
 
   private final List<Path> roots;
@@ -21,7 +21,7 @@ public final class Trust {
     this.roots = List.copyOf(roots);
   }
 
-  /** For files of strangers: what they name lies below one of these directories. */
+  /** For untrusted files: all files that they name must be below one of these directories. */
   public static Trust below(Path... directories) {
     return new Trust(Stream.of(directories).map(Trust::real).toList());
   }
@@ -31,7 +31,9 @@ public final class Trust {
     return roots.isEmpty();
   }
 
-  /** Why a file may not be read, written or looked for; links in its path are followed. */
+  /**
+   * Why a file may not be read, written or searched; empty if it may. Follows links in its path.
+   */
   public Optional<String> refusal(Path path) {
     Path real = real(path);
     return isFull() || roots.stream().anyMatch(real::startsWith)
@@ -39,7 +41,7 @@ public final class Trust {
         : Optional.of(refusal("a file outside of the working directory"));
   }
 
-  /** What an untrusted file says that it may not. */
+  /** The message about something that untrusted files may not contain. */
   public static String refusal(String what) {
     return "not allowed in untrusted files: " + what;
   }
@@ -59,7 +61,7 @@ public final class Trust {
             });
   }
 
-  /** Where a path really leads, as far as it exists. */
+  /** The real path, as far as it exists. */
   private static Path real(Path path) {
     Path absolute = path.toAbsolutePath();
     try {

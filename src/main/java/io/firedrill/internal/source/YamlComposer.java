@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Builds our nodes from the parser's events, within limits that no honest file reaches. */
+/** Builds nodes from the parser's events, within limits that legitimate files do not reach. */
 final class YamlComposer {
 
   private static final int DEPTH_LIMIT = 100;
@@ -32,7 +32,7 @@ final class YamlComposer {
   private final Map<Anchor, YamlNode> anchors = new HashMap<>();
   private final Set<Anchor> open = new HashSet<>();
 
-  /** How many nodes a node stands for once its aliases are resolved. */
+  /** The number of nodes of a subtree after its aliases are resolved. */
   private final Map<YamlNode, Long> sizes = new IdentityHashMap<>();
 
   private Event current;
@@ -44,7 +44,7 @@ final class YamlComposer {
         LoadSettings.builder()
             .setLabel("yaml")
             .setCodePointLimit(Integer.MAX_VALUE)
-            // Room for the whole text: a smaller buffer is copied whenever a token outgrows it.
+            // A buffer for the whole text: a smaller one is copied whenever a token outgrows it.
             .setBufferSize(text.length() + 2)
             .build();
     this.events = new Parse(settings).parseString(text).iterator();
@@ -129,7 +129,7 @@ final class YamlComposer {
     return new YamlScalar(event.getValue(), style, source, start, end);
   }
 
-  /** Where a scalar's own text begins, after its anchor and its tag. */
+  /** The start of a scalar's text, after its anchor and its tag. */
   private int afterProperties(int start, int end) {
     int at = start;
     while (at < end && (source.at(at) == '&' || source.at(at) == '!')) {
@@ -170,7 +170,7 @@ final class YamlComposer {
         current = events.next()) {
       Position keyPosition = source.position(index(current.getStartMark()));
       if (!(node(depth + 1) instanceof YamlScalar key)) {
-        throw failure(keyPosition, 1, "a key has to be text, not a mapping or a list", null);
+        throw failure(keyPosition, 1, "a key must be text, not a mapping or a list", null);
       }
       YamlScalar first = keys.putIfAbsent(key.text(), key);
       if (first != null) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mapping whose keys are scalars, each there once; merged keys follow the mapping's own.
+ * A mapping with distinct scalar keys; merged keys follow the mapping's own.
  *
- * @param position where it begins
- * @param entries its entries, in the file's order
+ * @param position its start
+ * @param entries its entries, in file order
  */
 public record YamlMapping(Position position, List<Entry> entries) implements YamlNode {
 
@@ -39,7 +39,6 @@ public record YamlMapping(Position position, List<Entry> entries) implements Yam
     return new YamlMapping(position, changed);
   }
 
-  /** The same mapping without a key. */
   public YamlMapping without(String key) {
     return new YamlMapping(
         position, entries.stream().filter(e -> !e.key().text().equals(key)).toList());

@@ -9,7 +9,7 @@ public sealed interface YamlNode permits YamlMapping, YamlSequence, YamlScalar {
   /** What the node is, for messages: {@code a mapping}, {@code a list}, {@code text}. */
   String kind();
 
-  /** Whether the node says nothing: an empty plain scalar, {@code null} or {@code ~}. */
+  /** Whether the node is null: an empty plain scalar, {@code null} or {@code ~}. */
   default boolean isNull() {
     return false;
   }

@@ -16,11 +16,11 @@ public final class YamlPaths {
   private YamlPaths() {}
 
   /**
-   * The path itself if it is no directory, else the YAML files below it, sorted.
+   * The path itself if it is not a directory, else the YAML files below it, sorted.
    *
-   * @param what what is looked for, for the message: {@code scenario files}
-   * @param wanted which of a directory's files
-   * @throws InputException if it is a directory that has none, or cannot be searched
+   * @param what the kind of files, for messages: {@code scenario files}
+   * @param wanted selects files of a directory
+   * @throws InputException if it is a directory without such files, or cannot be searched
    */
   public static List<Path> at(Path path, String what, Predicate<Path> wanted) {
     if (!Files.isDirectory(path)) {

@@ -3,10 +3,10 @@ package io.firedrill.internal.source;
 import java.util.Optional;
 import java.util.Set;
 
-/** A scalar, as text: what a number or a boolean looked like in the file is kept. */
+/** A scalar as text: numbers and booleans keep their notation. */
 public final class YamlScalar implements YamlNode {
 
-  /** How a scalar is written. */
+  /** The notation of a scalar. */
   public enum Style {
     /** Without quotes. */
     PLAIN,
@@ -36,17 +36,17 @@ public final class YamlScalar implements YamlNode {
     this.end = end;
   }
 
-  /** A scalar of our own, written without quotes where its characters allow: a number, say. */
+  /** A new scalar, for example a number, which is written without quotes if possible. */
   public static YamlScalar plain(String text) {
     return new YamlScalar(text, Style.PLAIN, SourceText.NONE, 0, 0);
   }
 
-  /** A scalar of our own that is text whatever it looks like. */
+  /** A new scalar that is always text. */
   public static YamlScalar quoted(String text) {
     return new YamlScalar(text, Style.DOUBLE_QUOTED, SourceText.NONE, 0, 0);
   }
 
-  /** Another text in the place of this one. */
+  /** The same scalar with another text. */
   YamlScalar withText(String other) {
     return new YamlScalar(other, style, source, start, end);
   }
@@ -56,7 +56,7 @@ public final class YamlScalar implements YamlNode {
     return text;
   }
 
-  /** How it is written. */
+  /** The notation. */
   public Style style() {
     return style;
   }
@@ -67,8 +67,8 @@ public final class YamlScalar implements YamlNode {
   }
 
   /**
-   * Where a character of the text stands in the file: exact for every character that is not blank,
-   * whatever the style.
+   * The position of a character of the text in the file; exact for every non-blank character, in
+   * every style.
    *
    * @param offset an index into {@link #text()}, from 0 to its length
    */
@@ -87,16 +87,16 @@ public final class YamlScalar implements YamlNode {
   }
 
   /**
-   * An error in the text that is only found after its file was read.
+   * An error in the text that is found after its file was read.
    *
    * @param offset an index into {@link #text()}, from 0 to its length
-   * @param length how many columns from there on are to blame
+   * @param length the number of wrong columns from there on
    */
   public Problem error(int offset, int length, String message) {
     return source.problem(Severity.ERROR, positionAt(offset), length, message, null);
   }
 
-  /** As {@link #error(int, int, String)}, for the scalar as a whole. */
+  /** Like {@link #error(int, int, String)}, for the whole scalar. */
   public Problem error(String message, Optional<String> hint) {
     return source.problem(
         Severity.ERROR, position(), lengthOfFirstLine(), message, hint.orElse(null));
@@ -110,13 +110,12 @@ public final class YamlScalar implements YamlNode {
     return end;
   }
 
-  /** How many columns its first line takes in the file. */
-  /** A warning about the scalar as a whole. */
+  /** A warning about the whole scalar. */
   public Problem warning(String message) {
     return source.problem(Severity.WARNING, position(), lengthOfFirstLine(), message, null);
   }
 
-  /** How many columns its first line takes in the file. */
+  /** The number of columns of its first line in the file. */
   int lengthOfFirstLine() {
     int i = start;
     while (i < end && source.at(i) != '\n' && source.at(i) != '\r') {

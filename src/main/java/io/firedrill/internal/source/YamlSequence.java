@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A list of nodes.
  *
- * @param position where it begins
+ * @param position its start
  * @param items its items
  */
 public record YamlSequence(Position position, List<YamlNode> items) implements YamlNode {
@@ -13,7 +13,6 @@ public record YamlSequence(Position position, List<YamlNode> items) implements Y
     items = List.copyOf(items);
   }
 
-  /** The same list with other items. */
   public YamlSequence withItems(List<? extends YamlNode> changed) {
     return new YamlSequence(position, List.copyOf(changed));
   }

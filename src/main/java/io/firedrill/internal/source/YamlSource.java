@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A YAML file as read: its documents, and its lines for messages. */
+/** A parsed YAML file: its documents, and its lines for messages. */
 public final class YamlSource {
 
   private final SourceText text;
@@ -25,10 +25,10 @@ public final class YamlSource {
   }
 
   /**
-   * Reads a configuration of Prometheus or Alertmanager. Messages show nothing of it but what is
-   * known to be harmless; of other files that are like a configuration, the same.
+   * Reads a configuration of Prometheus or Alertmanager. Messages show only parts that are known to
+   * be harmless. The same applies to other files that look like a configuration.
    *
-   * @throws InputException as {@link #read(Path)} does
+   * @throws InputException like {@link #read(Path)}
    */
   public static YamlSource readConfiguration(Path file) {
     return read(file, any -> true);
@@ -37,8 +37,8 @@ public final class YamlSource {
   /**
    * Reads a file that may be a configuration.
    *
-   * @param isConfiguration tells by the text, which need not be YAML
-   * @throws InputException as {@link #read(Path)} does
+   * @param isConfiguration decides by the text, which may not be valid YAML
+   * @throws InputException like {@link #read(Path)}
    */
   public static YamlSource read(Path file, Predicate<String> isConfiguration) {
     String text;
@@ -52,9 +52,9 @@ public final class YamlSource {
   }
 
   /**
-   * Reads text as if it stood in a file.
+   * Reads text as the content of a file.
    *
-   * @throws InputException if the text is not YAML, or too large or too deep to be meant
+   * @throws InputException if the text is not YAML, or is too large or nested too deeply
    */
   public static YamlSource parse(Path file, String text) {
     return parse(file, text, ConfigurationKeys.areLikelyIn(text));
@@ -78,7 +78,7 @@ public final class YamlSource {
     return text.file();
   }
 
-  /** The documents, in order; none where the file holds nothing but comments. */
+  /** The documents, in order; empty if the file contains only comments. */
   public List<YamlNode> documents() {
     return documents;
   }

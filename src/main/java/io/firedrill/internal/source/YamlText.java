@@ -3,16 +3,16 @@ package io.firedrill.internal.source;
 import java.util.regex.Pattern;
 
 /**
- * Writes nodes back as YAML on one line, which Prometheus and Alertmanager read as the same values:
- * what was quoted stays text, what was plain may still be a number or a duration.
+ * Writes nodes as YAML on one line, which Prometheus and Alertmanager read as the same values:
+ * quoted scalars stay text, and plain ones may still be numbers or durations.
  */
 public final class YamlText {
 
-  // What every YAML reader takes for one scalar, inside brackets too.
+  // Text that every YAML parser reads as one scalar, even inside brackets.
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_.+~-]+");
   private static final Pattern UNSAFE_START = Pattern.compile("-|---.*|\\.\\.\\..*|~.+");
 
-  // Go's reader gives up looking for the colon after 1024 bytes.
+  // Go's parser searches only 1024 bytes for the colon.
   private static final int LONGEST_SIMPLE_KEY = 250;
 
   private final StringBuilder text = new StringBuilder();
@@ -26,7 +26,7 @@ public final class YamlText {
     return writer.text.toString();
   }
 
-  /** A text as YAML reads it for certain as text: in double quotes, with JSON's escapes. */
+  /** A text in double quotes with JSON's escapes, which YAML always reads as text. */
   public static String quoted(String value) {
     StringBuilder quoted = new StringBuilder("\"");
     value.codePoints().forEach(c -> append(quoted, c));

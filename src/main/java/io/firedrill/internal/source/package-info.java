@@ -1,6 +1,5 @@
 /**
- * Where things stand in a user's file, what is wrong with them, and YAML read so that both can be
- * told: positions, problems, and a node tree of our own. Imports nothing of ours; YAML library
- * types stay inside.
+ * Positions in users' files, problems with them, and YAML trees whose nodes know their positions.
+ * The types of the YAML library are not exposed.
  */
 package io.firedrill.internal.source;

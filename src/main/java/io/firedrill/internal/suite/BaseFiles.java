@@ -30,7 +30,7 @@ final class BaseFiles implements FilePlaces {
     return true;
   }
 
-  /** What was missing, as a sentence, or the empty string. */
+  /** A sentence about the missing files, or the empty string. */
   String missing() {
     return missing.isEmpty()
         ? ""

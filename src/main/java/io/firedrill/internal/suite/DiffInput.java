@@ -32,7 +32,7 @@ public final class DiffInput {
   /**
    * One scenario file.
    *
-   * @param base what there is of it in the base; empty where too much is missing to run it
+   * @param base the file in the base; empty if it cannot be run there
    * @param note what is missing there, or the empty string
    */
   private record Sides(PreparedFile head, Optional<PreparedFile> base, String note) {}
@@ -47,13 +47,12 @@ public final class DiffInput {
       this.problems = problems;
     }
 
-    /** What is wrong with them. */
+    /** The problems of the files. */
     public List<String> problems() {
       return problems;
     }
   }
 
-  /** The two versions. */
   public DiffInput(Tree base, Tree head, Trust trust) {
     this.trust = trust;
     this.base = base;
@@ -61,7 +60,7 @@ public final class DiffInput {
   }
 
   /**
-   * All tests of the files, and of those in directories.
+   * Reads all tests of files and of files in directories.
    *
    * @param paths relative to the head
    * @throws UnusableFiles if any of them cannot be used
@@ -85,7 +84,7 @@ public final class DiffInput {
     return files.values().stream().flatMap(sides -> tests(sides).stream()).toList();
   }
 
-  /** The working tree's paths stay as the user wrote them. */
+  /** Paths of the working tree are kept as the user wrote them. */
   private Path inHead(Path path) {
     return head.root().equals(Path.of("").toAbsolutePath()) ? path : head.root().resolve(path);
   }
@@ -152,8 +151,8 @@ public final class DiffInput {
   }
 
   /**
-   * Whether both name the same files, and these are equal byte for byte. A configuration of
-   * Prometheus may name many more, and so its tests are run.
+   * Whether both name the same files with equal bytes. A Prometheus configuration may refer to
+   * further files, so its tests count as different.
    */
   private boolean isSame(PreparedFile after, PreparedFile before) {
     if (after.file().prometheusConfig().isPresent()) {

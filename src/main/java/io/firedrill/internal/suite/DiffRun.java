@@ -16,7 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs tests on the sides that there are, and compares what happens. */
+/** Runs tests on both sides and compares the results. */
 public final class DiffRun {
 
   private final Deque<DiffTest> rest;
@@ -26,24 +26,24 @@ public final class DiffRun {
   private final Deque<Outcome> outcomes = new ArrayDeque<>();
   private final List<ComparedTest> compared = new ArrayList<>();
 
-  /** Takes what comes of the tests, in their order; called by the thread that runs them all. */
+  /** Receives the results of the tests, in order; called by the thread that called {@link #run}. */
   public interface Listener {
 
-    /** What is suspicious about a side. */
+    /** There are warnings about a side. */
     void warn(List<Problem> warnings);
 
     /** A test was compared. */
     void compared(ComparedTest test);
 
-    /** A test did not come to its end on a side. */
+    /** A test was aborted on a side. */
     void broken(DiffTest test, Outcome outcome, String side);
   }
 
   /**
-   * A run of these tests.
+   * Creates a run of tests.
    *
-   * @param base what the side before is called
-   * @param head what the side after is called
+   * @param base the name of the base
+   * @param head the name of the head
    */
   public DiffRun(List<DiffTest> tests, String base, String head, Listener listener) {
     this.rest = new ArrayDeque<>(tests);
@@ -52,12 +52,12 @@ public final class DiffRun {
     this.listener = listener;
   }
 
-  /** How many runs it takes to compare the tests. */
+  /** The number of runs that the comparison takes. */
   public int runs() {
     return rest.stream().mapToInt(test -> runs(test).size()).sum();
   }
 
-  /** Runs the tests whose rules or routes differ, some at a time. */
+  /** Runs the tests whose rules or routes differ, several in parallel. */
   public void run(ScenarioRunner runner, int jobs, TestQueue.Progress progress) {
     List<TestTask> tasks =
         rest.stream()
@@ -84,7 +84,7 @@ public final class DiffRun {
     return runs;
   }
 
-  /** Compares the next tests, as far as they have been run. */
+  /** Compares the next tests that have completed. */
   private void compare() {
     while (!rest.isEmpty() && outcomes.size() >= runs(rest.peek()).size()) {
       DiffTest test = rest.remove();
@@ -109,7 +109,7 @@ public final class DiffRun {
     }
   }
 
-  /** What is expected does not matter, but what happens has to be known to the end. */
+  /** Whether a run was aborted. Failed expectations do not matter. */
   private boolean isBroken(DiffTest test, Outcome outcome, String side) {
     if (outcome.ending() == Ending.RUN && outcome.result().error().isEmpty()) {
       return false;
@@ -123,7 +123,7 @@ public final class DiffRun {
     return TestResult.of(head.name(), head.line(), TestVerdict.PASSED, nothing);
   }
 
-  /** All tests that could be compared; those that need no run among them. */
+  /** The comparison of all tests that could be compared, including unchanged ones. */
   public SuiteComparison comparison(String servers, List<WarningResult> warnings) {
     compare();
     return new SuiteComparison(servers, base, head, compared, warnings);

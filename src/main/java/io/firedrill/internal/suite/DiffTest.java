@@ -7,23 +7,23 @@ import io.firedrill.internal.scenario.Scenario;
 import java.util.Optional;
 
 /**
- * A test that is to be compared.
+ * A test to compare.
  *
- * @param file its file, as the user knows it
- * @param base the test under the base's rules and routes; empty where it cannot be run there
- * @param head the test under the head's
- * @param extent on which sides it is to be run
- * @param note what the user has to know, or the empty string
+ * @param file its file, as the user named it
+ * @param base the test with the base's rules and routes; empty if it cannot be run there
+ * @param head the test with the head's rules and routes
+ * @param extent the sides on which it runs
+ * @param note a note for the user, or the empty string
  */
 public record DiffTest(
     String file, Optional<Selection.Test> base, Selection.Test head, Extent extent, String note) {
 
-  /** Whether both sides say the same, so that nothing is run. */
+  /** Whether both sides are equal, so that nothing is run. */
   public boolean isUnchanged() {
     return extent == Extent.UNCHANGED;
   }
 
-  /** The test under the head. */
+  /** The test in the head. */
   public Scenario scenario() {
     return head.scenario();
   }

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How long tests took in an earlier run, in wall-clock time. */
+/** The wall-clock durations of tests in earlier runs. */
 public final class Durations {
 
   private record Key(Path file, String name) {}
@@ -18,9 +18,9 @@ public final class Durations {
   private final Map<Key, Long> millis = new HashMap<>();
 
   /**
-   * Reads them from records; of a test that is in several, the last counts.
+   * Reads durations from records; if a test is in several, the last one counts.
    *
-   * @throws InputException if a file is no record
+   * @throws InputException if a file is not a record
    */
   public static Durations of(List<Path> records) {
     Durations durations = new Durations();
@@ -38,7 +38,7 @@ public final class Durations {
     }
   }
 
-  /** The tests' durations; one that has none is taken for an average one. At least 1. */
+  /** The tests' durations, at least 1; the average for tests without one. */
   public List<Long> millis(List<Selection.Test> tests) {
     long average = (long) millis.values().stream().mapToLong(Long::longValue).average().orElse(1.0);
     return tests.stream()

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /**
- * Input that takes more than the JVM has: memory, threads, or stack. That is no mistake of
- * Firedrill's, and the user can do something about it.
+ * Messages about input that exceeds the JVM's memory, threads or stack. That is not a bug, and the
+ * user can change the limits.
  */
 public final class Exhaustion {
 
@@ -14,9 +14,9 @@ public final class Exhaustion {
   private Exhaustion() {}
 
   /**
-   * What is read from a file.
+   * Reads a file.
    *
-   * @throws UnusableException if the file takes more than there is
+   * @throws UnusableException if reading the file exhausts a resource
    */
   public static <T> T named(Path file, Function<Path, T> reading) {
     try {
@@ -26,7 +26,7 @@ public final class Exhaustion {
     }
   }
 
-  /** What is exhausted, and what helps. */
+  /** A message about the exhausted resource and the remedy. */
   public static String text(VirtualMachineError e) {
     if (e instanceof StackOverflowError) {
       return "something in the files is nested too deeply, or a pattern matches too long a text:"

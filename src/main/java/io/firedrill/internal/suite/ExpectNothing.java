@@ -6,12 +6,12 @@ import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.scenario.ScenarioTimes;
 import java.util.Optional;
 
-/** The same tests, just as long, of which nothing is expected: only what happens matters. */
+/** Removes the expectations from tests, but keeps their length. */
 public final class ExpectNothing {
 
   private ExpectNothing() {}
 
-  /** The file with such tests. */
+  /** The file with tests without expectations. */
   public static ScenarioFile of(ScenarioFile file) {
     return new ScenarioFile(
         file.path(),

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads all files before anything runs, so that a mistake in the last one does not come to light
- * after minutes. What several scenario files have in common is reported once.
+ * Reads all files before anything runs, so that an error in the last one is not reported only after
+ * minutes. Problems in files that several scenario files share are reported once.
  */
 public final class InputFiles {
 
@@ -42,10 +42,10 @@ public final class InputFiles {
   }
 
   /**
-   * Reads the files, and those in the directories; a file that is named twice only once.
+   * Reads the files, and those in directories; a file that is named twice is read once.
    *
-   * @param selection a test that is not chosen may be wrong
-   * @throws UnusableException if a file takes more memory or stack than there is
+   * @param selection the selected tests; others may be invalid
+   * @throws UnusableException if reading a file exhausts memory or stack
    */
   public static TestInput read(
       List<Path> named,

@@ -11,19 +11,19 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How one test went.
+ * The outcome of one test.
  *
- * @param result the result; an error where the test could not be run
- * @param ending how far it came
- * @param cause why there is no verdict; empty where there is one, or the run broke off
- * @param wallClock how long it took
+ * @param result the result; an error if the test could not be run
+ * @param ending how it ended
+ * @param cause why there is no verdict; empty if there is one or the run was aborted
+ * @param wallClock its duration in wall-clock time
  */
 public record Outcome(
     ScenarioResult result, Ending ending, Optional<Throwable> cause, Duration wallClock) {
 
-  /** How far a test came. */
+  /** How a test ended. */
   public enum Ending {
-    /** There is a verdict, or the run broke off. */
+    /** There is a verdict, or the run was aborted. */
     RUN,
     /** The servers refused the user's files. */
     REFUSED,
@@ -33,7 +33,7 @@ public record Outcome(
     BUG
   }
 
-  /** The result as data, the one test of its file. */
+  /** The result as data, with this test as the only one of its file. */
   public FileResult recorded(Detail detail) {
     String error = result.error().map(RunError::text).orElse("");
     Optional<Picture> picture =

@@ -124,7 +124,7 @@ public final class PreparedFile {
     return warnings;
   }
 
-  /** How a test of the file scrapes, if it does. */
+  /** The scraping of a test of the file; empty if it has none. */
   Optional<ScrapeSpec> scraping(Scenario scenario) {
     return scraping.map(
         config -> new ScrapeSpec(config, new ScenarioTargets(scenario, file.strict())));
@@ -140,7 +140,7 @@ public final class PreparedFile {
         .toList();
   }
 
-  /** Reads what its tests load. */
+  /** Reads the files that its tests load. */
   FileLoader loader() {
     return loader;
   }
@@ -157,7 +157,7 @@ public final class PreparedFile {
     return tested;
   }
 
-  /** The rule groups, as they are evaluated. */
+  /** The rule groups, in their order of evaluation. */
   List<EvaluationUnit> units() {
     return units;
   }

@@ -26,7 +26,7 @@ final class PreparedTargets {
     this.file = file;
   }
 
-  /** Jobs of a test that do not exist. */
+  /** Problems with jobs that a test names. */
   static List<Problem> problems(Scenario scenario, ScrapeConfig config) {
     return scenario.targets().stream()
         .flatMap(target -> target.job().stream())
@@ -46,7 +46,7 @@ final class PreparedTargets {
         ? Optional.empty()
         : Optional.of(
             job.error(
-                "job \"" + job.text() + "\" has no service discovery that a test would replace",
+                "job \"" + job.text() + "\" has no service discovery that a test could replace",
                 Optional.of("leave \"job\" out: the configuration names the targets")));
   }
 
@@ -75,7 +75,7 @@ final class PreparedTargets {
   private static Problem nobody(YamlScalar address) {
     Problem problem =
         address.error(
-            "no test declares target \"" + address.text() + "\": nobody answers there",
+            "no test declares target \"" + address.text() + "\": nothing answers there",
             Optional.empty());
     return new Problem(
         Severity.WARNING,

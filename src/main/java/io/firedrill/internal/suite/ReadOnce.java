@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The rules and routes that a scenario file and its actions name, each of them read once. */
+/** Reads the rules and routes that a scenario file and its actions name, each only once. */
 final class ReadOnce implements FileLoader {
 
   private final Map<TestedFiles.Named, TestedFiles> read = new ConcurrentHashMap<>();

@@ -21,7 +21,7 @@ final class Refusal {
 
   private Refusal() {}
 
-  /** Prometheus does not start: because of the user's external URL, or for another reason. */
+  /** Converts a failed start of Prometheus: the user's external URL may be invalid. */
   static RuntimeException ofStart(RigException e, Scenario scenario) {
     Matcher url = EXTERNAL_URL.matcher(e.getMessage());
     return !scenario.externalUrl().isEmpty() && url.find()
@@ -29,21 +29,30 @@ final class Refusal {
         : e;
   }
 
-  /** A configuration that Prometheus rejects, or the exception itself if it did not answer. */
+  /**
+   * Converts an error of Prometheus about a configuration; returns the exception itself if it did
+   * not answer.
+   */
   static RuntimeException of(PrometheusException e, Scenario scenario) {
     return e.status() == 0
         ? e
         : at(scenario, "Prometheus refuses the test: " + e.getMessage().replaceAll("\\s+", " "));
   }
 
-  /** Routes that Alertmanager rejects, or the exception itself if it did not answer. */
+  /**
+   * Converts an error of Alertmanager about routes; returns the exception itself if it did not
+   * answer.
+   */
   static RuntimeException of(AlertmanagerException e, PreparedFile file) {
     return e.status() == 0 || file.file().alertmanagerConfig().isEmpty()
         ? e
         : RouteErrors.explain(file.file().alertmanagerConfig().get().value(), e);
   }
 
-  /** An action that Alertmanager rejects, or the exception itself if it did not answer. */
+  /**
+   * Converts an error of Alertmanager about an action; returns the exception itself if it did not
+   * answer.
+   */
   static RuntimeException of(AlertmanagerException e, PlannedAction action) {
     return e.status() == 0
         ? e

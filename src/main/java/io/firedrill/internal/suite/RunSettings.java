@@ -8,17 +8,17 @@ import java.time.Duration;
 /**
  * How scenarios are run.
  *
- * @param progressLimit how long settling may take, in real time, before a run fails
- * @param logs where the servers' logs are kept when a test fails
+ * @param progressLimit the limit for settling, in real time, after which a run fails
+ * @param logs the place for the servers' logs of failed tests
  * @param detail what else to query at the end of a run
- * @param coverage whether results say what the run covered
+ * @param coverage whether results contain coverage
  */
 public record RunSettings(
     Duration progressLimit, LogPlace logs, Detail detail, CoverageMode coverage) {
 
   /** What is observed. */
   public enum Detail {
-    /** What the verdict needs. */
+    /** Everything that verdicts need. */
     VERDICT,
     /** Also the values that alerting rules compared with their thresholds, for charts. */
     PICTURE
@@ -36,12 +36,10 @@ public record RunSettings(
     return new RunSettings(DEFAULT_LIMIT, logs, Detail.VERDICT, CoverageMode.OFF);
   }
 
-  /** The same with another detail. */
   public RunSettings with(Detail other) {
     return new RunSettings(progressLimit, logs, other, coverage);
   }
 
-  /** The same with coverage, or without. */
   public RunSettings with(CoverageMode mode) {
     return new RunSettings(progressLimit, logs, detail, mode);
   }

@@ -78,7 +78,7 @@ final class ScenarioRun {
     return run.observed(run.alertHistories()).answering(alertsAt(), queries());
   }
 
-  /** What was covered, once all else is known. */
+  /** The coverage; call this last. */
   Optional<CoverageResult> coverage(Timeline timeline) {
     return coverage.map(probe -> probe.result(timeline));
   }
@@ -149,7 +149,7 @@ final class ScenarioRun {
     return alertsAt;
   }
 
-  /** At which evaluation to look for which {@code eval_time}: the last one at or before it. */
+  /** Plans the queries for each {@code eval_time}: at the last evaluation at or before it. */
   private void planLooks(SortedSet<Instant> evaluations) {
     for (AlertExpectation expectation : scenario.alertTests()) {
       Instant time = scenario.start().plus(expectation.evalTime());

@@ -27,10 +27,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs scenarios, each on its own rig. Safe for use by several threads. */
+/** Runs scenarios, each on its own rig. Thread-safe. */
 public final class ScenarioRunner {
 
-  /** Prometheus cuts the slash, and so this becomes the empty string, which it would replace. */
+  /**
+   * Prometheus removes the slash, which results in an empty URL. It would replace the empty string
+   * by a default.
+   */
   private static final String NO_EXTERNAL_URL = "/";
 
   private final RigFactory factory;
@@ -74,7 +77,7 @@ public final class ScenarioRunner {
   private record FirstRun(ScenarioResult result, Optional<Observed> explainable) {}
 
   /**
-   * Where a scenario that failed leaves the servers' logs, and the timeline as far as it is known.
+   * The directory with the servers' logs and the timeline of a failed scenario.
    *
    * @param logs the directory of all logs
    */
@@ -96,7 +99,7 @@ public final class ScenarioRunner {
         settings.progressLimit());
   }
 
-  /** Templates of promtool's own files see empty text where they give no URL. */
+  /** In plain promtool files without a URL, templates see an empty external URL. */
   private static String externalUrl(PreparedFile file, Scenario scenario) {
     return scenario.externalUrl().isEmpty() && !file.file().usesFiredrillKeys()
         ? NO_EXTERNAL_URL

@@ -162,7 +162,7 @@ final class ScenarioTargets implements ScrapeTargets {
         .error(
             "no job of the Prometheus configuration scrapes \"" + address + "\"",
             Suggestions.hint(address, scraped)
-                .or(() -> Optional.of("scraped are: " + String.join(", ", scraped))));
+                .or(() -> Optional.of("it scrapes " + String.join(", ", scraped))));
   }
 
   private Problem undeclared(Map<String, ScrapedTarget> undeclared) {

@@ -5,12 +5,12 @@ import io.firedrill.internal.source.GoRegex;
 import java.util.List;
 
 /**
- * Which tests to run. As with promtool's {@code --run}, a test is chosen when any of the
+ * Selects the tests to run. As with promtool's {@code --run}, a test is selected if any of the
  * expressions matches any part of its name; without expressions, all are.
  */
 public record Selection(List<GoRegex> names) {
 
-  /** A test that was chosen, and the file it stands in. */
+  /** A selected test and its file. */
   public record Test(PreparedFile file, Scenario scenario) {}
 
   /** All tests. */
@@ -20,7 +20,7 @@ public record Selection(List<GoRegex> names) {
     names = List.copyOf(names);
   }
 
-  /** The chosen tests, in the order of the files; perhaps none. */
+  /** The selected tests, in the order of the files; may be empty. */
   public List<Test> of(List<PreparedFile> files) {
     return files.stream()
         .flatMap(f -> f.file().scenarios().stream().map(s -> new Test(f, s)))
@@ -28,7 +28,7 @@ public record Selection(List<GoRegex> names) {
         .toList();
   }
 
-  /** Whether a test of this name is chosen. */
+  /** Whether a test with this name is selected. */
   public boolean matches(String name) {
     return names.isEmpty() || names.stream().anyMatch(n -> n.matchesPartOf(name));
   }

@@ -44,7 +44,8 @@ final class SeriesEnds {
   /**
    * The warnings.
    *
-   * @param everyAlert whether the test is about all alerts, and not only those that it names
+   * @param everyAlert whether the test has expectations about all alerts, not only those that it
+   *     names
    */
   static List<Problem> warnings(
       List<RuleGroup> groups, Scenario scenario, Predicate<Scenario> everyAlert) {
@@ -77,7 +78,7 @@ final class SeriesEnds {
         .forEach(rule -> look(rule.expr(), time));
   }
 
-  /** An expression is looked at, and with it the rules that record what it reads. */
+  /** Adds an expression, and the rules that record what it reads. */
   private void look(String expr, Duration time) {
     Duration before = looks.get(expr);
     if (before != null && before.compareTo(time) >= 0) {
@@ -99,7 +100,7 @@ final class SeriesEnds {
     return looks.entrySet().stream().anyMatch(l -> misses(l.getKey(), l.getValue(), metric, end));
   }
 
-  /** Whether an expression, looked at then, reads a metric and sees no more of its samples. */
+  /** Whether an expression reads a metric at a time when it can no longer see its samples. */
   private static boolean misses(String text, Duration look, String metric, Duration end) {
     Optional<Expr> expr = Promql.tryParse(text);
     if (expr.isEmpty()

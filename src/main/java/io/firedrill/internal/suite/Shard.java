@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A part of a suite, for one of several machines. Every machine that is given the same tests and
- * durations comes to the same split.
+ * A part of a suite, for one of several machines. Every machine with the same tests and durations
+ * computes the same split.
  *
- * @param index which part, from 1
- * @param count how many parts there are
+ * @param index the number of the part, from 1
+ * @param count the number of parts
  */
 public record Shard(int index, int count) {
 
@@ -20,8 +20,8 @@ public record Shard(int index, int count) {
   public static final Shard ALL = new Shard(1, 1);
 
   /**
-   * This part's tests, in their order. The longest are dealt out first, each to the part that has
-   * least to do: no other part takes a third longer than the shortest possible.
+   * The tests of this part, in order. Tests are assigned by length, the longest first, each to the
+   * part with the least work. The longest part then takes at most a third longer than the optimum.
    *
    * @see <a href="https://en.wikipedia.org/wiki/Longest-processing-time-first_scheduling">the
    *     bound</a>

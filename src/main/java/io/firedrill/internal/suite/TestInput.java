@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What can be run of the files that were named, and what cannot.
+ * The tests of the named files: what can be run, and what cannot.
  *
  * @param files files with tests that can be run
  * @param unusable what cannot be run
- * @param warnings what is suspicious, each once
- * @param messages what is wrong, what several files have in common once
- * @param count how many files were named
+ * @param warnings the warnings, each once
+ * @param messages the errors; those that several files share only once
+ * @param count the number of named files
  */
 public record TestInput(
     List<PreparedFile> files,
@@ -27,12 +27,12 @@ public record TestInput(
     unusable = List.copyOf(unusable);
   }
 
-  /** Other files in the place of those that can be run. */
+  /** The same with other files. */
   public TestInput with(List<PreparedFile> others) {
     return new TestInput(others, unusable, warnings, messages, count);
   }
 
-  /** How much cannot be used, as a phrase. */
+  /** A phrase about what cannot be used. */
   public String complaint() {
     long bad = unusable.stream().filter(Unusable::isFile).count();
     long tests = unusable.size() - bad;

@@ -10,34 +10,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Runs tests, some at a time, and hands out their outcomes in the order of the tests. */
+/** Runs tests in parallel and passes on their outcomes in the order of the tests. */
 public final class TestQueue {
 
   private final Progress progress;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  /** Follows the tests, from the threads that run them. */
+  /** Follows the tests; called by the threads that run them. */
   public interface Progress {
 
-    /** A test begins. */
+    /** A test starts. */
     void started(String test);
 
-    /** It has ended, however it went. */
+    /** A test has ended, with any outcome. */
     void finished(String test);
 
-    /** Runs something that may print, by the thread that waits for the tests. */
+    /** Runs code that may print, in the thread that waits for the tests. */
     void above(Runnable printing);
   }
 
-  /** A queue that says how far it is. */
+  /** Creates a queue that reports its progress. */
   public TestQueue(Progress progress) {
     this.progress = progress;
   }
 
   /**
-   * Runs the tests up to the first for which servers do not start: those after it fare no better.
+   * Runs the tests, but stops if servers do not start for one, because they would not start for
+   * later ones either.
    *
-   * @param jobs how many at a time
+   * @param jobs the number of parallel tests
    * @param inOrder takes each outcome; called by this thread
    * @return the outcomes
    */
@@ -70,12 +71,12 @@ public final class TestQueue {
     }
   }
 
-  /** Those that run come to their end: nobody takes the servers away from them. */
+  /** Waits until the running tests have ended, so that they do not lose their servers. */
   private static void end(ExecutorService pool) {
     pool.shutdown();
     try {
       while (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
-        // Each test has a limit of its own.
+        // Each test has its own limit.
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -13,13 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One test to be run, whatever comes of it. */
+/** Runs one test and turns every failure into an outcome. */
 public final class TestTask {
 
   private final ScenarioRunner runner;
   private final Selection.Test test;
 
-  /** A test, and what runs it. */
   public TestTask(ScenarioRunner runner, Selection.Test test) {
     this.runner = runner;
     this.test = test;
@@ -29,7 +28,7 @@ public final class TestTask {
     return test.scenario().name();
   }
 
-  /** Runs it; whatever goes wrong is part of the outcome. */
+  /** Runs the test; never throws. */
   public Outcome run() {
     long begin = System.nanoTime();
     Ending ending = Ending.RUN;
@@ -44,7 +43,7 @@ public final class TestTask {
     } catch (RigException e) {
       ending = Ending.NO_SERVERS;
       cause = Optional.of(e);
-      result = error(test.scenario().position(), "the servers do not start");
+      result = error(test.scenario().position(), "the servers did not start");
     } catch (OutOfMemoryError | StackOverflowError e) {
       ending = Ending.REFUSED;
       cause = Optional.of(e);

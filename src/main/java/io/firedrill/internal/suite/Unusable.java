@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A file, or a test of one, that cannot be run for what it says.
+ * A file or a test that cannot be run because it is invalid.
  *
  * @param file the scenario file
- * @param test the test's name, or what is said of a file
- * @param line where the test begins, or the first error of a file
+ * @param test the test's name, or a phrase for a whole file
+ * @param line the line of the test, or of the first error in the file
  * @param problems the errors, at least one
  */
 public record Unusable(Path file, String test, int line, List<Problem> problems) {
 
-  /** What stands in the place of a test's name where no test of a file can be told. */
+  /** The test name in results for a file without valid tests: the claim that failed. */
   private static final String FILE = "the file can be used";
 
   /** A file with these problems. */
@@ -35,7 +35,7 @@ public record Unusable(Path file, String test, int line, List<Problem> problems)
     return test.equals(FILE);
   }
 
-  /** The result as data, the one test of its file. */
+  /** The result as data, with this test as the only one of its file. */
   public FileResult recorded() {
     return new FileResult(file.toString(), List.of(TestResult.unusable(test, line, problems)));
   }

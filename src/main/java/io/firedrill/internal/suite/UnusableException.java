@@ -5,13 +5,13 @@ import io.firedrill.internal.text.Printable;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What the user asked for cannot be done; the message says why, without a position in a file. */
+/** The user's request cannot be carried out. The message says why, without a position in a file. */
 public final class UnusableException extends RuntimeException {
 
-  /** What begins the only other line that a message may have. */
+  /** The start of the optional second line of a message. */
   public static final String HINT = "\n  hint: ";
 
-  /** The message is one line, and perhaps a hint below it. */
+  /** Creates an exception with a message of one line, perhaps followed by a hint. */
   public UnusableException(String message) {
     super(
         Arrays.stream(message.split(HINT)).map(Printable::line).collect(Collectors.joining(HINT)));
@@ -21,7 +21,7 @@ public final class UnusableException extends RuntimeException {
     super("\n" + message, cause);
   }
 
-  /** Files cannot be used, of which this is the message. */
+  /** Wraps the error about files that cannot be used. */
   public static UnusableException of(InputException cause, String message) {
     return new UnusableException(cause, message);
   }

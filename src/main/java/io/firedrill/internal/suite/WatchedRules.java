@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** The alerting rules that a scenario is about, and their values. */
 final class WatchedRules {
 
-  /** Nobody looks at more charts, and each takes time. */
+  /** The maximum number of charts, because each takes time. */
   private static final int ASKED = 12;
 
   // Prometheus returns at most 11,000 points per series.

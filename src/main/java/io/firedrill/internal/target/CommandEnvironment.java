@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The environment of a command that a scenario or a drill names. It has what programs need to run
- * at all, and what is named besides; the tokens and passwords of the user who runs the tests are
- * not in it.
+ * The environment of a command that a scenario or a drill names. It contains the variables that
+ * most programs need, and those that are named. It does not contain tokens and passwords of the
+ * user who runs the tests.
  */
 public final class CommandEnvironment {
 
@@ -18,10 +18,10 @@ public final class CommandEnvironment {
   private CommandEnvironment() {}
 
   /**
-   * The variables.
+   * Builds the environment.
    *
-   * @param named those that are named; without a value, it is that of the surroundings, if there is
-   *     one
+   * @param named the named variables; one without a value gets its value from the surroundings, if
+   *     it is set there
    * @param surroundings the environment of the user who runs the tests
    */
   public static Map<String, String> of(

@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An exporter that is started as a process of this machine, on a port that the environment variable
- * {@value #PORT} names, and ended with the test, as is all that it started. It lives by the wall
- * clock. {@link #start} waits until it answers at all, as long as the limit allows.
+ * An exporter that is started as a process of this machine, on the port in the environment variable
+ * {@value #PORT}. It and all processes that it started are ended after the test. It sees the wall
+ * clock. {@link #start} waits until it answers.
  */
 public final class CommandSource implements TargetSource {
 
-  /** The environment variable that tells the process where to listen, on 127.0.0.1. */
+  /** The environment variable with the port on 127.0.0.1 to listen on. */
   public static final String PORT = "PORT";
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
@@ -38,11 +38,11 @@ public final class CommandSource implements TargetSource {
   private ForwardedSource exporter;
 
   /**
-   * A process that is not started yet.
+   * Creates a source whose process is not started yet.
    *
    * @param directory its working directory
    * @param environment its environment, to which {@value #PORT} is added
-   * @param patience how long it may take to start, wall-clock time; a third of it, to answer
+   * @param patience the wall-clock limit for its start; a third of it for each answer
    */
   public CommandSource(
       List<String> command, Path directory, Map<String, String> environment, Patience patience) {
@@ -65,7 +65,7 @@ public final class CommandSource implements TargetSource {
       throw new TargetException(name() + " cannot be started: " + e.getMessage(), e);
     } catch (ClockException e) {
       close();
-      throw new TargetException(name() + " is interrupted at its start: " + e.getMessage(), e);
+      throw new TargetException(name() + " was interrupted while starting: " + e.getMessage(), e);
     } catch (TargetException e) {
       close();
       throw e;
@@ -97,7 +97,7 @@ public final class CommandSource implements TargetSource {
     return "\"" + String.join(" ", command) + "\"";
   }
 
-  /** The last line, which is what tells most: a Python program's exception, say. */
+  /** The last line of output, which tells most: for a Python program, the exception. */
   private String lastWords() {
     List<String> lines = output().lines().filter(line -> !line.isBlank()).toList();
     return lines.isEmpty()

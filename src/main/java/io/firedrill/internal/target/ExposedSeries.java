@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
- * A series that a target exposes. Its value is the last one at or before the time of the scrape; at
- * a gap it is left out. Before its begin it has its first value, and after its end its last.
+ * A series that a target exposes. A scrape sees the last value at or before its time, or nothing at
+ * a gap. Before the start it sees the first value, and after the end the last.
  */
 public final class ExposedSeries {
 
@@ -20,7 +20,7 @@ public final class ExposedSeries {
   private final Instant begin;
   private final Values values;
 
-  /** The value at a time, which is not before the begin. */
+  /** The value at a time at or after the start. */
   private interface Values {
     Optional<SampleValue> at(Instant time);
   }
@@ -31,7 +31,7 @@ public final class ExposedSeries {
     this.values = values;
   }
 
-  /** A series with one value, or gap, an interval; at least one. */
+  /** A series with one value or gap per interval; at least one. */
   public static ExposedSeries of(
       Labels labels, Instant begin, Duration interval, List<Optional<SampleValue>> values) {
     values.forEach(value -> value.ifPresent(ExposedSeries::require));
@@ -40,7 +40,7 @@ public final class ExposedSeries {
   }
 
   /**
-   * A series whose values are made when they are asked for, one an interval.
+   * A series whose values are generated on demand, one per interval.
    *
    * @param values the value of each interval, from 0 on
    */
@@ -52,7 +52,7 @@ public final class ExposedSeries {
         time -> values.apply((int) Duration.between(begin, time).dividedBy(interval)));
   }
 
-  /** A series whose samples have times of their own, in order; at least one. */
+  /** A series of samples with their own times, in order; at least one. */
   public static ExposedSeries of(Labels labels, List<Sample> samples) {
     samples.forEach(sample -> require(sample.value()));
     List<Sample> all = List.copyOf(samples);
@@ -76,16 +76,16 @@ public final class ExposedSeries {
   private static void require(SampleValue value) {
     if (value instanceof SampleValue.Histogram) {
       throw new IllegalArgumentException(
-          "a target's series has no native histograms: text cannot hold them");
+          "a target cannot expose native histograms in the text format");
     }
   }
 
-  /** The labels, the metric name among them. */
+  /** The labels, including the metric name. */
   public Labels labels() {
     return labels;
   }
 
-  /** When it begins. */
+  /** The start of the series. */
   Instant begin() {
     return begin;
   }

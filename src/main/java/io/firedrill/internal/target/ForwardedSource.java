@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A real exporter, asked at the virtual times of scrapes. Time stands still while it answers; who
- * does not answer within a third of the limit is down: by then, the run itself has not failed.
- * Where the address has a path, that is asked for; else the path and query of the scrape. The
- * header {@value #TIME} tells the virtual time of the scrape in Unix seconds, for exporters that
- * have a use for it.
+ * A real exporter, queried at the virtual times of scrapes. Time stands still while it answers. An
+ * exporter that does not answer within a third of the limit is down, so that the run itself does
+ * not fail. The request has the path of the address if it has one, else the path and query of the
+ * scrape. The header {@value #TIME} contains the virtual time of the scrape in Unix seconds, for
+ * exporters that use it.
  *
  * @param exporter its address, as this JVM reaches it
  * @param patience the run's limit, wall-clock time
  */
 public record ForwardedSource(URI exporter, Patience patience) implements TargetSource {
 
-  /** The header that tells the virtual time. */
+  /** The header with the virtual time. */
   public static final String TIME = "Firedrill-Time";
 
-  /** Of the limit after which a run fails in which nothing goes on. */
+  /** The fraction of the limit after which a stuck run fails. */
   private static final int PART = 3;
 
   private static final class Client {
@@ -39,7 +39,8 @@ public record ForwardedSource(URI exporter, Patience patience) implements Target
   public ForwardedSource {
     if (!String.valueOf(exporter.getScheme()).matches("https?") || exporter.getHost() == null) {
       throw new IllegalArgumentException(
-          "an exporter's address is like http://127.0.0.1:8000/metrics, not " + exporter);
+          "expected an exporter's address such as http://127.0.0.1:8000/metrics, found "
+              + exporter);
     }
   }
 
@@ -73,7 +74,7 @@ public record ForwardedSource(URI exporter, Patience patience) implements Target
         : exporter;
   }
 
-  /** What the exporter may choose its answer by. */
+  /** Copies the headers by which an exporter may choose its answer. */
   private static void copy(String name, String value, HttpRequest.Builder to) {
     if (name.startsWith("accept") || name.equals("user-agent") || name.startsWith("x-")) {
       to.header(name, value);

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a target answers to a scrape.
+ * A target's answer to a scrape.
  *
  * @param status the HTTP status
- * @param headers the headers that say what the body is
+ * @param headers the headers that describe the body
  * @param body the body
- * @param delay after how much virtual time
+ * @param delay the virtual time until it is sent
  */
 public record ScrapeAnswer(int status, Map<String, String> headers, byte[] body, Duration delay) {
 
@@ -36,12 +36,12 @@ public record ScrapeAnswer(int status, Map<String, String> headers, byte[] body,
         Duration.ZERO);
   }
 
-  /** An exposition, in the format that its content says: OpenMetrics ends with {@code # EOF}. */
+  /** An exposition; if it ends with {@code # EOF}, its format is OpenMetrics. */
   static ScrapeAnswer exposition(String text) {
     return of(200, text.stripTrailing().endsWith("# EOF") ? OPEN_METRICS : TEXT, text);
   }
 
-  /** What a proxy says for a target that nobody reaches. */
+  /** A proxy's answer for an unreachable target. */
   static ScrapeAnswer unreachable(String why) {
     return of(502, "text/plain", why + "\n");
   }

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A scrape as it comes to a proxy.
+ * A scrape that a proxy receives.
  *
- * @param address host and port of the target; empty where the request is to the proxy itself
+ * @param address host and port of the target; empty if the request is to the proxy itself
  * @param path path and query, from the slash on
  * @param headers the headers; names in lower case
  */
@@ -23,12 +23,12 @@ public record ScrapeRequest(String address, String path, Map<String, String> hea
     headers = new TreeMap<>(headers);
   }
 
-  /** A request of a path, without headers. */
+  /** A request for a path, without headers. */
   static ScrapeRequest ofPath(String path) {
     return new ScrapeRequest("", path, Map.of());
   }
 
-  /** Reads a request; empty where it is none that a scrape makes. */
+  /** Reads a request; empty if it is not a scrape. */
   public static Optional<ScrapeRequest> read(HttpRequest request) {
     return request.method().equals("GET")
         ? Optional.of(
@@ -36,7 +36,7 @@ public record ScrapeRequest(String address, String path, Map<String, String> hea
         : Optional.empty();
   }
 
-  /** An address without the port that its scheme stands for, in lower case. */
+  /** An address in lower case, without the default port of its scheme. */
   public static String normal(String address) {
     Matcher standard = DEFAULT_PORT.matcher(address);
     return (standard.matches() ? standard.group(1) : address).toLowerCase(Locale.ROOT);

@@ -13,10 +13,10 @@ public final class SeriesSource implements TargetSource {
 
   private final Map<Labels, List<ExposedSeries>> series = new TreeMap<>();
 
-  /** A target without series, which is up all the same. */
+  /** A target without series; it is up nevertheless. */
   public SeriesSource() {}
 
-  /** Adds a series; from its begin on it replaces what was there of the same labels. */
+  /** Adds a series; from its start on it replaces an earlier series with the same labels. */
   public synchronized void add(ExposedSeries added) {
     series.computeIfAbsent(added.labels(), any -> new ArrayList<>()).add(added);
   }

@@ -11,15 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stands at one address. Several stays may cover one time: the last that has a source answers,
- * and the last of all says what is wrong. Where none does, nobody answers. Safe for several
- * threads.
+ * The stays at one address. If several stays cover a time, the last one with a source answers, and
+ * the last one of all decides about faults. If none does, the target is unreachable. Thread-safe.
  */
 public final class StandIn {
 
   /**
-   * How long one that service discovery finds no more goes on answering: until Prometheus has heard
-   * of it. Its discovery refreshes every 15 s here, and its managers tick every 5 s.
+   * How long a target goes on answering after it has left service discovery, until Prometheus knows
+   * of it. Here discovery refreshes every 15 s, and its managers tick every 5 s.
    */
   private static final Duration FAREWELL = Duration.ofSeconds(30);
 
@@ -30,7 +29,7 @@ public final class StandIn {
   private final Set<TargetSource> sources = new LinkedHashSet<>();
   private Optional<TargetFault> fault = Optional.empty();
 
-  /** An address where nobody answers yet. */
+  /** An address without stays. */
   public StandIn(String address) {
     this.address = address;
   }
@@ -46,22 +45,22 @@ public final class StandIn {
     stay.source().ifPresent(sources::add);
   }
 
-  /** Forgets all stays. */
+  /** Removes all stays. */
   public synchronized void clear() {
     stays.clear();
   }
 
-  /** Makes it fail from now on, whatever its stays say; empty = they count again. */
+  /** Makes it fail from now on, regardless of its stays; empty = ends that. */
   public synchronized void fail(Optional<TargetFault> how) {
     fault = how;
   }
 
-  /** Whether anything stands here at a time. */
+  /** Whether a stay covers a time. */
   public synchronized boolean isThere(Instant time) {
     return stays.stream().anyMatch(stay -> stay.covers(time));
   }
 
-  /** How service discovery finds it at a time, if it does. */
+  /** How service discovery finds it at a time; empty if it does not. */
   synchronized List<Discovery> discoveries(Instant time) {
     return stays.stream()
         .filter(stay -> stay.covers(time))
@@ -69,7 +68,7 @@ public final class StandIn {
         .toList();
   }
 
-  /** All sources that it ever had. */
+  /** All sources, past ones included. */
   synchronized List<TargetSource> sources() {
     return List.copyOf(sources);
   }
@@ -78,7 +77,7 @@ public final class StandIn {
   ScrapeAnswer answer(ScrapeRequest request, Instant time) {
     Current current = current(time);
     if (current.fault().orElse(null) instanceof TargetFault.Down) {
-      return ScrapeAnswer.unreachable("nobody listens at " + address);
+      return ScrapeAnswer.unreachable("nothing listens at " + address);
     }
     if (current.fault().orElse(null) instanceof TargetFault.Status status) {
       return ScrapeAnswer.of(status.code(), "text/plain", "");

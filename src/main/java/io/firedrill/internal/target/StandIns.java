@@ -14,8 +14,8 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All that a Prometheus scrapes: a proxy that is itself every target, and the service discovery of
- * those that the Prometheus configuration does not name. Safe for several threads.
+ * Everything that a Prometheus scrapes: a proxy that answers for all targets, and the service
+ * discovery of targets that the Prometheus configuration does not name. Thread-safe.
  */
 public final class StandIns implements AutoCloseable {
 
@@ -25,25 +25,25 @@ public final class StandIns implements AutoCloseable {
   private final Map<String, StandIn> byAddress = new LinkedHashMap<>();
 
   /**
-   * Nobody yet.
+   * Creates an instance without targets.
    *
-   * @param start what happens at the start happens before, too, in the scrapes that come before
+   * @param start the start of the test; earlier scrapes are answered as at the start
    */
   public StandIns(Instant start) {
     this.start = start;
   }
 
-  /** What stands at an address; made where it is not known yet. */
+  /** The stand-in for an address; created if necessary. */
   public synchronized StandIn at(String address) {
     return byAddress.computeIfAbsent(ScrapeRequest.normal(address), any -> new StandIn(address));
   }
 
-  /** What is known to stand at an address at some time. */
+  /** The stand-in for an address, if there is one. */
   public synchronized Optional<StandIn> find(String address) {
     return Optional.ofNullable(byAddress.get(ScrapeRequest.normal(address)));
   }
 
-  /** All of them, in the order in which they were declared. */
+  /** All stand-ins, in the order of their declaration. */
   public synchronized List<StandIn> all() {
     return List.copyOf(byAddress.values());
   }
@@ -51,7 +51,7 @@ public final class StandIns implements AutoCloseable {
   /**
    * Makes a target fail; empty = it works again.
    *
-   * @throws IllegalArgumentException if nobody is known at the address
+   * @throws IllegalArgumentException if the address is unknown
    */
   public void fail(String address, Optional<TargetFault> fault) {
     find(address)
@@ -65,7 +65,7 @@ public final class StandIns implements AutoCloseable {
   }
 
   /**
-   * Answers a scrape, or a look of service discovery.
+   * Answers a scrape or a request of service discovery.
    *
    * @param time the virtual time
    */
@@ -77,10 +77,10 @@ public final class StandIns implements AutoCloseable {
     }
     return find(request.address())
         .map(standIn -> standIn.answer(request, now))
-        .orElseGet(() -> ScrapeAnswer.unreachable("nobody is at " + request.address()));
+        .orElseGet(() -> ScrapeAnswer.unreachable("nothing is at " + request.address()));
   }
 
-  /** In the format of {@code http_sd_configs}. */
+  /** The targets of a job, in the format of {@code http_sd_configs}. */
   private ScrapeAnswer discovered(String job, Instant time) {
     List<Map<String, Object>> groups = new ArrayList<>();
     for (StandIn standIn : all()) {
@@ -97,7 +97,7 @@ public final class StandIns implements AutoCloseable {
     return ScrapeAnswer.of(200, "application/json", JsonMapper.shared().writeValueAsString(groups));
   }
 
-  /** What the exporters printed, by address, where they printed anything. */
+  /** The exporters' output by address, without those that printed nothing. */
   public Map<String, String> outputs() {
     Map<String, String> outputs = new LinkedHashMap<>();
     for (StandIn standIn : all()) {

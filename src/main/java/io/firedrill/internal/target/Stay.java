@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A time in which something stands at an address.
+ * A time in which an address has a target.
  *
- * @param from its begin; what was there at the start was there before
- * @param to its end, itself not included
- * @param source what answers; empty = what stands there otherwise, to which only a fault is added
- * @param fault what is wrong with it all that time
+ * @param from its start; a stay from the start of the test also covers earlier times
+ * @param to its end, exclusive
+ * @param source the source of answers; empty = the stay only adds a fault to other stays
+ * @param fault the fault during the whole stay
  * @param discovery how service discovery finds it; empty = the Prometheus configuration names it
  */
 public record Stay(
@@ -25,12 +25,12 @@ public record Stay(
    * How service discovery finds a target.
    *
    * @param job the name of the scrape job that discovers
-   * @param labels the labels that come with it, {@code __meta_...} and others; {@code __address__}
-   *     where that is not yet the address which is scraped
+   * @param labels the discovered labels, {@code __meta_...} and others; with {@code __address__} if
+   *     relabelling changes the address
    */
   public record Discovery(String job, Labels labels) {}
 
-  /** Something that stands there for good. */
+  /** A stay without an end. */
   public static Stay forGood(Instant from, TargetSource source, Optional<Discovery> discovery) {
     return new Stay(from, Instant.MAX, Optional.of(source), Optional.empty(), discovery);
   }

@@ -2,10 +2,10 @@ package io.firedrill.internal.target;
 
 import java.time.Instant;
 
-/** Where a target's answers come from while nothing is wrong with it. Safe for several threads. */
+/** The source of a target's answers while it has no fault. Thread-safe. */
 public interface TargetSource extends AutoCloseable {
 
-  /** Makes it ready to answer; the virtual time stands still. */
+  /** Makes it ready to answer, while the virtual time stands still. */
   default void start() {}
 
   /**
@@ -15,7 +15,7 @@ public interface TargetSource extends AutoCloseable {
    */
   ScrapeAnswer answer(ScrapeRequest request, Instant time);
 
-  /** What it printed so far, for who looks into a failure; mostly empty. */
+  /** Its output so far, to diagnose failures; usually empty. */
   default String output() {
     return "";
   }

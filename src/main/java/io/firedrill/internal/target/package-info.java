@@ -1,6 +1,6 @@
 /**
- * Stands in for what Prometheus scrapes: what answers at an address at a virtual time, be it
- * series, a file in an exposition format, a failure, or a real exporter. Every {@link
+ * Provides the targets that Prometheus scrapes. An address answers, depending on the virtual time,
+ * with series, a file in an exposition format, a fault, or a real exporter's answer. Every {@link
  * java.time.Instant} is virtual.
  */
 package io.firedrill.internal.target;

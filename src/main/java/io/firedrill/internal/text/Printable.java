@@ -1,13 +1,13 @@
 package io.firedrill.internal.text;
 
 /**
- * Makes foreign text harmless for whatever shows it. Control characters, invisible and
- * bidirectional ones become visible, in Go's notation: {@code \x1b}, {@code \u202e}. What CI
- * systems read as commands in a log is broken by a backslash: {@code ::} where a line begins,
- * blanks aside (GitHub), and {@code ##[}, {@code ##vso[} and the like anywhere (GitHub, Azure,
- * TeamCity). GitLab's section markers need control characters. All other text stays as it is.
+ * Escapes text from users and servers for output. Control, invisible and bidirectional characters
+ * become visible in Go's notation: {@code \x1b}, {@code \u202e}. A backslash breaks commands of CI
+ * systems: {@code ::} at the start of a line after optional blanks (GitHub), and {@code ##[},
+ * {@code ##vso[} and the like anywhere (GitHub, Azure, TeamCity). GitLab's section markers contain
+ * control characters. All other text is unchanged.
  *
- * <p>An instance takes a text in pieces.
+ * <p>An instance escapes a text in pieces.
  */
 public final class Printable {
 
@@ -19,7 +19,7 @@ public final class Printable {
   private boolean afterColon;
   private int hashes;
 
-  /** A text that begins here. */
+  /** Creates an instance for a new text. */
   public Printable() {
     this(false);
   }
@@ -28,22 +28,22 @@ public final class Printable {
     this.json = json;
   }
 
-  /** JSON of the same meaning. */
+  /** Escapes JSON without changing its meaning. */
   public static String json(String text) {
     return new Printable(true).next(text);
   }
 
-  /** The text in one line: line ends are escaped, too. */
+  /** Escapes a text, including its line ends. */
   public static String line(String text) {
     return needsNothing(text) ? text : new Printable().next(text.replace("\n", "\\n"));
   }
 
-  /** The text with its lines. */
+  /** Escapes a text, except its line ends. */
   public static String lines(String text) {
     return needsNothing(text) ? text : new Printable().next(text);
   }
 
-  /** Whether a code point is shown as it is. */
+  /** Whether a code point is shown unescaped. */
   public static boolean isVisible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
@@ -61,7 +61,7 @@ public final class Printable {
     return text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != ':' && c != '[');
   }
 
-  /** The next piece of a text. */
+  /** Escapes the next piece of the text. */
   public String next(String piece) {
     StringBuilder result = new StringBuilder(piece.length());
     piece.codePoints().forEach(c -> append(c, result));

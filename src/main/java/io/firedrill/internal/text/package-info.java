@@ -1,2 +1,2 @@
-/** Text for terminals, CI logs and Markdown: what is foreign in it stays text. */
+/** Escapes text for terminals, CI logs and Markdown. */
 package io.firedrill.internal.text;

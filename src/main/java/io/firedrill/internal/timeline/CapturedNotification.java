@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A notification that a receiver's stand-in took. */
+/** A notification that a receiver's stand-in accepted. */
 public record CapturedNotification(
     Instant time,
     String receiver,

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record OtherTimeline(
     String receiver, String cause, String here, String there, Optional<Timeline> timeline) {
 
-  /** Those beside a timeline, as far as known. */
+  /** The known alternatives to a timeline. */
   public static List<OtherTimeline> beside(Timeline timeline) {
     return timeline instanceof RunTimeline run ? run.others() : List.of();
   }

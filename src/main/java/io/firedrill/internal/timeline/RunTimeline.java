@@ -26,12 +26,12 @@ public record RunTimeline(
     others = List.copyOf(others);
   }
 
-  /** A timeline beside which there is no other. */
+  /** A timeline without alternatives. */
   public RunTimeline(Instant start, Instant end, List<TimelineEvent> events) {
     this(start, end, events, List.of());
   }
 
-  /** A timeline beside others. */
+  /** A timeline with alternatives. */
   public static RunTimeline beside(Timeline timeline, List<OtherTimeline> others) {
     return new RunTimeline(timeline.start(), timeline.end(), timeline.events(), others);
   }

@@ -1,5 +1,5 @@
 /**
- * What happened in a run, as it was observed: behind the interfaces of {@link io.firedrill.model}.
- * Every {@link java.time.Instant} is virtual.
+ * The observed events of a run: implements the interfaces of {@link io.firedrill.model}. Every
+ * {@link java.time.Instant} is virtual.
  */
 package io.firedrill.internal.timeline;

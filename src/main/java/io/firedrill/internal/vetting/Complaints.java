@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a server says about a configuration, complaint by complaint. */
+/** Splits a server's message about a configuration into single complaints. */
 final class Complaints {
 
   private static final Pattern LINE = Pattern.compile("line [0-9]+: ");
@@ -16,7 +16,7 @@ final class Complaints {
 
   private Complaints() {}
 
-  /** The complaints of a message; none of an empty one. */
+  /** The complaints in a message; none in an empty one. */
   static List<String> of(String message) {
     if (message.isEmpty()) {
       return List.of();
@@ -32,12 +32,12 @@ final class Complaints {
         .toList();
   }
 
-  /** The key that a complaint says is not known, if it says that. */
+  /** The unknown key that a complaint names; empty for other complaints. */
   static Stream<String> unknownField(String complaint) {
     return UNKNOWN_FIELD.matcher(complaint).results().map(result -> result.group(1));
   }
 
-  /** What a complaint quotes, or what looks like a key. */
+  /** The words that a complaint quotes, or that look like keys. */
   static List<String> words(String complaint) {
     Stream<String> quoted =
         WORD.matcher(complaint)

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A part of a configuration that can be taken out: a key with its value, or an item of a list.
+ * A part of a configuration that can be removed: a key with its value, or an item of a list.
  *
  * @param path the indexes that lead from the root to it
  * @param key the key, if it has one
@@ -24,7 +24,7 @@ record Part(List<Integer> path, Optional<YamlScalar> key, YamlNode value) {
     return new Part(List.of(), Optional.empty(), root);
   }
 
-  /** The parts right below it, in the file's order. */
+  /** The parts directly below it, in file order. */
   List<Part> children() {
     if (value instanceof YamlMapping mapping) {
       return IntStream.range(0, mapping.entries().size())
@@ -39,7 +39,7 @@ record Part(List<Integer> path, Optional<YamlScalar> key, YamlNode value) {
     return List.of();
   }
 
-  /** All parts below it, in the file's order. */
+  /** All parts below it, in file order. */
   Stream<Part> descendants() {
     return children().stream().flatMap(c -> Stream.concat(Stream.of(c), c.descendants()));
   }
@@ -54,7 +54,7 @@ record Part(List<Integer> path, Optional<YamlScalar> key, YamlNode value) {
     return longer;
   }
 
-  /** Where it is shown: its key, or the first scalar of the item. */
+  /** The scalar that messages point at: its key, or the first scalar of the item. */
   Optional<YamlScalar> place() {
     return key.or(() -> first(value));
   }

@@ -7,12 +7,12 @@ import java.util.Map;
 public interface ReadingServer {
 
   /**
-   * Lets the server read a configuration in the place of its own, which it keeps if it refuses the
-   * other one.
+   * Lets the server read a configuration that replaces its own. If it refuses the new one, it keeps
+   * its own.
    *
    * @param text the configuration
-   * @param files what it refers to, by path relative to the configuration's directory
-   * @return why the server refuses it, or the empty string where it has loaded it
+   * @param files the files that it refers to, by path relative to the configuration's directory
+   * @return why the server refuses it, or the empty string if it has loaded it
    */
   String read(String text, Map<String, String> files);
 }

@@ -20,15 +20,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds what a server refuses in a configuration. Servers seldom say where it stands; it is the
- * part without which there is no such complaint.
+ * Finds the part of a configuration that a server refuses. Servers seldom give a line; the part is
+ * found by removing parts until the complaint disappears.
  */
 public final class Vetting {
 
-  /** How a server's last words begin. */
+  /** How the message of a crashed server begins. */
   private static final String CRASH = "panic: ";
 
-  /** Hints are only about near words. */
+  /** The number of similar words that hints consider. */
   private static final int SUGGESTIONS = 5;
 
   private final YamlMapping root;
@@ -46,10 +46,10 @@ public final class Vetting {
   }
 
   /**
-   * Lets a server judge a configuration, which it sees with placeholders for secrets.
+   * Lets a server check a configuration in which placeholders replace the secrets.
    *
    * @param speaker the server's name, for messages
-   * @throws InputException with everything that the server complains of
+   * @throws InputException with all complaints of the server
    */
   public static void check(YamlMapping root, String speaker, Judge judge) {
     List<Problem> problems = new Vetting(root, speaker, judge).problems();
@@ -68,7 +68,7 @@ public final class Vetting {
   }
 
   private Problem problem(String complaint) {
-    // A server that has crashed cannot be asked any more.
+    // A crashed server cannot be asked again.
     Part part = complaint.startsWith(CRASH) ? Part.root(root) : culprit(complaint);
     found.add(part);
     String message = speaker + " says: " + placeholders.hide(complaint);
@@ -87,7 +87,7 @@ public final class Vetting {
         : Optional.empty();
   }
 
-  /** Where a part is shown: there, or, where nothing is written there, at what it belongs to. */
+  /** The scalar that messages point at: the part's, or that of the nearest parent that has one. */
   private Optional<YamlScalar> place(Part part) {
     Part at = Part.root(root);
     Optional<YamlScalar> place = Optional.empty();
@@ -110,14 +110,14 @@ public final class Vetting {
         || words.contains(part.value().toString());
   }
 
-  /** The smallest part that is found step by step. */
+  /** The smallest part that causes the complaint, found level by level. */
   private Part below(Part part, YamlMapping rest, String complaint) {
     return among(part.children(), rest, complaint)
         .map(p -> below(p, rest, complaint))
         .orElseGet(() -> firstOfSeveral(part, rest, complaint));
   }
 
-  /** Where several parts have one complaint, it is there as long as the first of them is. */
+  /** If several parts cause the same complaint, it stays as long as the first of them is there. */
   private Part firstOfSeveral(Part part, YamlMapping rest, String complaint) {
     YamlMapping left = rest;
     for (Part child : fromTheEnd(part.children())) {
@@ -130,7 +130,10 @@ public final class Vetting {
     return part;
   }
 
-  /** The last one without which all is well, but for other complaints; or else without this one. */
+  /**
+   * The last part whose removal removes just this complaint, or else one whose removal makes it
+   * rarer.
+   */
   private Optional<Part> among(List<Part> parts, YamlMapping rest, String complaint) {
     Optional<Part> second = Optional.empty();
     for (Part part : fromTheEnd(parts)) {
@@ -160,7 +163,7 @@ public final class Vetting {
     return others;
   }
 
-  /** The nearest key that this version of the server knows in the place of one that it does not. */
+  /** The most similar key that this version of the server accepts instead of an unknown one. */
   private Optional<String> hint(Part part, String complaint) {
     Optional<String> field = Complaints.unknownField(complaint).findFirst();
     if (field.isEmpty() || part.key().isEmpty() || ConfigurationKeys.all().contains(field.get())) {

@@ -1,6 +1,6 @@
 /**
- * Lets a server judge a user's configuration before it is rewritten, without loading it: what the
- * server refuses is refused at the user's file, line and key, and nothing else is. Secrets do not
- * get to the server.
+ * Lets a server check a user's configuration before Firedrill rewrites it, without loading it.
+ * Everything that the server refuses, and nothing else, is reported at the user's file, line and
+ * key. The server does not see secrets.
  */
 package io.firedrill.internal.vetting;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AlertmanagerApiTest {
 
   @Test
-  void saysWhereNobodyListens() throws IOException {
+  void reportsThatNothingListens() throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();

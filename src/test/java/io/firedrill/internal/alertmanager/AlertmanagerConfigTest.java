@@ -109,7 +109,7 @@ class AlertmanagerConfigTest {
   }
 
   @Test
-  void keepsWhatIsInFilesInFiles() throws IOException {
+  void keepsValuesInFilesInFiles() throws IOException {
     RedirectedConfig config =
         read("""
                 global: {slack_api_url_file: /etc/slack, victorops_api_key_file: /etc/key}
@@ -135,7 +135,7 @@ class AlertmanagerConfigTest {
   }
 
   @Test
-  void carriesTemplatesAlong() throws IOException {
+  void includesTemplates() throws IOException {
     Files.createDirectory(directory.resolve("more"));
     Files.writeString(directory.resolve("more/b.tmpl"), "{{/* b */}}");
     Files.writeString(directory.resolve("more/[a].tmpl"), "{{/* a */}}");
@@ -158,7 +158,7 @@ class AlertmanagerConfigTest {
   }
 
   @Test
-  void refusesWhatCannotBeCaptured() {
+  void refusesReceiversThatCannotBeCaptured() {
     assertThat(
             messageOf(
                 """
@@ -182,7 +182,7 @@ class AlertmanagerConfigTest {
   }
 
   @Test
-  void blotsSecretsOutOfFilesThatAreNoYaml() {
+  void masksSecretsInFilesThatAreNotYaml() {
     assertThat(messageOf("receivers:\n- slack_configs:\n  - api_url: \"abc\\q\"\n"))
         .isEqualTo(
             """
@@ -196,9 +196,9 @@ class AlertmanagerConfigTest {
     return "receivers: [{name: a, webhook_configs: [{" + fields + "}]}, null]";
   }
 
-  /** What a version to come may do with a setting that is not known is not known either. */
+  /** Unknown settings of future versions may have any effect, so they are removed. */
   @Test
-  void leavesOutWhatIsNotKnownAndSaysSo() throws IOException {
+  void removesUnknownSettingsWithAWarning() throws IOException {
     AlertmanagerConfig config =
         read(
             """

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real Alertmanagers of the three lines, each the one that comes with a Prometheus. */
+/** Real Alertmanagers of all three pairs of servers. */
 class AlertmanagerServerTest {
 
   @TempDir private Path directory;

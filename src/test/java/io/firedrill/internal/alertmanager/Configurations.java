@@ -3,7 +3,7 @@ package io.firedrill.internal.alertmanager;
 /** Configurations for tests. */
 final class Configurations {
 
-  /** Everything that a configuration with webhooks can hold and old versions know. */
+  /** Everything that a configuration with webhooks can contain in all supported versions. */
   static final String FULL =
       """
       global:

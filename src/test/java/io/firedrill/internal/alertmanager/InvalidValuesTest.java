@@ -33,9 +33,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * What Alertmanager refuses, Firedrill refuses, and what it accepts, Firedrill accepts: for every
- * setting of every kind, of the global section and of connections that a test changes or does
- * without, with values of other types, empty ones, and addresses, durations and numbers that are
- * none.
+ * setting, of all kinds, the global section and connections, that Firedrill changes or removes,
+ * with values of other types, empty values, and invalid addresses, durations and numbers.
  */
 class InvalidValuesTest {
 
@@ -90,7 +89,7 @@ class InvalidValuesTest {
           "enable_http2: @",
           "http_headers: @");
 
-  /** What is taken out besides. */
+  /** Settings that are removed in addition. */
   private static final List<String> OTHERS =
       List.of(
           "sns_configs: [{topic_arn: 'arn:aws:sns:a:1:b', sigv4: {region: @}}]",
@@ -133,7 +132,7 @@ class InvalidValuesTest {
         .toList();
   }
 
-  /** The first word of the server is enough: where it stands is another test's business. */
+  /** Compares only the server's message; other tests check positions. */
   private String ours(Rig rig, String text) throws IOException {
     Path file = Files.writeString(directory.resolve("alertmanager.yml"), text);
     try {
@@ -177,7 +176,7 @@ class InvalidValuesTest {
     rig.clock().write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Whether a test changes the setting or does without it; none can have a service key. */
+  /** Whether Firedrill changes or removes the setting. Service keys are not supported. */
   private boolean isTouched(String owner, String setting) throws IOException {
     if (setting.startsWith("service_key")) {
       return false;
@@ -215,7 +214,7 @@ class InvalidValuesTest {
     return all.stream().distinct().toList();
   }
 
-  /** Alertmanager 0.33 and 0.34 panic where Slack's address for a token is to be in a file. */
+  /** Alertmanager 0.33 and 0.34 panic if Slack's address for a token is in a file. */
   private static boolean endsAlertmanager(String text) {
     return text.contains("update_message") && !text.contains("slack.com")
         || text.contains("app_token") && text.contains("slack");

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How integrations are pointed at the sink, kind by kind: where all of it ends up. */
+/** The redirected settings of each kind of integration. */
 class RedirectedReceiversTest {
 
   private static final String SINK = "http://127.0.0.1:4321/a/";
@@ -30,7 +30,7 @@ class RedirectedReceiversTest {
   }
 
   @Test
-  void labelsOfAReceiverStay() throws IOException {
+  void keepsLabelsOfAReceiver() throws IOException {
     assertThat(text("receivers: [{name: a, labels: {team: data}}]"))
         .isEqualTo(
             """
@@ -146,9 +146,9 @@ class RedirectedReceiversTest {
                 + "\"http://127.0.0.1:4321\"}}]");
   }
 
-  /** Only at this address are messages updated. */
+  /** Messages are updated only at this address. */
   @Test
-  void slackMessagesThatAreUpdated() throws IOException {
+  void updatedSlackMessages() throws IOException {
     String api = "api_url: 'https://slack.com/api/chat.postMessage', callback_id: c";
     assertThat(
             redirected(
@@ -229,7 +229,7 @@ class RedirectedReceiversTest {
   }
 
   @Test
-  void aWechatSecretOfTheGlobalSectionTellsWhatItIsFor() throws IOException {
+  void aGlobalWechatSecretIsMarked() throws IOException {
     assertThat(text("global: {wechat_api_secret: s}\nreceivers: []"))
         .startsWith("global: {wechat_api_secret: \"firedrill" + FULL + "\"}\n");
   }

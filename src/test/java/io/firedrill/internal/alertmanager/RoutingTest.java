@@ -75,7 +75,7 @@ class RoutingTest {
   }
 
   @Test
-  void routesInheritAllButTimeIntervals() {
+  void routesInheritEverythingExceptTimeIntervals() {
     Route root = read(CONFIG).root();
     Route db = root.children().get(0);
     Route lab = db.children().get(0);
@@ -125,7 +125,7 @@ class RoutingTest {
   }
 
   @Test
-  void wayLeadsFromTheRoot() {
+  void pathsStartAtTheRoot() {
     Route root = read(CONFIG).root();
     Labels alert =
         Labels.of("team", "db", "severity", "page", "zone", "lab", "host", "ab", "other", "y");
@@ -138,7 +138,7 @@ class RoutingTest {
   }
 
   @Test
-  void inhibitionRulesAskBothSides() {
+  void inhibitionRulesMatchBothSides() {
     List<InhibitRule> rules = read(CONFIG).inhibitRules();
     Labels down = Labels.of("alertname", "Down", "zone", "a");
     Labels warning = Labels.of("severity", "warning", "zone", "a");
@@ -154,7 +154,7 @@ class RoutingTest {
   }
 
   @Test
-  void timeIntervalsAndIntegrationsHaveTheirPlaces() {
+  void timeIntervalsAndIntegrationsHavePositions() {
     Routing routing = read(CONFIG);
 
     assertThat(routing.timeIntervals())
@@ -169,7 +169,7 @@ class RoutingTest {
   }
 
   @Test
-  void whatIsNotUnderstoodIsPointedAt() {
+  void unexpectedValuesAreReportedAtTheirPositions() {
     assertThatThrownBy(() -> read("route: {receiver: a, routes: [{matchers: ['a b']}]}"))
         .isInstanceOf(InputException.class)
         .hasMessage(

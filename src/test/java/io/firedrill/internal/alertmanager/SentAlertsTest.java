@@ -13,7 +13,7 @@ class SentAlertsTest {
   private static final String ENDS = "2026-03-02T09:00:00.000Z";
 
   @Test
-  void areSortedByBeginAndThenByLabels() {
+  void areSortedByStartAndThenByLabels() {
     String young = alert("a", "2026-03-02T08:12:00.000Z");
     String b = alert("b", "2026-03-02T08:02:00.000Z");
     String c = alert("c", "2026-03-02T08:02:00.000Z");
@@ -32,7 +32,7 @@ class SentAlertsTest {
   }
 
   @Test
-  void oneAlertIsPassedOnAsItIs() {
+  void oneAlertIsUnchanged() {
     String json = "[ " + alert("\\u003cé\\u003e", "2026-03-02T08:02:00.000Z") + " ]";
 
     SentAlerts sent = SentAlerts.read(json);

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Alertmanager reads its time zones from where it runs. */
+/** Alertmanager reads time zones from the machine that it runs on. */
 class UnknownZoneTest {
 
   @TempDir private Path directory;
 
   @Test
-  void zoneThatThereIsMeansThatDataAreMissing() throws IOException {
+  void aRealZoneMeansMissingTimeZoneData() throws IOException {
     assertThat(explained("Europe/Berlin"))
         .isEqualTo(
             """
@@ -26,7 +26,7 @@ class UnknownZoneTest {
   }
 
   @Test
-  void otherZonesAreMistakes() throws IOException {
+  void otherZonesAreErrors() throws IOException {
     assertThat(explained("Europe/Berlim"))
         .isEqualTo(
             """
@@ -36,7 +36,7 @@ class UnknownZoneTest {
               hint: did you mean "Europe/Berlin"?""");
   }
 
-  /** An Alertmanager that knows no zones. */
+  /** An Alertmanager without time zone data. */
   private String explained(String zone) throws IOException {
     Path file = directory.resolve("routes.yml");
     Files.writeString(file, "time_intervals: [{time_intervals: [{location: '" + zone + "'}]}]\n");

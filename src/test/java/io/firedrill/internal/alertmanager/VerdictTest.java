@@ -25,18 +25,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What Alertmanager loads as it is, Firedrill accepts, and what it refuses, Firedrill refuses: for
- * every setting of every kind that may also stand in a file or in the global section, by
- * Alertmanager's documentation of receivers, in every combination.
+ * Firedrill accepts and refuses the same configurations as Alertmanager: all combinations of the
+ * settings that may also be in a file or in the global section, according to Alertmanager's
+ * documentation of receivers.
  */
 class VerdictTest {
 
   private static final String URL = "http://127.0.0.1:1/x";
 
-  /** A setting that may be in a file as well, and the global one that stands in for it, or "". */
+  /** A setting that may also be in a file, and the global setting that replaces it, or "". */
   private record Setting(String name, String global, String valid, String invalid) {}
 
-  /** A kind of integration with what else it needs. */
+  /** A kind of integration with its required settings. */
   private record Kind(String key, String rest, String global, List<Setting> settings) {}
 
   private static Setting address(String name, String global) {
@@ -200,7 +200,7 @@ class VerdictTest {
         .toList();
   }
 
-  /** Alertmanager 0.33 and 0.34 panic where Slack's address for a token is to be in a file. */
+  /** Alertmanager 0.33 and 0.34 panic if Slack's address for a token is in a file. */
   private static boolean endsAlertmanager(String text) {
     return text.contains("api_url_file")
         && (text.contains("slack_app_token") || text.contains("update_message: true"));
@@ -224,7 +224,7 @@ class VerdictTest {
                     .map(global -> configuration(kind, local, global)));
   }
 
-  /** What is wrong by itself need not be combined with as many. */
+  /** Invalid settings are combined with fewer others. */
   private static List<String> values(String name, Setting setting, Kind kind) {
     String inline = name + ": '" + setting.valid() + "'";
     String inFile = name + "_file: /dev/null";
@@ -236,7 +236,7 @@ class VerdictTest {
     return values;
   }
 
-  /** Alertmanager 0.33 ends with a panic where it looks for an address that is not there. */
+  /** Alertmanager 0.33 panics if an address is missing. */
   private static boolean isDeadly(String local, String global) {
     boolean noAddress = !local.contains("api_url: 'http");
     boolean token = global.contains("slack_app_token");

@@ -33,7 +33,7 @@ class CaptureSinkTest {
           });
 
   @Test
-  void anAnswerThatIsAFailureMakesItAnAttempt() {
+  void aFailureIsAnAttempt() {
     answer = new Answer.Status(503);
     assertThat(response("/r/webhook/2", BODY).status()).isEqualTo(503);
     answer = new Answer.HangUp();
@@ -69,7 +69,7 @@ class CaptureSinkTest {
   }
 
   @Test
-  void saysWhatItCannotRead() {
+  void reportsUndecodableRequests() {
     assertThat(response("/nobody", BODY).status()).isEqualTo(200);
     post("/r/nothing/0", BODY);
     post("/r/webhook/0", "<xml/>");
@@ -85,7 +85,7 @@ class CaptureSinkTest {
   }
 
   @Test
-  void aSlackMessageOfAnotherMakeHasAnUnknownSubject() {
+  void aSlackMessageOfAnotherClientHasAnUnknownSubject() {
     HttpResponse response = response("/~ZGF0YSBvbi1jYWxs/slack/0", "{\"attachments\":[{}]}");
 
     assertThat(response.text()).isEqualTo("ok");

@@ -16,7 +16,7 @@ class CompanionsTest {
   private final Companions companions = new Companions();
 
   @Test
-  void aMessageIsAboutWhatItsCompanionToldLast() {
+  void aMessageHasTheLastSubjectOfItsCompanion() {
     tell(0, "x");
     tell(300, "y");
 
@@ -26,14 +26,14 @@ class CompanionsTest {
   }
 
   @Test
-  void aCompanionMayComeAMomentLater() {
+  void aCompanionMayArriveSlightlyLater() {
     companions.add(new Delivery(time(10).plusMillis(2), "r", "telegram", 0), body("x"));
 
     assertThat(about(10, 0, TAG)).isEqualTo("x");
   }
 
   @Test
-  void anotherIntegrationOrGroupHasACompanionOfItsOwn() {
+  void integrationsAndGroupsHaveTheirOwnCompanions() {
     tell(0, "x");
 
     assertThat(companions.find(delivery(0, 1), TAG)).isEqualTo(Subject.UNKNOWN);
@@ -41,7 +41,7 @@ class CompanionsTest {
   }
 
   @Test
-  void withoutATagItIsTheOnlyGroupOfTheInstant() {
+  void aMessageWithoutATagBelongsToTheOnlyGroupOfTheInstant() {
     tell(0, "x");
     tell(300, "y");
     assertThat(about(300, 0, Tag.CUT_OFF)).isEqualTo("y");

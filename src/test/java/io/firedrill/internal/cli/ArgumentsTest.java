@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can be told before any server is asked. */
+/** Errors that are found before servers start. */
 class ArgumentsTest {
 
   @TempDir private Path directory;
@@ -57,7 +57,7 @@ class ArgumentsTest {
   }
 
   @Test
-  void wantsADirectoryForLogsThatCanBeMade() {
+  void requiresALogDirectoryThatCanBeCreated() {
     cli = Cli.in(directory).write("rules.yml", Cli.RULES);
 
     assertThat(cli.test("DIR/test.yml", "--logs", "DIR/rules.yml/logs"))
@@ -69,7 +69,7 @@ class ArgumentsTest {
   }
 
   @Test
-  void saysThatNothingIsSelected() {
+  void reportsThatNoTestIsSelected() {
     assertThat(cli.test("DIR/test.yml", "--run", "overflow", "--run", "^empty"))
         .isEqualTo(
             new Run(
@@ -79,7 +79,7 @@ class ArgumentsTest {
   }
 
   @Test
-  void saysThatThereAreNoTests() {
+  void reportsThatThereAreNoTests() {
     cli.write("none.yml", "rule_files: [rules.yml]\n");
 
     assertThat(cli.test("DIR/none.yml"))
@@ -128,7 +128,7 @@ class ArgumentsTest {
   }
 
   @Test
-  void saysWhyThereAreNoServers() {
+  void reportsWhyThereAreNoServers() {
     Map<String, String> environment =
         Map.of("PATH", "", "XDG_CACHE_HOME", directory.resolve("cache").toString());
     Cli offline =
@@ -149,7 +149,7 @@ class ArgumentsTest {
   }
 
   @Test
-  void leavesNoTraceOfABugOnTheTerminal() throws Exception {
+  void printsNoStackTraceOfABug() throws Exception {
     Run run = cli.test("DIR/test.yml");
 
     assertThat(run.status()).isEqualTo(70);
@@ -164,7 +164,7 @@ class ArgumentsTest {
   }
 
   @Test
-  void findsOutBeforeTheRunThatAResultCannotBeWritten() {
+  void reportsBeforeTheRunThatAResultCannotBeWritten() {
     cli = Cli.with(directory, (request, progress) -> null);
 
     assertThat(cli.test("DIR/test.yml", "--json", "DIR/rules.yml/x.json"))

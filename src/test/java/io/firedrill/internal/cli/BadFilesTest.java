@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files and tests that cannot be run keep no others from it, with real servers. */
+/** Invalid files and tests do not prevent others from running, with real servers. */
 class BadFilesTest {
 
   @TempDir private Path directory;
@@ -30,7 +30,7 @@ class BadFilesTest {
   }
 
   @Test
-  void theOthersAreRun() {
+  void otherFilesAreRun() {
     Run run = cli.test("DIR/key.yml", "DIR/value.yml", "DIR/good.yml", "DIR/none.yml");
 
     assertThat(run.status()).isEqualTo(2);
@@ -65,7 +65,7 @@ class BadFilesTest {
   }
 
   @Test
-  void reportsHaveThemAsErrors() throws IOException {
+  void reportsContainThemAsErrors() throws IOException {
     Run run =
         cli.test(
             "DIR/key.yml",
@@ -101,7 +101,7 @@ class BadFilesTest {
   }
 
   @Test
-  void reportsAreWrittenWhereNothingCanBeRun() throws IOException {
+  void reportsAreWrittenEvenIfNothingCanBeRun() throws IOException {
     Run run = cli.test("DIR/key.yml", "--json", "DIR/out.json", "--junit-xml", "DIR/out.xml");
 
     assertThat(run.status()).isEqualTo(2);
@@ -112,7 +112,7 @@ class BadFilesTest {
   }
 
   @Test
-  void aTestThatIsNotChosenMayBeWrong() {
+  void aTestThatIsNotSelectedMayBeInvalid() {
     assertThat(cli.test("DIR/value.yml", "--run", "stays"))
         .isEqualTo(
             new Run(0, "SERVERS\nPASS  DIR/value.yml:12  stays empty\n1 passed, 0 failed\n", ""));

@@ -27,7 +27,7 @@ class CheckCommandTest {
   @TempDir private Path directory;
 
   @Test
-  void findsNothingInTheShippedRulesAndRoutes() {
+  void acceptsTheShippedRulesAndRoutes() {
     Run all = Cli.in(directory).run("check");
     Run pack =
         Cli.in(directory)
@@ -45,14 +45,14 @@ class CheckCommandTest {
                 0,
                 """
                 29 rules in 2 files, 1 Alertmanager configuration: no findings
-                not looked at: rules/prometheus.yml
+                not checked: rules/prometheus.yml
                 read by SERVERS
                 """,
                 ""));
   }
 
   @Test
-  void showsWhatItFindsAndFails() {
+  void printsFindingsAndFails() {
     Cli cli = Cli.in(directory).write("rules.yml", GOOD_RULES.replace("    for: 2m\n", ""));
 
     Run run = cli.run("check", directory.toString(), "--no-servers");
@@ -73,7 +73,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void tellsWhatPrometheusRefusesAtTheLine() {
+  void reportsErrorsOfPrometheusAtTheLine() {
     Cli cli = Cli.in(directory).write("rules.yml", GOOD_RULES.replace("> 100", "> > 100"));
 
     Run run = cli.run("check", directory.toString());
@@ -91,7 +91,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void tellsWhatAlertmanagerRefusesAtTheLine() {
+  void reportsErrorsOfAlertmanagerAtTheLine() {
     Cli cli = Cli.in(directory).write("rules.yml", GOOD_RULES);
     cli.write(
         "routes.yml",
@@ -126,7 +126,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void wantsFiles() {
+  void requiresFiles() {
     Run run = Cli.in(directory).run("check", directory.toString());
 
     assertThat(run)
@@ -136,7 +136,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void doesNotTakeAScenarioForRules() {
+  void doesNotCheckScenarioFiles() {
     Cli cli = Cli.in(directory).write("scenario.yml", Cli.RULES_TEST);
 
     Run run = cli.run("check", directory + "/scenario.yml", "--no-servers");
@@ -147,7 +147,7 @@ class CheckCommandTest {
                 2,
                 "",
                 """
-                firedrill: there are neither rules nor routes in DIR/scenario.yml
+                firedrill: no rules and no routes in DIR/scenario.yml
                 """));
   }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command line, run in this JVM upon files in a directory. */
+/** Runs the command line in this JVM, on files in a directory. */
 final class Cli {
 
   static final String RULES =
@@ -77,7 +77,7 @@ final class Cli {
           - {at: 2m30s, status: firing}
       """;
 
-  /** What came of it; the directory is written {@code DIR}, and the servers {@code SERVERS}. */
+  /** The result; the directory is shown as {@code DIR}, and the servers as {@code SERVERS}. */
   record Run(int status, String out, String err) {}
 
   private final Path directory;
@@ -119,12 +119,12 @@ final class Cli {
     }
   }
 
-  /** Runs {@code firedrill test} with these arguments, {@code DIR} in them being the directory. */
+  /** Runs {@code firedrill test} with these arguments, in which {@code DIR} is the directory. */
   Run test(String... arguments) {
     return command("test", arguments);
   }
 
-  /** Runs any command in the same way. */
+  /** Runs any command. */
   Run command(String name, String... arguments) {
     List<String> all = new ArrayList<>(List.of(name));
     for (String argument : arguments) {

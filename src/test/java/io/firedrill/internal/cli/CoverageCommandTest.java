@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Coverage on the command line, of runs upon real servers. */
+/** Coverage on the command line, with real servers. */
 class CoverageCommandTest {
 
   @TempDir private Path directory;
@@ -56,7 +56,7 @@ class CoverageCommandTest {
   }
 
   @Test
-  void ofSeveralRecordsIsMergedAndJudged() {
+  void ofSeveralRecordsIsMergedAndChecked() {
     String[] exempt = {"--coverage-exemptions", "DIR/exempt.yml"};
     cli.write(
         "exempt.yml",
@@ -117,8 +117,7 @@ class CoverageCommandTest {
             new Run(
                 2,
                 "",
-                "firedrill: DIR/plain.json says nothing of coverage, as what firedrill test --record"
-                    + " writes does\n"));
+                "firedrill: DIR/plain.json contains no coverage; firedrill test --record writes it\n"));
   }
 
   private Run record(String name) {
@@ -133,7 +132,7 @@ class CoverageCommandTest {
             .toArray(String[]::new));
   }
 
-  /** Of the pack's own scenarios as many as tell every receiver. */
+  /** Enough scenarios of the pack to notify every receiver. */
   @Test
   void failsWhenAScenarioIsDeleted() throws IOException {
     copy("rules", "alertmanager.yml", "alertmanager_rules.yaml", "watchdog.yaml");

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Changes of this repository's own rules and routes, each with the differences that follow from it:
- * worked out by hand from the test's input, the rules, and Alertmanager's documentation.
+ * Changes of this repository's own rules and routes, with the expected differences, derived by hand
+ * from the test's input, the rules, and Alertmanager's documentation.
  */
 class DiffCommandTest {
 
@@ -50,15 +50,15 @@ class DiffCommandTest {
 
   @Test
   void anotherThreshold() throws IOException {
-    // 70 errors a minute from 21m to 50m, of 120 operations. A counter that was 0 is not taken to
-    // have risen before, and so 5 minutes hold 70 n of 600 after n minutes: 23 % at 22m, 35 % at
+    // 70 errors a minute from 21m to 50m, of 120 operations. A counter at 0 is not extrapolated
+    // backwards, so after n minutes the 5 minutes contain 70 n errors of 600: 23 % at 22m, 35 % at
     // 23m, 47 % at 24m.
     change(RULES, "ratio_rate5m > 0.2\n", "ratio_rate5m > 0.4\n");
 
-    // Later, the 4 minutes between 5 values stand for 5: it is last above 20 % at 52m, with two
-    // minutes of errors, 140 of 480, and above 40 % at 51m, 210 of 480. A minute later
-    // keep_firing_for: 10m begins; the text keeps the last value. The group is looked at every 5m
-    // from 32m30s on, 1h7m30s among these, or from 34m30s on, 1h4m30s among them.
+    // Later, the 4 minutes between 5 values are extrapolated to 5: the ratio is last above 20 % at
+    // 52m, with two minutes of errors, 140 of 480, and above 40 % at 51m, 210 of 480. A minute
+    // later keep_firing_for: 10m begins; the text keeps the last value. The group is flushed every
+    // 5m, from 32m30s on, and so at 1h7m30s, or from 34m30s on, and so at 1h4m30s.
     assertDifferences(
         """
         DIFF  %1$s
@@ -91,7 +91,7 @@ class DiffCommandTest {
         "for: 10m\n    keep_firing_for: 10m\n    labels:\n      severity: critical",
         "for: 5m\n    keep_firing_for: 10m\n    labels:\n      severity: critical");
 
-    // Groups are looked at every 5m from 27m30s on: at 1h7m30s as before, when it has resolved.
+    // Groups are flushed every 5m from 27m30s on: at 1h7m30s as before, when it has resolved.
     String differences =
         """
         DIFF  %1$s
@@ -126,7 +126,7 @@ class DiffCommandTest {
   }
 
   @Test
-  void noChangeOfWhatHappens() throws IOException {
+  void noDifferentResults() throws IOException {
     change(RULES, "# A ratio of very few", "# A share of very few");
 
     assertThat(diff("main", "."))
@@ -140,7 +140,7 @@ class DiffCommandTest {
   }
 
   @Test
-  void noChangeOfFiles() throws IOException {
+  void unchangedFiles() throws IOException {
     Files.writeString(directory.resolve("README.md"), "changed");
     Cli without =
         Cli.with(
@@ -158,7 +158,7 @@ class DiffCommandTest {
                 ""));
   }
 
-  /** The page shows one of these. */
+  /** The documentation shows one of these. */
   private static void assertDocumented(String text) {
     assertThat(Path.of("docs/diff.md")).content().contains(text.formatted(TEST, ALERT, GROUP));
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two directories, of which one lacks something or cannot be used. */
+/** Two directories, one of which is incomplete or invalid. */
 class DiffSidesTest {
 
   @TempDir private Path directory;
@@ -27,7 +27,7 @@ class DiffSidesTest {
   }
 
   @Test
-  void whatTheBaseLacksIsNew() throws IOException {
+  void eventsAreNewIfTheBaseLacksFiles() throws IOException {
     Files.delete(directory.resolve("old/routes.yml"));
 
     assertThat(diff())
@@ -38,7 +38,7 @@ class DiffSidesTest {
                 SERVERS
                 from DIR/old to DIR/new
                 NEW   b.yml:4  tells the data team
-                      DIR/old has no routes.yml: everything that happens is new
+                      DIR/old has no routes.yml: everything is new
                       + 0s  QueueFull{queue="a", team="data"}  pending 0s, firing 2m, to the end
                       + 2m30s  webhook data-oncall  firing  {alertname="QueueFull"}  1 alert
                 2 differences in 1 test
@@ -47,7 +47,7 @@ class DiffSidesTest {
   }
 
   @Test
-  void whatExpectationsSayDoesNotMatter() throws IOException {
+  void expectationsAreIgnored() throws IOException {
     cli.write("new/b.yml", Cli.ROUTES_TEST.replace("at: 2m30s", "at: 4m"));
     cli.write("new/more.yml", Cli.RULES.replace("QueueFull", "QueueFuller").replace("2m", "9m"));
     cli.write(
@@ -74,7 +74,7 @@ class DiffSidesTest {
   }
 
   @Test
-  void rulesThatPrometheusRefusesAreToldWithTheirSide() {
+  void refusedRulesAreReportedWithTheirSide() {
     cli.write("old/rules.yml", Cli.RULES.replace("queue_length > 100", "queue_length >"));
 
     assertThat(diff())
@@ -97,7 +97,7 @@ class DiffSidesTest {
   }
 
   @Test
-  void rulesThatCannotBeReadAreToldBeforeAnythingRuns() {
+  void unreadableRulesAreReportedBeforeAnythingRuns() {
     cli.write("old/rules.yml", "groups:\n- nme: queue\n");
 
     Run run = diff();
@@ -110,7 +110,7 @@ class DiffSidesTest {
   }
 
   @Test
-  void scenariosAreThoseOfTheHead() {
+  void scenariosAreReadFromTheHead() {
     assertThat(cli.command("diff", "DIR/old", "DIR/new", "c.yml").err())
         .startsWith("DIR/new/c.yml:1:1: error: cannot read the file: it does not exist\n");
     assertThat(cli.command("diff", "DIR/old", "DIR/new", "b.yml", "--run", "nothing").err())

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The documentation's examples are scenario files, and what they expect happens. */
+/** The documentation's examples are valid scenario files that pass. */
 class DocumentedScenariosTest {
 
   private static final Path PAGE = Path.of("docs/scenarios.md");
@@ -90,7 +90,7 @@ class DocumentedScenariosTest {
   }
 
   @Test
-  void areValidAndUnsuspicious() throws IOException {
+  void areValidWithoutWarnings() throws IOException {
     assertThat(examples()).hasSizeGreaterThanOrEqualTo(9);
     for (String example : examples()) {
       cli.write("example.yml", example);
@@ -103,7 +103,7 @@ class DocumentedScenariosTest {
   }
 
   @Test
-  void passUponServers() throws IOException {
+  void passOnServers() throws IOException {
     List<String> examples = examples();
     for (int i = 0; i < examples.size(); i++) {
       String beside = examples.get(i).replaceAll("(?m)([a-z-]+\\.(yml|csv|om))", "../$1");

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Names and texts of a stranger, each of which tries to be more than text: whatever command is run
- * on them, they are not. A line of ours is never one of theirs.
+ * Malicious names and texts that contain control sequences and commands. No command prints them
+ * unescaped, and they cannot forge a line of output.
  */
 class ForeignTextTest {
 
@@ -30,7 +30,7 @@ class ForeignTextTest {
 
   private Cli cli;
 
-  /** As YAML, in which it means the text. */
+  /** The text as YAML. */
   private static String q(String text) {
     return Printable.json(JsonMapper.shared().writeValueAsString(text));
   }
@@ -164,7 +164,7 @@ class ForeignTextTest {
     }
   }
 
-  /** The files that others print, or show as Markdown. */
+  /** The files whose content other programs print or render as Markdown. */
   @AfterEach
   void writesPlainMarkdown() throws IOException {
     for (String name : List.of("test.md", "diff.md", "replay.md", "merge.md")) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server that is killed in mid-run is told as such, with its log. */
+/** If a server is killed during a run, its end is reported with its log. */
 class KilledServerTest {
 
   @TempDir private Path directory;
@@ -32,7 +32,7 @@ class KilledServerTest {
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err()).isEmpty();
-    String what = server + " ended in mid-run: killed by signal 9\n";
+    String what = server + " ended during the run: killed by signal 9\n";
     assertThat(run.out())
         .contains("ERROR DIR/b.yml:4  tells the data team\n  DIR/b.yml:4:3: " + what)
         .contains("\n    the end of its log:\n")
@@ -45,7 +45,7 @@ class KilledServerTest {
   }
 
   @Test
-  void stopsWhereNoServersStart() {
+  void stopsIfNoServersStart() {
     RigFactory broken = new Broken();
     Cli cli = Cli.with(directory, (request, progress) -> broken);
     cli.write("rules.yml", Cli.RULES).write("a.yml", Cli.RULES_TEST);
@@ -55,10 +55,10 @@ class KilledServerTest {
             new Run(
                 3,
                 "Broken servers\nERROR DIR/a.yml:3  fills up\n0 passed, 1 failed, 1 not run\n",
-                "firedrill: the launcher does not start: no memory\n"));
+                "firedrill: the launcher did not start: no memory\n"));
   }
 
-  /** Kills a server when the first notification is on its way. */
+  /** Kills a server at the first notification. */
   private record Killing(RigFactory rigs, String server) implements RigFactory {
 
     @Override
@@ -73,7 +73,7 @@ class KilledServerTest {
 
     @Override
     public void close() {
-      // The other tests use them, too.
+      // Shared with other tests.
     }
   }
 
@@ -102,7 +102,7 @@ class KilledServerTest {
   private record Broken() implements RigFactory {
     @Override
     public Rig start(RigSpec spec, RelayHandler relay) {
-      throw new io.firedrill.internal.rig.RigException("the launcher does not start: no memory");
+      throw new io.firedrill.internal.rig.RigException("the launcher did not start: no memory");
     }
 
     @Override

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the script {@code firedrill} says to Java, with a program in Java's place. */
+/**
+ * The arguments that the script {@code firedrill} passes to Java, with a program that replaces
+ * Java.
+ */
 class LauncherScriptTest {
 
   /** Beyond the largest that Linux gives. */
@@ -47,7 +50,7 @@ class LauncherScriptTest {
   }
 
   @Test
-  void takesALocaleThatHasEveryName() throws IOException {
+  void choosesALocaleThatSupportsAllNames() throws IOException {
     assertThat(run(Map.of("LC_ALL", "C"))).startsWith("C.UTF-8|");
     assertThat(run(Map.of("LANG", "POSIX"))).startsWith("C.UTF-8|");
     assertThat(run(Map.of())).startsWith("C.UTF-8|");

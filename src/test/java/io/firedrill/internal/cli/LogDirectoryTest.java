@@ -22,7 +22,7 @@ class LogDirectoryTest {
   }
 
   @Test
-  void isMadeForThisUserAlone() throws IOException {
+  void isAccessibleOnlyToThisUser() throws IOException {
     LogDirectory logs = LogDirectory.of(Optional.empty());
     Path directory = logs.directory();
     try {
@@ -44,7 +44,7 @@ class LogDirectoryTest {
   }
 
   @Test
-  void isNotMadeBeforeItIsNeeded() {
+  void isNotCreatedBeforeItIsNeeded() {
     show(LogDirectory.temporary());
 
     assertThat(out.toString()).isEmpty();
@@ -52,7 +52,7 @@ class LogDirectoryTest {
   }
 
   @Test
-  void saysOnceWhatIsLost(@TempDir Path named) {
+  void reportsLossesOnce(@TempDir Path named) {
     LogDirectory logs = LogDirectory.of(Optional.of(named.resolve("logs")));
     logs.lost("the servers' logs of a failed test are not kept: No space left on device");
     logs.lost("the servers' logs of a failed test are not kept: No space left on device");

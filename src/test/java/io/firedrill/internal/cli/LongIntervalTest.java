@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules that are evaluated once in months or in centuries are evaluated at the start, too. */
+/** Rules with intervals of months or centuries are also evaluated at the start. */
 class LongIntervalTest {
 
   @TempDir private Path directory;

@@ -18,13 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever stands in the files: an exit status, a place to look at, and no stack trace. */
+/**
+ * For any content of files there is an exit status, an error with a position, and no stack trace.
+ */
 class MutatedInputTest {
 
   private static final int INPUTS = Integer.getInteger("test.mutants", 200);
   private static final long SEED = Long.getLong("test.seed", 20261123);
 
-  /** How many of them may reach servers: these cost time, and the others are found out before. */
+  /**
+   * The maximum number of inputs that reach servers, which takes time; others are refused before.
+   */
   private static final int RUNS = Integer.getInteger("test.mutatedRuns", 30);
 
   /** CPU time of the thread that reads the files. */

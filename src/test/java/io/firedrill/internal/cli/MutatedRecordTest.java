@@ -19,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Whatever stands in a record: an exit status, a place to look at, and no stack trace. */
+/**
+ * For any content of records there is an exit status, an error with a position, and no stack trace.
+ */
 class MutatedRecordTest {
 
   private static final int RECORDS = Integer.getInteger("test.mutants", 300);
@@ -88,7 +90,10 @@ class MutatedRecordTest {
         "DIR/m.record.json");
   }
 
-  /** The record with one value removed, replaced or doubled; one in ten cut or spoilt as text. */
+  /**
+   * The record with one value removed, replaced or doubled; one in ten is truncated or corrupted as
+   * text.
+   */
   private static String mutant(String record, Random random) {
     if (random.nextInt(10) == 0) {
       int at = random.nextInt(record.length());

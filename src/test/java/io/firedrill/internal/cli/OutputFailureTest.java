@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens where the disk is full, or nobody reads. */
+/** A full disk, or closed output. */
 class OutputFailureTest {
 
   private static final String FULL = "/dev/full";
@@ -41,7 +41,7 @@ class OutputFailureTest {
   }
 
   @Test
-  void theOtherResultFilesAreWritten() {
+  void otherResultFilesAreWritten() {
     Cli.Run run = cli.test("DIR/a.yml", "--json", FULL, "--junit-xml", "DIR/a.xml");
 
     assertThat(run.status()).isEqualTo(ExitStatus.OUTPUT);

@@ -18,15 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The scenarios of {@code test-scenarios}, whose times are worked out from the documentation of the
- * servers, come true.
+ * The scenarios of {@code test-scenarios} pass. Their expected times are derived from the
+ * documentation of the servers.
  */
 class OwnScenariosTest {
 
   @TempDir private Path directory;
 
   @Test
-  void ofAllElsePassUponTheNewestServers() throws IOException {
+  void otherScenariosPassOnTheNewestServers() throws IOException {
     onlyWhereSameTimelinesTestDoesNot();
     List<String> arguments = new ArrayList<>(List.of("--jobs", "auto"));
     try (Stream<Path> paths = Files.list(Path.of("test-scenarios"))) {
@@ -42,7 +42,7 @@ class OwnScenariosTest {
   }
 
   @Test
-  void ofTheMlPipelineCoverAllOfItUponTheNewestServers() {
+  void mlPipelineScenariosCoverEverythingOnTheNewestServers() {
     onlyWhereSameTimelinesTestDoesNot();
     Run run =
         Cli.in(directory).test("test-scenarios/ml", "--jobs", "auto", "--min-coverage", "100");
@@ -51,7 +51,7 @@ class OwnScenariosTest {
   }
 
   @Test
-  void ofTheMlPipelineCoverAllOfItUponTheOldest() {
+  void mlPipelineScenariosCoverEverythingOnTheOldestServers() {
     Cli cli = Cli.with(directory, (request, progress) -> new SharedRigs(TestPairs.rigs("2.42")));
 
     Run run = cli.test("test-scenarios/ml", "--jobs", "auto", "--min-coverage", "100");

@@ -13,14 +13,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A secret in every section that may hold one, by the configuration documentation of Prometheus 3.5
- * and Alertmanager 0.33, as it is, with misspelt keys, and in files that are not YAML.
+ * Secrets in every section that may contain one, according to the configuration documentation of
+ * Prometheus 3.5 and Alertmanager 0.33: with correct and misspelt keys, and in files that are not
+ * valid YAML.
  */
 final class PlantedSecrets {
 
   static final String SECRET = "SEKRET";
 
-  /** Whatever one writes by mistake next to a secret. */
+  /** Typical errors next to a secret. */
   private static final List<UnaryOperator<String>> BREAKS =
       List.of(
           line -> line + ": x",
@@ -152,7 +153,7 @@ final class PlantedSecrets {
 
   private PlantedSecrets() {}
 
-  /** The text with every mistake in every line with a secret. */
+  /** The text with every error in every line with a secret. */
   static List<String> broken(String text) {
     List<String> lines = text.lines().toList();
     List<String> all = new ArrayList<>();
@@ -169,13 +170,16 @@ final class PlantedSecrets {
     return all;
   }
 
-  /** Whether a command shows none, and has left none in files but the configurations. */
+  /**
+   * Checks that a command shows no secret, and has left none in files other than the
+   * configurations.
+   */
   static void showsNone(Path directory, String text, Run run) throws IOException {
     assertThat(run.status()).as(run.toString()).isNotEqualTo(70);
     showsNone(directory, text, run.toString());
   }
 
-  /** The same of what is shown in another way. */
+  /** The same for other output. */
   static void showsNone(Path directory, String text, String shown) throws IOException {
     assertThat(shown).as(text).doesNotContainIgnoringCase(SECRET);
     try (Stream<Path> files = Files.walk(directory)) {

@@ -27,9 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * None of the {@link PlantedSecrets} is shown by drills and the commands besides test and check.
- */
+/** Drills, and commands other than test and check, show none of the {@link PlantedSecrets}. */
 @Timeout(900)
 class PlantedSecretsElsewhereTest {
 
@@ -68,7 +66,7 @@ class PlantedSecretsElsewhereTest {
   }
 
   @Test
-  void brokenFilesShowNoneInComparisonsAndReplays() throws IOException {
+  void comparisonsAndReplaysShowNoSecretsOfInvalidFiles() throws IOException {
     for (String text : some(broken(ALERTMANAGER))) {
       write("", text, GOOD_JOBS);
       write("bad/", text, GOOD_JOBS);
@@ -81,7 +79,7 @@ class PlantedSecretsElsewhereTest {
   }
 
   @Test
-  void brokenFilesShowNoneInDrills() throws IOException {
+  void drillsShowNoSecretsOfInvalidFiles() throws IOException {
     for (String text : some(broken(ALERTMANAGER))) {
       write("", text, GOOD_JOBS);
       drills(text, spec().alertmanagerConfig(directory.resolve("routes.yml")).build());
@@ -93,7 +91,7 @@ class PlantedSecretsElsewhereTest {
   }
 
   @Test
-  void readableFilesShowNone() throws IOException {
+  void noSecretsOfValidFilesAreShown() throws IOException {
     for (UnaryOperator<String> change : PlantedSecrets.CHANGES) {
       String routes = change.apply(ALERTMANAGER);
       String jobs = change.apply(PROMETHEUS);
@@ -107,7 +105,9 @@ class PlantedSecretsElsewhereTest {
     }
   }
 
-  /** Every line, and every mistake, but not each in each: all files are read by the same code. */
+  /**
+   * Every line and every error, but not every combination, because the same code reads all files.
+   */
   private static List<String> some(List<String> texts) {
     return IntStream.range(0, texts.size()).filter(i -> i % 11 == 0).mapToObj(texts::get).toList();
   }
@@ -168,7 +168,7 @@ class PlantedSecretsElsewhereTest {
     showsNone(directory, text, cli.command("routes", "DIR/routes.yml", "--scenarios", "DIR/t.yml"));
   }
 
-  /** The first round is enough: the others read what changes in the same way. */
+  /** The first round is sufficient, because the same code reads later changes. */
   private void watches(String text) throws IOException {
     StringBuilder shown = new StringBuilder();
     PipedWriter pipe = new PipedWriter();
@@ -192,7 +192,10 @@ class PlantedSecretsElsewhereTest {
     showsNone(directory, text, shown.toString());
   }
 
-  /** With all that an IDE or a report prints of an exception, and what the drill says and keeps. */
+  /**
+   * Includes everything that an IDE or a report prints of an exception, and the drill's messages
+   * and logs.
+   */
   private void drills(String text) throws IOException {
     drills(
         text,
@@ -200,7 +203,7 @@ class PlantedSecretsElsewhereTest {
         spec().prometheusConfig(directory.resolve("p.yml")).build());
   }
 
-  /** The files are loaded at the start, or in mid-run. */
+  /** The files are loaded at the start, or during the run. */
   private void drills(String text, DrillSpec... specs) throws IOException {
     try (RigFactory rigs = new SharedRigs(TestPairs.newest())) {
       for (DrillSpec spec : specs) {

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** None of the {@link PlantedSecrets} is ever shown by tests and checks. */
+/** Tests and checks show none of the {@link PlantedSecrets}. */
 class PlantedSecretsTest {
 
   private static final String TEST =
@@ -31,7 +31,7 @@ class PlantedSecretsTest {
   @TempDir private Path directory;
 
   @Test
-  void brokenAlertmanagerConfigurationsShowNone() throws IOException {
+  void noSecretsOfInvalidAlertmanagerConfigurationsAreShown() throws IOException {
     for (String text : broken(ALERTMANAGER)) {
       Cli cli = scenario("alertmanager_config: routes.yml").write("routes.yml", text);
       showsNone(text, cli.test("DIR/t.yml", "--json", "DIR/o.json", "--junit-xml", "DIR/o.xml"));
@@ -40,7 +40,7 @@ class PlantedSecretsTest {
   }
 
   @Test
-  void brokenPrometheusConfigurationsShowNone() throws IOException {
+  void noSecretsOfInvalidPrometheusConfigurationsAreShown() throws IOException {
     for (String text : broken(PROMETHEUS)) {
       Cli cli = scenario("prometheus_config: p.yml").write("p.yml", text);
       showsNone(text, cli.test("DIR/t.yml", "--json", "DIR/o.json", "--junit-xml", "DIR/o.xml"));
@@ -49,7 +49,7 @@ class PlantedSecretsTest {
   }
 
   @Test
-  void readableConfigurationsShowNone() throws IOException {
+  void noSecretsOfValidConfigurationsAreShown() throws IOException {
     List<Integer> statuses = new ArrayList<>();
     for (UnaryOperator<String> change : PlantedSecrets.CHANGES) {
       Cli cli =

@@ -11,7 +11,7 @@ class ProgressBarTest {
   private final Terminal out = Terminal.to(screen, "standard output");
 
   @Test
-  void makesWayForWhatIsPrinted() {
+  void isErasedBeforeOtherOutput() {
     ProgressBar bar = new ProgressBar(out, Screen.TERMINAL, 4);
 
     bar.started("one");
@@ -30,7 +30,7 @@ class ProgressBarTest {
   }
 
   @Test
-  void neverFillsALine() {
+  void isNeverAsWideAsTheTerminal() {
     ProgressBar bar = new ProgressBar(out, Screen.TERMINAL, 1000);
 
     bar.started("x".repeat(500) + "\n");
@@ -39,7 +39,7 @@ class ProgressBarTest {
   }
 
   @Test
-  void isNotThereOnAnythingButATerminal() {
+  void isShownOnlyOnTerminals() {
     ProgressBar bar = new ProgressBar(out, Screen.PLAIN, 1);
 
     bar.started("one");

@@ -68,11 +68,10 @@ class ReplayCommandTest {
     return cli.run(all);
   }
 
-  // Full for two minutes at 8:03, then group_wait: 30s. The group is looked at every 5m: resolved
-  // at
-  // 8:11 is told at 8:13:30. Then the group is gone, and the next one begins anew.
+  // Full for two minutes at 8:03, then group_wait: 30s. The group is flushed every 5m: resolved at
+  // 8:11, notified at 8:13:30. Then the group is removed, and the next alert starts a new one.
   @Test
-  void tellsWhoWouldHaveBeenToldWhat() {
+  void showsTheNotifications() {
     Run run =
         replay(
             "DIR/week.csv", "--rules", "DIR/r*es.yml", "--alertmanager-config", "DIR/routes.yml");
@@ -189,7 +188,7 @@ class ReplayCommandTest {
   }
 
   @Test
-  void saysWhatCannotBeReplayed() {
+  void reportsDataThatCannotBeReplayed() {
     assertThat(replay("DIR/week.csv", "--rules", "DIR/rules.yml", "--from", "yesterday").err())
         .startsWith(
             "firedrill: Invalid value for option '--from': expected a time such as"

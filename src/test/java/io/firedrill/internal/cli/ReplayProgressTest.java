@@ -22,7 +22,7 @@ class ReplayProgressTest {
   }
 
   @Test
-  void isInTheReplaysOwnTime() {
+  void isInTheRecordingsTime() {
     ReplayProgress progress = progress(Screen.TERMINAL);
 
     progress.reached(START.plus(Duration.ofHours(24)));
@@ -33,19 +33,19 @@ class ReplayProgressTest {
   }
 
   @Test
-  void isDrawnNowAndThen() {
+  void isNotDrawnAtEveryUpdate() {
     ReplayProgress progress = progress(Screen.TERMINAL);
 
     for (int i = 0; i < 1000; i++) {
       progress.reached(START);
     }
 
-    // Ten a second: a thousand of them at once are a few at most.
+    // Ten per second, so only a few of a thousand immediate updates are drawn.
     assertThat(screen.toString().split("\r", -1)).hasSizeLessThan(500);
   }
 
   @Test
-  void isNotThereOnAnythingButATerminal() {
+  void isShownOnlyOnTerminals() {
     ReplayProgress progress = progress(Screen.PLAIN);
 
     progress.reached(START);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code --json} and {@code --junit-xml} leave behind, with real servers. */
+/** The files of {@code --json} and {@code --junit-xml}, with real servers. */
 class ResultFilesTest {
 
   private static final Path DOCS = Path.of("docs");
@@ -47,7 +47,7 @@ class ResultFilesTest {
   }
 
   @Test
-  void fitTheSchema() throws IOException {
+  void matchTheSchema() throws IOException {
     assertThat(cli.test("DIR/tests", "--json", "DIR/out/result.json").status()).isEqualTo(2);
 
     String json = Files.readString(directory.resolve("out/result.json"));
@@ -82,7 +82,7 @@ class ResultFilesTest {
   }
 
   @Test
-  void arePicturesForPeople() throws IOException {
+  void includeReports() throws IOException {
     Cli.Run run =
         cli.test(
             "DIR/tests",
@@ -138,7 +138,7 @@ class ResultFilesTest {
   }
 
   @Test
-  void areAsTheDocumentationShowsThem() throws IOException {
+  void matchTheDocumentation() throws IOException {
     String page = Files.readString(DOCS.resolve("json.md"));
     String example = page.replaceFirst("(?s).*?```json\n(.*?)```.*", "$1");
 

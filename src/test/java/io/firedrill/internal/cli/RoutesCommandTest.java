@@ -103,7 +103,7 @@ class RoutesCommandTest {
   }
 
   @Test
-  void showTheWaysOfAnAlert() {
+  void showTheRoutesOfAnAlert() {
     assertThat(routes("DIR/routes.yml", "alertname=Full", "team=data", "severity=page"))
         .isEqualTo(
             new Run(
@@ -125,7 +125,7 @@ class RoutesCommandTest {
   }
 
   @Test
-  void showAllRoutesAndWhatReachesThem() {
+  void showAllRoutesAndTheTestsThatReachThem() {
     cli.write("test.yml", SCENARIOS);
 
     assertThat(routes("DIR/routes.yml", "--scenarios", "DIR/test.yml"))
@@ -156,7 +156,7 @@ class RoutesCommandTest {
   }
 
   @Test
-  void showRoutesThatNoScenarioUses() {
+  void showRoutesWithoutScenarios() {
     cli.write("other.yml", Cli.ROUTES).write("test.yml", Cli.ROUTES_TEST);
 
     Run run = routes("DIR/other.yml", "--scenarios", "DIR/empty.yml");
@@ -173,7 +173,7 @@ class RoutesCommandTest {
                     group_by [alertname], group_wait 30s, group_interval 5m, repeat_interval 4h
                   DIR/other.yml:6:5  {team="data"}  receiver data-oncall
                       group_by [alertname], group_wait 30s, group_interval 5m, repeat_interval 4h
-                no scenario uses this configuration, so it is unknown what reaches its routes
+                no scenario uses this configuration, so it is unknown which of its routes are reached
                 """,
                 ""));
   }
@@ -188,7 +188,7 @@ class RoutesCommandTest {
   }
 
   @Test
-  void refuseWhatIsNoLabel() {
+  void refuseInvalidLabels() {
     assertThat(routes("DIR/routes.yml", "team"))
         .isEqualTo(
             new Run(
@@ -203,7 +203,7 @@ class RoutesCommandTest {
   }
 
   @Test
-  void leaveItToAlertmanagerWhatIsValid() {
+  void leaveValidationToAlertmanager() {
     cli.write("routes.yml", ROUTES.replace("receiver: nobody", "receiver: nobdy"));
 
     Run run = routes("DIR/routes.yml", "team=data");

@@ -32,7 +32,7 @@ class ShardTest {
   }
 
   @Test
-  void everyTestIsInOnePart() {
+  void everyTestIsInExactlyOnePart() {
     List<Selection.Test> tests = tests(11);
 
     List<List<Selection.Test>> parts =
@@ -46,7 +46,7 @@ class ShardTest {
 
   @Test
   void partsTakeEquallyLong() throws IOException {
-    // 9 s, 5 s and 4 s of eleven tests; the others are unknown, and so count as the average, 6 s.
+    // 9 s, 5 s and 4 s of eleven tests; the others are unknown and count as the average, 6 s.
     Path record = record(9000, 5000, 4000);
     List<Selection.Test> tests = tests(4);
 
@@ -61,14 +61,14 @@ class ShardTest {
   }
 
   @Test
-  void moreMachinesThanTestsIsNoFailure() {
+  void morePartsThanTestsIsNotAFailure() {
     assertThat(cli.test("DIR/a.yml", "--shard", "3/3", "--json", "DIR/empty.json"))
         .isEqualTo(new Run(0, "SERVERS\nshard 3/3: 0 of 2 tests\n0 passed, 0 failed\n", ""));
     assertThat(directory.resolve("empty.json")).content().contains("\"files\" : [ ]");
   }
 
   @Test
-  void partsMergeIntoWhatOneRunGives() throws IOException {
+  void mergedPartsEqualOneRun() throws IOException {
     String[] all = {"DIR/a.yml", "DIR/b.yml"};
     cli.test(all[0], all[1], "--json", "DIR/whole.json");
     for (int i = 1; i <= 2; i++) {
@@ -87,7 +87,7 @@ class ShardTest {
   }
 
   @Test
-  void aFailureInAPartIsOneOfTheWhole() {
+  void aFailureInAPartFailsTheMergedResult() {
     cli.write("c.yml", Cli.ROUTES_TEST.replace("2m30s", "3m"));
     cli.test("DIR/a.yml", "--record", "DIR/1.json");
     cli.test("DIR/c.yml", "--record", "DIR/2.json");
@@ -99,7 +99,7 @@ class ShardTest {
   }
 
   @Test
-  void refusesWhatDoesNotBelongTogether() throws IOException {
+  void refusesRecordsThatDoNotBelongTogether() throws IOException {
     cli.test("DIR/b.yml", "--record", "DIR/1.json");
     Files.copy(directory.resolve("1.json"), directory.resolve("2.json"));
 
@@ -108,18 +108,18 @@ class ShardTest {
             new Run(
                 2,
                 "",
-                "firedrill: test DIR/b.yml:4 tells the data team is in DIR/1.json, and in"
-                    + " DIR/2.json, too\n"));
+                "firedrill: test DIR/b.yml:4 tells the data team is in both"
+                    + " DIR/1.json and DIR/2.json\n"));
     Files.writeString(
         directory.resolve("2.json"),
         "{\"version\": 1, \"servers\": \"Prometheus 2\", \"passed\": true, \"files\": []}");
     assertThat(merge("1.json", "2.json").err())
-        .startsWith("firedrill: the records are of different servers, whose results are not")
+        .startsWith("firedrill: cannot merge records of different servers: ")
         .endsWith("; Prometheus 2\n");
   }
 
   @Test
-  void durationsNeedAShard() {
+  void durationsRequireAShard() {
     assertThat(cli.test("DIR/a.yml", "--durations", "DIR/none.json"))
         .isEqualTo(new Run(2, "", "firedrill: --durations requires --shard I/N\n"));
   }

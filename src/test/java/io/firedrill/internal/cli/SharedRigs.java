@@ -5,7 +5,7 @@ import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.RigSpec;
 
-/** Rigs that other tests use, too, and that a command shall therefore not close. */
+/** Rigs that are shared with other tests, so that a command must not close them. */
 record SharedRigs(RigFactory rigs) implements RigFactory {
 
   @Override

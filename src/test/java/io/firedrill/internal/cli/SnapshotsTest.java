@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The life of a snapshot, upon real servers. */
+/** The life of a snapshot, with real servers. */
 class SnapshotsTest {
 
   private static final String SCENARIO =
@@ -50,7 +50,7 @@ class SnapshotsTest {
   }
 
   @Test
-  void areMissedThenWrittenThenHeldTo() throws IOException {
+  void areReportedAsMissingThenWrittenThenCompared() throws IOException {
     assertThat(cli.test("DIR/a.yml", "--logs", "DIR/logs"))
         .isEqualTo(
             new Run(
@@ -90,12 +90,12 @@ class SnapshotsTest {
   }
 
   @Test
-  void areDocumentedAsTheyAre() throws IOException {
+  void matchTheDocumentation() throws IOException {
     assertThat(Path.of("docs/snapshots.md")).content().contains(SCENARIO, SNAPSHOT);
   }
 
   @Test
-  void ofTestsThatAreNotRunStayAsTheyAre() throws IOException {
+  void ofTestsThatAreNotRunAreKept() throws IOException {
     cli.write(
         "a.yml",
         SCENARIO

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Rules are evaluated at exact instants before 1970, too, where Prometheus rounds times up. The
- * expected values are those with which promtool 3.14 passes.
+ * Rules are evaluated at exact instants even before 1970, where Prometheus rounds times up.
+ * promtool 3.14 passes with the same expected values.
  */
 class StartBefore1970Test {
 

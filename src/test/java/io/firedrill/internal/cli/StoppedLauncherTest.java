@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A launcher that is stopped, as SIGSTOP does it, is not waited for beyond the limit. */
+/** The limit applies to a launcher that is stopped by SIGSTOP. */
 class StoppedLauncherTest {
 
   @TempDir private Path directory;
@@ -29,7 +29,7 @@ class StoppedLauncherTest {
   private final Set<Long> others = launchers();
 
   @Test
-  void isNamedWithWhatItDidNotAnswer() throws Exception {
+  void isReportedWithTheUnansweredCommand() throws Exception {
     Patience most = new Patience(Duration.ofSeconds(20));
     Run run;
     Set<Long> stopped;
@@ -78,7 +78,7 @@ class StoppedLauncherTest {
         .collect(Collectors.toSet());
   }
 
-  /** Stops the launcher when the first notification is on its way. */
+  /** Stops the launcher at the first notification. */
   private final class Stopping implements RigFactory {
 
     private final RigFactory rigs;
@@ -94,7 +94,7 @@ class StoppedLauncherTest {
           new RelayHandler() {
             @Override
             public void opened(RelayConnection connection) {
-              // Its guard is what this JVM has started.
+              // This JVM's child process is the guard.
               own().stream()
                   .flatMap(guard -> ProcessHandle.of(guard).stream())
                   .flatMap(ProcessHandle::children)

@@ -17,7 +17,7 @@ class TerminalTest {
   private final Terminal terminal = Terminal.to(screen, "standard output");
 
   @Test
-  void showsALineAsOne() {
+  void escapesLineEndsInALine() {
     terminal.println("a\n::error::b\u001b[31m");
     terminal.println((Object) "::c");
 
@@ -25,14 +25,14 @@ class TerminalTest {
   }
 
   @Test
-  void showsSeveralLinesWhereTheyAreMeant() {
+  void printsSeveralLinesOnRequest() {
     Terminal.lines(terminal, "a\n  ::b");
 
     assertThat(screen).hasToString("a\n  :\\:b\n");
   }
 
   @Test
-  void givesCommandsToGitHubButNoneWithinThem() {
+  void printsGitHubCommandsWithEscapedText() {
     terminal.print("  ");
     terminal.println();
     terminal.command("::error file=a::b\n::error::c\u001b");
@@ -51,7 +51,7 @@ class TerminalTest {
   }
 
   @Test
-  void saysThatItCannotWrite() throws IOException {
+  void reportsThatItCannotWrite() throws IOException {
     try (Writer full = new FileWriter("/dev/full")) {
       assertThatThrownBy(() -> Terminal.to(full, "standard output").println("x"))
           .isInstanceOf(OutputException.class)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole runs upon real servers, and every word that they print. */
+/** Whole runs with real servers, and their complete output. */
 class TestCommandTest {
 
   @TempDir private Path directory;
@@ -41,7 +41,7 @@ class TestCommandTest {
   }
 
   @Test
-  void printsTheSameWhateverTheNumberOfJobs() {
+  void printsTheSameForAnyNumberOfJobs() {
     cli.write("a.yml", Cli.RULES_TEST.replace("200x10", "0x10"));
 
     Run one = cli.test("DIR/a.yml", "DIR/b.yml", "--logs", "DIR/logs");
@@ -66,7 +66,7 @@ class TestCommandTest {
   }
 
   @Test
-  void failsWhereAnotherAlertFires() {
+  void failsIfAnotherAlertFires() {
     cli.write("a.yml", Cli.RULES_TEST.replace("has 200 jobs", "has 300 jobs"));
 
     assertThat(cli.test("DIR/a.yml", "--logs", "DIR/logs"))
@@ -95,7 +95,7 @@ class TestCommandTest {
   }
 
   @Test
-  void failsWhereAnotherNotificationArrives() {
+  void failsIfAnotherNotificationArrives() {
     cli.write("b.yml", Cli.ROUTES_TEST.replace("at: 2m30s", "at: 3m"));
 
     assertThat(cli.test("DIR/b.yml", "--logs", "DIR/logs"))
@@ -125,7 +125,7 @@ class TestCommandTest {
   }
 
   @Test
-  void goesOnWherePrometheusRefusesOneOfTheFiles() {
+  void continuesIfPrometheusRefusesAFile() {
     cli.write("bad.yml", Cli.RULES.replace("queue_length > 100", "queue_length >"));
     cli.write("c.yml", Cli.RULES_TEST.replace("rules.yml", "bad.yml"));
 
@@ -149,7 +149,7 @@ class TestCommandTest {
   }
 
   @Test
-  void goesOnWhereAlertmanagerRefusesTheRoutes() {
+  void continuesIfAlertmanagerRefusesTheRoutes() {
     cli.write("routes.yml", Cli.ROUTES.replace("receiver: data-oncall", "receiver: data-team"));
 
     assertThat(cli.test("DIR/b.yml", "DIR/a.yml", "--run", "team", "--run", "fills"))
@@ -170,7 +170,7 @@ class TestCommandTest {
   }
 
   @Test
-  void blamesTheTestForAnExternalUrlThatIsNone() {
+  void reportsAnInvalidExternalUrlAtTheTest() {
     cli.write(
         "a.yml",
         Cli.RULES_TEST.replace("- name: fills up", "- name: fills up\n  external_url: ':'"));

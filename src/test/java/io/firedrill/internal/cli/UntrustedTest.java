@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code --untrusted} keeps scenarios from, at the line that says it. */
+/** The restrictions of {@code --untrusted}, with the lines of errors. */
 class UntrustedTest {
 
   private static final String FILE =
@@ -60,7 +60,7 @@ class UntrustedTest {
   }
 
   @Test
-  void letsOtherScenariosRun() {
+  void runsOtherScenarios() {
     cli.write("test.yml", Cli.ROUTES_TEST);
 
     Cli.Run run = cli.test("DIR/test.yml", "--untrusted", "--json", "DIR/out/result.json");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A warning of a file, and one of a run, in everything that a command prints or writes. */
+/** Warnings of a file and of a run in all outputs of commands. */
 class WarningsTest {
 
   private static final String LEFT_OUT = "\"remote_write\" is left out in tests";
@@ -108,7 +108,7 @@ class WarningsTest {
   }
 
   @Test
-  void ofSettingsThatAreLeftOutArePrintedByCommandsThatOnlyReadThem() {
+  void ofRemovedSettingsArePrintedByCommandsThatOnlyReadThem() {
     cli.write("routes.yml", "event_relay: {url: 'http://x/'}\n" + ROUTES);
 
     Run check = cli.run("check", "--no-servers", directory + "/routes.yml");

@@ -55,7 +55,7 @@ class WatchTest {
   }
 
   @Test
-  void runsWhatAChangeConcerns() throws IOException {
+  void runsTheTestsThatAChangeAffects() throws IOException {
     assertThat(round()).filteredOn(l -> l.startsWith("PASS")).hasSize(3);
 
     write("tests/b.yml", inRules(Cli.ROUTES_TEST).replace("2m30s", "1m30s"));
@@ -68,7 +68,7 @@ class WatchTest {
   }
 
   @Test
-  void waitsForAMistakeToBeMended() throws IOException {
+  void waitsForAnErrorToBeCorrected() throws IOException {
     round();
 
     write("rules/rules.yml", Cli.RULES.replace("for: 2m", "for: soon"));
@@ -87,13 +87,13 @@ class WatchTest {
     write("tests/deep/c.yml", Cli.RULES_TEST.replace("rules.yml", "../../rules/rules.yml"));
 
     List<String> last = round();
-    while (last.contains("3 passed, 0 failed")) { // the directory was seen before the file in it
+    while (last.contains("3 passed, 0 failed")) { // the directory was found before the file in it
       last = round();
     }
     assertThat(last).contains("5 passed, 0 failed");
   }
 
-  /** What is printed up to the next wait. */
+  /** The output up to the next wait. */
   private List<String> round() throws IOException {
     List<String> lines = new ArrayList<>();
     for (String line = output.readLine(); line != null; line = output.readLine()) {

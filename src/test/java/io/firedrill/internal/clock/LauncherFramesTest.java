@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bytes that are no frame, and frames that are no command. */
+/** Invalid frames, and invalid commands. */
 class LauncherFramesTest {
 
   @TempDir Path temporary;
@@ -35,8 +35,7 @@ class LauncherFramesTest {
           write a 99999999999999999999  | the frame has no valid size
           write           | the frame has no valid size
           """)
-  void endTheConnectionWhereTheNextFrameCannotBeFound(String line, String refusal)
-      throws Exception {
+  void endTheConnectionIfTheNextFrameCannotBeFound(String line, String refusal) throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         Connection connection = served(launcher)) {
       say(connection, line);
@@ -67,7 +66,7 @@ class LauncherFramesTest {
           reset now                     | reset takes 0 arguments
           lead one                      | lead takes 2 arguments
           """)
-  void areRefusedWhereAnArgumentIsNone(String line, String refusal) throws Exception {
+  void areRefusedWithInvalidArguments(String line, String refusal) throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         Connection connection = served(launcher)) {
       say(connection, line);
@@ -79,7 +78,7 @@ class LauncherFramesTest {
   }
 
   @Test
-  void mayMoveTheTimeFromOneEndToTheOther() throws Exception {
+  void mayMoveTheTimeThroughItsWholeRange() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         Connection connection = served(launcher)) {
       say(connection, "limit 9223372036854775807");
@@ -101,7 +100,7 @@ class LauncherFramesTest {
   }
 
   @Test
-  void keepsAnEmptyArgument() throws Exception {
+  void keepAnEmptyArgument() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         Connection connection = served(launcher)) {
       say(connection, "start one ending=expected log=one.log -- /bin/sh -c echo%20$# name  x ");

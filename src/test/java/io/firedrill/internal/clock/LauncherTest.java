@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the launcher does when things go wrong, and when programs talk. */
+/** The launcher on errors, and with connections of programs. */
 class LauncherTest {
 
   private static final String FOREIGN = "io.firedrill.machine.EmulatedMachine#isGiven";
@@ -38,7 +38,7 @@ class LauncherTest {
   @TempDir Path temporary;
 
   @Test
-  void aWrongTokenCostsItsSenderTheConnectionAndNobodyElseAnything() throws Exception {
+  void aWrongTokenClosesOnlyItsOwnConnection() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         Connection wrong = launcher.connect();
         Connection right = launcher.connect()) {
@@ -66,7 +66,7 @@ class LauncherTest {
   }
 
   @Test
-  void keepsNobodyOutForAFloodOfConnections() throws Exception {
+  void acceptsAClientInAFloodOfConnections() throws Exception {
     List<Connection> flood = new ArrayList<>();
     try (TestLauncher launcher = TestLauncher.start(temporary)) {
       for (int i = 0; i < 600; i++) {
@@ -89,11 +89,11 @@ class LauncherTest {
 
   @Test
   @DisabledIf(value = FOREIGN, disabledReason = "looks at this machine's processes and files")
-  void endsWhatHasLeftTheProgramThatStartedIt() throws Exception {
+  void endsProcessesThatHaveLeftTheirParents() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary)) {
       List<Long> pids;
       try (VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
-        // The one leaves its session, the other its parent as well; the third minds no signal.
+        // One leaves its session, one also its parent, and the third ignores signals.
         clock.start(
             realTime(
                 "setsid sleep 1000 & setsid sh -c 'sleep 1000 & echo $! >&2';"
@@ -130,7 +130,7 @@ class LauncherTest {
 
   @Test
   @DisabledIf(value = FOREIGN, disabledReason = "compares with this machine's clock")
-  void leavesAProgramTheRealClock() throws Exception {
+  void runsAProgramUnderTheRealClock() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
       long before = Instant.now().getEpochSecond();
@@ -144,7 +144,7 @@ class LauncherTest {
 
   @Test
   @DisabledIf(value = FOREIGN, disabledReason = "sets a limit of this machine")
-  void saysThatItHasNoFileDescriptorsLeft() throws Exception {
+  void reportsThatItHasNoFileDescriptorsLeft() throws Exception {
     try (TestLauncher launcher =
             LocalLauncher.startBy(List.of("prlimit", "--nofile=16:16"), temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
@@ -168,7 +168,7 @@ class LauncherTest {
           .hasMessageStartingWith("no loopback port is to be had: ");
       assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH.plusSeconds(1)))
           .message()
-          // As the launcher's C library calls it.
+          // The name in the launcher's C library.
           .matches(
               ".* The launcher cannot open files: (No file descriptors available|Too many open files)\\.");
     }
@@ -224,7 +224,7 @@ class LauncherTest {
   }
 
   @Test
-  void saysWhoNeverSettles() throws Exception {
+  void namesTheProgramThatNeverSettles() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
       clock.setProgressLimit(Duration.ofMillis(300));
@@ -249,7 +249,7 @@ class LauncherTest {
   }
 
   @Test
-  void holdsTheTimeUntilARelayedConnectionIsAnswered() throws Exception {
+  void stopsTheTimeUntilARelayedConnectionIsAnswered() throws Exception {
     Recorder relay = new Recorder();
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", relay)) {
@@ -281,7 +281,7 @@ class LauncherTest {
   }
 
   @Test
-  void stopsTheTimeWhereARelayedConnectionGoesOnAnswering() throws Exception {
+  void stopsTheTimeWhenARelayedConnectionContinuesItsAnswer() throws Exception {
     BlockingQueue<Instant> answers = new LinkedBlockingQueue<>();
     Recorder relay =
         new Recorder() {
@@ -315,7 +315,7 @@ class LauncherTest {
   }
 
   @Test
-  void reservesPortsThatNobodyElseIsGiven() throws Exception {
+  void reservesUniquePorts() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
       assertThat(List.of(clock.reservePort(), clock.reservePort(), clock.openRelay()))
@@ -366,7 +366,7 @@ class LauncherTest {
       for (int port : List.of(reserved, relay)) {
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
       }
-      // What is still said to the old connection is not taken for the new one's.
+      // Data for the old connection do not reach the new one.
       clock.setProgressLimit(Duration.ofMillis(300));
       int next = clock.openRelay();
       clock.start(client("client", next, launcher));
@@ -383,7 +383,7 @@ class LauncherTest {
 
   @Test
   @DisabledIf(value = FOREIGN, disabledReason = "looks at this machine's processes and files")
-  void takesNoMoreOfTheMachineFromResetToReset() throws Exception {
+  void doesNotUseMoreResourcesAfterEachReset() throws Exception {
     try (LocalLauncher launcher = LocalLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", new Recorder())) {
       use(clock, launcher);
@@ -396,7 +396,10 @@ class LauncherTest {
     }
   }
 
-  /** As people start servers: a script adds options. It may do something else before. */
+  /**
+   * A script that starts a server with options, as users write it. It may run other commands
+   * before.
+   */
   @Test
   void keepsProgramsThatAScriptExecutesUnderTheClock() throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
@@ -466,7 +469,7 @@ class LauncherTest {
     }
   }
 
-  /** Connects to a relay port and sleeps; it finds a file elsewhere, too. */
+  /** Connects to a relay port and sleeps; also opens a redirected file. */
   private static Program client(String name, int port, TestLauncher launcher) {
     Program shell = shell(name, "exec 3<>/dev/tcp/127.0.0.1/%d; exec sleep 9".formatted(port));
     return new Program(

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A launcher that is a process of this machine. */
+/** A launcher as a process of this machine. */
 final class LocalLauncher extends TestLauncher {
 
   final Process process;
@@ -28,7 +28,7 @@ final class LocalLauncher extends TestLauncher {
     return startBy(List.of(), temporary);
   }
 
-  /** One that another command starts, such as {@code prlimit --nofile=8}. */
+  /** A launcher that is started by another command, such as {@code prlimit --nofile=8}. */
   static LocalLauncher startBy(List<String> starter, Path temporary) throws IOException {
     Path executable = temporary.resolve("vclock");
     if (!Files.exists(executable)) {

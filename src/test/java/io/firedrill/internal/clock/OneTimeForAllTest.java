@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that has the new time never meets one that has the old time. */
+/** A program with the new time never communicates with one that has the old time. */
 class OneTimeForAllTest {
 
   private static final int MOVES = 50;
@@ -26,11 +26,11 @@ class OneTimeForAllTest {
   @DisabledIf(
       value = "io.firedrill.machine.EmulatedMachine#isGiven",
       disabledReason = "compiles a program for this machine")
-  void showsTheNewTimeToAllBeforeItWakesOne() throws Exception {
+  void setsTheNewTimeForAllBeforeItWakesOne() throws Exception {
     Path executable = CompiledProgram.of("asks-at-once.c", temporary);
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
-      // The launcher wakes the program first that was started last.
+      // The launcher wakes the last started program first.
       clock.start(program("answerer", executable));
       for (int i = 0; i < SLEEPERS; i++) {
         clock.start(program("sleeper", executable, "-" + i));

@@ -12,14 +12,14 @@ class PatienceTest {
 
   private static final Patience THIRTY_SECONDS = new Patience(Duration.ofSeconds(30));
 
-  /** What runs a tenth of the time takes ten times as long. */
+  /** A process that gets a tenth of the processor takes ten times as long. */
   @ParameterizedTest
   @CsvSource({"0, 30", "0.9, 30", "1, 30", "2.5, 75", "10, 300"})
   void growsWithTheThreadsThatWantAProcessor(double threads, long seconds) {
     assertThat(THIRTY_SECONDS.times(threads)).isEqualTo(Duration.ofSeconds(seconds));
   }
 
-  /** As proc(5) has them: averages of 1, 5 and 15 minutes, then threads that run, of how many. */
+  /** As in proc(5): averages of 1, 5 and 15 minutes, then running and all threads. */
   @ParameterizedTest
   @CsvSource({
     "0.20 0.18 0.12 1/80 11206, 1",
@@ -40,7 +40,7 @@ class PatienceTest {
   }
 
   @Test
-  void isLongerThanNothing() {
+  void mustBeLongerThanZero() {
     assertThatThrownBy(() -> new Patience(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a limit must be longer than zero: PT0S");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Plays the launcher's part of a transcript, and minds that the other side says its own. */
+/** Plays the launcher's part of a transcript, and checks the other side's part. */
 final class PlayedLauncher implements AutoCloseable {
 
   private final ServerSocket server;
@@ -48,7 +48,7 @@ final class PlayedLauncher implements AutoCloseable {
     }
   }
 
-  /** Options may come in any order, and those that a transcript leaves out have their defaults. */
+  /** Options may be in any order; those that the transcript omits must have their defaults. */
   private static boolean sameWords(Frame recorded, Frame said) {
     return said.words().containsAll(recorded.words())
         && java.util.Arrays.equals(recorded.payload(), said.payload());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that wakes every 50 to 150 ms for nothing, and every 15 s for something. */
+/** A program that polls every 50 to 150 ms, and has a timer every 15 s. */
 class RestlessProgramTest {
 
   private static final Instant EPOCH = Instant.ofEpochSecond(1_000_000, 500_000_000);
@@ -26,7 +26,7 @@ class RestlessProgramTest {
   @DisabledIf(
       value = "io.firedrill.machine.EmulatedMachine#isGiven",
       disabledReason = "compiles a program for this machine")
-  void costsAStepAndNotAWakeAtATime() throws Exception {
+  void takesAMoveForEachStepNotForEachWakeUp() throws Exception {
     Path executable = CompiledProgram.of("restless.c", temporary);
     try (TestLauncher launcher = TestLauncher.start(temporary);
         VirtualClock clock = VirtualClock.connect(launcher.address(), "secret", null)) {
@@ -43,7 +43,7 @@ class RestlessProgramTest {
               List.of()));
       clock.setSteps("restless", Duration.ofSeconds(1), EPOCH);
 
-      // At a wake a time, it would be some 70,000 moves.
+      // With one move for each wake-up, there would be about 70,000.
       assertThat(clock.advanceTo(EPOCH.plus(Duration.ofHours(1)))).isEqualTo(3600);
 
       assertThat(new String(clock.read("restless.log"), StandardCharsets.US_ASCII).lines())

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A launcher that stops, and a reader that dies: whoever waits for them learns of it. */
+/** A launcher that stops, and a reader thread that dies, are reported to waiting callers. */
 class SilentLauncherTest {
 
   private static final String GREETS = "ok 1\n";
@@ -36,7 +36,7 @@ class SilentLauncherTest {
   }
 
   @Test
-  void isNotWaitedForWithoutEnd() throws Exception {
+  void isNotWaitedForIndefinitely() throws Exception {
     VirtualClock clock = connect(RelayHandler.NOBODY, GREETS + TAKES_A_LIMIT);
     clock.setProgressLimit(Duration.ofMillis(200));
 
@@ -51,7 +51,7 @@ class SilentLauncherTest {
   }
 
   @Test
-  void mayTakeItsTimeIfItSaysThatItIsBusy() throws Exception {
+  void mayTakeLongerIfItReportsThatItIsBusy() throws Exception {
     VirtualClock clock = connect(RelayHandler.NOBODY, GREETS + TAKES_A_LIMIT);
     clock.setProgressLimit(Duration.ofMillis(200));
 

@@ -21,7 +21,7 @@ abstract class TestLauncher implements AutoCloseable {
     this.directory = directory;
   }
 
-  /** One of this machine, or of an emulated one where the build is given one. */
+  /** A launcher of this machine, or of the emulated machine of the build. */
   static TestLauncher start(Path temporary) throws IOException {
     return EmulatedMachine.isGiven()
         ? new ForeignLauncher(EmulatedMachine.booted().launch())

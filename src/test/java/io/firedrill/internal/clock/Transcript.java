@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A recorded exchange: lines that begin with {@code >} go to the launcher, those with {@code <}
- * come from it. A payload stands as {@code * "text"}; a word {@code {any}} stands for any word.
+ * A recorded exchange: lines that start with {@code >} are sent to the launcher, those with {@code
+ * <} come from it. A payload is written {@code * "text"}; the word {@code {any}} matches any word.
  */
 record Transcript(List<Line> lines) {
 
@@ -37,7 +37,7 @@ record Transcript(List<Line> lines) {
 
   private static Line line(String text) {
     String[] parts = text.substring(2).split(" \\* ", 2);
-    // Decoded by the very code that decodes the launcher's frames.
+    // Uses the decoder of the launcher's frames.
     Frame words = decode(parts[0]);
     byte[] payload =
         parts.length < 2

@@ -60,10 +60,11 @@ class VirtualClockTest {
                   Ending.A_FAILURE,
                   List.of());
           clock.start(dying);
-          // The news may come before the next command or with its answer: it reads the same.
+          // The notification may arrive before the next command or with its answer, with the same
+          // result.
           assertThatThrownBy(() -> clock.advanceTo(Instant.EPOCH))
               .isInstanceOf(ClockException.class)
-              .hasMessage("short ended in mid-run: exit status 3")
+              .hasMessage("short ended during the run: exit status 3")
               .extracting(e -> ((ClockException) e).log())
               .isEqualTo("out of cheese\n");
         });
@@ -106,7 +107,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void saysThatTheLauncherIsGone() throws Exception {
+  void reportsThatTheLauncherIsGone() throws Exception {
     try (ServerSocket server = new ServerSocket(0)) {
       CompletableFuture.runAsync(
           () -> {

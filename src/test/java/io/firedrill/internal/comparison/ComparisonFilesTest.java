@@ -51,7 +51,7 @@ class ComparisonFilesTest {
   }
 
   @Test
-  void markdownQuotesWhatComesFromUsers() {
+  void markdownEscapesTextOfUsers() {
     assertThat(ComparisonMarkdown.of(SUITE))
         .isEqualTo(
             """
@@ -80,7 +80,7 @@ class ComparisonFilesTest {
   }
 
   @Test
-  void markdownIsNoLongerThanACommentMayBe() {
+  void markdownFitsIntoAComment() {
     List<ComparedTest> many = Collections.nCopies(500, test("fills", Extent.BOTH, CHANGED));
 
     String text = ComparisonMarkdown.of(new SuiteComparison("", "a", "b", many, List.of()));
@@ -90,7 +90,7 @@ class ComparisonFilesTest {
   }
 
   @Test
-  void htmlIsOnePageWithoutScript() {
+  void htmlIsOnePageWithoutScripts() {
     String page = ComparisonHtml.of(SUITE);
 
     assertThat(page)
@@ -104,7 +104,7 @@ class ComparisonFilesTest {
   }
 
   @Test
-  void jsonTellsEverything() {
+  void jsonContainsEverything() {
     JsonNode root = JsonMapper.shared().readTree(ComparisonJson.of(SUITE));
 
     assertThat(root.path("differences").asInt()).isEqualTo(3);

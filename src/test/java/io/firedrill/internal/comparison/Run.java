@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run, put together by hand. */
+/** A run, built by hand. */
 final class Run {
 
   private static final Instant START = Instant.EPOCH;
@@ -38,7 +38,7 @@ final class Run {
     return String.join("\n", ComparisonText.lines(TestComparison.of(base.result(), head.result())));
   }
 
-  /** An alert {@code Full} with these labels; no time for what it does not come to. */
+  /** An alert {@code Full} with these labels; times of states that it does not reach are absent. */
   Run alert(String pending, String firing, String end, String... labels) {
     Labels alert = Labels.of("alertname", "Full").merge(Labels.of(labels));
     AlertState state = AlertState.INACTIVE;
@@ -98,7 +98,7 @@ final class Run {
     return this;
   }
 
-  /** An attempt to tell of a group, which the receiver did not take. */
+  /** A failed attempt to notify a receiver about a group. */
   Run refused(String time, String receiver) {
     attempts.add(
         new AttemptResult(

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Which event of one run is which of the other, and what of it differs. */
+/** Pairs of events in two runs, and their differences. */
 class TestComparisonTest {
 
   @Test
-  void findsNothingWhereNothingDiffers() {
+  void findsNoDifferencesBetweenEqualRuns() {
     Run run = Run.of().alert("0s", "15m", "1h").webhook("15m30s", "oncall", "firing", "full");
 
     assertThat(TestComparison.of(run.result(), run.result()).isEmpty()).isTrue();
@@ -92,7 +92,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void ofTwoTimesThatAnAlertFiresTheNearestIsTheOneThatMoved() {
+  void theNearestEpisodeOfAnAlertHasMoved() {
     Run base = Run.of().alert("0s", "5m", "10m").alert("2h", "2h5m", "3h");
     Run head = Run.of().alert("2h1m", "2h6m", "3h");
 
@@ -119,7 +119,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void ofMoreRepeatsThanBeforeTheNearestHaveMoved() {
+  void theNearestOfMoreRepeatsHaveMoved() {
     Run base = Run.of().webhook("1h", "oncall", "firing", "").webhook("5h", "oncall", "firing", "");
     Run head = Run.of();
     for (int i = 0; i < 4; i++) {
@@ -151,7 +151,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void aNotificationGoesToAnotherReceiverAndTheLogStillGetsItsOwn() {
+  void aNotificationGoesToAnotherReceiverButStillToTheLog() {
     Run base =
         Run.of()
             .webhook("15m30s", "log", "firing", "full")
@@ -183,7 +183,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void oneThatResolvesIsNoneThatFires() {
+  void aResolvedNotificationIsNotPairedWithAFiringOne() {
     assertDifference(
         Run.of().webhook("15m30s", "team", "firing", "full"),
         Run.of().webhook("16m", "team", "resolved", "full"),
@@ -194,7 +194,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void showsAnotherTextWordByWord() {
+  void showsTextDifferencesByWords() {
     assertDifference(
         Run.of()
             .slack(
@@ -232,7 +232,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void showsAnnotationsWhereNoPersonReadsAMessage() {
+  void showsAnnotationsWithoutAMessage() {
     assertDifference(
         Run.of().webhook("15m30s", "log", "firing", "full for 15m"),
         Run.of().webhook("15m30s", "log", "firing", "full for 20m"),
@@ -243,7 +243,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void ofAPageShowsWhatIsToBeRead() {
+  void showsTheReadableTextOfAPage() {
     String page = "<head><title>x</title></head><body class='%s'>Queue <b>a</b>\n is %s</body>";
     assertDifference(
         Run.of().slack("1m", "m", "firing", says("t", "", "html", page.formatted("x", "full"))),
@@ -263,7 +263,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void ofALongTextShowsWhatStandsAroundTheDifference() {
+  void showsTheTextAroundADifferenceInALongText() {
     String words = "word ".repeat(100);
     String around = "word word word word word word word word";
     assertDifference(
@@ -288,7 +288,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void whenAlertmanagerTriesAgainIsRandomAndWhenItFirstTriedIsNot() {
+  void ignoresTheRandomTimesOfRetries() {
     Run base =
         Run.of().webhook("1m", "log", "firing", "").refused("5m", "log").refused("5m1s", "log");
     base.webhook("10m30s", "log", "firing", "");
@@ -308,7 +308,7 @@ class TestComparisonTest {
   }
 
   @Test
-  void tellsOfRulesThatFail() {
+  void showsRulesThatFail() {
     assertDifference(
         Run.of().failedRule("job:sum at 2m: the evaluation failed: limit"),
         Run.of().failedRule("job:ratio at 7m: the evaluation failed: many-to-many matching"),

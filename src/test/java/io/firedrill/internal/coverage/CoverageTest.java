@@ -70,7 +70,7 @@ class CoverageTest {
   }
 
   @Test
-  void isMergedInWhateverOrder() {
+  void isMergedInAnyOrder() {
     assertThat(Coverage.of(List.of(FIRST, SECOND, THIRD))).isEqualTo(ALL_THREE);
     assertThat(ALL_THREE.tests()).isEqualTo(3);
     assertThat(ALL_THREE.lines().get(0))
@@ -150,7 +150,7 @@ class CoverageTest {
   }
 
   @Test
-  void failsWhereItIsLessThanItHasToBe() {
+  void failsBelowTheMinimum() {
     assertThat(CoverageMinimum.parse("70,rules=100,routes=100,inhibitions=1").failures(ALL_THREE))
         .containsExactly(
             "coverage of rules is 83.3 %, less than 100 %:",
@@ -164,7 +164,7 @@ class CoverageTest {
   }
 
   @Test
-  void isNotAllOfNothing() {
+  void isUnknownWithoutRules() {
     assertThat(CoverageMinimum.parse("0").failures(Coverage.of(List.of())))
         .containsExactly("coverage is unknown: no completed test has rules");
   }
@@ -182,14 +182,14 @@ class CoverageTest {
           pages=100     | there is no coverage of "pages": expected one of all, rules, alerts, recordings, routes, receivers, inhibitions, intervals
           80,all=90     | the coverage of "all" is given twice
           """)
-  void refusesAMinimum(String text, String message) {
+  void refusesAnInvalidMinimum(String text, String message) {
     assertThatThrownBy(() -> CoverageMinimum.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
   }
 
   @Test
-  void needNotBeOfWhatIsExempt() throws IOException {
+  void isNotRequiredForExemptItems() throws IOException {
     Exemptions exemptions =
         exemptions(
             """
@@ -214,7 +214,7 @@ class CoverageTest {
   }
 
   @Test
-  void refusesExemptionsThatAreNotNeeded() throws IOException {
+  void refusesUnnecessaryExemptions() throws IOException {
     Exemptions exemptions =
         exemptions(
             """
@@ -257,7 +257,7 @@ class CoverageTest {
   }
 
   @Test
-  void saysWhatIsWrongWithExemptions() {
+  void reportsErrorsInExemptions() {
     assertThatThrownBy(
             () ->
                 exemptions(

@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** A run made up by hand: of 20 minutes, evaluated once a minute. */
+/** A run built by hand: 20 minutes, evaluated once per minute. */
 final class GivenRun implements Samples {
 
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
@@ -64,7 +64,7 @@ final class GivenRun implements Samples {
     return thenRules(0, text);
   }
 
-  /** Loaded a little after a minute's evaluation. */
+  /** Loads files slightly after a minute's evaluation. */
   GivenRun thenRules(int minute, String text) {
     begins.add(minute == 0 ? START : minute(minute).plusMillis(500));
     rules.add(RuleFile.read(write("rules-" + rules.size() + ".yml", text)));
@@ -93,7 +93,10 @@ final class GivenRun implements Samples {
     return changed(alert, from, INACTIVE, PENDING).changed(alert, to, PENDING, INACTIVE);
   }
 
-  /** Pending at one minute, firing at another, which may be the same, and ended at the last. */
+  /**
+   * An alert that is pending at the first minute, fires at the second, perhaps the same, and ends
+   * at the last.
+   */
   GivenRun firing(Labels alert, int pending, int firing, int ended) {
     if (pending < firing) {
       changed(alert, pending, INACTIVE, PENDING).changed(alert, firing, PENDING, FIRING);
@@ -174,7 +177,7 @@ final class GivenRun implements Samples {
         this);
   }
 
-  /** What was seen of the first thing of a name. */
+  /** The seen states of the first item with a name. */
   Set<CoverageState> seen(String name) {
     return entry(item -> item.name().equals(name) && item.kind() != CoverageKind.RECEIVER).seen();
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What follows from what is known of a run. */
+/** The coverage of a run with given facts. */
 class RunCoverageTest {
 
   private static final String RULES =
@@ -99,7 +99,7 @@ class RunCoverageTest {
   }
 
   @Test
-  void needsNoPendingWithoutFor() {
+  void doesNotRequirePendingWithoutFor() {
     run.rules(RULES);
 
     assertThat(run.states("QueueFull")).containsExactly(PENDING, FIRED, RESOLVED, QUIET);
@@ -107,7 +107,7 @@ class RunCoverageTest {
   }
 
   @Test
-  void needsNoQuietWhereThereIsNoData() {
+  void doesNotCountAsQuietWithoutData() {
     run.rules(RULES.replace("absent(queue_length)", "vector(1)"));
 
     assertThat(run.states("QueueGone")).containsExactly(FIRED, RESOLVED);
@@ -137,7 +137,7 @@ class RunCoverageTest {
   }
 
   @Test
-  void tellsRulesOfOneNameApartByTheirLabels() {
+  void distinguishesRulesWithTheSameNameByLabels() {
     run.rules(TWINS)
         .firing(Labels.of("alertname", "Slow", "of", "b"), 1, 1, 5)
         .samples("a_seconds", "b_seconds");
@@ -147,19 +147,19 @@ class RunCoverageTest {
   }
 
   @Test
-  void orByWhatTheirExpressionsYield() {
+  void distinguishesRulesByTheirResults() {
     Labels odd = Labels.of("alertname", "Odd", "level", "7", "host", "x");
     run.rules(TWINS)
         .firing(odd, 1, 1, 5)
         .samples("c", "d")
         .yielding("d > 1", Labels.of("__name__", "d", "host", "x"));
 
-    assertThat(run.seen("Odd")).isEmpty(); // Nobody knows that it was quiet.
+    assertThat(run.seen("Odd")).isEmpty(); // It is unknown whether it was quiet.
     assertThat(run.seen("Odd", "level", "{{ $value }}")).containsExactly(FIRED, RESOLVED);
   }
 
   @Test
-  void asksTheExpressionWhereASampleDoesNotTellWhoRecordedIt() {
+  void queriesTheExpressionIfTheRuleOfASampleIsUnknown() {
     run.rules(TWINS).samples("r", "g").fed("g").yielding("f", Labels.of("__name__", "f"));
 
     assertThat(run.seenAtLine(8)).as("r of e").isEmpty();
@@ -180,7 +180,7 @@ class RunCoverageTest {
   }
 
   @Test
-  void ofRoutesThatTookWhatRelabellingMadeOfAnAlert() {
+  void ofRoutesOfRelabelledAlerts() {
     Labels plain = Labels.of("alertname", "QueueFull");
     run.rules(RULES).routes(ROUTES).firing(plain, 1, 3, 9).notified("data", 3, FULL);
 
@@ -188,7 +188,7 @@ class RunCoverageTest {
   }
 
   @Test
-  void needNotNotifyWhoHasNoIntegration() {
+  void doesNotRequireNotificationsWithoutIntegrations() {
     run.rules(RULES).routes(ROUTES).firing(GONE, 1, 1, 9);
 
     String route = "nobody {team=\"data\"} {alertname=\"QueueGone\"}";
@@ -219,7 +219,7 @@ class RunCoverageTest {
   }
 
   @Test
-  void ofRulesThatAreLoadedInMidRun() {
+  void ofRulesThatAreLoadedDuringTheRun() {
     run.rules(RULES)
         .thenRules(10, RULES.replace("> 100", "> 200"))
         .firing(FULL, 1, 3, 9)

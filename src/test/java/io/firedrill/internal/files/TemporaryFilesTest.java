@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TemporaryFilesTest {
 
   @Test
-  void areWhereTmpdirSays() {
+  void areCreatedInTmpdir() {
     assertThat(TemporaryFiles.place("/tmp", Map.of("TMPDIR", "/scratch"))).hasToString("/scratch");
     assertThat(TemporaryFiles.place("/tmp", Map.of("TMPDIR", ""))).hasToString("/tmp");
     assertThat(TemporaryFiles.place("/tmp", Map.of())).hasToString("/tmp");
@@ -22,7 +22,7 @@ class TemporaryFilesTest {
   }
 
   @Test
-  void areOneUsersAlone() throws IOException {
+  void areAccessibleOnlyToTheirUser() throws IOException {
     Path directory = TemporaryFiles.directory("firedrill-test-");
     Path file = TemporaryFiles.file("firedrill-test-", ".txt");
     try {

@@ -18,7 +18,7 @@ class WholeFileTest {
 
   @TempDir private Path directory;
 
-  /** Whatever happens, nothing stays beside the files. */
+  /** No temporary files are left beside the files. */
   @AfterEach
   void leavesNoParts() throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
@@ -27,7 +27,7 @@ class WholeFileTest {
   }
 
   @Test
-  void makesTheDirectoriesAbove() throws IOException {
+  void createsTheDirectoriesAbove() throws IOException {
     Path file = directory.resolve("a/b/größe 👩‍🔧.json");
 
     WholeFile.write(file, "{}\n");
@@ -36,7 +36,7 @@ class WholeFileTest {
   }
 
   @Test
-  void keepsThePermissionsOfTheFileThatWasThere() throws IOException {
+  void keepsThePermissionsOfAnExistingFile() throws IOException {
     Path file = Files.writeString(directory.resolve("result"), "before");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
@@ -48,7 +48,7 @@ class WholeFileTest {
   }
 
   @Test
-  void replacesALinkAndNeverFollowsIt() throws IOException {
+  void replacesALinkWithoutFollowingIt() throws IOException {
     Path precious = Files.writeString(directory.resolve("precious"), "precious");
     Path link = Files.createSymbolicLink(directory.resolve("link"), precious);
 
@@ -60,7 +60,7 @@ class WholeFileTest {
   }
 
   @Test
-  void writesToADeviceAsItIs() throws IOException {
+  void writesDirectlyToADevice() throws IOException {
     WholeFile.write(Path.of("/dev/null"), "text");
 
     assertThatThrownBy(() -> WholeFile.write(FULL, "text"))
@@ -71,7 +71,7 @@ class WholeFileTest {
   }
 
   @Test
-  void preparesByRemovingWhatWasThere() throws IOException {
+  void preparesByRemovingAnExistingFile() throws IOException {
     Path file = Files.writeString(directory.resolve("result"), "of an earlier run");
 
     WholeFile.prepare(file);
@@ -80,7 +80,7 @@ class WholeFileTest {
   }
 
   @Test
-  void saysInAFewWordsWhatIsWrong() throws IOException {
+  void describesErrorsInAFewWords() throws IOException {
     Files.writeString(directory.resolve("file"), "");
 
     assertThat(reason(directory)).isEqualTo("it is a directory");

@@ -72,14 +72,14 @@ class ApiClientTest {
   }
 
   @Test
-  void sendsTheUserOfTheAddressAsTheHeaderAlone() throws IOException {
+  void sendsTheUserOfTheAddressOnlyAsAHeader() throws IOException {
     client("firedrill:secret@").get("-/ready");
 
     assertThat(requests).containsExactly("GET /-/ready Basic ZmlyZWRyaWxsOnNlY3JldA== null ");
   }
 
   @Test
-  void tellsSuccessFromFailure() throws IOException {
+  void distinguishesSuccessFromFailure() throws IOException {
     assertThat(client("").isOk("-/ready")).isTrue();
     status = 503;
     assertThat(client("").isOk("-/ready")).isFalse();
@@ -89,7 +89,7 @@ class ApiClientTest {
   }
 
   @Test
-  void refusesAnAddressThatIsNotOfHttp() {
+  void refusesAnAddressOfAnotherScheme() {
     assertThatThrownBy(() -> new ApiClient(URI.create("file:/etc"), () -> Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not an http address: file:/etc");

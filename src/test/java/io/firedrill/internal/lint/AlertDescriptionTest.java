@@ -11,7 +11,7 @@ class AlertDescriptionTest {
   @TempDir Path directory;
 
   @Test
-  void wantsADescriptionOfEveryAlert() {
+  void requiresADescriptionForEveryAlert() {
     String found =
         new LintFiles(directory)
             .rules(

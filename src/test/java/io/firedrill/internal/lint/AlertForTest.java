@@ -11,7 +11,7 @@ class AlertForTest {
   @TempDir Path directory;
 
   @Test
-  void wantsAlertsToWait() {
+  void requiresFor() {
     String found =
         new LintFiles(directory)
             .rules(

@@ -11,7 +11,7 @@ class AlertNameTest {
   @TempDir Path directory;
 
   @Test
-  void wantsCamelCaseInAlertsOnly() {
+  void requiresCamelCaseOnlyForAlerts() {
     String found =
         new LintFiles(directory)
             .rules(

@@ -11,7 +11,7 @@ class AlertRunbookTest {
   @TempDir Path directory;
 
   @Test
-  void wantsALinkInEveryAlert() {
+  void requiresALinkForEveryAlert() {
     String found =
         new LintFiles(directory)
             .rules("- {alert: A, expr: a}\n- {record: a:b:c, expr: a}\n")

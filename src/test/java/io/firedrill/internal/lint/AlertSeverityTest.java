@@ -11,7 +11,7 @@ class AlertSeverityTest {
   @TempDir Path directory;
 
   @Test
-  void wantsASeverityOfEveryAlert() {
+  void requiresASeverityForEveryAlert() {
     String found =
         new LintFiles(directory)
             .rules(

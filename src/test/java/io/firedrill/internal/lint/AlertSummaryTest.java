@@ -11,7 +11,7 @@ class AlertSummaryTest {
   @TempDir Path directory;
 
   @Test
-  void wantsASummaryOfEveryAlert() {
+  void requiresASummaryForEveryAlert() {
     String found =
         new LintFiles(directory)
             .rules(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each check has a section in the documentation, whose example it finds fault with. */
+/** Each check has a section in the documentation with an example that it reports. */
 class DocumentedChecksTest {
 
   private static final Path PAGE = Path.of("docs/checks.md");
@@ -26,7 +26,7 @@ class DocumentedChecksTest {
 
   @ParameterizedTest
   @MethodSource("checks")
-  void findWhatTheirSectionShows(String check) throws IOException {
+  void reportTheExampleInTheirSection(String check) throws IOException {
     var example =
         Pattern.compile("\n## " + check + "\n(?:(?!\n## ).)*?```yaml\n(.*?)```", Pattern.DOTALL)
             .matcher(Files.readString(PAGE));
@@ -53,7 +53,7 @@ class DocumentedChecksTest {
   }
 
   @Test
-  void thePageShowsWhatIsPrinted() throws IOException {
+  void thePageShowsThePrintedOutput() throws IOException {
     String shown =
         new LintFiles(directory)
             .write(

@@ -11,7 +11,7 @@ class IgnoresTest {
   @TempDir Path directory;
 
   @Test
-  void switchACheckOffForTheRuleBelowOrAroundThem() {
+  void applyToTheRuleBelowOrAroundThem() {
     String found =
         new LintFiles(directory)
             .rules(
@@ -31,7 +31,7 @@ class IgnoresTest {
   }
 
   @Test
-  void beforeTheFirstRuleAreAboutTheFile() {
+  void beforeTheFirstRuleApplyToTheFile() {
     String found =
         new LintFiles(directory)
             .write(
@@ -75,7 +75,7 @@ class IgnoresTest {
   }
 
   @Test
-  void areFoundFaultWithThemselves() {
+  void areCheckedThemselves() {
     String found =
         new LintFiles(directory)
             .rules(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes files into a directory and looks at them. */
+/** Writes files to a directory and checks them. */
 final class LintFiles {
 
   private final Path directory;
@@ -48,7 +48,7 @@ final class LintFiles {
     return new Lint(new Runbooks(directory, runbooks)).check(files);
   }
 
-  /** What one check finds, as a person sees it. */
+  /** The findings of one check, as printed. */
   String found(String check) {
     return result().findings().stream()
         .filter(finding -> finding.check().equals(check))

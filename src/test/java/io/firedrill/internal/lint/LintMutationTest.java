@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a file holds, looking at it ends soon, with findings or with errors. */
+/** For any content, checks end soon, with findings or errors. */
 class LintMutationTest {
 
   private static final int MUTATIONS = 400;

@@ -13,7 +13,7 @@ class LintTest {
   @TempDir Path directory;
 
   @Test
-  void looksAtManifestsToo() {
+  void checksManifests() {
     String found =
         new LintFiles(directory)
             .write(
@@ -33,7 +33,7 @@ class LintTest {
   }
 
   @Test
-  void tellsFilesByWhatTheyHold() {
+  void recognizesFilesByTheirContent() {
     LintResult result =
         new LintFiles(directory)
             .rules("- {alert: A, expr: a}\n- {record: 'a:b:c', expr: a}\n")
@@ -58,7 +58,7 @@ class LintTest {
   }
 
   @Test
-  void reportsAllFilesThatCannotBeReadAtOnce() {
+  void reportsAllUnreadableFilesAtOnce() {
     LintFiles files =
         new LintFiles(directory)
             .write("a.yml", "groups: [{nam: a}]\n")
@@ -71,7 +71,7 @@ class LintTest {
   }
 
   @Test
-  void findsInTheOrderOfTheLines() {
+  void sortsFindingsByLine() {
     LintResult result =
         new LintFiles(directory)
             .rules("- {alert: b, expr: a}\n- {record: c, expr: a}\n- {alert: A, expr: a}\n")

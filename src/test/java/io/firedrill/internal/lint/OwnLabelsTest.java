@@ -11,7 +11,7 @@ class OwnLabelsTest {
   @TempDir Path directory;
 
   @Test
-  void knowsThatTemplatesDoNotSeeTheLabelsOfTheRule() {
+  void reportsTemplatesThatReadTheRulesOwnLabels() {
     String found =
         new LintFiles(directory)
             .rules(

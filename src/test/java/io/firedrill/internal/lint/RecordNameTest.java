@@ -11,7 +11,7 @@ class RecordNameTest {
   @TempDir Path directory;
 
   @Test
-  void wantsLevelMetricAndOperationsInRecordedMetricsOnly() {
+  void requiresLevelMetricAndOperationsOnlyForRecordedMetrics() {
     String found =
         new LintFiles(directory)
             .rules(

@@ -11,7 +11,7 @@ class StaticLabelsTest {
   @TempDir Path directory;
 
   @Test
-  void wantsNoTemplatesInLabels() {
+  void reportsTemplatesInLabels() {
     String found =
         new LintFiles(directory)
             .rules(

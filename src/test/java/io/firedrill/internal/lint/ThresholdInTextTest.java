@@ -11,7 +11,7 @@ class ThresholdInTextTest {
   @TempDir Path directory;
 
   @Test
-  void knowsWhatIsNoQuantity() {
+  void ignoresNumbersThatAreNotQuantities() {
     String found =
         new LintFiles(directory)
             .rules(
@@ -35,7 +35,7 @@ class ThresholdInTextTest {
   }
 
   @Test
-  void wantsNoThresholdsInTexts() {
+  void reportsThresholdsInTexts() {
     String found =
         new LintFiles(directory)
             .rules(

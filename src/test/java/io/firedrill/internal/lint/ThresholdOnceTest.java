@@ -11,7 +11,7 @@ class ThresholdOnceTest {
   @TempDir Path directory;
 
   @Test
-  void wantsAComparisonInOneRuleOnly() {
+  void reportsAComparisonInTwoRules() {
     String found =
         new LintFiles(directory)
             .rules(
@@ -63,7 +63,7 @@ class ThresholdOnceTest {
   }
 
   @Test
-  void looksAtAllFilesTogether() {
+  void comparesAllFiles() {
     String found =
         new LintFiles(directory)
             .write("a.yml", "groups: [{name: g, rules: [{alert: A, expr: x > 7}]}]\n")

@@ -26,7 +26,7 @@ class UnknownAlertNameTest {
       """;
 
   @Test
-  void wantsAlertsThatRoutesNameToExist() {
+  void reportsUnknownAlertsInRoutes() {
     String found =
         new LintFiles(directory)
             .rules("- {alert: QueueFull, expr: a}\n")
@@ -53,9 +53,9 @@ class UnknownAlertNameTest {
             """);
   }
 
-  /** What Go takes and Java does not, and what Alertmanager refuses. */
+  /** Regular expressions that Go accepts and Java does not, and those that Alertmanager refuses. */
   @Test
-  void readsExpressionsAsAlertmanagerDoes() {
+  void evaluatesExpressionsLikeAlertmanager() {
     String routes =
         """
         route:
@@ -80,7 +80,7 @@ class UnknownAlertNameTest {
   }
 
   @Test
-  void knowsNothingWithoutRules() {
+  void reportsNothingWithoutRules() {
     assertThat(new LintFiles(directory).write("routes.yml", ROUTES).found("route/alertname"))
         .isEmpty();
   }

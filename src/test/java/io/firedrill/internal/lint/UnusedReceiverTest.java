@@ -11,7 +11,7 @@ class UnusedReceiverTest {
   @TempDir Path directory;
 
   @Test
-  void wantsARouteToEveryReceiver() {
+  void requiresARouteToEveryReceiver() {
     String found =
         new LintFiles(directory)
             .write(

@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Drills of one alert that is true from the start on, and what came of them as text. The rule has
- * {@code for: 15m}; the route {@code group_wait: 30s}, {@code group_interval: 5m} and {@code
- * repeat_interval: 4h}. So, left alone, it fires at 15m and is told at 15m30s; its group is looked
- * at every 5m from then on.
+ * Drills of one alert whose expression is true from the start on, with results as text. The rule
+ * has {@code for: 15m}; the route {@code group_wait: 30s}, {@code group_interval: 5m} and {@code
+ * repeat_interval: 4h}. Without actions, it fires at 15m and is notified at 15m30s; its group is
+ * flushed every 5m from then on.
  */
 public final class ActionDrill {
 
@@ -31,7 +31,7 @@ public final class ActionDrill {
 
   private ActionDrill() {}
 
-  /** A drill that has not moved; {@code version} is Prometheus's. */
+  /** A drill that has not moved yet, for a version of Prometheus. */
   static Drill of(String version) {
     return of(version, RULES, Replicas.NONE);
   }
@@ -42,7 +42,7 @@ public final class ActionDrill {
     return new RigDrill(TestPairs.rigs(version), spec).series(JOB, Generator.steady(0));
   }
 
-  /** What a drill of these rules and routes runs, from another start on. */
+  /** The specification of this drill with another start. */
   static DrillSpec spec(Instant start) {
     return DrillSpec.ofRules(RULES).alertmanagerConfig(ROUTES).start(start).build();
   }
@@ -51,7 +51,7 @@ public final class ActionDrill {
     return PrometheusDuration.parse(text).orElseThrow();
   }
 
-  /** Runs with one thing done at a time. */
+  /** Runs with one action. */
   static Timeline run(String version, String at, Consumer<Drill> action, String length) {
     try (Drill drill = of(version)) {
       return drill.at(duration(at), action).runFor(duration(length)).timeline();
@@ -77,7 +77,7 @@ public final class ActionDrill {
         .toList();
   }
 
-  /** What was done: {@code 20m prometheus stopped}. */
+  /** The actions: {@code 20m prometheus stopped}. */
   static Stream<String> done(Timeline timeline) {
     return timeline.actions().stream()
         .map((TimelineEvent.Acted a) -> offset(timeline, a.time()) + " " + a.text());

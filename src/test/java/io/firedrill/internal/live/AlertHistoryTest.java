@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of an alert at each evaluation, where {@code ALERTS} alone does not tell. */
+/** The states of alerts at each evaluation, in cases in which {@code ALERTS} is not sufficient. */
 class AlertHistoryTest {
 
   private static final String TWO_GROUPS =
@@ -42,7 +42,7 @@ class AlertHistoryTest {
 
   @TempDir private Path directory;
 
-  /** Each of the two is evaluated with its own group alone. */
+  /** Each of the two is evaluated only with its own group. */
   @Test
   void holdsBetweenTheEvaluationsOfItsOwnGroup() throws IOException {
     Path rules = Files.writeString(directory.resolve("rules.yml"), TWO_GROUPS);
@@ -57,11 +57,11 @@ class AlertHistoryTest {
   }
 
   /**
-   * Prometheus's documentation of {@code query_offset}: the rule is evaluated now, on data of
-   * before. So what is true from 5m on is seen at 6m, as 5m30s still lies ahead at 5m.
+   * Prometheus's documentation of {@code query_offset}: the rule is evaluated on earlier data. So a
+   * condition that is true from 5m on is seen at 6m.
    */
   @Test
-  void isOfTheEvaluationAndNotOfItsData() throws IOException {
+  void hasTheTimeOfTheEvaluationNotOfItsData() throws IOException {
     Path rules =
         Files.writeString(directory.resolve("rules.yml"), RULES.formatted("query_offset: 30s"));
     try (Drill drill = drill(DrillSpec.ofRules(rules))) {
@@ -70,7 +70,7 @@ class AlertHistoryTest {
   }
 
   @Test
-  void isOfTheEvaluationWhereTheServersConfigurationHasTheOffset() throws IOException {
+  void hasTheTimeOfTheEvaluationWithAGlobalOffset() throws IOException {
     Path rules = Files.writeString(directory.resolve("rules.yml"), RULES.formatted("limit: 9"));
     Path config =
         Files.writeString(

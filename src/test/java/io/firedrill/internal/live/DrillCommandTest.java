@@ -15,18 +15,18 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The environment of a drill's exporter; this one prints it and ends. */
+/** The environment of a drill's exporter, which prints it and exits. */
 class DrillCommandTest {
 
   private static final String[] PRINT = {"sh", "-c", "env | sort | tr '\\n' '|'"};
 
-  /** What the shell and the launcher of exporters set themselves. */
+  /** Variables that the shell and the launcher of exporters set. */
   private static final Set<String> OWN = Set.of("PWD", "OLDPWD", "SHLVL", "_", "PORT", "TMPDIR");
 
   @TempDir private Path directory;
 
   @Test
-  void hasNothingOfTheJvmThatProgramsDoNotNeed() throws IOException {
+  void hasNoUnnecessaryVariablesOfTheJvm() throws IOException {
     Set<String> hidden = new TreeSet<>(System.getenv().keySet());
     hidden.removeAll(Set.of("PATH", "HOME", "LANG", "TZ"));
     hidden.removeAll(OWN);
@@ -39,7 +39,7 @@ class DrillCommandTest {
   }
 
   @Test
-  void hasWhatIsNamed() throws IOException {
+  void hasTheNamedVariables() throws IOException {
     String printed = printed(Map.of("MODE", "test", "HOME", "/elsewhere"));
 
     assertThat(printed).contains("MODE=test|", "HOME=/elsewhere|");

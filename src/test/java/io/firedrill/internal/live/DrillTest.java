@@ -43,7 +43,7 @@ class DrillTest {
   }
 
   @Test
-  void isTheSameInOneGoAndStepByStep() {
+  void hasTheSameResultsInOneGoAndStepByStep() {
     Drill ahead = drill().series(JOB, "1x9 0x60 1x50").runFor(Duration.ofHours(2));
     Drill stepping = drill();
     for (int i = 0; i <= 120; i++) {
@@ -56,17 +56,17 @@ class DrillTest {
         .extracting(n -> n.time().truncatedTo(ChronoUnit.SECONDS))
         .containsExactly(
             START.plus(Duration.ofSeconds(25 * 60 + 30)),
-            // Recovered at 1h11m; the group is looked at every 5 minutes.
+            // Recovered at 1h11m; the group is flushed every 5 minutes.
             START.plus(Duration.ofSeconds(75 * 60 + 30)));
   }
 
   @Test
-  void refusesToRunLongerThanAScenarioMay() {
+  void hasTheSameLimitsAsAScenario() {
     Drill drill = drill();
 
     assertThatThrownBy(() -> drill.runFor(Duration.ofDays(2 * 365)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the run has 1051200 evaluations, and the most that are possible are 1000000");
+        .hasMessage("the run has 1051200 evaluations, but the maximum is 1000000");
     assertThatThrownBy(() -> drill.runFor(Duration.ofDays(300 * 365)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
@@ -78,7 +78,7 @@ class DrillTest {
   }
 
   @Test
-  void continuesASeriesWithWhatComesLater() {
+  void continuesASeriesWithLaterValues() {
     Drill drill = drill().series(JOB, Generator.steady(1)).runFor(Duration.ofMinutes(9));
     drill.series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(1));
 
@@ -98,7 +98,7 @@ class DrillTest {
   }
 
   @Test
-  void explainsFromALookAtItsServersWhileTheyAreThere() {
+  void explainsWithTheCurrentStateOfItsServers() {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(15));
     ReceivedNotifications before = drill.receiver("data-oncall");
     String waits =
@@ -120,7 +120,7 @@ class DrillTest {
   }
 
   @Test
-  void explainsBygoneTimesFromALookAtItsServersAsTheyAreNow() {
+  void explainsEarlierTimesWithTheCurrentStateOfItsServers() {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofHours(1));
 
     assertThat(why(drill.receiver("data-oncall"), Optional.of(Duration.ofSeconds(16 * 60))))
@@ -151,7 +151,7 @@ class DrillTest {
   }
 
   @Test
-  void saysWhatItWaitedForInVain() {
+  void reportsAConditionThatWasNotMet() {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(1));
 
     assertThatThrownBy(
@@ -169,7 +169,7 @@ class DrillTest {
   }
 
   @Test
-  void doesNotWaitForWhatNothingIsNamed() {
+  void doesNotWaitForUnknownNames() {
     Drill drill = drill().series(JOB, Generator.steady(0)).runFor(Duration.ZERO);
 
     assertThatThrownBy(
@@ -197,7 +197,7 @@ class DrillTest {
   }
 
   @Test
-  void doesWhatIsPlannedAfterWhatIsDue() {
+  void performsPlannedActionsAfterEverythingThatIsDue() {
     List<String> seen = new ArrayList<>();
     drill()
         .series(JOB, Generator.steady(0))
@@ -219,7 +219,7 @@ class DrillTest {
   }
 
   @Test
-  void seesWhatComesAfterALookInMidRun() {
+  void seesLaterEventsAfterReadingResultsDuringTheRun() {
     List<AlertState> seen = new ArrayList<>();
     Drill drill =
         drill()
@@ -243,7 +243,7 @@ class DrillTest {
   }
 
   @Test
-  void refusesWhatComesTooLate() {
+  void refusesLateCalls() {
     Drill drill = drill().series(JOB, Generator.steady(1));
     assertThatIllegalStateException()
         .isThrownBy(() -> drill.startAt(START))
@@ -259,7 +259,7 @@ class DrillTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> drill.runTo(START))
         .withMessage(
-            "time does not run back: the drill is at 2026-03-02T08:05:00Z,"
+            "time cannot run backwards: the drill is at 2026-03-02T08:05:00Z,"
                 + " after 2026-03-02T08:00:00Z");
   }
 

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * What Alertmanager does about receivers that fail. It tries again what was answered 5xx or not at
- * all, after half a second and then ever longer, by chance, up to 90 s; all of it for as long as
- * {@code group_interval}, here 5m, when the group is looked at anew ({@code RetryStage} in its
- * {@code notify/notify.go}, {@code Retrier} in {@code notify/util.go}).
+ * Alertmanager's behaviour if receivers fail. It retries requests without an answer or with a
+ * status 5xx, after random pauses that grow from half a second to 90 s, for the time of {@code
+ * group_interval}, here 5m, until the next flush ({@code RetryStage} in its {@code
+ * notify/notify.go}, {@code Retrier} in {@code notify/util.go}).
  */
 class ReceiverFaultTest {
 
@@ -51,7 +51,7 @@ class ReceiverFaultTest {
   /** From 25m on the receiver works; the retries since 20m30s go on until 25m30s at most. */
   private static void assertRetried(Timeline timeline) {
     assertThat(timeline.attempts()).hasSizeGreaterThan(10);
-    // The first pause is half a second, give or take half of it.
+    // The first pause is half a second, plus or minus half of it.
     assertThat(timeline.attempts().get(1).time())
         .isBefore(ActionDrill.START.plus(duration("15m31s500ms")));
     assertThat(timeline.attempts())
@@ -106,7 +106,7 @@ class ReceiverFaultTest {
   }
 
   @Test
-  void lastsFromTheStartWhereItComesBeforeTheFirstMove() {
+  void lastsFromTheStartIfItIsSetBeforeTheFirstMove() {
     try (Drill drill = new RigDrill(TestPairs.newest(), ActionDrill.spec(Instant.EPOCH))) {
       drill
           .failReceiver(RECEIVER, new ReceiverFault.Status(400), duration("15m31s"))
@@ -119,7 +119,7 @@ class ReceiverFaultTest {
   }
 
   @Test
-  void refusesAReceiverThatThereIsNot() {
+  void refusesAnUnknownReceiver() {
     try (Drill drill = ActionDrill.of(TestPairs.VERSIONS[2])) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> drill.failReceiver("data-oncal", new ReceiverFault.Hanging()))

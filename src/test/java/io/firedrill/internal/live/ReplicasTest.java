@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * Two Prometheus servers that send to two Alertmanagers in a cluster. Alertmanager's documentation
- * of high availability: members share what they have sent and their silences; all but the first
- * wait {@code cluster.peer-timeout}, 15s each, before they notify, and then need not.
+ * of high availability: members share their notification logs and silences. All except the first
+ * wait, {@code cluster.peer-timeout} = 15s each, before they notify, and then find that it is not
+ * necessary.
  */
 class ReplicasTest {
 
@@ -42,7 +43,7 @@ class ReplicasTest {
     try (Drill drill = drill(version).runFor(duration("30m"))) {
       assertThat(drill.timeline().notifications())
           .singleElement()
-          // The label that tells the replicas apart is dropped from alerts.
+          // The replica label is dropped from alerts.
           .satisfies(n -> assertThat(n.alerts()).hasSize(1))
           .satisfies(
               n -> assertThat(n.alerts().get(0).labels().get(Replicas.DEFAULT_LABEL)).isEmpty());
@@ -50,7 +51,7 @@ class ReplicasTest {
     }
   }
 
-  /** The second one is first in the cluster once the other has left. */
+  /** The second member is the first in the cluster after the other has left. */
   @ParameterizedTest(name = "Prometheus {0}")
   @FieldSource("VERSIONS")
   void notifyOnceWithOneAlertmanagerStopped(String version) {
@@ -61,7 +62,7 @@ class ReplicasTest {
     }
   }
 
-  /** What was sent is on disk, and also told by the other member. */
+  /** The notification log is on disk, and the other member shares it, too. */
   @ParameterizedTest(name = "Prometheus {0}")
   @FieldSource("VERSIONS")
   void notifyNobodyTwiceAfterRestarts(String version) {
@@ -81,7 +82,7 @@ class ReplicasTest {
     try (Drill drill = drill(version)) {
       drill
           .at(duration("10m"), d -> d.silence(duration("1h"), matcher()))
-          // The silence was created upon the first one.
+          // The silence was created on the first one.
           .at(duration("12m"), d -> d.stop(Server.ALERTMANAGER))
           .runFor(duration("30m"));
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Targets that come and go in a drill. Each is scraped every 15 s: what is so for 15 s, a scrape
- * has seen.
+ * Targets that come and go in a drill. Each is scraped every 15 s, so a scrape sees every state
+ * that lasts 15 s.
  */
 class ScrapeTest {
 
@@ -61,7 +61,7 @@ class ScrapeTest {
     try (Drill drill = drill(version, START)) {
       drill.target("a:1").value("m", 1);
       drill.runFor(Duration.ZERO);
-      // Scraped before the start; nobody is at the other address.
+      // Scraped before the start; the other address has no target.
       assertThat(value(drill, "m{instance=\"a:1\", job=\"app\"}")).containsExactly(1.0);
       assertThat(value(drill, "up{instance=\"a:1\"}")).containsExactly(1.0);
       assertThat(value(drill, "up{instance=\"b:1\"}")).containsExactly(0.0);
@@ -85,7 +85,7 @@ class ScrapeTest {
   }
 
   @Test
-  void namesThatHaveToBeQuotedAreScraped() {
+  void quotedNamesAreScraped() {
     try (Drill drill = drill(VERSIONS[2], START)) {
       drill
           .target("a:1")
@@ -99,7 +99,7 @@ class ScrapeTest {
   }
 
   @Test
-  void aGapLeavesASeriesOut() {
+  void aSeriesIsNotExposedInAGap() {
     try (Drill drill = drill(VERSIONS[2], START)) {
       drill.target("a:1").series("m", "1x3 _ _ 2");
 
@@ -113,7 +113,7 @@ class ScrapeTest {
   }
 
   @Test
-  void discoveredTargetsComeAndGo() {
+  void discoveredTargetsAppearAndDisappear() {
     try (Drill drill = drill(VERSIONS[2], START)) {
       drill.target("10.0.0.1:80").discoveredBy("pods", "team", "data");
       drill.runFor(minutes(1));
@@ -126,7 +126,7 @@ class ScrapeTest {
   }
 
   @Test
-  void seriesCanBeFedBesideAndServersRestarted() {
+  void seriesCanAlsoBeFedAndServersRestarted() {
     try (Drill drill = drill(VERSIONS[2], START)) {
       drill.target("a:1").value("m", 1);
       drill.series("fed", "5x10").runFor(minutes(2));
@@ -158,7 +158,7 @@ class ScrapeTest {
   }
 
   @Test
-  void whoIsNotScrapedIsAMistakeInTheMidstOfADrillToo() {
+  void aTargetThatIsNotScrapedIsAnErrorDuringADrillToo() {
     try (Drill drill = drill(VERSIONS[2], START)) {
       drill.target("a:1").value("m", 1);
       drill.runFor(minutes(1));
@@ -175,7 +175,7 @@ class ScrapeTest {
   }
 
   @Test
-  void whoIsNotScrapedIsAMistake() {
+  void aTargetThatIsNotScrapedIsAnError() {
     try (Drill drill = drill(VERSIONS[2], START)) {
       drill.target("aa:1");
 
@@ -187,7 +187,7 @@ class ScrapeTest {
   }
 
   @Test
-  void whoIsNotScrapedIsAMistakeInAFile() throws IOException {
+  void aTargetThatIsNotScrapedIsAnErrorInAFile() throws IOException {
     assertError(
         "strict: false\ntests: [{name: one, targets: [{address: 'bb:1'}], run_for: 1m}]\n",
         """
@@ -198,7 +198,7 @@ class ScrapeTest {
   }
 
   @Test
-  void aStrictFileDeclaresEveryTarget() throws IOException {
+  void aStrictFileMustDeclareEveryTarget() throws IOException {
     assertError(
         "strict: true\ntests: [{name: one, targets: [{address: 'a:1'}], run_for: 1m}]\n",
         """
@@ -209,28 +209,28 @@ class ScrapeTest {
   }
 
   @Test
-  void aFileThatIsNotStrictIsToldOfThem() throws IOException {
+  void aFileThatIsNotStrictGetsWarnings() throws IOException {
     PreparedFile file = prepared("tests: [{targets: [{address: 'a:1'}], run_for: 1m}]\n");
 
     assertThat(file.warnings().get(1).render().replace(directory + "/", ""))
         .isEqualTo(
             """
-            prometheus.yml:4:38: warning: no test declares target "b:1": nobody answers there
+            prometheus.yml:4:38: warning: no test declares target "b:1": nothing answers there
                 4 |   static_configs: [{targets: ['a:1', 'b:1']}]
                   |                                      ^^^^^""");
   }
 
   @Test
-  void aJobHasToBeThereAndToDiscover() {
+  void aJobMustExistAndHaveServiceDiscovery() {
     assertThatThrownBy(() -> prepared("tests: [{targets: [{address: 'c:1', job: pod}]}]\n"))
         .hasMessageContaining("there is no job \"pod\" in the Prometheus configuration")
         .hasMessageContaining("did you mean \"pods\"?");
     assertThatThrownBy(() -> prepared("tests: [{targets: [{address: 'c:1', job: app}]}]\n"))
-        .hasMessageContaining("job \"app\" has no service discovery that a test would replace");
+        .hasMessageContaining("job \"app\" has no service discovery that a test could replace");
   }
 
   @Test
-  void whatPrometheusDoesNotTakeIsToldAtTheUsersLine() throws IOException {
+  void errorsOfPrometheusAreReportedAtTheUsersLine() throws IOException {
     write("prometheus.yml", CONFIG.replace("job_name: app", "job_name: app\n  metric_path: /m"));
 
     assertError(
@@ -243,7 +243,7 @@ class ScrapeTest {
   }
 
   @Test
-  void whoIsOnlySaidToBeDownAtTimesIsUpAtOthers() throws IOException {
+  void aTargetThatIsOnlyDeclaredDownAtTimesIsUpAtOthers() throws IOException {
     PreparedFile file =
         prepared(
             """
@@ -264,7 +264,7 @@ class ScrapeTest {
   }
 
   @Test
-  void anExporterThatDoesNotStartIsToldOfAtItsLine() throws IOException {
+  void anExporterThatDoesNotStartIsReportedAtItsLine() throws IOException {
     assertError(
         """
         tests:

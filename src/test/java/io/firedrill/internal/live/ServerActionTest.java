@@ -35,8 +35,8 @@ class ServerActionTest {
     Timeline timeline =
         ActionDrill.run(version, "1h", d -> d.restart(Server.ALERTMANAGER), "4h30m");
 
-    // Sent anew every other minute, the odd ones: at 1h1m, older than group_wait, and so looked at
-    // at once and then every 5m. More than repeat_interval after 15m30s is 4h16m.
+    // Sent again in every odd minute: at 1h1m, older than group_wait, and so flushed at once and
+    // then every 5m. 4h16m is more than repeat_interval after 15m30s.
     assertThat(told(timeline))
         .containsExactly("15m30s firing data-oncall", "4h16m firing data-oncall");
   }
@@ -66,7 +66,7 @@ class ServerActionTest {
           .at(duration("44m"), d -> d.start(Server.ALERTMANAGER))
           .runFor(duration("1h10m"));
 
-      // Resolved at 20m; that is sent for 15 minutes more.
+      // Resolved at 20m, and sent as resolved for 15 more minutes.
       assertThat(states(drill.timeline()))
           .containsExactly("0s pending", "15m firing", "20m inactive");
       assertThat(told(drill.timeline())).isEmpty();
@@ -75,8 +75,8 @@ class ServerActionTest {
 
   /**
    * Prometheus's documentation of {@code --rules.alert.for-grace-period} and {@code
-   * for-outage-tolerance}: an alert whose {@code for} is at least 10m goes on where it was, once
-   * the second evaluation is over.
+   * for-outage-tolerance}: an alert whose {@code for} is at least 10m continues where it was, after
+   * the second evaluation.
    */
   @ParameterizedTest(name = "Prometheus {0}")
   @FieldSource("VERSIONS")
@@ -102,7 +102,7 @@ class ServerActionTest {
     }
   }
 
-  /** While it is down, nothing is evaluated and samples are lost; the gap is part of the drill. */
+  /** While it is down, rules are not evaluated and samples are lost. */
   @ParameterizedTest(name = "Prometheus {0}")
   @FieldSource("VERSIONS")
   void prometheusEvaluatesNothingWhileItIsDown(String version) {
@@ -127,8 +127,8 @@ class ServerActionTest {
               AnsweredQuery.of(drill.query("36 + 0 * pipeline_job_success_status"))
                   .outcome()
                   .toString());
-      // True for 5m of its 15m when it stopped: 10m are left when it is restored, which is a moment
-      // after the second evaluation, at 32m. The first evaluation 10m after that is at 43m.
+      // It was true for 5m of its 15m before the stop, so 10m are left when it is restored,
+      // slightly after the second evaluation at 32m. The first evaluation 10m later is at 43m.
       assertThat(states(drill.timeline())).containsExactly("0s pending", "43m firing");
     }
   }
@@ -143,7 +143,7 @@ class ServerActionTest {
     Timeline timeline =
         ActionDrill.run(version, "22m", d -> d.loadAlertmanagerConfig(routes), "1h");
 
-    // Groups begin anew, and an alert that is older than group_wait is told at once.
+    // Groups are new, and an alert that is older than group_wait is notified at once.
     assertThat(told(timeline)).containsExactly("15m30s firing data-oncall", "22m firing everybody");
   }
 
@@ -165,7 +165,8 @@ class ServerActionTest {
     Timeline timeline =
         ActionDrill.run(TestPairs.VERSIONS[2], "20m", d -> d.loadRules(rules), "1h");
 
-    // Both at 21m: the old name ends, the new one begins and holds for 15m.
+    // Both at 21m: the alert with the old name ends, and the one with the new name becomes pending
+    // for 15m.
     assertThat(states(timeline))
         .containsExactly("0s pending", "15m firing", "21m inactive", "21m pending", "36m firing");
   }
@@ -189,7 +190,7 @@ class ServerActionTest {
   void refusesWhatCannotBe(String version) {
     try (Drill drill = ActionDrill.of(version).runFor(duration("1m"))) {
       assertThatThrownBy(() -> drill.start(Server.PROMETHEUS))
-          .hasMessage("prometheus runs already");
+          .hasMessage("prometheus is already running");
       drill.stop(Server.ALERTMANAGER);
       assertThatThrownBy(() -> drill.stop(Server.ALERTMANAGER))
           .hasMessage("alertmanager does not run");

@@ -30,7 +30,7 @@ class SilenceActionTest {
             version, "10m", d -> d.silence(Duration.ofMinutes(20), "team=~\"da.*\""), "1h");
 
     assertThat(done(timeline)).containsExactly("10m silence created  {team=~\"da.*\"}  for 20m");
-    // Looked at at 15m30s, 20m30s and 25m30s: silenced. It ends at 30m.
+    // Flushed at 15m30s, 20m30s and 25m30s: silenced. The silence ends at 30m.
     assertThat(told(timeline)).containsExactly("30m30s firing data-oncall");
   }
 
@@ -44,12 +44,14 @@ class SilenceActionTest {
           .at(duration("22m"), d -> d.expireSilence("works"))
           .runFor(duration("1h"));
 
-      // The second one is about others. Looked at at 20m30s and then at 25m30s.
+      // The second silence does not match. Flushed at 20m30s and then at 25m30s.
       assertThat(told(drill.timeline())).containsExactly("25m30s firing data-oncall");
     }
   }
 
-  /** Before 1970 Go's remainders are negative: the servers wait an interval before the start. */
+  /**
+   * Before 1970, Go's remainders are negative, so the servers wait an interval before the start.
+   */
   @Test
   void lastsFromTheStartWhereItIsCreatedBeforeTheFirstMove() {
     try (Drill drill = new RigDrill(TestPairs.newest(), ActionDrill.spec(Instant.EPOCH))) {
@@ -60,12 +62,12 @@ class SilenceActionTest {
 
       assertThat(done(drill.timeline()))
           .containsExactly("0s silence created  {team=\"data\"}  for 25m31s");
-      // Looked at at 15m30s, 20m30s and 25m30s: silenced.
+      // Flushed at 15m30s, 20m30s and 25m30s: silenced.
       assertThat(told(drill.timeline())).containsExactly("30m30s firing data-oncall");
     }
   }
 
-  /** What is done a moment before an evaluation is done before it, and before its samples. */
+  /** An action slightly before an evaluation happens before it and before its samples. */
   @Test
   void leavesAnEvaluationThatIsAboutToComeItsTime() {
     try (Drill drill = ActionDrill.of(TestPairs.VERSIONS[2])) {

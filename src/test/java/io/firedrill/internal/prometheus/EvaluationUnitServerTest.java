@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written for a server means to it what the user wrote. */
+/** Generated rule files have the same meaning for a server as the user's. */
 class EvaluationUnitServerTest {
 
   private static final String RULES =
@@ -37,7 +37,7 @@ class EvaluationUnitServerTest {
   @TempDir private Path directory;
 
   @EveryPrometheus
-  void isReadAsTheUsersFile(String version) throws Exception {
+  void isReadLikeTheUsersFile(String version) throws Exception {
     List<RuleGroup> groups = RuleFiles.read(directory, RULES);
     List<EvaluationUnit> units = EvaluationPlan.promtool(groups, Duration.ofMinutes(1));
     assertThat(units).hasSize(1);

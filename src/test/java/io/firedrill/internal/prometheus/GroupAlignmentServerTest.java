@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which hash real builds use, and that they evaluate aligned groups where they should. */
+/** The hashes of real builds, and their evaluation times of aligned groups. */
 class GroupAlignmentServerTest {
 
   private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -56,7 +56,7 @@ class GroupAlignmentServerTest {
     return path;
   }
 
-  /** The timestamps of what both groups recorded, once each has run twice. */
+  /** The timestamps of the samples that both groups recorded, after two evaluations of each. */
   private static Optional<List<Instant>> evaluationsOf(PrometheusApi api, String recorded) {
     QueryResult.Matrix matrix = (QueryResult.Matrix) api.query(recorded, Instant.now());
     boolean twice =

@@ -31,10 +31,10 @@ class GroupAlignmentTest {
             Duration.ofMillis(phaseMillis), Duration.ofMillis(phaseMillis).plusNanos(999_999));
   }
 
-  /** The longest interval that Prometheus's notation has, in the narrowest slot. */
+  /** The longest interval in Prometheus's notation, in the narrowest slot. */
   @ParameterizedTest
   @EnumSource
-  void placesGroupsOfAnyInterval(LabelHash hash) {
+  void alignsGroupsOfAnyInterval(LabelHash hash) {
     Instant start = Instant.parse("2026-03-02T08:00:00Z");
     Slot slot = Slot.part(999, 1000);
     for (long days : new long[] {1, 30, 90, 365, 3650, 106_751}) {
@@ -49,10 +49,10 @@ class GroupAlignmentTest {
     }
   }
 
-  /** Before 1970, not a nanosecond may be left over. */
+  /** Before 1970, evaluations must be exact to the nanosecond. */
   @ParameterizedTest
   @EnumSource
-  void placesGroupsAtTheInstantItself(LabelHash hash) {
+  void alignsGroupsToTheInstantItself(LabelHash hash) {
     Instant start = Instant.parse("1969-12-31T23:59:58.999Z");
     for (Duration interval :
         List.of(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ofDays(106_751))) {
@@ -68,7 +68,7 @@ class GroupAlignmentTest {
 
   @ParameterizedTest
   @EnumSource
-  void refusesTimesThatPrometheusCannotKeep(LabelHash hash) {
+  void refusesTimesFinerThanMilliseconds(LabelHash hash) {
     assertThatThrownBy(() -> GroupAlignment.to(hash, Instant.EPOCH.plusNanos(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a whole number of milliseconds: 1970-01-01T00:00:00.000000001Z");
@@ -80,7 +80,7 @@ class GroupAlignmentTest {
 
   @ParameterizedTest
   @EnumSource
-  void placesUnitsThatAreDueTogetherOneAfterTheOther(LabelHash hash) {
+  void ordersUnitsThatAreDueTogether(LabelHash hash) {
     Instant start = Instant.parse("2026-03-02T08:00:30Z");
     GroupAlignment alignment = GroupAlignment.to(hash, start);
     Duration interval = Duration.ofMinutes(1);

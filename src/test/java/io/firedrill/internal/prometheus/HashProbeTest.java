@@ -32,7 +32,7 @@ class HashProbeTest {
   }
 
   @Test
-  void tellsNothingBeforeTheFirstEvaluation() {
+  void isInconclusiveBeforeTheFirstEvaluation() {
     assertThat(HashProbe.read(List.of())).isEmpty();
   }
 }

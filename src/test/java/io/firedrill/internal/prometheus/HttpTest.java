@@ -36,7 +36,7 @@ class HttpTest {
 
   // Virtual time passes fast: a server's idle timeout can strike just when the next request comes.
   @Test
-  void asksAgainWhereTheServerJustClosedTheConnection() {
+  void retriesIfTheServerJustClosedTheConnection() {
     serve(
         """
         {"data": {"version": "3.5.3"}}""",
@@ -56,7 +56,7 @@ class HttpTest {
   }
 
   @Test
-  void saysThatAnAnswerIsNoJson() {
+  void reportsAnAnswerThatIsNotJson() {
     serve("<html>", 10);
 
     assertThatThrownBy(() -> PrometheusApi.at(address()).rules())
@@ -65,7 +65,7 @@ class HttpTest {
   }
 
   @Test
-  void saysThatAnAnswerIsOfNoKnownKind() {
+  void reportsAnAnswerOfAnUnknownKind() {
     serve(
         """
         {"data": {"resultType": "cube"}}""",
@@ -80,7 +80,7 @@ class HttpTest {
     return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
-  /** Answers so many requests a connection, and closes it when it has read one more. */
+  /** Answers a number of requests per connection, and closes it after reading one more. */
   private void serve(String body, int answers) {
     Thread thread =
         new Thread(

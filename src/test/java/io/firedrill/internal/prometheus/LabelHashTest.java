@@ -26,15 +26,15 @@ class LabelHashTest {
   }
 
   @Test
-  void refusesTextWhoseLengthBuildsWriteDifferently() {
+  void refusesTextWhoseLengthBuildsEncodeDifferently() {
     assertThatThrownBy(() -> LabelHash.LENGTH_PREFIXED.groupBytes("f", "g".repeat(128)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("too long to be placed: 128 bytes");
+        .hasMessage("too long to be aligned: 128 bytes");
   }
 
   @ParameterizedTest
   @EnumSource
-  void isToldFromAnEvaluation(LabelHash hash) {
+  void isDeterminedByAnEvaluation(LabelHash hash) {
     Instant evaluation =
         Instant.parse("2026-03-02T08:00:00Z").plus(hash.evaluationOffset("f", "apart", MINUTE));
 
@@ -46,7 +46,7 @@ class LabelHashTest {
   }
 
   @Test
-  void isNotToldFromAnEvaluationThatFitsNeither() {
+  void isNotDeterminedByAnEvaluationThatFitsNeither() {
     Instant before =
         Instant.EPOCH
             .plus(LabelHash.SEPARATED.evaluationOffset("f", "apart", MINUTE))

@@ -43,7 +43,7 @@ class PrometheusApiTest {
   @TempDir private Path directory;
 
   @EveryPrometheus
-  void tellsItsVersion(String version) throws Exception {
+  void returnsItsVersion(String version) throws Exception {
     try (TestPrometheus server = TestPrometheus.start(version, directory)) {
       BuildInfo build = server.api().buildInfo();
 
@@ -73,7 +73,7 @@ class PrometheusApiTest {
   }
 
   @EveryPrometheus
-  void refusesInPrometheussOwnWords(String version) throws Exception {
+  void reportsPrometheussOwnMessages(String version) throws Exception {
     try (TestPrometheus server = TestPrometheus.start(version, directory)) {
       assertThatThrownBy(() -> server.api().query("sum(", Instant.EPOCH))
           .isInstanceOfSatisfying(
@@ -88,7 +88,7 @@ class PrometheusApiTest {
   }
 
   @EveryPrometheus
-  void tellsWhyAReloadFailed(String version) throws Exception {
+  void reportsWhyAReloadFailed(String version) throws Exception {
     Files.writeString(directory.resolve("prometheus.yml"), "{}");
     try (TestPrometheus server = TestPrometheus.start(version, directory)) {
       server.api().reload();
@@ -149,7 +149,7 @@ class PrometheusApiTest {
   }
 
   @EveryPrometheus
-  void tellsSinceWhenAnAlertIsOnlyKeptFiring(String version) throws Exception {
+  void returnsTheTimeFromWhichAnAlertIsOnlyKeptFiring(String version) throws Exception {
     Files.writeString(directory.resolve("prometheus.yml"), "rule_files: [kept.yml]");
     Files.writeString(
         directory.resolve("kept.yml"),
@@ -173,7 +173,7 @@ class PrometheusApiTest {
   }
 
   @Test
-  void isNotReadyWhereNobodyListens() {
+  void isNotReadyIfNothingListens() {
     assertThat(PrometheusApi.at(URI.create("http://127.0.0.1:1")).isReady()).isFalse();
   }
 }

@@ -31,7 +31,7 @@ class PrometheusConfigTest {
   }
 
   @Test
-  void leavesOutWhatThereIsNot() {
+  void omitsEmptyParts() {
     PrometheusConfig config =
         new PrometheusConfig(
             Duration.ofMinutes(1), Labels.empty(), Optional.empty(), List.of(), List.of());
@@ -44,7 +44,7 @@ class PrometheusConfigTest {
   }
 
   @Test
-  void knowsThePasswordOfTheAlertmanagers() {
+  void hasThePasswordOfTheAlertmanagers() {
     PrometheusConfig config =
         new PrometheusConfig(
             Duration.ofMinutes(1),
@@ -61,7 +61,7 @@ class PrometheusConfigTest {
   }
 
   @Test
-  void dropsTheLabelThatTellsReplicasApart() {
+  void dropsTheReplicaLabel() {
     PrometheusConfig config =
         new PrometheusConfig(
             Duration.ofMinutes(1),

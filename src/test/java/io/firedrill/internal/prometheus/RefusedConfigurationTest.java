@@ -9,14 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where a real Prometheus refuses something, and what it says. */
+/** Positions and messages of errors by a real Prometheus. */
 class RefusedConfigurationTest {
 
   @TempDir private Path directory;
 
   @EveryPrometheus
-  void everyUnknownKeyIsAtItsLineWithTheNearestOneThatTheVersionKnows(String version)
-      throws IOException {
+  void everyUnknownKeyIsReportedAtItsLineWithTheMostSimilarKey(String version) throws IOException {
     assertThat(
             refusal(
                 version,
@@ -65,7 +64,7 @@ class RefusedConfigurationTest {
   }
 
   @EveryPrometheus
-  void whatIsAboutNoSingleKeyIsAtTheLastThatItTakes(String version) throws IOException {
+  void errorsAboutSeveralKeysAreReportedAtTheLastOne(String version) throws IOException {
     assertThat(
             refusal(
                 version,

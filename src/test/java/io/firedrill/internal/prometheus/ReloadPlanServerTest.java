@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The first evaluation of real servers, after a reload as planned. */
+/** The first evaluation of real servers after planned reloads. */
 class ReloadPlanServerTest {
 
   private static final Duration INTERVAL = Duration.ofSeconds(1);

@@ -48,7 +48,7 @@ class ReloadPlanTest {
   }
 
   @Test
-  void loadsIntervalsTogetherWhereOneReloadSuitsThem() {
+  void loadsIntervalsTogetherIfOneReloadIsSufficient() {
     Duration seconds40 = Duration.ofSeconds(40);
 
     assertThat(ReloadPlan.of(Instant.EPOCH, List.of(seconds40, MINUTE)).stages())
@@ -56,14 +56,17 @@ class ReloadPlanTest {
   }
 
   @Test
-  void loadsShortIntervalsLateWhereOnlyTheLongOnesReachBackBefore1970() {
+  void loadsShortIntervalsLateIfOnlyTheLongOnesReachBackBefore1970() {
     assertThat(ReloadPlan.of(Instant.ofEpochSecond(90), List.of(SECONDS_30, MINUTE, HOUR)).stages())
         .containsExactly(
             new Stage(Instant.ofEpochSecond(90 - 3_601), Set.of(HOUR)),
             new Stage(Instant.ofEpochSecond(89), Set.of(SECONDS_30, MINUTE)));
   }
 
-  /** Prometheus's own arithmetic, in Go's words: every group's first evaluation is the start. */
+  /**
+   * Prometheus's arithmetic, with Go's division: the first evaluation of every group is at the
+   * start.
+   */
   @ParameterizedTest
   @ValueSource(
       longs = {

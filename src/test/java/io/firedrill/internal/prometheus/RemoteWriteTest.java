@@ -106,7 +106,7 @@ class RemoteWriteTest {
   }
 
   @EveryPrometheus
-  void storesFloatsAndHistogramsOfOneSeriesInTurn(String version) throws Exception {
+  void storesAlternatingFloatsAndHistogramsOfASeries(String version) throws Exception {
     NativeHistogram histogram =
         new NativeHistogram(
             0, 1, 2, 0, 0, 0, List.of(1.0), 0, List.of(), List.of(), ResetHint.UNKNOWN);
@@ -185,7 +185,7 @@ class RemoteWriteTest {
   }
 
   @EveryPrometheus
-  void refusesInPrometheussOwnWords(String version) throws Exception {
+  void reportsPrometheussOwnMessages(String version) throws Exception {
     try (TestPrometheus server = TestPrometheus.start(version, directory)) {
       RemoteWrite write = server.remoteWrite();
       write.write(List.of(new Series(UP, List.of(sample(5_000, SampleValue.of(1))))));
@@ -201,7 +201,7 @@ class RemoteWriteTest {
   }
 
   @Test
-  void saysThatNobodyListens() {
+  void reportsThatNothingListens() {
     RemoteWrite write = RemoteWrite.to(URI.create("http://127.0.0.1:1"));
 
     assertThatThrownBy(

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Errors that only the server finds, said by the server itself. */
+/** Errors that only the server finds. */
 class RuleErrorsTest {
 
   private static final String PATH = "rules/salt-x/0.yml";
@@ -20,7 +20,7 @@ class RuleErrorsTest {
   @TempDir private Path directory;
 
   @EveryPrometheus
-  void findsExpressionsThatDoNotParse(String version) throws Exception {
+  void findsInvalidExpressions(String version) throws Exception {
     List<RuleGroup> groups =
         RuleFiles.read(
             directory,
@@ -110,7 +110,7 @@ class RuleErrorsTest {
   }
 
   @Test
-  void explainsWhatOnlyOlderVersionsRefuse() throws Exception {
+  void explainsErrorsOfOlderVersions() throws Exception {
     List<RuleGroup> groups =
         RuleFiles.read(
             directory,
@@ -138,7 +138,7 @@ class RuleErrorsTest {
   }
 
   @Test
-  void explainsNamesThatOnlyNewerVersionsAccept() throws Exception {
+  void acceptsNamesThatOnlyNewerVersionsAccept() throws Exception {
     List<RuleGroup> groups =
         RuleFiles.read(
             directory,
@@ -167,7 +167,7 @@ class RuleErrorsTest {
   }
 
   @Test
-  void hasNothingToSayAboutOtherLines() {
+  void ignoresOtherLines() {
     EvaluationUnit unit =
         unit(RuleFiles.read(directory, "groups: [{name: a, rules: [{record: x, expr: 1}]}]"));
     RuleErrors errors = RuleErrors.of(Map.of(PATH, unit));

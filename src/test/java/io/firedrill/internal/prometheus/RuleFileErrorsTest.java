@@ -12,7 +12,7 @@ class RuleFileErrorsTest {
   @TempDir private Path directory;
 
   @Test
-  void findsAllOfThem() {
+  void reportsAllErrors() {
     String message =
         messageOf(
             """
@@ -99,15 +99,15 @@ class RuleFileErrorsTest {
                16 |   - record: a{b="c"}
                   |             ^^^^^^^^
 
-            rules.yml:18:5: error: a recording rule has no "for"
+            rules.yml:18:5: error: a recording rule cannot have "for"
                18 |     for: 1m
                   |     ^^^
 
-            rules.yml:19:5: error: a recording rule has no "keep_firing_for"
+            rules.yml:19:5: error: a recording rule cannot have "keep_firing_for"
                19 |     keep_firing_for: 1m
                   |     ^^^^^^^^^^^^^^^
 
-            rules.yml:20:5: error: a recording rule has no "annotations"
+            rules.yml:20:5: error: a recording rule cannot have "annotations"
                20 |     annotations: {"": y}
                   |     ^^^^^^^^^^^
 
@@ -115,13 +115,13 @@ class RuleFileErrorsTest {
                20 |     annotations: {"": y}
                   |                   ^^
 
-            rules.yml:21:9: error: group "b" is already there in line 4
+            rules.yml:21:9: error: group "b" is already defined in line 4
                21 | - name: b
                   |         ^""");
   }
 
   @Test
-  void knowsThanos() {
+  void supportsThanos() {
     assertThat(messageOf("groups: [{name: a, partial_response_strategy: warn}]"))
         .isEqualTo(
             """
@@ -132,14 +132,14 @@ class RuleFileErrorsTest {
   }
 
   @Test
-  void refusesWhatPrometheusWouldNeverRead() {
+  void refusesPartsThatPrometheusIgnores() {
     assertThat(messageOf("groups: [{name: a}]\n---\ngroups: [{name: b}]\n"))
         .isEqualTo(
             """
             rules.yml:3:1: error: Prometheus reads only the first document of a rule file
                 3 | groups: [{name: b}]
                   | ^
-              hint: move the groups there, or into a file of their own""");
+              hint: move the groups there, or to a separate file""");
   }
 
   @Test
@@ -147,7 +147,7 @@ class RuleFileErrorsTest {
     assertThat(messageOf("kind: PrometheusRules\nspec: {groups: []}\n"))
         .isEqualTo(
             """
-            rules.yml:1:7: error: kind "PrometheusRules" holds no rules
+            rules.yml:1:7: error: kind "PrometheusRules" contains no rules
                 1 | kind: PrometheusRules
                   |       ^^^^^^^^^^^^^^^
               hint: did you mean "PrometheusRule"?""");
@@ -166,7 +166,7 @@ class RuleFileErrorsTest {
   }
 
   @Test
-  void refusesWhatIsNoRuleFile() {
+  void refusesOtherFiles() {
     assertThat(messageOf("- a"))
         .isEqualTo(
             """

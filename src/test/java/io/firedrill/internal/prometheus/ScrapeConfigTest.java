@@ -21,7 +21,7 @@ class ScrapeConfigTest {
   @TempDir private Path directory;
 
   @Test
-  void keepsJobsButForTheWayToTheirTargets() throws IOException {
+  void keepsJobsExceptConnectionSettings() throws IOException {
     ScrapeConfig config =
         read(
             """
@@ -52,9 +52,9 @@ class ScrapeConfigTest {
     assertThat(config.notes()).isEmpty();
   }
 
-  /** A port is a label, and up to version 2 one is added that depends on the scheme. */
+  /** The port is part of a label; up to version 2, a port that depends on the scheme is added. */
   @Test
-  void addsThePortOfHttpsWherePrometheusWould() throws IOException {
+  void addsThePortOfHttpsLikePrometheus() throws IOException {
     ScrapeConfig config = read("scrape_configs: [{job_name: app, scheme: https}]");
 
     assertThat(text(config, "2.53.3"))
@@ -63,7 +63,7 @@ class ScrapeConfigTest {
   }
 
   @Test
-  void keepsWhatIsDoneToAlertsAndLeavesOutWhatLeavesPrometheus() throws IOException {
+  void keepsAlertRelabellingAndRemovesOutgoingConnections() throws IOException {
     ScrapeConfig config =
         read(
             """
@@ -87,7 +87,7 @@ class ScrapeConfigTest {
   }
 
   @Test
-  void replacesServiceDiscoveryAndSaysSo() throws IOException {
+  void replacesServiceDiscoveryWithAWarning() throws IOException {
     ScrapeConfig config =
         read(
             """
@@ -116,7 +116,7 @@ class ScrapeConfigTest {
   }
 
   @Test
-  void readsTheFilesOfServiceDiscoveryThatAreThere() throws IOException {
+  void readsExistingFilesOfServiceDiscovery() throws IOException {
     write("targets/one.json", "[{\"targets\": [\"a:1\"], \"labels\": {\"rack\": \"7\"}}]");
     write("targets/two.yml", "- targets: ['b:1']\n");
     ScrapeConfig config =
@@ -150,7 +150,7 @@ class ScrapeConfigTest {
   }
 
   @Test
-  void saysWhatItCannotRead() {
+  void reportsUnreadableFiles() {
     assertError(
         """
         scrape_configs:

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** When a Prometheus 3.14.0 with the external labels {region="eu"} scraped its targets. */
+/** The scrape times of a Prometheus 3.14.0 with the external labels {region="eu"}. */
 class ScrapePhaseTest {
 
   private static final ScrapePhase PHASE =
       ScrapePhase.of(LabelHash.LENGTH_PREFIXED, "localhost", Labels.of("region", "eu"));
 
   @Test
-  void followsFromLabelsAndUrl() {
+  void dependsOnLabelsAndUrl() {
     assertThat(phase("http://a:1/metrics", "15s", target("a:1", "static", "15s")))
         .isBetween(Duration.ofMillis(4_194), Duration.ofMillis(4_195));
     assertThat(phase("http://b:2/metrics", "15s", target("b:2", "static", "15s")))
@@ -22,7 +22,7 @@ class ScrapePhaseTest {
   }
 
   @Test
-  void countsParametersAndLongLabels() {
+  void includesParametersAndLongLabels() {
     Labels labels =
         target("c:3", "seven", "7s")
             .with("__param_module", "x")
@@ -33,7 +33,7 @@ class ScrapePhaseTest {
   }
 
   @Test
-  void countsTemporaryLabelsAndNoneOfDiscovery() {
+  void includesTemporaryLabelsButNoMetaLabels() {
     Labels labels =
         target("m-1:9100", "file", "1m")
             .with("__tmp_x", "y")
@@ -45,7 +45,7 @@ class ScrapePhaseTest {
   }
 
   @Test
-  void isAnotherOnAnotherHostAndWithOtherExternalLabels() {
+  void dependsOnTheHostAndExternalLabels() {
     ScrapeLoop loop =
         new ScrapeLoop("static", "http://a:1/metrics", Labels.empty(), Duration.ofSeconds(15));
     Labels labels = target("a:1", "static", "15s");

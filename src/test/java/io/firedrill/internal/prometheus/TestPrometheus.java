@@ -19,12 +19,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real Prometheus under the machine's clock, in a directory of its own. */
+/** A real Prometheus under the machine's clock, in its own directory. */
 final class TestPrometheus implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  // Where nothing can be fetched, one attempt a version is slow enough.
+  // One attempt per version, because failed attempts to fetch it are slow.
   private static final Map<String, Object> FOUND = new ConcurrentHashMap<>();
 
   private final Process process;
@@ -35,7 +35,7 @@ final class TestPrometheus implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts a version in a directory, which may already hold a configuration. */
+  /** Starts a version in a directory, which may already contain a configuration. */
   static TestPrometheus start(String version, Path directory) throws IOException {
     if (!Files.exists(directory.resolve("prometheus.yml"))) {
       Files.writeString(directory.resolve("prometheus.yml"), "{}");
@@ -75,7 +75,9 @@ final class TestPrometheus implements AutoCloseable {
     return RemoteWrite.to(address);
   }
 
-  /** Asks until there is an answer; the servers here run under the machine's clock. */
+  /**
+   * Repeats a query until there is a result, because these servers run under the machine's clock.
+   */
   static <T> T await(Supplier<Optional<T>> answer) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {

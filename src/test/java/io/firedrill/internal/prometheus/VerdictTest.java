@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code promtool check config --syntax-only} of the same version accepts, Firedrill accepts,
- * and what it refuses, Firedrill refuses at the user's line; but for kinds of service discovery
- * that the distribution's build is without.
+ * Firedrill accepts the same configurations as {@code promtool check config --syntax-only} of the
+ * same version, and refuses the same, at the user's line. Exceptions are kinds of service discovery
+ * that the distribution's build lacks.
  */
 class VerdictTest {
 
   private static final String JOB = "scrape_configs: [{job_name: a, %s}]";
 
-  /** Settings that come in combinations, or have a form of their own, by the documentation. */
+  /** Settings that depend on others or have a special form, according to the documentation. */
   private static final List<String> CONFIGURATIONS =
       Stream.of(
               Stream.of(

@@ -31,7 +31,7 @@ class DepthTest {
   }
 
   @Test
-  void isNamedInTheMessage() {
+  void isContainedInTheMessage() {
     assertThatThrownBy(() -> Promql.parse("(".repeat(200) + "a" + ")".repeat(200)))
         .hasMessage("the expression is nested more than 200 levels deep");
     assertThatThrownBy(() -> Promql.parse("a" + " or a".repeat(500)))
@@ -43,13 +43,13 @@ class DepthTest {
   }
 
   @Test
-  void isEnoughForLongChains() {
+  void isSufficientForLongChains() {
     assertThat(Promql.parse("a" + " or a".repeat(490)).all()).hasSize(981);
   }
 
   /** Some threads have little stack. */
   @Test
-  void leavesStackForThoseWhoWalkThroughTheTree() throws Exception {
+  void leavesEnoughStackToWalkTheTree() throws Exception {
     String expression = "(".repeat(150) + "-a" + " + 1)".repeat(150);
     FutureTask<Integer> walk =
         new FutureTask<>(

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes expressions up: most are right, many are wrong in one place. */
+/** Generates random expressions: most are valid, many have one error. */
 final class ExpressionGenerator {
 
   private static final Pattern TOKEN =
@@ -162,7 +162,7 @@ final class ExpressionGenerator {
     return chance(60) ? expression : spoilt(expression);
   }
 
-  /** The expression with one or two tokens taken out, put in, doubled or swapped. */
+  /** The expression with one or two tokens removed, inserted, doubled or swapped. */
   private String spoilt(String expression) {
     List<String> tokens =
         new ArrayList<>(TOKEN.matcher(expression).results().map(m -> m.group()).toList());

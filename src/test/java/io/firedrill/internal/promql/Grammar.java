@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a version of Prometheus knows of PromQL, with everything that is behind a flag. */
+/** The PromQL of a version of Prometheus, with all feature flags. */
 enum Grammar {
   /** 2.42 and later. */
   V2,

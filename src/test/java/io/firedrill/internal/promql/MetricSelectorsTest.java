@@ -52,7 +52,7 @@ class MetricSelectorsTest {
   }
 
   @Test
-  void areNotAllNeededWhereOneSideMayBeAbsent() {
+  void areNotAllNeededIfOneSideMayBeAbsent() {
     assertThat(MetricSelectors.of("(max(a) or vector(0)) == 0").satisfiedBy(Set.of("a"))).isTrue();
     assertThat(MetricSelectors.of("a > 1 unless b").satisfiedBy(Set.of("a"))).isTrue();
     assertThat(MetricSelectors.of("a > 1 unless b").satisfiedBy(Set.of())).isFalse();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** What a server makes of expressions, and what we do. */
+/** Compares a server's trees of expressions with Firedrill's. */
 final class ParseComparison {
 
   private static final String REFUSED = "refused";
@@ -22,7 +22,7 @@ final class ParseComparison {
     this.grammar = grammar;
   }
 
-  /** The expressions of which we make another tree than the server, with both trees. */
+  /** The expressions with different trees, with both trees. */
   Map<String, String> trees(Collection<String> expressions) throws Exception {
     Map<String, String> differences = new LinkedHashMap<>();
     for (String expression : expressions) {
@@ -39,7 +39,7 @@ final class ParseComparison {
     return differences;
   }
 
-  /** The expressions that only one of us refuses, with who does. */
+  /** The expressions that only one of the two refuses, with its name. */
   Map<String, String> verdicts(Collection<String> expressions) throws Exception {
     Map<String, String> differences = new LinkedHashMap<>();
     for (String expression : expressions) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The parser makes the trees that Prometheus makes, and refuses what Prometheus refuses.
  *
- * <p>With {@code -Dpromql.prometheus=PATH -Dpromql.version=3.14}, a newer Prometheus is asked; with
- * {@code -Dpromql.generated=N -Dpromql.seed=S}, about other expressions.
+ * <p>With {@code -Dpromql.prometheus=PATH -Dpromql.version=3.14}, a newer Prometheus is used; with
+ * {@code -Dpromql.generated=N -Dpromql.seed=S}, other expressions are generated.
  */
 class ParseQueryTest {
 
@@ -29,20 +29,23 @@ class ParseQueryTest {
   private static final int GENERATED = Integer.getInteger("promql.generated", 2000);
   private static final long SEED = Long.getLong("promql.seed", 14);
 
-  /** Where Prometheus's lexer slips: a comment or a colon before the first number of a range. */
+  /** Errors in Prometheus's lexer: a comment or a colon before the first number of a range. */
   private static final Pattern SLIPS = Pattern.compile("(?i)\\[[^0-9\\]]*[#:]|offset[^a-z]*nan");
 
-  /** Functions only to the newest; where a generator meets their names, it is by chance. */
+  /**
+   * Words that only the newest version has as functions; generated expressions contain them by
+   * chance.
+   */
   private static final Pattern NEW_CALLS = Pattern.compile("(?i)(?<!@ ?)\\b(start|end)\\s*\\(");
 
   @TempDir private Path directory;
 
   @Test
-  void makesTheSameTrees() throws Exception {
+  void buildsTheSameTrees() throws Exception {
     Grammar grammar = Grammar.of(VERSION);
     Set<String> expressions = new LinkedHashSet<>(RepositoryExpressions.all());
     assertThat(expressions).hasSizeGreaterThan(200);
-    expressions.removeIf(e -> e.contains("holt_winters")); // 3.0 gave it another name.
+    expressions.removeIf(e -> e.contains("holt_winters")); // Renamed in 3.0.
     expressions.addAll(generated(grammar, GENERATED));
 
     try (QueryParser server = QueryParser.start(VERSION, directory)) {
@@ -60,9 +63,9 @@ class ParseQueryTest {
     }
   }
 
-  /** Slips of Prometheus's lexer, and numbers that become others there. */
+  /** Errors of Prometheus's lexer, and numbers that it changes. */
   @Test
-  void takesWhatPrometheusOnlyRefusesByMistake() throws Exception {
+  void acceptsExpressionsThatPrometheusRefusesByMistake() throws Exception {
     List<String> expressions =
         List.of("a > 0xEE", "0x1e-1", "a[# comment\n5m]", "a offset 5m # comment", "(0xfe)");
 
@@ -76,15 +79,15 @@ class ParseQueryTest {
     }
   }
 
-  /** Prometheus breaks long expressions into lines; short ones it writes as it shows rules. */
+  /** Prometheus splits long expressions into lines; short ones are formatted as in rules. */
   @Test
-  void writesAsPrometheusDoes() throws Exception {
+  void printsLikePrometheus() throws Exception {
     Map<String, String> differences = new TreeMap<>();
     try (QueryParser server = QueryParser.start(VERSION, directory)) {
       for (String expression : valid(generated(Grammar.V2, 600))) {
         Optional<String> written = server.format(expression).map(w -> w.replace("+Inf", "Inf"));
         String ours = Promql.parse(expression).toString();
-        // 3.5 forgets the group behind an empty "ignoring".
+        // 3.5 drops the group after an empty "ignoring".
         if (written.isPresent()
             && !ours.contains(" ignoring ()")
             && !written.get().contains("\n")

@@ -105,7 +105,7 @@ final class ParsedTree {
     return node;
   }
 
-  /** A plain duration is a number of milliseconds, a computed one a tree of its own. */
+  /** A literal duration is a number of milliseconds, a computed one is a tree. */
   private void put(Map<String, Object> node, String key, Optional<DurationExpr> duration) {
     double seconds =
         duration.filter(Literal.class::isInstance).map(d -> ((Literal) d).seconds()).orElse(0d);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A mistake is said with its place and with what was expected. */
+/** Errors have a place and say what was expected. */
 class PromqlErrorsTest {
 
   @ParameterizedTest(name = "{0}")
@@ -28,24 +28,24 @@ class PromqlErrorsTest {
           a{job=b}                   | b      | expected a quoted value, found "b"
           a{,}                       | ,      | expected the name of a label or "}", found ","
           a{job="b" le="1"}          | le     | expected "," or "}" in a selector, found "le"
-          a{job=~"("}                | "("    | not a regular expression that Go knows: missing closing )
-          a{job=~"(?!b)"}            | "(?!b)" | not a regular expression that Go knows: invalid or unsupported Perl syntax
+          a{job=~"("}                | "("    | not a regular expression of Go: missing closing )
+          a{job=~"(?!b)"}            | "(?!b)" | not a regular expression of Go: invalid or unsupported Perl syntax
           a{__name__="b"}            | a{__name__="b"} | the metric name is given twice
-          {job=~".*"}                | {job=~".*"} | the selector chooses everything: expected a name, or a matcher that does not match the empty value
+          {job=~".*"}                | {job=~".*"} | the selector selects everything: expected a name, or a matcher that does not match the empty value
           a{b="c                     | "c     | the string that begins here has no closing "
           a{b="\\y"}                 | \\y    | unknown escape sequence \\y
           a[5]]                      | ]      | expected an operator or the end of the expression, found "]"
-          a[0s]                      | 0s     | the duration has to be greater than 0
+          a[0s]                      | 0s     | the duration must be greater than 0
           a[5m:5m:]                  | :      | expected "]" at the end of a subquery, found ":"
           a[five]                    | five   | expected a duration, found "five"
-          a[5m / 0]                  | 0      | a division by zero
+          a[5m / 0]                  | 0      | division by zero
           a[300y]                    | 300y   | "300y" is not a number or a duration, or is too large
           sum(a)[5m]                 | [5m]   | only a selector has a range; write [5m:] for a subquery
-          a offset 5m[5m]            | [5m]   | a range stands before the offset
-          a @ 5[5m]                  | [5m]   | a range stands before @
+          a offset 5m[5m]            | [5m]   | expected the range before the offset
+          a @ 5[5m]                  | [5m]   | expected the range before @
           a offset 5m offset 5m      | offset | an offset is given twice
           a offset                   | ^^     | expected a duration such as 5m, found the end of the expression
-          sum(a) offset 5m           | offset | "offset" has to follow a selector or a subquery
+          sum(a) offset 5m           | offset | "offset" must follow a selector or a subquery
           a @ b                      | b      | expected a timestamp, start() or end(), found "b"
           a @ 5 @ 6                  | @      | @ is given twice
           a anchored smoothed        | smoothed | a selector cannot be both anchored and smoothed
@@ -62,7 +62,7 @@ class PromqlErrorsTest {
           topk(a)                    | topk(a) | "topk" needs 2 arguments, found 1
           topk(a, a)                 | a      | expected a scalar in "topk", found an instant vector
           sum(1)                     | 1      | expected an instant vector in "sum", found a scalar
-          -"a"                       | "a"    | expected a scalar or an instant vector behind a sign, found a string
+          -"a"                       | "a"    | expected a scalar or an instant vector after a sign, found a string
           1 > 2                      | 1 > 2  | expected "bool" after ">" between scalars
           a + bool b                 | a + bool b | "bool" belongs to a comparison, not to "+"
           a and 1                    | a and 1 | "and" needs an instant vector on both sides

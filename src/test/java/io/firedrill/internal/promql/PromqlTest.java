@@ -106,7 +106,7 @@ class PromqlTest {
   }
 
   @Test
-  void knowsWhatSelectorsSelect() {
+  void knowsTheMatchersOfSelectors() {
     List<String> selectors =
         Promql.parse("a{b=\"c\"} / on (b) {__name__=\"x\", d!~\"e\"} + {\"y.z\"} + {f=\"g\"}")
             .all()

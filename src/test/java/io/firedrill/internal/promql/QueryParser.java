@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** A real Prometheus, which is only asked what it makes of expressions. */
+/** A real Prometheus, used only to parse expressions. */
 final class QueryParser implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -86,12 +86,12 @@ final class QueryParser implements AutoCloseable {
     }
   }
 
-  /** The tree of an expression, or empty where it is refused. */
+  /** The tree of an expression; empty if it is refused. */
   Optional<JsonNode> parse(String expression) throws Exception {
     return ask("api/v1/parse_query", expression);
   }
 
-  /** The expression as Prometheus writes it, or empty where it is refused. */
+  /** The expression as Prometheus formats it; empty if it is refused. */
   Optional<String> format(String expression) throws Exception {
     return ask("api/v1/format_query", expression).map(JsonNode::asString);
   }

@@ -13,7 +13,10 @@ class ReadTest {
 
   private static final Duration LOOKBACK = Duration.ofMinutes(5);
 
-  /** From the oldest to the newest sample, before the evaluation or the time that is set. */
+  /**
+   * The oldest and the newest sample that is read, relative to the evaluation or the time that is
+   * set.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -56,7 +59,7 @@ class ReadTest {
   }
 
   @Test
-  void tellsWhoMayLookAhead() {
+  void knowsWhichSelectorsMayLookAhead() {
     assertThat(mayLookAhead("a offset -1s")).isTrue();
     assertThat(mayLookAhead("a @ 1609746000")).isTrue();
     assertThat(mayLookAhead("rate(a[5m] smoothed)")).isTrue();

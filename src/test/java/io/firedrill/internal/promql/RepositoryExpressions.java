@@ -25,7 +25,7 @@ final class RepositoryExpressions {
           try {
             collect(new YAMLMapper().readTree(file.toFile()), found);
           } catch (RuntimeException e) {
-            // Some files are broken on purpose.
+            // Some files are invalid on purpose.
           }
         }
       }

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is written can be read again, and every part stands where it says. */
+/** Printed expressions can be parsed again, and every part has the right span. */
 class RoundTripTest {
 
   private static final ParsedTree TREE = new ParsedTree(Grammar.NEWEST);
 
   @Test
-  void readsWhatItWrites() throws Exception {
+  void parsesPrintedExpressions() throws Exception {
     for (String expression : expressions()) {
       Expr expr = Promql.parse(expression);
 
@@ -29,7 +29,7 @@ class RoundTripTest {
   }
 
   @Test
-  void knowsWhereEachPartStands() throws Exception {
+  void knowsTheSpanOfEachPart() throws Exception {
     for (String expression : expressions()) {
       for (Expr part : Promql.parse(expression).all()) {
         String text = part.span().of(expression);
@@ -42,7 +42,7 @@ class RoundTripTest {
     }
   }
 
-  /** Matchers are written in the order of their names, and zero offsets not at all. */
+  /** Matchers are printed in the order of their names, and zero offsets are omitted. */
   private static String sorted(Object tree) {
     if (tree instanceof Map<?, ?> node) {
       return node.entrySet().stream()

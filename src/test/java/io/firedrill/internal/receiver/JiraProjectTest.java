@@ -23,7 +23,7 @@ class JiraProjectTest {
   }
 
   @Test
-  void anIssueCanDoWhatItsStateAllows() {
+  void theStateOfAnIssueDeterminesItsTransitions() {
     project.create("DATA-16", GROUP);
     JiraPath path = new JiraPath("Close", "Open", "/rest/api/2/issue/DATA-16/transitions");
 
@@ -44,7 +44,7 @@ class JiraProjectTest {
   }
 
   @Test
-  void whatDoesNotExistIsNotFound() {
+  void unknownIssuesAreNotFound() {
     assertThat(project.update("DATA-1").status()).isEqualTo(404);
     assertThat(project.transitions(new JiraPath("", "", "/issue/DATA-1/transitions")).status())
         .isEqualTo(404);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class JiraTextTest {
 
   @Test
-  void oneLineABlock() {
+  void eachBlockIsALine() {
     String document =
         """
         {"type": "doc", "version": 1, "content": [
@@ -23,7 +23,7 @@ class JiraTextTest {
   }
 
   @Test
-  void textStays() {
+  void textIsUnchanged() {
     assertThat(JiraText.of(Json.read("\"a\\n b \""))).isEqualTo("a\n b ");
   }
 }

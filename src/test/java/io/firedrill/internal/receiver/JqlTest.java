@@ -56,10 +56,10 @@ class JqlTest {
   }
 
   @Test
-  void anotherSearchIsNotGuessed() {
+  void anUnknownSearchIsAnError() {
     assertThatThrownBy(() -> search("assignee is EMPTY and "))
         .isInstanceOf(UndecodableException.class)
-        .hasMessage("no search that Alertmanager is known to make: assignee is EMPTY and " + REST);
+        .hasMessage("not a known search of Alertmanager: assignee is EMPTY and " + REST);
   }
 
   private List<JiraIssue> search(String condition) {

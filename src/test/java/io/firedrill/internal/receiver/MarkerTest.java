@@ -35,7 +35,7 @@ class MarkerTest {
                   Instant.EPOCH.plusMillis(2500))));
 
   @Test
-  void readsWhatAMarkerIsAbout() {
+  void readsTheSubjectOfAMarker() {
     assertThat(Marker.readPlain(PLAIN)).isEqualTo(GROUP);
     assertThat(Marker.readFull("own\u001e" + PLAIN + "\u001e")).isEqualTo(GROUP);
   }

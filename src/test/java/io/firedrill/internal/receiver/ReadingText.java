@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes down what a request means, for people who compare it with the service's documentation. */
+/** Describes a decoded request, for comparison with the service's documentation. */
 final class ReadingText {
 
   private final StringBuilder text = new StringBuilder();
 
-  /** Starts a request. */
+  /** Starts the description of a request. */
   ReadingText start(RecordedRequest request, Endpoint endpoint, String what) {
     text.append(
         "%s%s %s %d: %s%n"
@@ -65,7 +65,7 @@ final class ReadingText {
     return this;
   }
 
-  /** The request as results show it: without its body where that is the one that was sent. */
+  /** The request as results show it, without its body if that is unchanged. */
   ReadingText shown(Notification.Request shown, boolean withBody) {
     value("path", shown.path());
     value("type", shown.contentType());

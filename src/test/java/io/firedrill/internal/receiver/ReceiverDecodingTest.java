@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What decoders make of the requests that real Alertmanagers sent. The expectations were checked
- * against the documentation that each kind's class names. See {@link ReceiverFiles}.
+ * Decodes recorded requests of real Alertmanagers. The expectations were checked against the
+ * documentation that the class of each kind mentions. See {@link ReceiverFiles}.
  */
 class ReceiverDecodingTest {
 
@@ -27,7 +27,7 @@ class ReceiverDecodingTest {
   private static final Pattern RECIPIENT = Pattern.compile("(?m)^RCPT TO:<([^>]*)>");
   private static final Pattern DATA = Pattern.compile("(?s)\nDATA\n(.*\n)\\.\n");
 
-  /** A marker in JSON, also where Alertmanager has quoted it once more. */
+  /** A marker in JSON, perhaps quoted twice. */
   private static final Pattern MARKER =
       Pattern.compile("(\\\\u001e|\\\\\\\\x1e)[a-z]+~.*?(\\\\u001e|\\\\\\\\x1e)");
 
@@ -52,7 +52,7 @@ class ReceiverDecodingTest {
     ReceiverFiles.check(kind, version, ".txt", meaning);
   }
 
-  /** Messages are written down last: a request may belong to the one before it. */
+  /** Describes messages last, because a request may belong to the one before it. */
   private static String meaning(List<RecordedRequest> requests) {
     Services services = new Services();
     List<Runnable> all = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Files about what an Alertmanager sends, one directory for each kind of integration:
+ * Files with requests of Alertmanagers, one directory for each kind of integration:
  *
  * <ul>
  *   <li>{@code VERSION.yml}: the integrations of a receiver;
@@ -42,7 +42,7 @@ public final class ReceiverFiles {
     return names(ROOT);
   }
 
-  /** The versions of which a kind has a file with this ending, in ascending order. */
+  /** The versions for which a kind has a file with this extension, in ascending order. */
   public static List<String> versions(String kind, String ending) {
     return names(ROOT.resolve(kind)).stream()
         .filter(name -> name.endsWith(ending))
@@ -51,7 +51,7 @@ public final class ReceiverFiles {
         .toList();
   }
 
-  /** The text that holds for a version; empty where every version that has one is later. */
+  /** The text for a version; empty if there are only texts for later versions. */
   public static Optional<String> find(String kind, String version, String ending) {
     return versions(kind, ending).stream()
         .filter(v -> BY_VERSION.compare(v, version) <= 0)
@@ -59,7 +59,7 @@ public final class ReceiverFiles {
         .map(v -> read(ROOT.resolve(kind).resolve(v + ending)));
   }
 
-  /** Compares a text with the one that holds for a version, or records it. */
+  /** Compares a text with the file for a version, or records it. */
   public static void check(String kind, String version, String ending, String actual) {
     if (RECORD) {
       record(kind, version, ending, actual);

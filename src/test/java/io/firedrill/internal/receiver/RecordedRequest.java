@@ -27,10 +27,10 @@ public record RecordedRequest(Duration offset, String text) {
   private static final String HEADING = "### ";
   private static final List<String> HEADERS = List.of("Content-Type", "Authorization");
 
-  /** A signature covers the port, which is another one in every run. */
+  /** A signature includes the port, which differs in every run. */
   private static final Pattern SIGNATURE = Pattern.compile("Signature=[0-9a-f]+");
 
-  /** An HTTP request at a virtual time, of which a recording holds the second. */
+  /** An HTTP request at a virtual time, recorded in seconds. */
   public static RecordedRequest of(HttpRequest request, Instant time) {
     String headers =
         HEADERS.stream()

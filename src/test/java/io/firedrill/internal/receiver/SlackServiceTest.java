@@ -17,7 +17,7 @@ class SlackServiceTest {
   private final SlackService slack = new SlackService();
 
   @Test
-  void messagesOfOneSecondHaveDifferentTimestamps() {
+  void messagesInTheSameSecondHaveDifferentTimestamps() {
     assertThat(timestamp("/r/slack/0"))
         .matches("1772438430\\.[0-9]{6}")
         .isEqualTo(timestamp("/r/slack/0"))
@@ -25,13 +25,13 @@ class SlackServiceTest {
   }
 
   @Test
-  void aChannelHasAnIdentifierOfItsOwn() {
+  void eachChannelHasItsOwnIdentifier() {
     assertThat(channel("#a")).matches("C[0-9A-F]{8}").isNotEqualTo(channel("#b"));
     assertThat(channel("C0123ABCD")).isEqualTo("C0123ABCD");
   }
 
   @Test
-  void anUpdateNamesTheChannelAsTheMessageDid() {
+  void anUpdateHasTheChannelNameOfTheMessage() {
     String body = "{\"channel\":\"%s\",\"ts\":\"1.2\"}";
     Reading update = read(Slack.UPDATE, "/r/slack/0", body.formatted(channel("#a")));
     Reading unknown = read(Slack.UPDATE, "/r/slack/0", body.formatted("C0123ABCD"));

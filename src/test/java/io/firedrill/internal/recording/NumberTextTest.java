@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberTextTest {
 
-  /** Written out, each of these would have more digits than the memory holds. */
+  /** In decimal notation, each of these would have more digits than fit into memory. */
   @ParameterizedTest
   @ValueSource(strings = {"1e99999999", "-1e2147483640", "1e999999999999"})
   void writesNoTimeOut(String text) {

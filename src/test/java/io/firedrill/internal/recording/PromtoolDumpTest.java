@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a real promtool dumps, in both of its formats. */
+/** Dumps of a real promtool, in both of its formats. */
 class PromtoolDumpTest {
 
   private static final String EXPOSITION =
@@ -30,7 +30,7 @@ class PromtoolDumpTest {
   @TempDir private Path directory;
 
   @Test
-  void isRead() throws Exception {
+  void canBeRead() throws Exception {
     Path database = Files.createDirectories(directory.resolve("data/wal")).getParent();
     Path text = Files.writeString(directory.resolve("in.om"), EXPOSITION);
     promtool("created", "create-blocks-from", "openmetrics", text.toString(), database.toString());

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of data that cannot be read, to the letter. */
+/** The exact messages about invalid recordings. */
 class RecordingErrorsTest {
 
   @TempDir private Path directory;
@@ -39,7 +39,7 @@ class RecordingErrorsTest {
   }
 
   @Test
-  void ofTwoSamplesAtOnce() throws IOException {
+  void ofTwoSamplesAtTheSameTime() throws IOException {
     assertThat(error("a.csv", "time,up", "60,1", "60,1"))
         .isEqualTo(
             """
@@ -67,7 +67,7 @@ class RecordingErrorsTest {
     assertThat(error("a.om", "# TYPE up gauge", "up 1"))
         .isEqualTo(
             """
-            a.om:2:5: error: expected a timestamp after the value: a recording has one in each line
+            a.om:2:5: error: expected a timestamp after the value: every line of a recording has one
                 2 | up 1
                   |     ^""");
   }
@@ -84,7 +84,7 @@ class RecordingErrorsTest {
   }
 
   @Test
-  void ofAMistakeInALabel() throws IOException {
+  void ofAnErrorInALabel() throws IOException {
     assertThat(error("a.om", "up{job=a} 1 60"))
         .isEqualTo(
             """
@@ -105,7 +105,7 @@ class RecordingErrorsTest {
             a.json:2:11: error: the series has no metric name
                 2 | {"metric":{"job":"a"},"values":[[60,"1"]]}]}}
                   |           ^
-              hint: record what a selector gives, {job="api"}, and not an expression""");
+              hint: record the result of a selector such as {job="api"}, not of an expression""");
   }
 
   @Test
@@ -126,18 +126,17 @@ class RecordingErrorsTest {
                 "{\"data\":{\"result\":[",
                 "{\"metric\":{\"__name__\":\"h\"},\"histograms\":[]}]}}"))
         .startsWith(
-            "a.json:2:41: error: native histograms cannot be replayed from an answer, which has no"
-                + " schema of them\n");
+            "a.json:2:41: error: native histograms cannot be replayed from an answer, which does not contain their schema\n");
   }
 
   @Test
   void ofAServersError() throws IOException {
     assertThat(error("a.json", "{\"status\":\"error\",\"error\":\"query timed out\"}"))
-        .startsWith("a.json:1:27: error: the server answered with an error: query timed out\n");
+        .startsWith("a.json:1:27: error: the server's answer is an error: query timed out\n");
   }
 
   @Test
-  void ofJsonThatBreaksOff() throws IOException {
+  void ofTruncatedJson() throws IOException {
     assertThat(error("a.json", "{\"data\":{\"result\":["))
         .startsWith("a.json:2:1: error: Unexpected");
   }
@@ -163,7 +162,7 @@ class RecordingErrorsTest {
   }
 
   @Test
-  void ofAColumnThatIsMissing() throws IOException {
+  void ofAMissingColumn() throws IOException {
     assertThat(error("a.csv", "Time,up", "60,1"))
         .isEqualTo(
             """
@@ -174,7 +173,7 @@ class RecordingErrorsTest {
   }
 
   @Test
-  void ofAMetricThatHasNoName() throws IOException {
+  void ofAMetricWithoutAName() throws IOException {
     assertThat(error("a.csv", "time,metric,value", "60,up,1"))
         .isEqualTo(
             """
@@ -200,15 +199,15 @@ class RecordingErrorsTest {
   }
 
   @Test
-  void ofWhatIsNoRecording() throws IOException {
+  void ofOtherFiles() throws IOException {
     assertThat(error("a.txt", "Dear all"))
         .isEqualTo(
             """
-            a.txt:1:1: error: expected OpenMetrics, an answer of query_range, or CSV, and this begins like none of them
+            a.txt:1:1: error: expected OpenMetrics, an answer of query_range, or CSV: the file starts like none of them
                 1 | Dear all
                   | ^^^^^^^^
-              hint: say which it is with --format""");
-    assertThat(error("b.om", "# EOF")).isEqualTo("b.om:1:1: error: there are no samples in it");
+              hint: name the format with --format""");
+    assertThat(error("b.om", "# EOF")).isEqualTo("b.om:1:1: error: the recording has no samples");
     assertThat(error(directory.resolve("c.om")))
         .isEqualTo("c.om:1:1: error: cannot read the file: it does not exist");
     Files.write(directory.resolve("d.om"), new byte[] {'u', 'p', (byte) 0xff});
@@ -228,7 +227,8 @@ class RecordingErrorsTest {
             InputException.class, () -> new CsvReader(new DataFile(file), samples).read());
 
     assertThat(e)
-        .hasMessageContaining("there are more than 1 samples, and this JVM's memory holds no more")
+        .hasMessageContaining(
+            "there are more than 1 samples, the maximum for the memory of this JVM")
         .hasMessageContaining("--to");
   }
 }

@@ -79,7 +79,7 @@ class RecordingTest {
   }
 
   @Test
-  void takesNaNForANumberWhereWanted() throws IOException {
+  void readsNaNAsANumberOnRequest() throws IOException {
     RecordingSpec spec =
         new RecordingSpec(
             List.of(write("dump.om", DUMP)), Optional.empty(), Optional.empty(), NotANumber.NUMBER);
@@ -88,13 +88,13 @@ class RecordingTest {
   }
 
   @Test
-  void readsMillisecondsWhereTheTextIsNoOpenMetrics() throws IOException {
+  void readsMillisecondsIfTheTextIsNotOpenMetrics() throws IOException {
     assertThat(text(read("old.prom", "# TYPE up gauge\nup{job=\"a\"} 1 1772438400000\n")))
         .containsExactly("up{job=\"a\"} 1772438400000 1.0");
   }
 
   @Test
-  void readsWhatIsCompressed() throws IOException {
+  void readsCompressedFiles() throws IOException {
     Path file = directory.resolve("dump.om.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       out.write(DUMP.getBytes(StandardCharsets.UTF_8));
@@ -104,7 +104,7 @@ class RecordingTest {
   }
 
   @Test
-  void leavesOutWhatComesAfterTheEnd() throws IOException {
+  void omitsSamplesAfterTheEnd() throws IOException {
     RecordingSpec spec =
         new RecordingSpec(
             List.of(write("dump.om", DUMP)),
@@ -116,7 +116,7 @@ class RecordingTest {
   }
 
   @Test
-  void leavesSamplesAsTheyWereScrapedWhereAnAnswerHasNoStep() throws IOException {
+  void keepsScrapedSamplesOfAnAnswerWithoutAStep() throws IOException {
     assertThat(text(read("answer.json", ANSWER)))
         .containsExactly(
             "up{job=\"a\"} 60000 1.0",
@@ -126,7 +126,7 @@ class RecordingTest {
   }
 
   @Test
-  void endsASeriesWhereAnAnswerLacksAStep() throws IOException {
+  void endsASeriesAtAMissingStep() throws IOException {
     assertThat(text(read("answer.json", ANSWER.replace("60.5", "60"))))
         .containsExactly(
             "up{job=\"a\"} 60000 1.0",
@@ -138,7 +138,7 @@ class RecordingTest {
   }
 
   @Test
-  void passesOnWhatTheServerWarnedOf() throws IOException {
+  void passesOnWarningsOfTheServer() throws IOException {
     String warned = ANSWER.replace("\"status\"", "\"warnings\":[\"too many\"],\"status\"");
 
     assertThat(read("answer.json", warned).warnings())
@@ -147,7 +147,7 @@ class RecordingTest {
   }
 
   @Test
-  void readsOneSampleARow() throws IOException {
+  void readsOneSamplePerRow() throws IOException {
     Recording recording =
         read(
             "long.csv",
@@ -167,7 +167,7 @@ class RecordingTest {
   }
 
   @Test
-  void readsASeriesAColumn() throws IOException {
+  void readsOneSeriesPerColumn() throws IOException {
     Recording recording =
         read("wide.csv", "\"up{job=\"\"a\"\"}\",time,queue_length\n1,60,5\n,120,6.5\n");
 
@@ -203,7 +203,7 @@ class RecordingTest {
   }
 
   @Test
-  void keepsLabelsThatLookAlikeApart() throws IOException {
+  void distinguishesSimilarLabels() throws IOException {
     Recording recording = read("dump.om", "a{b=\"1\"} 1 1\na{b=\"1 2\"} 2 1\na 3 1\n# EOF\n");
 
     assertThat(recording.series().stream().map(RecordedSeries::labels))

@@ -33,7 +33,7 @@ class EpisodeTest {
   }
 
   @Test
-  void isNoneOfAnAlertThatWasOnlyPending() {
+  void doesNotExistForAPendingAlert() {
     change(1, AlertState.INACTIVE, AlertState.PENDING);
     change(3, AlertState.PENDING, AlertState.INACTIVE);
 
@@ -41,7 +41,7 @@ class EpisodeTest {
   }
 
   @Test
-  void countsWhatFiresAgainWithinATime() {
+  void countsAlertsThatFireAgainWithinATime() {
     Episode.Fired fired =
         new Episode.Fired(
             FULL.asMap(),

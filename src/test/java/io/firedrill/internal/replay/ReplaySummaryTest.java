@@ -127,22 +127,22 @@ class ReplaySummaryTest {
     assertThat(summary.hours()).hasSize(24).startsWith(0, 2, 1).endsWith(2);
   }
 
-  // Again after 50 and after 45 minutes; after an hour and a second, it is another matter.
+  // Fires again after 50 and after 45 minutes; after an hour and a second, it does not count.
   @Test
-  void findsWhatFlapped() {
+  void findsFlappingAlerts() {
     assertThat(ReplaySummary.of(aNight()).flapping())
         .containsExactly(new NotableAlert(FULL.asMap(), 2, at("PT1H")));
   }
 
   // Messages have the external labels, too.
   @Test
-  void findsWhatNobodyWasToldOf() {
+  void findsAlertsWithoutNotifications() {
     assertThat(ReplaySummary.of(aNight()).unheard())
         .containsExactly(new NotableAlert(MUTED.asMap(), 1, at("PT3H")));
   }
 
   @Test
-  void expectsNobodyToBeToldWithoutRoutes() {
+  void expectsNoNotificationsWithoutRoutes() {
     ReplayResult replay = fires(FULL, "PT1H", "PT2H").result();
 
     assertThat(ReplaySummary.of(replay).unheard()).isEmpty();
@@ -156,7 +156,7 @@ class ReplaySummaryTest {
   }
 
   @Test
-  void isMarkdownInWhichNothingIsMarkup() {
+  void escapesMarkup() {
     ReplayResult replay =
         fires(Labels.of("alertname", "Muted", "queue", "`a`|<b>"), "PT1H", "PT2H")
             .result("day|night");

@@ -57,10 +57,10 @@ class ReplayTest {
   }
 
   @Test
-  void isTheSameHoweverFarAheadSamplesAreFed() throws IOException {
+  void doesNotDependOnHowFarAheadSamplesAreFed() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < 180; i++) {
-      // Every 20 s, and not at the evaluations' times; gone for a while.
+      // Samples every 20 s, not at evaluation times, with a gap.
       Instant time = START.plusSeconds(20L * i + 7);
       if (i < 90 || i > 120) {
         rows.append(row(time, i % 40 < 20 ? 0 : 200));
@@ -80,7 +80,7 @@ class ReplayTest {
   }
 
   @Test
-  void looksBackOnWhatWasBeforeItsStart() throws IOException {
+  void readsSamplesBeforeItsStart() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (int minute = -60; minute <= 5; minute++) {
       rows.append(row(START.plus(Duration.ofMinutes(minute)), minute < 0 ? 200 : 0));
@@ -95,7 +95,7 @@ class ReplayTest {
   }
 
   @Test
-  void isADrillToo() throws IOException {
+  void equalsADrill() throws IOException {
     Path file = directory.resolve("queue.csv");
     recording(row(START, 200) + row(START.plusSeconds(240), 0));
 
@@ -110,7 +110,7 @@ class ReplayTest {
   }
 
   @Test
-  void feedsOneEvaluationAtATimeWhereARuleLooksAhead() throws IOException {
+  void feedsOneEvaluationAtATimeIfARuleLooksAhead() throws IOException {
     Path file = directory.resolve("rules.yml");
     Files.writeString(file, RULES);
     assertThat(FeedAhead.of(RuleFile.read(file))).isEqualTo(FeedAhead.AS_FAR_AS_TAKEN);
@@ -120,13 +120,13 @@ class ReplayTest {
   }
 
   @Test
-  void endsNotBeforeItStarts() throws IOException {
+  void mustNotEndBeforeItStarts() throws IOException {
     DrillSpec spec = spec(START);
 
     assertThatThrownBy(() -> new Replay(TestPairs.newest(), spec, START.minusSeconds(60)))
         .hasMessage("a run that starts at 2026-03-02T08:00:00Z cannot end at 2026-03-02T07:59:00Z");
     assertThatThrownBy(
             () -> new Replay(TestPairs.newest(), spec, START.plus(Duration.ofDays(1000))))
-        .hasMessage("the run has 1440000 evaluations, and the most that are possible are 1000000");
+        .hasMessage("the run has 1440000 evaluations, but the maximum is 1000000");
   }
 }

@@ -13,7 +13,7 @@ class AnnotationsTest {
       new SuiteResult("", List.of(new FileResult("a.yml", List.of(ReportExample.declining()))));
 
   @Test
-  void standAtTheExpectationAndAtTheRule() {
+  void areAtTheExpectationAndAtTheRule() {
     assertThat(Annotations.GITHUB.of(FAILED))
         .containsExactly(
             "::error file=test-scenarios/sharpe.yml,line=17,col=5,"
@@ -26,7 +26,7 @@ class AnnotationsTest {
   }
 
   @Test
-  void areLinesThatEditorsKnow() {
+  void areInTheFormatOfEditors() {
     assertThat(Annotations.GNU.of(FAILED))
         .containsExactly(
             "test-scenarios/sharpe.yml:17:5: error: a strategy that loses its edge is taken off the"
@@ -38,7 +38,7 @@ class AnnotationsTest {
   }
 
   @Test
-  void areOneLineEachWhateverTheTextsHold() {
+  void areOneLineEachForAnyText() {
     SuiteResult hostile = ReportExample.failing("50 %, a:b\r\n::error::x", "100 %\n::warning::y\r");
 
     assertThat(Annotations.GITHUB.of(hostile))
@@ -50,7 +50,7 @@ class AnnotationsTest {
   }
 
   @Test
-  void sayWhereARunBrokeOff() {
+  void showWhereARunWasAborted() {
     assertThat(Annotations.GNU.of(ReportExample.suite()))
         .contains(
             "rules/bad.yml:4:11: error: a file that Prometheus does not take: Prometheus says:"

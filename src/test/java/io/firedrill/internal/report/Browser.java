@@ -20,12 +20,12 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
- * A headless Chromium that goes nowhere. Where there is none, its tests are skipped and say so,
- * unless {@code FIREDRILL_REQUIRE_BROWSER} is set.
+ * A headless Chromium without network access. If there is none, its tests are skipped with a
+ * reason, or fail if {@code FIREDRILL_REQUIRE_BROWSER} is set.
  */
 final class Browser implements AutoCloseable {
 
-  /** It knows some versions of Chromium by heart, and says so of every other. */
+  /** Selenium warns about versions of Chromium that it does not know. */
   private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -67,7 +67,7 @@ final class Browser implements AutoCloseable {
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
-    // A path of its own keeps Selenium from looking for a driver anywhere else.
+    // An explicit path prevents Selenium from searching or downloading a driver.
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
     ChromeDriver driver = new ChromeDriver(service, options);
@@ -96,14 +96,14 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
-  /** What the page wrote to the console since it was opened, errors and all else. */
+  /** The console output of the page since it was opened, including errors. */
   List<String> console() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(entry -> entry.getLevel() + " " + entry.getMessage())
         .toList();
   }
 
-  /** The addresses that were asked for since a page was opened, its own included. */
+  /** The addresses requested since a page was opened, including its own. */
   List<String> requests() {
     return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
         .map(entry -> entry.getMessage())

@@ -22,7 +22,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The report in a browser, as people have it before them. */
+/** The report in a browser. */
 class HtmlReportBrowserTest {
 
   private static final Path SCREENSHOTS = Path.of("target/report-screenshots");
@@ -74,7 +74,7 @@ class HtmlReportBrowserTest {
   }
 
   @Test
-  void showsWhatWasExpectedBesideWhatWas() {
+  void showsExpectedBesideActualResults() {
     open(1400, 1000, "light");
 
     assertThat(texts("#t1 .failure .expected"))
@@ -96,7 +96,7 @@ class HtmlReportBrowserTest {
   }
 
   @Test
-  void showsMessagesAsTheirReadersSeeThem() {
+  void showsRenderedMessages() {
     open(1400, 1000, "light");
 
     assertThat(texts("#t1 .message .kind"))
@@ -143,7 +143,7 @@ class HtmlReportBrowserTest {
   }
 
   @Test
-  void takesDataForNothingButText() {
+  void treatsDataAsText() {
     open(1400, 1000, "light");
     openAll();
     until("document.querySelector('#t4 .picture svg')");
@@ -184,7 +184,7 @@ class HtmlReportBrowserTest {
   }
 
   @Test
-  void saysWhatIsNotCovered() {
+  void showsWhatIsNotCovered() {
     open(1400, 1000, "light");
 
     assertThat(one("#coverage").getText())
@@ -214,7 +214,7 @@ class HtmlReportBrowserTest {
   }
 
   @Test
-  void isDarkWhereThatIsPreferredAndLightOnDemand() throws IOException {
+  void isDarkIfThatIsPreferredAndLightOnDemand() throws IOException {
     open(1280, 1000, "dark");
     assertThat(lightness("document.body")).isLessThan(60);
     browser.screenshot(SCREENSHOTS.resolve("desktop-dark-top.png"));
@@ -248,7 +248,7 @@ class HtmlReportBrowserTest {
   }
 
   @Test
-  void trapsNobody() {
+  void doesNotTrapTheKeyboardFocus() {
     open(1400, 1000, "light");
     long last =
         (long)
@@ -298,9 +298,9 @@ class HtmlReportBrowserTest {
   }
 
   @Test
-  void isTheSameInTheDocumentation() throws IOException {
+  void matchesThePictureInTheDocumentation() throws IOException {
     open(1400, 1000, "light");
-    // Fonts differ from machine to machine; widths of letters in the picture shall not.
+    // Fonts differ between machines, but the widths of letters in the picture must not.
     Object svg =
         browser.run(
             """

@@ -32,7 +32,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void holdsAllThatItNeeds() {
+  void isSelfContained() {
     String markup = PAGE.replaceAll("(?s)<script.*?</script>", "");
 
     assertThat(markup)
@@ -43,7 +43,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void allowsItsOwnScriptsAlone() throws Exception {
+  void allowsOnlyItsOwnScripts() throws Exception {
     List<String> scripts =
         Pattern.compile("(?s)<script>(.*?)</script>")
             .matcher(PAGE)
@@ -76,7 +76,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void drawsWhatRulesComparedThenWhatTheyReadThenTheRest() {
+  void drawsComparedValuesThenReadMetricsThenOthers() {
     assertThat(
             PageTest.of("t1", "a.yml", ReportExample.declining()).charts().stream()
                 .map(PageChart::title))
@@ -93,7 +93,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void showsWhatChangesBeforeWhatDoesNotAndSomeOfMany() {
+  void showsChangingMetricsFirstAndOnlySomeOfMany() {
     PictureLine steady =
         new PictureLine(Map.of("__name__", "steady"), List.of(0.0, 60.0), List.of(1.0, 1.0));
     PictureLine changing =

@@ -47,7 +47,7 @@ class JUnitXmlTest {
   }
 
   @Test
-  void isASuiteForEachFile() {
+  void hasASuiteForEachFile() {
     RunError error = new RunError(position, "prometheus ended\nbadly", "its log\n", "logs");
     String xml =
         JUnitXml.of(
@@ -88,7 +88,7 @@ class JUnitXmlTest {
   }
 
   @Test
-  void isXmlWhateverATextHolds() throws Exception {
+  void isValidXmlForAnyText() throws Exception {
     String odd = "\0\u0007\u001b[31m ]]> <!-- \uFFFE \uD83D \uD83D\uDE00 é";
     String xml =
         JUnitXml.of(
@@ -107,7 +107,7 @@ class JUnitXmlTest {
   }
 
   @Test
-  void hasTheWarningsOfFilesAndTestsAsTheirOutput() {
+  void hasWarningsAsOutput() {
     Problem warning =
         new Problem(Severity.WARNING, position, "two <instants>", "", 1, Optional.empty());
     TestResult test = timed(0, 1, List.of(), Optional.empty()).tests().get(0);

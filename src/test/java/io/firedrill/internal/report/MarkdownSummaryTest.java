@@ -68,7 +68,7 @@ class MarkdownSummaryTest {
   }
 
   @Test
-  void isShortWhereAllIsWell() {
+  void isShortIfEverythingPasses() {
     SuiteResult result =
         new SuiteResult(
             "Prometheus 3", List.of(new FileResult("a", List.of(ReportExample.quiet()))));
@@ -78,7 +78,7 @@ class MarkdownSummaryTest {
   }
 
   @Test
-  void takesDataForNothingButText() {
+  void treatsDataAsText() {
     SuiteResult result = ReportExample.failing("a|b `c` <b>*d*</b> @team #12\ne", "x ``` y\n@team");
 
     assertThat(MarkdownSummary.of(result, Optional.empty()))

@@ -32,12 +32,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Results by hand, of every sort that a report shows. */
+/** Results of every kind that a report shows, built by hand. */
 final class ReportExample {
 
   static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
-  /** Runs where a report takes data for anything else than text. */
+  /** A script that runs if a report does not escape data. */
   static final String HOSTILE =
       "</script><img src=x onerror=\"window.hurt=1\"><script>window.hurt=1</script>&amp; {{data}}";
 
@@ -47,7 +47,7 @@ final class ReportExample {
 
   private ReportExample() {}
 
-  /** Three files: one that failed, one that passed, and one whose data are malicious. */
+  /** Three files: one that failed, one that passed, and one with malicious data. */
   static SuiteResult suite() {
     return new SuiteResult(
         "Prometheus 3.5.3 (search path), Alertmanager 0.33.1 (search path)",

@@ -20,7 +20,7 @@ class CurveTest {
   private static final Duration LENGTH = Duration.ofDays(30);
 
   @Test
-  void keepsFewPointsAsTheyAre() {
+  void keepsFewPoints() {
     PictureLine line = line(samples(3, i -> i * 1.5));
 
     assertThat(line.labels()).containsEntry("job", "a");
@@ -29,7 +29,7 @@ class CurveTest {
   }
 
   @Test
-  void leavesOutWhatLiesBetweenEqualValues() {
+  void omitsPointsBetweenEqualValues() {
     PictureLine line = line(samples(1000, i -> i < 500 ? 1 : 0));
 
     assertThat(line.times()).containsExactly(0.0, 499 * 60.0, 500 * 60.0, 999 * 60.0);
@@ -56,7 +56,7 @@ class CurveTest {
   }
 
   @Test
-  void hasGapsWhereThereIsNoNumber() {
+  void hasGapsWithoutNumbers() {
     PictureLine line = line(samples(3, i -> i == 1 ? Double.POSITIVE_INFINITY : i));
 
     assertThat(line.values()).containsExactly(0.0, Double.NaN, 2.0);
@@ -70,7 +70,7 @@ class CurveTest {
   }
 
   @Test
-  void isNoneOfHistogramsAlone() {
+  void isNotDrawnForHistograms() {
     NativeHistogram histogram =
         new NativeHistogram(
             0, 1, 2, 0, 0, 0, List.of(1.0), 0, List.of(), List.of(), ResetHint.UNKNOWN);

@@ -26,15 +26,15 @@ class ResultJsonTest {
   @TempDir private Path directory;
 
   @Test
-  void readsWhatItWrote() throws IOException {
+  void readsItsOwnOutput() throws IOException {
     SuiteResult result = new SuiteResult("Prometheus 3", List.of(file("a.yml"), file("b.yml")));
 
     assertThat(read(ResultJson.record(result))).isEqualTo(result);
   }
 
-  /** Records of earlier versions have none, and still say how long tests take. */
+  /** Records of earlier versions have no warnings, but can still be read for durations. */
   @Test
-  void needsNoWarnings() throws IOException {
+  void doesNotRequireWarnings() throws IOException {
     String record = ResultJson.record(new SuiteResult("Prometheus 3", List.of(file("a.yml"))));
     String earlier = record.replaceAll("(?s)\"warnings\" : \\[ \\{.*?} ],", "");
 
@@ -47,7 +47,7 @@ class ResultJsonTest {
   }
 
   @Test
-  void leavesOutWhatDiffersFromRunToRun() throws IOException {
+  void omitsDataThatDiffersFromRunToRun() throws IOException {
     String stable = ResultJson.stable(new SuiteResult("Prometheus 3", List.of(file("a.yml"))));
 
     assertThat(stable).doesNotContain("extras").doesNotContain("1234");
@@ -55,7 +55,7 @@ class ResultJsonTest {
   }
 
   @Test
-  void saysWhereAFileIsNoRecord() {
+  void reportsErrorsAtTheirPositions() {
     assertThatThrownBy(() -> read("{\n  \"version\": 1,\n  nonsense"))
         .isInstanceOf(InputException.class)
         .message()
@@ -73,7 +73,7 @@ class ResultJsonTest {
   }
 
   @Test
-  void refusesARecordOfAnotherVersionBeforeAnythingElseInIt() {
+  void checksTheVersionFirst() {
     assertThatThrownBy(() -> read("{\"files\": 3, \"version\": 7}"))
         .hasMessage(
             directory.resolve("record.json")
@@ -84,7 +84,7 @@ class ResultJsonTest {
                   hint: records are written by firedrill test --record FILE""");
   }
 
-  /** Each mistake in an otherwise good record, and what is said of it. */
+  /** Errors in an otherwise valid record, with their messages. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

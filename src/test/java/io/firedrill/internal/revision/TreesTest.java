@@ -28,7 +28,7 @@ class TreesTest {
   }
 
   @Test
-  void aRevisionIsItsFilesAndLeavesTheRepositoryAsItIs() throws IOException {
+  void aRevisionHasItsFilesAndDoesNotChangeTheRepository() throws IOException {
     git.write(".gitattributes", "rules export-ignore\n").commit();
     git.write("rules/queue.yml", "newer").git("add", "rules/queue.yml");
     git.write("rules/queue.yml", "newest");
@@ -47,7 +47,7 @@ class TreesTest {
   }
 
   @Test
-  void filesHaveCounterpartsFromADirectoryWithinTheRepositoryToo() {
+  void filesHaveCounterpartsInASubdirectoryOfTheRepository() {
     Trees trees = new Trees(directory.resolve("team"), Suggestions::hint);
 
     try (Tree base = trees.named("v1");
@@ -67,7 +67,7 @@ class TreesTest {
   }
 
   @Test
-  void aDirectoryIsTakenAsItIs() throws IOException {
+  void aDirectoryIsUsedDirectly() throws IOException {
     Path old = Files.createDirectories(temporary.toRealPath().resolve("old/rules")).getParent();
     Files.writeString(old.resolve("rules/queue.yml"), "ancient");
 
@@ -82,7 +82,7 @@ class TreesTest {
   }
 
   @Test
-  void whatIsNeitherIsToldWithWhatMayBeMeant() {
+  void unknownNamesAreReportedWithAHint() {
     assertRefused(
         "mian", "there is no git revision or directory \"mian\"\n  hint: did you mean \"main\"?");
     assertRefused(
@@ -100,7 +100,7 @@ class TreesTest {
         "\"rules\" is a directory and a git revision: write ./rules, or the revision otherwise");
     assertThatThrownBy(() -> new Trees(temporary, Suggestions::hint).named("main"))
         .hasMessage(
-            "there is no directory \"main\", and " + temporary + " is in no git repository");
+            "there is no directory \"main\", and " + temporary + " is not in a git repository");
   }
 
   private Trees trees() {

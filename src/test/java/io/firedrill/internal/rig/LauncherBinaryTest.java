@@ -21,7 +21,7 @@ class LauncherBinaryTest {
   }
 
   @Test
-  void isNotForOthers() {
+  void doesNotExistForOtherArchitectures() {
     assertThat(LauncherBinary.of("riscv64")).isEmpty();
   }
 }

@@ -38,7 +38,7 @@ class SelfSignedTest {
   }
 
   @Test
-  void isValidWheneverATestMayBe() throws Exception {
+  void isValidAtEveryVirtualTime() throws Exception {
     for (String time :
         List.of("1970-01-01T00:00:00Z", "2026-03-02T08:00:00Z", "2262-04-11T00:00:00Z")) {
       Date date = Date.from(Instant.parse(time));

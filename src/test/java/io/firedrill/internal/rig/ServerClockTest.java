@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server that is not at the virtual time must not be judged. */
+/** A server with another time than the virtual time is an error. */
 class ServerClockTest {
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class ServerClockTest {
   }
 
   @Test
-  void doesNotTakeAServerThatDoesNotSay() {
+  void refusesAServerThatDoesNotReportItsTime() {
     assertThatThrownBy(() -> require(Server.ALERTMANAGER, Instant.EPOCH, "Server: other", ""))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("alertmanager does not report its time: no date in HTTP/1.1 200 OK");

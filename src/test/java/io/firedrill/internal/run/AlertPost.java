@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param labels its labels
  * @param annotations its annotations
- * @param startsAt when it began to fire
- * @param endsAt when it ends
+ * @param startsAt the time at which it started to fire
+ * @param endsAt its end
  */
 record AlertPost(
     Map<String, String> labels, Map<String, String> annotations, Instant startsAt, Instant endsAt) {

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What only real servers can tell of coverage. */
+/** Coverage that requires real servers. */
 class CoverageProbeTest {
 
   private static final String RULES =
@@ -66,7 +66,7 @@ class CoverageProbeTest {
   @TempDir private Path directory;
 
   @Test
-  void asksPrometheusForWhatTheTimelineDoesNotTell() throws IOException {
+  void queriesPrometheusForDataThatTheTimelineLacks() throws IOException {
     Path rules = Files.writeString(directory.resolve("rules.yml"), RULES);
     Path later = Files.writeString(directory.resolve("later.yml"), LATER);
     DrillSpec spec = DrillSpec.ofRules(rules).build();
@@ -98,7 +98,7 @@ class CoverageProbeTest {
   }
 
   @Test
-  void asksForNamesThatHaveToBeQuoted() throws IOException {
+  void queriesQuotedNames() throws IOException {
     Path rules =
         Files.writeString(
             directory.resolve("rules.yml"),
@@ -133,7 +133,7 @@ class CoverageProbeTest {
   }
 
   @Test
-  void asksAlertmanagerForWhatIsInhibited() throws IOException {
+  void queriesAlertmanagerForInhibitedAlerts() throws IOException {
     Path rules = Files.writeString(directory.resolve("rules.yml"), RULES);
     Path routes = Files.writeString(directory.resolve("routes.yml"), ROUTES);
     DrillSpec spec = DrillSpec.ofRules(rules).alertmanagerConfig(routes).build();

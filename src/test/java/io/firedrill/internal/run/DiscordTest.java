@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Discord takes at most 256, 4096 and 2000 characters of title, description and content. */
+/** Discord accepts at most 256, 4096 and 2000 characters in title, description and content. */
 class DiscordTest {
 
   private static final String TWO_LONG_MESSAGES =
@@ -26,7 +26,7 @@ class DiscordTest {
   @TempDir private Path directory;
 
   @NewerReceiverTest
-  void aMessageThatIsCut(String prometheus) {
+  void aTruncatedMessage(String prometheus) {
     try (ReceiverDrill drill = ReceiverDrill.start(prometheus, directory, TWO_LONG_MESSAGES)) {
       drill.fires(ReceiverDrill.LABELS, Map.of()).until(Duration.ofMinutes(1));
 
@@ -47,7 +47,7 @@ class DiscordTest {
         .orElseThrow();
   }
 
-  /** Alertmanager 0.25 cuts nothing. */
+  /** Alertmanager 0.25 does not truncate. */
   @Test
   void aMessageThatDiscordRefuses() {
     try (ReceiverDrill drill = ReceiverDrill.start("2.42", directory, TWO_LONG_MESSAGES)) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every group is evaluated at exactly start + k * interval, whatever the start and the server. */
+/** Every group is evaluated at exactly start + k * interval, for any start and server. */
 class EvaluationTimesTest {
 
   private static final Map<String, Duration> INTERVALS =
@@ -78,7 +78,8 @@ class EvaluationTimesTest {
     try (Run drill = Run.start(TestPairs.rigs(version), spec(start))) {
       drill.runTo(end);
 
-      // At the end all five are due, in the order of the file; each adds one to the one before.
+      // At the end all five are due, in the order of the file; each adds one to the previous one's
+      // result.
       assertThat(drill.servers().prometheus().query("chain:e", end))
           .isInstanceOfSatisfying(
               QueryResult.Vector.class,

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An alert of the very first evaluation reaches Alertmanager then, and not when it is resent. */
+/**
+ * An alert of the first evaluation reaches Alertmanager at once, and not only when it is sent
+ * again.
+ */
 class FirstAlertTest {
 
   private static final Duration GROUP_WAIT = Duration.ofSeconds(10);

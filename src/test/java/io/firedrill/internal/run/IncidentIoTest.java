@@ -10,13 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** incident.io, which Alertmanager 0.33 has and 0.28 has not. */
+/** incident.io, which Alertmanager 0.33 supports and 0.28 does not. */
 class IncidentIoTest {
 
   @TempDir private Path directory;
 
   @Test
-  void settingsInFilesAndAlertsThatAreLeftOut() {
+  void settingsInFilesAndOmittedAlerts() {
     String receiver =
         """
         incidentio_configs:

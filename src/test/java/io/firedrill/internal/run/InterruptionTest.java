@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** Looking into why a server is silent never fails itself. */
+/** Diagnosing a server that does not answer never fails itself. */
 class InterruptionTest {
 
   private static final PrometheusException SILENCE =
@@ -31,20 +31,20 @@ class InterruptionTest {
           () -> PrometheusApi.at(URI.create("http://127.0.0.1:1")).rules());
 
   @Test
-  void namesTheEndOfAServerThatTheLauncherHasSeenEndAlready() {
+  void reportsTheExitOfAServerThatTheLauncherHasSeen() {
     try (Rig rig = rig()) {
       rig.clock().signal("prometheus", Signal.KILL);
       assertThat(rig.clock().awaitExit("prometheus", Duration.ofMinutes(5))).isPresent();
 
       Interruption why = Interruption.of(SILENCE, rig);
 
-      assertThat(why.summary()).isEqualTo("prometheus ended in mid-run: killed by signal 9");
+      assertThat(why.summary()).isEqualTo("prometheus ended during the run: killed by signal 9");
       assertThat(why.log()).contains("level=");
     }
   }
 
   @Test
-  void saysThatAnotherUserInterfered() throws Exception {
+  void reportsInterferenceOfAnotherUser() throws Exception {
     assumeTrue(
         System.getProperty("user.name").equals("root"), "only root can act for another user");
     try (Rig rig = rig()) {
@@ -58,13 +58,13 @@ class InterruptionTest {
 
       assertThat(Interruption.of(SILENCE, rig).summary())
           .isEqualTo(
-              "prometheus ended in mid-run: killed by signal 9; interfered with: a connection of"
+              "prometheus ended during the run: killed by signal 9; interfered with: a connection of"
                   + " another user (uid 65534) to a port of this run was refused");
     }
   }
 
   @Test
-  void endsAServerThatIsSilentAndKeepsWhatItWasDoing() {
+  void endsASilentServerAndKeepsItsStacks() {
     try (Rig rig = rig()) {
       Interruption why = Interruption.of(SILENCE, rig);
 
@@ -74,7 +74,7 @@ class InterruptionTest {
   }
 
   @Test
-  void readsTheLogWithoutTheLauncherWhereThatWasKilled() {
+  void readsTheLogWithoutALauncherThatWasKilled() {
     Set<ProcessHandle> before = children();
     try (ProcessRigFactory rigs = ProcessRigFactory.of(TestPairs.pair("3.5.3"));
         Rig rig = rig(rigs)) {

@@ -29,7 +29,7 @@ class JiraTest {
   @TempDir private Path directory;
 
   @Test
-  void anIssueThatIsOpenedAgain() {
+  void aReopenedIssue() {
     try (ReceiverDrill drill = ReceiverDrill.start("3.5.3", directory, ISSUE)) {
       drill.fires(LABELS, ANNOTATIONS).until(Duration.ofMinutes(1));
       drill.ends(LABELS, ANNOTATIONS).until(Duration.ofMinutes(6));
@@ -47,7 +47,7 @@ class JiraTest {
     }
   }
 
-  /** Jira Cloud has another search, which only newer versions know. */
+  /** Jira Cloud has another search, which only newer versions support. */
   @Test
   void theSearchOfTheCloud() {
     String receiver =

@@ -14,7 +14,7 @@ class LargeGroupTest {
 
   /** Its marker is in an address, a header or a field. */
   @Test
-  void arrivesByEveryKindWhoseBodyDoesNotHoldIt() {
+  void arrivesByEveryKindWithAMarkerOutsideOfTheBody() {
     try (ReceiverDrill drill =
         ReceiverDrill.start(
             "3.5.3",

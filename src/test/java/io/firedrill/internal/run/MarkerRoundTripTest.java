@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a real Alertmanager writes into a marker is what is read from it: by each way in which a
- * marker travels, the same as in the body of a plain webhook.
+ * Markers of a real Alertmanager, in every place for markers, decode to the same data as the body
+ * of a plain webhook.
  */
 class MarkerRoundTripTest {
 

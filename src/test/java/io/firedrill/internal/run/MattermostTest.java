@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mattermost, which Alertmanager 0.33 has and 0.28 has not. */
+/** Mattermost, which Alertmanager 0.33 supports and 0.28 does not. */
 class MattermostTest {
 
   @TempDir private Path directory;
 
   @Test
-  void anAddressInTheGlobalSectionAndATextThatIsCut() {
+  void anAddressInTheGlobalSectionAndATruncatedText() {
     Message message =
         ReceiverDrill.message(
             "3.5.3",

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A test of what Alertmanager 0.28.1 and 0.33.1 know and 0.25.0 does not. */
+/** A test of a receiver on Alertmanager 0.28.1 and 0.33.1; 0.25.0 does not support it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "the Alertmanager of Prometheus {0}")

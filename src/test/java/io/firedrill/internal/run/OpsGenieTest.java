@@ -11,7 +11,7 @@ class OpsGenieTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void aKeyInTheGlobalSectionAndAMessageThatIsCut(String prometheus) {
+  void aKeyInTheGlobalSectionAndATruncatedMessage(String prometheus) {
     Message message =
         ReceiverDrill.message(
             prometheus,

@@ -11,7 +11,7 @@ class PagerDutyTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void aKeyInAFileAndASummaryThatIsCut(String prometheus) {
+  void aKeyInAFileAndATruncatedSummary(String prometheus) {
     Message message =
         ReceiverDrill.message(
             prometheus,

@@ -16,7 +16,7 @@ class PushoverTest {
   @TempDir private Path directory;
 
   @ReceiverTest
-  void textsThatAreCut(String prometheus) {
+  void truncatedTexts(String prometheus) {
     Message message =
         ReceiverDrill.message(
             prometheus,

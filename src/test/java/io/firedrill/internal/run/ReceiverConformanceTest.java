@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real Alertmanagers send to every kind of receiver what was recorded: so what decoders make of the
- * recordings is what they make of Alertmanager's requests. See {@link ReceiverFiles}.
+ * Real Alertmanagers send the recorded requests to every kind of receiver, so tests with recordings
+ * are valid for real requests. See {@link ReceiverFiles}.
  */
 class ReceiverConformanceTest {
 

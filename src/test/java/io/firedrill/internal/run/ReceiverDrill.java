@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A real Alertmanager whose receivers are captured, and which is given alerts by its API. Groups
- * wait for 30 s and are looked at again every 5 minutes.
+ * A real Alertmanager with captured receivers that gets alerts through its API. group_wait is 30 s,
+ * and group_interval 5 minutes.
  */
 final class ReceiverDrill implements AutoCloseable {
 
@@ -54,16 +54,16 @@ final class ReceiverDrill implements AutoCloseable {
 
   /**
    * Boots the Alertmanager that comes with a Prometheus, with a receiver named {@code data on-call}
-   * that takes everything.
+   * for all alerts.
    *
-   * @param directory an empty directory, where the configuration and what it names may lie
-   * @param receiver what the receiver has, and what follows it, as YAML
+   * @param directory an empty directory for the configuration and files that it names
+   * @param receiver the receiver's settings and further sections, as YAML
    */
   static ReceiverDrill start(String prometheus, Path directory, String receiver) {
     return start(prometheus, directory, receiver, AnswerPolicy.AS_USUAL);
   }
 
-  /** As {@link #start(String, Path, String)}, with answers by a policy. */
+  /** Like {@link #start(String, Path, String)}, with answers by a policy. */
   static ReceiverDrill start(
       String prometheus, Path directory, String receiver, AnswerPolicy policy) {
     ReceiverDrill drill = new ReceiverDrill(prometheus, directory, policy);
@@ -83,7 +83,7 @@ final class ReceiverDrill implements AutoCloseable {
     }
   }
 
-  /** What people read about one alert, where the receiver has one integration. */
+  /** The message about one alert, if the receiver has one integration. */
   static Message message(String prometheus, Path directory, String receiver) {
     try (ReceiverDrill drill = start(prometheus, directory, receiver)) {
       drill.fires(LABELS, ANNOTATIONS).until(Duration.ofMinutes(1));
@@ -113,13 +113,13 @@ final class ReceiverDrill implements AutoCloseable {
     return rig.address(Server.ALERTMANAGER).orElseThrow();
   }
 
-  /** An alert fires from now on, for an hour unless it is sent again. */
+  /** Sends an alert that fires from now on, for an hour unless it is sent again. */
   ReceiverDrill fires(Map<String, String> labels, Map<String, String> annotations) {
     Instant now = rig.clock().now();
     return post(labels, annotations, now, now.plus(Duration.ofHours(1)));
   }
 
-  /** An alert that has fired since the start ends now. */
+  /** Resolves an alert that has fired since the start. */
   ReceiverDrill ends(Map<String, String> labels, Map<String, String> annotations) {
     return post(labels, annotations, START, rig.clock().now());
   }
@@ -130,13 +130,13 @@ final class ReceiverDrill implements AutoCloseable {
     return this;
   }
 
-  /** Moves the time to so much after the start. */
+  /** Moves the time to an offset from the start. */
   ReceiverDrill until(Duration offset) {
     rig.clock().advanceTo(START.plus(offset));
     return this;
   }
 
-  /** What has been captured; fails where a request could not be read. */
+  /** The captured notifications; fails if a request could not be decoded. */
   List<Notification> notifications() {
     CaptureSink sink = receivers.sink();
     if (!sink.problems().isEmpty()) {
@@ -145,7 +145,7 @@ final class ReceiverDrill implements AutoCloseable {
     return sink.notifications();
   }
 
-  /** What was answered with a failure. */
+  /** The attempts that failed. */
   List<Attempted> attempts() {
     return receivers.sink().attempts();
   }

@@ -37,7 +37,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a real Alertmanager sends to receivers about a group: at 30 s an alert fires; at 5 m 30 s it
+ * Records the requests of a real Alertmanager about a group: at 30 s an alert fires; at 5 m 30 s it
  * is resolved and another one fires; at 10 m 30 s that is resolved, too.
  */
 final class ReceiverRecording {
@@ -59,7 +59,7 @@ final class ReceiverRecording {
   private static final Map<String, String> SECOND =
       Map.of("alertname", "QueueFull", "queue", "<a>; \"b\", c=d!", "zone", "z");
 
-  /** Whose request it is: the receiver is named after its kind. */
+  /** The kind of a request, after which its receiver is named. */
   private static final Pattern ENDPOINT =
       Pattern.compile("(?:/|%2F)(\\w+)(?:/|%2F)\\1(?:/|%2F)(\\d+)(/companion)?");
 
@@ -67,7 +67,7 @@ final class ReceiverRecording {
   private final RecordedMails mails = new RecordedMails();
 
   /**
-   * Records what the Alertmanager that comes with a Prometheus sends.
+   * Records the requests of the Alertmanager that belongs to a Prometheus.
    *
    * @param directory an empty directory
    * @param integrations those of each receiver, as YAML
@@ -150,7 +150,7 @@ final class ReceiverRecording {
     new AlertPost(labels, ANNOTATIONS, startsAt, endsAt).to(alertmanager);
   }
 
-  /** In the order of integrations, which send at the same instants; companions come first. */
+  /** Sorted by integration, because they send at the same instants; companions first. */
   private SortedMap<String, String> byReceiver() {
     record Sent(RecordedRequest request, Matcher endpoint) {
       int index() {

@@ -7,7 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A test of a receiver on Alertmanager 0.25.0, 0.28.1 and 0.33.1: they come with these. */
+/**
+ * A test of a receiver on Alertmanager 0.25.0, 0.28.1 and 0.33.1, which belong to these versions.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "the Alertmanager of Prometheus {0}")

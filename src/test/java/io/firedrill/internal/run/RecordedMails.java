@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Keeps what mail clients say while a server talks with them. */
+/** Records what mail clients send to a server. */
 final class RecordedMails {
 
   private static final Pattern BOUNDARY = Pattern.compile("boundary=([0-9a-f]+)");
@@ -39,7 +39,7 @@ final class RecordedMails {
     server.accept(new Overheard(connection, new Tee(connection.socket(), dialogue.said)));
   }
 
-  /** All dialogues, without what is random: the boundary, the identifier, the headers' order. */
+  /** All dialogues, without random parts: the boundary, the identifier, the order of headers. */
   List<RecordedRequest> requests() {
     return dialogues.stream()
         .map(d -> RecordedRequest.at(d.time, lasting(d.said.toString(StandardCharsets.UTF_8))))

@@ -26,10 +26,10 @@ class RunLimitsTest {
       delimiter = '|',
       textBlock =
           """
-          start_timestamp: 1699-12-31T00:00:00Z | a run has to lie within the years 1700 to 2261, and this one would last from 1699-12-31T00:00:00Z to 1699-12-31T00:00:00Z
-          start_timestamp: 2300-01-01T00:00:00Z | a run has to lie within the years 1700 to 2261, and this one would last from 2300-01-01T00:00:00Z to 2300-01-01T00:00:00Z
+          start_timestamp: 1699-12-31T00:00:00Z | a run must be within the years 1700 to 2261, but this one would last from 1699-12-31T00:00:00Z to 1699-12-31T00:00:00Z
+          start_timestamp: 2300-01-01T00:00:00Z | a run must be within the years 1700 to 2261, but this one would last from 2300-01-01T00:00:00Z to 2300-01-01T00:00:00Z
           start_timestamp: -60, actions: [{at: 1m, restart: prometheus}] | a test that starts before 1970 cannot have actions: Prometheus rounds times up there, and would evaluate rules late that an action loads or restarts; this one starts at 1969-12-31T23:59:00Z
-          run_for: 2y                           | the run has 1051200 evaluations, and the most that are possible are 1000000
+          run_for: 2y                           | the run has 1051200 evaluations, but the maximum is 1000000
           """)
   void areProblemsOfTheTest(String key, String message) throws Exception {
     assertThatThrownBy(() -> prepare(key))
@@ -38,7 +38,7 @@ class RunLimitsTest {
   }
 
   @Test
-  void keepGroupsThatReadOthersFrom1970() throws Exception {
+  void excludeDependentGroupsBefore1970() throws Exception {
     String reader = "{name: reader, limit: 5, rules: [{record: b, expr: r}]}";
     Files.writeString(
         directory.resolve("order.yml"),
@@ -50,13 +50,13 @@ class RunLimitsTest {
             directory.resolve("test.yml")
                 + ":3:3: error: a test that starts before 1970 cannot have rule groups of different"
                 + " intervals, limits, query_offsets or labels of which one may read what another"
-                + " records: Prometheus rounds times up there, so these are evaluated at the very"
-                + " same instant, in any order; this one starts at"
+                + " records: Prometheus rounds times up there, so these are evaluated at the same"
+                + " instant, in any order; this one starts at"
                 + " 1969-12-31T23:59:00Z");
   }
 
   @Test
-  void keepScrapesFrom1970() throws Exception {
+  void excludeScrapesBefore1970() throws Exception {
     Files.writeString(directory.resolve("prometheus.yml"), "scrape_configs: [{job_name: a}]");
 
     assertThatThrownBy(
@@ -88,8 +88,7 @@ class RunLimitsTest {
         .isInstanceOf(InputException.class)
         .hasMessage(
             file
-                + ":4:3: error: two Alertmanagers cannot start before 1970-01-02T00:00:00Z, and this"
-                + " starts at 1970-01-01T00:00:00Z");
+                + ":4:3: error: two Alertmanagers cannot start before 1970-01-02T00:00:00Z, but this starts at 1970-01-01T00:00:00Z");
   }
 
   @ParameterizedTest
@@ -104,7 +103,7 @@ class RunLimitsTest {
   }
 
   @Test
-  void concernOneTestAlone() throws Exception {
+  void concernSingleTests() throws Exception {
     Files.writeString(
         directory.resolve("test.yml"),
         "tests: [{name: old, start_timestamp: -1e10}, {name: new, start_timestamp: -1e9}]");

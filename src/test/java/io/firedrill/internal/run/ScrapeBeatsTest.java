@@ -19,7 +19,7 @@ class ScrapeBeatsTest {
   private final ScrapeBeats beats = new ScrapeBeats();
 
   @Test
-  void comeOnceAnInterval() {
+  void happenOncePerInterval() {
     beats.add(URL, INTERVAL, Optional.of(Duration.ofMillis(4_195)));
 
     assertThat(beats.after(MINUTE)).hasValue(MINUTE.plusMillis(4_195));
@@ -29,7 +29,7 @@ class ScrapeBeatsTest {
   }
 
   @Test
-  void areLearntFromAScrape() {
+  void areKnownAfterAScrape() {
     beats.add(URL, INTERVAL, Optional.empty());
     assertThat(beats.after(MINUTE)).isEmpty();
 
@@ -54,7 +54,7 @@ class ScrapeBeatsTest {
   }
 
   @Test
-  void leaveRoomForWhatHappensOnce() {
+  void includeSingleEvents() {
     beats.add(URL, INTERVAL, Optional.of(Duration.ofSeconds(10)));
     beats.once(MINUTE.plusSeconds(5));
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A secret in every field of every kind that holds one, by Alertmanager 0.33's configuration
- * documentation: none of them may get into the rig.
+ * Secrets in every field for them, according to Alertmanager 0.33's configuration documentation:
+ * none of them may reach the rig.
  */
 class SecretsTest {
 
@@ -96,12 +96,12 @@ class SecretsTest {
   @TempDir private Path directory;
 
   @Test
-  void inlineSecretsStayOutside() throws IOException {
+  void inlineSecretsDoNotReachTheServers() throws IOException {
     staysOutside(INLINE, 21);
   }
 
   @Test
-  void secretsInFilesAndInTheGlobalSectionStayOutside() throws IOException {
+  void secretsInFilesAndInTheGlobalSectionDoNotReachTheServers() throws IOException {
     staysOutside(ELSEWHERE, 25);
   }
 

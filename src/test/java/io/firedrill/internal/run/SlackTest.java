@@ -37,7 +37,7 @@ class SlackTest {
   }
 
   @Test
-  void eachGroupHasAMessageOfItsOwnThatIsUpdated() {
+  void eachGroupUpdatesItsOwnMessage() {
     try (ReceiverDrill drill = ReceiverDrill.start("3.5.3", directory, UPDATING)) {
       List<Map<String, String>> groups =
           List.of(Map.of("alertname", "A"), Map.of("alertname", "B"));
@@ -63,7 +63,7 @@ class SlackTest {
     return notification.status() + " " + fields.get("channel") + " " + fields.get("action");
   }
 
-  /** Slack has no message that could be updated. */
+  /** There is no message to update. */
   @Test
   void aMessageThatWasNeverPostedIsNotUpdated() {
     Instant soon = ReceiverDrill.START.plusSeconds(330);

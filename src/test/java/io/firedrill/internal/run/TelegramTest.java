@@ -15,7 +15,7 @@ class TelegramTest {
 
   @TempDir private Path directory;
 
-  /** At most 4096 characters; newer versions send no part of HTML that is longer. */
+  /** At most 4096 characters; newer versions do not truncate HTML. */
   @ReceiverTest
   void textsThatAreTooLong(String prometheus) {
     String receiver =

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
-/** WeChat Work, where a token comes before the message. */
+/** WeChat Work, which requires a token before the message. */
 class WeChatTest {
 
   @TempDir private Path directory;

@@ -11,13 +11,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Webex takes at most 7439 bytes, and asks who sends. */
+/** Webex accepts at most 7439 bytes, and requires authorization. */
 class WebexTest {
 
   @TempDir private Path directory;
 
   @ReceiverTest
-  void aMessageThatIsCut(String prometheus) {
+  void aTruncatedMessage(String prometheus) {
     String receiver =
         """
         webex_configs:
@@ -32,7 +32,7 @@ class WebexTest {
 
       Notification notification = drill.notifications().get(0);
       assertThat(notification.status()).isEqualTo("firing");
-      // The mark of what is missing has three bytes.
+      // The ellipsis has three bytes.
       assertThat(notification.message().map(Message::text)).contains("x".repeat(7436) + "\u2026");
     }
   }

@@ -25,7 +25,7 @@ class ActionsTest {
   }
 
   @Test
-  void actionsComeInOrderOfTime() {
+  void actionsAreSortedByTime() {
     assertThat(
             texts(
                 """
@@ -63,7 +63,7 @@ class ActionsTest {
   }
 
   @Test
-  void serversComeInPairs() {
+  void serversCanBePairs() {
     ScenarioFile file =
         files.read(
             """
@@ -82,7 +82,7 @@ class ActionsTest {
   }
 
   @Test
-  void mistakesInReplicasAreShown() {
+  void errorsInReplicasAreReported() {
     files.assertError(
         """
         prometheus_replicas: 3
@@ -112,7 +112,7 @@ class ActionsTest {
   }
 
   @Test
-  void mistakesInAnItemAreShown() {
+  void errorsInAnItemAreReported() {
     assertError(
         """
           - {at: 3h, stop: prometheus}
@@ -145,7 +145,7 @@ class ActionsTest {
         drill.yaml:9:32: error: "start" cannot be combined with "stop"
             9 |   - {at: 1m, stop: prometheus, start: prometheus}
               |                                ^^^^^
-          hint: give each action an item of its own
+          hint: use a separate item for each action
 
         drill.yaml:10:5: error: an item of actions does nothing
            10 |   - {at: 1m, silense: {}}
@@ -161,7 +161,7 @@ class ActionsTest {
   }
 
   @Test
-  void mistakesInASilenceAreShown() {
+  void errorsInASilenceAreReported() {
     assertError(
         """
           - {at: 1m, silence: {matchers: ['a=~"b", c'], duration: 1h}}
@@ -182,7 +182,7 @@ class ActionsTest {
               |                       ^
           hint: write matchers: ['alertname="X"']
 
-        drill.yaml:6:34: error: "duration" has to be longer than zero
+        drill.yaml:6:34: error: "duration" must be longer than zero
             6 |   - {at: 1m, silence: {duration: 0s}}
               |                                  ^^
 
@@ -212,7 +212,7 @@ class ActionsTest {
   }
 
   @Test
-  void mistakesInAFailureAreShown() {
+  void errorsInAFailureAreReported() {
     assertError(
         """
           - {at: 1m, fail_receiver: {receiver: x}}
@@ -251,7 +251,7 @@ class ActionsTest {
   }
 
   @Test
-  void aServerHasToRunForWhatIsDoneToIt() {
+  void actionsRequireARunningServer() {
     assertError(
         """
           - {at: 1m, stop: alertmanager}
@@ -261,11 +261,11 @@ class ActionsTest {
           - {at: 4m, load: {alertmanager_config: othr.yml}}
         """,
         """
-        drill.yaml:7:35: error: alertmanager does not run then: it is stopped in line 5
+        drill.yaml:7:35: error: alertmanager is not running then: it is stopped in line 5
             7 |   - {at: 2m, silence: {matchers: [a=b], duration: 1h}}
               |                                   ^^^
 
-        drill.yaml:8:21: error: prometheus runs already
+        drill.yaml:8:21: error: prometheus is already running
             8 |   - {at: 6m, start: prometheus}
               |                     ^^^^^^^^^^
 
@@ -277,7 +277,7 @@ class ActionsTest {
   }
 
   @Test
-  void withoutAlertmanagerThereIsNothingToSilence() {
+  void actionsOnAlertmanagerRequireIt() {
     files.assertTestError(
         """
         actions:
@@ -296,7 +296,7 @@ class ActionsTest {
               |                       ^^^^^^^^^^^^
           hint: there are: prometheus
 
-        drill.yaml:5:20: error: "load" names no file
+        drill.yaml:5:20: error: "load" does not name a file
             5 |   - {at: 1m, load: {}}
               |                    ^
           hint: write one of: rule_files, alertmanager_config

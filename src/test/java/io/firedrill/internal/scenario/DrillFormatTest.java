@@ -111,7 +111,7 @@ class DrillFormatTest {
   }
 
   @Test
-  void explainsMistakesInNotifications() {
+  void explainsErrorsInNotifications() {
     files.assertRoutedTestError(
         """
         notification_test:
@@ -164,7 +164,7 @@ class DrillFormatTest {
   }
 
   @Test
-  void explainsMistakesInStates() {
+  void explainsErrorsInStates() {
     files.assertTestError(
         "alert_state_test: [{alertname: A, state: fireing}, {at: 1m, state: firing}]",
         """
@@ -185,7 +185,7 @@ class DrillFormatTest {
   }
 
   @Test
-  void nobodyIsNotifiedWithoutAnAlertmanager() {
+  void notificationTestsRequireAnAlertmanager() {
     files.assertTestError(
         "run_for: 1h\nnotification_test: [{receiver: a, exp_notifications: []}]",
         """
@@ -197,22 +197,22 @@ class DrillFormatTest {
   }
 
   @Test
-  void aTestSaysHowLongItRuns() {
+  void aTestMustSetItsLength() {
     files.assertRoutedTestError(
         "name: a\nnotification_test: [{receiver: a, exp_notifications: []}]",
         """
-        drill.yaml:3:3: error: nothing says how long the test runs
+        drill.yaml:3:3: error: the length of the test is not set
             3 |   notification_test: [{receiver: a, exp_notifications: []}]
               |   ^^^^^^^^^^^^^^^^^
-          hint: run_for: 2h would
+          hint: write run_for: 2h
         """);
     files.assertRoutedTestError(
         "name: nothing happens at all",
         """
-        drill.yaml:2:3: error: nothing says how long the test runs
+        drill.yaml:2:3: error: the length of the test is not set
             2 | - name: nothing happens at all
               |   ^
-          hint: run_for: 2h would
+          hint: write run_for: 2h
         """);
     assertThat(
             files
@@ -230,7 +230,7 @@ class DrillFormatTest {
   }
 
   @Test
-  void onlyFiredrillsOwnKeysMakeAFileMoreThanPromtools() {
+  void onlyFiredrillsKeysMakeAFileDifferentFromPromtools() {
     assertThat(files.read("tests: [{name: a, alert_rule_test: []}]").usesFiredrillKeys()).isFalse();
     assertThat(files.read("tests: [{run_for: 1h}]").usesFiredrillKeys()).isTrue();
     assertThat(files.read("tests: [{input_series: [{series: up, steady: 1}]}]").usesFiredrillKeys())

@@ -72,7 +72,7 @@ class InputSeriesTest {
   }
 
   @Test
-  void explainsMistakesInGenerators() {
+  void explainsErrorsInGenerators() {
     files.assertTestError(
         """
         input_series:
@@ -91,7 +91,7 @@ class InputSeriesTest {
         drill.yaml:3:28: error: "steady" cannot be combined with "values"
             3 |   - {series: a, values: 1, steady: 2}
               |                            ^^^^^^
-          hint: values_from: [...] puts pieces one after the other
+          hint: values_from: [...] joins pieces
 
         drill.yaml:4:23: error: "from" is missing in "ramp"
             4 |   - {series: b, ramp: {form: 1, to: 0, over: 0}}
@@ -102,7 +102,7 @@ class InputSeriesTest {
               |                        ^^^^
           hint: did you mean "from"?
 
-        drill.yaml:4:40: error: "over" has to be longer than zero
+        drill.yaml:4:40: error: "over" must be longer than zero
             4 |   - {series: b, ramp: {form: 1, to: 0, over: 0}}
               |                                        ^^^^
 
@@ -152,7 +152,7 @@ class InputSeriesTest {
   }
 
   @Test
-  void aKindThatNobodyKnowsIsAnError() {
+  void anUnknownKindIsAnError() {
     files.assertTestError(
         """
         input_series:
@@ -177,7 +177,7 @@ class InputSeriesTest {
   }
 
   @Test
-  void recordingsMoveToTheStart() {
+  void recordingsAreMovedToTheStart() {
     files.write("free.csv", "time,free\n1700000000,1\n1700000090,2\n");
     files.write("up.om", "up{job=\"a\"} 1 1700000000\nup{job=\"b\"} 0 1700000015\n# EOF\n");
     Scenario test =
@@ -205,7 +205,7 @@ class InputSeriesTest {
   }
 
   @Test
-  void explainsMistakesInRecordings() {
+  void explainsErrorsInRecordings() {
     files.write("free.csv", "time,free\n0,x\n");
     files.write("up.om", "up 1\n");
     files.write("empty.om", "# EOF\n");
@@ -263,7 +263,7 @@ class InputSeriesTest {
             .get(0);
 
     assertThat(series.ending().orElseThrow().message())
-        .isEqualTo("the series ends at 1m, but the test looks at 1m30s");
+        .isEqualTo("the series ends at 1m, but the test has expectations at 1m30s");
   }
 
   @Test

@@ -133,7 +133,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void valuesMayBeANumberOrNothing() {
+  void valuesMayBeANumberOrEmpty() {
     Scenario test =
         files.test("input_series: [{series: a, values: 5}, {series: b, values: }, {series: c}]");
 
@@ -141,7 +141,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void mostOfAnAlertTestMayBeMissing() {
+  void mostKeysOfAnAlertTestAreOptional() {
     Scenario test =
         files.test(
             """
@@ -161,7 +161,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void labelValuesKeepTheTextOfNumbersAndBooleans() {
+  void labelValuesKeepTheNotationOfNumbersAndBooleans() {
     Scenario test =
         files.test(
             """
@@ -297,7 +297,7 @@ class PromtoolFormatTest {
   }
 
   @Test
-  void aFileWithoutTestsIsOnlySuspicious() {
+  void aFileWithoutTestsIsAWarning() {
     assertThat(files.read("").scenarios()).isEmpty();
     assertThat(files.read("# nothing\n").warnings().get(0).message())
         .isEqualTo("the file has no tests");
@@ -349,7 +349,7 @@ class PromtoolFormatTest {
     assertThat(files.warnings(body))
         .isEqualTo(
             """
-            drill.yaml:4:14: warning: up{a="b"} replaces the series of the same labels in line 3
+            drill.yaml:4:14: warning: up{a="b"} replaces the series with the same labels in line 3
                 4 |   - {series: 'up{ a=''b'' }', values: 2}
                   |              ^^^^^^^^^^^^^^^""");
   }

@@ -40,7 +40,7 @@ class RuleFilesTest {
   }
 
   @Test
-  void absolutePathsStay() {
+  void absolutePathsAreKept() {
     assertThat(expand("[" + directory.resolve("a.yaml") + "]"))
         .containsExactly(directory.resolve("a.yaml"));
   }
@@ -57,12 +57,12 @@ class RuleFilesTest {
   }
 
   @Test
-  void aFileCountsOnce() {
+  void aFileIsReadOnce() {
     assertThat(names("[b1.yaml, 'b*.yaml']")).containsExactly("b1.yaml", "b2.yaml");
   }
 
   @Test
-  void whatMatchesNothingIsAnError() {
+  void aPatternWithoutMatchesIsAnError() {
     files.assertError(
         "rule_files: [b.yaml, '*.txt', no/a.yaml, 'a[', sub, ab.yml]",
         """
@@ -96,7 +96,7 @@ class RuleFilesTest {
   }
 
   @Test
-  void whatNeverEndsIsAnError() throws Exception {
+  void anEndlessFileIsAnError() throws Exception {
     String pipe = directory.resolve("pipe.yaml").toString();
     assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
 
@@ -117,9 +117,9 @@ class RuleFilesTest {
         """);
   }
 
-  /** Some kernels let a process open this, and refuse to list it. */
+  /** Some kernels allow opening this directory, but not listing it. */
   @Test
-  void whatCannotBeListedHasNoFiles() {
+  void anUnreadableDirectoryHasNoFiles() {
     assertThat(GoGlob.expand(Path.of("/proc/1/map_files/*.yml"))).isEmpty();
   }
 

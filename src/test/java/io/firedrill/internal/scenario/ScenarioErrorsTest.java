@@ -17,7 +17,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void allMistakesOfAFileAreShownAtOnce() {
+  void allErrorsOfAFileAreReportedAtOnce() {
     files.assertError(
         """
         rule_file: [a.yaml]
@@ -78,7 +78,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void aFileHasToBeAMapping() {
+  void aFileMustBeAMapping() {
     files.assertError(
         "- tests",
         """
@@ -89,7 +89,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void aGroupIsListedOnce() {
+  void aGroupMustNotBeListedTwice() {
     files.assertError(
         "group_eval_order:\n- a\n- b\n- a\n",
         """
@@ -100,7 +100,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void aStartIsATimeWithinReason() {
+  void aStartMustBeAValidTime() {
     files.assertTestError(
         "start_timestamp: tomorrow",
         """
@@ -120,11 +120,11 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void aRunLastsAsLongAsTheTestLooks() {
+  void aRunMustIncludeAllTimesOfTheTest() {
     files.assertTestError(
         "run_for: 5m\nalert_rule_test: [{eval_time: 10m, alertname: A}]",
         """
-        drill.yaml:2:12: error: the run ends before 10m, a time that the test looks at
+        drill.yaml:2:12: error: the run ends before 10m, the time of an expectation
             2 | - run_for: 5m
               |            ^^
         """);
@@ -150,7 +150,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void configurationFilesHaveToExist() {
+  void configurationFilesMustExist() {
     files.write("alertmanager.yml", "");
     files.assertError(
         "alertmanager_config: alertmanger.yml\nprometheus_config: \"\\0\"\n",
@@ -167,7 +167,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void aFileCannotStandForEndlessValues() {
+  void theNumberOfValuesIsLimited() {
     StringBuilder series = new StringBuilder("interval: 1s\nrun_for: 1000000s\ninput_series:\n");
     for (int i = 0; i < 11; i++) {
       series.append("- {series: up" + i + ", values: 0x999999}\n");
@@ -182,7 +182,7 @@ class ScenarioErrorsTest {
   }
 
   @Test
-  void aSeriesHasLabels() {
+  void aSeriesMustHaveLabels() {
     files.assertTestError(
         "input_series: [{series: '{}', values: 1}]",
         """

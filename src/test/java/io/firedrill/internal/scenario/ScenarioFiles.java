@@ -34,17 +34,17 @@ final class ScenarioFiles {
     return ScenarioFile.read(write("drill.yaml", text));
   }
 
-  /** Reads a file with a single test, of which this is the body, without indentation. */
+  /** Reads a file with a single test that has this body, without indentation. */
   Scenario test(String body) {
     return read(wrap(body)).scenarios().get(0);
   }
 
-  /** As {@link #test}, with an Alertmanager. */
+  /** Like {@link #test}, with an Alertmanager. */
   Scenario routedTest(String body) {
     return read(routed(body)).scenarios().get(0);
   }
 
-  /** As {@link #assertTestError}, with an Alertmanager. */
+  /** Like {@link #assertTestError}, with an Alertmanager. */
   void assertRoutedTestError(String body, String message) {
     assertError(routed(body), message);
   }

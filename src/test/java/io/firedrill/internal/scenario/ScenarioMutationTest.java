@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a file holds, reading it ends soon, with a scenario or with positions. */
+/** For any content, reading a file ends soon, with a scenario or with errors at positions. */
 class ScenarioMutationTest {
 
   private static final String PROMTOOL =
@@ -129,7 +129,7 @@ class ScenarioMutationTest {
   }
 
   @Test
-  void noMutationDoesWorseThanAnErrorWithAPosition() {
+  void mutationsCauseErrorsWithAPosition() {
     Random random = new Random(20261123);
     for (int i = 0; i < 2000; i++) {
       String original = random.nextBoolean() ? PROMTOOL : DRILL;
@@ -138,7 +138,7 @@ class ScenarioMutationTest {
   }
 
   @Test
-  void norDoesBinaryJunk() {
+  void binaryDataCausesErrorsWithAPosition() {
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
       byte[] bytes = PROMTOOL.getBytes(StandardCharsets.UTF_8);
@@ -152,7 +152,7 @@ class ScenarioMutationTest {
   private void check(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     assertTimeoutPreemptively(
-        Duration.ofSeconds(20), // without end, or far too long: a busy machine takes one
+        Duration.ofSeconds(20), // endless, or far too long: a busy machine needs a limit like this
         () -> {
           Path file = Files.write(directory.resolve("drill.yaml"), bytes);
           try {

@@ -14,7 +14,7 @@ class ScenarioPathsTest {
   @TempDir private Path directory;
 
   @Test
-  void leaveOutRuleFilesAndRoutesOfADirectory() throws IOException {
+  void omitRuleFilesAndRoutesOfADirectory() throws IOException {
     write("rules.yml", "groups: []");
     write("manifest.yaml", "apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule");
     write("routes.yml", "route: {receiver: nobody}");
@@ -25,7 +25,7 @@ class ScenarioPathsTest {
   }
 
   @Test
-  void keepWhatIsWrongForItsErrorToBeReported() throws IOException {
+  void includeInvalidFilesSoThatErrorsAreReported() throws IOException {
     Path both = write("both.yml", "tests: []\ngroups: []");
     Path misspelt = write("misspelt.yml", "test: []");
     Path noYaml = write("no-yaml.yml", "tests: [");
@@ -34,7 +34,7 @@ class ScenarioPathsTest {
   }
 
   @Test
-  void takeAnyFileThatIsNamed() throws IOException {
+  void includeAnyNamedFile() throws IOException {
     Path rules = write("rules.yml", "groups: []");
 
     assertThat(ScenarioPaths.at(rules)).isEqualTo(List.of(rules));

@@ -21,7 +21,7 @@ class SeriesFilesTest {
   }
 
   @Test
-  void givesTheirSeriesToEveryTestWhichMayReplaceThem() {
+  void addsSeriesToEveryTestWhichMayReplaceThem() {
     files.write("shared/healthy.yml", "[{series: up, steady: 1}, {series: queue, values: 5 6 7}]");
 
     ScenarioFile file =
@@ -57,7 +57,7 @@ class SeriesFilesTest {
   }
 
   @Test
-  void saysOnceWhatIsWrongWithThemInTheOrderOfTheFiles() {
+  void reportsErrorsOnceInTheOrderOfTheFiles() {
     files.write("healthy.yml", "- {series: up, steadi: 1}\n- {series: 'up{', steady: 1}\n");
     files.write("none.yml", "# nothing\n");
     files.write("mapping.yml", "series: up\n");

@@ -32,7 +32,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void findsWhatHasBeenApproved() {
+  void findsApprovedSnapshots() {
     approve("fills", "0s  Full  inactive -> pending");
 
     SnapshotExpectation snapshot = files.read(TEST).scenarios().get(0).snapshot().orElseThrow();
@@ -46,12 +46,12 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void doesWithoutWhenThereIsNothingYet() {
+  void allowsMissingSnapshots() {
     assertThat(files.read(TEST).scenarios().get(0).snapshot().orElseThrow().approved()).isEmpty();
   }
 
   @Test
-  void doesNotLookWhenItIsToBeUpdated() {
+  void doesNotReadSnapshotsToBeUpdated() {
     approve("another", "x");
     files.write("drill.yaml", TEST);
 
@@ -83,19 +83,19 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void wantsANameThatStays() {
+  void requiresAName() {
     files.assertError(
         TEST.replace("- name: fills\n  run", "- run"),
         """
-        drill.yaml:3:11: error: a snapshot belongs to a name
+        drill.yaml:3:11: error: a test with a snapshot needs a name
             3 |   expect: snapshot
               |           ^^^^^^^^
-          hint: give the test one: name: ...
+          hint: add name: ... to the test
         """);
   }
 
   @Test
-  void wantsANameThatNoOtherTestHas() {
+  void requiresAUniqueName() {
     files.assertError(
         TEST + TEST.replace("tests:\n", ""),
         """
@@ -106,7 +106,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void wantsToKnowHowLongToRun() {
+  void requiresALength() {
     files.assertError(
         TEST.replace("  run_for: 5m\n", ""),
         """
@@ -118,15 +118,15 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void refusesWhatIsRandom() {
+  void refusesRandomTimelines() {
     files.write("routes.yml", "");
     files.assertError(
         "alertmanager_config: routes.yml\n"
             + TEST
             + "  actions: [{at: 1m, fail_receiver: {receiver: team, status: 503, duration: 1m}}]\n",
         """
-        drill.yaml:5:11: error: no snapshot of a test in which a receiver fails: when Alertmanager\
-         tries again is random
+        drill.yaml:5:11: error: a test in which a receiver fails cannot have a snapshot: the times of Alertmanager's\
+         retries are random
             5 |   expect: snapshot
               |           ^^^^^^^^
           hint: expect notifications in a notification_test, from and to
@@ -134,7 +134,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void tellsOfASectionWithoutATest() {
+  void reportsASectionWithoutATest() {
     approve("filled", "0s  Full  inactive -> pending");
 
     files.assertError(
@@ -156,7 +156,7 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void leavesOtherFilesOfThisNameAlone() {
+  void ignoresOtherFilesWithThisName() {
     files.write("drill.snapshot", "something else\n");
 
     assertThat(files.read(TEST.replace("  expect: snapshot\n", "")).scenarios()).hasSize(1);

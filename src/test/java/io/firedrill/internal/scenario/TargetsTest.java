@@ -35,7 +35,7 @@ class TargetsTest {
   }
 
   @Test
-  void aTargetIsAnAddressAndWhatItAnswers() {
+  void aTargetHasAnAddressAndContent() {
     files.write("m.prom", "m 1\n");
 
     List<Target> targets =
@@ -86,7 +86,7 @@ class TargetsTest {
   }
 
   @Test
-  void aFileSTargetsComeBeforeATestSOwn() {
+  void targetsOfTheFileComeFirst() {
     ScenarioFile file =
         files.read(
             """
@@ -101,7 +101,7 @@ class TargetsTest {
   }
 
   @Test
-  void theConfigurationSaysWhatTheFileDoesNot() {
+  void theConfigurationProvidesMissingSettings() {
     ScenarioFile file =
         files.read(
             """
@@ -124,7 +124,7 @@ class TargetsTest {
   }
 
   @Test
-  void aRuleFileOfTheConfigurationHasToBeThere() {
+  void ruleFilesOfTheConfigurationMustExist() {
     files.write("prometheus.yml", "rule_files: [missing.yml]\n");
 
     files.assertError(
@@ -137,7 +137,7 @@ class TargetsTest {
   }
 
   @Test
-  void mistakesAreShownWhereTheyAre() {
+  void errorsAreReportedAtTheirPositions() {
     files.assertError(
         """
         prometheus_config: prometheus.yml
@@ -175,7 +175,7 @@ class TargetsTest {
         drill.yaml:6:20: error: "down" cannot be combined with "metrics"
             6 |   - {address: a:1, down: true, metrics: []}
               |                    ^^^^
-          hint: give the address an item of its own for that time: from, to
+          hint: add another item with this address for that time: from, to
 
         drill.yaml:7:28: error: expected an HTTP status from 300 to 599, found "200"
             7 |   - {address: a:1, status: 200}
@@ -184,14 +184,14 @@ class TargetsTest {
         drill.yaml:8:33: error: "slow" cannot be combined with "status"
             8 |   - {address: a:1, status: 500, slow: 3s}
               |                                 ^^^^
-          hint: give the address an item of its own for that time: from, to
+          hint: add another item with this address for that time: from, to
 
         drill.yaml:9:20: error: "discovery_labels" needs a "job"
             9 |   - {address: a:1, discovery_labels: {a: b}}
               |                    ^^^^^^^^^^^^^^^^
           hint: the name of the job whose service discovery finds the target
 
-        drill.yaml:10:34: error: the target is gone before it is there
+        drill.yaml:10:34: error: the target disappears before it appears
            10 |   - {address: a:1, from: 5m, to: 5m}
               |                                  ^^
 
@@ -231,7 +231,7 @@ class TargetsTest {
   }
 
   @Test
-  void targetsNeedAConfiguration() {
+  void targetsRequireAConfiguration() {
     files.assertTestError(
         "targets: [{address: a:1}]",
         """
@@ -243,7 +243,7 @@ class TargetsTest {
   }
 
   @Test
-  void anExpositionHasToBeOne() {
+  void anExpositionMustBeValid() {
     files.write("m.prom", "m{a=\"b\" 1\n");
 
     files.assertError(
@@ -259,7 +259,7 @@ class TargetsTest {
   }
 
   @Test
-  void actionsAreAboutTargetsOfTheTest() {
+  void actionsMustNameTargetsOfTheTest() {
     assertThat(
             files
                 .read(

@@ -42,12 +42,12 @@ class MatcherNotationTest {
         "`` | 0 | expected a label name, found the end",
         "team | 4 | expected \"=\", \"!=\", \"=~\" or \"!~\" after the label name, found the end",
         "=x | 0 | expected a label name, found \"=x\"",
-        "a= | 2 | expected a value; write \"\" for the empty one, found the end",
+        "a= | 2 | expected a value; write \"\" for an empty one, found the end",
         "a=\"b | 2 | the string that begins here has no closing \"",
         "a=\"b\" c=d | 6 | expected \",\", found \"c=d\"",
         "{a=b | 4 | expected \",\" or \"}\", found the end",
         "{a=b} c | 6 | expected nothing after the matchers, found \"c\"",
-        "a=b\"c | 3 | expected no quote within a value that begins without one, found \"\"c\"",
+        "a=b\"c | 3 | expected no quote within an unquoted value, found \"\"c\"",
         "a=b,,c=d | 4 | expected a label name, found \",\"",
       })
   void refuses(String text, int offset, String message) {

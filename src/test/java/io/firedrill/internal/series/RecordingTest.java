@@ -23,7 +23,7 @@ class RecordingTest {
   @TempDir Path directory;
 
   @Test
-  void csvGivesAValueARow() throws IOException {
+  void csvHasAValuePerRow() throws IOException {
     CsvColumn csv = csv("time,free\n0,1\n60,\n\n120,\"3\"\n", Optional.empty(), Optional.empty());
 
     assertThat(csv.values())
@@ -33,7 +33,7 @@ class RecordingTest {
   }
 
   @Test
-  void csvMayBringItsTimes() throws IOException {
+  void csvMayContainTimes() throws IOException {
     CsvColumn csv =
         csv("free,\"the, time\"\n1,1700000000.5\n2,2023-11-14T22:14:00Z\n", "free", "the, time");
 
@@ -44,7 +44,7 @@ class RecordingTest {
   }
 
   @Test
-  void csvMistakesAreShownWhereTheyAre() {
+  void csvErrorsAreReportedAtTheirPositions() {
     assertMessage(
         () -> csv("time,free\n0,none\n", "free", "time"),
         "f:2:3: error: expected a number, found \"none\"\n    2 | 0,none\n      |   ^^^^");
@@ -61,7 +61,7 @@ class RecordingTest {
         "f:2:1: error: the row has only 1 cells\n    2 | 0\n      | ^");
     assertMessage(
         () -> csv("time,free\n60,1\n0,1\n", "free", "time"),
-        "f:3:1: error: the times do not ascend\n    3 | 0,1\n      | ^");
+        "f:3:1: error: times must ascend\n    3 | 0,1\n      | ^");
     assertMessage(
         () -> csv("time,free\nnoon,1\n", "free", "time"),
         "f:2:1: error: expected a time, found \"noon\"\n    2 | noon,1\n      | ^^^^\n"
@@ -75,7 +75,7 @@ class RecordingTest {
   }
 
   @Test
-  void openmetricsCountsInSeconds() throws IOException {
+  void openmetricsHasSeconds() throws IOException {
     List<Series> series =
         OpenMetrics.read(
             write(
@@ -97,7 +97,7 @@ class RecordingTest {
   }
 
   @Test
-  void theOlderTextCountsInMilliseconds() throws IOException {
+  void theOlderTextHasMilliseconds() throws IOException {
     assertThat(OpenMetrics.read(write("up 1 1700000000000\ndown NaN\n")))
         .containsExactly(
             new Series(Labels.of("__name__", "up"), List.of(sample(1_700_000_000_000L, 1))),
@@ -105,7 +105,7 @@ class RecordingTest {
   }
 
   @Test
-  void openmetricsMistakesAreShownWhereTheyAre() {
+  void openmetricsErrorsAreReportedAtTheirPositions() {
     assertMessage(
         () -> OpenMetrics.read(write("up{a=b} 1\n")),
         "f:1:6: error: expected a quoted label value, found \"b\"\n"

@@ -46,7 +46,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void standsAmongOtherValuesAndRepeats() {
+  void canBeMixedWithOtherValuesAndRepeated() {
     List<Optional<SampleValue>> values = SeriesNotation.values("1 {{}} {{count:2}}x2 _");
 
     assertThat(values).hasSize(6);
@@ -55,7 +55,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void addsBucketsOfDifferentPlaces() {
+  void addsDifferentBuckets() {
     NativeHistogram last =
         last(
             "{{count:3 sum:6 buckets:[1 2] offset:1}}"
@@ -76,7 +76,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void widensTheZeroBucketToTheEndOfABucketThatItWouldCut() {
+  void widensTheZeroBucketToTheBoundOfABucket() {
     NativeHistogram last =
         last(
             "{{z_bucket:2 z_bucket_w:0.5 buckets:[1 2 3 4]}}"
@@ -127,7 +127,7 @@ class SeriesHistogramTest {
           {{count:1}}+{{count:1}}                |23 | expected "x" and a number of repetitions, found the end
           {{schema:2}}+{{schema:1}}x2            | 0 | the second histogram is coarser: schema 1 after 2
           {{schema:-53 custom_values:[1]}}+{{}}x1| 0 | histograms with different custom buckets
-          {{buckets:[1]}}+{{buckets:[1] offset:999999}}x1 | 0 | the histograms' buckets lie too far apart
+          {{buckets:[1]}}+{{buckets:[1] offset:999999}}x1 | 0 | the buckets of the histograms are too far apart
           """)
   void explainsMistakes(String text, int offset, String message) {
     SeriesSyntaxException e =
@@ -138,7 +138,7 @@ class SeriesHistogramTest {
   }
 
   @Test
-  void aSingleHistogramIsJustThat() {
+  void aSingleHistogramHasNothingAfterIt() {
     assertThat(
             catchThrowableOfType(
                 SeriesSyntaxException.class, () -> SeriesNotation.histogram("{{}} 1")))

@@ -27,7 +27,7 @@ class SeriesSelectorTest {
   }
 
   @Test
-  void quotedNamesMayHoldAnyCharacter() {
+  void quotedNamesMayContainAnyCharacter() {
     assertThat(SeriesNotation.selector("{\"my.metric\", \"a.b\"=\"c\"}"))
         .isEqualTo(Labels.of("__name__", "my.metric", "a.b", "c"));
     assertThat(SeriesNotation.selector("{a=\"b\", 'größe'}"))
@@ -79,9 +79,9 @@ class SeriesSelectorTest {
       delimiter = '|',
       textBlock =
           """
-          on                |  0 | 2 | "on" is a word of PromQL and cannot name a series without quotes
-          ~ Bool{a="b"}~    |  1 | 4 | "Bool" is a word of PromQL and cannot name a series without quotes
-          NaN               |  0 | 3 | "NaN" is a word of PromQL and cannot name a series without quotes
+          on                |  0 | 2 | "on" is a reserved word of PromQL; as a metric name it needs quotes
+          ~ Bool{a="b"}~    |  1 | 4 | "Bool" is a reserved word of PromQL; as a metric name it needs quotes
+          NaN               |  0 | 3 | "NaN" is a reserved word of PromQL; as a metric name it needs quotes
           up{a="b"          |  8 | 1 | expected "," or "}", found the end
           up{a="b           |  5 | 2 | the string that begins here has no closing "
           up{a="b" c="d"}   |  9 | 5 | expected "," or "}", found "c="d""

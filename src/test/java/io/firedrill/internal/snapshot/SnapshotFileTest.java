@@ -29,7 +29,7 @@ class SnapshotFileTest {
   @TempDir private Path directory;
 
   @Test
-  void liesBesideItsScenarioFile() {
+  void isBesideItsScenarioFile() {
     assertThat(SnapshotFile.beside(Path.of("a/queue.test.yml")))
         .isEqualTo(Path.of("a/queue.test.snapshot"));
     assertThat(SnapshotFile.beside(Path.of("queue.yaml"))).isEqualTo(Path.of("queue.snapshot"));
@@ -57,7 +57,7 @@ class SnapshotFileTest {
   }
 
   @Test
-  void survivesWhatEditorsAndVersionControlDoToLineEnds() throws IOException {
+  void acceptsAllLineEnds() throws IOException {
     Path path = directory.resolve("queue.snapshot");
     Files.writeString(path, TEXT.replace("\n", "  \r\n") + "\r\n\r\n");
 
@@ -66,33 +66,33 @@ class SnapshotFileTest {
   }
 
   @Test
-  void tellsWhatIsNoSnapshot() throws IOException {
+  void refusesOtherFiles() throws IOException {
     assertRefused(
         "Full fires\n",
         """
         1:1: error: this is not a snapshot: expected "# Firedrill snapshot" first
             1 | Full fires
               | ^^^^^^^^^^
-          hint: let --update-snapshots write the file anew""");
+          hint: rewrite the file with --update-snapshots""");
     assertRefused(
         "",
         """
         1:1: error: this is not a snapshot: expected "# Firedrill snapshot" first
-          hint: let --update-snapshots write the file anew""");
+          hint: rewrite the file with --update-snapshots""");
     assertRefused(
         TEXT.replace("=== a queue fills", "== a queue fills"),
         """
         3:1: error: expected "=== " and a test's name
             3 | == a queue fills
               | ^^^^^^^^^^^^^^^^
-          hint: let --update-snapshots write the file anew""");
+          hint: rewrite the file with --update-snapshots""");
     assertRefused(
         TEXT.replace("stays empty", "fills"),
         """
         7:1: error: "a queue fills" has a section in line 3
             7 | === a queue fills
               | ^^^^^^^^^^^^^^^^^
-          hint: let --update-snapshots write the file anew""");
+          hint: rewrite the file with --update-snapshots""");
   }
 
   private void assertRefused(String text, String message) throws IOException {

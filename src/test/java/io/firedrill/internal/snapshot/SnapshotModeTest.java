@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SnapshotModeTest {
 
   @Test
-  void comparesUnlessItIsToldToUpdate() {
+  void comparesByDefault() {
     assertThat(mode("", Map.of())).isEqualTo(SnapshotMode.COMPARE);
     assertThat(mode("update", Map.of("CI", "false"))).isEqualTo(SnapshotMode.UPDATE);
     assertThat(mode("", Map.of("FIREDRILL_SNAPSHOTS", "update"))).isEqualTo(SnapshotMode.UPDATE);
@@ -19,7 +19,7 @@ class SnapshotModeTest {
   }
 
   @Test
-  void doesNotUpdateWhereNobodyWouldSeeIt() {
+  void doesNotUpdateInCi() {
     assertThatThrownBy(() -> mode("update", Map.of("CI", "true")))
         .hasMessage(
             "snapshots are not updated in CI, where CI=true: update them on your machine, and"
@@ -27,9 +27,9 @@ class SnapshotModeTest {
   }
 
   @Test
-  void refusesOtherWords() {
+  void refusesOtherValues() {
     assertThatThrownBy(() -> mode("yes", Map.of()))
-        .hasMessage("firedrill.snapshots is update or compare, and not \"yes\"");
+        .hasMessage("firedrill.snapshots must be update or compare, not \"yes\"");
   }
 
   private static SnapshotMode mode(String property, Map<String, String> environment) {

@@ -16,7 +16,7 @@ class FieldsTest {
   private Problems problems;
 
   @Test
-  void readsWhatIsThere() {
+  void readsFields() {
     Fields fields = read("name: x\ninterval: 1h\nitems: [a, b]\nlabels: {a: 1, b: }\nflag: yes\n");
 
     assertThat(fields.text("name")).isEqualTo("x");
@@ -28,7 +28,7 @@ class FieldsTest {
   }
 
   @Test
-  void aNullIsTheSameAsNothing() {
+  void nullCountsAsAbsent() {
     Fields fields = read("name:\ninterval: ~\nitems: null\n");
 
     assertThat(fields.text("name")).isEmpty();
@@ -57,7 +57,7 @@ class FieldsTest {
   }
 
   @Test
-  void reportsWrongKindsAllAtOnce() {
+  void reportsAllWrongKindsAtOnce() {
     Fields fields = read("name: [x]\ninterval: 90\nitems: a\nlabels: [b]\nflag: maybe\n");
     fields.text("name");
     fields.duration("interval");
@@ -79,7 +79,7 @@ class FieldsTest {
         f.yaml:3:8: error: expected a list for "items", found text
             3 | items: a
               |        ^
-          hint: begin each item with "- "
+          hint: start each item with "- "
 
         f.yaml:4:9: error: expected a mapping for "labels", found a list
             4 | labels: [b]
@@ -108,7 +108,7 @@ class FieldsTest {
   }
 
   @Test
-  void reportsWhatIsNoMapping() {
+  void reportsOtherNodesThanMappings() {
     YamlNode node = parse("- a\n");
 
     assertThat(Fields.of(node, "a test", KNOWN, problems)).isEqualTo(Optional.empty());
@@ -120,7 +120,7 @@ class FieldsTest {
   }
 
   @Test
-  void explainsHowADurationIsWritten() {
+  void explainsTheNotationOfDurations() {
     read("interval: 1 hour\n").duration("interval");
 
     assertErrors(

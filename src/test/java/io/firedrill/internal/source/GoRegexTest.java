@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GoRegexTest {
 
   @Test
-  void matchesAllOfATextOrAPart() {
+  void matchesAWholeTextOrAPart() {
     GoRegex regex = GoRegex.compile("(?P<queue>a|b)+");
 
     assertThat(regex.matches("abba")).isTrue();
@@ -20,7 +20,7 @@ class GoRegexTest {
     assertThat(regex).hasToString("(?P<queue>a|b)+");
   }
 
-  /** As in Go, and not as in Java. */
+  /** As in Go, not as in Java. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -26,12 +26,12 @@ class GoStringTest {
   }
 
   @Test
-  void endsBehindItsQuote() {
+  void endsAfterItsQuote() {
     assertThat(GoString.read("a{b=\"c\"}", 4)).isEqualTo(new GoString.Quoted("c", 7, true));
   }
 
   @Test
-  void tellsBytesThatAreNoText() {
+  void detectsBytesThatAreNotUtf8() {
     assertThat(GoString.read("\"a\\xff\"", 0)).isEqualTo(new GoString.Quoted("a\ufffd", 7, false));
   }
 

@@ -15,9 +15,9 @@ class PlaceholdersTest {
 
   @TempDir private Path directory;
 
-  /** Each has another number, and the letters of its placeholder go by that. */
+  /** Each has another number, which determines the letters of its placeholder. */
   @Test
-  void aTextThatIsNoDurationDoesNotBecomeOne() throws IOException {
+  void aPlaceholderDoesNotBecomeADuration() throws IOException {
     List<String> texts = IntStream.range(0, 60).mapToObj(i -> (100 + i) + "q").toList();
     Path file =
         Files.writeString(

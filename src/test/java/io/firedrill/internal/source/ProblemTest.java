@@ -33,7 +33,7 @@ class ProblemTest {
   }
 
   @Test
-  void leavesOutALineThatIsNotKnown() {
+  void omitsAnUnknownLine() {
     Problem problem =
         new Problem(Severity.WARNING, new Position(FILE, 1, 1), "nothing", "", 1, Optional.empty());
 
@@ -51,7 +51,7 @@ class ProblemTest {
   }
 
   @Test
-  void cutsALongLineAroundTheCaret() {
+  void shortensALongLineAroundTheCaret() {
     Problem problem =
         new Problem(
             Severity.ERROR,
@@ -84,7 +84,7 @@ class ProblemTest {
   }
 
   @Test
-  void keepsAMessageToOneLineOfASensibleLength() {
+  void limitsAMessageToOneLineOfLimitedLength() {
     Problem problem =
         new Problem(
             Severity.ERROR,

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ScalarOffsetsTest {
 
-  /** Files whose only scalar holds one {@code Q}. */
+  /** Files whose only scalar contains one {@code Q}. */
   static List<String> files() {
     return List.of(
         "a: x y Q z",
@@ -41,7 +41,7 @@ class ScalarOffsetsTest {
   }
 
   @Test
-  void theEndOfTheTextIsBehindItsLastCharacter() {
+  void theEndOfTheTextIsAfterItsLastCharacter() {
     assertThat(scalar("a: 'xyz'").positionAt(3)).hasToString("f.yaml:1:8");
     assertThat(scalar("a: xyz").positionAt(3)).hasToString("f.yaml:1:7");
     assertThat(scalar("a: ''").positionAt(0)).hasToString("f.yaml:1:5");

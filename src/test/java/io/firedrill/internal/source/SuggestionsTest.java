@@ -11,7 +11,7 @@ class SuggestionsTest {
       List.of("rule_files", "tests", "interval", "input_series");
 
   @Test
-  void findsWhatWasProbablyMeant() {
+  void findsTheMostSimilarWord() {
     assertThat(Suggestions.nearest("intervall", KEYS)).contains("interval");
     assertThat(Suggestions.nearest("Rule-Files", KEYS)).contains("rule_files");
     assertThat(Suggestions.nearest("tets", KEYS)).contains("tests");
@@ -19,7 +19,7 @@ class SuggestionsTest {
   }
 
   @Test
-  void saysNothingWhereNothingIsNear() {
+  void suggestsNothingIfNothingIsSimilar() {
     assertThat(Suggestions.nearest("banana", KEYS)).isEmpty();
     assertThat(Suggestions.nearest("x", KEYS)).isEmpty();
     assertThat(Suggestions.nearest("x".repeat(1_000_000), KEYS)).isEmpty();

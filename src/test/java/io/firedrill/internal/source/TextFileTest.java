@@ -45,19 +45,18 @@ class TextFileTest {
       sparse.setLength(100L * 1024 * 1024);
     }
 
-    assertMessage(
-        file, "f.yaml:1:1: error: the file is larger than 10 MiB, the largest that is read");
+    assertMessage(file, "f.yaml:1:1: error: the file is larger than the maximum of 10 MiB");
   }
 
   @Test
-  void refusesWhatIsNotThereOrIsNoFile() {
+  void refusesMissingFilesAndDirectories() {
     assertMessage(
         directory.resolve("none.yaml"),
         "none.yaml:1:1: error: cannot read the file: it does not exist");
     assertMessage(directory.resolve("."), ".:1:1: error: cannot read the file: it is a directory");
   }
 
-  /** Whoever opens a pipe without a writer waits for one. */
+  /** Opening a pipe without a writer blocks. */
   @Test
   void refusesAPipeAndADeviceThatNeverEnd() throws Exception {
     Path pipe = directory.resolve("pipe.yaml");

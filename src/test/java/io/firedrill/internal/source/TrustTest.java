@@ -39,7 +39,7 @@ class TrustTest {
   }
 
   @Test
-  void refusesWhatLeadsOutside() throws IOException {
+  void refusesFilesOutside() throws IOException {
     Files.createSymbolicLink(root.resolve("file"), secret);
     Files.createSymbolicLink(root.resolve("up"), directory);
     Files.createDirectory(directory.resolve("root-2"));
@@ -66,7 +66,7 @@ class TrustTest {
   }
 
   @Test
-  void allowsEverythingWhereItIsFull() {
+  void allowsEverythingIfItIsFull() {
     assertThat(Trust.FULL.refusal(secret)).isEmpty();
     assertThat(Trust.FULL.isFull()).isTrue();
   }

@@ -15,7 +15,7 @@ class YamlSourceTest {
   private static final Path FILE = Path.of("f.yaml");
 
   @Test
-  void everyNodeKnowsItsPlace() {
+  void everyNodeHasAPosition() {
     YamlMapping root = (YamlMapping) parse("# comment\na:\n  - b: 1\n    c: 'x'\n");
 
     assertThat(root.position()).isEqualTo(new Position(FILE, 2, 1));
@@ -37,20 +37,20 @@ class YamlSourceTest {
   }
 
   @Test
-  void aFileMayHoldSeveralDocumentsOrNone() {
+  void aFileMayContainSeveralDocumentsOrNone() {
     assertThat(YamlSource.parse(FILE, "a: 1\n---\nb: 2\n").documents()).hasSize(2);
     assertThat(YamlSource.parse(FILE, "# nothing\n").documents()).isEmpty();
   }
 
   @Test
-  void aliasesStandForTheAnchoredNode() {
+  void aliasesReferToTheAnchoredNode() {
     YamlMapping root = (YamlMapping) parse("a: &x [1, 2]\nb: *x\n");
 
     assertThat(root.get("b")).isEqualTo(root.get("a"));
   }
 
   @Test
-  void ownKeysWinOverMergedOnesAndEarlierMergesOverLater() {
+  void ownKeysPrecedeMergedOnesAndEarlierMergesLaterOnes() {
     String text = "base: &b {x: 1, y: 1}\nmore: &m {y: 2, z: 2}\nall:\n  <<: [*b, *m]\n  x: 0\n";
 
     assertThat(entries((YamlMapping) parse(text), "all")).isEqualTo("x=0 y=1 z=2");
@@ -93,27 +93,27 @@ class YamlSourceTest {
   }
 
   @Test
-  void aMergeKeyHasToNameAMapping() {
+  void aMergeKeyMustReferToAMapping() {
     assertMessage(
         "a: {<<: [1]}",
         """
-        f.yaml:1:5: error: << has to name a mapping, not text
+        f.yaml:1:5: error: << must refer to a mapping, not text
             1 | a: {<<: [1]}
               |     ^^""");
   }
 
   @Test
-  void aKeyHasToBeText() {
+  void aKeyMustBeText() {
     assertMessage(
         "? [a]\n: b\n",
         """
-        f.yaml:1:3: error: a key has to be text, not a mapping or a list
+        f.yaml:1:3: error: a key must be text, not a mapping or a list
             1 | ? [a]
               |   ^""");
   }
 
   @Test
-  void brokenYamlIsShownWhereItBreaks() {
+  void invalidYamlIsReportedAtItsPosition() {
     assertMessage(
         "a: b: c\n",
         """
@@ -130,7 +130,7 @@ class YamlSourceTest {
   }
 
   @Test
-  void tabsMayNotIndent() {
+  void tabsMustNotIndent() {
     assertMessage(
         "a:\n\tb: 1\n",
         """

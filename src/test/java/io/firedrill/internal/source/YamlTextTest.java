@@ -61,7 +61,7 @@ class YamlTextTest {
   }
 
   @Test
-  void asksForTheKeyWhereItIsLong() {
+  void marksLongKeys() {
     String key = "k".repeat(2_000);
     YamlMapping mapping = new YamlMapping(position(), List.of());
 

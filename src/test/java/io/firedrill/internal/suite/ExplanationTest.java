@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every reason that real servers can give for a notification that does not come. */
+/** Every reason of real servers for a missing notification. */
 class ExplanationTest {
 
   static final List<String> VERSIONS = List.of(TestPairs.VERSIONS);
@@ -122,7 +122,7 @@ class ExplanationTest {
                   exp_notifications:
                   - {at: 30s, status: firing, group_labels: {alertname: Down}}
                 """))
-        // How often it was tried within that second is random.
+        // The number of attempts within that second is random.
         .singleElement()
         .asString()
         .matches(
@@ -273,7 +273,8 @@ class ExplanationTest {
                 """))
         .containsExactly(
             "Down{team=\"data\"} at 1m: the group waits for group_wait (2m): due at 2m",
-            // Looks at 2m, 7m, ... and at 1h2m, when the last one is an hour old and no more.
+            // Flushes at 2m, 7m, ... and at 1h2m, when the last notification is exactly an hour
+            // old.
             "Down{team=\"data\"} at 19m: sent at 2m, nothing has changed since, and the repeat"
                 + " (repeat_interval 1h) is due at 1h7m, after the end of the run at 20m",
             "Down{service=\"b\"} at 3m30s: it waits for the next flush of the group (group_interval"
@@ -345,7 +346,9 @@ class ExplanationTest {
             "Down at 10m30s: it resolved at 3m, which was sent at 5m30s");
   }
 
-  /** Groups begin anew with the routes, and look then at once at what has waited long enough. */
+  /**
+   * With new routes groups are new, and alerts that have waited for group_wait are flushed at once.
+   */
   @Test
   void otherRoutesWereLoaded() throws IOException {
     Files.writeString(

@@ -27,7 +27,7 @@ class FailedIngestionTest {
 
   @ParameterizedTest
   @FieldSource("VERSIONS")
-  void notifiesAtTheSameVirtualTimes(String version) {
+  void notifiesAtTheExpectedTimes(String version) {
     ScenarioResult result = TestRuns.run(TestPairs.rigs(version), TestRuns.FAILED_INGESTION, logs);
 
     assertThat(result.failures()).isEmpty();

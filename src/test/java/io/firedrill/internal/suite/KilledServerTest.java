@@ -32,7 +32,7 @@ class KilledServerTest {
   void failsAtOnceWithTheServersLog(String server) throws Exception {
     Assassin rigs = new Assassin(TestPairs.newest(), server);
 
-    // What waited for the limit would be noticed, however busy the machine is.
+    // Waiting for the limit would be noticed, even on a busy machine.
     RigFactory patient = new PatientRigs(rigs, Duration.ofHours(1));
 
     ScenarioResult result = TestRuns.run(patient, TestRuns.FAILED_INGESTION, logs);
@@ -41,19 +41,19 @@ class KilledServerTest {
     assertThat(result.passed()).isFalse();
     Path kept = logs.resolve("test-scenarios-failed-ingestion-line-7");
     assertThat(result.error().orElseThrow().summary())
-        .isEqualTo(server + " ended in mid-run: killed by signal 9");
+        .isEqualTo(server + " ended during the run: killed by signal 9");
     assertThat(result.error().orElseThrow().text())
         .startsWith(
             TestRuns.FAILED_INGESTION
                 + ":7:3: "
                 + server
-                + " ended in mid-run: killed by signal 9\n  the end of its log:\n    ")
+                + " ended during the run: killed by signal 9\n  the end of its log:\n    ")
         .endsWith("\n  the servers' logs are in " + kept);
     assertThat(Files.readString(kept.resolve(server + ".log"))).contains("version=");
     assertThat(afterTheKill).isLessThan(Duration.ofMinutes(30));
   }
 
-  /** Kills a server once the virtual time has moved on a little. */
+  /** Kills a server after the virtual time has moved. */
   private record Assassin(RigFactory rigs, String server, CompletableFuture<Long> killed)
       implements RigFactory {
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * New groups of alerts older and younger than group_wait, here 1m: from Alertmanager 0.30 on, the
- * alert that begins a group decides when it is flushed ({@code dispatch/dispatch.go}).
+ * first alert of a group decides when it is flushed ({@code dispatch/dispatch.go}).
  */
 class NewGroupTest {
 
@@ -53,7 +53,7 @@ class NewGroupTest {
         """);
   }
 
-  /** One alert is 20m old, the other one begins at 20m, when routes are loaded. */
+  /** One alert is 20m old and the other one starts at 20m, when routes are loaded. */
   @ParameterizedTest
   @ValueSource(strings = {"at: 20m", "at: 21m"})
   void anExpectationOfOneInstantFailsWhicheverItIs(String time) throws IOException {
@@ -96,7 +96,7 @@ class NewGroupTest {
                         + " {alertname=\"DiskFull\"} of storage at 20m or at 21m: it gets alerts older and younger than group_wait at the same time, and the first one decides\n"));
   }
 
-  /** The alerts that fire are sent at 20m, 22m and so on; the second one begins at 22m. */
+  /** Firing alerts are sent at 20m, 22m and so on; the second one starts at 22m. */
   @Test
   void aRestartHasOneTimelineAndAWarning() throws IOException {
     Path test = test("'0.95x40'", "'0.5x21 0.95x20'", RESTART, "from: 10m", "from: 22m, to: 23m");
@@ -114,7 +114,7 @@ class NewGroupTest {
   }
 
   @Test
-  void alertsOfOneAgeAreNotWarnedOf() throws IOException {
+  void alertsOfTheSameAgeCauseNoWarning() throws IOException {
     Path test = test("'0.95x40'", "'0.95x40'", RESTART, "to: 10m", "at: 1m");
 
     ScenarioResult result = run("3.5.3", test);
@@ -135,7 +135,9 @@ class NewGroupTest {
         .containsExactly(4);
   }
 
-  /** Where two receivers fail at once, which one's retry takes which random number is open. */
+  /**
+   * If two receivers fail at the same time, it is undefined which retry gets which random pause.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"2.53.3", "3.5.3"})
   void retriesAreTheSameEveryTime(String version) throws IOException {

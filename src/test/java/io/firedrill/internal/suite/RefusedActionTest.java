@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong with actions, and only the other files or the servers can tell. */
+/** Errors in actions that only the other files or the servers reveal. */
 class RefusedActionTest {
 
   @TempDir Path directory;
 
   @Test
-  void receiversAreThoseOfTheConfiguration() {
+  void receiversMustExistInTheConfiguration() {
     assertRefused(
         "{at: 1m, fail_receiver: {receiver: data-oncal, hang: true}}",
         """
@@ -28,7 +28,7 @@ class RefusedActionTest {
   }
 
   @Test
-  void integrationsAreThoseOfTheReceiver() {
+  void integrationsMustBelongToTheReceiver() {
     assertRefused(
         "{at: 1m, fail_receiver: {receiver: data-oncall, integration: slack, status: 503}}",
         """
@@ -39,7 +39,7 @@ class RefusedActionTest {
   }
 
   @Test
-  void regularExpressionsAreAlertmanagersToJudge() {
+  void regularExpressionsAreCheckedByAlertmanager() {
     assertRefused(
         "{at: 1m, silence: {matchers: ['a=~\"(\"'], duration: 1h}}",
         """
@@ -50,7 +50,7 @@ class RefusedActionTest {
   }
 
   @Test
-  void filesThatAreLoadedLaterAreReadBefore() throws IOException {
+  void filesForLaterAreReadBeforeTheRun() throws IOException {
     Files.writeString(directory.resolve("later.yml"), "groups: [{nam: a}]");
 
     assertThatThrownBy(() -> run("{at: 1m, load: {rule_files: [later.yml]}}"))

@@ -64,7 +64,7 @@ class SeriesEndsTest {
   }
 
   @Test
-  void concernTheTimesAtWhichAnAlertIsLookedAt() throws IOException {
+  void concernTheTimesOfAlertExpectations() throws IOException {
     Files.writeString(
         directory.resolve("rules.yml"),
         """
@@ -89,7 +89,7 @@ class SeriesEndsTest {
     assertThat(warnings(test))
         .isEqualTo(
             """
-            DIR/test.yml:5:14: warning: the series ends at 9m, but the test looks at 20m
+            DIR/test.yml:5:14: warning: the series ends at 9m, but the test has expectations at 20m
                 5 |   - {series: late, values: 1x9}
                   |              ^^^^""");
   }

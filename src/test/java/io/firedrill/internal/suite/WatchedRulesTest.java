@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a picture learns of rules, from a real server. */
+/** The data of rules for charts, from a real server. */
 class WatchedRulesTest {
 
   private static final String RULES =
@@ -70,7 +70,7 @@ class WatchedRulesTest {
   }
 
   @Test
-  void areThoseThatTheScenarioNamesOrThatWereActive() {
+  void areNamedByTheScenarioOrActive() {
     List<WatchedRule> rules = run(Detail.VERDICT);
 
     assertThat(rules)
@@ -81,7 +81,7 @@ class WatchedRulesTest {
   }
 
   @Test
-  void sayWhatTheyComparedAtEachEvaluation() {
+  void haveTheComparedValuesOfEachEvaluation() {
     List<WatchedRule> rules = run(Detail.PICTURE);
 
     assertThat(rules.get(0).threshold()).contains(new Threshold("queue:length:double", ">", "1e3"));

@@ -23,7 +23,7 @@ class WhatPeopleReadTest {
 
   @ParameterizedTest
   @FieldSource("VERSIONS")
-  void isAsExpected(String version) {
+  void isDecodedAsExpected(String version) {
     ScenarioResult result = TestRuns.run(TestPairs.rigs(version), FILE, logs);
 
     assertThat(result.failures()).isEmpty();

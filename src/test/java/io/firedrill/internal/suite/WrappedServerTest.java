@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Servers that are started by scripts, as people write them to add options. */
+/** Servers that are started by scripts, which add options. */
 class WrappedServerTest {
 
   private static final String NEWEST = TestPairs.VERSIONS[TestPairs.VERSIONS.length - 1];
@@ -24,7 +24,7 @@ class WrappedServerTest {
   @TempDir Path temporary;
 
   @Test
-  void runsUnderTheClockWhereAScriptExecutesTheServer() throws Exception {
+  void runsUnderTheClockIfAScriptExecutesTheServer() throws Exception {
     Timeline direct = run(TestPairs.newest()).timeline();
 
     ScenarioResult result = run(wrapped("date +%s; exec env LANG=C \"$SERVER\" \"$@\""));
@@ -35,7 +35,7 @@ class WrappedServerTest {
   }
 
   @Test
-  void isRefusedWhereAScriptRunsTheServerAsAnotherProcess() throws Exception {
+  void isRefusedIfAScriptRunsTheServerAsAnotherProcess() throws Exception {
     ServerPair pair = TestPairs.pair(NEWEST);
 
     ScenarioResult result = run(wrapped("\"$SERVER\" \"$@\"; exit $?"));

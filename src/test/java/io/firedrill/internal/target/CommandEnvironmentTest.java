@@ -20,7 +20,7 @@ class CommandEnvironmentTest {
   }
 
   @Test
-  void hasWhatTheScenarioNames() {
+  void hasTheVariablesOfTheScenario() {
     Map<String, Optional<String>> named =
         Map.of(
             "MODE", Optional.empty(),

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Targets that a real exporter answers for. */
+/** Targets whose answers come from a real exporter. */
 class ExporterTest {
 
   private static final Instant TIME = Instant.parse("2026-03-02T08:00:00.250Z");
@@ -67,7 +67,7 @@ class ExporterTest {
   }
 
   @Test
-  void isAskedForItsOwnPathAndToldTheVirtualTime() {
+  void isQueriedForItsOwnPathWithTheVirtualTime() {
     ScrapeAnswer answer =
         new ForwardedSource(URI.create(root() + "/own"), Patience.DEFAULT).answer(request(), TIME);
 
@@ -78,14 +78,14 @@ class ExporterTest {
   }
 
   @Test
-  void isAskedForThePathOfTheScrapeWhereItHasNone() {
+  void isQueriedForThePathOfTheScrapeIfItHasNone() {
     new ForwardedSource(URI.create(root()), Patience.DEFAULT).answer(request(), TIME);
 
     assertThat(seen.get(0)).startsWith("/metrics?name=a ");
   }
 
   @Test
-  void isDownWhereNobodyListens() {
+  void isDownIfNothingListens() {
     String address = root();
     exporter.stop(0);
 
@@ -96,13 +96,14 @@ class ExporterTest {
   }
 
   @Test
-  void hasAnAddressOfHttp() {
+  void requiresAnHttpAddress() {
     assertThatThrownBy(() -> new ForwardedSource(URI.create("127.0.0.1"), Patience.DEFAULT))
-        .hasMessage("an exporter's address is like http://127.0.0.1:8000/metrics, not 127.0.0.1");
+        .hasMessage(
+            "expected an exporter's address such as http://127.0.0.1:8000/metrics, found 127.0.0.1");
   }
 
   @Test
-  void aProcessThatEndsIsToldOfWithWhatItPrinted() {
+  void aProcessThatExitsIsReportedWithItsOutput() {
     CommandSource ending =
         new CommandSource(
             List.of("/bin/sh", "-c", "echo out of cheese; exit 3"),
@@ -117,7 +118,7 @@ class ExporterTest {
   }
 
   @Test
-  void aProcessThatIsKilledIsToldOf() {
+  void aKilledProcessIsReported() {
     CommandSource killed =
         new CommandSource(
             List.of("/bin/sh", "-c", "kill -9 $$"), directory, Map.of(), Patience.DEFAULT);
@@ -129,7 +130,7 @@ class ExporterTest {
   }
 
   @Test
-  void aProcessHasTheEnvironmentThatItIsGiven() {
+  void aProcessHasTheGivenEnvironment() {
     CommandSource ending =
         new CommandSource(
             List.of("/bin/sh", "-c", "echo $(/usr/bin/env | /usr/bin/cut -d= -f1 | /usr/bin/sort)"),
@@ -141,7 +142,7 @@ class ExporterTest {
   }
 
   @Test
-  void aProcessThatCannotBeStartedIsToldOf() {
+  void aProcessThatCannotBeStartedIsReported() {
     CommandSource missing =
         new CommandSource(List.of("/nonexistent/exporter"), directory, Map.of(), Patience.DEFAULT);
 
@@ -165,7 +166,7 @@ class ExporterTest {
   }
 
   @Test
-  void aProcessThatNeverAnswersIsToldOfAfterTheLimit() {
+  void aProcessThatNeverAnswersIsReportedAfterTheLimit() {
     CommandSource silent =
         new CommandSource(
             List.of("/bin/sh", "-c", "echo at your service; exec /bin/sleep 1000"),
@@ -179,9 +180,9 @@ class ExporterTest {
                 + " .*0\\.7 s.*; its last words: at your service");
   }
 
-  /** Its parent is the launcher that looks after it, and that stops. */
+  /** Its parent, the launcher that supervises it, is stopped. */
   @Test
-  void aStoppedSupervisorIsToldOfAfterTheLimit() {
+  void aStoppedSupervisorIsReportedAfterTheLimit() {
     CommandSource stopping =
         new CommandSource(
             List.of("/bin/sh", "-c", "kill -STOP $PPID; exec /bin/sleep 1000"),
@@ -191,7 +192,7 @@ class ExporterTest {
 
     assertThatThrownBy(stopping::start)
         .hasMessageMatching(
-            "\"/bin/sh -c .*\" (is interrupted at its start|cannot be started): the launcher did not answer"
+            "\"/bin/sh -c .*\" (was interrupted while starting|cannot be started): the launcher did not answer"
                 + " \"(wait|read|start)\" within .*0\\.7 s.*");
   }
 

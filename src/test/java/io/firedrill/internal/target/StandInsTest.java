@@ -25,7 +25,7 @@ class StandInsTest {
   private final StandIns targets = new StandIns(START);
 
   @Test
-  void anAddressIsTheSameWithThePortThatItsSchemeStandsFor() {
+  void anAddressEqualsThatWithTheDefaultPort() {
     stay("0m", Optional.empty(), Optional.of(ONE), Optional.empty());
 
     assertThat(scrape("a:80", 0).body()).asString().isEqualTo("one 1\n");
@@ -34,14 +34,14 @@ class StandInsTest {
   }
 
   @Test
-  void whatIsThereAtTheStartWasThereBefore() {
+  void targetsAtTheStartAlsoExistBefore() {
     stay("0m", Optional.empty(), Optional.of(ONE), Optional.empty());
 
     assertThat(scrape("a", -10).status()).isEqualTo(200);
   }
 
   @Test
-  void ofSeveralStaysTheLastThatCoversATimeCounts() {
+  void theLastStayThatCoversATimeApplies() {
     stay("0m", Optional.empty(), Optional.of(ONE), Optional.empty());
     stay("10m", Optional.of("20m"), Optional.of(TWO), Optional.empty());
 
@@ -51,7 +51,7 @@ class StandInsTest {
   }
 
   @Test
-  void aFaultOfItsOwnLeavesTheAnswersAsTheyAre() {
+  void aSeparateFaultKeepsTheContent() {
     stay("0m", Optional.empty(), Optional.of(ONE), Optional.empty());
     stay(
         "10m",
@@ -64,7 +64,7 @@ class StandInsTest {
   }
 
   @Test
-  void eachFaultIsWhatItsNameSays() {
+  void eachFaultHasItsEffect() {
     stay("0m", Optional.empty(), Optional.of(ONE), Optional.of(new TargetFault.Down()));
     stay("1m", Optional.empty(), Optional.of(ONE), Optional.of(new TargetFault.Status(500)));
     stay("2m", Optional.empty(), Optional.of(ONE), Optional.of(new TargetFault.Body("what {")));
@@ -76,7 +76,7 @@ class StandInsTest {
   }
 
   @Test
-  void whatIsDoneToATargetComesBeforeWhatItWouldDo() {
+  void actionsOnATargetOverrideItsStays() {
     stay("0m", Optional.empty(), Optional.of(ONE), Optional.empty());
 
     targets.fail("a", Optional.of(new TargetFault.Status(503)));
@@ -86,13 +86,13 @@ class StandInsTest {
   }
 
   @Test
-  void nobodyFailsWhoIsNotThere() {
+  void anUnknownTargetCannotFail() {
     assertThatThrownBy(() -> targets.fail("b", Optional.empty()))
         .hasMessage("there is no target \"b\"");
   }
 
   @Test
-  void serviceDiscoveryFindsWhoIsThereAndOfItsJob() {
+  void serviceDiscoveryFindsCurrentTargetsOfItsJob() {
     discovered("10.0.0.1:9102", "0m", "5m", Labels.of("__meta_pod", "one"));
     discovered(
         "10.0.0.2:9102", "3m", "9m", Labels.of("__meta_pod", "two", "__address__", "10.0.0.2:80"));
@@ -105,7 +105,7 @@ class StandInsTest {
   }
 
   @Test
-  void whoIsFoundNoMoreAnswersUntilPrometheusHasHeardOfIt() {
+  void aRemovedTargetAnswersUntilPrometheusKnows() {
     discovered("10.0.0.1:9102", "0m", "5m", Labels.empty());
 
     assertThat(answer("10.0.0.1:9102", at("5m").plusSeconds(29)).status()).isEqualTo(200);
@@ -135,7 +135,7 @@ class StandInsTest {
   }
 
   @Test
-  void anExpositionIsOpenMetricsWhereItEndsAsThatDoes() {
+  void anExpositionThatEndsWithEofIsOpenMetrics() {
     assertThat(new TextSource("m 1\n").answer(ScrapeRequest.ofPath("/"), START).headers())
         .containsEntry("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
     assertThat(new TextSource("m 1\n# EOF\n").answer(ScrapeRequest.ofPath("/"), START).headers())

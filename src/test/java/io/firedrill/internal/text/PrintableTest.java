@@ -28,7 +28,7 @@ class PrintableTest {
   }
 
   @Test
-  void showsWhatIsNotVisible() {
+  void showsInvisibleCharacters() {
     assertThat(Printable.lines("\u001b[2J\u0007\u009b\u007f\r\0"))
         .isEqualTo("\\x1b[2J\\x07\\x9b\\x7f\\r\\x00");
     assertThat(Printable.lines("\u202egnp.exe\u2066\u200b\u2028\ufeff"))
@@ -38,7 +38,7 @@ class PrintableTest {
   }
 
   @Test
-  void keepsLinesOrShowsTheirEnds() {
+  void keepsOrEscapesLineEnds() {
     assertThat(Printable.lines("one\ntwo\r\nthree")).isEqualTo("one\ntwo\\r\nthree");
     assertThat(Printable.line("one\ntwo")).isEqualTo("one\\ntwo");
   }
@@ -55,7 +55,7 @@ class PrintableTest {
   }
 
   @Test
-  void takesATextInPieces() {
+  void escapesATextInPieces() {
     Printable printable = new Printable();
 
     assertThat(printable.next(" :") + printable.next(":x #") + printable.next("#[y]"))
@@ -63,7 +63,7 @@ class PrintableTest {
   }
 
   @Test
-  void changesNothingTwice() {
+  void isIdempotent() {
     String once = Printable.lines(" ::a ##[b \u001b\u202e\n::c");
 
     assertThat(Printable.lines(once)).isEqualTo(once);

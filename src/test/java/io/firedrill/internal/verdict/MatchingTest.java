@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 class MatchingTest {
 
   @Test
-  void anEarlyChoiceGivesWay() {
+  void anEarlierPairIsReplaced() {
     boolean[][] fits = {{true, true, false}, {true, false, false}, {false, true, true}};
 
     assertThat(Matching.of(3, 3, (i, j) -> fits[i][j])).containsExactly(1, 0, 2);
   }
 
   @Test
-  void whatFitsNothingStaysAlone() {
+  void elementsWithoutAMatchAreNotPaired() {
     assertThat(Matching.of(3, 2, (i, j) -> i != 1)).containsExactly(0, -1, 1);
     assertThat(Matching.of(2, 0, (i, j) -> true)).containsExactly(-1, -1);
   }

@@ -4,26 +4,26 @@ import io.firedrill.internal.rig.RigException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Where the servers run. */
+/** The backend that runs the servers. */
 public enum Backend {
-  /** In a container where a container engine answers, else as processes of this machine. */
+  /** A container if a container engine answers, else processes of this machine. */
   AUTO,
-  /** In a container. */
+  /** A container. */
   DOCKER,
-  /** As processes of this machine. */
+  /** Processes of this machine. */
   LOCAL;
 
   /**
-   * The backend of a name.
+   * The backend with this name.
    *
-   * @param where where the name stands, for the message
-   * @throws RigException where none is called so
+   * @param where the setting that contains the name, for the message
+   * @throws RigException if there is none
    */
   static Backend named(String name, String where) {
     return Arrays.stream(values())
         .filter(b -> b.name().toLowerCase(Locale.ROOT).equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new RigException(where + ": expected auto, docker or local, and found " + name));
+            () -> new RigException(where + ": expected auto, docker or local, found " + name));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Finds servers and the place to run them, by what is wanted and what there is. */
+/** Chooses servers and a backend, by the user's choice and what is available. */
 public final class RigFactories {
 
   private final Map<String, String> environment;
@@ -24,22 +24,21 @@ public final class RigFactories {
   }
 
   /**
-   * Searches by some environment variables: {@code PATH}, {@code XDG_CACHE_HOME}, {@code HOME}. The
-   * container engine is found as Testcontainers finds it.
+   * Searches with the environment variables {@code PATH}, {@code XDG_CACHE_HOME} and {@code HOME}.
+   * Testcontainers finds the container engine.
    *
-   * @param progress is told, in one line each, what takes time, and why no container is used where
-   *     an engine answers
+   * @param progress takes one line for each step that takes time, and the reason why no container
+   *     is used although an engine answers
    */
   public static RigFactories of(Map<String, String> environment, Consumer<String> progress) {
     return new RigFactories(environment, progress);
   }
 
   /**
-   * Finds what is wanted; may fetch servers or images, which takes some seconds.
+   * Finds the chosen servers; may fetch servers or images, which takes some seconds.
    *
-   * @throws RigException if it is not to be had; the message says what can be done
-   * @throws io.firedrill.internal.rig.process.ServersNotFoundException if no executables are to be
-   *     had
+   * @throws RigException if they are not available; the message says what can be done
+   * @throws io.firedrill.internal.rig.process.ServersNotFoundException if there are no executables
    */
   public RigFactory choose(ServerChoice choice) {
     return switch (choice.backend().orElse(Backend.AUTO)) {
@@ -72,7 +71,7 @@ public final class RigFactories {
         .findFirst()
         .ifPresent(
             path -> {
-              throw new RigException(path + " is a path, and containers run images");
+              throw new RigException(path + " is a path, but containers run images");
             });
     return ContainerRigFactory.of(
         new ContainerRequest(choice.prometheus(), choice.alertmanager()), progress);

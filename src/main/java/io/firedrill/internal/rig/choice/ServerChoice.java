@@ -5,34 +5,34 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which servers are wanted, and where. What one place says and another leaves open is put together
- * by {@link #orElse}: {@code annotation.orElse(parameters).orElse(properties).orElse(environment)}.
+ * The user's choice of servers and backend. {@link #orElse} combines choices from several places:
+ * {@code annotation.orElse(parameters).orElse(properties).orElse(environment)}.
  *
- * @param backend where they shall run; empty where that is left open
- * @param prometheus the wanted Prometheus: a version such as {@code 2.53.3}, an image such as
- *     {@code prom/prometheus:v2.53.3}, or the path of an executable; the empty string where it is
- *     left open
- * @param alertmanager the wanted Alertmanager, likewise
+ * @param backend the backend; empty if it is not chosen
+ * @param prometheus the chosen Prometheus: a version such as {@code 2.53.3}, an image such as
+ *     {@code prom/prometheus:v2.53.3}, or the path of an executable; the empty string if it is not
+ *     chosen
+ * @param alertmanager the chosen Alertmanager, likewise
  */
 public record ServerChoice(Optional<Backend> backend, String prometheus, String alertmanager) {
 
-  /** The settings' names: system properties, and JUnit configuration parameters. */
+  /** The names of system properties and JUnit configuration parameters. */
   private static final String BACKEND = "firedrill.backend";
 
   private static final String PROMETHEUS = "firedrill.prometheus";
   private static final String ALERTMANAGER = "firedrill.alertmanager";
 
-  /** Whatever there is. */
+  /** No choice. */
   public static ServerChoice open() {
     return new ServerChoice(Optional.empty(), "", "");
   }
 
   /**
-   * What settings by the names {@code firedrill.backend}, {@code firedrill.prometheus} and {@code
-   * firedrill.alertmanager} say.
+   * The choice by the settings {@code firedrill.backend}, {@code firedrill.prometheus} and {@code
+   * firedrill.alertmanager}.
    *
-   * @param lookUp gives the value of a name
-   * @throws io.firedrill.internal.rig.RigException where there is no such backend
+   * @param lookUp returns the value of a setting
+   * @throws io.firedrill.internal.rig.RigException if there is no such backend
    */
   public static ServerChoice of(Function<String, Optional<String>> lookUp) {
     return new ServerChoice(
@@ -41,14 +41,14 @@ public record ServerChoice(Optional<Backend> backend, String prometheus, String 
         lookUp.apply(ALERTMANAGER).orElse(""));
   }
 
-  /** What this JVM's system properties say; throws what {@link #of} throws. */
+  /** The choice by this JVM's system properties; throws the same as {@link #of}. */
   public static ServerChoice ofSystemProperties() {
     return of(name -> Optional.ofNullable(System.getProperty(name)));
   }
 
   /**
-   * What the variables {@code FIREDRILL_BACKEND}, {@code FIREDRILL_PROMETHEUS} and {@code
-   * FIREDRILL_ALERTMANAGER} say; throws what {@link #of} throws.
+   * The choice by the variables {@code FIREDRILL_BACKEND}, {@code FIREDRILL_PROMETHEUS} and {@code
+   * FIREDRILL_ALERTMANAGER}; throws the same as {@link #of}.
    */
   public static ServerChoice ofEnvironment(Map<String, String> environment) {
     String backend = environment.getOrDefault("FIREDRILL_BACKEND", "");
@@ -60,7 +60,7 @@ public record ServerChoice(Optional<Backend> backend, String prometheus, String 
         environment.getOrDefault("FIREDRILL_ALERTMANAGER", ""));
   }
 
-  /** This choice, and the other's where this one leaves something open. */
+  /** This choice, with the other's values for everything that it does not choose. */
   public ServerChoice orElse(ServerChoice other) {
     return new ServerChoice(
         backend.or(other::backend),

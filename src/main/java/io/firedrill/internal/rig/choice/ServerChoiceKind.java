@@ -5,15 +5,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What a wanted server is called by. */
+/** The form in which a server is chosen. */
 enum ServerChoiceKind {
-  /** Nothing: whatever there is. */
+  /** No choice. */
   ANY,
-  /** A version, or its beginning. */
+  /** A version or a prefix of it. */
   VERSION,
   /** A path on this machine. */
   PATH,
-  /** An image's name. */
+  /** The name of an image. */
   IMAGE;
 
   private static final Pattern NUMBERS = Pattern.compile("v?\\d+(\\.\\d+)*");

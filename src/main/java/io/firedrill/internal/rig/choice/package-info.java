@@ -1,5 +1,2 @@
-/**
- * Which kind of rig is used: what settings say, and what there is. Imports {@code model}, {@code
- * clock}, {@code rig} and the packages below it; only the front doors import it.
- */
+/** Chooses the kind of rig, by settings and by what is available. */
 package io.firedrill.internal.rig.choice;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** How a container ended, in the engine's own events. */
+/** Finds out how a container ended, by the engine's events. */
 final class ContainerEnd {
 
   /** The engine reports the end of a container within milliseconds. */
@@ -39,14 +39,14 @@ final class ContainerEnd {
 
   private List<Event> events() {
     Reports reports = new Reports();
-    // Since the beginning: the clock of a remote engine is its own.
+    // All events, because the clock of a remote engine may differ.
     try (reports) {
       client.eventsCmd().withContainerFilter(id).withSince("0").exec(reports);
       reports.awaitCompletion(LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | DockerException e) {
-      // What has been reported until now is what is known.
+      // Only the events until now are known.
     }
     return reports.events;
   }

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A launcher in a container of its own. */
+/** A launcher in its own container. */
 final class ContainerPlace implements Place {
 
   private final LauncherContainer container;
@@ -37,7 +37,7 @@ final class ContainerPlace implements Place {
   public List<Endpoint> endpoints(int count) {
     if (count > capacity) {
       throw new RigException(
-          "a container has room for %d servers, and %d are wanted".formatted(capacity, count));
+          "a container has room for %d servers, but %d are needed".formatted(capacity, count));
     }
     killedBefore = OutOfMemory.kills(clock());
     return IntStream.range(0, count)
@@ -55,7 +55,7 @@ final class ContainerPlace implements Place {
   public String ailment() {
     try {
       return OutOfMemory.kills(clock()) > killedBefore
-          ? "the container is out of memory, and the kernel has killed the server"
+          ? "the container ran out of memory, and the kernel killed the server"
           : "";
     } catch (ClockException e) {
       return container.end();
@@ -64,7 +64,7 @@ final class ContainerPlace implements Place {
 
   @Override
   public String left(String path) {
-    return ""; // It is gone with the container, or shut up in it.
+    return ""; // The file is in the container, which is gone or not accessible.
   }
 
   @Override

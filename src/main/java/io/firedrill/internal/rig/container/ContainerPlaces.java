@@ -6,7 +6,7 @@ import io.firedrill.internal.rig.Place;
 import io.firedrill.internal.rig.PlaceSource;
 import java.util.function.Consumer;
 
-/** Makes containers of one image. */
+/** Creates places in containers of one image. */
 final class ContainerPlaces implements PlaceSource {
 
   // Room for a pair of each kind.
@@ -34,7 +34,7 @@ final class ContainerPlaces implements PlaceSource {
     }
   }
 
-  /** Asked once: every container of the image has the same. */
+  /** Queried once, because all containers of an image have the same servers. */
   private synchronized InstalledServers servers(LauncherContainer container) {
     if (servers == null) {
       servers = new Inventory(container.clock()).of(image);

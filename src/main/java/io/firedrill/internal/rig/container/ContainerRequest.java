@@ -4,18 +4,18 @@ import java.util.regex.Pattern;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Which servers are wanted. Each of the two is the empty string for the default, a version such as
- * {@code 2.53.3} for the official image of it, or an image's name.
+ * The requested servers. Each is a version such as {@code 2.53.3}, which means the official image,
+ * the name of an image, or the empty string for the default.
  *
- * @param prometheus the wanted Prometheus
- * @param alertmanager the wanted Alertmanager
+ * @param prometheus the requested Prometheus
+ * @param alertmanager the requested Alertmanager
  */
 public record ContainerRequest(String prometheus, String alertmanager) {
 
-  /** The Prometheus that is used where none is named: the official image. */
+  /** The default Prometheus. */
   public static final String DEFAULT_PROMETHEUS = "prom/prometheus:v3.16.0";
 
-  /** The Alertmanager that is used where none is named: the official image. */
+  /** The default Alertmanager. */
   public static final String DEFAULT_ALERTMANAGER = "prom/alertmanager:v0.34.1";
 
   private static final Pattern VERSION = Pattern.compile("v?(\\d+(?:\\.\\d+)*)");

@@ -9,8 +9,9 @@ import io.firedrill.internal.rig.RigSpec;
 import java.util.function.Consumer;
 
 /**
- * Makes rigs in containers, which serve rig after rig. Whatever the engine, nothing of this machine
- * is mounted into them, and nothing in them reaches this machine but by the ports they publish.
+ * Creates rigs in containers, which are reused. With every engine, nothing of this machine is
+ * mounted into a container, and a container communicates with this machine only through its
+ * published ports.
  */
 public final class ContainerRigFactory implements RigFactory {
 
@@ -21,10 +22,10 @@ public final class ContainerRigFactory implements RigFactory {
   }
 
   /**
-   * Rigs of these servers. Pulls and builds images where need be, and starts a first container.
+   * Creates a factory. Pulls and builds images if necessary, and starts a first container.
    *
-   * @param progress is told, in one line each, what takes time
-   * @throws io.firedrill.internal.rig.RigException if no engine answers, an image is not to be had,
+   * @param progress takes one line for each step that takes time
+   * @throws io.firedrill.internal.rig.RigException if no engine answers, an image is not available,
    *     or the servers do not run in a container; the message says what can be done
    */
   public static ContainerRigFactory of(ContainerRequest request, Consumer<String> progress) {
@@ -36,7 +37,7 @@ public final class ContainerRigFactory implements RigFactory {
     Engine engine = Engine.connect();
     PairImage image = PairImage.of(engine.client(), request, progress);
     RigPool pool = RigPool.of(new ContainerPlaces(engine, image, change));
-    // Whether the servers run in a container is better known now than in the first test.
+    // Fails now, rather than in the first test, if the servers do not run in a container.
     pool.description();
     return new ContainerRigFactory(pool);
   }

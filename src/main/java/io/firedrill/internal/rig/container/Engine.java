@@ -10,8 +10,8 @@ import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
 
 /**
- * The container engine, found as Testcontainers finds it. Its client is used directly: the launcher
- * sees to it that containers end, so that no further container has to watch over them.
+ * The container engine that Testcontainers finds. Its client is used directly: the launcher ends
+ * its container, so that Testcontainers' clean-up container is not necessary.
  */
 public final class Engine {
 
@@ -33,7 +33,7 @@ public final class Engine {
   }
 
   /**
-   * Whether it is worth while to ask for an engine: a look that takes no time where there is none.
+   * Whether an engine seems to be available; a quick check.
    *
    * @param environment the environment variables
    */
@@ -44,7 +44,7 @@ public final class Engine {
   /**
    * Connects to the engine.
    *
-   * @throws RigException if none answers, or it has no use for the launcher
+   * @throws RigException if none answers, or it cannot run the launcher
    */
   static Engine connect() {
     DockerClientFactory factory = DockerClientFactory.instance();
@@ -57,7 +57,7 @@ public final class Engine {
         launcher);
   }
 
-  /** Not asked for its client, which would start a container that watches over the others. */
+  /** Does not use the factory's client, which would start a clean-up container. */
   private static TransportConfig transport(DockerClientFactory factory) {
     try {
       return factory.getTransportConfig();
@@ -88,12 +88,12 @@ public final class Engine {
     return client;
   }
 
-  /** The host under which the ports that containers publish are reached. */
+  /** The host of the ports that containers publish. */
   String host() {
     return host;
   }
 
-  /** The launcher's executable for the engine's machine. */
+  /** The launcher for the engine's machine. */
   byte[] launcher() {
     return launcher;
   }

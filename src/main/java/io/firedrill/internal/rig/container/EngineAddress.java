@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where engines are, as far as that can be told without asking one. */
+/** Finds addresses of engines without connecting to them. */
 final class EngineAddress {
 
   private static final int TIMEOUT_MILLIS = 2_000;
@@ -33,7 +33,7 @@ final class EngineAddress {
             .anyMatch(EngineAddress::listens);
   }
 
-  /** Whether the address in the environment is of somebody who answers. */
+  /** Whether something listens at the address in the environment. */
   static boolean named(Map<String, String> environment) {
     String address = environment.getOrDefault("DOCKER_HOST", "");
     if (address.startsWith("unix://")) {
@@ -42,7 +42,7 @@ final class EngineAddress {
     return address.startsWith("tcp://") ? listensAt(address) : !address.isEmpty();
   }
 
-  /** Of an address that is no URI, the client itself says what is wrong with it. */
+  /** True for an invalid address, whose error the client reports. */
   private static boolean listensAt(String address) {
     try {
       URI uri = URI.create(address);

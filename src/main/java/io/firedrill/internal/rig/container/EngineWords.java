@@ -4,7 +4,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an engine says when it refuses something, without the clothes of its protocol. */
+/** Extracts an engine's error message from its response. */
 final class EngineWords {
 
   private static final Pattern MESSAGE =

@@ -13,18 +13,18 @@ import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Looks into a file of an image, in a container that never starts. */
+/** Reads a file of an image, in a container that is never started. */
 final class ImageFile {
 
-  /** As many links as Linux follows. */
+  /** The number of links that Linux follows. */
   private static final int MOST_LINKS = 40;
 
   private ImageFile() {}
 
   /**
-   * Whether a file of an image begins with these characters; false where there is no such file.
+   * Whether a file of an image starts with these characters; false if there is no such file.
    *
-   * @throws RigException if the engine does not tell
+   * @throws RigException if the engine does not return the file
    */
   static boolean begins(DockerClient client, String image, String path, String characters) {
     byte[] wanted = characters.getBytes(StandardCharsets.US_ASCII);

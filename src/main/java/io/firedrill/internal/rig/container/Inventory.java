@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks the servers of a container who they are; whoever answers also runs under the clock. */
+/**
+ * Queries the versions of the servers in a container, which also shows that they run under the
+ * clock.
+ */
 final class Inventory {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -71,7 +74,7 @@ final class Inventory {
     String said = new String(clock.read(name + ".log"), StandardCharsets.UTF_8).strip();
     Matcher version = VERSION.matcher(said);
     if (!exit.equals(Optional.of(new Exit(false, 0))) || !version.find()) {
-      String end = exit.map(Exit::toString).orElse("it does not end");
+      String end = exit.map(Exit::toString).orElse("it did not end");
       throw doesNotRun(image, end + "\n" + lastLines(said));
     }
     return new InstalledServer(executable, version.group(1), List.of(), image.environment());

@@ -33,14 +33,14 @@ import org.testcontainers.DockerClientFactory;
 
 /**
  * A container whose first process is the launcher. It ends with the control connection, and so with
- * this JVM, however that ends; the engine then removes it.
+ * this JVM, even if that is killed. The engine then removes it.
  */
 final class LauncherContainer implements AutoCloseable {
 
-  /** Marks what is Firedrill's on an engine. */
+  /** The label of Firedrill's containers and images. */
   static final String LABEL = "io.firedrill";
 
-  /** Where the launcher lies, and the directory of those that rigs write to. */
+  /** The directory of the launcher, and of the files of rigs. */
   private static final String HOME = "firedrill/";
 
   static final String RUN = HOME + "run/";
@@ -66,8 +66,8 @@ final class LauncherContainer implements AutoCloseable {
   /**
    * Starts a container.
    *
-   * @param servers how many servers can be reached in it
-   * @param change whatever else shall be said to the engine
+   * @param servers the maximum number of servers in it
+   * @param change further settings of the container
    * @throws RigException if it does not start
    */
   static LauncherContainer start(
@@ -84,7 +84,7 @@ final class LauncherContainer implements AutoCloseable {
         throw e;
       }
     } catch (DockerException e) {
-      throw new RigException("the container does not start: " + EngineWords.of(e), e);
+      throw new RigException("the container did not start: " + EngineWords.of(e), e);
     }
   }
 
@@ -109,7 +109,8 @@ final class LauncherContainer implements AutoCloseable {
                 "--processor",
                 String.valueOf(NEXT_PROCESSOR.getAndIncrement() & 0xffff))
             .withEnv("VCLOCK_TOKEN=" + token)
-            // A name that needs no look-up, and with which scrapes are as on any other machine.
+            // A name that resolves without DNS, and with which scrapes are the same on every
+            // machine.
             .withHostName("localhost")
             .withLabels(labels())
             .withExposedPorts(ports)
@@ -126,14 +127,17 @@ final class LauncherContainer implements AutoCloseable {
     return create.exec().getId();
   }
 
-  /** Any free port; of an engine on this machine, one that nobody else reaches. */
+  /** Any free port; on loopback if the engine is on this machine. */
   private static Ports.Binding binding(String host) {
     return host.equals("localhost") || host.equals("127.0.0.1")
         ? Ports.Binding.bindIp("127.0.0.1")
         : Ports.Binding.empty();
   }
 
-  /** Testcontainers' too, so that its own watch over this JVM's containers, if any, covers it. */
+  /**
+   * Includes Testcontainers' labels, so that its clean-up container, if there is one, also removes
+   * this container.
+   */
   private static Map<String, String> labels() {
     Map<String, String> labels = new HashMap<>(DockerClientFactory.DEFAULT_LABELS);
     labels.put(DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL, DockerClientFactory.SESSION_ID);
@@ -170,9 +174,7 @@ final class LauncherContainer implements AutoCloseable {
     clock = connect(new InetSocketAddress(engine.host(), hostPort(CONTROL_PORT)), token);
   }
 
-  /**
-   * The port is the engine's before it is the launcher's, so the first tries may be for nothing.
-   */
+  /** Retries, because the engine accepts connections to the port before the launcher listens. */
   private VirtualClock connect(InetSocketAddress address, String token) {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (true) {
@@ -184,7 +186,7 @@ final class LauncherContainer implements AutoCloseable {
         }
         if (System.nanoTime() > end) {
           throw new RigException(
-              "the container's port is not reached at %s: %s".formatted(address, e.getMessage()),
+              "cannot connect to the container's port at %s: %s".formatted(address, e.getMessage()),
               e);
         }
         LockSupport.parkNanos(PAUSE.toNanos());
@@ -196,12 +198,12 @@ final class LauncherContainer implements AutoCloseable {
     return clock;
   }
 
-  /** How it ended, in the engine's words; only for one that has ended. */
+  /** How it ended, as the engine reports it. Call this only after it has ended. */
   String end() {
     return new ContainerEnd(engine.client(), id).cause();
   }
 
-  /** The host as the test reaches it. */
+  /** The host of the container's ports. */
   String host() {
     return engine.host();
   }
@@ -210,9 +212,9 @@ final class LauncherContainer implements AutoCloseable {
     return FIRST_SERVER_PORT + index;
   }
 
-  /** Where the test reaches a port of the container. */
+  /** The port of the host that a port of the container is published at. */
   int hostPort(int port) {
-    // Those for IPv6, which may have other numbers, come in any order.
+    // Bindings for IPv6 may have other numbers, and come in any order.
     return Stream.ofNullable(bindings.get(ExposedPort.tcp(port)))
         .flatMap(Stream::of)
         .min(Comparator.comparing(b -> String.valueOf(b.getHostIp()).contains(":")))
@@ -228,12 +230,12 @@ final class LauncherContainer implements AutoCloseable {
     try {
       engine.client().removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
     } catch (DockerException e) {
-      // The engine has removed it already, or is about to.
+      // The engine has already removed it, or is about to.
     }
     words.closeQuietly();
   }
 
-  /** What the launcher prints; nothing but its last words is of interest. */
+  /** Keeps the last output of the launcher. */
   private static final class Words extends ResultCallback.Adapter<Frame> {
 
     private final StringBuffer text = new StringBuffer();
@@ -276,7 +278,7 @@ final class LauncherContainer implements AutoCloseable {
       try {
         close();
       } catch (IOException e) {
-        // Nothing of it is needed any more.
+        // The connection is no longer needed.
       }
     }
   }

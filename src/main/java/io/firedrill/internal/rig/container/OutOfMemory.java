@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How often the kernel has killed a process of a container for want of memory. */
+/** Counts how often the kernel has killed a process of a container because it ran out of memory. */
 final class OutOfMemory {
 
-  /** Of the control groups of version 2 and of version 1, as a container sees its own. */
+  /** The files of control groups version 2 and version 1, as a container sees them. */
   private static final List<String> FILES =
       List.of("/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory/memory.oom_control");
 
@@ -19,7 +19,7 @@ final class OutOfMemory {
   private OutOfMemory() {}
 
   /**
-   * The count, or 0 where it is not told.
+   * The count, or 0 if it is not available.
    *
    * @throws ClockException if the launcher has ended
    */

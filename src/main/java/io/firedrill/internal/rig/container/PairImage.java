@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The image that both servers run in: one server's own image, with the other's executable copied
- * into it. Its tag is a digest of its content, so the engine builds it once.
+ * The image with both servers: one server's own image, into which the other's executable is copied.
+ * Its tag is a digest of its content, so the engine builds it once.
  *
  * @param tag its name
- * @param prometheusExecutable where it has Prometheus
- * @param alertmanagerExecutable where it has Alertmanager
+ * @param prometheusExecutable the path of Prometheus in it
+ * @param alertmanagerExecutable the path of Alertmanager in it
  */
 record PairImage(
     String tag,
@@ -34,16 +34,16 @@ record PairImage(
   private static final String ALERTMANAGER = "/bin/alertmanager";
 
   /**
-   * Builds the image, unless the engine has it.
+   * Builds the image if the engine does not have it.
    *
-   * @throws RigException if either of the two is not to be had, or they do not go together
+   * @throws RigException if an image is not available, or the two cannot be combined
    */
   static PairImage of(DockerClient client, ContainerRequest request, Consumer<String> progress) {
     SourceImage prometheus =
         SourceImage.find(client, request.prometheusImage(), PROMETHEUS, progress);
     SourceImage alertmanager =
         SourceImage.find(client, request.alertmanagerImage(), ALERTMANAGER, progress);
-    // A script runs in its own image only, so the other server is the one to be copied.
+    // A script runs only in its own image, so the other server is copied.
     if (!alertmanager.hasScript(client)) {
       String tag = image(client, prometheus, alertmanager, ALERTMANAGER, progress);
       return new PairImage(tag, prometheus, prometheus.executable(), alertmanager, ALERTMANAGER);
@@ -55,7 +55,7 @@ record PairImage(
     return new PairImage(tag, prometheus, PROMETHEUS, alertmanager, alertmanager.executable());
   }
 
-  /** Has an image of the first with the executable of the second. */
+  /** Builds an image of the first server with the executable of the second. */
   private static String image(
       DockerClient client,
       SourceImage base,

@@ -4,12 +4,12 @@ import io.firedrill.internal.clock.ClockException;
 import io.firedrill.internal.rig.RigException;
 import java.util.Optional;
 
-/** The engine keeps the launcher from putting its clock into a program that it starts. */
+/** The engine does not allow ptrace, which the launcher needs to install its clock in a program. */
 final class PtraceRefused {
 
   private PtraceRefused() {}
 
-  /** The failure to tell the user, where it is this one. */
+  /** The error for the user; empty for other failures. */
   static Optional<RigException> in(ClockException e) {
     return e.getMessage().contains("be traced at its start") || e.getMessage().contains("ptrace")
         ? Optional.of(of(e.getMessage()))

@@ -17,20 +17,20 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ImageNameSubstitutor;
 
 /**
- * A server's own image, as the engine has it.
+ * A server's own image on the engine.
  *
- * @param name its name, where Testcontainers' image name substitution leads
- * @param id the identifier of its content
+ * @param name its name, after Testcontainers' image name substitution
+ * @param id its identifier, a hash of its content
  * @param executable the server's executable in it, or a script that starts it
  * @param environment the environment variables that it sets
  */
 record SourceImage(String name, String id, String executable, Map<String, String> environment) {
 
   /**
-   * Finds an image, and pulls it where it is missing, or Testcontainers' pull policy wants it.
+   * Finds an image. Pulls it if it is missing or Testcontainers' pull policy requires it.
    *
-   * @param usual the executable where the image does not name one
-   * @throws RigException if it is not to be had
+   * @param usual the executable if the image does not name one
+   * @throws RigException if it is not available
    */
   static SourceImage find(
       DockerClient client, DockerImageName wanted, String usual, Consumer<String> progress) {
@@ -57,7 +57,7 @@ record SourceImage(String name, String id, String executable, Map<String, String
     }
   }
 
-  /** The usual policy, which pulls what is missing, has been followed already. */
+  /** Whether a policy other than the default, which pulls missing images, requires a pull. */
   private static boolean wantsPull(DockerImageName name) {
     ImagePullPolicy policy = PullPolicy.defaultPolicy();
     return !policy.getClass().getSimpleName().equals("DefaultPullPolicy")
@@ -112,7 +112,9 @@ record SourceImage(String name, String id, String executable, Map<String, String
     return variables;
   }
 
-  /** Whether a script starts the server. It may need its image's shell, files and server. */
+  /**
+   * Whether a script starts the server. A script may need the shell, files and server of its image.
+   */
   boolean hasScript(DockerClient client) {
     return ImageFile.begins(client, name, executable, "#!");
   }

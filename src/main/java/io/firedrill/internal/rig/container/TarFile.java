@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** Files for an engine; all belong to root, and have no time. */
+/** Builds a tar archive for the engine; all files belong to root and have no time. */
 final class TarFile {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -1,5 +1,5 @@
 /**
- * Servers that run in a container, made from Prometheus's and Alertmanager's own images. The
- * container engine, its registries and the images' names are found as Testcontainers finds them.
+ * Servers in a container, made from Prometheus's and Alertmanager's own images. Testcontainers
+ * finds the container engine, its registries and the images' names.
  */
 package io.firedrill.internal.rig.container;

@@ -26,7 +26,7 @@ final class AptPairs {
     this.alertmanager = alertmanager;
   }
 
-  /** As {@link PairSource#fetch}. */
+  /** See {@link PairSource#fetch}. */
   static PairSource.Fetched fetch(
       VersionPrefix prometheus,
       VersionPrefix alertmanager,
@@ -44,20 +44,22 @@ final class AptPairs {
       }
     }
     throw new ServersNotFoundException(
-        "No fitting Prometheus and Alertmanager in the distribution's packages:\n"
+        "No suitable Prometheus and Alertmanager in the distribution's packages:\n"
             + String.join("\n", pairs.refusals));
   }
 
-  /** The directory of the extracted executables, or null, with the reason kept. */
+  /**
+   * The directory of the extracted executables; null if that fails, for which it keeps the reason.
+   */
   private Path trySuite(String suite, Path directory) throws IOException {
     try {
       PrivateApt apt = PrivateApt.update(source, suite, directory);
       Map<String, String> versions = apt.versions(List.of(PROMETHEUS, ALERTMANAGER, PROMTOOL));
       requireFitting(versions);
-      // Older suites have promtool inside the prometheus package.
+      // In older suites, promtool is in the prometheus package.
       apt.extract(List.copyOf(versions.keySet()));
       Path binaries = apt.root().resolve("usr/bin");
-      // Newer builds may need a newer libc than this machine's.
+      // Newer builds may need a newer libc.
       requireStarting(binaries, Executables.PROMETHEUS);
       requireStarting(binaries, Executables.ALERTMANAGER);
       return binaries;

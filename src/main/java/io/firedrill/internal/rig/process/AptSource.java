@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The archive that this machine's packages come from, as its own apt knows it.
+ * The archive of this machine's packages, according to its apt.
  *
  * @param distribution the distribution's id, such as {@code debian}
  * @param suite the machine's own suite, such as {@code bookworm}
  * @param uri the archive's address
- * @param components the archive's components in which to look
+ * @param components the archive's components to search
  * @param options further fields of the source in deb822 form, such as {@code Signed-By}
  */
 record AptSource(
@@ -26,16 +26,16 @@ record AptSource(
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Path OS_RELEASE = Path.of("/etc/os-release");
   private static final String FORMAT = "$(REPO_URI)|$(RELEASE)|$(COMPONENT)|$(SOURCESENTRY)";
-  // Where the free packages are: Debian's first, and Ubuntu's second, which has the servers.
+  // The components with the servers: Debian's and Ubuntu's.
   private static final Set<String> COMPONENTS = Set.of("main", "universe");
 
-  /** One index that the machine's apt would fetch. */
+  /** An index that the machine's apt fetches. */
   record Target(String uri, String release, String component, String entry) {}
 
   /**
    * Reads the machine's sources.
    *
-   * @throws ServersNotFoundException where there is no apt or it knows no archive
+   * @throws ServersNotFoundException if there is no apt, or it has no archive
    */
   static AptSource ofThisMachine() throws IOException {
     if (Executables.onPath(System.getenv().getOrDefault("PATH", ""), List.of("apt-get"))
@@ -60,11 +60,11 @@ record AptSource(
     Target own =
         targets.stream()
             .filter(t -> COMPONENTS.contains(t.component()))
-            // A machine may call its suite "stable"; -updates and -security hold no whole release.
+            // A machine may call its suite "stable"; -updates and -security are not complete
+            // releases.
             .filter(t -> t.release().equals(codename) || !t.release().contains("-"))
             .min(Comparator.comparing(t -> !t.release().equals(codename)))
-            .orElseThrow(
-                () -> new ServersNotFoundException("apt knows no archive of " + osRelease));
+            .orElseThrow(() -> new ServersNotFoundException("apt has no archive of " + osRelease));
     Set<String> components =
         targets.stream()
             .filter(t -> t.uri().equals(own.uri()) && t.release().equals(own.release()))
@@ -79,7 +79,7 @@ record AptSource(
         SourceOptions.read(own));
   }
 
-  /** A private source of one suite: only the packages' indices, nothing else. */
+  /** A source of one suite, with only the package indices. */
   String deb822(String otherSuite) {
     return "Types: deb\nTargets: Packages\nURIs: %s\nSuites: %s\nComponents: %s\n%s\n"
         .formatted(uri, otherSuite, String.join(" ", components), String.join("\n", options));

@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
-/** Where things are kept from run to run. */
+/** The cache of files that are kept from run to run. */
 final class CacheDirectory {
 
   private CacheDirectory() {}
@@ -23,10 +23,10 @@ final class CacheDirectory {
   }
 
   /**
-   * Makes a directory of the cache, and those above it, for this user alone: programs in it are
-   * run.
+   * Creates a directory of the cache, and those above it, writable only by this user because it
+   * contains programs.
    *
-   * @throws IOException if it cannot be made, or everybody may write to it
+   * @throws IOException if it cannot be created, or every user may write to it
    */
   static void make(Path directory) throws IOException {
     Files.createDirectories(

@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a program to its end and keeps what it prints. Deadlines are wall-clock time. */
+/** Runs a program until it ends, and returns its output. Deadlines are wall-clock times. */
 final class Command {
 
-  // A program's words must not depend on the user's language; we quote and parse them.
+  // Output is quoted and parsed, so it must not depend on the user's language.
   private static final Map<String, String> PLAIN = Map.of("LC_ALL", "C.UTF-8");
 
   private Command() {}
 
-  /** What a program printed, both streams together, and its exit status. */
+  /** The output of a program, both streams together, and its exit status. */
   record Result(int status, String output) {
 
     boolean ok() {
       return status == 0;
     }
 
-    /** The last lines, where programs say what went wrong. */
+    /** The last lines, which usually contain the error. */
     String lastLines(int count) {
       List<String> lines = output.strip().lines().toList();
       return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Deletes whole directories. */
+/** Deletes directories. */
 final class Directories {
 
   private Directories() {}
 
-  /** Deletes a directory with all that is in it, if it is there. Links are not followed. */
+  /** Deletes a directory with its contents, if it exists. Does not follow links. */
   static void delete(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return;

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds executables by name, and asks them for their version. */
+/** Finds executables by name, and queries their version. */
 final class Executables {
 
   static final List<String> PROMETHEUS = List.of("prometheus");
@@ -26,7 +26,7 @@ final class Executables {
 
   private Executables() {}
 
-  /** The first of some names that is an executable file in a directory. */
+  /** The first of the names that is an executable file in the directory. */
   static Optional<Path> in(Path directory, List<String> names) {
     return names.stream()
         .map(directory::resolve)
@@ -41,9 +41,9 @@ final class Executables {
   }
 
   /**
-   * What an executable says for {@code --version}.
+   * The version that an executable prints for {@code --version}.
    *
-   * @throws ServersNotFoundException in its own words where it does not run here
+   * @throws ServersNotFoundException with its output if it does not run on this machine
    */
   static String version(Path executable) {
     try {

@@ -14,15 +14,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The launcher's executable, taken out of the jar into the cache once. */
+/** Extracts the launcher's executable from the jar to the cache. */
 final class Launcher {
 
   private Launcher() {}
 
   /**
-   * The launcher for this machine, below a directory where it stays.
+   * The launcher for this machine, in a cache directory.
    *
-   * @throws RigException where there is none for this machine
+   * @throws RigException if there is none for this machine
    */
   static Path in(Path cache) {
     return in(cache, System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -33,7 +33,7 @@ final class Launcher {
         os.equals("Linux") ? LauncherBinary.of(architecture) : Optional.empty();
     if (content.isEmpty()) {
       throw new RigException(
-          "local servers need Linux on amd64 or arm64, and this is %s on %s: use a container engine"
+          "local servers need Linux on amd64 or arm64, but this is %s on %s: use a container engine"
               .formatted(os, architecture));
     }
     return in(cache, content.get());
@@ -54,7 +54,10 @@ final class Launcher {
     }
   }
 
-  /** Whether it is there, and what the jar has: it is about to be run. */
+  /**
+   * Whether the file exists with the content of the jar. This is checked because it is about to be
+   * run.
+   */
   private static boolean isThere(Path path, byte[] content) throws IOException {
     return Files.isExecutable(path) && Arrays.equals(Files.readAllBytes(path), content);
   }

@@ -17,15 +17,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The launcher as a local process. Its input and output are the control connection, which no other
- * user of the machine can reach. It ends with them, and so with this JVM, however that ends, and
- * takes the programs and its directory with it.
+ * The launcher as a local process. Its input and output are the control connection, which other
+ * users of the machine cannot access. It ends with that, and so with this JVM, even if that is
+ * killed; it then ends its programs and deletes its directory.
  */
 final class LauncherProcess implements AutoCloseable {
 
   private static final long END_SECONDS = 10;
 
-  // Rigs side by side get different processors; so do, most likely, those of another JVM.
+  // Parallel rigs get different processors, and most likely also different ones from those of
+  // another JVM.
   private static final AtomicInteger NEXT_PROCESSOR =
       new AtomicInteger((int) (ProcessHandle.current().pid() & 0xff));
 
@@ -51,7 +52,7 @@ final class LauncherProcess implements AutoCloseable {
     try {
       return connect(builder.start());
     } catch (IOException e) {
-      throw new RigException("the launcher does not start: " + e.getMessage(), e);
+      throw new RigException("the launcher did not start: " + e.getMessage(), e);
     }
   }
 
@@ -65,10 +66,12 @@ final class LauncherProcess implements AutoCloseable {
         return new LauncherProcess(process, clock, Path.of(words[2]));
       }
     } catch (ClockException e) {
-      // What it has printed says more.
+      // Its output says more.
     }
-    process.toHandle().destroyForcibly(); // and not the process, which would lose its last words
-    throw new RigException("the launcher does not start: " + ready + lastWords(process));
+    process
+        .toHandle()
+        .destroyForcibly(); // not Process.destroyForcibly, which would lose its output
+    throw new RigException("the launcher did not start: " + ready + lastWords(process));
   }
 
   private static String lineWithinLimit(InputStream in) {
@@ -86,7 +89,7 @@ final class LauncherProcess implements AutoCloseable {
     }
   }
 
-  /** Not a byte of what comes behind the line is taken. */
+  /** Reads a line, and no byte after it. */
   private static String line(InputStream in) {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     try {
@@ -94,7 +97,7 @@ final class LauncherProcess implements AutoCloseable {
         line.write(b);
       }
     } catch (IOException e) {
-      // What has come is what there is.
+      // Use what was read.
     }
     return line.toString(StandardCharsets.UTF_8);
   }
@@ -111,12 +114,12 @@ final class LauncherProcess implements AutoCloseable {
     return clock;
   }
 
-  /** The launcher's directory, in which programs run and files are written. */
+  /** The launcher's directory, the working directory of its programs. */
   Path directory() {
     return directory;
   }
 
-  /** How the launcher ended and what it printed, where it has ended; else the empty string. */
+  /** How the launcher ended and what it printed; the empty string if it still runs. */
   String ailment() {
     if (process.isAlive()) {
       return "";
@@ -132,15 +135,15 @@ final class LauncherProcess implements AutoCloseable {
     clock.close();
     try {
       if (clock.isSilent()) {
-        process.destroy(); // its guard lets it go on, to its end, or kills it
+        process.destroy(); // its guard lets it end, or kills it
       }
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
-      // It has done so itself, unless somebody killed it.
+      // It has deleted the directory itself, unless it was killed.
       Directories.delete(directory);
     } catch (IOException e) {
-      // What is left of it lies in the directory for temporary files.
+      // The rest stays in the directory for temporary files.
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

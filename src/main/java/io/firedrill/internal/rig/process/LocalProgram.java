@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A program of this machine that lives by the real clock. On Linux it ends with this JVM, however
- * that ends, and so do all processes that it has started and the files in its {@code TMPDIR}; on
- * other systems a JVM that is killed leaves it running.
+ * A program of this machine that sees the real clock. On Linux it ends with this JVM, even if that
+ * is killed, and so do all processes that it has started; the files in its {@code TMPDIR} are
+ * deleted. On other systems it keeps running if the JVM is killed.
  */
 public interface LocalProgram extends AutoCloseable {
 
   /**
    * Starts a program.
    *
-   * @param command the program, which is looked for on the {@code PATH} where it has no slash, and
-   *     its arguments
-   * @param environment all of its environment, but for {@code TMPDIR}
-   * @param patience how long what starts it and looks after it may be silent
-   * @throws io.firedrill.internal.rig.RigException where it cannot be started; the message says why
+   * @param command the program and its arguments; a program without a slash is searched on the
+   *     {@code PATH}
+   * @param environment its whole environment, except {@code TMPDIR}
+   * @param patience the limit for answers of the launcher that starts it
+   * @throws io.firedrill.internal.rig.RigException if it cannot be started; the message says why
    */
   static LocalProgram start(
       List<String> command, Path directory, Map<String, String> environment, Patience patience) {
@@ -38,15 +38,15 @@ public interface LocalProgram extends AutoCloseable {
   /**
    * Waits for the program's end.
    *
-   * @param atMostWall wall-clock time
-   * @return how it ended, or empty where it still runs
+   * @param atMostWall the wall-clock limit
+   * @return how it ended; empty if it still runs
    */
   Optional<Exit> awaitExit(Duration atMostWall);
 
-  /** What it has printed so far. */
+  /** Its output so far. */
   String output();
 
-  /** Ends it, and what it has started. Never throws. */
+  /** Ends it and the processes that it has started. Never throws. */
   @Override
   void close();
 }

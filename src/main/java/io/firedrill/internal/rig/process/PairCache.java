@@ -14,16 +14,16 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A directory of fetched pairs, one directory each. A pair appears by a rename, whole or not at
- * all; a file lock keeps two JVMs from fetching at once.
+ * A directory of fetched pairs, one directory each. A pair is added by an atomic rename. A file
+ * lock prevents that two JVMs fetch at once.
  */
 final class PairCache {
 
-  // The name of the pair to use when no version is wanted: the newest when it was fetched.
+  // The name of the pair to use if no version is requested: the newest one when it was fetched.
   private static final String DEFAULT = "default";
   private static final String UNFINISHED = ".fetch";
 
-  // A file lock does not hold between the threads of one JVM.
+  // A file lock does not exclude other threads of the same JVM.
   private static final Object FILLING = new Object();
 
   private final Path directory;
@@ -36,7 +36,7 @@ final class PairCache {
     this.progress = progress;
   }
 
-  /** The pair that fits, fetched if there is none yet. */
+  /** The matching pair; fetched if it is not in the cache. */
   ServerPair get(VersionPrefix prometheus, VersionPrefix alertmanager) {
     try {
       Optional<ServerPair> stored = stored(prometheus, alertmanager);

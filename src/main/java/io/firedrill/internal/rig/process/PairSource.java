@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Somewhere to fetch a pair of servers from. */
+/** A source of pairs of servers. */
 interface PairSource {
 
   /**
-   * Fetches the newest pair that fits and starts on this machine.
+   * Fetches the newest matching pair that starts on this machine.
    *
-   * @param directory empty, and the caller's to delete
-   * @param progress is told what takes time
+   * @param directory an empty directory, which the caller deletes
+   * @param progress takes one line for each step that takes time
    * @throws ServersNotFoundException if there is none
    */
   Fetched fetch(
@@ -22,10 +22,10 @@ interface PairSource {
       throws IOException;
 
   /**
-   * What was fetched.
+   * A fetched pair.
    *
-   * @param binaries a directory that holds the executables
-   * @param origin where they came from, for people
+   * @param binaries the directory with the executables
+   * @param origin their origin, for people
    */
   record Fetched(Path binaries, String origin) {}
 }

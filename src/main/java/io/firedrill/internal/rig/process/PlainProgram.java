@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A child of this JVM, where there is no launcher: it is ended at the JVM's orderly end, too. */
+/**
+ * A child process of this JVM, on systems without a launcher. A shutdown hook ends it with the JVM.
+ */
 final class PlainProgram implements LocalProgram {
 
   private static final long END_SECONDS = 10;
@@ -89,7 +91,7 @@ final class PlainProgram implements LocalProgram {
       process.waitFor(END_SECONDS, TimeUnit.SECONDS);
       Directories.delete(temporary);
     } catch (IOException e) {
-      // A file in the temporary directory stays.
+      // Files stay in the temporary directory.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

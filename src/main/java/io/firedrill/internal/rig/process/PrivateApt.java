@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An apt with a configuration, lists and a cache of its own, below one directory. It needs no root,
- * leaves the machine's apt as it is, and knows one suite.
+ * An apt with its own configuration, lists and cache below one directory, for one suite. It does
+ * not need root and does not change the machine's apt.
  */
 final class PrivateApt {
 
@@ -33,9 +33,9 @@ final class PrivateApt {
   }
 
   /**
-   * Sets up in an empty directory and fetches the suite's index of packages.
+   * Sets up apt in an empty directory, and fetches the suite's package index.
    *
-   * @throws ServersNotFoundException with apt's last lines where that fails
+   * @throws ServersNotFoundException with apt's last lines if that fails
    */
   static PrivateApt update(AptSource source, String suite, Path directory) throws IOException {
     for (String name : List.of("state/lists/partial", "cache/archives/partial", "root", "debs")) {
@@ -49,13 +49,13 @@ final class PrivateApt {
     return apt;
   }
 
-  /** The suite's versions of some packages; those it does not have are left out. */
+  /** The suite's versions of packages, without missing ones. */
   Map<String, String> versions(List<String> packages) throws IOException {
     List<String> command = new ArrayList<>(List.of("apt-cache", "show", "--no-all-versions"));
     command.addAll(packages);
     Map<String, String> versions = new LinkedHashMap<>();
     String name = "";
-    // It fails where one package is missing, and still tells of the others.
+    // It fails if a package is missing, but still prints the others.
     for (String line : result(command).output().lines().toList()) {
       if (line.startsWith("Package: ")) {
         name = line.substring("Package: ".length());
@@ -106,7 +106,7 @@ final class PrivateApt {
     return inherited()
         + """
 
-        // The machine's own configuration may hold hooks that only root can run.
+        // The machine's configuration may contain hooks that only root can run.
         Dir::Etc::Main "/dev/null";
         Dir::Etc::Parts "/dev/null";
         Dir::Etc::SourceList "%1$s/private.sources";
@@ -117,10 +117,10 @@ final class PrivateApt {
         Dir::State::Lists "%1$s/state/lists";
         Dir::State::Status "%1$s/status";
         Dir::Cache "%1$s/cache";
-        // The unprivileged user that root's apt would download as cannot write here.
+        // As root, apt downloads as another user, who cannot write to this directory.
         APT::Sandbox::User "root";
         APT::Update::Error-Mode "any";
-        // A mirror that lags behind still serves what its distribution has signed.
+        // Mirrors may lag behind; their files are still signed.
         Acquire::Check-Valid-Until "false";
         Acquire::Languages "none";
         Acquire::Retries "1";
@@ -130,14 +130,14 @@ final class PrivateApt {
             .formatted(directory.toAbsolutePath());
   }
 
-  /** How the machine reaches the archive: proxies, certificates, its architecture. */
+  /** The machine's settings to reach the archive: proxies, certificates and its architecture. */
   private static String inherited() throws IOException {
     Command.Result dump =
         Command.run(Path.of("/"), DEADLINE, Map.of(), List.of("apt-config", "dump"));
     return dump.output()
         .lines()
         .filter(line -> INHERITED.matcher(line).lookingAt())
-        // Foreign architectures' indices would be fetched for nothing.
+        // Do not fetch the indices of foreign architectures.
         .map(line -> line.replaceFirst("^APT::Architecture (.*);$", "APT::Architectures { $1; };"))
         .collect(Collectors.joining("\n"));
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A launcher of this machine, in a temporary directory. Nothing listens beyond loopback. */
+/** A launcher on this machine with a temporary directory. All servers listen on loopback. */
 final class ProcessPlace implements Place {
 
   private static final String SHARE = "/usr/share/prometheus";
@@ -45,7 +45,7 @@ final class ProcessPlace implements Place {
         Map.of());
   }
 
-  /** Debian's Alertmanager wants its templates where the package has them once it is installed. */
+  /** Debian's Alertmanager expects its templates at the path of the installed package. */
   private static Optional<Alias> templates(Path alertmanager) {
     if (Files.isDirectory(Path.of(SHARE, "alertmanager"))) {
       return Optional.empty();

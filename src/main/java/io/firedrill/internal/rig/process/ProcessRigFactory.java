@@ -8,7 +8,7 @@ import io.firedrill.internal.rig.RigPool;
 import io.firedrill.internal.rig.RigSpec;
 import java.nio.file.Path;
 
-/** Makes rigs of local processes, whose launchers serve rig after rig. */
+/** Creates rigs of local processes, whose launchers are reused. */
 public final class ProcessRigFactory implements RigFactory {
 
   private final ServerPair servers;
@@ -22,9 +22,9 @@ public final class ProcessRigFactory implements RigFactory {
   }
 
   /**
-   * Rigs of these servers.
+   * Creates a factory for these servers.
    *
-   * @throws io.firedrill.internal.rig.RigException where there is no launcher for this machine
+   * @throws io.firedrill.internal.rig.RigException if there is no launcher for this machine
    */
   public static ProcessRigFactory of(ServerPair servers) {
     return new ProcessRigFactory(servers, Launcher.in(CacheDirectory.of(System.getenv())));

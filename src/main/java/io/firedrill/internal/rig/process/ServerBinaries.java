@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds the servers' executables: where a setting says, on the search path, or in a cache that is
- * filled from the packages of the Debian or Ubuntu that runs this machine, for which neither root
- * nor a change to the machine is needed. The cache is {@code $XDG_CACHE_HOME/firedrill}, or {@code
+ * Finds the servers' executables: at a configured path, on the search path, or in a cache. On
+ * Debian and Ubuntu the cache is filled from the distribution's packages, without root and without
+ * changes to the machine. The cache is {@code $XDG_CACHE_HOME/firedrill} or {@code
  * ~/.cache/firedrill}; several JVMs may use it at once.
  */
 public final class ServerBinaries {
@@ -31,18 +31,18 @@ public final class ServerBinaries {
   }
 
   /**
-   * Searches by this machine's environment variables.
+   * Searches with this process's environment variables.
    *
-   * @param progress is told, in one line each, what takes time
+   * @param progress takes one line for each step that takes time
    */
   public static ServerBinaries ofThisMachine(Consumer<String> progress) {
     return of(System.getenv(), progress);
   }
 
   /**
-   * Searches by some environment variables: {@code PATH}, {@code XDG_CACHE_HOME}, {@code HOME}.
+   * Searches with the environment variables {@code PATH}, {@code XDG_CACHE_HOME} and {@code HOME}.
    *
-   * @param progress is told, in one line each, what takes time
+   * @param progress takes one line for each step that takes time
    */
   public static ServerBinaries of(Map<String, String> environment, Consumer<String> progress) {
     return new ServerBinaries(environment, AptPairs::fetch, progress);
@@ -51,8 +51,8 @@ public final class ServerBinaries {
   /**
    * Finds both servers; may fetch them, which takes some seconds.
    *
-   * @throws ServersNotFoundException if there are none that are wanted and run here; the message
-   *     lists what can be done
+   * @throws ServersNotFoundException if there are none that match and run on this machine; the
+   *     message lists what can be done
    */
   public ServerPair locate(ServerRequest request) {
     try {
@@ -65,7 +65,7 @@ public final class ServerBinaries {
   private ServerPair locateOrFetch(ServerRequest request) {
     Optional<ServerBinary> prometheus = present(request.prometheus(), Executables.PROMETHEUS);
     String besides = besides(request);
-    // A pair that was packaged together is better than one half of another installation.
+    // A pair that was packaged together is preferred to a single server of another installation.
     Optional<ServerBinary> alertmanager =
         prometheus.isEmpty() && besides.isEmpty()
             ? Optional.empty()
@@ -78,7 +78,7 @@ public final class ServerBinaries {
         prometheus.orElse(cached.prometheus()), alertmanager.orElse(cached.alertmanager()));
   }
 
-  /** A directory that was named for Prometheus often holds the Alertmanager, too. */
+  /** A directory that was named for Prometheus often contains Alertmanager, too. */
   private static String besides(ServerRequest request) {
     boolean both =
         request.alertmanager().isEmpty()
@@ -87,7 +87,7 @@ public final class ServerBinaries {
     return both ? request.prometheus() : request.alertmanager();
   }
 
-  /** An executable by its path, or on the search path if its version fits. */
+  /** An executable by its path, or on the search path if its version matches. */
   private Optional<ServerBinary> present(String wanted, List<String> names) {
     if (ServerRequest.isPath(wanted)) {
       return Optional.of(named(Path.of(wanted), names));
@@ -106,7 +106,7 @@ public final class ServerBinaries {
               .orElseThrow(
                   () ->
                       new ServersNotFoundException(
-                          path + " holds no executable " + String.join(" or ", names)));
+                          path + " contains no executable " + String.join(" or ", names)));
     }
     return binary(executable.toAbsolutePath(), "setting");
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param prometheus Prometheus
  * @param alertmanager Alertmanager
- * @param promtool the promtool beside Prometheus, where there is one
+ * @param promtool the promtool beside Prometheus, if there is one
  */
 public record ServerPair(
     ServerBinary prometheus, ServerBinary alertmanager, Optional<Path> promtool) {

@@ -1,6 +1,6 @@
 package io.firedrill.internal.rig.process;
 
-/** There are no usable servers; the message says why, and what to do. */
+/** There are no usable servers. The message says why, and what can be done. */
 public final class ServersNotFoundException extends RuntimeException {
 
   ServersNotFoundException(String message) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The options of the machine's own source, which apt does not tell otherwise: above all the key
- * that signs the archive. Formats: sources.list(5).
+ * Reads the options of the machine's own source, such as the key that signs the archive, from its
+ * files because apt does not print them. Formats: sources.list(5).
  */
 final class SourceOptions {
 
@@ -27,7 +27,7 @@ final class SourceOptions {
 
   private SourceOptions() {}
 
-  /** The options in deb822 form; a field may be of several lines. */
+  /** The options in deb822 form; a field may have several lines. */
   static List<String> read(AptSource.Target target) throws IOException {
     int colon = target.entry().lastIndexOf(':');
     Path file = Path.of(target.entry().substring(0, Math.max(0, colon)));
@@ -65,7 +65,7 @@ final class SourceOptions {
         .toList();
   }
 
-  /** A stanza's fields, each with its continuation lines. */
+  /** The fields of a stanza, with continuation lines. */
   private static List<String> fields(Stream<String> lines) {
     List<String> fields = new ArrayList<>();
     lines.forEach(

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-/** A pair's directory in the cache: the executables and, beside them, what they are. */
+/** The directory of a pair in the cache: the executables, and a description of them. */
 final class StoredPair {
 
-  /** What the executables find below {@code /usr/share} once their packages are installed. */
+  /** The files that the installed packages have below {@code /usr/share}. */
   static final String SHARE = "share/prometheus";
 
-  // The number changes with the layout: a directory of an older one is not read.
+  // The number changes with the layout, so that older directories are not read.
   private static final String MANIFEST = "pair-2.properties";
 
   private StoredPair() {}
 
-  /** The pair in a directory; empty where there is no whole one. */
+  /** The pair in a directory; empty if there is no complete one. */
   static Optional<ServerPair> read(Path directory) {
     Properties manifest = new Properties();
     try (Reader reader = Files.newBufferedReader(directory.resolve(MANIFEST))) {
@@ -38,7 +38,7 @@ final class StoredPair {
     return prometheus.flatMap(p -> alertmanager.map(a -> ServerPair.of(p, a)));
   }
 
-  /** Moves what was fetched to a directory, describes it, and says how the pair shall be called. */
+  /** Moves a fetched pair to a directory and describes it; returns the pair's name. */
   static String write(PairSource.Fetched fetched, Path directory) throws IOException {
     Files.createDirectories(directory);
     Properties manifest = new Properties();

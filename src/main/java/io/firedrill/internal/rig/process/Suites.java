@@ -3,7 +3,7 @@ package io.firedrill.internal.rig.process;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which suites of a distribution to look into. */
+/** Chooses the suites of a distribution to search. */
 final class Suites {
 
   // Newest first. Debian's servers are static enough to run on older releases.
@@ -14,8 +14,8 @@ final class Suites {
   /**
    * The suites, newest first.
    *
-   * @param any true where the machine's own suite and newer ones will do; otherwise older ones are
-   *     listed, too, since they hold the older versions
+   * @param any true if the machine's own suite and newer ones are sufficient; otherwise older
+   *     suites, which have older versions, are included
    */
   static List<String> newestFirst(AptSource source, boolean any) {
     if (!source.distribution().equals("debian")) {
@@ -23,7 +23,7 @@ final class Suites {
     }
     List<String> suites = new ArrayList<>(DEBIAN);
     if (!suites.contains(source.suite())) {
-      // A release newer than this list: its own suite first, for that one certainly fits.
+      // A release newer than this list: its own suite comes first, because it certainly works.
       suites.add(0, source.suite());
     }
     return any ? suites.subList(0, suites.indexOf(source.suite()) + 1) : suites;

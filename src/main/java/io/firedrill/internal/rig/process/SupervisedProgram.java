@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A program under a launcher of its own. */
+/** A program under its own launcher. */
 final class SupervisedProgram implements LocalProgram {
 
   private static final String NAME = "program";

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The numbers with which a version begins; none fits every version. */
+/** The first numbers of a version; no numbers match every version. */
 record VersionPrefix(List<Integer> numbers) {
 
-  /** Older before newer, by the leading numbers. */
+  /** Orders by the leading numbers, older versions first. */
   static final Comparator<String> ORDER = (a, b) -> compare(leading(a), leading(b));
 
   private static final Pattern WANTED = Pattern.compile("v?\\d+(\\.\\d+)*");
@@ -25,12 +25,12 @@ record VersionPrefix(List<Integer> numbers) {
     return new VersionPrefix(leading(wanted));
   }
 
-  /** True where every version fits. */
+  /** Whether every version matches. */
   boolean isAny() {
     return numbers.isEmpty();
   }
 
-  /** True where a version, with whatever suffix a distribution gave it, begins so. */
+  /** Whether a version, with any suffix of a distribution, starts with these numbers. */
   boolean matches(String version) {
     List<Integer> all = leading(version);
     return all.size() >= numbers.size() && all.subList(0, numbers.size()).equals(numbers);

@@ -1,5 +1,5 @@
 /**
- * Servers that run as processes of this machine, and where their binaries come from: settings, the
- * search path, or the distribution's packages.
+ * Runs servers as processes of this machine, and finds their executables: by settings, on the
+ * search path, or in the distribution's packages.
  */
 package io.firedrill.internal.rig.process;

@@ -34,11 +34,11 @@ class RigFactoriesTest {
                 factories.choose(
                     new ServerChoice(Optional.of(Backend.DOCKER), prometheus, alertmanager)))
         .isInstanceOf(RigException.class)
-        .hasMessage(prometheus + " is a path, and containers run images");
+        .hasMessage(prometheus + " is a path, but containers run images");
   }
 
   @Test
-  void runsImagesAndVersionsInContainersWhereAnEngineAnswers() {
+  void runsImagesAndVersionsInContainersIfAnEngineAnswers() {
     TestImages.requireEngine();
 
     for (Optional<Backend> backend :
@@ -58,7 +58,7 @@ class RigFactoriesTest {
   }
 
   @Test
-  void runsProcessesWhereItIsToldTo() {
+  void runsProcessesOnRequest() {
     TestPairs.pair("3.5.3");
 
     try (RigFactory rigs =

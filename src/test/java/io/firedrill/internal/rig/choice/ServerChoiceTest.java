@@ -31,16 +31,16 @@ class ServerChoiceTest {
   }
 
   @Test
-  void refusesABackendThatThereIsNot() {
+  void refusesAnUnknownBackend() {
     assertThatThrownBy(() -> ServerChoice.ofEnvironment(Map.of("FIREDRILL_BACKEND", "podman")))
         .isInstanceOf(RigException.class)
-        .hasMessage("FIREDRILL_BACKEND: expected auto, docker or local, and found podman");
+        .hasMessage("FIREDRILL_BACKEND: expected auto, docker or local, found podman");
     assertThatThrownBy(() -> ServerChoice.of(name -> Optional.of("moon")))
-        .hasMessage("firedrill.backend: expected auto, docker or local, and found moon");
+        .hasMessage("firedrill.backend: expected auto, docker or local, found moon");
   }
 
   @Test
-  void takesFromTheOtherWhatItLeavesOpen() {
+  void takesMissingValuesFromTheOther() {
     ServerChoice first = new ServerChoice(Optional.empty(), "3.5.3", "");
     ServerChoice second = new ServerChoice(Optional.of(Backend.LOCAL), "2.42.0", "0.25.0");
 

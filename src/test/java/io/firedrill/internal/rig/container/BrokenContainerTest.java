@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong with a container in mid-drill is told at once, and nothing is left of it. */
+/** Failures of a container during a drill are reported at once, and nothing is left of it. */
 class BrokenContainerTest {
 
   private static final Duration SOON = Duration.ofMinutes(5);
@@ -58,7 +58,8 @@ class BrokenContainerTest {
     assertThat(
             summary(
                 create ->
-                    // Files in memory that leave room for the launcher, but not for the servers.
+                    // Files in memory that leave enough memory for the launcher, but not for the
+                    // servers.
                     create
                         .getHostConfig()
                         .withTmpFs(Map.of("/" + LauncherContainer.RUN, "size=150m"))
@@ -67,8 +68,8 @@ class BrokenContainerTest {
                 BrokenContainerTest::fillDisk))
         // The kernel prefers a server, but the launcher is what asks for the memory.
         .matches(
-            "(prometheus|alertmanager) ended in mid-run: killed by signal 9:"
-                + " the container is out of memory, and the kernel has killed the server"
+            "(prometheus|alertmanager) ended during the run: killed by signal 9:"
+                + " the container ran out of memory, and the kernel killed the server"
                 + "|the connection to the launcher has ended: its container ran out of memory");
   }
 
@@ -84,12 +85,12 @@ class BrokenContainerTest {
                         .withMemorySwap(200 * MEGABYTE),
                 BrokenContainerTest::fillDisk))
         .matches(
-            "(prometheus|alertmanager) ended in mid-run: killed by signal 9: .*"
+            "(prometheus|alertmanager) ended during the run: killed by signal 9: .*"
                 + "|the connection to the launcher has ended: its container ran out of memory");
   }
 
   @Test
-  void mayNotTrace() {
+  void isNotAllowedToTrace() {
     String profile =
         """
         {"defaultAction": "SCMP_ACT_ALLOW",
@@ -111,11 +112,11 @@ class BrokenContainerTest {
     assertThat(container.isGoneWithin(SOON)).isTrue();
   }
 
-  /** What is said of a drill of 24 h in whose middle something happens. */
+  /** The error of a 24 h drill in which something happens halfway. */
   private String summary(Consumer<CreateContainerCmd> change, Consumer<Rig> event) {
     try (ContainerRigFactory containers = container.rigs(change)) {
       Mishap rigs = new Mishap(containers, event, new CompletableFuture<>());
-      // What waited for the limit would be noticed, however busy the machine is.
+      // Waiting for the limit would be noticed, even on a busy machine.
       RigFactory patient = new PatientRigs(rigs, Duration.ofHours(1));
       ScenarioResult result = TestRuns.run(patient, TestRuns.FAILED_INGESTION, logs);
       Duration after = Duration.ofNanos(System.nanoTime() - rigs.happened.join());
@@ -126,14 +127,14 @@ class BrokenContainerTest {
     }
   }
 
-  /** Takes all the room that there is. */
+  /** Uses all memory. */
   private static void fillDisk(Rig rig) {
     try {
       for (int i = 0; i < 4096; i++) {
         rig.clock().write("filler/" + i, new byte[(int) MEGABYTE / 4]);
       }
     } catch (ClockException e) {
-      // There is none left; or the server is gone, which is what the drill shall say.
+      // No memory is left, or the server is gone, which the drill must report.
     }
   }
 

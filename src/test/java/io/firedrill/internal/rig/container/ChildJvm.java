@@ -6,7 +6,7 @@ import io.firedrill.internal.rig.RigSpec;
 import io.firedrill.internal.rig.RigSpec.Topology;
 import java.time.Instant;
 
-/** Starts a rig in a JVM of its own, says so, and waits to be killed. */
+/** Starts a rig in its own JVM, prints that, and waits to be killed. */
 final class ChildJvm {
 
   private ChildJvm() {}

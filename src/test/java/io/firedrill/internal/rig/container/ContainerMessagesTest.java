@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What users are told when there is no container to be had. */
+/** Messages if no container can be started. */
 class ContainerMessagesTest {
 
   @TempDir private Path directory;
@@ -43,7 +43,7 @@ class ContainerMessagesTest {
   }
 
   @Test
-  void imageNotToBeHad() {
+  void imageMissing() {
     assertThat(SourceImage.notToBeHad("prom/prometheus:v9.9.9", "manifest unknown"))
         .hasMessage(
             """
@@ -55,7 +55,7 @@ class ContainerMessagesTest {
   }
 
   @Test
-  void imageNotToBeHadForReal() {
+  void imageMissingOnTheEngine() {
     TestImages.requireEngine();
 
     assertThatThrownBy(
@@ -67,7 +67,7 @@ class ContainerMessagesTest {
   }
 
   @Test
-  void whatEnginesSayWithoutTheirProtocol() {
+  void messagesOfEnginesWithoutProtocol() {
     assertThat(
             EngineWords.of(
                 new InternalServerErrorException(
@@ -78,7 +78,7 @@ class ContainerMessagesTest {
   }
 
   @Test
-  void looksForNoEngineWhereNoneListens() {
+  void doesNotConnectIfNoEngineListens() {
     Map<String, String> nowhere =
         Map.of(
             "HOME", directory.toString(),

@@ -35,7 +35,7 @@ class ContainerRigTest {
   }
 
   @Test
-  void servesTheNextRigAsIfItWereTheFirst() {
+  void servesTheNextRigLikeTheFirst() {
     ContainerRigFactory rigs = TestImages.newest();
     String first;
     try (Rig rig = rigs.start(SPEC, null)) {
@@ -55,7 +55,7 @@ class ContainerRigTest {
   }
 
   @Test
-  void servesRigsSideBySide() {
+  void servesParallelRigs() {
     ContainerRigFactory rigs = TestImages.newest();
     try (Rig first = rigs.start(SPEC, null);
         Rig second = rigs.start(SPEC, null)) {
@@ -66,13 +66,13 @@ class ContainerRigTest {
   }
 
   @Test
-  void saysHowManyServersItHasRoomFor() {
+  void reportsTheMaximumNumberOfServers() {
     RigSpec many = RigSpec.of(new Topology(2, 3), Instant.EPOCH);
     ContainerRigFactory rigs = TestImages.newest();
 
     assertThatThrownBy(() -> rigs.start(many, null))
         .isInstanceOf(RigException.class)
-        .hasMessage("a container has room for 4 servers, and 5 are wanted");
+        .hasMessage("a container has room for 4 servers, but 5 are needed");
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineAddressTest {
 
-  /** The client says of these what is wrong with them, or knows more of them than a URI does. */
+  /** The client reports errors in these addresses, or supports forms that are not URIs. */
   @ParameterizedTest
   @ValueSource(strings = {"tcp://my_docker:2375", "tcp://", "tcp://a b", "ssh://host", "nonsense"})
   void leavesOddAddressesToTheClient(String address) {

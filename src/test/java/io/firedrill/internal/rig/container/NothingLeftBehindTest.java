@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Whatever happens to the JVM, its containers end and are removed. */
+/** However the JVM ends, its containers end and are removed. */
 class NothingLeftBehindTest {
 
   private static final Duration SOON = Duration.ofMinutes(5);

@@ -33,9 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * In a container and out of it, a pair of servers has the same results, byte for byte, and our own
- * scenarios pass; whether a run is watched for coverage makes no difference. The long ones run on
- * every pair with {@code -Dtest.everything}, else on the newest only.
+ * Inside and outside of a container, a pair of servers has the same results byte for byte, with and
+ * without coverage, and this project's scenarios pass. Long ones run on every pair with {@code
+ * -Dtest.everything}, else on the newest only.
  */
 class SameTimelinesTest {
 
@@ -43,11 +43,11 @@ class SameTimelinesTest {
 
   private static final Path SCENARIOS = Path.of("test-scenarios");
 
-  /** Of the promtool files those whose subject is time; one pair of them is enough. */
+  /** The promtool files about time; one pair of servers is sufficient. */
   private static final Path COMPATIBILITY =
       Path.of("src/test/resources/io/firedrill/compat/alerts");
 
-  /** Its retries come after random pauses, in every run other ones. */
+  /** Its retries come after random pauses. */
   private static final Path RANDOM = Path.of("test-scenarios/alertmanager/failing-receiver.yml");
 
   /** Days and weeks of an ML pipeline. */
@@ -59,7 +59,7 @@ class SameTimelinesTest {
 
   @ParameterizedTest
   @FieldSource("VERSIONS")
-  void areTheSameOnBothRigs(String version) {
+  void areEqualOnBothRigs(String version) {
     TestImages.requireEngine();
 
     List<Path> files = files(version);

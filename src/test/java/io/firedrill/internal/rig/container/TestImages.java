@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;
 import org.opentest4j.TestAbortedException;
 
-/** The servers for tests in containers: official images, or such as are laid out alike. */
+/** The servers for tests in containers: official images, or images with the same layout. */
 public final class TestImages {
 
   /** The images of the newest pair. */
@@ -28,7 +28,7 @@ public final class TestImages {
 
   private TestImages() {}
 
-  /** Rigs of the newest pair of which the tests have both kinds. */
+  /** Rigs of the newest pair that the tests have as images and as local executables. */
   public static ContainerRigFactory newest() {
     return rigs("3.5.3");
   }
@@ -67,8 +67,8 @@ public final class TestImages {
   }
 
   /**
-   * Skips the test with the reason where no engine answers, or has no images for tests; fails it
-   * where containers are required.
+   * Skips the test with the reason if no engine answers, or it has no images for tests; fails it if
+   * containers are required.
    */
   public static void requireEngine() {
     try {

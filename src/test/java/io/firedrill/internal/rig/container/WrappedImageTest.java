@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Images whose entrypoint is a script, as people write them to add options. */
 class WrappedImageTest {
 
-  /** Moved away, so that nothing but the script finds it, with a variable of the image. */
+  /** The server is moved, so that only the script finds it, by a variable of the image. */
   private static final String PROMETHEUS =
       """
       FROM prom/prometheus:v3.5.3
@@ -33,7 +33,7 @@ class WrappedImageTest {
       ENTRYPOINT ["/entrypoint.sh"]
       """;
 
-  /** As above; and the script has the name of the server, and a link leads to it. */
+  /** The same, but the script has the name of the server, and a link refers to it. */
   private static final String ALERTMANAGER =
       """
       FROM prom/alertmanager:v0.33.1
@@ -71,7 +71,7 @@ class WrappedImageTest {
   }
 
   @Test
-  void runsAnAlertmanagerThatAScriptExecutesWithVariablesOfItsOwn() {
+  void runsAnAlertmanagerThatAScriptExecutesWithItsOwnVariables() {
     String script = "date +%s; export LANG=C; exec env A=B \"$SERVER\" \"$@\"";
 
     assertRuns(new ContainerRequest(TestImages.PROMETHEUS, image(ALERTMANAGER, script)));
@@ -118,7 +118,7 @@ class WrappedImageTest {
   }
 
   @Test
-  void refusesAScriptThatDoesNotPassArgumentsOn() {
+  void refusesAScriptThatDoesNotPassOnArguments() {
     String alertmanager = image(ALERTMANAGER, "exec alertmanager --no-such-flag");
 
     assertThatThrownBy(() -> rigs(new ContainerRequest(TestImages.PROMETHEUS, alertmanager)))

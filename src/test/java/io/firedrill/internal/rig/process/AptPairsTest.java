@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Fetches for real: from the archive that this machine's apt knows. */
+/** Fetches from the archive of this machine's apt. */
 class AptPairsTest {
 
   @TempDir private Path cache;

@@ -46,7 +46,7 @@ class AptSourceTest {
   }
 
   @Test
-  void looksIntoNewerSuitesOfDebianFirst() {
+  void searchesNewerSuitesOfDebianFirst() {
     assertThat(Suites.newestFirst(debian("trixie"), true))
         .containsExactly("sid", "forky", "trixie");
     assertThat(Suites.newestFirst(debian("trixie"), false))
@@ -75,7 +75,7 @@ class AptSourceTest {
   void refusesAMachineWithoutAnArchive() {
     assertThatThrownBy(() -> AptSource.of(Map.of("ID", "debian"), List.of()))
         .isInstanceOf(ServersNotFoundException.class)
-        .hasMessage("apt knows no archive of {ID=debian}");
+        .hasMessage("apt has no archive of {ID=debian}");
   }
 
   private static AptSource debian(String suite) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** Starts a rig and an exporter in a JVM of its own, says so, and waits to be killed. */
+/** Starts a rig and an exporter in its own JVM, prints that, and waits to be killed. */
 final class ChildJvm {
 
   private ChildJvm() {}

@@ -1,6 +1,6 @@
 package io.firedrill.internal.rig.process;
 
-/** Fills the cache with the versions that are given, for the tests that want several. */
+/** Fills the cache with given versions, for tests that need several. */
 final class FetchServers {
 
   private FetchServers() {}

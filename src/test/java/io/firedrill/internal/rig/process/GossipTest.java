@@ -46,7 +46,7 @@ class GossipTest {
     }
   }
 
-  /** Believes whom it talks to, and has no certificate itself. */
+  /** Trusts every server, and has no certificate. */
   private static void talkTo(int port) throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {new Believer()}, new SecureRandom());

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the launcher of a machine is found. */
+/** The path of a machine's launcher. */
 class LauncherPathTest {
 
   @TempDir Path cache;
@@ -29,14 +29,14 @@ class LauncherPathTest {
   }
 
   @Test
-  void differsFromArchitectureToArchitecture() {
+  void dependsOnTheArchitecture() {
     assertThat(Launcher.in(cache, "Linux", "amd64"))
         .isEqualTo(Launcher.in(cache, "Linux", "amd64"))
         .isNotEqualTo(Launcher.in(cache, "Linux", "aarch64"));
   }
 
   @Test
-  void isNeverAnothersProgram() throws IOException {
+  void isNeverAnotherProgram() throws IOException {
     Path launcher = Launcher.in(cache, "Linux", "amd64");
     Files.writeString(launcher, "#!/bin/sh\n");
 
@@ -47,7 +47,7 @@ class LauncherPathTest {
   }
 
   @Test
-  void liesWhereNobodyElseWrites() throws IOException {
+  void isNotWritableByOthers() throws IOException {
     Path own = cache.resolve("a/b");
     Launcher.in(own, "Linux", "amd64");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
@@ -69,7 +69,7 @@ class LauncherPathTest {
     assertThatThrownBy(() -> Launcher.in(cache, os, architecture))
         .isInstanceOf(RigException.class)
         .hasMessage(
-            "local servers need Linux on amd64 or arm64, and this is %s on %s: use a container engine"
+            "local servers need Linux on amd64 or arm64, but this is %s on %s: use a container engine"
                 .formatted(os, architecture));
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Programs that live by the real clock, with a launcher and without. */
+/** Programs that see the real clock, with and without a launcher. */
 class LocalProgramTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -38,7 +38,7 @@ class LocalProgramTest {
 
   @ParameterizedTest
   @EnumSource
-  void haveTheirEnvironmentAndDirectoryAndAreReadToTheEnd(Kind kind) throws Exception {
+  void haveTheirEnvironmentAndDirectoryAndCompleteOutput(Kind kind) throws Exception {
     String script = "echo \"$OWN\" && pwd && echo $TMPDIR && exit 3";
     Path ownTemporary;
     try (LocalProgram program = kind.start(directory, "sh", "-c", script)) {
@@ -69,7 +69,7 @@ class LocalProgramTest {
 
   @ParameterizedTest
   @EnumSource
-  void thatAreNotThereAreAnError(Kind kind) {
+  void thatDoNotExistAreAnError(Kind kind) {
     assertThatThrownBy(() -> kind.start(directory, "/nonexistent/exporter"))
         .isInstanceOf(RigException.class)
         .hasMessageContaining("No such file or directory");
@@ -83,6 +83,6 @@ class LocalProgramTest {
 
     assertThatThrownBy(() -> LauncherProcess.start(launcher, directory))
         .isInstanceOf(RigException.class)
-        .hasMessage("the launcher does not start: vclock: no room");
+        .hasMessage("the launcher did not start: vclock: no room");
   }
 }

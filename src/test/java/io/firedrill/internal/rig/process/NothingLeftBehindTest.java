@@ -14,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever happens to the JVM, the servers end and their files go. */
+/** However the JVM ends, the servers end and their files are deleted. */
 class NothingLeftBehindTest {
 
   @TempDir Path temporary;
 
-  /** One descendant leaves its session, one its parent as well, and one minds no signal. */
+  /** One descendant leaves its session, one also its parent, and one ignores signals. */
   private static final String EXPORTER =
       """
       mktemp
@@ -29,7 +29,7 @@ class NothingLeftBehindTest {
       exec python3 -m http.server --bind 127.0.0.1 "$PORT"
       """;
 
-  /** How often a JVM is killed by each signal; a system property, for those who want more. */
+  /** How often a JVM is killed by each signal; a system property sets a higher number. */
   private static final int KILLS = Integer.getInteger("firedrill.test.kills", 1);
 
   @ParameterizedTest
@@ -50,7 +50,7 @@ class NothingLeftBehindTest {
     }
   }
 
-  /** A launcher and its guard are two processes, each a session of its own. */
+  /** A launcher and its guard are two processes, each in its own session. */
   @ParameterizedTest
   @ValueSource(strings = {"launcher", "guard"})
   void whenTheirSupervisorsAreKilled(String victim) throws Exception {
@@ -96,7 +96,7 @@ class NothingLeftBehindTest {
     assertThat(programs).noneMatch(ProcessHandle::isAlive);
   }
 
-  /** A launcher removes its directory at its very end, which a zombie has behind it as well. */
+  /** A launcher removes its directory at its end, and so before it is a zombie. */
   private void awaitNoEntries() throws IOException {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!entries().isEmpty() && System.nanoTime() < end) {

@@ -21,7 +21,7 @@ class PairCacheTest {
   private final List<String> progress = new CopyOnWriteArrayList<>();
 
   @Test
-  void fetchesOnceAndDescribesWhatItHas() {
+  void fetchesOnceAndDescribesThePair() {
     ServerPair first = cache("2.53.3+ds1", "0.28.1").get(ANY, ANY);
     ServerPair second = cache("9.9.9", "9.9.9").get(ANY, ANY);
 
@@ -37,7 +37,7 @@ class PairCacheTest {
   }
 
   @Test
-  void doesNotTakeAnOldPairThatWasAskedForAsTheDefault() {
+  void doesNotUseARequestedOldPairAsTheDefault() {
     cache("2.42.0", "0.25.0").get(VersionPrefix.parse("2.42"), ANY);
 
     ServerPair any = cache("3.5.3", "0.33.1").get(ANY, ANY);
@@ -46,7 +46,7 @@ class PairCacheTest {
   }
 
   @Test
-  void takesTheNewestPairThatFits() {
+  void usesTheNewestMatchingPair() {
     cache("3.5.3", "0.33.1").get(VersionPrefix.parse("3.5.3"), ANY);
     cache("3.10.0", "0.34.0").get(VersionPrefix.parse("3.10"), ANY);
 
@@ -66,7 +66,7 @@ class PairCacheTest {
   }
 
   @Test
-  void leavesNothingBehindWhereFetchingFails() throws Exception {
+  void leavesNothingBehindIfFetchingFails() throws Exception {
     PairSource failing =
         (prometheus, alertmanager, work, told) -> {
           Files.writeString(work.resolve("half"), "half");

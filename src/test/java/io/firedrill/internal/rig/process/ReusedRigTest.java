@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A launcher serves one rig after the other, and no rig finds anything of the one before. */
+/** A launcher serves one rig after another, and no rig finds data of an earlier one. */
 class ReusedRigTest {
 
   private static final RigSpec SPEC =
@@ -32,7 +32,7 @@ class ReusedRigTest {
   }
 
   @Test
-  void servesTheNextRigAsIfItWereTheFirst() {
+  void servesTheNextRigLikeTheFirst() {
     try (Rig first = rigs.start(SPEC, null)) {
       first.clock().write("rules/left.yml", "{}".getBytes());
       first.clock().advanceTo(SPEC.epoch().plusSeconds(3600));
@@ -45,7 +45,7 @@ class ReusedRigTest {
       assertThat(second.clock().now()).isEqualTo(SPEC.epoch());
       assertThatThrownBy(() -> second.clock().read("rules/left.yml"))
           .hasMessage("cannot read rules/left.yml: No such file or directory");
-      // Its data directory was empty, and its log begins with itself.
+      // Its data directory was empty, and its log is new.
       assertThat(second.log(Server.PROMETHEUS).lines().filter(l -> l.contains("Starting Prom")))
           .hasSize(1);
       assertThat(second.log(Server.PROMETHEUS)).contains("segment=0 maxSegment=0");
@@ -53,7 +53,7 @@ class ReusedRigTest {
   }
 
   @Test
-  void servesRigsSideBySideWithALauncherEach() {
+  void servesParallelRigsWithALauncherEach() {
     try (Rig first = rigs.start(SPEC, null);
         Rig second = rigs.start(SPEC, null)) {
       assertThat(first.address(Server.PROMETHEUS)).isNotEqualTo(second.address(Server.PROMETHEUS));
@@ -63,7 +63,7 @@ class ReusedRigTest {
   }
 
   @Test
-  void servesOnAfterAServerHasDied() {
+  void keepsServingAfterAServerHasDied() {
     try (Rig rig = rigs.start(SPEC, null)) {
       rig.clock().signal("alertmanager", Signal.STOP);
       ProcessHandle.current()
@@ -111,8 +111,7 @@ class ReusedRigTest {
     used.close();
 
     assertThat(own()).isEmpty();
-    assertThatThrownBy(() -> rigs.start(SPEC, null))
-        .hasMessage("no rigs are made any more: closed");
+    assertThatThrownBy(() -> rigs.start(SPEC, null)).hasMessage("the pool is closed");
   }
 
   private Set<Long> own() {

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every user of a machine can connect to the servers, and only this JVM is answered. */
+/** Every user of a machine can connect to the servers, but they answer only this JVM. */
 class ServerAccessTest {
 
   private static final List<String> PATHS =

@@ -25,7 +25,7 @@ class ServerBinariesTest {
   }
 
   @Test
-  void takesWhatIsOnTheSearchPath() {
+  void usesServersOnTheSearchPath() {
     ServerPair pair = binaries.locate(ServerRequest.any());
 
     assertThat(pair.prometheus())
@@ -35,13 +35,13 @@ class ServerBinariesTest {
   }
 
   @Test
-  void fetchesAPairWhereTheSearchPathHasAnotherVersion() {
+  void fetchesAPairIfTheSearchPathHasAnotherVersion() {
     assertThat(binaries.locate(ServerRequest.ofPrometheus("3.5")))
         .hasToString("Prometheus 3.5.3 (a test), Alertmanager 0.33.1 (a test)");
   }
 
   @Test
-  void takesBothFromADirectoryThatIsNamed() throws Exception {
+  void usesBothServersOfANamedDirectory() throws Exception {
     Path mine = directory.resolve("mine");
     FakeServers.write(mine, "prometheus", "2.50.1");
     FakeServers.write(mine, "alertmanager", "0.27.0");
@@ -54,7 +54,7 @@ class ServerBinariesTest {
   }
 
   @Test
-  void takesFilesThatAreNamed() throws Exception {
+  void usesNamedFiles() throws Exception {
     Path mine = FakeServers.write(directory, "my-alertmanager", "0.27.0");
 
     ServerPair pair = binaries.locate(new ServerRequest("", mine.toString()));
@@ -63,7 +63,7 @@ class ServerBinariesTest {
   }
 
   @Test
-  void saysWhyANamedFileIsNoServer() throws Exception {
+  void reportsWhyANamedFileIsNotAServer() throws Exception {
     Path broken = FakeServers.script(directory, "broken", "echo no such library; exit 127");
 
     assertThatThrownBy(() -> binaries.locate(ServerRequest.ofPrometheus(broken.toString())))
@@ -72,7 +72,7 @@ class ServerBinariesTest {
   }
 
   @Test
-  void listsTheWaysOut() {
+  void listsTheAlternatives() {
     PairSource none =
         (prometheus, alertmanager, work, progress) -> {
           throw new ServersNotFoundException("No network.");

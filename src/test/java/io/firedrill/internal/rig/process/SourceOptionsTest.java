@@ -48,7 +48,7 @@ class SourceOptionsTest {
   }
 
   @Test
-  void keepsNothingWhereNothingIsSaid() {
+  void keepsNothingWithoutOptions() {
     assertThat(SourceOptions.stanza(List.of(), TARGET)).isEmpty();
     assertThat(
             SourceOptions.oneLine(List.of("deb http://mirror.example/debian trixie main"), TARGET))

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Assumptions;
 /** The servers for tests: by version, fetched where needed. */
 public final class TestPairs {
 
-  /** One Prometheus of each line that Firedrill is tested with; its Alertmanager comes along. */
+  /** One version of Prometheus of each tested pair. */
   public static final String[] VERSIONS = {"2.42", "2.53.3", "3.5.3"};
 
-  /** A directory with other servers, which stand for the newest pair: to try a new version. */
+  /** A directory with servers that replace the newest pair, to try a new version. */
   private static final String NEWEST = System.getProperty("test.newest", "");
 
   private static final Map<String, ServerPair> FOUND = new ConcurrentHashMap<>();
@@ -30,8 +30,8 @@ public final class TestPairs {
   }
 
   /**
-   * The servers of a version. Where they cannot be had, the test is skipped with the reason; on CI,
-   * it fails.
+   * The servers of a version. If they are not available, the test is skipped with the reason; on
+   * CI, it fails.
    */
   public static ServerPair pair(String version) {
     return FOUND.computeIfAbsent(version, TestPairs::locate);

@@ -31,7 +31,7 @@ class VersionPrefixTest {
   }
 
   @Test
-  void refusesWhatIsNoVersion() {
+  void refusesInvalidVersions() {
     assertThatThrownBy(() -> VersionPrefix.parse("latest"))
         .isInstanceOf(ServersNotFoundException.class)
         .hasMessage("neither a version nor a path of a server: latest");

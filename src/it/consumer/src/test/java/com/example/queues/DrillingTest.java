@@ -42,7 +42,7 @@ class DrillingTest {
 
   // snippet: until
   @Test
-  void theEndIsToldToo(Drill drill) {
+  void aResolvedNotificationFollows(Drill drill) {
     drill.series(QUEUE, Generator.steady(200));
     drill.runUntil(DrillCondition.firing("QueueFull"), Duration.ofHours(1));
     drill.runUntil(DrillCondition.notified("data-oncall", 1), Duration.ofMinutes(5));

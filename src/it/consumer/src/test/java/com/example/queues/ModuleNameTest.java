@@ -8,11 +8,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** On the module path, the jar has a name that does not depend on its file's. */
+/** On the module path, the jar has a module name that does not depend on its file name. */
 class ModuleNameTest {
 
   @Test
-  void isThatOfThePackages() throws URISyntaxException {
+  void isDeclaredByTheManifest() throws URISyntaxException {
     Path jar = Path.of(Drill.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 
     assertThat(ModuleFinder.of(jar).find("io.firedrill")).isPresent();

@@ -27,7 +27,7 @@ class MorningTest {
   }
 
   @Test
-  void isToldToTheDataTeamAlone(Drill drill) {
+  void notifiesOnlyTheDataTeam(Drill drill) {
     assertThat(drill).onlyNotified("data-oncall");
   }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Fails, so that the build can look at how that is told. */
+/** Fails, so that the build can check the output of a failure. */
 @Tag("red")
 @FiredrillTest(rules = "rules/queue.rules.yml", start = "2026-03-02T08:00:00Z")
 class RedTest {
