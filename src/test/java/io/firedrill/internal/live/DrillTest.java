@@ -74,7 +74,7 @@ class DrillTest {
                 + " 2026-03-02T08:00:00Z to 2325-12-20T08:00:00Z");
     assertThatThrownBy(() -> drill.runFor(Duration.ofSeconds(Long.MAX_VALUE)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("a run has to lie within the years 1970 to 2261");
+        .hasMessageContaining("a run must be within the years 1970 to 2261");
   }
 
   @Test
