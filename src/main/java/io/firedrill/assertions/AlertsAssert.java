@@ -499,6 +499,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
             Differences.ofState(
                     new ExpectedState(subject().alertname(), subject().labels(), from, to, state),
                     subject().observed())
+                .map(d -> d.ruleExplained(subject().rules()))
                 .map(Difference::text));
   }
 

@@ -199,8 +199,8 @@ final class LiveDrill implements AutoCloseable {
   }
 
   SelectedAlerts alerts(String alertname, String[] labels) {
-    Observed all = observed();
-    return SelectedAlerts.of(alertname, labels, histories, all);
+    LookNow look = lookNow();
+    return SelectedAlerts.of(alertname, labels, histories, look);
   }
 
   AnsweredQuery query(String promql, Instant time) {

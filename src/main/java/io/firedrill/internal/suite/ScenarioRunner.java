@@ -4,10 +4,12 @@ import io.firedrill.internal.alertmanager.AlertmanagerException;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.ruletrace.RuleTraces;
 import io.firedrill.internal.run.DrillException;
 import io.firedrill.internal.run.FlushWarnings;
 import io.firedrill.internal.run.Interruption;
 import io.firedrill.internal.run.KeptLogs;
+import io.firedrill.internal.run.RuleTracing;
 import io.firedrill.internal.run.Run;
 import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.RunSpec;
@@ -125,6 +127,7 @@ public final class ScenarioRunner {
               observed,
               Verdict.failures(file.file(), scenario, observed),
               uncertain);
+      failures = traced(run, observed, failures);
       if (!failures.isEmpty()) {
         keep(run, scenario, Optional.of(observed.timeline()));
       }
@@ -144,6 +147,12 @@ public final class ScenarioRunner {
           new ScenarioResult(file.file(), scenario, empty, List.of(), Optional.of(error)),
           Optional.empty());
     }
+  }
+
+  /** The failures, with what the rules returned that they are about. */
+  private static List<Failure> traced(Run run, Observed observed, List<Failure> failures) {
+    RuleTraces traces = RuleTracing.of(run, observed);
+    return failures.stream().map(f -> f.ruleExplained(traces::answer)).toList();
   }
 
   private static void load(Run run, PreparedFile file, Scenario scenario) {

@@ -1,0 +1,56 @@
+package io.firedrill.internal.ruletrace;
+
+import io.firedrill.internal.promql.Selector;
+import io.firedrill.internal.source.GoRegex;
+import io.firedrill.internal.source.Suggestions;
+import io.firedrill.model.LabelMatcher;
+import io.firedrill.model.Labels;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which series is nearest to what a selector selects. */
+final class Nearness {
+
+  private Nearness() {}
+
+  /** The series that fails the fewest matchers; of those, the one with the most similar values. */
+  static Optional<Labels> nearest(Selector selector, List<Labels> series) {
+    return series.stream()
+        .min(
+            Comparator.<Labels>comparingInt(s -> failing(selector, s).size())
+                .thenComparingInt(s -> distance(selector, s))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** The matchers that a series does not satisfy. */
+  static List<LabelMatcher> failing(Selector selector, Labels series) {
+    return selector.matchers().stream().filter(m -> !matches(m, series)).toList();
+  }
+
+  /** {@code code is "5xx" and job is missing}. */
+  static String differences(List<LabelMatcher> failing, Labels series) {
+    return failing.stream()
+        .map(
+            m -> m.name() + " is " + series.get(m.name()).map(v -> '"' + v + '"').orElse("missing"))
+        .distinct()
+        .collect(Collectors.joining(" and "));
+  }
+
+  static boolean matches(LabelMatcher matcher, Labels series) {
+    String value = series.get(matcher.name()).orElse("");
+    return switch (matcher.operator()) {
+      case EQUAL -> value.equals(matcher.value());
+      case NOT_EQUAL -> !value.equals(matcher.value());
+      case MATCHES -> GoRegex.compile(matcher.value()).matches(value);
+      case MATCHES_NOT -> !GoRegex.compile(matcher.value()).matches(value);
+    };
+  }
+
+  private static int distance(Selector selector, Labels series) {
+    return failing(selector, series).stream()
+        .mapToInt(m -> Suggestions.distance(m.value(), series.get(m.name()).orElse("")))
+        .sum();
+  }
+}
