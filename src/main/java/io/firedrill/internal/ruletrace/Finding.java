@@ -37,6 +37,9 @@ sealed interface Finding {
   /** A part returned nothing, although its operands returned elements. */
   record Nothing(Expr part) implements Finding {}
 
+  /** Prometheus cannot evaluate the expression. */
+  record Failed(String error) implements Finding {}
+
   /** Prometheus could not say, or contradicts what it did. */
   record Unknown(String why) implements Finding {}
 }

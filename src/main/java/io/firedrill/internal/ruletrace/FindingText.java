@@ -72,6 +72,9 @@ final class FindingText {
     if (finding instanceof Finding.Nothing nothing) {
       return List.of(nothing(nothing.part(), time));
     }
+    if (finding instanceof Finding.Failed failed) {
+      return List.of("Prometheus cannot evaluate the expression: " + failed.error());
+    }
     return List.of("not known: " + ((Finding.Unknown) finding).why());
   }
 

@@ -95,31 +95,22 @@ final class Holding {
 
   private String comparison(BinaryOperation operation, LabelFilter filter, Instant time) {
     boolean mirrored = operation.left().type() == ValueType.SCALAR;
-    Expr vector = mirrored ? operation.right() : operation.left();
     Expr other = mirrored ? operation.left() : operation.right();
-    Optional<Element> value = passing(operation, filter, time);
-    String limit =
-        other instanceof NumberLiteral
-            ? TracedRule.shown(other)
-            : TracedRule.shown(other)
-                + partner(operation, value, time).map(v -> " = " + v).orElse("");
-    String sides =
-        mirrored ? limit + " " + operation.operator() : operation.operator() + " " + limit;
-    return "%s is %s%s, and so %s"
-        .formatted(
-            rule.placed(vector),
-            value.map(e -> ElementText.value(e.value())).orElse("true"),
-            value
-                .filter(e -> vector instanceof Selector || e.labels().isEmpty())
-                .map(e -> "")
-                .orElseGet(
-                    () -> value.map(e -> " for " + ElementText.labels(e.labels())).orElse("")),
-            sides);
-  }
-
-  /** The element that passes, with the value that was compared. */
-  private Optional<Element> passing(BinaryOperation operation, LabelFilter filter, Instant time) {
-    return first(operation, filter, time);
+    // A comparison returns the value that it compares.
+    Optional<Element> value = first(operation, filter, time);
+    return rule.placed(operation)
+        + " is true"
+        + value
+            .map(
+                e ->
+                    ": the value is %s%s"
+                        .formatted(
+                            ElementText.value(e.value()),
+                            e.labels().isEmpty() ? "" : " of " + e.labels()))
+            .orElse("")
+        + (other instanceof NumberLiteral
+            ? ""
+            : partner(operation, value, time).map(v -> ", against " + v).orElse(""));
   }
 
   private Optional<String> partner(

@@ -34,6 +34,10 @@ final class NotMetText {
   private record Compared(
       Element value, QueryValue number, Optional<String> other, Instant evaluation) {
 
+    boolean isNan() {
+      return value.value() instanceof QueryValue.Number own && Double.isNaN(own.value());
+    }
+
     /** What has no order is farther away than anything. */
     double distance() {
       if (value.value() instanceof QueryValue.Number a && number instanceof QueryValue.Number b) {
@@ -55,6 +59,9 @@ final class NotMetText {
     long here = all.stream().filter(c -> c.evaluation().equals(all.get(0).evaluation())).count();
     boolean several = evaluations.size() > 1 || here > 1;
     Compared one = nearest.get();
+    if (several && all.stream().allMatch(Compared::isNan)) {
+      return comparison + ": every value is NaN";
+    }
     String labels = one.value().labels().isEmpty() ? "" : " of " + one.value().labels();
     return comparison
         + (several ? ": the nearest value is " : ": the value is ")

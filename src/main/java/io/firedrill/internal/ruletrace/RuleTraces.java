@@ -16,7 +16,7 @@ import java.util.Map;
 public final class RuleTraces {
 
   /** More answers take time, and nobody reads them. */
-  private static final int ANSWERED = 20;
+  private static final int ANSWERED = 50;
 
   /** The same of rules with one name. */
   private static final int RULES = 3;

@@ -63,8 +63,7 @@ final class WhyNotFiring {
     try {
       return inactive(filter, evaluation);
     } catch (UnknownValueException e) {
-      return List.of(
-          new Finding.Unknown("Prometheus does not evaluate the expression: " + e.getMessage()));
+      return List.of(new Finding.Failed(e.getMessage()));
     }
   }
 
