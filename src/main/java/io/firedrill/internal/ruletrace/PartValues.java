@@ -26,7 +26,7 @@ import java.util.TreeSet;
 final class PartValues {
 
   /** More evaluations take time, and do not make an explanation better. */
-  private static final int INSTANTS = 500;
+  static final int INSTANTS = 500;
 
   /** Prometheus refuses more than 11,000 points. */
   private static final int POINTS = 10_000;

@@ -33,6 +33,11 @@ public final class RuleTraces {
 
   /** Why the alert was not in the expected state. */
   public RuleAnswer answer(RuleQuestion question) {
+    if (run.unavailable().isPresent()) {
+      return question.since().isPresent()
+          ? RuleAnswer.NONE
+          : new RuleAnswer(List.of("not known: " + run.unavailable().get()), List.of());
+    }
     if (!answers.containsKey(question) && answers.size() == ANSWERED) {
       return RuleAnswer.NONE;
     }
@@ -59,14 +64,16 @@ public final class RuleTraces {
           .forEach(lines::add);
     }
     for (TracedRule rule : fitting.subList(0, Math.min(RULES, fitting.size()))) {
-      List<Instant> own = own(rule, wrong);
+      List<Instant> own = own(rule, wrong, question);
+      // A notification depends on the state when it is due.
+      Instant key = own.get(question.since().isPresent() ? own.size() - 1 : 0);
       PartValues values = new PartValues(run.queries(), rule, own);
       try {
         lines.addAll(
             question.expected() == AlertState.INACTIVE
-                ? new WhyActive(run, rule, values, store, states).lines(question, own.get(0))
+                ? new WhyActive(run, rule, values, store, states).lines(question, key)
                 : new WhyNotFiring(run, rule, values, store, states).lines(question, own));
-        traces.add(new PartTree(run, rule).at(own.get(0)));
+        traces.add(new PartTree(run, rule).at(key));
       } catch (PrometheusException e) {
         lines.add("not known: " + e.getMessage().lines().findFirst().orElse(""));
       }
@@ -95,9 +102,14 @@ public final class RuleTraces {
   }
 
   /** The rule's own evaluations; of others, the last before them. */
-  private List<Instant> own(TracedRule rule, List<Instant> evaluations) {
+  private List<Instant> own(TracedRule rule, List<Instant> evaluations, RuleQuestion question) {
     List<Instant> own =
         evaluations.stream().filter(e -> rule.isEvaluatedAt(e, run.start())).toList();
-    return own.isEmpty() ? List.of(rule.evaluation(evaluations.get(0), run.start())) : own;
+    if (own.isEmpty()) {
+      return List.of(rule.evaluation(evaluations.get(0), run.start()));
+    }
+    return question.since().isPresent()
+        ? own.subList(Math.max(0, own.size() - PartValues.INSTANTS), own.size())
+        : own;
   }
 }

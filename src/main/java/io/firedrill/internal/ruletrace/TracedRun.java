@@ -6,6 +6,7 @@ import io.firedrill.internal.verdict.VirtualTime;
 import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,12 +16,14 @@ import java.util.function.Function;
  * @param externalLabels the labels that Prometheus adds to alerts
  * @param units the rule groups that were evaluated at an evaluation
  * @param queries asks Prometheus
+ * @param unavailable why Prometheus cannot be asked
  */
 public record TracedRun(
     Observed observed,
     Labels externalLabels,
     Function<Instant, List<EvaluationUnit>> units,
-    ExpressionQueries queries) {
+    ExpressionQueries queries,
+    Optional<String> unavailable) {
 
   Instant start() {
     return observed.timeline().start();

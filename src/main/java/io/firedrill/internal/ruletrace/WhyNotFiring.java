@@ -39,6 +39,9 @@ final class WhyNotFiring {
     LabelFilter filter = RuleLabels.fromResult(rule, question.labels(), run.externalLabels());
     List<Stretch<List<Finding>>> stretches =
         Stretch.of(values.instants(), e -> findings(question, filter, e));
+    if (question.since().isPresent()) {
+      stretches = stretches.subList(stretches.size() - 1, stretches.size());
+    }
     List<String> lines = new ArrayList<>();
     FindingText text = new FindingText(run, rule, values, store, 0);
     for (Stretch<List<Finding>> stretch :

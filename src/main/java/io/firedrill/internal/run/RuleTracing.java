@@ -9,6 +9,7 @@ import io.firedrill.internal.verdict.QueryOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Traces the rules of a run whose servers are still there. */
 public final class RuleTracing {
@@ -22,7 +23,10 @@ public final class RuleTracing {
             observed,
             run.spec().options().externalLabels(),
             time -> units(run, time),
-            new Queries(run.servers())));
+            new Queries(run.servers()),
+            run.servers().isAnswering()
+                ? Optional.empty()
+                : Optional.of("no Prometheus is running")));
   }
 
   /** The groups that were loaded at an evaluation. */
