@@ -56,7 +56,8 @@ final class Subjects {
             .map(a -> history(a, observed))
             .toList(),
         observed,
-        any -> RuleAnswer.NONE);
+        any -> RuleAnswer.NONE,
+        () -> {});
   }
 
   private static AlertHistory history(AlertPresence presence, Observed observed) {

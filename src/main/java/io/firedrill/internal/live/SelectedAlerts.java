@@ -25,13 +25,15 @@ import java.util.function.Function;
  * @param histories the alerts that were ever pending or firing, sorted by labels
  * @param observed all that the drill had observed
  * @param rules says why a rule raised an alert, or not
+ * @param expectNone notes that no such alert is expected
  */
 public record SelectedAlerts(
     String alertname,
     Map<String, ValueMatcher> labels,
     List<AlertHistory> histories,
     Observed observed,
-    Function<RuleQuestion, RuleAnswer> rules)
+    Function<RuleQuestion, RuleAnswer> rules,
+    Runnable expectNone)
     implements AlertSelection {
 
   public SelectedAlerts {
@@ -40,14 +42,20 @@ public record SelectedAlerts(
   }
 
   static SelectedAlerts of(
-      String alertname, String[] labels, List<AlertHistory> all, LookNow look) {
+      String alertname, String[] labels, List<AlertHistory> all, LookNow look, DrillInputUse use) {
     Map<String, ValueMatcher> matchers = matchers(labels);
     List<AlertHistory> matching =
         all.stream()
             .filter(h -> h.alert().get(Labels.ALERT_NAME).orElse("").equals(alertname))
             .filter(h -> matches(matchers, h.alert()))
             .toList();
-    return new SelectedAlerts(alertname, matchers, matching, look.observed(), look::rule);
+    return new SelectedAlerts(
+        alertname,
+        matchers,
+        matching,
+        look.observed(),
+        look::rule,
+        () -> use.expectNoAlert(alertname));
   }
 
   /**

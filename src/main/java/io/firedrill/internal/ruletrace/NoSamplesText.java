@@ -2,6 +2,7 @@ package io.firedrill.internal.ruletrace;
 
 import io.firedrill.internal.prometheus.QueryResult.Element;
 import io.firedrill.internal.promql.Selector;
+import io.firedrill.internal.relevance.Nearness;
 import io.firedrill.internal.source.Suggestions;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;

@@ -76,7 +76,7 @@ public final class RunServers {
   }
 
   /** Whether there is a running Prometheus. */
-  boolean isAnswering() {
+  public boolean isAnswering() {
     return !running().isEmpty();
   }
 

@@ -16,6 +16,7 @@ import io.firedrill.internal.run.RunSpec;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.timeline.RunTimeline;
+import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.RunError;
@@ -26,6 +27,7 @@ import io.firedrill.internal.verdict.Verdict;
 import io.firedrill.model.ServerFailure;
 import io.firedrill.model.Timeline;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -127,7 +129,13 @@ public final class ScenarioRunner {
               observed,
               Verdict.failures(file.file(), scenario, observed),
               uncertain);
-      failures = traced(run, observed, failures);
+      failures = new ArrayList<>(traced(run, observed, failures));
+      List<Problem> warnings = new ArrayList<>(FlushWarnings.of(scenario, uncertain));
+      if (file.file().strict()) {
+        failures.addAll(InputUse.failures(file, scenario, run, observed));
+      } else {
+        warnings.addAll(InputUse.warnings(file, scenario, run, observed));
+      }
       if (!failures.isEmpty()) {
         keep(run, scenario, Optional.of(observed.timeline()));
       }
@@ -135,7 +143,7 @@ public final class ScenarioRunner {
           new ScenarioResult(file.file(), scenario, observed.timeline(), failures, Optional.empty())
               .withRules(new WatchedRules(run, file, scenario, observed).find(settings.detail()))
               .covering(scenarioRun.coverage(observed.timeline()))
-              .withWarnings(FlushWarnings.of(scenario, uncertain));
+              .withWarnings(warnings);
       // A second run may have the other outcome, which would explain nothing.
       return new FirstRun(result, Optional.of(observed).filter(any -> uncertain.isEmpty()));
     } catch (ServerFailure e) {

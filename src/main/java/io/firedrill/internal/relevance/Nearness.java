@@ -1,7 +1,6 @@
-package io.firedrill.internal.ruletrace;
+package io.firedrill.internal.relevance;
 
 import io.firedrill.internal.promql.Selector;
-import io.firedrill.internal.source.GoRegex;
 import io.firedrill.internal.source.Suggestions;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
@@ -11,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which series is nearest to what a selector selects. */
-final class Nearness {
+public final class Nearness {
 
   private Nearness() {}
 
   /** The series that fails the fewest matchers; of those, the one with the most similar values. */
-  static Optional<Labels> nearest(Selector selector, List<Labels> series) {
+  public static Optional<Labels> nearest(Selector selector, List<Labels> series) {
     return series.stream()
         .min(
             Comparator.<Labels>comparingInt(s -> failing(selector, s).size())
@@ -25,27 +24,17 @@ final class Nearness {
   }
 
   /** The matchers that a series does not satisfy. */
-  static List<LabelMatcher> failing(Selector selector, Labels series) {
-    return selector.matchers().stream().filter(m -> !matches(m, series)).toList();
+  public static List<LabelMatcher> failing(Selector selector, Labels series) {
+    return SelectedSeries.failing(selector, series);
   }
 
   /** {@code code is "5xx" and job is missing}. */
-  static String differences(List<LabelMatcher> failing, Labels series) {
+  public static String differences(List<LabelMatcher> failing, Labels series) {
     return failing.stream()
         .map(
             m -> m.name() + " is " + series.get(m.name()).map(v -> '"' + v + '"').orElse("missing"))
         .distinct()
         .collect(Collectors.joining(" and "));
-  }
-
-  static boolean matches(LabelMatcher matcher, Labels series) {
-    String value = series.get(matcher.name()).orElse("");
-    return switch (matcher.operator()) {
-      case EQUAL -> value.equals(matcher.value());
-      case NOT_EQUAL -> !value.equals(matcher.value());
-      case MATCHES -> GoRegex.compile(matcher.value()).matches(value);
-      case MATCHES_NOT -> !GoRegex.compile(matcher.value()).matches(value);
-    };
   }
 
   private static int distance(Selector selector, Labels series) {
