@@ -84,7 +84,7 @@ class ArchitectureTest {
     "capture, model timeline relay receiver",
     "target, model relay clock rig rig.process",
     "promql, model source",
-    "lint, source promql prometheus",
+    "lint, model source promql prometheus",
     "verdict, text model timeline source snapshot scenario prometheus coverage",
     "explain, model timeline source scenario alertmanager verdict",
     "relevance, model source promql prometheus",

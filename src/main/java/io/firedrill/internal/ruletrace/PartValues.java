@@ -95,7 +95,8 @@ final class PartValues {
     Duration lookBack = rule.lookBack();
     for (Instant instant : instants) {
       values.put(
-          instant, elements(queries.at(query, instant.minus(lookBack))).elements().orElseThrow());
+          instant,
+          elements(queries.at(query, instant.minus(lookBack))).elements().orElse(List.of()));
     }
     return values;
   }

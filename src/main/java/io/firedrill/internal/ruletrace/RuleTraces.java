@@ -2,6 +2,7 @@ package io.firedrill.internal.ruletrace;
 
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.prometheus.RuleStatus;
+import io.firedrill.internal.ruletrace.TracedRun.SentLabels;
 import io.firedrill.internal.verdict.RuleAnswer;
 import io.firedrill.internal.verdict.RuleQuestion;
 import io.firedrill.internal.verdict.RuleTrace;
@@ -41,7 +42,19 @@ public final class RuleTraces {
     if (!answers.containsKey(question) && answers.size() == ANSWERED) {
       return RuleAnswer.NONE;
     }
-    return answers.computeIfAbsent(question, this::find);
+    return answers.computeIfAbsent(question, q -> find(asPrometheusHasThem(q)));
+  }
+
+  /** Of relabelled alerts, a notification's labels say nothing but the name. */
+  private RuleQuestion asPrometheusHasThem(RuleQuestion question) {
+    return question.since().isPresent() && run.sent() == SentLabels.RELABELLED
+        ? new RuleQuestion(
+            question.alertname(),
+            Map.of(),
+            question.expected(),
+            question.evaluations(),
+            question.since())
+        : question;
   }
 
   private RuleAnswer find(RuleQuestion question) {

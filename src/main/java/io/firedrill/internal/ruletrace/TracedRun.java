@@ -17,13 +17,23 @@ import java.util.function.Function;
  * @param units the rule groups that were evaluated at an evaluation
  * @param queries asks Prometheus
  * @param unavailable why Prometheus cannot be asked
+ * @param sent the labels that notifications have
  */
 public record TracedRun(
     Observed observed,
     Labels externalLabels,
     Function<Instant, List<EvaluationUnit>> units,
     ExpressionQueries queries,
-    Optional<String> unavailable) {
+    Optional<String> unavailable,
+    SentLabels sent) {
+
+  /** The labels with which alerts get to Alertmanager, besides external ones. */
+  public enum SentLabels {
+    /** Those that Prometheus has. */
+    THEIR_OWN,
+    /** {@code alert_relabel_configs} may have changed them. */
+    RELABELLED
+  }
 
   Instant start() {
     return observed.timeline().start();

@@ -4,6 +4,7 @@ import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.ruletrace.ExpressionQueries;
 import io.firedrill.internal.ruletrace.RuleTraces;
 import io.firedrill.internal.ruletrace.TracedRun;
+import io.firedrill.internal.ruletrace.TracedRun.SentLabels;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.QueryOutcome;
 import java.time.Duration;
@@ -26,7 +27,8 @@ public final class RuleTracing {
             new Queries(run.servers()),
             run.servers().isAnswering()
                 ? Optional.empty()
-                : Optional.of("no Prometheus is running")));
+                : Optional.of("no Prometheus is running"),
+            run.spec().scraping().isPresent() ? SentLabels.RELABELLED : SentLabels.THEIR_OWN));
   }
 
   /** The groups that were loaded at an evaluation. */

@@ -296,6 +296,40 @@ class RuleExplanationTest {
   }
 
   @Test
+  void thePageShowsWhatIsPrinted() throws IOException {
+    Files.writeString(
+        directory.resolve("rules.yml"),
+        """
+        groups:
+        - name: pool
+          rules:
+          - {alert: PoolCold, expr: pool_degrees < 20}
+        """);
+    Path file = directory.resolve("pool.yml");
+    Files.writeString(
+        file,
+        """
+        rule_files: [rules.yml]
+        tests:
+        - name: a cold pool
+          input_series:
+          - {series: pool_degress, values: 5x60}
+          alert_state_test:
+          - {alertname: PoolCold, from: 1m, to: 5m, state: firing}
+        """);
+    PreparedFile prepared = PreparedFile.of(ScenarioFile.read(file));
+    ScenarioResult result =
+        new ScenarioRunner(TestPairs.newest(), RunSettings.withLogsIn(directory.resolve("logs")))
+            .run(prepared, prepared.file().scenarios().get(0));
+
+    assertThat(Files.readString(Path.of("docs/explanations.md")))
+        .contains(
+            "FAIL  pool.yml:3  a cold pool\n  "
+                + result.failures().get(0).text().replace(directory + "/", "")
+                + "\n```");
+  }
+
+  @Test
   void withoutAPrometheusNothingIsKnown() throws IOException {
     assertThat(
             why(
