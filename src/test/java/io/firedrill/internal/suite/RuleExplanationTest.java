@@ -324,9 +324,9 @@ class RuleExplanationTest {
 
     assertThat(Files.readString(Path.of("docs/explanations.md")))
         .contains(
-            "FAIL  pool.yml:3  a cold pool\n  "
-                + result.failures().get(0).text().replace(directory + "/", "")
-                + "\n```");
+            "FAIL  pool.yml:3  a cold pool\n"
+                + result.failures().get(0).text().replace(directory + "/", "").indent(2)
+                + "```");
   }
 
   @Test
