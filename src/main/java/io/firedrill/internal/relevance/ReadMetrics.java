@@ -6,7 +6,6 @@ import io.firedrill.internal.promql.Promql;
 import io.firedrill.internal.promql.Read;
 import io.firedrill.internal.promql.Selector;
 import io.firedrill.internal.source.Position;
-import io.firedrill.internal.source.Suggestions;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.model.LabelMatcher;
@@ -94,7 +93,6 @@ public final class ReadMetrics {
 
   /** A metric with a similar name that a rule reads, and where. */
   public Optional<String> nearest(String metric) {
-    return Suggestions.nearest(metric, names.keySet())
-        .map(name -> name + " (" + names.get(name) + ")");
+    return Nearness.metric(metric, names.keySet()).map(name -> name + " (" + names.get(name) + ")");
   }
 }

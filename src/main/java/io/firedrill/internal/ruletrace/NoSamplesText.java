@@ -93,7 +93,7 @@ final class NoSamplesText {
     if (names.isEmpty()) {
       return "no metric has";
     }
-    Optional<String> nearest = Suggestions.nearest(missing, names);
+    Optional<String> nearest = Nearness.metric(missing, names);
     if (nearest.isPresent()) {
       return "the nearest metric that has is " + nearest.get();
     }

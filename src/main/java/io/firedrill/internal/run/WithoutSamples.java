@@ -2,7 +2,6 @@ package io.firedrill.internal.run;
 
 import io.firedrill.internal.relevance.MissingInput.Missing;
 import io.firedrill.internal.relevance.Nearness;
-import io.firedrill.internal.source.Suggestions;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class WithoutSamples {
           .formatted(subject, nearest.get(), Nearness.differences(failing, nearest.get()));
     }
     return subject
-        + Suggestions.nearest(
+        + Nearness.metric(
                 metric.get(), fed.stream().map(Labels::metricName).distinct().sorted().toList())
             .map(name -> "; the nearest metric that has is " + name)
             .orElse("");
