@@ -90,8 +90,7 @@ final class FindingText {
 
   private String excluded(Finding.Excluded excluded, Instant time) {
     String side =
-        Pairs.of(excluded.unless(), values, excluded.filter(), time).stream()
-            .filter(Pairs.Pair::matches)
+        Pairs.matching(excluded.unless(), values, excluded.filter(), time).stream()
             .findFirst()
             .map(
                 pair ->

@@ -74,8 +74,7 @@ final class NotMetText {
   private List<Compared> at(Finding.NotMet finding, Instant evaluation) {
     BinaryOperation comparison = finding.comparison();
     if (MatchedLabels.joins(comparison)) {
-      return Pairs.of(comparison, values, finding.filter(), evaluation).stream()
-          .filter(Pairs.Pair::matches)
+      return Pairs.matching(comparison, values, finding.filter(), evaluation).stream()
           .map(
               p ->
                   new Compared(

@@ -6,6 +6,7 @@ import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,13 +26,24 @@ final class Pairs {
    *
    * @param differing the labels that keep them from matching
    */
-  record Pair(Element left, Element right, SortedSet<String> differing) {
+  record Pair(Element left, Element right, SortedSet<String> differing) {}
 
-    boolean matches() {
-      return differing.isEmpty();
-    }
+  /** The elements that match, those of the left side in order. */
+  static List<Pair> matching(
+      BinaryOperation operation, PartValues values, LabelFilter filter, Instant time) {
+    MatchedLabels matched = MatchedLabels.of(operation);
+    Map<Labels, List<Element>> right =
+        admitted(values.of(operation.right(), time), matched.right(filter))
+            .collect(Collectors.groupingBy(e -> matched.of(e.labels())));
+    return admitted(values.of(operation.left(), time), matched.left(filter))
+        .flatMap(
+            left ->
+                right.getOrDefault(matched.of(left.labels()), List.of()).stream()
+                    .map(e -> new Pair(left, e, new TreeSet<>())))
+        .toList();
   }
 
+  /** All pairs of the first elements of each side. */
   static List<Pair> of(
       BinaryOperation operation, PartValues values, LabelFilter filter, Instant time) {
     MatchedLabels matched = MatchedLabels.of(operation);
