@@ -1,5 +1,7 @@
 package io.firedrill.internal.result;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.FailureKind;
@@ -15,6 +17,8 @@ import java.util.List;
  * @param summary the failure in one line
  * @param text the failure in full
  * @param explanation why it was not met, if that is known
+ * @param rules what the rules that the explanation is about returned; none in records of earlier
+ *     versions
  */
 public record FailureResult(
     FailureKind kind,
@@ -23,13 +27,15 @@ public record FailureResult(
     int column,
     String summary,
     String text,
-    List<String> explanation) {
+    List<String> explanation,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<RuleTraceResult> rules) {
 
   public FailureResult {
     explanation = List.copyOf(explanation);
+    rules = List.copyOf(rules);
   }
 
-  static FailureResult of(Failure failure) {
+  static FailureResult of(Failure failure, Offsets offsets) {
     Position position = failure.position();
     return new FailureResult(
         failure.kind(),
@@ -38,6 +44,7 @@ public record FailureResult(
         position.column(),
         failure.summary(),
         failure.text(),
-        failure.explanation());
+        failure.explanation(),
+        failure.traces().stream().map(trace -> RuleTraceResult.of(trace, offsets)).toList());
   }
 }

@@ -1,6 +1,7 @@
 package io.firedrill.internal.run;
 
 import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.internal.coverage.Samples;
 import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.prometheus.UnitOrder;
 import io.firedrill.internal.prometheus.UnitSuccession;
@@ -381,6 +382,11 @@ public final class Run implements AutoCloseable {
         TestedFiles.alertNames(spec.tested(), loadedFiles()),
         TestedFiles.receivers(spec.tested(), loadedFiles()),
         servers.failedRules());
+  }
+
+  /** What Prometheus has in store, up to now. */
+  public Samples samples() {
+    return new PrometheusSamples(this);
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.firedrill.internal.verdict.QueryOutcome;
 import io.firedrill.internal.verdict.UncertainFlush;
 import io.firedrill.model.Series;
 import io.firedrill.model.Timeline;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The servers of a run: their input, their state, and their results. */
@@ -74,7 +76,7 @@ public final class RunServers {
   }
 
   /** Whether there is a running Prometheus. */
-  boolean isAnswering() {
+  public boolean isAnswering() {
     return !running().isEmpty();
   }
 
@@ -95,9 +97,18 @@ public final class RunServers {
 
   /** Evaluates an expression. */
   public QueryOutcome query(String expr, Instant time) {
+    return ask(p -> p.query(expr, time));
+  }
+
+  /** Evaluates an expression at several instants. */
+  QueryOutcome queryRange(String expr, Instant from, Instant to, Duration step) {
+    return ask(p -> p.queryRange(expr, from, to, step));
+  }
+
+  private QueryOutcome ask(Function<PrometheusNode, QueryOutcome> question) {
     return running().stream()
         .findFirst()
-        .map(p -> p.query(expr, time))
+        .map(question)
         .orElse(new QueryOutcome.Refusal("no running Prometheus can be queried"));
   }
 

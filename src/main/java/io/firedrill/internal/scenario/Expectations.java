@@ -36,7 +36,8 @@ public record Expectations(
     return new Expectations(alerts, promql, alertStates, notifications, Optional.of(approved));
   }
 
-  boolean isEmpty() {
+  /** Whether nothing is expected. */
+  public boolean isEmpty() {
     return snapshot.isEmpty()
         && Stream.of(alerts, promql, alertStates, notifications).allMatch(List::isEmpty);
   }

@@ -4,15 +4,18 @@ import io.firedrill.internal.alertmanager.AlertmanagerException;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.ruletrace.RuleTraces;
 import io.firedrill.internal.run.DrillException;
 import io.firedrill.internal.run.FlushWarnings;
 import io.firedrill.internal.run.Interruption;
 import io.firedrill.internal.run.KeptLogs;
+import io.firedrill.internal.run.RuleTracing;
 import io.firedrill.internal.run.Run;
 import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.RunSpec;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.Observed;
@@ -24,6 +27,7 @@ import io.firedrill.internal.verdict.Verdict;
 import io.firedrill.model.ServerFailure;
 import io.firedrill.model.Timeline;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -128,6 +132,13 @@ public final class ScenarioRunner {
               observed,
               Verdict.failures(file.file(), scenario, observed),
               uncertain);
+      failures = new ArrayList<>(traced(run, observed, failures));
+      List<Problem> warnings = new ArrayList<>(FlushWarnings.of(scenario, uncertain));
+      if (file.file().strict()) {
+        failures.addAll(InputUse.failures(file, scenario, run, observed));
+      } else {
+        warnings.addAll(InputUse.warnings(file, scenario, run, observed));
+      }
       if (!failures.isEmpty()) {
         keep(run, scenario, Optional.of(observed.timeline()));
       }
@@ -135,7 +146,7 @@ public final class ScenarioRunner {
           new ScenarioResult(file.file(), scenario, observed.timeline(), failures, Optional.empty())
               .withRules(new WatchedRules(run, file, scenario, observed).find(settings.detail()))
               .covering(scenarioRun.coverage(observed.timeline()))
-              .withWarnings(FlushWarnings.of(scenario, uncertain));
+              .withWarnings(warnings);
       // A second run may have the other outcome, which would explain nothing.
       return new FirstRun(result, Optional.of(observed).filter(any -> uncertain.isEmpty()));
     } catch (ServerFailure e) {
@@ -147,6 +158,12 @@ public final class ScenarioRunner {
           new ScenarioResult(file.file(), scenario, empty, List.of(), Optional.of(error)),
           Optional.empty());
     }
+  }
+
+  /** The failures, with what the rules returned that they are about. */
+  private static List<Failure> traced(Run run, Observed observed, List<Failure> failures) {
+    RuleTraces traces = RuleTracing.of(run, observed);
+    return failures.stream().map(f -> f.ruleExplained(traces::answer)).toList();
   }
 
   private static void load(Run run, PreparedFile file, Scenario scenario) {

@@ -26,6 +26,7 @@ final class AlertUnmentioned {
             + ": no expectation mentions it";
     return new FailureText(summary)
         .line("fires at " + Counts.of(firing.size(), "evaluation"))
+        .ask(RuleQuestion.of(presence.alert(), AlertState.INACTIVE, List.of(first)))
         .hint(
             "an alert_rule_test, an alert_state_test or a claimed notification would mention it;"
                 + " strict: false ignores what nothing mentions")

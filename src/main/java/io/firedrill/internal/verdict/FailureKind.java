@@ -29,7 +29,11 @@ public enum FailureKind {
   /** Strict: no {@code notification_test} covers this notification. */
   NOTIFICATION_UNCLAIMED,
   /** Strict: no expectation mentions an alert that fired. */
-  ALERT_UNMENTIONED;
+  ALERT_UNMENTIONED,
+  /** Strict: no rule and no query reads an input series. */
+  SERIES_UNREAD,
+  /** Strict: an expectation holds only because a rule's selectors have no samples. */
+  WITHOUT_SAMPLES;
 
   /** The stable word for reports: {@code alerts_differ}. */
   @Override

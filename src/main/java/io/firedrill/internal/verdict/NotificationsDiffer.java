@@ -29,13 +29,14 @@ final class NotificationsDiffer {
         Counts.difference(
             "notification", expected.size(), claimed.size(), assignment.unmatched(), extra);
     FailureText text = new FailureText(claim.title(time) + ": " + difference);
-    assignment.near().forEach(p -> near(text, claim, p));
+    assignment.near().forEach(p -> near(text, claim, p, observed));
     assignment
         .missing()
         .forEach(
-            e ->
-                text.diff(Wording.expected(e.origin()) + ", did not arrive:", fields.missing(e))
-                    .ask(new Question(claim, e)));
+            e -> {
+              text.diff(Wording.expected(e.origin()) + ", did not arrive:", fields.missing(e));
+              ask(text, claim, e, observed);
+            });
     assignment.extra().stream()
         .limit(SHOWN)
         .forEach(a -> text.diff("arrived, but was not expected:", fields.extra(a)));
@@ -49,13 +50,22 @@ final class NotificationsDiffer {
   }
 
   private static void near(
-      FailureText text, Claim claim, Assignment.Pair<ExpectedNotification, Notification> pair) {
+      FailureText text,
+      Claim claim,
+      Assignment.Pair<ExpectedNotification, Notification> pair,
+      Observed observed) {
     text.diff(
         Wording.expected(pair.expected().origin()) + " (-), nearest notification (+):",
         pair.fields());
     if (isAnother(pair.fields())) {
-      text.ask(new Question(claim, pair.expected()));
+      ask(text, claim, pair.expected(), observed);
     }
+  }
+
+  private static void ask(
+      FailureText text, Claim claim, ExpectedNotification expected, Observed observed) {
+    text.ask(new Question(claim, expected));
+    NotifiedAlerts.questions(claim, expected, observed).forEach(text::ask);
   }
 
   /** A notification with only another text needs no explanation. */

@@ -18,6 +18,9 @@ record OpenText(List<Passage> passages) {
     passages = List.copyOf(passages);
   }
 
+  /** The title of explanations. */
+  static final String WHY = "why:";
+
   /** Without questions. */
   static OpenText of(String text) {
     return new OpenText(List.of(new Passage.Written(text)));
@@ -32,10 +35,14 @@ record OpenText(List<Passage> passages) {
     /** What is still to be answered. */
     record Asked(Question question) implements Passage {}
 
+    /** The same about a rule. */
+    record RuleAsked(RuleQuestion question) implements Passage {}
+
     /** The answer, one line each; none if there is nothing to explain. */
-    record Answered(List<String> lines) implements Passage {
+    record Answered(List<String> lines, List<RuleTrace> traces) implements Passage {
       public Answered {
         lines = List.copyOf(lines);
+        traces = List.copyOf(traces);
       }
     }
   }
@@ -48,17 +55,44 @@ record OpenText(List<Passage> passages) {
         .toList();
   }
 
+  /** What is still to be answered about rules, in order. */
+  List<RuleQuestion> ruleQuestions() {
+    return passages.stream()
+        .filter(Passage.RuleAsked.class::isInstance)
+        .map(p -> ((Passage.RuleAsked) p).question())
+        .toList();
+  }
+
   /** The lines of all answers, in order. */
   List<String> answers() {
+    return answered().flatMap(a -> a.lines().stream()).toList();
+  }
+
+  /** What rules returned, of all answers. */
+  List<RuleTrace> traces() {
+    return answered().flatMap(a -> a.traces().stream()).distinct().toList();
+  }
+
+  private Stream<Passage.Answered> answered() {
     return passages.stream()
         .filter(Passage.Answered.class::isInstance)
-        .flatMap(p -> ((Passage.Answered) p).lines().stream())
-        .toList();
+        .map(Passage.Answered.class::cast);
   }
 
   /** All of it, without a line end after the last line. */
   String text() {
-    return passages.stream().map(OpenText::text).collect(Collectors.joining());
+    StringBuilder text = new StringBuilder();
+    boolean explains = false;
+    for (Passage passage : passages) {
+      if (passage instanceof Passage.Written written) {
+        text.append(written.text());
+        explains = false;
+      } else if (passage instanceof Passage.Answered answered && !answered.lines().isEmpty()) {
+        text.append(explains ? lines(answered.lines()) : section(WHY, answered.lines()));
+        explains = true;
+      }
+    }
+    return text.toString();
   }
 
   OpenText after(String begin) {
@@ -73,24 +107,32 @@ record OpenText(List<Passage> passages) {
             .map(
                 p ->
                     p instanceof Passage.Asked asked
-                        ? new Passage.Answered(answers.apply(asked.question()))
+                        ? new Passage.Answered(answers.apply(asked.question()), List.of())
                         : p)
             .toList());
   }
 
-  private static String text(Passage passage) {
-    if (passage instanceof Passage.Written written) {
-      return written.text();
-    }
-    return passage instanceof Passage.Answered answered && !answered.lines().isEmpty()
-        ? section("why:", answered.lines())
-        : "";
+  /** The same with an answer to each of the questions about rules. */
+  OpenText ruleAnswered(Function<RuleQuestion, RuleAnswer> answers) {
+    return new OpenText(
+        passages.stream()
+            .map(p -> p instanceof Passage.RuleAsked asked ? answered(answers, asked) : p)
+            .toList());
+  }
+
+  private static Passage answered(
+      Function<RuleQuestion, RuleAnswer> answers, Passage.RuleAsked asked) {
+    RuleAnswer answer = answers.apply(asked.question());
+    return new Passage.Answered(answer.lines(), answer.traces());
   }
 
   /** Lines below a title, all of them indented. */
   static String section(String title, List<String> lines) {
-    return line(title)
-        + lines.stream().map(l -> "\n    " + Printable.line(l)).collect(Collectors.joining());
+    return line(title) + lines(lines);
+  }
+
+  private static String lines(List<String> lines) {
+    return lines.stream().map(l -> "\n    " + Printable.line(l)).collect(Collectors.joining());
   }
 
   /** An indented line. */

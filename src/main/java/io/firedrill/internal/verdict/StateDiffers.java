@@ -48,6 +48,13 @@ final class StateDiffers {
                     : " at " + often(evaluations.size(), wrong.size())));
     FailureText text = new FailureText(summary);
     new StateDiffers(expectation, evaluations, time).states(text, chosen, observed);
+    text.ask(
+        new RuleQuestion(
+            expectation.alertname(),
+            expectation.labels(),
+            expectation.state(),
+            wrong,
+            Optional.empty()));
     Instant first = wrong.get(0);
     return text.timeline(observed, first, first).difference(FailureKind.STATE_DIFFERS);
   }
