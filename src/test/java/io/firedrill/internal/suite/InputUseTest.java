@@ -106,6 +106,24 @@ class InputUseTest {
   }
 
   @Test
+  void warnsOfWhatIsAllowedWithoutNeed() throws IOException {
+    assertThat(
+            found(
+                """
+                - input_series:
+                  - {series: 'pool_degrees{depth="deep"}', values: 25x60}
+                  unread_series: [pool_degrees, towels]
+                  without_samples: [PoolCold]
+                  alert_rule_test:
+                  - {eval_time: 1m, alertname: PoolCold}
+                """))
+        .containsExactly(
+            "is read, or is not fed: \"pool_degrees\"",
+            "is read, or is not fed: \"towels\"",
+            "has samples, or needs none: \"PoolCold\"");
+  }
+
+  @Test
   void namesTheNearestSeriesOfTheMetric() throws IOException {
     assertThat(
             found(
