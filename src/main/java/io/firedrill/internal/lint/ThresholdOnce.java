@@ -10,6 +10,9 @@ import java.util.Map;
 /** Two rules compare the same expression with the same threshold: a change may miss one of them. */
 final class ThresholdOnce implements RuleCheck {
 
+  /** Longer expressions are cut. */
+  private static final int SHOWN = 100;
+
   /** Where a threshold was first: the rule, and the number. */
   private record Place(Position rule, Position number) {}
 
@@ -37,7 +40,7 @@ final class ThresholdOnce implements RuleCheck {
             rule.exprScalar(),
             number.start(),
             number.end() - number.start(),
-            threshold.compared()
+            shown(threshold.compared().toString())
                 + " is compared with "
                 + number.of(rule.expr())
                 + " at "
@@ -46,5 +49,9 @@ final class ThresholdOnce implements RuleCheck {
             "record the comparison, or the number, and use it in both");
       }
     }
+  }
+
+  private static String shown(String expr) {
+    return expr.length() <= SHOWN ? expr : expr.substring(0, SHOWN - 3) + "...";
   }
 }

@@ -204,13 +204,19 @@ final class InputUse {
 
   /**
    * Whether a test shows that a rule ignores other series of the metric: this one feeds such
-   * series, and another test of the file feeds some that the rule selects.
+   * series, and another test of the file feeds some that the rule selects. A series that lacks a
+   * label is more likely a mistake.
    */
   private boolean isExcluded(Selector selector) {
     Optional<String> metric = selector.metric();
     return metric.isPresent()
         && scenario.inputSeries().stream()
-            .anyMatch(s -> s.labels().metricName().equals(metric.get()))
+            .map(InputSeries::labels)
+            .filter(series -> series.metricName().equals(metric.get()))
+            .anyMatch(
+                series ->
+                    SelectedSeries.failing(selector, series).stream()
+                        .allMatch(m -> series.get(m.name()).isPresent()))
         && file.file().scenarios().stream()
             .flatMap(s -> s.inputSeries().stream())
             .anyMatch(s -> SelectedSeries.selects(selector, s.labels()));

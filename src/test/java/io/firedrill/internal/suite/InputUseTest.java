@@ -139,6 +139,26 @@ class InputUseTest {
                 + " samples; the nearest series is pool_degrees{depth=\"deap\"}: depth is \"deap\"");
   }
 
+  /** As a public test suite has it: its "good" test passes whatever the values are. */
+  @Test
+  void seriesThatLackALabelAreNoOtherSeries() throws IOException {
+    assertThat(
+            found(
+                """
+                - input_series:
+                  - {series: pool_degrees, values: 25x60}
+                  alert_rule_test:
+                  - {eval_time: 1m, alertname: PoolCold}
+                - input_series:
+                  - {series: 'pool_degrees{depth="deep"}', values: 25x60}
+                  alert_rule_test:
+                  - {eval_time: 1m, alertname: PoolCold}
+                """))
+        .containsExactly(
+            "PoolCold cannot fire in this test: pool_degrees{depth=\"deep\"} (rules.yml:4:30) has no"
+                + " samples; the nearest series is pool_degrees: depth is missing");
+  }
+
   @Test
   void aReceiverOfWhichNothingIsExpected() throws IOException {
     Files.writeString(
