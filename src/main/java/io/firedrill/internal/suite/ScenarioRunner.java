@@ -134,11 +134,9 @@ public final class ScenarioRunner {
               uncertain);
       failures = new ArrayList<>(traced(run, observed, failures));
       List<Problem> warnings = new ArrayList<>(FlushWarnings.of(scenario, uncertain));
-      if (file.file().strict()) {
-        failures.addAll(InputUse.failures(file, scenario, run, observed));
-      } else {
-        warnings.addAll(InputUse.warnings(file, scenario, run, observed));
-      }
+      InputUse.Result use = InputUse.check(file, scenario, run, observed);
+      failures.addAll(use.failures());
+      warnings.addAll(use.warnings());
       if (!failures.isEmpty()) {
         keep(run, scenario, Optional.of(observed.timeline()));
       }
