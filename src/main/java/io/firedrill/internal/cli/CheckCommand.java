@@ -11,6 +11,7 @@ import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.YamlPaths;
 import io.firedrill.internal.suite.UnusableException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Spec;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  private static final List<Path> DEFAULT = List.of(Path.of("rules"));
+  private static final Path DEFAULT = Path.of("rules");
 
   /** What makes a file unusable, in the outputs for machines. */
   private static final String INVALID = "invalid";
@@ -88,11 +89,10 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Path> files =
-        (paths.isEmpty() ? DEFAULT : paths)
-            .stream()
-                .flatMap(path -> YamlPaths.at(path, "rules or routes", any -> true).stream())
-                .distinct()
-                .toList();
+        named().stream()
+            .flatMap(path -> YamlPaths.at(path, "rules or routes", any -> true).stream())
+            .distinct()
+            .toList();
     files.forEach(author.trust()::require);
     output.prepare(author.trust());
     Lint lint = new Lint(new Runbooks(Path.of(""), directories(), author.trust()));
@@ -126,6 +126,14 @@ final class CheckCommand implements Callable<Integer> {
     }
     CheckSummary.lines(result).forEach(out::println);
     out.flush();
+  }
+
+  private List<Path> named() {
+    if (paths.isEmpty() && !Files.exists(DEFAULT)) {
+      throw new UnusableException(
+          "there is no directory " + DEFAULT + " here: name rule files and configurations");
+    }
+    return paths.isEmpty() ? List.of(DEFAULT) : paths;
   }
 
   /** Fails if no file holds rules or routes: "no findings" would mislead who named a scenario. */
