@@ -1,6 +1,7 @@
 package io.firedrill.internal.cli;
 
 import java.util.concurrent.Callable;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
     description = "Fire drills for alerts: real Prometheus, real Alertmanager, virtual time.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = HelpCommand.class)
+    subcommands = {HelpCommand.class, GenerateCompletion.class})
 final class FiredrillCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
