@@ -29,7 +29,7 @@ public record ReloadPlan(List<Stage> stages, Duration lead) {
   /**
    * One reload.
    *
-   * @param at the time of the reload; the clock stands still until it is done
+   * @param at the time of the reload; time does not advance until it is done
    * @param intervals the intervals of groups that this reload adds; it must not change groups of
    *     earlier stages
    */

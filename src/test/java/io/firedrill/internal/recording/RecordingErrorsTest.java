@@ -177,7 +177,7 @@ class RecordingErrorsTest {
     assertThat(error("a.csv", "time,metric,value", "60,up,1"))
         .isEqualTo(
             """
-            a.csv:1:13: error: expected a column "__name__" with the metric's name, too
+            a.csv:1:13: error: there is no column "__name__" with the metric name
                 1 | time,metric,value
                   |             ^^^^^
               hint: the columns are: time, metric, value""");
