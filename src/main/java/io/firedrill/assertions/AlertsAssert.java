@@ -231,7 +231,8 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * Verifies that this is the first evaluation at which none of the alerts fires any more.
+   * Verifies that the alerts are resolved at this evaluation: at least one of them fires at the
+   * previous evaluation, and none at this one.
    *
    * <pre>{@code
    * // passes

@@ -53,7 +53,7 @@ final class BootedRig implements Rig {
   }
 
   /**
-   * Boots servers in a fresh or reset place.
+   * Starts servers in a fresh or reset place.
    *
    * @param free called once, when the rig is closed or does not start
    * @throws RigException if the servers do not start
@@ -86,7 +86,7 @@ final class BootedRig implements Rig {
       GossipKey.files().forEach(this::write);
     }
     members.forEach(server -> gossip.put(server, "127.0.0.1:" + clock.reservePort()));
-    // Members of the cluster first, so that all other servers boot at the epoch itself.
+    // Members of the cluster first, so that all other servers start at the epoch itself.
     members.forEach(this::launch);
     servers.stream().filter(server -> !members.contains(server)).forEach(this::launch);
     servers.forEach(this::awaitReady);

@@ -10,7 +10,7 @@ import java.time.Duration;
 public interface RigFactory extends AutoCloseable {
 
   /**
-   * Boots a rig.
+   * Starts a rig.
    *
    * @param relay handles the connections to the clock's relay ports
    * @throws RigException if the servers do not start

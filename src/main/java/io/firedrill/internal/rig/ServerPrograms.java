@@ -56,7 +56,7 @@ public final class ServerPrograms {
     return variables;
   }
 
-  /** The neutral configuration that a server boots with. */
+  /** The neutral configuration that a server starts with. */
   public static String neutralConfiguration(Server server) {
     return switch (server.kind()) {
       case PROMETHEUS -> "{}\n";
