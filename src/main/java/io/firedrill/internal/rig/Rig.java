@@ -41,7 +41,7 @@ public interface Rig extends AutoCloseable {
   /** A server's version, such as {@code 2.53.3+ds1}. */
   String version(Server server);
 
-  /** The servers' versions and origins, for people. */
+  /** The servers' versions and origins, for messages. */
   String description();
 
   /**

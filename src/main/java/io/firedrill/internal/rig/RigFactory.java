@@ -22,7 +22,7 @@ public interface RigFactory extends AutoCloseable {
     return asked;
   }
 
-  /** The servers of this factory's rigs, for people. */
+  /** A description of the servers of this factory's rigs. */
   String description();
 
   /** Ends the places kept for further rigs; no more rigs can be started. Never throws. */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param series the series that Prometheus is fed
  * @param targets the targets that Prometheus scrapes
- * @param actions the actions during the run, in order of time
+ * @param actions the actions during the run, in chronological order
  */
 public record ScenarioInput(
     List<InputSeries> series, List<Target> targets, List<PlannedAction> actions) {
