@@ -22,10 +22,10 @@ import java.util.function.Predicate;
  * ReceiverAssert#received} for each of the receivers, cover everything that happens, like {@code
  * strict} in a scenario file.
  *
- * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
- * alert with {@code for: 15m}. {@code drill} has run for 24 hours, {@code after10m} and {@code
- * after1h} as long as their names say; in {@code healthy} nothing fails, and in {@code broken} a
- * rule cannot be evaluated.
+ * <p>In the examples, a pipeline fails for 18 hours from the start, and its alert has {@code for:
+ * 15m}. {@code drill} has run for 24 hours, {@code after10m} for 10 minutes and {@code after1h} for
+ * one hour. In {@code healthy}, the pipeline does not fail. In {@code broken}, a rule cannot be
+ * evaluated.
  */
 public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
 
@@ -35,7 +35,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   }
 
   /**
-   * Exactly the alerts of these names have fired, at some time.
+   * Verifies that exactly the alerts with these names have fired, at any time.
    *
    * <pre>{@code
    * // passes
@@ -55,7 +55,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   }
 
   /**
-   * No alert has fired.
+   * Verifies that no alert has fired.
    *
    * <pre>{@code
    * // passes
@@ -69,7 +69,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   }
 
   /**
-   * Exactly these receivers have been notified, at some time.
+   * Verifies that exactly these receivers have been notified, at any time.
    *
    * <pre>{@code
    * // passes
@@ -90,7 +90,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   }
 
   /**
-   * No receiver has been notified.
+   * Verifies that no receiver has been notified.
    *
    * <pre>{@code
    * // passes
@@ -104,7 +104,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   }
 
   /**
-   * Every rule could be evaluated, and every request to a receiver could be read.
+   * Verifies that every rule could be evaluated, and every request to a receiver could be decoded.
    *
    * <pre>{@code
    * // passes
@@ -124,7 +124,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   }
 
   /**
-   * The drill has got to this time, in virtual time since its start, and not beyond.
+   * Verifies the drill's current time, as virtual time since its start.
    *
    * <pre>{@code
    * // passes
@@ -144,7 +144,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
                     .formatted(virtual.text(time), virtual.text(actual.now()))));
   }
 
-  /** First what no check could judge. */
+  /** Fails if there is nothing to check; otherwise runs the check. */
   private DrillAssert judged(
       String subject,
       Predicate<OtherTimeline> concerns,

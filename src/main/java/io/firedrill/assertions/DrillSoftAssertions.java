@@ -16,7 +16,7 @@ import org.assertj.core.api.StandardSoftAssertionsProvider;
 public class DrillSoftAssertions extends AbstractSoftAssertions
     implements StandardSoftAssertionsProvider {
 
-  /** Makes some, and reports their failures when the consumer is through. */
+  /** Runs the consumer with new soft assertions, and then reports all failures. */
   public static void assertSoftly(Consumer<? super DrillSoftAssertions> softly) {
     DrillSoftAssertions assertions = new DrillSoftAssertions();
     softly.accept(assertions);

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Checks rule files and Alertmanager configurations without running a drill.",
-      "It finds valid settings that cause trouble, and lets the servers check the files."
+      "It finds valid settings that cause problems, and lets the servers check the files."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -136,7 +136,7 @@ final class CheckCommand implements Callable<Integer> {
     return paths.isEmpty() ? List.of(DEFAULT) : paths;
   }
 
-  /** Fails if no file holds rules or routes: "no findings" would mislead who named a scenario. */
+  /** Fails if no file has rules or routes: "no findings" for a scenario file would mislead. */
   private static void requireRulesOrRoutes(LintResult result) {
     boolean none =
         result.files(FileKind.RULES).isEmpty() && result.files(FileKind.ALERTMANAGER).isEmpty();

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "test",
-    description = "Runs scenario files: promtool test files, which may have Firedrill's keys, too.",
+    description = "Runs scenario files: promtool test files, which may also have Firedrill's keys.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit status (the highest that applies):%n",

@@ -4,7 +4,7 @@ import io.firedrill.internal.relay.HttpResponse;
 import io.firedrill.internal.source.YamlMapping;
 import java.util.Optional;
 
-/** A webhook, which programs read. One with a custom body has the marker in its path. */
+/** A webhook. One with a custom body has the marker in its path. */
 final class Webhook extends ReceiverKind {
   Webhook() {
     super(

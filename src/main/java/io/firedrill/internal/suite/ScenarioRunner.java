@@ -74,7 +74,7 @@ public final class ScenarioRunner {
   }
 
   /**
-   * A run and the questions that it leaves.
+   * The first run of a scenario, and what a second run can explain.
    *
    * @param explainable empty if the run was aborted, or had several possible outcomes
    */
