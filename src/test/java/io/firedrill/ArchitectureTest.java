@@ -97,7 +97,7 @@ class ArchitectureTest {
     "suite,"
         + " model timeline text source series promql snapshot scenario clock rig prometheus alertmanager"
         + " explain verdict coverage run target result comparison revision",
-    "assertions, model timeline source series snapshot scenario prometheus verdict drill live run",
+    "assertions, model timeline text source series snapshot scenario prometheus verdict drill live run",
     "coverage, model source promql scenario prometheus alertmanager",
     "result, model timeline source scenario verdict coverage",
     "report, text model promql verdict coverage result",

@@ -106,7 +106,7 @@ public record Mail(Endpoint endpoint, Content content) {
         BodyPart part = parts.getBodyPart(i);
         String type = part.getContentType().replaceFirst(";.*", "").strip();
         byte[] bytes = part.getInputStream().readAllBytes();
-        bodies.put(type, new String(bytes, StandardCharsets.UTF_8));
+        bodies.put(type, new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n"));
       }
     }
     return bodies;

@@ -1,5 +1,8 @@
 package io.firedrill.internal.result;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.FailureKind;
@@ -15,6 +18,8 @@ import java.util.List;
  * @param summary the failure in one line
  * @param text the failure in full
  * @param explanation why it was not met, if that is known
+ * @param also other expectations that failed in the same way at another time; none in records of
+ *     earlier versions
  */
 public record FailureResult(
     FailureKind kind,
@@ -23,10 +28,39 @@ public record FailureResult(
     int column,
     String summary,
     String text,
-    List<String> explanation) {
+    List<String> explanation,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<AlsoFailed> also) {
 
+  /**
+   * Where another expectation stands that failed in the same way.
+   *
+   * @param summary its failure in one line
+   */
+  public record AlsoFailed(String file, int line, int column, String summary) {
+
+    static AlsoFailed of(Failure failure) {
+      Position position = failure.position();
+      return new AlsoFailed(
+          position.file().toString(), position.line(), position.column(), failure.summary());
+    }
+  }
+
+  @JsonCreator
   public FailureResult {
     explanation = List.copyOf(explanation);
+    also = List.copyOf(also);
+  }
+
+  /** A failure like no other. */
+  public FailureResult(
+      FailureKind kind,
+      String file,
+      int line,
+      int column,
+      String summary,
+      String text,
+      List<String> explanation) {
+    this(kind, file, line, column, summary, text, explanation, List.of());
   }
 
   static FailureResult of(Failure failure) {
@@ -38,6 +72,7 @@ public record FailureResult(
         position.column(),
         failure.summary(),
         failure.text(),
-        failure.explanation());
+        failure.explanation(),
+        failure.alike().stream().map(AlsoFailed::of).toList());
   }
 }

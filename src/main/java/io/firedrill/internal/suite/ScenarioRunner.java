@@ -16,6 +16,7 @@ import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.RepeatedFailures;
 import io.firedrill.internal.verdict.RunError;
 import io.firedrill.internal.verdict.ScenarioResult;
 import io.firedrill.internal.verdict.UncertainFlush;
@@ -122,12 +123,13 @@ public final class ScenarioRunner {
       requireReadable(run.servers().captureProblems());
       List<UncertainFlush> uncertain = run.servers().uncertain(observed.timeline(), run.now());
       List<Failure> failures =
-          Uncertainty.failures(
-              file.file(),
-              scenario,
-              observed,
-              Verdict.failures(file.file(), scenario, observed),
-              uncertain);
+          RepeatedFailures.together(
+              Uncertainty.failures(
+                  file.file(),
+                  scenario,
+                  observed,
+                  Verdict.failures(file.file(), scenario, observed),
+                  uncertain));
       if (!failures.isEmpty()) {
         keep(run, scenario, Optional.of(observed.timeline()));
       }

@@ -5,6 +5,8 @@ import io.firedrill.model.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Builds a failure's full text: every message has the same order and indentation, and line ends in
@@ -12,8 +14,14 @@ import java.util.List;
  */
 public final class FailureText {
 
+  /** More passages of a kind than these would fill the screen. */
+  private static final int SHOWN = 5;
+
   private final String summary;
   private final List<OpenText.Passage> passages = new ArrayList<>();
+  private final StringBuilder fieldNames = new StringBuilder();
+  private final StringBuilder body = new StringBuilder();
+  private Optional<Likeness> likeness = Optional.empty();
 
   /** Starts with the failure in one line. */
   public FailureText(String summary) {
@@ -33,12 +41,39 @@ public final class FailureText {
 
   /** Expected beside actual, below a title. */
   public FailureText diff(String title, List<Field> fields) {
-    return section(title, Diff.lines(fields));
+    List<String> lines = Diff.lines(fields);
+    fields.stream().filter(f -> !f.agrees()).forEach(f -> fieldNames.append('\n').append(f.name()));
+    lines.forEach(line -> body.append(line).append('\n'));
+    return section(title, lines);
   }
 
-  /** The place of the answer to a question. */
-  public FailureText ask(Question question) {
-    passages.add(new OpenText.Passage.Asked(question));
+  /**
+   * Failures of a test with the same subject and the same differing fields are told together.
+   *
+   * @param subject what was compared, without the time
+   * @param when the virtual time, as text: {@code at 5m}
+   */
+  FailureText alike(String subject, String when) {
+    likeness = Optional.of(new Likeness(subject + fieldNames, body.toString(), when));
+    return this;
+  }
+
+  /**
+   * A passage for each of several things; if there are many, of the first ones, and the number of
+   * the others.
+   *
+   * @param noun what each of them is
+   */
+  <T> FailureText each(String noun, List<T> all, Consumer<T> passage) {
+    all.stream().limit(SHOWN).forEach(passage);
+    return all.size() > SHOWN
+        ? line("and " + Counts.of(all.size() - SHOWN, "more such " + noun))
+        : this;
+  }
+
+  /** The place of the answers to questions that differ only in their time. */
+  FailureText ask(List<Question> questions, VirtualTime time) {
+    passages.add(new OpenText.Passage.Asked(new Questions(questions, time)));
     return this;
   }
 
@@ -54,19 +89,26 @@ public final class FailureText {
 
   /** The same of a timeline. */
   public FailureText timeline(Timeline timeline, Instant from, Instant to) {
-    return section(
-        "timeline" + (from.equals(to) ? " around " + time(timeline).text(from) : "") + ":",
-        new TimelineExcerpt(timeline).around(from, to));
+    passages.add(
+        new OpenText.Passage.Excerpt(
+            OpenText.section(
+                "timeline" + (from.equals(to) ? " around " + time(timeline).text(from) : "") + ":",
+                new TimelineExcerpt(timeline).around(from, to))));
+    return this;
   }
 
   /** All of it, without a line end after the last line. */
   public String text() {
-    return new OpenText(passages).text();
+    return open().text();
   }
 
   /** The text as a difference of this kind. */
   public Difference difference(FailureKind kind) {
-    return new Difference(kind, summary, new OpenText(passages));
+    return new Difference(kind, summary, open());
+  }
+
+  private OpenText open() {
+    return new OpenText(passages, likeness);
   }
 
   private FailureText write(String text) {

@@ -1,7 +1,9 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.text.Printable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,8 +13,9 @@ import java.util.stream.Stream;
  * not shown.
  *
  * @param passages all of it, in order
+ * @param likeness with which failures it may be told together
  */
-record OpenText(List<Passage> passages) {
+record OpenText(List<Passage> passages, Optional<Likeness> likeness) {
 
   OpenText {
     passages = List.copyOf(passages);
@@ -20,7 +23,7 @@ record OpenText(List<Passage> passages) {
 
   /** Without questions. */
   static OpenText of(String text) {
-    return new OpenText(List.of(new Passage.Written(text)));
+    return new OpenText(List.of(new Passage.Written(text)), Optional.empty());
   }
 
   /** A part of the text. */
@@ -29,8 +32,11 @@ record OpenText(List<Passage> passages) {
     /** Lines as they are. */
     record Written(String text) implements Passage {}
 
-    /** What is still to be answered. */
-    record Asked(Question question) implements Passage {}
+    /** The end of a text: what happened around it. */
+    record Excerpt(String text) implements Passage {}
+
+    /** What is still to be answered: one question, or the same of several times. */
+    record Asked(Questions questions) implements Passage {}
 
     /** The answer, one line each; none if there is nothing to explain. */
     record Answered(List<String> lines) implements Passage {
@@ -44,7 +50,7 @@ record OpenText(List<Passage> passages) {
   List<Question> questions() {
     return passages.stream()
         .filter(Passage.Asked.class::isInstance)
-        .map(p -> ((Passage.Asked) p).question())
+        .flatMap(p -> ((Passage.Asked) p).questions().all().stream())
         .toList();
   }
 
@@ -63,7 +69,16 @@ record OpenText(List<Passage> passages) {
 
   OpenText after(String begin) {
     return new OpenText(
-        Stream.concat(Stream.of(new Passage.Written(begin)), passages.stream()).toList());
+        Stream.concat(Stream.of(new Passage.Written(begin)), passages.stream()).toList(), likeness);
+  }
+
+  /** The same with one more line, before the excerpt of the timeline. */
+  OpenText with(String line) {
+    int end = passages.size();
+    List<Passage> more = new ArrayList<>(passages);
+    boolean excerpt = end > 0 && passages.get(end - 1) instanceof Passage.Excerpt;
+    more.add(excerpt ? end - 1 : end, new Passage.Written(line(line)));
+    return new OpenText(more, likeness);
   }
 
   /** The same with an answer to each of the questions. */
@@ -73,14 +88,18 @@ record OpenText(List<Passage> passages) {
             .map(
                 p ->
                     p instanceof Passage.Asked asked
-                        ? new Passage.Answered(answers.apply(asked.question()))
+                        ? new Passage.Answered(asked.questions().answered(answers))
                         : p)
-            .toList());
+            .toList(),
+        likeness);
   }
 
   private static String text(Passage passage) {
     if (passage instanceof Passage.Written written) {
       return written.text();
+    }
+    if (passage instanceof Passage.Excerpt excerpt) {
+      return excerpt.text();
     }
     return passage instanceof Passage.Answered answered && !answered.lines().isEmpty()
         ? section("why:", answered.lines())

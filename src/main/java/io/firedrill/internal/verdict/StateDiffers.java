@@ -3,8 +3,11 @@ package io.firedrill.internal.verdict;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +16,9 @@ import java.util.stream.Collectors;
 final class StateDiffers {
 
   private static final int SHOWN = 10;
+
+  /** The alerts with the same states that are named. */
+  private static final int NAMED = 3;
 
   private final ExpectedState expectation;
   private final List<Instant> evaluations;
@@ -49,7 +55,15 @@ final class StateDiffers {
     FailureText text = new FailureText(summary);
     new StateDiffers(expectation, evaluations, time).states(text, chosen, observed);
     Instant first = wrong.get(0);
-    return text.timeline(observed, first, first).difference(FailureKind.STATE_DIFFERS);
+    return text.alike(
+            SeriesText.selector(expectation.alertname(), expectation.labels())
+                + " expected "
+                + expectation.state()
+                + ", found "
+                + wrong.stream().map(e -> found(chosen, e)).distinct().sorted().toList(),
+            time.window(expectation.from(), expectation.to()))
+        .timeline(observed, first, first)
+        .difference(FailureKind.STATE_DIFFERS);
   }
 
   private static String often(int all, int wrong) {
@@ -92,10 +106,18 @@ final class StateDiffers {
         text.section("no such alert is active (+):", absent);
       }
     }
+    Map<List<String>, List<String>> alike = new LinkedHashMap<>();
     sorted.stream()
         .filter(a -> evaluations.stream().anyMatch(e -> a.at(e) != AlertState.INACTIVE))
-        .limit(SHOWN)
-        .forEach(a -> text.section(SeriesText.alert(a.alert()) + " (+):", stretches(a)));
+        .forEach(
+            a ->
+                alike
+                    .computeIfAbsent(stretches(a), any -> new ArrayList<>())
+                    .add(SeriesText.alert(a.alert())));
+    text.each(
+        "alert",
+        List.copyOf(alike.entrySet()),
+        e -> text.section(Repeats.listed(e.getValue(), NAMED) + " (+):", e.getKey()));
     if (chosen.isEmpty()) {
       others(text, observed);
     }
@@ -126,10 +148,12 @@ final class StateDiffers {
 
   /** Runs of evaluations with the same state, those that should not be marked. */
   private List<String> stretches(Function<Instant, Optional<String>> state) {
-    return Stretch.of(evaluations, state).stream()
-        .filter(s -> s.what().isPresent())
-        .map(s -> mark(s.what().get()) + s.text(time) + "  " + s.what().get())
-        .toList();
+    List<String> lines =
+        Stretch.of(evaluations, state).stream()
+            .filter(s -> s.what().isPresent())
+            .map(s -> mark(s.what().get()) + s.text(time) + "  " + s.what().get())
+            .toList();
+    return Repeats.cut(lines, SHOWN, "change");
   }
 
   private String mark(String state) {

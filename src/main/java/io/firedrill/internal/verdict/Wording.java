@@ -33,6 +33,11 @@ enum Wording {
     return "no. " + number + (origin instanceof Position ? " at " + origin : "");
   }
 
+  /** {@code drill.yaml:3:5}, or {@code no. 2}. */
+  static String place(Origin origin) {
+    return origin instanceof Origin.Listed listed ? "no. " + listed.number() : origin.toString();
+  }
+
   String anyOrderHint() {
     return anyOrder;
   }
