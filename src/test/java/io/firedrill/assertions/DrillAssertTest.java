@@ -1,6 +1,7 @@
 package io.firedrill.assertions;
 
 import static io.firedrill.assertions.DrillAssertions.assertThat;
+import static io.firedrill.assertions.DrillAssertions.duration;
 import static io.firedrill.assertions.DrillAssertions.notification;
 import static io.firedrill.assertions.Subjects.assertFails;
 import static org.assertj.core.api.Assertions.assertThat; // Both may be imported.
@@ -136,6 +137,40 @@ class DrillAssertTest {
   }
 
   @Test
+  void aNotificationThatAlertmanagerGivesUpIsAProblemUnlessExpected(@TempDir Path directory)
+      throws IOException {
+    Path rules =
+        Files.writeString(
+            directory.resolve("rules.yml"),
+            "groups: [{name: g, rules: [{alert: A, expr: x > 1}]}]\n");
+    Path routes =
+        Files.writeString(
+            directory.resolve("routes.yml"),
+            """
+            route: {receiver: r, group_wait: 10s, group_interval: 1m}
+            receivers:
+            - name: r
+              pagerduty_configs: [{routing_key: k, description: '{{ .Nope }}'}]
+            """);
+    Drill drill = drill(rules, routes).series("x", Generator.steady(5)).runFor(duration("90s"));
+
+    assertThat(drill.problems())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "r (pagerduty) at 10s, and at 1m10s: Alertmanager failed to notify: failed to template"
+                + " PagerDuty v2 message: ")
+        .endsWith("can't evaluate field Nope in type *template.Data");
+    drill.expectFailedNotification("r", "/.*field Nope.*/");
+    assertThat(drill).hasNoProblems();
+    drill.expectFailedNotification("r", "another").expectServerWarning("/.*parser.*/");
+    assertThat(drill.problems())
+        .containsExactly(
+            "r: expected a failure \"another\", found none",
+            "warnings of Alertmanager: expected a failure /.*parser.*/, found none");
+  }
+
+  @Test
   void aRefusedExpressionFailsWhateverIsAsserted() {
     Drill drill = drill(RULES).series(JOB, "0x5").runFor(Duration.ofMinutes(1));
 
@@ -162,8 +197,11 @@ class DrillAssertTest {
   }
 
   private Drill drill(Path rules) {
-    DrillSpec spec =
-        DrillSpec.ofRules(rules).alertmanagerConfig(Path.of("rules/ingestion-routes.yml")).build();
+    return drill(rules, Path.of("rules/ingestion-routes.yml"));
+  }
+
+  private Drill drill(Path rules, Path routes) {
+    DrillSpec spec = DrillSpec.ofRules(rules).alertmanagerConfig(routes).build();
     Drill drill = new RigDrill(TestPairs.newest(), spec);
     drills.add(drill);
     return drill;

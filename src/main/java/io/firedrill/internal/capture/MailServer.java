@@ -61,8 +61,11 @@ final class MailServer {
     public String checkData(SmtpState state) {
       Mail mail;
       try {
+        if (Mail.isAbandoned(state.getMessage().getMessage())) {
+          return null;
+        }
         mail = read(state.getMessage());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | MessagingException | IOException e) {
         captures.problem("mail: " + e.getMessage());
         return null;
       }

@@ -73,7 +73,7 @@ final class TestOutput {
 
   private void timeline(List<String> lines, int limit) {
     if (lines.size() > limit) {
-      out.println("      " + lines.size() + " notifications; --timeline shows them");
+      out.println("      " + lines.size() + " events; --timeline shows them");
     } else {
       lines.forEach(line -> out.println("      " + line));
     }

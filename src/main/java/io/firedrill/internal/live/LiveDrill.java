@@ -21,10 +21,12 @@ import io.firedrill.internal.run.RunSpec;
 import io.firedrill.internal.run.ScrapeSpec;
 import io.firedrill.internal.run.TestedFiles;
 import io.firedrill.internal.scenario.Action;
+import io.firedrill.internal.scenario.FailureExpectation;
 import io.firedrill.internal.scenario.PrometheusSettings;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.source.Suggestions;
+import io.firedrill.internal.verdict.Differences;
 import io.firedrill.internal.verdict.FailedRule;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.TimelineText;
@@ -244,7 +246,7 @@ final class LiveDrill implements AutoCloseable {
     }
   }
 
-  List<String> problems() {
+  List<String> problems(List<FailureExpectation> expected) {
     List<String> problems = new ArrayList<>();
     for (FailedRule failed : run.servers().failedRules()) {
       problems.add(
@@ -254,6 +256,9 @@ final class LiveDrill implements AutoCloseable {
     run.servers()
         .captureProblems()
         .forEach(p -> problems.add("a request to a receiver could not be read: " + p));
+    if (hasMoved()) {
+      problems.addAll(Differences.ofFailures(expected, observed()));
+    }
     return problems;
   }
 

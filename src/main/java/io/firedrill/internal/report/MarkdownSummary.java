@@ -4,6 +4,7 @@ import io.firedrill.internal.coverage.Coverage;
 import io.firedrill.internal.coverage.CoverageLine;
 import io.firedrill.internal.coverage.CoverageText;
 import io.firedrill.internal.result.AttemptResult;
+import io.firedrill.internal.result.FailedNotificationResult;
 import io.firedrill.internal.result.FileResult;
 import io.firedrill.internal.result.NotificationResult;
 import io.firedrill.internal.result.SuiteResult;
@@ -181,6 +182,9 @@ public final class MarkdownSummary {
       for (AttemptResult a : test.failedAttempts()) {
         count(counts, a.receiver(), a.integration())[2]++;
       }
+      for (FailedNotificationResult f : test.failedNotifications()) {
+        count(counts, f.receiver(), f.integration())[3]++;
+      }
     }
     if (counts.isEmpty()) {
       return "";
@@ -194,11 +198,12 @@ public final class MarkdownSummary {
                         e.getKey(),
                         "" + e.getValue()[0],
                         "" + e.getValue()[1],
-                        "" + e.getValue()[2]))
+                        "" + e.getValue()[2],
+                        "" + e.getValue()[3]))
             .collect(Collectors.joining());
     return "### Notifications\n\n"
-        + row("receiver", "firing", "resolved", "failed attempts")
-        + row("---", "--:", "--:", "--:")
+        + row("receiver", "firing", "resolved", "failed attempts", "given up")
+        + row("---", "--:", "--:", "--:", "--:")
         + rows
         + "\n";
   }
@@ -206,7 +211,7 @@ public final class MarkdownSummary {
   private static long[] count(Map<String, long[]> counts, String receiver, String integration) {
     String key =
         MarkdownText.plain(cut(receiver, 100)) + " (" + MarkdownText.plain(integration) + ")";
-    return counts.computeIfAbsent(key, any -> new long[3]);
+    return counts.computeIfAbsent(key, any -> new long[4]);
   }
 
   private String coverage() {

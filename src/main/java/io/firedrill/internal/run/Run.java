@@ -366,6 +366,7 @@ public final class Run implements AutoCloseable {
         .notifications()
         .forEach(notification -> events.add(new TimelineEvent.Notified(notification)));
     events.addAll(servers.receivers().attempts());
+    events.addAll(servers.alertmanagerTrouble(spec.start()));
     return new RunTimeline(spec.start(), now, events);
   }
 

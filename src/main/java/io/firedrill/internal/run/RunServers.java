@@ -18,6 +18,7 @@ import io.firedrill.internal.verdict.QueryOutcome;
 import io.firedrill.internal.verdict.UncertainFlush;
 import io.firedrill.model.Series;
 import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -164,6 +165,12 @@ public final class RunServers {
   /** When a time interval muted notifications, according to Alertmanager's log. */
   public List<Instant> mutes() {
     return AlertmanagerLog.mutes(rig.log(Server.ALERTMANAGER));
+  }
+
+  /** What Alertmanager failed to do so far, for a timeline that begins at an instant. */
+  List<TimelineEvent> alertmanagerTrouble(Instant start) {
+    List<String> logs = servers(Server.Kind.ALERTMANAGER).map(rig::log).toList();
+    return new AlertmanagerTrouble(receivers.sink(), start).events(logs);
   }
 
   /** The groups with notifications whose first flush may be at either of two instants. */

@@ -13,18 +13,21 @@ import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.RunSpec;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.RepeatedFailures;
 import io.firedrill.internal.verdict.RunError;
 import io.firedrill.internal.verdict.ScenarioResult;
+import io.firedrill.internal.verdict.ServerTrouble;
 import io.firedrill.internal.verdict.UncertainFlush;
 import io.firedrill.internal.verdict.Uncertainty;
 import io.firedrill.internal.verdict.Verdict;
 import io.firedrill.model.ServerFailure;
 import io.firedrill.model.Timeline;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -137,7 +140,7 @@ public final class ScenarioRunner {
           new ScenarioResult(file.file(), scenario, observed.timeline(), failures, Optional.empty())
               .withRules(new WatchedRules(run, file, scenario, observed).find(settings.detail()))
               .covering(scenarioRun.coverage(observed.timeline()))
-              .withWarnings(FlushWarnings.of(scenario, uncertain));
+              .withWarnings(warnings(file, scenario, observed.timeline(), uncertain));
       // A second run may have the other outcome, which would explain nothing.
       return new FirstRun(result, Optional.of(observed).filter(any -> uncertain.isEmpty()));
     } catch (ServerFailure e) {
@@ -149,6 +152,15 @@ public final class ScenarioRunner {
           new ScenarioResult(file.file(), scenario, empty, List.of(), Optional.of(error)),
           Optional.empty());
     }
+  }
+
+  private static List<Problem> warnings(
+      PreparedFile file, Scenario scenario, Timeline timeline, List<UncertainFlush> uncertain) {
+    List<Problem> warnings = new ArrayList<>(FlushWarnings.of(scenario, uncertain));
+    if (!file.file().strict() && scenario.snapshot().isEmpty()) {
+      warnings.addAll(ServerTrouble.warnings(scenario, timeline));
+    }
+    return warnings;
   }
 
   private static void load(Run run, PreparedFile file, Scenario scenario) {

@@ -29,7 +29,13 @@ public enum FailureKind {
   /** Strict: no {@code notification_test} covers this notification. */
   NOTIFICATION_UNCLAIMED,
   /** Strict: no expectation mentions an alert that fired. */
-  ALERT_UNMENTIONED;
+  ALERT_UNMENTIONED,
+  /** Strict: Alertmanager gave up a notification, and no {@code failure_test} expects that. */
+  NOTIFICATION_FAILED,
+  /** Strict: Alertmanager warned about its configuration, and nothing expects that. */
+  SERVER_WARNED,
+  /** A {@code failure_test} found no such failure. */
+  FAILURE_MISSING;
 
   /** The stable word for reports: {@code alerts_differ}. */
   @Override

@@ -1,6 +1,7 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.model.Notification;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,15 +34,16 @@ final class Repeats {
 
   /** {@code at 2m}, {@code 57 times, from 2m to 30m}. */
   static String times(List<Notification> notifications, VirtualTime time) {
-    String first = time.arrival(notifications.get(0).time());
-    int count = notifications.size();
+    return instants(notifications.stream().map(Notification::time).toList(), time);
+  }
+
+  /** The same of instants, at least one. */
+  static String instants(List<Instant> instants, VirtualTime time) {
+    String first = time.arrival(instants.get(0));
+    int count = instants.size();
     return count == 1
         ? "at " + first
-        : count
-            + " times, from "
-            + first
-            + " to "
-            + time.arrival(notifications.get(count - 1).time());
+        : count + " times, from " + first + " to " + time.arrival(instants.get(count - 1));
   }
 
   /** {@code a, b, c and 12 more, the last is z}, or all of them if there are few. */

@@ -7,7 +7,9 @@ import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import io.firedrill.model.TimelineEvent.AlertChanged;
+import io.firedrill.model.TimelineEvent.NotificationFailed;
 import io.firedrill.model.TimelineEvent.Notified;
+import io.firedrill.model.TimelineEvent.Warned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,9 @@ public final class SnapshotText {
       lines.add(at + "  " + TimelineText.event(change));
     } else if (event instanceof Notified notified) {
       add(notified.notification());
+    } else if (event instanceof NotificationFailed || event instanceof Warned) {
+      String at = PrometheusDuration.format(time.arrivalOffset(event.time()));
+      lines.add(at + "  " + printable(TimelineText.event(event)));
     }
   }
 

@@ -149,7 +149,7 @@ class TestCommandTest {
             """
             SERVERS
             FAIL  DIR/b.yml:4  a heartbeat
-                  61 notifications; --timeline shows them
+                  61 events; --timeline shows them
               DIR/b.yml:4:3: beat at 1m30s: no notification_test covers this notification, nor 57 more
                 came:
                   + time          1m30s

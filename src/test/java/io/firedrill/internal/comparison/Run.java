@@ -137,6 +137,8 @@ final class Run {
         attempts,
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         Optional.empty());
   }
 

@@ -190,6 +190,8 @@ final class ReportExample {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         Optional.empty());
   }
 
@@ -276,6 +278,8 @@ final class ReportExample {
         alerts,
         notifications,
         attempts,
+        List.of(),
+        List.of(),
         actions,
         List.of(),
         Optional.of(new Extras(100, "", picture, Optional.empty())));
