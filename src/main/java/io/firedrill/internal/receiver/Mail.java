@@ -82,11 +82,16 @@ public record Mail(Endpoint endpoint, Content content) {
    * Whether Alertmanager has begun the mail and then given it up, because it could not render a
    * header: it ends the mail without any content, and its log has the reason.
    */
-  public static boolean isAbandoned(MimeMessage mail) throws MessagingException, IOException {
-    boolean hasHeaders =
-        Collections.list(mail.getAllHeaders()).stream()
-            .anyMatch(h -> !OF_THE_WAY.contains(h.getName().toLowerCase(Locale.ROOT)));
-    return !hasHeaders && mail.getSize() <= 0;
+  public static boolean isAbandoned(InputStream mail) {
+    try {
+      MimeMessage message = new MimeMessage(null, mail);
+      boolean hasHeaders =
+          Collections.list(message.getAllHeaders()).stream()
+              .anyMatch(h -> !OF_THE_WAY.contains(h.getName().toLowerCase(Locale.ROOT)));
+      return !hasHeaders && message.getSize() <= 0;
+    } catch (MessagingException e) {
+      throw new UndecodableException(e.getMessage(), e);
+    }
   }
 
   private static Message read(String from, List<String> to, MimeMessage message)

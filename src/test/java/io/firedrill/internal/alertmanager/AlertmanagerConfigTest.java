@@ -244,6 +244,7 @@ class AlertmanagerConfigTest {
             DIR/alertmanager.yml:1:13: error: no file matches "DIR/none/*"
                 1 | templates: [none/*, '/etc/alertmanager/templates/*.tmpl']
                   |             ^^^^^^
+
             DIR/alertmanager.yml:1:21: error: no file matches "/etc/alertmanager/templates/*.tmpl"
                 1 | templates: [none/*, '/etc/alertmanager/templates/*.tmpl']
                   |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -281,6 +282,7 @@ class AlertmanagerConfigTest {
             DIR/.firedrill-paths.yml:1:1: error: expected the absolute path of a directory in production
                 1 | templates: tpl
                   | ^^^^^^^^^
+
             DIR/.firedrill-paths.yml:2:20: error: expected a directory, found a list
                 2 | /etc/alertmanager: [a]
                   |                    ^"""
