@@ -66,6 +66,10 @@ class DrillAssertTest {
           expected (-), found (+):
             + data-oncall
             - everybody
+          why:
+            ALERT at 16m: it went to receiver "data-oncall" by the route {team="data"} at \
+        rules/ingestion-routes.yml:8:5; the route to "everybody" at rules/ingestion-routes.yml:2:3 \
+        leaves it to the routes below
           timeline around 15m30s:
               0s      ALERT  inactive -> pending
               15m     ALERT  pending -> firing
@@ -134,6 +138,32 @@ class DrillAssertTest {
               found:
                 at 0s, rule Broken could not be evaluated: found duplicate series""");
     assertThat(drill.problems()).hasSize(1);
+  }
+
+  @Test
+  void whatWasNotNotifiedIsExplained() {
+    Drill drill = drill(RULES).series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(20));
+
+    assertThat(catchThrowable(() -> assertThat(drill).onlyNotified("data-oncall", "everybody")))
+        .hasMessageStartingWith(
+            """
+            receivers that are notified: expected data-oncall, everybody, found data-oncall
+              expected (-), found (+):
+                  data-oncall
+                - everybody
+              why:
+                ALERT at 20m: it went to receiver "data-oncall\""""
+                .replace("ALERT", ALERT));
+    assertThat(catchThrowable(() -> assertThat(drill.receiver("data-oncall")).receivedTimes(2)))
+        .hasMessageStartingWith(
+            """
+            data-oncall: expected 2 notifications, found 1
+              why:
+                ALERT at 20m: \
+            """
+                .replace("ALERT", ALERT)
+                .stripTrailing())
+        .hasMessageContaining("repeat_interval");
   }
 
   @Test

@@ -381,7 +381,8 @@ public final class Run implements AutoCloseable {
         histories.stream().map(h -> h.presence(evaluations)).toList(),
         TestedFiles.alertNames(spec.tested(), loadedFiles()),
         TestedFiles.receivers(spec.tested(), loadedFiles()),
-        servers.failedRules());
+        servers.failedRules(),
+        servers::evaluationsOf);
   }
 
   @Override

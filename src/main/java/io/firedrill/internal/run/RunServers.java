@@ -16,6 +16,7 @@ import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.FailedRule;
 import io.firedrill.internal.verdict.QueryOutcome;
 import io.firedrill.internal.verdict.UncertainFlush;
+import io.firedrill.model.Labels;
 import io.firedrill.model.Series;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The servers of a run: their input, their state, and their results. */
@@ -120,6 +122,14 @@ public final class RunServers {
       node.record().failures(rig.log(node.server())).forEach(first::putIfAbsent);
     }
     return List.copyOf(first.values());
+  }
+
+  /** When the rules with a name were evaluated. */
+  Set<Instant> evaluationsOf(String alertname) {
+    Set<Instant> all = new TreeSet<>();
+    Labels alert = Labels.of(Labels.ALERT_NAME, alertname);
+    prometheuses.forEach(p -> all.addAll(p.record().of(p.record().origin(alert))));
+    return all;
   }
 
   /** Loads routes. */

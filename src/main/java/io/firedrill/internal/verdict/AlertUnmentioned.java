@@ -2,6 +2,7 @@ package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,15 @@ final class AlertUnmentioned {
     AlertPresence presence = presences.get(0);
     List<AlertPresence> others = presences.subList(1, presences.size());
     List<Instant> firing = firing(presence);
+    String name = presence.alert().get(Labels.ALERT_NAME).orElse("");
+    List<Instant> own = observed.own(name, firing);
     Instant first = firing.get(0);
     String summary =
         fires(presence, time)
             + ": no expectation mentions it"
             + (others.isEmpty() ? "" : ", nor " + others.size() + " more alerts of this name");
     FailureText text =
-        new FailureText(summary).line("fires at " + Counts.of(firing.size(), "evaluation"));
+        new FailureText(summary).line("fires at " + Counts.of(own.size(), "evaluation"));
     if (!others.isEmpty()) {
       text.section(
           "not mentioned either:",

@@ -1,10 +1,14 @@
 package io.firedrill.internal.verdict;
 
+import io.firedrill.internal.scenario.ExpectedNotification;
+import io.firedrill.internal.source.Origin;
 import io.firedrill.internal.text.Printable;
+import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -80,6 +84,27 @@ public final class FailureText {
   /** The hint. */
   public FailureText hint(String hint) {
     return line("hint: " + hint);
+  }
+
+  /** The place of the answer to why no other notification came. */
+  public FailureText askForMore(Claim claim, Timeline timeline) {
+    ExpectedNotification any =
+        new ExpectedNotification(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            new Origin.Listed(1, 1));
+    return ask(List.of(new Question(claim, any)), time(timeline));
+  }
+
+  /** The hint that a receiver has several integrations, in Java, if so. */
+  public FailureText hintOfIntegrations(Claim claim, List<Notification> claimed) {
+    SeveralIntegrations.hint(claim, claimed, Wording.JAVA).ifPresent(this::hint);
+    return this;
   }
 
   /** The end of a text: what happened around an instant, or in a window. */

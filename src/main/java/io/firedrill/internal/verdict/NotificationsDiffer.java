@@ -38,6 +38,10 @@ final class NotificationsDiffer {
         "notification",
         Repeats.groups(assignment.extra(), a -> withoutTime(fields.extra(a))),
         alike -> extra(text, alike, fields, time));
+    if (!expected.isEmpty()) {
+      SeveralIntegrations.hint(claim, claimed, Wording.of(expected.get(0).origin()))
+          .ifPresent(text::hint);
+    }
     text.alike(
         subject(
             claim,

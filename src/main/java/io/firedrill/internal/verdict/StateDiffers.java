@@ -51,7 +51,7 @@ final class StateDiffers {
             expectation.state()
                 + (evaluations.size() == 1
                     ? ", found " + found(chosen, evaluations.get(0))
-                    : " at " + often(evaluations.size(), wrong.size())));
+                    : " at " + often(expectation, evaluations, wrong, observed)));
     FailureText text = new FailureText(summary);
     new StateDiffers(expectation, evaluations, time).states(text, chosen, observed);
     Instant first = wrong.get(0);
@@ -66,10 +66,19 @@ final class StateDiffers {
         .difference(FailureKind.STATE_DIFFERS);
   }
 
-  private static String often(int all, int wrong) {
-    return Counts.of(all, "evaluation")
+  /** At others' evaluations the state is that of the rule's own last one, and not counted again. */
+  private static String often(
+      ExpectedState expectation,
+      List<Instant> evaluations,
+      List<Instant> wrong,
+      Observed observed) {
+    List<Instant> own = observed.own(expectation.alertname(), evaluations);
+    List<Instant> wrongOnes = wrong.stream().filter(own::contains).toList();
+    List<Instant> all = wrongOnes.isEmpty() ? evaluations : own;
+    List<Instant> others = wrongOnes.isEmpty() ? wrong : wrongOnes;
+    return Counts.of(all.size(), "evaluation")
         + ", another state at "
-        + (all == wrong ? "all of them" : wrong);
+        + (all.size() == others.size() ? "all of them" : others.size());
   }
 
   private static String found(List<AlertPresence> chosen, Instant evaluation) {

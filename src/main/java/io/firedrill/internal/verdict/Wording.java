@@ -5,15 +5,23 @@ import io.firedrill.internal.source.Position;
 
 /** What differs in the messages for those who write scenario files and those who write Java. */
 enum Wording {
-  SCENARIO("any_order: true accepts any order", "fuzzy_compare: true accepts that"),
-  JAVA("receivedInAnyOrder accepts any order", "an offset such as within(1e-9) accepts that");
+  SCENARIO(
+      "any_order: true accepts any order",
+      "fuzzy_compare: true accepts that",
+      "integration: %s expects those of one"),
+  JAVA(
+      "receivedInAnyOrder accepts any order",
+      "an offset such as within(1e-9) accepts that",
+      "by(\"%s\") selects those of one");
 
   private final String anyOrder;
   private final String neighbours;
+  private final String integration;
 
-  Wording(String anyOrder, String neighbours) {
+  Wording(String anyOrder, String neighbours, String integration) {
     this.anyOrder = anyOrder;
     this.neighbours = neighbours;
+    this.integration = integration;
   }
 
   static Wording of(Origin origin) {
@@ -40,6 +48,11 @@ enum Wording {
 
   String anyOrderHint() {
     return anyOrder;
+  }
+
+  /** {@code integration: slack expects those of one}. */
+  String integrationHint(String kind) {
+    return integration.formatted(kind);
   }
 
   String neighboursHint() {

@@ -250,7 +250,7 @@ class AlertmanagerConfigTest {
                   |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               hint: a line "/etc/alertmanager/templates: DIRECTORY" in .firedrill-paths.yml says where \
             they are here"""
-                .replace("DIR", directory.toString()));
+                .replace("DIR/", directory + "/"));
   }
 
   @Test
@@ -286,7 +286,7 @@ class AlertmanagerConfigTest {
             DIR/.firedrill-paths.yml:2:20: error: expected a directory, found a list
                 2 | /etc/alertmanager: [a]
                   |                    ^"""
-                .replace("DIR", directory.toString()));
+                .replace("DIR/", directory + "/"));
   }
 
   private AlertmanagerConfig read(String yaml) throws IOException {

@@ -264,24 +264,25 @@ class DrillFormatTest {
   void anExpectedFailureIsOfAReceiverOrAWarning() {
     files.assertRoutedTestError(
         """
+        run_for: 2h
         failure_test:
         - {reason: x, at: 1m}
         - {warning: x, receiver: y, at: 1m}
         - {warning: x, reason: y, at: 1m}
         """,
         """
-        drill.yaml:3:5: error: an item of failure_test has either "receiver" or "warning"
-            3 |   - {reason: x, at: 1m}
-              |     ^
-          hint: write warning: /.*/ for any warning
-
         drill.yaml:4:5: error: an item of failure_test has either "receiver" or "warning"
-            4 |   - {warning: x, receiver: y, at: 1m}
+            4 |   - {reason: x, at: 1m}
               |     ^
           hint: write warning: /.*/ for any warning
 
-        drill.yaml:5:18: error: a warning has neither "reason" nor "integration"
-            5 |   - {warning: x, reason: y, at: 1m}
+        drill.yaml:5:5: error: an item of failure_test has either "receiver" or "warning"
+            5 |   - {warning: x, receiver: y, at: 1m}
+              |     ^
+          hint: write warning: /.*/ for any warning
+
+        drill.yaml:6:18: error: a warning has neither "reason" nor "integration"
+            6 |   - {warning: x, reason: y, at: 1m}
               |                  ^^^^^^
         """);
   }
