@@ -101,7 +101,7 @@ class ArchitectureTest {
     "coverage, model source promql scenario prometheus alertmanager",
     "result, model timeline source scenario verdict coverage",
     "report, text model promql verdict coverage result",
-    "comparison, model source verdict result",
+    "comparison, text model source verdict result",
     "replay, model source promql recording prometheus rig verdict alertmanager live run result report",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
@@ -174,7 +174,7 @@ class ArchitectureTest {
     "com.google.re2j.., source",
     "at.favre.lib.., rig",
     "com.icegreen.., capture",
-    "jakarta.mail.. org.jsoup.., receiver capture",
+    "jakarta.mail.. org.jsoup.., receiver capture text",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson..,"
         + " source recording scenario prometheus alertmanager receiver target verdict coverage result"

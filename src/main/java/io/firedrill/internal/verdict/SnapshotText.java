@@ -1,6 +1,7 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.internal.text.HtmlText;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Notification.NotifiedAlert;
@@ -75,9 +76,8 @@ public final class SnapshotText {
   private void add(Message message) {
     Map<String, String> fields = new TreeMap<>(message.shownFields());
     fields.values().removeIf(v -> v.equals(message.title()) || v.equals(message.text()));
-    if (!message.text().isEmpty()) {
-      fields.remove("html");
-    }
+    fields.computeIfPresent("html", (name, html) -> HtmlText.of(html));
+    fields.values().removeIf(v -> HtmlText.isSame(v, message.text()));
     if (!message.title().isEmpty()) {
       value("  title", message.title());
     }
