@@ -1,8 +1,10 @@
 package io.firedrill.internal.report;
 
 import io.firedrill.internal.coverage.Coverage;
-import io.firedrill.internal.coverage.CoverageLine;
+import io.firedrill.internal.coverage.CoverageItem;
 import io.firedrill.internal.coverage.CoverageText;
+import io.firedrill.internal.coverage.Gap;
+import io.firedrill.internal.coverage.Gaps;
 import io.firedrill.internal.result.AttemptResult;
 import io.firedrill.internal.result.FailedNotificationResult;
 import io.firedrill.internal.result.FileResult;
@@ -221,26 +223,26 @@ public final class MarkdownSummary {
   }
 
   private static String uncovered(Coverage coverage) {
-    List<CoverageLine> lines = coverage.uncovered();
-    if (lines.isEmpty()) {
+    Gaps gaps = Gaps.of(coverage.lines());
+    if (gaps.all().isEmpty()) {
       return "";
     }
-    String rows =
-        lines.stream()
-            .limit(ROWS)
-            .map(
-                line ->
-                    row(
-                        MarkdownText.code(cut(line.item().file() + ":" + line.item().line(), 150)),
-                        line.item().kind().text(),
-                        MarkdownText.plain(cut(line.item().name(), 100)),
-                        line.missingText()))
-            .collect(Collectors.joining());
+    String rows = gaps.first().stream().map(MarkdownSummary::row).collect(Collectors.joining());
+    int more = gaps.all().size() - gaps.first().size();
     return row("not covered", "kind", "name", "what")
         + row("---", "---", "---", "---")
         + rows
-        + (lines.size() > ROWS ? row("and " + (lines.size() - ROWS) + " more", "", "", "") : "")
+        + (more > 0 ? row("and " + more + " more", "", "", "") : "")
         + "\n";
+  }
+
+  private static String row(Gap gap) {
+    CoverageItem item = gap.top().item();
+    return row(
+        MarkdownText.code(cut(item.file() + ":" + item.line(), 150)),
+        item.kind().text(),
+        MarkdownText.plain(cut(item.name(), 100)),
+        gap.missingText());
   }
 
   private String servers() {
