@@ -120,7 +120,7 @@ class ReceiverAssertTest {
   void aReceiverOfTwoIntegrationsIsToldApart() {
     Notification first = given().webhook("5m", "firing", Given.notified("firing"));
     Notification slack =
-        new Notification(
+        new CapturedNotification(
             first.time(),
             first.receiver(),
             "slack",
@@ -131,7 +131,7 @@ class ReceiverAssertTest {
             first.message(),
             first.request());
     Notification second =
-        new Notification(
+        new CapturedNotification(
             first.time(),
             first.receiver(),
             "webhook",

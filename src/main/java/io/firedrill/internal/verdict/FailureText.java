@@ -75,6 +75,11 @@ public final class FailureText {
         : this;
   }
 
+  /** The place of the answer to a question. */
+  public FailureText ask(Question question) {
+    return ask(List.of(question), new VirtualTime(Instant.EPOCH));
+  }
+
   /** The place of the answers to questions that differ only in their time. */
   FailureText ask(List<Question> questions, VirtualTime time) {
     passages.add(new OpenText.Passage.Asked(new Questions(questions, time)));

@@ -29,7 +29,7 @@ final class NotificationsDiffer {
         Counts.difference(
             "notification", expected.size(), claimed.size(), assignment.unmatched(), extra);
     FailureText text = new FailureText(claim.title(time) + ": " + difference);
-    text.each("notification", assignment.near(), p -> near(text, claim, p, time));
+    text.each("notification", assignment.near(), p -> near(text, claim, p));
     text.each(
         "notification",
         Repeats.groups(assignment.missing(), e -> withoutTime(fields.missing(e))),
@@ -103,15 +103,12 @@ final class NotificationsDiffer {
   }
 
   private static void near(
-      FailureText text,
-      Claim claim,
-      Assignment.Pair<ExpectedNotification, Notification> pair,
-      VirtualTime time) {
+      FailureText text, Claim claim, Assignment.Pair<ExpectedNotification, Notification> pair) {
     text.diff(
         Wording.expected(pair.expected().origin()) + " (-), nearest notification (+):",
         pair.fields());
     if (isAnother(pair.fields())) {
-      text.ask(List.of(new Question(claim, pair.expected())), time);
+      text.ask(new Question(claim, pair.expected()));
     }
   }
 

@@ -120,7 +120,7 @@ class PayloadPathTest {
     Given given = Given.run();
     Notification webhook = given.webhook("1m", "firing");
     Notification both =
-        new Notification(
+        new CapturedNotification(
             webhook.time(),
             webhook.receiver(),
             webhook.integration(),
@@ -129,7 +129,7 @@ class PayloadPathTest {
             webhook.groupLabels(),
             webhook.alerts(),
             Optional.of(Message.of("", "call ONE", Map.of("team", "data"))),
-            new Notification.Request(
+            new RawRequest(
                 "/", "", "{\"text\": \"call ONE\", \"team\": \"data\", \"fields\": {\"x\": 1}}"));
 
     assertThat(PayloadPath.find(both, "text")).isEqualTo(new PayloadPath.Found.Value("call ONE"));

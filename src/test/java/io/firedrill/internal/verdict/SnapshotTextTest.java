@@ -4,6 +4,7 @@ import static io.firedrill.internal.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.timeline.CapturedNotification;
+import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
@@ -60,7 +61,7 @@ class SnapshotTextTest {
   @Test
   void holdsWhatAlertmanagerFailedToSend() {
     Timeline timeline =
-        new Timeline(
+        new RunTimeline(
             Instant.EPOCH,
             Instant.EPOCH.plusSeconds(60),
             List.of(
