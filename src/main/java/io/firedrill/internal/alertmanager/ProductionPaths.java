@@ -7,6 +7,7 @@ import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.internal.source.YamlSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -39,11 +40,22 @@ final class ProductionPaths {
   static ProductionPaths of(Path directory, Trust trust) {
     for (Path above = directory; above != null; above = above.getParent()) {
       Path file = above.resolve(FILE);
-      if (trust.refusal(file).isEmpty() && Files.isRegularFile(file)) {
+      if (trust.refusal(file).isEmpty()
+          && Files.isRegularFile(file)
+          && isOfSameOwner(file, directory)) {
         return read(file, above);
       }
     }
     return new ProductionPaths(Map.of());
+  }
+
+  /** Above a directory in {@code /tmp} there may be files of other users. */
+  private static boolean isOfSameOwner(Path file, Path directory) {
+    try {
+      return Files.getOwner(file).equals(Files.getOwner(directory));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static ProductionPaths read(Path file, Path directory) {
