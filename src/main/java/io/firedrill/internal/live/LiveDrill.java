@@ -52,6 +52,9 @@ import java.util.stream.Stream;
 /** A drill with running servers. */
 final class LiveDrill implements AutoCloseable {
 
+  /** More events than these would fill the screen. */
+  private static final int MOST_EVENTS = 20;
+
   private final Run run;
   private final TestedFiles files;
   private final Optional<Path> routes;
@@ -192,7 +195,11 @@ final class LiveDrill implements AutoCloseable {
     condition.hint(drill).ifPresent(hint -> text.append("\nhint: ").append(hint));
     List<String> lines = TimelineText.lines(observed().timeline());
     text.append(lines.isEmpty() ? "\nnothing has happened so far" : "\ntimeline:");
-    lines.forEach(line -> text.append("\n  ").append(line));
+    int earlier = Math.max(0, lines.size() - MOST_EVENTS);
+    if (earlier > 0) {
+      text.append("\n  ... ").append(earlier).append(" earlier events");
+    }
+    lines.stream().skip(earlier).forEach(line -> text.append("\n  ").append(line));
     return text.toString();
   }
 

@@ -3,10 +3,12 @@ package io.firedrill.internal.verdict;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.source.Origin;
 import io.firedrill.internal.text.Printable;
+import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ public final class FailureText {
 
   /** More passages of a kind than these would fill the screen. */
   private static final int SHOWN = 5;
+
+  /** The alerts with the same states that are named. */
+  private static final int NAMED = 3;
 
   private final String summary;
   private final List<OpenText.Passage> passages = new ArrayList<>();
@@ -73,6 +78,22 @@ public final class FailureText {
     return all.size() > SHOWN
         ? line("and " + Counts.of(all.size() - SHOWN, "more such " + noun))
         : this;
+  }
+
+  /**
+   * The states of alerts, those of several alerts together if they are the same.
+   *
+   * @param mark what follows the alerts' names
+   */
+  public FailureText states(Map<Labels, List<String>> states, String mark) {
+    Map<List<String>, List<String>> alike = new LinkedHashMap<>();
+    states.forEach(
+        (alert, lines) ->
+            alike.computeIfAbsent(lines, any -> new ArrayList<>()).add(SeriesText.alert(alert)));
+    return each(
+        "alert",
+        List.copyOf(alike.entrySet()),
+        e -> section(Repeats.listed(e.getValue(), NAMED) + mark + ":", e.getKey()));
   }
 
   /** The place of the answer to a question. */

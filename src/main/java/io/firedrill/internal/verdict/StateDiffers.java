@@ -3,7 +3,6 @@ package io.firedrill.internal.verdict;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +15,6 @@ import java.util.stream.Collectors;
 final class StateDiffers {
 
   private static final int SHOWN = 10;
-
-  /** The alerts with the same states that are named. */
-  private static final int NAMED = 3;
 
   private final ExpectedState expectation;
   private final List<Instant> evaluations;
@@ -115,18 +111,11 @@ final class StateDiffers {
         text.section("no such alert is active (+):", absent);
       }
     }
-    Map<List<String>, List<String>> alike = new LinkedHashMap<>();
+    Map<Labels, List<String>> states = new LinkedHashMap<>();
     sorted.stream()
         .filter(a -> evaluations.stream().anyMatch(e -> a.at(e) != AlertState.INACTIVE))
-        .forEach(
-            a ->
-                alike
-                    .computeIfAbsent(stretches(a), any -> new ArrayList<>())
-                    .add(SeriesText.alert(a.alert())));
-    text.each(
-        "alert",
-        List.copyOf(alike.entrySet()),
-        e -> text.section(Repeats.listed(e.getValue(), NAMED) + " (+):", e.getKey()));
+        .forEach(a -> states.put(a.alert(), stretches(a)));
+    text.states(states, " (+)");
     if (chosen.isEmpty()) {
       others(text, observed);
     }
