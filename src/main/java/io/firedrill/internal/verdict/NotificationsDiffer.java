@@ -13,6 +13,9 @@ final class NotificationsDiffer {
   /** The times of notifications that are the same otherwise. */
   private static final int LISTED = 5;
 
+  /** Two that differ in the same way are both shown. */
+  private static final int LEAST_REPEATED = 3;
+
   private NotificationsDiffer() {}
 
   static Optional<Difference> check(
@@ -29,7 +32,10 @@ final class NotificationsDiffer {
         Counts.difference(
             "notification", expected.size(), claimed.size(), assignment.unmatched(), extra);
     FailureText text = new FailureText(claim.title(time) + ": " + difference);
-    text.each("notification", assignment.near(), p -> near(text, claim, p));
+    text.each(
+        "notification",
+        Repeats.groups(assignment.near(), p -> shape(p.fields())),
+        alike -> near(text, claim, alike, time));
     text.each(
         "notification",
         Repeats.groups(assignment.missing(), e -> withoutTime(fields.missing(e))),
@@ -100,6 +106,32 @@ final class NotificationsDiffer {
     if (alike.size() > 1) {
       text.line("and the same " + Repeats.times(alike.subList(1, alike.size()), time));
     }
+  }
+
+  /** What differs, however large a difference of the time is. */
+  private static List<Field> shape(List<Field> fields) {
+    return fields.stream()
+        .filter(f -> !f.agrees())
+        .map(f -> f.name().equals("time") ? Field.differing("time", "", "") : f)
+        .toList();
+  }
+
+  private static void near(
+      FailureText text,
+      Claim claim,
+      List<Assignment.Pair<ExpectedNotification, Notification>> alike,
+      VirtualTime time) {
+    if (alike.size() < LEAST_REPEATED) {
+      alike.forEach(pair -> near(text, claim, pair));
+      return;
+    }
+    near(text, claim, alike.get(0));
+    List<String> others =
+        alike.stream()
+            .skip(1)
+            .map(p -> place(p.expected(), time) + " came at " + time.arrival(p.actual().time()))
+            .toList();
+    text.line("in the same way: " + Repeats.listed(others, LISTED));
   }
 
   private static void near(

@@ -209,6 +209,33 @@ class NotificationsDifferTest {
   }
 
   @Test
+  void thoseThatDifferInTheSameWayAreToldOnce() {
+    ExpectedNotification[] expected = new ExpectedNotification[9];
+    for (int minute = 1; minute <= 9; minute++) {
+      given.notified(given.webhook(minute + "m30s", "firing", notified("firing")));
+      expected[minute - 1] = expected(30 + minute, minute + "m", "firing");
+    }
+
+    assertText(
+        check(expected),
+        """
+        drill.yaml:30:3: data-oncall: 9 of 9 notifications differ
+          expected at drill.yaml:31:5 (-), nearest notification (+):
+            - time                    1m
+            + time                    1m30s
+                                        ~~~
+              status                  firing
+              group_labels.alertname  "Ingestion"
+          in the same way: at 2m (drill.yaml:32:5) came at 2m30s, at 3m (drill.yaml:33:5) came at 3m30s, \
+        at 4m (drill.yaml:34:5) came at 4m30s, at 5m (drill.yaml:35:5) came at 5m30s, ... (3 more), \
+        at 9m (drill.yaml:39:5) came at 9m30s
+          timeline:
+            > 1m30s  webhook data-oncall  firing  {alertname="Ingestion"}  1 alert
+            > ... 8 more times, up to 9m30s
+        """);
+  }
+
+  @Test
   void theSameThatCameSeveralTimesIsToldOnce() {
     for (int minute = 1; minute <= 20; minute++) {
       given.notified(given.webhook(minute + "m", "firing", notified("firing")));
