@@ -229,6 +229,7 @@ struct process *process_start(char **words, struct buffer *error) {
       p = entry(s.name);
       p->log = need(strdup(s.log));
       p->pid = pid;
+      clock_getcpuclockid(pid, &p->cpu_clock);
       p->running = true;
       p->told_to_end = s.may_end;
       p->real = s.real;
@@ -244,6 +245,7 @@ struct process *process_start(char **words, struct buffer *error) {
       p->unpolled = 0;
       p->never_polls = false;
       p->dirty = true;
+      p->awake = 0;
     } else {
       munmap(page, 4096);
     }
@@ -349,8 +351,7 @@ void process_describe_end(const struct process *p, struct buffer *out) {
 }
 
 int64_t process_cpu(const struct process *p) {
-  clockid_t clock;
   struct timespec t;
-  if (!p->running || clock_getcpuclockid(p->pid, &clock) || clock_gettime(clock, &t)) return -1;
+  if (!p->running || clock_gettime(p->cpu_clock, &t)) return -1;
   return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }

@@ -158,8 +158,13 @@ static bool awake(struct process *p) {
 bool threads_look(struct process *p) {
   if (!list_is_current(p) && !list(p)) return awake(p);
   int64_t deadline = NEVER;
+  /* Who was awake at the last look most likely still is. */
+  if (p->awake < p->thread_count && look_at(p, &p->threads[p->awake], &deadline) == SLEEP_NONE)
+    return awake(p);
+  deadline = NEVER;
   for (size_t i = 0; i < p->thread_count; i++) {
     int sleep = look_at(p, &p->threads[i], &deadline);
+    if (sleep == SLEEP_NONE) p->awake = i;
     if (sleep < 0) list(p);
     if (sleep < 0 || sleep == SLEEP_NONE) return awake(p);
   }

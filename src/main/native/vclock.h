@@ -122,7 +122,8 @@ struct process {
   int64_t lead;     /* ns; how far its clock is ahead of the virtual time */
   int64_t position; /* the virtual time that it has been moved to */
   int64_t deadline; /* the virtual time of its next timer, or NEVER */
-  int64_t cpu;      /* its CPU time at the last check, ns */
+  clockid_t cpu_clock; /* of its CPU time */
+  int64_t cpu;         /* its CPU time at the last check, ns */
   bool pinned;
   int64_t unpolled; /* wall clock: sleeping with no thread in epoll since then, or 0 */
   bool never_polls; /* it is not a Go program */
@@ -131,6 +132,7 @@ struct process {
   void *task_dir; /* DIR of /proc/PID/task */
   struct thread *threads;
   size_t thread_count, thread_capacity;
+  size_t awake; /* the thread that was awake at the last look */
 };
 
 extern struct process *processes;

@@ -84,23 +84,25 @@ class ArchitectureTest {
     "capture, model timeline relay receiver",
     "target, model relay clock rig rig.process",
     "promql, model source",
-    "lint, source promql prometheus",
+    "lint, model source promql prometheus",
     "verdict, text model timeline source snapshot scenario prometheus coverage",
     "explain, model timeline source scenario alertmanager verdict",
+    "relevance, model source promql prometheus",
+    "ruletrace, model timeline source promql prometheus relevance scenario verdict",
     "run,"
         + " model timeline source promql recording scenario clock rig vetting prometheus alertmanager"
-        + " relay receiver capture verdict explain coverage target files",
+        + " relay receiver capture verdict explain relevance ruletrace coverage target files",
     "drill, model scenario",
     "live,"
         + " drill model timeline source series recording scenario clock rig prometheus alertmanager explain verdict"
-        + " coverage target run",
+        + " relevance ruletrace coverage target run",
     "suite,"
         + " model timeline text source series promql snapshot scenario clock rig prometheus alertmanager"
-        + " explain verdict coverage run target result comparison revision",
+        + " explain verdict relevance ruletrace coverage run target result comparison revision",
     "assertions, model timeline text source series snapshot scenario prometheus verdict drill live run",
     "coverage, model source promql scenario prometheus alertmanager",
     "result, model timeline source scenario verdict coverage",
-    "report, text model promql verdict coverage result",
+    "report, text model source promql lint verdict coverage result",
     "comparison, text model source verdict result",
     "replay, model source promql recording prometheus rig verdict alertmanager live run result report",
   })
@@ -123,7 +125,7 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model timeline text files http source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus"
+                "model timeline text files http source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus relevance ruletrace"
                     + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
                     + " run drill live suite"
                     + " assertions coverage result report replay comparison revision snapshot"

@@ -58,15 +58,32 @@ final class AlertCourse {
     return end(stretch).map(end -> Duration.between(stretch.first(), end));
   }
 
-  /** A failure with the states of each alert, and the whole timeline. */
-  String failure(String summary) {
-    return failure(summary, time.start(), alerts.observed().timeline().end());
+  /** Why the alerts were not in a state at any evaluation from an instant on. */
+  List<String> whyNever(AlertState expected, Instant from) {
+    return why(
+        expected, alerts.observed().evaluations().stream().filter(e -> !e.isBefore(from)).toList());
   }
 
-  /** A failure with the states of each alert, and the timeline around a window. */
-  String failure(String summary, Instant from, Instant to) {
+  /** Why the alerts were in another state at an evaluation. */
+  List<String> why(AlertState expected, Instant evaluation) {
+    return why(
+        expected, alerts.observed().evaluations().stream().filter(evaluation::equals).toList());
+  }
+
+  private List<String> why(AlertState expected, List<Instant> some) {
+    return alerts.why(expected, some);
+  }
+
+  /** A failure with the states of each alert, why, and the whole timeline. */
+  String failure(String summary, List<String> why) {
+    return failure(summary, why, time.start(), alerts.observed().timeline().end());
+  }
+
+  /** A failure with the states of each alert, why, and the timeline around a window. */
+  String failure(String summary, List<String> why, Instant from, Instant to) {
     FailureText text = new FailureText(title() + ": " + summary);
     states(text);
+    text.why(why);
     return text.timeline(alerts.observed(), from, to).text();
   }
 

@@ -1,5 +1,6 @@
 package io.firedrill.assertions;
 
+import io.firedrill.model.AlertState;
 import java.util.Optional;
 
 /** There is no alert whose labels, annotations or value could be looked at. */
@@ -8,6 +9,9 @@ final class AlertNeverSeen {
   private AlertNeverSeen() {}
 
   static Optional<String> of(AlertCourse course) {
-    return Optional.of(course.failure("expected an alert, none was ever pending or firing"));
+    return Optional.of(
+        course.failure(
+            "expected an alert, none was ever pending or firing",
+            course.whyNever(AlertState.PENDING, course.time().start())));
   }
 }

@@ -268,6 +268,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
    * }</pre>
    */
   public AlertsAssert neverFires() {
+    expectNone();
     return course(Duration.ZERO, c -> TimesDiffer.check(c, AlertState.FIRING, 0));
   }
 
@@ -282,6 +283,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
    * }</pre>
    */
   public AlertsAssert neverPends() {
+    expectNone();
     return course(Duration.ZERO, c -> TimesDiffer.check(c, AlertState.PENDING, 0));
   }
 
@@ -296,7 +298,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
    * }</pre>
    */
   public AlertsAssert hasFiringCountAt(Duration time, int count) {
-    return at(time, e -> CountDiffers.check(subject(), AlertState.FIRING, e, count));
+    return count(time, AlertState.FIRING, count);
   }
 
   /**
@@ -310,7 +312,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
    * }</pre>
    */
   public AlertsAssert hasPendingCountAt(Duration time, int count) {
-    return at(time, e -> CountDiffers.check(subject(), AlertState.PENDING, e, count));
+    return count(time, AlertState.PENDING, count);
   }
 
   /**
@@ -482,6 +484,18 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
                 alert.details().filter(a -> agreement.test(expected, a.value())).isPresent()));
   }
 
+  private AlertsAssert count(Duration time, AlertState state, int count) {
+    if (count == 0) {
+      expectNone();
+    }
+    return at(time, e -> CountDiffers.check(subject(), state, e, count));
+  }
+
+  private void expectNone() {
+    isNotNull();
+    subject().expectNone().run();
+  }
+
   private AlertsAssert isNow(AlertState state) {
     isNotNull();
     List<Instant> evaluations = subject().observed().evaluations();
@@ -493,12 +507,16 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   private AlertsAssert is(AlertState state, Duration from, Duration to) {
+    if (state == AlertState.INACTIVE) {
+      expectNone();
+    }
     return judged(
         to,
         () ->
             Differences.ofState(
                     new ExpectedState(subject().alertname(), subject().labels(), from, to, state),
                     subject().observed())
+                .map(d -> d.ruleExplained(subject().rules()))
                 .map(Difference::text));
   }
 

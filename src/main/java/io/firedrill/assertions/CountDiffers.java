@@ -17,6 +17,15 @@ final class CountDiffers {
 
   private CountDiffers() {}
 
+  /** Of some among several, nobody knows which are meant. */
+  private static List<String> why(
+      SelectedAlerts alerts, AlertState state, Instant evaluation, int expected, long found) {
+    if (expected > 0 && found > 0) {
+      return List.of();
+    }
+    return alerts.why(found == 0 ? state : AlertState.INACTIVE, List.of(evaluation));
+  }
+
   static Optional<String> check(
       SelectedAlerts alerts, AlertState state, Instant evaluation, int expected) {
     List<PresentAlert> present = PresentAlert.at(evaluation, alerts);
@@ -46,6 +55,7 @@ final class CountDiffers {
     if (present.size() > SHOWN) {
       text.line("and " + Counts.of(present.size() - SHOWN, "more alert"));
     }
+    text.why(why(alerts, state, evaluation, expected, found));
     return Optional.of(text.timeline(alerts.observed(), evaluation, evaluation).text());
   }
 }

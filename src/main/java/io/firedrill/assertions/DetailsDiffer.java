@@ -6,6 +6,7 @@ import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.Field;
 import io.firedrill.internal.verdict.SeriesText;
 import io.firedrill.internal.verdict.VirtualTime;
+import io.firedrill.model.AlertState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class DetailsDiffer {
                     e.getValue()));
     if (different.size() > SHOWN) {
       text.line("and " + Counts.of(different.size() - SHOWN, "more alert"));
+    }
+    if (present.isEmpty()) {
+      text.why(alerts.why(AlertState.PENDING, List.of(evaluation)));
     }
     return Optional.of(text.timeline(alerts.observed(), evaluation, evaluation).text());
   }

@@ -22,13 +22,17 @@ final class FirstTimeDiffers {
     String should =
         "expected %s first at %s, ".formatted(words.infinitive(), course.time().text(wanted));
     if (stretches.isEmpty()) {
-      return Optional.of(course.failure(should + words.never(), wanted, wanted));
+      return Optional.of(
+          course.failure(should + words.never(), course.whyNever(state, wanted), wanted, wanted));
     }
     Instant found = stretches.get(0).first();
     String does = words.present() + " first at " + course.time().text(found);
     return Optional.of(
         course.failure(
             should + does,
+            found.isBefore(wanted)
+                ? course.why(AlertState.INACTIVE, found)
+                : course.why(state, wanted),
             found.isBefore(wanted) ? found : wanted,
             found.isBefore(wanted) ? wanted : found));
   }

@@ -25,7 +25,9 @@ final class LengthDiffers {
             .formatted(words.infinitive(), PrometheusDuration.format(expected));
     Instant start = course.time().start();
     if (stretches.isEmpty()) {
-      return Optional.of(course.failure(should + words.never(), start, start.plus(expected)));
+      return Optional.of(
+          course.failure(
+              should + words.never(), course.whyNever(state, start), start, start.plus(expected)));
     }
     Stretch<Boolean> last = stretches.get(stretches.size() - 1);
     String times = stretches.size() == 1 ? "" : stretches.size() + " times, ";
@@ -36,7 +38,10 @@ final class LengthDiffers {
             + stretches.stream().map(s -> length(course, s)).collect(Collectors.joining(" and "));
     return Optional.of(
         course.failure(
-            should + does, stretches.get(0).first(), course.end(last).orElse(last.last())));
+            should + does,
+            course.end(stretches.get(0)).map(end -> course.why(state, end)).orElse(List.of()),
+            stretches.get(0).first(),
+            course.end(last).orElse(last.last())));
   }
 
   private static String length(AlertCourse course, Stretch<Boolean> stretch) {

@@ -72,6 +72,8 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
    * }</pre>
    */
   public ReceiverAssert receivedNothing() {
+    isNotNull();
+    subject().expectNone();
     return exactly(NotificationOrder.ANY);
   }
 

@@ -28,6 +28,9 @@ final class ResolutionDiffers {
     return Optional.of(
         course.failure(
             "expected to be resolved at %s, %s".formatted(course.time().text(wanted), found),
+            stretches.isEmpty()
+                ? course.whyNever(AlertState.FIRING, course.time().start())
+                : course.why(AlertState.INACTIVE, wanted),
             wanted,
             wanted));
   }

@@ -23,7 +23,9 @@ final class TimesDiffer {
             ? "expected never " + words.infinitive()
             : "expected " + words.infinitive() + " " + Counts.of(expected, "time");
     if (stretches.isEmpty()) {
-      return Optional.of(course.failure(should + ", " + words.never()));
+      return Optional.of(
+          course.failure(
+              should + ", " + words.never(), course.whyNever(state, course.time().start())));
     }
     Instant first = stretches.get(0).first();
     String does =
@@ -31,6 +33,10 @@ final class TimesDiffer {
             ? words.present() + " first at " + course.time().text(first)
             : words.present() + " " + Counts.of(stretches.size(), "time");
     return Optional.of(
-        course.failure(should + ", " + does, first, stretches.get(stretches.size() - 1).first()));
+        course.failure(
+            should + ", " + does,
+            expected == 0 ? course.why(AlertState.INACTIVE, first) : List.of(),
+            first,
+            stretches.get(stretches.size() - 1).first()));
   }
 }

@@ -110,6 +110,19 @@ public interface Drill extends DrillActions, AutoCloseable {
   DrillTarget target(String address);
 
   /**
+   * Allows series of these metrics that no rule and no query of the drill reads. Without this,
+   * JUnit fails a test that feeds such series.
+   */
+  Drill unreadSeries(String... metrics);
+
+  /**
+   * Allows that the rules of these alerts never have samples, although the drill asserts that the
+   * alerts do not fire; or that no rule has, although it asserts that these receivers get nothing.
+   * Without this, JUnit fails such a test, because it would pass whatever the rules say.
+   */
+  Drill withoutSamples(String... alertsOrReceivers);
+
+  /**
    * Plans an action for later. It runs when the drill reaches that time, after everything that is
    * due then.
    *

@@ -17,6 +17,7 @@ import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Given;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.QueryOutcome;
+import io.firedrill.internal.verdict.RuleAnswer;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import java.time.Instant;
@@ -54,7 +55,9 @@ final class Subjects {
                 a -> a.alert().asMap().entrySet().containsAll(Labels.of(labels).asMap().entrySet()))
             .map(a -> history(a, observed))
             .toList(),
-        observed);
+        observed,
+        any -> RuleAnswer.NONE,
+        () -> {});
   }
 
   private static AlertHistory history(AlertPresence presence, Observed observed) {

@@ -189,7 +189,7 @@ class MisuseTest {
             .formatted(CASE));
     failsWith(
         BuilderWithoutRules.class,
-        "FiredrillExtension of %sBuilderWithoutRules: rules names no rule file; name one or more:"
+        "FiredrillExtension of %sBuilderWithoutRules: rules is empty; name at least one rule file:"
                 .formatted(CASE)
             + " \"rules/*.yml\"");
   }

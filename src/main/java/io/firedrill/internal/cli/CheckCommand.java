@@ -7,10 +7,12 @@ import io.firedrill.internal.lint.Lint;
 import io.firedrill.internal.lint.LintResult;
 import io.firedrill.internal.lint.Runbooks;
 import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.YamlPaths;
 import io.firedrill.internal.suite.UnusableException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private static final List<Path> DEFAULT = List.of(Path.of("rules"));
 
+  /** What makes a file unusable, in the outputs for machines. */
+  private static final String INVALID = "invalid";
+
   private final Machine machine;
 
   @Spec private CommandSpec spec;
@@ -68,6 +73,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "Run the checks only; do not start servers to read the files")
   private boolean noServers;
 
+  @Mixin private FindingFiles output;
+
   @Mixin private ServerOptions servers;
 
   @Mixin private TrustOption author;
@@ -87,9 +94,30 @@ final class CheckCommand implements Callable<Integer> {
                 .distinct()
                 .toList();
     files.forEach(author.trust()::require);
-    LintResult result =
-        new Lint(new Runbooks(Path.of(""), directories(), author.trust())).check(files);
-    requireRulesOrRoutes(result);
+    output.prepare(author.trust());
+    Lint lint = new Lint(new Runbooks(Path.of(""), directories(), author.trust()));
+    List<Finding> findings = new ArrayList<>();
+    try {
+      LintResult result = lint.check(files);
+      requireRulesOrRoutes(result);
+      findings.addAll(result.findings());
+      show(result, out, err);
+      if (!noServers) {
+        RigFactory rigs = servers.rigs(machine, err);
+        new ServerCheck(rigs)
+            .read(result.files(FileKind.RULES), result.files(FileKind.ALERTMANAGER));
+        out.println("read by " + rigs.description());
+      }
+    } catch (InputException e) {
+      e.problems().forEach(problem -> findings.add(new Finding(INVALID, problem)));
+      output.write(files, lint.catalogue(), findings, out);
+      throw e;
+    }
+    output.write(files, lint.catalogue(), findings, out);
+    return findings.isEmpty() ? ExitStatus.PASSED : ExitStatus.FAILED;
+  }
+
+  private void show(LintResult result, PrintWriter out, PrintWriter err) {
     for (Path file : result.files(FileKind.ALERTMANAGER)) {
       Terminal.warnings(err, AlertmanagerConfig.read(file, author.trust()).notes());
     }
@@ -98,12 +126,6 @@ final class CheckCommand implements Callable<Integer> {
     }
     CheckSummary.lines(result).forEach(out::println);
     out.flush();
-    if (!noServers) {
-      RigFactory rigs = servers.rigs(machine, err);
-      new ServerCheck(rigs).read(result.files(FileKind.RULES), result.files(FileKind.ALERTMANAGER));
-      out.println("read by " + rigs.description());
-    }
-    return result.findings().isEmpty() ? ExitStatus.PASSED : ExitStatus.FAILED;
   }
 
   /** Fails if no file holds rules or routes: "no findings" would mislead who named a scenario. */

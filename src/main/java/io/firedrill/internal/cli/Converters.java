@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -42,23 +43,26 @@ final class Converters {
     }
   }
 
-  /** A part of a suite: {@code 2/5}. */
-  static final class ShardName implements ITypeConverter<Shard> {
+  /** A part of a suite: {@code 2/5}, or {@code auto}, which depends on the environment. */
+  static final class ShardName implements ITypeConverter<Function<Map<String, String>, Shard>> {
 
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})");
 
     @Override
-    public Shard convert(String text) {
+    public Function<Map<String, String>, Shard> convert(String text) {
+      if (text.equals("auto")) {
+        return CiShard::of;
+      }
       Matcher form = FORM.matcher(text);
       if (!form.matches()) {
-        throw new TypeConversionException("expected a part like 2/5: " + text);
+        throw new TypeConversionException("expected auto, or a part like 2/5: " + text);
       }
       Shard shard = new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
       if (shard.index() > shard.count()) {
         throw new TypeConversionException(
             "there are only %d parts: %s".formatted(shard.count(), text));
       }
-      return shard;
+      return environment -> shard;
     }
   }
 

@@ -93,12 +93,13 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private ReportFiles reports;
 
-  @Mixin private ShardOptions shard;
+  @Mixin private final ShardOptions shard;
 
   @Mixin private SnapshotOptions snapshots;
 
   TestCommand(Machine machine) {
     this.machine = machine;
+    this.shard = new ShardOptions(machine.environment());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.firedrill.internal.lint;
 
 import io.firedrill.internal.prometheus.Rule;
+import io.firedrill.internal.source.Severity;
 
 /** Every alert has a description. */
 final class AlertDescription implements RuleCheck {
@@ -8,6 +9,16 @@ final class AlertDescription implements RuleCheck {
   @Override
   public String name() {
     return "alert/description";
+  }
+
+  @Override
+  public String about() {
+    return "Every alert has an annotation description";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.INFO;
   }
 
   @Override

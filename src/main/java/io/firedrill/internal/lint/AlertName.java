@@ -1,6 +1,7 @@
 package io.firedrill.internal.lint;
 
 import io.firedrill.internal.prometheus.Rule;
+import io.firedrill.internal.source.Severity;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +15,16 @@ final class AlertName implements RuleCheck {
   @Override
   public String name() {
     return "alert/name";
+  }
+
+  @Override
+  public String about() {
+    return "Alerts are named in CamelCase";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.INFO;
   }
 
   @Override

@@ -24,6 +24,11 @@ final class AlertRunbook implements RuleCheck {
   }
 
   @Override
+  public String about() {
+    return "Every alert links to a runbook that exists";
+  }
+
+  @Override
   public void check(Rule rule, Findings findings) {
     if (!RuleParts.isAlert(rule)) {
       return;

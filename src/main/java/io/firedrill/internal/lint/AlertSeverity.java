@@ -11,6 +11,11 @@ final class AlertSeverity implements RuleCheck {
   }
 
   @Override
+  public String about() {
+    return "Every alert has a label severity";
+  }
+
+  @Override
   public void check(Rule rule, Findings findings) {
     if (RuleParts.isAlert(rule) && RuleParts.label(rule, "severity").isEmpty()) {
       findings.add(

@@ -11,6 +11,11 @@ final class AlertSummary implements RuleCheck {
   }
 
   @Override
+  public String about() {
+    return "Every alert has an annotation summary";
+  }
+
+  @Override
   public void check(Rule rule, Findings findings) {
     if (RuleParts.isAlert(rule) && RuleParts.annotation(rule, "summary").isEmpty()) {
       findings.add(

@@ -12,10 +12,10 @@ import java.util.Optional;
 /** Collects what one check finds in one file. */
 final class Findings {
 
-  private final String check;
+  private final Check check;
   private final Problems problems;
 
-  Findings(String check, YamlSource source) {
+  Findings(Check check, YamlSource source) {
     this.check = check;
     this.problems = new Problems(source);
   }
@@ -35,7 +35,7 @@ final class Findings {
 
   List<Finding> list() {
     List<Finding> findings = new ArrayList<>();
-    problems.warnings().forEach(problem -> findings.add(new Finding(check, named(problem))));
+    problems.warnings().forEach(problem -> findings.add(new Finding(check.name(), named(problem))));
     return findings;
   }
 
@@ -45,9 +45,9 @@ final class Findings {
    */
   private Problem named(Problem problem) {
     return new Problem(
-        problem.severity(),
+        check.severity(),
         problem.position(),
-        problem.message() + " [" + check + "]",
+        problem.message() + " [" + check.name() + "]",
         problem.sourceLine(),
         problem.length(),
         problem.hint());

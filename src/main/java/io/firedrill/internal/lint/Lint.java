@@ -25,11 +25,13 @@ public final class Lint {
 
   /** The names of all checks, in alphabetical order. */
   public List<String> checks() {
-    return Stream.concat(
-            ruleChecks().stream().map(RuleCheck::name),
-            routeChecks(Set.of()).stream().map(RouteCheck::name))
-        .sorted()
-        .toList();
+    return catalogue().stream().map(Check::name).toList();
+  }
+
+  /** All checks, in alphabetical order. */
+  public List<Check> catalogue() {
+    Stream<Check> checks = Stream.concat(ruleChecks().stream(), routeChecks(Set.of()).stream());
+    return checks.sorted(Comparator.comparing(Check::name)).toList();
   }
 
   /**
@@ -98,13 +100,13 @@ public final class Lint {
   }
 
   private static List<Rule> rules(LintedFile file) {
-    return file.groups().stream().flatMap(g -> g.rules().stream()).toList();
+    return file.groups().stream().flatMap(GroupLabels::rules).toList();
   }
 
   private static List<Finding> rules(LintedFile file, List<RuleCheck> checks) {
     List<Finding> all = new ArrayList<>();
     for (RuleCheck check : checks) {
-      Findings findings = new Findings(check.name(), file.source());
+      Findings findings = new Findings(check, file.source());
       rules(file).forEach(rule -> check.check(rule, findings));
       all.addAll(findings.list());
     }
@@ -115,7 +117,7 @@ public final class Lint {
     List<Finding> all = new ArrayList<>();
     if (file.kind() == FileKind.ALERTMANAGER) {
       for (RouteCheck check : checks) {
-        Findings findings = new Findings(check.name(), file.source());
+        Findings findings = new Findings(check, file.source());
         check.check(file.root(), findings);
         all.addAll(findings.list());
       }
@@ -126,6 +128,7 @@ public final class Lint {
   private List<Finding> ignoring(LintedFile file, List<Finding> findings) {
     return new Ignores(file.path(), TextFile.read(file.path()), file.starts())
         .apply(findings, checks()).stream()
+            .distinct()
             .sorted(Comparator.comparing((Finding f) -> f.problem().position()))
             .toList();
   }

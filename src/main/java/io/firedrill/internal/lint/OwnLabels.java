@@ -1,6 +1,8 @@
 package io.firedrill.internal.lint;
 
 import io.firedrill.internal.prometheus.Rule;
+import io.firedrill.internal.promql.Promql;
+import io.firedrill.internal.source.Severity;
 import io.firedrill.internal.source.YamlScalar;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,11 +16,23 @@ final class OwnLabels implements RuleCheck {
 
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{.*?\\}\\}", Pattern.DOTALL);
   private static final Pattern LABEL =
-      Pattern.compile("(?:\\$labels|\\.Labels)\\.([a-zA-Z_][a-zA-Z0-9_]*)");
+      Pattern.compile(
+          "(?:\\$labels|\\.Labels)\\.([a-zA-Z_][a-zA-Z0-9_]*)"
+              + "|index +(?:\\$labels|\\.Labels) +\"([^\"]+)\"");
 
   @Override
   public String name() {
     return "alert/own-labels";
+  }
+
+  @Override
+  public String about() {
+    return "Templates use only labels that they see";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
   }
 
   @Override
@@ -32,16 +46,31 @@ final class OwnLabels implements RuleCheck {
       while (template.find()) {
         Matcher label = LABEL.matcher(template.group());
         while (label.find()) {
-          if (labels.containsKey(label.group(1))) {
+          String name = label.group(1) == null ? label.group(2) : label.group(1);
+          YamlScalar own = labels.get(name);
+          if (own != null && !resultHas(rule, name, own)) {
+            boolean ofGroup = own.position().compareTo(rule.position()) < 0;
             findings.add(
                 text,
                 template.start() + label.start(),
                 label.group().length(),
-                "templates do not see label \"" + label.group(1) + "\", which the rule itself adds",
+                "templates do not see label \"%s\", which %s adds"
+                    .formatted(name, ofGroup ? "the rule's group" : "the rule itself"),
                 "they see the labels of the expression's result; write the value out");
           }
         }
       }
     }
+  }
+
+  /** Whether the result has the label anyway: the expression or the label's value names it. */
+  private static boolean resultHas(Rule rule, String name, YamlScalar own) {
+    Matcher reused = LABEL.matcher(own.text());
+    while (reused.find()) {
+      if (name.equals(reused.group(1)) || name.equals(reused.group(2))) {
+        return true;
+      }
+    }
+    return Promql.tryParse(rule.expr()).filter(expr -> NamedLabels.in(expr, name)).isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package io.firedrill.internal.lint;
 
 import io.firedrill.internal.prometheus.Rule;
+import io.firedrill.internal.source.Severity;
 import java.util.regex.Pattern;
 
 /** Recorded metrics are named level:metric:operations, as Prometheus's documentation recommends. */
@@ -12,6 +13,16 @@ final class RecordName implements RuleCheck {
   @Override
   public String name() {
     return "record/name";
+  }
+
+  @Override
+  public String about() {
+    return "Recorded metrics are named level:metric:operations";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.INFO;
   }
 
   @Override

@@ -20,7 +20,14 @@ final class ThresholdInText implements RuleCheck {
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{.*?\\}\\}", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("[a-z]+://\\S+");
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![\\w.:/-])(\\d{1,15}(?:\\.\\d{1,15})?)( ?%| ?([a-zA-Z]+))?(?![\\d])");
+      Pattern.compile(
+          "(?<![\\w.:/-])(\\d{1,15}(?:\\.\\d{1,15})?)(?![:/-]\\d)( ?%| ?([a-zA-Z]+))?(?![\\d])");
+
+  /** What makes the number behind it a name: HTTP 500, port 9090, step 3. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?i)\\b(?:https?|status|codes?|port|error|version|rfc|phase|step|stage|tier|level|layer"
+              + "|page|section|chapter)[ #:]{1,3}$");
 
   /** Suffixes of numbers that are not quantities: 5xx, 99th. */
   private static final Set<String> NO_UNITS = Set.of("xx", "st", "nd", "rd", "th");
@@ -42,6 +49,11 @@ final class ThresholdInText implements RuleCheck {
   @Override
   public String name() {
     return "threshold/text";
+  }
+
+  @Override
+  public String about() {
+    return "Texts do not repeat thresholds";
   }
 
   @Override
@@ -67,7 +79,7 @@ final class ThresholdInText implements RuleCheck {
       Findings findings) {
     Matcher number = NUMBER.matcher(masked(text.text()));
     while (number.find()) {
-      if (isNoQuantity(number)) {
+      if (isNoQuantity(number) || NAME.matcher(text.text().substring(0, number.start())).find()) {
         continue;
       }
       BigDecimal value = new BigDecimal(number.group(1));
@@ -80,7 +92,7 @@ final class ThresholdInText implements RuleCheck {
           thresholds.stream()
               .anyMatch(
                   t ->
-                      same(t, value)
+                      duration.isEmpty() && same(t, value)
                           || duration.isPresent() && same(t, duration.get())
                           || percent && same(t.multiply(HUNDRED), value));
       boolean waiting = pending.isPresent() && duration.isPresent();

@@ -18,6 +18,11 @@ final class ThresholdOnce implements RuleCheck {
   }
 
   @Override
+  public String about() {
+    return "A threshold is written once";
+  }
+
+  @Override
   public void check(Rule rule, Findings findings) {
     for (Threshold threshold : Thresholds.of(rule)) {
       Span number = threshold.number().span();

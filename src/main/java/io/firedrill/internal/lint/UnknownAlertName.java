@@ -42,6 +42,11 @@ final class UnknownAlertName implements RouteCheck {
   }
 
   @Override
+  public String about() {
+    return "Routes and inhibition rules name alerts that exist";
+  }
+
+  @Override
   public void check(YamlMapping configuration, Findings findings) {
     if (!alerts.isEmpty()) {
       Stream.of("route", "inhibit_rules")

@@ -16,6 +16,11 @@ final class UnusedReceiver implements RouteCheck {
   }
 
   @Override
+  public String about() {
+    return "Every receiver is used by a route";
+  }
+
+  @Override
   public void check(YamlMapping configuration, Findings findings) {
     Set<String> named = new HashSet<>();
     configuration.get("route").ifPresent(route -> collect(route, named));

@@ -19,24 +19,27 @@ public final class ClaimedNotifications implements ReceivedNotifications {
   private final Claim claim;
   private final Observed observed;
   private final UnaryOperator<Difference> explainer;
+  private final Runnable expectNone;
 
   private ClaimedNotifications(
-      Claim claim, Observed observed, UnaryOperator<Difference> explainer) {
+      Claim claim, Observed observed, UnaryOperator<Difference> explainer, Runnable expectNone) {
     this.claim = claim;
     this.observed = observed;
     this.explainer = explainer;
+    this.expectNone = expectNone;
   }
 
   /** Notifications of an observation whose servers cannot be queried. */
   public ClaimedNotifications(Claim claim, Observed observed) {
-    this(claim, observed, difference -> difference);
+    this(claim, observed, difference -> difference, () -> {});
   }
 
   static ClaimedNotifications of(String receiver, LiveDrill drill) {
     return new ClaimedNotifications(
         new Claim(receiver, Optional.empty(), Optional.empty(), Optional.empty()),
         drill.observed(),
-        drill.lookNow()::explained);
+        drill.lookNow()::explained,
+        () -> drill.use().expectNoNotification(receiver));
   }
 
   @Override
@@ -45,7 +48,8 @@ public final class ClaimedNotifications implements ReceivedNotifications {
     return new ClaimedNotifications(
         new Claim(claim.receiver(), Optional.of(kind), claim.from(), claim.to()),
         observed,
-        explainer);
+        explainer,
+        expectNone);
   }
 
   @Override
@@ -54,7 +58,8 @@ public final class ClaimedNotifications implements ReceivedNotifications {
     return new ClaimedNotifications(
         new Claim(claim.receiver(), claim.integration(), Optional.of(first), Optional.of(last)),
         observed,
-        explainer);
+        explainer,
+        expectNone);
   }
 
   @Override
@@ -70,6 +75,11 @@ public final class ClaimedNotifications implements ReceivedNotifications {
   /** The receiver, integration and time window of these notifications. */
   public Claim claim() {
     return claim;
+  }
+
+  /** Notes that the receiver is expected to get nothing. */
+  public void expectNone() {
+    expectNone.run();
   }
 
   /** All that the drill had observed. */

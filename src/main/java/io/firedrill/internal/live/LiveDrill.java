@@ -7,6 +7,7 @@ import io.firedrill.internal.alertmanager.RouteErrors;
 import io.firedrill.internal.coverage.CoverageResult;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.prometheus.EvaluationUnit;
+import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.prometheus.ScrapeConfig;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.run.AlertHistory;
@@ -59,13 +60,16 @@ final class LiveDrill implements AutoCloseable {
   private final TestedFiles files;
   private final Optional<Path> routes;
   private final Optional<CoverageProbe> coverage;
+  private final DrillInputUse use;
   private final Map<Labels, NavigableMap<Instant, ActiveAlert>> details = new TreeMap<>();
   private Instant lookedAt = Instant.MIN;
   private List<AlertHistory> histories;
   private Observed observed;
 
-  private LiveDrill(Run run, TestedFiles files, Optional<Path> routes, CoverageMode mode) {
+  private LiveDrill(
+      Run run, TestedFiles files, Optional<Path> routes, CoverageMode mode, DrillInputUse use) {
     this.run = run;
+    this.use = use;
     this.routes = routes;
     this.files = files;
     this.coverage =
@@ -75,14 +79,16 @@ final class LiveDrill implements AutoCloseable {
 
   /**
    * @param targets the targets that Prometheus scrapes; empty without scraping
+   * @param use what the drill has used so far
    */
-  static LiveDrill start(RigFactory rigs, DrillSpec spec, CoverageMode mode, DrillTargets targets) {
+  static LiveDrill start(
+      RigFactory rigs, DrillSpec spec, CoverageMode mode, DrillTargets targets, DrillInputUse use) {
     RunLimits.requireStart(spec.start(), spec.options().replicas());
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
     Run run = Run.boot(rigs, runSpec(spec, files, targets), mode.alertmanagerLog());
     try {
       run.load();
-      return new LiveDrill(run, files, spec.alertmanagerConfig(), mode);
+      return new LiveDrill(run, files, spec.alertmanagerConfig(), mode, use);
     } catch (AlertmanagerException e) {
       run.close();
       throw e.status() == 0 || spec.alertmanagerConfig().isEmpty()
@@ -117,6 +123,7 @@ final class LiveDrill implements AutoCloseable {
 
   void feed(Labels labels, Iterator<Sample> samples) {
     coverage.ifPresent(probe -> probe.fed(labels));
+    use.fed(labels);
     run.feed(labels, samples);
   }
 
@@ -208,11 +215,12 @@ final class LiveDrill implements AutoCloseable {
   }
 
   SelectedAlerts alerts(String alertname, String[] labels) {
-    Observed all = observed();
-    return SelectedAlerts.of(alertname, labels, histories, all);
+    LookNow look = lookNow();
+    return SelectedAlerts.of(alertname, labels, histories, look, use);
   }
 
   AnsweredQuery query(String promql, Instant time) {
+    use.queried(promql);
     return new AnsweredQuery(promql, time, run.servers().query(promql, time), observed());
   }
 
@@ -265,8 +273,20 @@ final class LiveDrill implements AutoCloseable {
         .forEach(p -> problems.add("a request to a receiver could not be read: " + p));
     if (hasMoved()) {
       problems.addAll(Differences.ofFailures(expected, observed()));
+      problems.addAll(use.problems(run, rules(), observed()));
     }
     return problems;
+  }
+
+  private List<Rule> rules() {
+    return Stream.concat(Stream.of(files), run.loadedFiles().stream())
+        .flatMap(named -> named.groups().stream())
+        .flatMap(group -> group.rules().stream())
+        .toList();
+  }
+
+  DrillInputUse use() {
+    return use;
   }
 
   /** Settings that were removed from the configurations, and warnings of the run. */

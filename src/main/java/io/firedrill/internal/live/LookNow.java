@@ -4,11 +4,14 @@ import io.firedrill.internal.alertmanager.AlertmanagerException;
 import io.firedrill.internal.alertmanager.AlertmanagerView;
 import io.firedrill.internal.explain.Evidence;
 import io.firedrill.internal.explain.Explanations;
+import io.firedrill.internal.run.RuleTracing;
 import io.firedrill.internal.run.Run;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.verdict.Difference;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.Question;
+import io.firedrill.internal.verdict.RuleAnswer;
+import io.firedrill.internal.verdict.RuleQuestion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +35,17 @@ final class LookNow {
 
   /** The difference, with explanations if it asks for them. */
   Difference explained(Difference difference) {
-    return difference.questions().isEmpty() ? difference : difference.explained(answers());
+    Difference traced = difference.ruleExplained(this::rule);
+    return traced.questions().isEmpty() ? traced : traced.explained(answers());
+  }
+
+  Observed observed() {
+    return observed;
+  }
+
+  /** Prometheus keeps what it evaluated, and so the drill may have moved. */
+  RuleAnswer rule(RuleQuestion question) {
+    return run.isOpen() ? RuleTracing.of(run, observed).answer(question) : RuleAnswer.NONE;
   }
 
   Function<Question, List<String>> answers() {

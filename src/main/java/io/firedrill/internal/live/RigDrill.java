@@ -44,6 +44,7 @@ public final class RigDrill implements Drill, PerformedActions {
   private Duration interval;
   private final List<Consumer<LiveDrill>> prepared = new ArrayList<>();
   private final List<FailureExpectation> expectedFailures = new ArrayList<>();
+  private final DrillInputUse use = new DrillInputUse();
   private DrillTargets targets;
   private LiveDrill live;
   private boolean closed;
@@ -166,7 +167,22 @@ public final class RigDrill implements Drill, PerformedActions {
 
   @Override
   public Drill recording(Path... files) {
-    Recording.read(RecordingSpec.of(files)).series().forEach(series -> feed(series.toSeries()));
+    for (var series : Recording.read(RecordingSpec.of(files)).series()) {
+      unreadSeries(series.toSeries().labels().metricName());
+      feed(series.toSeries());
+    }
+    return this;
+  }
+
+  @Override
+  public Drill unreadSeries(String... metrics) {
+    use.allowUnread(List.of(metrics));
+    return this;
+  }
+
+  @Override
+  public Drill withoutSamples(String... alertsOrReceivers) {
+    use.allowWithoutSamples(List.of(alertsOrReceivers));
     return this;
   }
 
@@ -375,7 +391,7 @@ public final class RigDrill implements Drill, PerformedActions {
       throw new IllegalStateException("the drill and its servers have ended");
     }
     if (live == null) {
-      live = LiveDrill.start(rigs, spec, mode, targets());
+      live = LiveDrill.start(rigs, spec, mode, targets(), use);
       prepared.forEach(action -> action.accept(live));
       prepared.clear();
     }

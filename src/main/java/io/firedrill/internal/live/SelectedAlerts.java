@@ -6,12 +6,16 @@ import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.verdict.Difference;
 import io.firedrill.internal.verdict.Differences;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.RuleAnswer;
+import io.firedrill.internal.verdict.RuleQuestion;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The alerts with one name and certain labels, up to one virtual instant of a drill.
@@ -20,12 +24,16 @@ import java.util.Optional;
  * @param labels labels that the alerts must have; they may have others
  * @param histories the alerts that were ever pending or firing, sorted by labels
  * @param observed all that the drill had observed
+ * @param rules says why a rule raised an alert, or not
+ * @param expectNone notes that no such alert is expected
  */
 public record SelectedAlerts(
     String alertname,
     Map<String, ValueMatcher> labels,
     List<AlertHistory> histories,
-    Observed observed)
+    Observed observed,
+    Function<RuleQuestion, RuleAnswer> rules,
+    Runnable expectNone)
     implements AlertSelection {
 
   public SelectedAlerts {
@@ -34,14 +42,20 @@ public record SelectedAlerts(
   }
 
   static SelectedAlerts of(
-      String alertname, String[] labels, List<AlertHistory> all, Observed observed) {
+      String alertname, String[] labels, List<AlertHistory> all, LookNow look, DrillInputUse use) {
     Map<String, ValueMatcher> matchers = matchers(labels);
     List<AlertHistory> matching =
         all.stream()
             .filter(h -> h.alert().get(Labels.ALERT_NAME).orElse("").equals(alertname))
             .filter(h -> matches(matchers, h.alert()))
             .toList();
-    return new SelectedAlerts(alertname, matchers, matching, observed);
+    return new SelectedAlerts(
+        alertname,
+        matchers,
+        matching,
+        look.observed(),
+        look::rule,
+        () -> use.expectNoAlert(alertname));
   }
 
   /**
@@ -66,6 +80,19 @@ public record SelectedAlerts(
   @Override
   public Optional<String> unknown() {
     return Differences.unknownAlert(alertname, observed).map(Difference::text);
+  }
+
+  /**
+   * Why the alerts were in another state than expected at some evaluations.
+   *
+   * @return lines of text; none if there is nothing to add
+   */
+  public List<String> why(AlertState expected, List<Instant> evaluations) {
+    return evaluations.isEmpty()
+        ? List.of()
+        : rules
+            .apply(new RuleQuestion(alertname, labels, expected, evaluations, Optional.empty()))
+            .lines();
   }
 
   private boolean isNow(AlertState state) {

@@ -1,5 +1,6 @@
 package io.firedrill.internal.report;
 
+import io.firedrill.internal.lint.Finding;
 import io.firedrill.internal.result.ErrorResult;
 import io.firedrill.internal.result.Extras;
 import io.firedrill.internal.result.FailureResult;
@@ -8,8 +9,11 @@ import io.firedrill.internal.result.PictureRule;
 import io.firedrill.internal.result.SuiteResult;
 import io.firedrill.internal.result.TestResult;
 import io.firedrill.internal.result.WarningResult;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.source.Severity;
 import io.firedrill.internal.text.Printable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +37,11 @@ public enum Annotations {
           property(annotation.title()),
           data(annotation.text()));
     }
+
+    @Override
+    String level(Severity severity) {
+      return severity == Severity.INFO ? "notice" : severity.toString();
+    }
   },
   /** {@code file:line:column: error: message}, which editors and most CI systems know. */
   GNU {
@@ -46,6 +55,11 @@ public enum Annotations {
           annotation.level(),
           oneLine(annotation.title()),
           oneLine(annotation.summary()));
+    }
+
+    @Override
+    String level(Severity severity) {
+      return severity == Severity.INFO ? "note" : severity.toString();
     }
   };
 
@@ -61,7 +75,31 @@ public enum Annotations {
     return List.copyOf(lines);
   }
 
+  /** The lines for findings of checks, the worst first. */
+  public List<String> ofFindings(List<Finding> findings) {
+    return findings.stream()
+        .sorted(Comparator.comparing(finding -> finding.problem().severity()))
+        .map(finding -> line(ofFinding(finding)))
+        .distinct()
+        .toList();
+  }
+
   abstract String line(Annotation annotation);
+
+  private Annotation ofFinding(Finding finding) {
+    Problem problem = finding.problem();
+    return new Annotation(
+        level(problem.severity()),
+        problem.position().file().toString(),
+        problem.position().line(),
+        problem.position().column(),
+        finding.check(),
+        finding.message(),
+        finding.message() + problem.hint().map(hint -> "\nhint: " + hint).orElse(""));
+  }
+
+  /** The form's word. */
+  abstract String level(Severity severity);
 
   private static List<Annotation> annotations(TestResult test) {
     List<PictureRule> rules =

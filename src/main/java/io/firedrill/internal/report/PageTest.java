@@ -35,13 +35,14 @@ record PageTest(
     int undrawn) {
 
   /** A failure; {@code rule} is the place of the rule that it is about, or the empty string. */
-  record Failed(String where, String rule, String summary, String text) {
+  record Failed(String where, String rule, String summary, String text, List<PageTrace> traces) {
     static Failed of(FailureResult failure, List<PictureRule> rules) {
       return new Failed(
           failure.file() + ":" + failure.line() + ":" + failure.column(),
           RuleOfFailure.of(failure, rules).map(rule -> rule.file() + ":" + rule.line()).orElse(""),
           failure.summary(),
-          failure.text());
+          failure.text(),
+          failure.rules().stream().map(PageTrace::of).toList());
     }
   }
 

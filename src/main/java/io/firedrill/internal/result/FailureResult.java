@@ -18,6 +18,8 @@ import java.util.List;
  * @param summary the failure in one line
  * @param text the failure in full
  * @param explanation why it was not met, if that is known
+ * @param rules what the rules that the explanation is about returned; none in records of earlier
+ *     versions
  * @param also other expectations that failed in the same way at another time; none in records of
  *     earlier versions
  */
@@ -29,6 +31,7 @@ public record FailureResult(
     String summary,
     String text,
     List<String> explanation,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<RuleTraceResult> rules,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<AlsoFailed> also) {
 
   /**
@@ -48,6 +51,7 @@ public record FailureResult(
   @JsonCreator
   public FailureResult {
     explanation = List.copyOf(explanation);
+    rules = List.copyOf(rules);
     also = List.copyOf(also);
   }
 
@@ -59,11 +63,12 @@ public record FailureResult(
       int column,
       String summary,
       String text,
-      List<String> explanation) {
-    this(kind, file, line, column, summary, text, explanation, List.of());
+      List<String> explanation,
+      List<RuleTraceResult> rules) {
+    this(kind, file, line, column, summary, text, explanation, rules, List.of());
   }
 
-  static FailureResult of(Failure failure) {
+  static FailureResult of(Failure failure, Offsets offsets) {
     Position position = failure.position();
     return new FailureResult(
         failure.kind(),
@@ -73,6 +78,7 @@ public record FailureResult(
         failure.summary(),
         failure.text(),
         failure.explanation(),
+        failure.traces().stream().map(trace -> RuleTraceResult.of(trace, offsets)).toList(),
         failure.alike().stream().map(AlsoFailed::of).toList());
   }
 }

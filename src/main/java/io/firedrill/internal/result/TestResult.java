@@ -64,6 +64,7 @@ public record TestResult(
 
   /** A result as data, without extras. */
   public static TestResult of(ScenarioResult result) {
+    Offsets offsets = new Offsets(result.timeline().start());
     TestResult ran =
         of(
             result.scenario().name(),
@@ -71,7 +72,7 @@ public record TestResult(
             verdict(result),
             result.timeline());
     return ran.failedWith(
-        result.failures().stream().map(FailureResult::of).toList(),
+        result.failures().stream().map(failure -> FailureResult.of(failure, offsets)).toList(),
         result.error().map(ErrorResult::of),
         WarningResult.of(result.warnings()));
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,6 +29,11 @@ final class EvaluationRecord {
   void add(Instant instant, EvaluationSchedule schedule) {
     evaluations.put(instant, schedule);
     schedules.add(schedule);
+  }
+
+  /** The rules that were loaded at an evaluation; empty before the first. */
+  Optional<EvaluationSchedule> schedule(Instant evaluation) {
+    return Optional.ofNullable(evaluations.floorEntry(evaluation)).map(Map.Entry::getValue);
   }
 
   /** Every instant at which rules were evaluated. */

@@ -4,6 +4,7 @@ import io.firedrill.internal.clock.Patience;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.prometheus.PrometheusApi;
 import io.firedrill.internal.prometheus.PrometheusException;
+import io.firedrill.internal.prometheus.QueryResult;
 import io.firedrill.internal.prometheus.RemoteWrite;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.verdict.QueryOutcome;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** A Prometheus of a run, which may stop and start again. */
 final class PrometheusNode {
@@ -71,8 +73,17 @@ final class PrometheusNode {
 
   /** Evaluates an expression. */
   QueryOutcome query(String expr, Instant time) {
+    return outcome(() -> api.query(expr, time));
+  }
+
+  /** Evaluates an expression at several instants. */
+  QueryOutcome queryRange(String expr, Instant from, Instant to, Duration step) {
+    return outcome(() -> api.queryRange(expr, from, to, step));
+  }
+
+  private static QueryOutcome outcome(Supplier<QueryResult> query) {
     try {
-      return new QueryOutcome.Answer(api.query(expr, time));
+      return new QueryOutcome.Answer(query.get());
     } catch (PrometheusException e) {
       if (e.errorType().isEmpty()) {
         throw e;

@@ -1,6 +1,7 @@
 package io.firedrill.internal.run;
 
 import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.internal.coverage.Samples;
 import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.prometheus.UnitOrder;
 import io.firedrill.internal.prometheus.UnitSuccession;
@@ -383,6 +384,11 @@ public final class Run implements AutoCloseable {
         TestedFiles.receivers(spec.tested(), loadedFiles()),
         servers.failedRules(),
         servers::evaluationsOf);
+  }
+
+  /** What Prometheus has in store, up to now. */
+  public Samples samples() {
+    return new PrometheusSamples(this);
   }
 
   @Override

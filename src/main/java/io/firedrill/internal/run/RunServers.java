@@ -20,6 +20,7 @@ import io.firedrill.model.Labels;
 import io.firedrill.model.Series;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The servers of a run: their input, their state, and their results. */
@@ -77,7 +79,7 @@ public final class RunServers {
   }
 
   /** Whether there is a running Prometheus. */
-  boolean isAnswering() {
+  public boolean isAnswering() {
     return !running().isEmpty();
   }
 
@@ -98,9 +100,18 @@ public final class RunServers {
 
   /** Evaluates an expression. */
   public QueryOutcome query(String expr, Instant time) {
+    return ask(p -> p.query(expr, time));
+  }
+
+  /** Evaluates an expression at several instants. */
+  QueryOutcome queryRange(String expr, Instant from, Instant to, Duration step) {
+    return ask(p -> p.queryRange(expr, from, to, step));
+  }
+
+  private QueryOutcome ask(Function<PrometheusNode, QueryOutcome> question) {
     return running().stream()
         .findFirst()
-        .map(p -> p.query(expr, time))
+        .map(question)
         .orElse(new QueryOutcome.Refusal("no running Prometheus can be queried"));
   }
 

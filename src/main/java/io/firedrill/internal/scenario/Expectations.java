@@ -40,7 +40,8 @@ public record Expectations(
         alerts, promql, alertStates, notifications, failures, Optional.of(approved));
   }
 
-  boolean isEmpty() {
+  /** Whether nothing is expected. */
+  public boolean isEmpty() {
     return snapshot.isEmpty()
         && Stream.of(alerts, promql, alertStates, notifications, failures).allMatch(List::isEmpty);
   }

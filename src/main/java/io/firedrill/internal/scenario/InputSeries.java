@@ -2,6 +2,7 @@ package io.firedrill.internal.scenario;
 
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Sample;
 import io.firedrill.model.SampleValue;
@@ -21,13 +22,16 @@ import java.util.Optional;
  * @param position where the file names the series
  * @param ending the warning if an expression reads it after its end; empty if it ends with {@code
  *     stale}, or not before the test's last query
+ * @param named where the test itself names the series; empty if it comes from a recording or from a
+ *     file for many tests
  */
 public record InputSeries(
     Labels labels,
     List<Optional<SampleValue>> values,
     List<TimedValue> timed,
     Position position,
-    Optional<Problem> ending) {
+    Optional<Problem> ending,
+    Optional<YamlScalar> named) {
 
   public InputSeries {
     values = List.copyOf(values);
@@ -45,11 +49,15 @@ public record InputSeries(
       List<Optional<SampleValue>> values,
       List<TimedValue> timed,
       Position position) {
-    this(labels, values, timed, position, Optional.empty());
+    this(labels, values, timed, position, Optional.empty(), Optional.empty());
   }
 
   InputSeries ending(Problem warning) {
-    return new InputSeries(labels, values, timed, position, Optional.of(warning));
+    return new InputSeries(labels, values, timed, position, Optional.of(warning), named);
+  }
+
+  InputSeries named(Optional<YamlScalar> where) {
+    return new InputSeries(labels, values, timed, position, ending, where);
   }
 
   /**

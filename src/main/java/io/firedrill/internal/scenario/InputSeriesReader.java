@@ -122,6 +122,7 @@ final class InputSeriesReader {
     return series
         .filter(s -> labels.isPresent())
         .filter(s -> reading.withinLimit(written.get(), s.values().size()))
+        .map(s -> s.named(written))
         .stream()
         .toList();
   }

@@ -30,7 +30,7 @@ public record Scenario(
 
   /** This test, with these series to feed, and these targets. */
   Scenario with(List<InputSeries> series, List<Target> scraped) {
-    return with(times, new ScenarioInput(series, scraped, actions()), expectations);
+    return with(times, new ScenarioInput(series, scraped, actions(), input.meant()), expectations);
   }
 
   /** This test with the approved snapshot. */
@@ -70,6 +70,11 @@ public record Scenario(
   /** The actions during the run, in order of time. */
   public List<PlannedAction> actions() {
     return input.actions();
+  }
+
+  /** What may be without use. */
+  public Meant meant() {
+    return input.meant();
   }
 
   /** The tests of {@code alert_rule_test}. */

@@ -8,9 +8,16 @@ import java.util.List;
  * @param series the series that Prometheus is fed
  * @param targets the targets that Prometheus scrapes
  * @param actions the actions during the run, in order of time
+ * @param meant what may be without use
  */
 public record ScenarioInput(
-    List<InputSeries> series, List<Target> targets, List<PlannedAction> actions) {
+    List<InputSeries> series, List<Target> targets, List<PlannedAction> actions, Meant meant) {
+
+  /** An input that is to be used. */
+  public ScenarioInput(
+      List<InputSeries> series, List<Target> targets, List<PlannedAction> actions) {
+    this(series, targets, actions, Meant.NOTHING);
+  }
 
   public ScenarioInput {
     series = List.copyOf(series);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads {@code series_files}: lists of series that every test has, unless it replaces them. */
 final class SeriesFiles {
@@ -51,7 +52,7 @@ final class SeriesFiles {
     for (Content content : contents) {
       new InputSeriesReader(content.reading(), scenario)
           .read(content.items())
-          .forEach(series -> all.put(series.labels(), series));
+          .forEach(series -> all.put(series.labels(), series.named(Optional.empty())));
     }
     own.forEach(series -> all.put(series.labels(), series));
     return List.copyOf(all.values());

@@ -13,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads an item of {@code tests}. */
@@ -37,7 +39,9 @@ final class TestReader {
           FailureTests.KEY,
           "targets",
           "actions",
-          "expect");
+          "expect",
+          "unread_series",
+          "without_samples");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
@@ -93,7 +97,8 @@ final class TestReader {
             new ScenarioInput(
                 List.of(),
                 List.of(),
-                new ActionReader(reading, common.servers()).read(fields, runFor)),
+                new ActionReader(reading, common.servers()).read(fields, runFor),
+                new Meant(names(fields, "unread_series"), names(fields, "without_samples"))),
             new Expectations(
                 promtool.alertTests(fields),
                 promtool.promqlTests(fields),
@@ -109,6 +114,13 @@ final class TestReader {
     List<InputSeries> own =
         new InputSeriesReader(reading, unfed).read(fields.items("input_series"));
     return unfed.with(common.seriesFiles().with(own, unfed), common.targets().with(fields, unfed));
+  }
+
+  private static Set<String> names(Fields fields, String key) {
+    return fields.items(key).stream()
+        .flatMap(item -> fields.scalar(item, "a name").stream())
+        .map(YamlScalar::text)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -7,7 +7,9 @@ public enum Severity {
   /** The file cannot be used. */
   ERROR,
   /** The file can be used, but probably does not mean what its author intended. */
-  WARNING;
+  WARNING,
+  /** A matter of style. */
+  INFO;
 
   @Override
   public String toString() {

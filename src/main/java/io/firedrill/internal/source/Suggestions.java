@@ -36,7 +36,7 @@ public final class Suggestions {
   /**
    * The number of insertions, deletions, replacements and swaps of neighbours between two words.
    */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

@@ -4,10 +4,12 @@ import io.firedrill.internal.alertmanager.AlertmanagerException;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.ruletrace.RuleTraces;
 import io.firedrill.internal.run.DrillException;
 import io.firedrill.internal.run.FlushWarnings;
 import io.firedrill.internal.run.Interruption;
 import io.firedrill.internal.run.KeptLogs;
+import io.firedrill.internal.run.RuleTracing;
 import io.firedrill.internal.run.Run;
 import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.RunSpec;
@@ -126,13 +128,26 @@ public final class ScenarioRunner {
       requireReadable(run.servers().captureProblems());
       List<UncertainFlush> uncertain = run.servers().uncertain(observed.timeline(), run.now());
       List<Failure> failures =
-          RepeatedFailures.together(
-              Uncertainty.failures(
-                  file.file(),
-                  scenario,
-                  observed,
-                  Verdict.failures(file.file(), scenario, observed),
-                  uncertain));
+          traced(
+              run,
+              observed,
+              RepeatedFailures.together(
+                  Uncertainty.failures(
+                      file.file(),
+                      scenario,
+                      observed,
+                      Verdict.failures(file.file(), scenario, observed),
+                      uncertain)));
+      failures = new ArrayList<>(failures);
+      List<Problem> warnings = new ArrayList<>(FlushWarnings.of(scenario, uncertain));
+      if (file.file().strict()) {
+        failures.addAll(InputUse.failures(file, scenario, run, observed));
+      } else {
+        warnings.addAll(InputUse.warnings(file, scenario, run, observed));
+        if (scenario.snapshot().isEmpty()) {
+          warnings.addAll(ServerTrouble.warnings(scenario, observed.timeline()));
+        }
+      }
       if (!failures.isEmpty()) {
         keep(run, scenario, Optional.of(observed.timeline()));
       }
@@ -140,7 +155,7 @@ public final class ScenarioRunner {
           new ScenarioResult(file.file(), scenario, observed.timeline(), failures, Optional.empty())
               .withRules(new WatchedRules(run, file, scenario, observed).find(settings.detail()))
               .covering(scenarioRun.coverage(observed.timeline()))
-              .withWarnings(warnings(file, scenario, observed.timeline(), uncertain));
+              .withWarnings(warnings);
       // A second run may have the other outcome, which would explain nothing.
       return new FirstRun(result, Optional.of(observed).filter(any -> uncertain.isEmpty()));
     } catch (ServerFailure e) {
@@ -154,13 +169,10 @@ public final class ScenarioRunner {
     }
   }
 
-  private static List<Problem> warnings(
-      PreparedFile file, Scenario scenario, Timeline timeline, List<UncertainFlush> uncertain) {
-    List<Problem> warnings = new ArrayList<>(FlushWarnings.of(scenario, uncertain));
-    if (!file.file().strict() && scenario.snapshot().isEmpty()) {
-      warnings.addAll(ServerTrouble.warnings(scenario, timeline));
-    }
-    return warnings;
+  /** The failures, with what the rules returned that they are about. */
+  private static List<Failure> traced(Run run, Observed observed, List<Failure> failures) {
+    RuleTraces traces = RuleTracing.of(run, observed);
+    return failures.stream().map(f -> f.ruleExplained(traces::answer)).toList();
   }
 
   private static void load(Run run, PreparedFile file, Scenario scenario) {

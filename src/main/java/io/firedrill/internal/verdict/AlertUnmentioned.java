@@ -37,6 +37,7 @@ final class AlertUnmentioned {
           "not mentioned either:",
           Repeats.cut(others.stream().map(a -> fires(a, time)).toList(), SHOWN, "alert"));
     }
+    text.ask(RuleQuestion.of(presence.alert(), AlertState.INACTIVE, List.of(first)));
     return text.hint(
             "an alert_rule_test, an alert_state_test or a claimed notification would mention it;"
                 + " strict: false ignores what nothing mentions")

@@ -77,7 +77,10 @@ final class AlertsDiffer {
     text.each(
         "alert",
         assignment.extra(),
-        a -> text.diff("firing, but not expected:", fields(Labels.empty(), Map.of(), a)));
+        a -> {
+          text.diff("firing, but not expected:", fields(Labels.empty(), Map.of(), a));
+          ask(text, a.labels(), AlertState.INACTIVE);
+        });
     if (!observed.alertNames().contains(name())) {
       text.hint(UnknownName.hint("alerting rule", name(), observed.alertNames()));
     }
@@ -94,29 +97,44 @@ final class AlertsDiffer {
     text.each(
         "alert",
         pending.near(),
-        p ->
-            text.diff(
-                "expected at "
-                    + p.expected().position()
-                    + " (-), nearest alert is still pending, since "
-                    + time.text(p.actual().activeAt())
-                    + " (+):",
-                p.fields()));
+        p -> {
+          text.diff(
+              "expected at "
+                  + p.expected().position()
+                  + " (-), nearest alert is still pending, since "
+                  + time.text(p.actual().activeAt())
+                  + " (+):",
+              p.fields());
+          ask(text, p.actual().labels(), AlertState.FIRING);
+        });
     text.each(
         "alert",
         pending.missing(),
-        e ->
-            text.diff(
-                "expected at " + e.position() + ", not firing:",
-                exactly(e.labels(), e.annotations(), Labels.empty(), Map.of())));
+        e -> {
+          text.diff(
+              "expected at " + e.position() + ", not firing:",
+              exactly(e.labels(), e.annotations(), Labels.empty(), Map.of()));
+          ask(text, e.labels().with(Labels.ALERT_NAME, name()), AlertState.FIRING);
+        });
+  }
+
+  private void ask(FailureText text, Labels alert, AlertState expected) {
+    lastEvaluation()
+        .filter(any -> observed.alertNames().contains(name()))
+        .ifPresent(last -> text.ask(RuleQuestion.of(alert, expected, List.of(last))));
   }
 
   private Optional<String> lastEvaluation(Instant evalTime) {
-    return observed.evaluations().stream()
-        .filter(e -> !e.isAfter(evalTime))
-        .max(Comparator.naturalOrder())
+    return lastEvaluation()
         .filter(last -> !last.equals(evalTime))
         .map(last -> "the last evaluation at or before it was at " + time.text(last));
+  }
+
+  private Optional<Instant> lastEvaluation() {
+    Instant evalTime = time.start().plus(expectation.evalTime());
+    return observed.evaluations().stream()
+        .filter(e -> !e.isAfter(evalTime))
+        .max(Comparator.naturalOrder());
   }
 
   private static List<Field> compare(ExpectedAlert expected, ActiveAlert actual) {

@@ -34,6 +34,21 @@ public record Difference(FailureKind kind, String summary, OpenText full) {
     return new Difference(kind, summary, full.answered(answers));
   }
 
+  /** What an explanation has to answer about rules. */
+  public List<RuleQuestion> ruleQuestions() {
+    return full.ruleQuestions();
+  }
+
+  /** What the parts of the rules returned that the explanation is about. */
+  public List<RuleTrace> traces() {
+    return full.traces();
+  }
+
+  /** The same with an answer to each question about a rule. */
+  public Difference ruleExplained(Function<RuleQuestion, RuleAnswer> answers) {
+    return new Difference(kind, summary, full.ruleAnswered(answers));
+  }
+
   /** The failure of an expectation that stands at this position. */
   Failure at(Position position) {
     return new Failure(kind, position, summary, full.after(position + ": "));

@@ -50,4 +50,19 @@ public record Failure(
   public Failure explained(Function<Question, List<String>> answers) {
     return new Failure(kind, position, summary, full.answered(answers), alike);
   }
+
+  /** What an explanation has to answer about rules. */
+  public List<RuleQuestion> ruleQuestions() {
+    return full.ruleQuestions();
+  }
+
+  /** What the parts of the rules returned that the explanation is about. */
+  public List<RuleTrace> traces() {
+    return full.traces();
+  }
+
+  /** The same with an answer to each question about a rule. */
+  public Failure ruleExplained(Function<RuleQuestion, RuleAnswer> answers) {
+    return new Failure(kind, position, summary, full.ruleAnswered(answers), alike);
+  }
 }

@@ -35,7 +35,11 @@ public enum FailureKind {
   /** Strict: Alertmanager warned about its configuration, and nothing expects that. */
   SERVER_WARNED,
   /** A {@code failure_test} found no such failure. */
-  FAILURE_MISSING;
+  FAILURE_MISSING,
+  /** Strict: no rule and no query reads an input series. */
+  SERIES_UNREAD,
+  /** Strict: an expectation holds only because a rule's selectors have no samples. */
+  WITHOUT_SAMPLES;
 
   /** The stable word for reports: {@code alerts_differ}. */
   @Override

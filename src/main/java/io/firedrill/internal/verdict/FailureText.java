@@ -107,6 +107,17 @@ public final class FailureText {
     return this;
   }
 
+  /** The place of the answer to a question about a rule. */
+  public FailureText ask(RuleQuestion question) {
+    passages.add(new OpenText.Passage.RuleAsked(question));
+    return this;
+  }
+
+  /** Why it is so; nothing without lines. */
+  public FailureText why(List<String> lines) {
+    return lines.isEmpty() ? this : section(OpenText.WHY, lines);
+  }
+
   /** The hint. */
   public FailureText hint(String hint) {
     return line("hint: " + hint);

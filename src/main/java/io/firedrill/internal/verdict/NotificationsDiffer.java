@@ -35,11 +35,11 @@ final class NotificationsDiffer {
     text.each(
         "notification",
         Repeats.groups(assignment.near(), p -> shape(p.fields())),
-        alike -> near(text, claim, alike, time));
+        alike -> near(text, claim, alike, time, observed));
     text.each(
         "notification",
         Repeats.groups(assignment.missing(), e -> withoutTime(fields.missing(e))),
-        alike -> missing(text, claim, alike, fields, time));
+        alike -> missing(text, claim, alike, fields, time, observed));
     text.each(
         "notification",
         Repeats.groups(assignment.extra(), a -> withoutTime(fields.extra(a))),
@@ -69,7 +69,8 @@ final class NotificationsDiffer {
       Claim claim,
       List<ExpectedNotification> alike,
       NotificationFields fields,
-      VirtualTime time) {
+      VirtualTime time,
+      Observed observed) {
     ExpectedNotification first = alike.get(0);
     text.diff(Wording.expected(first.origin()) + ", did not arrive:", fields.missing(first));
     List<ExpectedNotification> others = alike.subList(1, alike.size());
@@ -78,6 +79,7 @@ final class NotificationsDiffer {
       text.line("nor did the same " + Repeats.listed(places, LISTED));
     }
     text.ask(alike.stream().limit(LISTED).map(e -> new Question(claim, e)).toList(), time);
+    NotifiedAlerts.questions(claim, first, observed).forEach(text::ask);
   }
 
   /** {@code at 10m (drill.yaml:12:7)}. */
@@ -120,12 +122,13 @@ final class NotificationsDiffer {
       FailureText text,
       Claim claim,
       List<Assignment.Pair<ExpectedNotification, Notification>> alike,
-      VirtualTime time) {
+      VirtualTime time,
+      Observed observed) {
     if (alike.size() < LEAST_REPEATED) {
-      alike.forEach(pair -> near(text, claim, pair));
+      alike.forEach(pair -> near(text, claim, pair, observed));
       return;
     }
-    near(text, claim, alike.get(0));
+    near(text, claim, alike.get(0), observed);
     List<String> others =
         alike.stream()
             .skip(1)
@@ -135,13 +138,22 @@ final class NotificationsDiffer {
   }
 
   private static void near(
-      FailureText text, Claim claim, Assignment.Pair<ExpectedNotification, Notification> pair) {
+      FailureText text,
+      Claim claim,
+      Assignment.Pair<ExpectedNotification, Notification> pair,
+      Observed observed) {
     text.diff(
         Wording.expected(pair.expected().origin()) + " (-), nearest notification (+):",
         pair.fields());
     if (isAnother(pair.fields())) {
-      text.ask(new Question(claim, pair.expected()));
+      ask(text, claim, pair.expected(), observed);
     }
+  }
+
+  private static void ask(
+      FailureText text, Claim claim, ExpectedNotification expected, Observed observed) {
+    text.ask(new Question(claim, expected));
+    NotifiedAlerts.questions(claim, expected, observed).forEach(text::ask);
   }
 
   /** A notification with only another text needs no explanation. */

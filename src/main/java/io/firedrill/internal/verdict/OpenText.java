@@ -21,6 +21,9 @@ record OpenText(List<Passage> passages, Optional<Likeness> likeness) {
     passages = List.copyOf(passages);
   }
 
+  /** The title of explanations. */
+  static final String WHY = "why:";
+
   /** Without questions. */
   static OpenText of(String text) {
     return new OpenText(List.of(new Passage.Written(text)), Optional.empty());
@@ -38,10 +41,14 @@ record OpenText(List<Passage> passages, Optional<Likeness> likeness) {
     /** What is still to be answered: one question, or the same of several times. */
     record Asked(Questions questions) implements Passage {}
 
+    /** The same about a rule. */
+    record RuleAsked(RuleQuestion question) implements Passage {}
+
     /** The answer, one line each; none if there is nothing to explain. */
-    record Answered(List<String> lines) implements Passage {
+    record Answered(List<String> lines, List<RuleTrace> traces) implements Passage {
       public Answered {
         lines = List.copyOf(lines);
+        traces = List.copyOf(traces);
       }
     }
   }
@@ -54,17 +61,47 @@ record OpenText(List<Passage> passages, Optional<Likeness> likeness) {
         .toList();
   }
 
+  /** What is still to be answered about rules, in order. */
+  List<RuleQuestion> ruleQuestions() {
+    return passages.stream()
+        .filter(Passage.RuleAsked.class::isInstance)
+        .map(p -> ((Passage.RuleAsked) p).question())
+        .toList();
+  }
+
   /** The lines of all answers, in order. */
   List<String> answers() {
+    return answered().flatMap(a -> a.lines().stream()).toList();
+  }
+
+  /** What rules returned, of all answers. */
+  List<RuleTrace> traces() {
+    return answered().flatMap(a -> a.traces().stream()).distinct().toList();
+  }
+
+  private Stream<Passage.Answered> answered() {
     return passages.stream()
         .filter(Passage.Answered.class::isInstance)
-        .flatMap(p -> ((Passage.Answered) p).lines().stream())
-        .toList();
+        .map(Passage.Answered.class::cast);
   }
 
   /** All of it, without a line end after the last line. */
   String text() {
-    return passages.stream().map(OpenText::text).collect(Collectors.joining());
+    StringBuilder text = new StringBuilder();
+    boolean explains = false;
+    for (Passage passage : passages) {
+      if (passage instanceof Passage.Written written) {
+        text.append(written.text());
+        explains = false;
+      } else if (passage instanceof Passage.Excerpt excerpt) {
+        text.append(excerpt.text());
+        explains = false;
+      } else if (passage instanceof Passage.Answered answered && !answered.lines().isEmpty()) {
+        text.append(explains ? lines(answered.lines()) : section(WHY, answered.lines()));
+        explains = true;
+      }
+    }
+    return text.toString();
   }
 
   OpenText after(String begin) {
@@ -88,28 +125,34 @@ record OpenText(List<Passage> passages, Optional<Likeness> likeness) {
             .map(
                 p ->
                     p instanceof Passage.Asked asked
-                        ? new Passage.Answered(asked.questions().answered(answers))
+                        ? new Passage.Answered(asked.questions().answered(answers), List.of())
                         : p)
             .toList(),
         likeness);
   }
 
-  private static String text(Passage passage) {
-    if (passage instanceof Passage.Written written) {
-      return written.text();
-    }
-    if (passage instanceof Passage.Excerpt excerpt) {
-      return excerpt.text();
-    }
-    return passage instanceof Passage.Answered answered && !answered.lines().isEmpty()
-        ? section("why:", answered.lines())
-        : "";
+  /** The same with an answer to each of the questions about rules. */
+  OpenText ruleAnswered(Function<RuleQuestion, RuleAnswer> answers) {
+    return new OpenText(
+        passages.stream()
+            .map(p -> p instanceof Passage.RuleAsked asked ? answered(answers, asked) : p)
+            .toList(),
+        likeness);
+  }
+
+  private static Passage answered(
+      Function<RuleQuestion, RuleAnswer> answers, Passage.RuleAsked asked) {
+    RuleAnswer answer = answers.apply(asked.question());
+    return new Passage.Answered(answer.lines(), answer.traces());
   }
 
   /** Lines below a title, all of them indented. */
   static String section(String title, List<String> lines) {
-    return line(title)
-        + lines.stream().map(l -> "\n    " + Printable.line(l)).collect(Collectors.joining());
+    return line(title) + lines(lines);
+  }
+
+  private static String lines(List<String> lines) {
+    return lines.stream().map(l -> "\n    " + Printable.line(l)).collect(Collectors.joining());
   }
 
   /** An indented line. */

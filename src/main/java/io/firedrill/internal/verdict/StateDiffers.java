@@ -50,6 +50,13 @@ final class StateDiffers {
                     : " at " + often(expectation, evaluations, wrong, observed)));
     FailureText text = new FailureText(summary);
     new StateDiffers(expectation, evaluations, time).states(text, chosen, observed);
+    text.ask(
+        new RuleQuestion(
+            expectation.alertname(),
+            expectation.labels(),
+            expectation.state(),
+            wrong,
+            Optional.empty()));
     Instant first = wrong.get(0);
     return text.alike(
             SeriesText.selector(expectation.alertname(), expectation.labels())

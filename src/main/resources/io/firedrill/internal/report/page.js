@@ -24,7 +24,7 @@ class Card {
     this.words = null;
     const fired = test.alerts.filter((alert) => alert.spans.some((span) => span[2] === "firing")).length;
     this.detail = disclosure([badge(test.verdict), " ", el("span", {class: "name"}, test.name)], () => this.body(), false);
-    const failures = test.failures.map((failure) => failureText(failure));
+    const failures = test.failures.map((failure) => failureText(test, failure));
     this.element = el("article", {class: "scenario " + test.verdict, id: test.id},
       el("h3", {}, this.detail.button),
       el("p", {class: "quiet where"}, el("code", {}, test.file + ":" + test.line), " · ", timeText(test, test.length), " · ",
@@ -112,7 +112,7 @@ function legend() {
 }
 
 /** The failure's own text, its lines marked as they are there: - expected, + actual. */
-function failureText(failure) {
+function failureText(test, failure) {
   const lines = failure.text.split("\n");
   const pre = el("pre", {tabindex: "0", role: "group", "aria-label": failure.summary}, lines.map((line, i) => {
     const sign = /^\s{2,}([-+]) /.exec(line);
@@ -121,7 +121,19 @@ function failureText(failure) {
   return el("div", {class: "failure"},
     el("h4", {}, failure.summary),
     el("p", {class: "quiet"}, el("code", {}, failure.where), failure.rule ? [" · rule ", el("code", {}, failure.rule)] : null),
-    pre);
+    pre,
+    failure.traces.map((trace) => {
+      const tree = disclosure("What each part of " + trace.alert + " returned at " + timeText(test, trace.at), () => el("ul", {class: "parts"}, partItem(trace.expr)));
+      return [tree.button, tree.panel];
+    }));
+}
+
+/** A part of an expression, what it returned, and the parts below. */
+function partItem(part) {
+  return el("li", {},
+    el("code", {}, part.text), el("span", {class: "quiet"}, " ", part.where),
+    el("pre", {class: part.returned === "nothing" ? "none" : "some", tabindex: "0", role: "group", "aria-label": part.text + " returned"}, part.returned),
+    part.parts.length > 0 ? el("ul", {class: "parts"}, part.parts.map(partItem)) : null);
 }
 
 function pictureTables(test) {

@@ -40,7 +40,7 @@ class ArgumentsTest {
           --jobs 0       | Invalid value for option '--jobs': expected auto, or a number from 1 to 999: 0
           --jobs many    | Invalid value for option '--jobs': expected auto, or a number from 1 to 999: many
           --run (        | Invalid value for option '--run' (REGEX): not a regular expression: (: missing closing )
-          --shard 2      | Invalid value for option '--shard': expected a part like 2/5: 2
+          --shard 2      | Invalid value for option '--shard': expected auto, or a part like 2/5: 2
           --shard 3/2    | Invalid value for option '--shard': there are only 2 parts: 3/2
           --min-coverage ruls=1 | Invalid value for option '--min-coverage': there is no coverage of "ruls": did you mean "rules"?
           --timeout 0s   | Invalid value for option '--timeout': expected a duration such as 30s or 1m: 0s

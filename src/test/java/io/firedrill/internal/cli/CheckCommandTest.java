@@ -150,4 +150,50 @@ class CheckCommandTest {
                 firedrill: no rules and no routes in DIR/scenario.yml
                 """));
   }
+
+  @Test
+  void writesWhatItFindsForOtherPrograms() {
+    Cli cli = Cli.in(directory).write("rules.yml", GOOD_RULES.replace("    for: 2m\n", ""));
+    Path json = directory.resolve("out/check.json");
+    Path sarif = directory.resolve("out/check.sarif");
+
+    Run run =
+        cli.run(
+            "check",
+            directory.resolve("rules.yml").toString(),
+            "--no-servers",
+            "--annotations",
+            "gnu",
+            "--json",
+            json.toString(),
+            "--sarif",
+            sarif.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out().lines().toList())
+        .last()
+        .asString()
+        .endsWith(
+            "rules.yml:4:12: warning: alert/for: alert \"QueueFull\" fires at the first evaluation"
+                + " at which its expression matches: it has no \"for\"");
+    assertThat(json).content().contains("\"check\" : \"alert/for\"");
+    assertThat(sarif).content().contains("\"ruleId\" : \"alert/for\"");
+  }
+
+  @Test
+  void writesWhatMakesAFileUnusable() {
+    Cli cli = Cli.in(directory).write("rules.yml", GOOD_RULES.replace("expr:", "exp:"));
+    Path json = directory.resolve("check.json");
+
+    Run run =
+        cli.run(
+            "check",
+            directory.resolve("rules.yml").toString(),
+            "--no-servers",
+            "--json",
+            json.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(json).content().contains("\"check\" : \"invalid\"", "\"severity\" : \"error\"");
+  }
 }

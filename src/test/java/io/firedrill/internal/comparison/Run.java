@@ -123,7 +123,8 @@ final class Run {
 
   Run failedRule(String summary) {
     failures.add(
-        new FailureResult(FailureKind.RULE_FAILED, "rules.yml", 3, 5, summary, summary, List.of()));
+        new FailureResult(
+            FailureKind.RULE_FAILED, "rules.yml", 3, 5, summary, summary, List.of(), List.of()));
     return this;
   }
 

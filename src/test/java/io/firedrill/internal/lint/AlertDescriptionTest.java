@@ -25,7 +25,7 @@ class AlertDescriptionTest {
     assertThat(found)
         .isEqualTo(
             """
-            rules.yml:5:13: warning: alert "B" has no description [alert/description]
+            rules.yml:5:13: info: alert "B" has no description [alert/description]
                 5 |   - {alert: B, expr: a, annotations: {summary: B is}}
                   |             ^
               hint: a sentence or two: what it means for whom, and how bad it is

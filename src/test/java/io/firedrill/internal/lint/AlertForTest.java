@@ -37,4 +37,19 @@ class AlertForTest {
               hint: a restart, a failed scrape or a single value should not page anybody
             """);
   }
+
+  @Test
+  void acceptsExpressionsAboutManySamples() {
+    String found =
+        new LintFiles(directory)
+            .rules(
+                """
+                - {alert: A, expr: 'min_over_time(up[5m]) == 0'}
+                - {alert: B, expr: 'absent_over_time(heartbeat[10m])'}
+                - {alert: C, expr: 'max_over_time(errors[5m]) > 5', for: 1m}
+                """)
+            .found("alert/for");
+
+    assertThat(found).isEmpty();
+  }
 }

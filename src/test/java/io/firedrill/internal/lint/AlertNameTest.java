@@ -27,12 +27,12 @@ class AlertNameTest {
     assertThat(found)
         .isEqualTo(
             """
-            rules.yml:6:13: warning: alert "queue_full-now" is not in CamelCase [alert/name]
+            rules.yml:6:13: info: alert "queue_full-now" is not in CamelCase [alert/name]
                 6 |   - {alert: queue_full-now, expr: a}
                   |             ^^^^^^^^^^^^^^
               hint: rename it to QueueFullNow
 
-            rules.yml:7:13: warning: alert "5xx" is not in CamelCase [alert/name]
+            rules.yml:7:13: info: alert "5xx" is not in CamelCase [alert/name]
                 7 |   - {alert: "5xx", expr: a}
                   |             ^^^^^
             """);

@@ -37,4 +37,22 @@ class AlertSeverityTest {
               hint: use labels: {severity: critical} for alerts that page somebody
             """);
   }
+
+  @Test
+  void takesThatOfTheGroup() {
+    String found =
+        new LintFiles(directory)
+            .write(
+                "rules.yml",
+                """
+                groups:
+                - name: g
+                  labels: {severity: critical}
+                  rules:
+                  - {alert: A, expr: x > 9}
+                """)
+            .found("alert/severity");
+
+    assertThat(found).isEmpty();
+  }
 }

@@ -29,7 +29,7 @@ class LintTest {
                 """)
             .found("alert/name");
 
-    assertThat(found).startsWith("manifest.yml:7:15: warning: alert \"queue\" is not in CamelCase");
+    assertThat(found).startsWith("manifest.yml:7:15: info: alert \"queue\" is not in CamelCase");
   }
 
   @Test

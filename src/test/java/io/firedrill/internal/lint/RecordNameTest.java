@@ -27,17 +27,17 @@ class RecordNameTest {
     assertThat(found)
         .isEqualTo(
             """
-            rules.yml:5:14: warning: recorded metric "job_errors" is not named level:metric:operations [record/name]
+            rules.yml:5:14: info: recorded metric "job_errors" is not named level:metric:operations [record/name]
                 5 |   - {record: job_errors, expr: a}
                   |              ^^^^^^^^^^
               hint: the remaining labels, the metric, the operations: job:errors:rate5m
 
-            rules.yml:6:14: warning: recorded metric "job:errors" is not named level:metric:operations [record/name]
+            rules.yml:6:14: info: recorded metric "job:errors" is not named level:metric:operations [record/name]
                 6 |   - {record: "job:errors", expr: a}
                   |              ^^^^^^^^^^^^
               hint: the remaining labels, the metric, the operations: job:errors:rate5m
 
-            rules.yml:7:14: warning: recorded metric ":errors:rate5m" is not named level:metric:operations [record/name]
+            rules.yml:7:14: info: recorded metric ":errors:rate5m" is not named level:metric:operations [record/name]
                 7 |   - {record: ":errors:rate5m", expr: a}
                   |              ^^^^^^^^^^^^^^^^
               hint: the remaining labels, the metric, the operations: job:errors:rate5m

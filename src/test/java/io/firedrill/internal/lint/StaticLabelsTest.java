@@ -30,4 +30,40 @@ class StaticLabelsTest {
               hint: put values that change into an annotation
             """);
   }
+
+  @Test
+  void acceptsTemplatesThatAlwaysGiveAnAlertTheSame() {
+    String found =
+        new LintFiles(directory)
+            .rules(
+                """
+                - {alert: A, expr: a, labels: {team: '{{ $labels.namespace }}'}}
+                - {alert: B, expr: a, labels: {team: '{{ if eq $labels.env "p" }}x{{ end }}'}}
+                """)
+            .found("alert/static-labels");
+
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void findsThoseOfTheGroupOnce() {
+    LintResult result =
+        new LintFiles(directory)
+            .write(
+                "rules.yml",
+                """
+                groups:
+                - name: g
+                  labels: {size: '{{ $value }}'}
+                  rules:
+                  - {alert: A, expr: x > 9}
+                  - {alert: B, expr: x > 8}
+                """)
+            .result();
+
+    assertThat(result.findings())
+        .filteredOn(finding -> finding.check().equals("alert/static-labels"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.problem().position().line()).isEqualTo(3));
+  }
 }

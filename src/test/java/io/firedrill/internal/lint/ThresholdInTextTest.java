@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThresholdInTextTest {
 
@@ -78,5 +80,27 @@ class ThresholdInTextTest {
                   |                                                           ^^^
               hint: {{ $value }} is the measured value
             """);
+  }
+
+  /** The threshold is 5, the text says something else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The ticket office answers with 5xx",
+        "More errors than usual over the last 5 minutes",
+        "On call 24 hours, 5/7",
+        "Restarts of step 5",
+        "Answers HTTP 5",
+        "Since 2024-5-5",
+        "The 5th replica",
+      })
+  void acceptsOtherNumbers(String text) {
+    String found =
+        new LintFiles(directory)
+            .rules(
+                "- {alert: A, expr: 'errors_percent > 5', annotations: {summary: '" + text + "'}}")
+            .found("threshold/text");
+
+    assertThat(found).isEmpty();
   }
 }

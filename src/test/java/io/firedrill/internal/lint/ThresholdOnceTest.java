@@ -72,4 +72,19 @@ class ThresholdOnceTest {
 
     assertThat(found).startsWith("b.yml:1:49: warning: x is compared with 7 at a.yml:1:49, too");
   }
+
+  @Test
+  void comparesWholeExpressions() {
+    String found =
+        new LintFiles(directory)
+            .rules(
+                """
+                - {alert: A, expr: '(sum(cold{kind="pool"} unless on (site) closed)) > 7'}
+                - {alert: B, expr: '(sum(cold{kind="sauna"} unless on (site) closed)) > 7'}
+                - {alert: C, expr: '(sum(cold{kind="lake"} and on (site) open)) > 7 and up == 1'}
+                """)
+            .found("threshold/once");
+
+    assertThat(found).isEmpty();
+  }
 }

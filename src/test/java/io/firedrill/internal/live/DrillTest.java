@@ -73,11 +73,11 @@ class DrillTest {
     assertThatThrownBy(() -> drill.runFor(Duration.ofDays(300 * 365)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "a run has to lie within the years 1970 to 2261, and this one would last from"
+            "a run must be within the years 1970 to 2261, but this one would last from"
                 + " 2026-03-02T08:00:00Z to 2325-12-20T08:00:00Z");
     assertThatThrownBy(() -> drill.runFor(Duration.ofSeconds(Long.MAX_VALUE)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("a run has to lie within the years 1970 to 2261");
+        .hasMessageContaining("a run must be within the years 1970 to 2261");
   }
 
   @Test

@@ -187,13 +187,13 @@ class ServerActionTest {
 
   @ParameterizedTest(name = "Prometheus {0}")
   @FieldSource("VERSIONS")
-  void refusesWhatCannotBe(String version) {
+  void refusesImpossibleActions(String version) {
     try (Drill drill = ActionDrill.of(version).runFor(duration("1m"))) {
       assertThatThrownBy(() -> drill.start(Server.PROMETHEUS))
           .hasMessage("prometheus is already running");
       drill.stop(Server.ALERTMANAGER);
       assertThatThrownBy(() -> drill.stop(Server.ALERTMANAGER))
-          .hasMessage("alertmanager does not run");
+          .hasMessage("alertmanager is not running");
       assertThatThrownBy(() -> drill.silence(duration("1h"), "a=b"))
           .hasMessage("no Alertmanager runs");
       assertThatThrownBy(() -> RigDrill.of(drill).perform(new Action.Stop("prometheus-2")))

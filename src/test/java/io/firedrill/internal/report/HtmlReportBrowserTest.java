@@ -242,9 +242,18 @@ class HtmlReportBrowserTest {
     assertThat(browser.run("return getComputedStyle(document.activeElement).outlineStyle"))
         .isEqualTo("solid");
     press(Keys.ENTER);
-    assertThat(one("#t1 .panel").isDisplayed()).isFalse();
+    assertThat(one("#t1 > .panel").isDisplayed()).isFalse();
     press(Keys.SPACE);
-    assertThat(one("#t1 .panel").isDisplayed()).isTrue();
+    assertThat(one("#t1 > .panel").isDisplayed()).isTrue();
+  }
+
+  @Test
+  void foldsWhatEachPartOfARuleReturned() {
+    open(1400, 1000, "light");
+    assertThat(one("#t1 .failure .panel").isDisplayed()).isFalse();
+    click("#t1 .failure .disclosure");
+    assertThat(one("#t1 .failure .panel").isDisplayed()).isTrue();
+    assertThat(one("#t1 .failure .parts .parts pre").getText()).isEqualTo("sharpe_ratio < 0.5");
   }
 
   @Test

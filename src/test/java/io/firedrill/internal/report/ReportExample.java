@@ -18,6 +18,7 @@ import io.firedrill.internal.result.Picture;
 import io.firedrill.internal.result.PictureLine;
 import io.firedrill.internal.result.PictureRule;
 import io.firedrill.internal.result.PictureRule.Threshold;
+import io.firedrill.internal.result.RuleTraceResult;
 import io.firedrill.internal.result.SuiteResult;
 import io.firedrill.internal.result.TestResult;
 import io.firedrill.internal.result.TestVerdict;
@@ -92,6 +93,20 @@ final class ReportExample {
     return new SuiteResult("Prometheus 3.5.3", List.of(new FileResult("many.yml", tests)));
   }
 
+  private static RuleTraceResult trace(String text) {
+    RuleTraceResult.Part selector =
+        new RuleTraceResult.Part(text, text, 4, 11, 1, List.of(text), Optional.empty(), List.of());
+    return new RuleTraceResult(
+        text,
+        text,
+        3,
+        5,
+        START.plusSeconds(2400),
+        2400,
+        new RuleTraceResult.Part(
+            text, text, 4, 11, 0, List.of(), Optional.of(text), List.of(selector)));
+  }
+
   static TestResult declining() {
     FailureResult failure =
         new FailureResult(
@@ -108,7 +123,8 @@ final class ReportExample {
                 + 40m (2026-03-02T08:40:00Z)  firing
               timeline around 40m (2026-03-02T08:40:00Z):
                 > 25m (2026-03-02T08:25:00Z)  SharpeRatioDeclining{agent="momentum", severity="critical"}  pending -> firing""",
-            List.of());
+            List.of(),
+            List.of(trace("sharpe_ratio < 0.5")));
     return test(
         "a strategy that loses its edge is taken off the desk",
         7,
@@ -146,7 +162,8 @@ final class ReportExample {
   /** One test of a name, with one failure of a text. */
   static SuiteResult failing(String name, String text) {
     FailureResult failure =
-        new FailureResult(FailureKind.ALERTS_DIFFER, "odd.yml", 1, 1, text, text, List.of());
+        new FailureResult(
+            FailureKind.ALERTS_DIFFER, "odd.yml", 1, 1, text, text, List.of(), List.of());
     TestResult test =
         test(
             name,
@@ -242,7 +259,14 @@ final class ReportExample {
         TestVerdict.FAILED,
         List.of(
             new FailureResult(
-                FailureKind.ALERTS_DIFFER, "hostile.yml", 1, 1, HOSTILE, HOSTILE, List.of())),
+                FailureKind.ALERTS_DIFFER,
+                "hostile.yml",
+                1,
+                1,
+                HOSTILE,
+                HOSTILE,
+                List.of(),
+                List.of(trace(HOSTILE)))),
         List.of(
             new AlertChange(
                 START.plusSeconds(60), 60, labels, AlertState.INACTIVE, AlertState.FIRING)),

@@ -143,7 +143,39 @@ class ResultJsonTest {
             START.plusSeconds(600),
             List.of(
                 new FailureResult(
-                    FailureKind.ALERTS_DIFFER, path, 7, 5, "summary", "text", List.of("why"))),
+                    FailureKind.ALERTS_DIFFER,
+                    path,
+                    7,
+                    5,
+                    "summary",
+                    "text",
+                    List.of("why"),
+                    List.of(
+                        new RuleTraceResult(
+                            "QueueFull",
+                            path,
+                            2,
+                            3,
+                            START.plusSeconds(60),
+                            60,
+                            new RuleTraceResult.Part(
+                                "up == 0",
+                                path,
+                                4,
+                                11,
+                                0,
+                                List.of(),
+                                Optional.of("no answer"),
+                                List.of(
+                                    new RuleTraceResult.Part(
+                                        "up",
+                                        path,
+                                        4,
+                                        11,
+                                        1,
+                                        List.of("up 1"),
+                                        Optional.empty(),
+                                        List.of()))))))),
             Optional.of(new ErrorResult(path, 3, 1, "it ended")),
             List.of(
                 new AlertChange(

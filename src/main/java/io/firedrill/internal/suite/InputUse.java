@@ -1,0 +1,228 @@
+package io.firedrill.internal.suite;
+
+import io.firedrill.internal.prometheus.Rule;
+import io.firedrill.internal.promql.Selector;
+import io.firedrill.internal.relevance.MissingInput;
+import io.firedrill.internal.relevance.MissingInput.Missing;
+import io.firedrill.internal.relevance.ReadMetrics;
+import io.firedrill.internal.relevance.SelectedSeries;
+import io.firedrill.internal.run.Run;
+import io.firedrill.internal.run.TestedFiles;
+import io.firedrill.internal.run.TestedSamples;
+import io.firedrill.internal.run.WithoutSamples;
+import io.firedrill.internal.scenario.InputSeries;
+import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.internal.scenario.TimedValue;
+import io.firedrill.internal.source.Position;
+import io.firedrill.internal.source.Problem;
+import io.firedrill.internal.source.Severity;
+import io.firedrill.internal.verdict.Failure;
+import io.firedrill.internal.verdict.FailureKind;
+import io.firedrill.internal.verdict.Observed;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import io.firedrill.model.SampleValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds input series that no rule and no query reads, and expectations of nothing that hold only
+ * because there was nothing to evaluate.
+ */
+final class InputUse {
+
+  private final PreparedFile file;
+  private final Scenario scenario;
+  private final Run run;
+  private final Observed observed;
+  private final List<Rule> rules;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private InputUse(PreparedFile file, Scenario scenario, Run run, Observed observed) {
+    this.file = file;
+    this.scenario = scenario;
+    this.run = run;
+    this.observed = observed;
+    this.rules =
+        Stream.concat(Stream.of(file.tested()), run.loadedFiles().stream())
+            .map(TestedFiles::groups)
+            .flatMap(List::stream)
+            .flatMap(group -> group.rules().stream())
+            .toList();
+  }
+
+  /** What was found, with what may help. */
+  private record Finding(FailureKind kind, Problem problem) {
+
+    Failure failure() {
+      Position position = problem.position();
+      return new Failure(
+          kind,
+          position,
+          problem.message(),
+          position
+              + ": "
+              + problem.message()
+              + problem.hint().map(h -> "\n  hint: " + h).orElse(""));
+    }
+  }
+
+  /** Failures of a strict file. */
+  static List<Failure> failures(PreparedFile file, Scenario scenario, Run run, Observed observed) {
+    return new InputUse(file, scenario, run, observed)
+        .find().stream().map(Finding::failure).toList();
+  }
+
+  /** Warnings of another file. */
+  static List<Problem> warnings(PreparedFile file, Scenario scenario, Run run, Observed observed) {
+    return scenario.expectations().isEmpty()
+        ? List.of()
+        : new InputUse(file, scenario, run, observed)
+            .find().stream().map(Finding::problem).toList();
+  }
+
+  private List<Finding> find() {
+    findUnread();
+    findWithoutSamples();
+    return findings;
+  }
+
+  private void findUnread() {
+    // Series are often the same for all tests of a file.
+    List<String> queries =
+        file.file().scenarios().stream()
+            .flatMap(s -> s.promqlTests().stream())
+            .map(test -> test.expr())
+            .toList();
+    ReadMetrics reads = ReadMetrics.of(rules, queries);
+    for (InputSeries series : scenario.inputSeries()) {
+      String metric = series.labels().metricName();
+      if (series.named().isPresent()
+          && file.file().broken().isEmpty()
+          && !scenario.meant().unread().contains(metric)
+          && !reads.read(series.labels())) {
+        String nearest =
+            reads.nearest(metric).map(n -> "; the nearest metric that is read is " + n).orElse("");
+        Problem plain =
+            series
+                .named()
+                .get()
+                .warning("no rule and no query reads " + name(series.labels()) + nearest);
+        add(FailureKind.SERIES_UNREAD, plain, "unread_series: [" + metric + "]");
+      }
+    }
+  }
+
+  private static String name(Labels series) {
+    return series.metricName().isEmpty() ? series.toString() : series.metricName();
+  }
+
+  private void findWithoutSamples() {
+    Map<String, Position> alerts = nothingExpected();
+    boolean none = scenario.notificationTests().stream().anyMatch(t -> t.expected().isEmpty());
+    if (alerts.isEmpty() && !none) {
+      return;
+    }
+    TestedSamples samples = new TestedSamples(run, fed());
+    MissingInput missing = new MissingInput(rules, samples);
+    alerts.forEach(
+        (alertname, position) ->
+            add(
+                alertname,
+                position,
+                alertname + " cannot fire in this test",
+                missing.ofAlert(alertname),
+                samples));
+    scenario.notificationTests().stream()
+        .filter(test -> test.expected().isEmpty())
+        .findFirst()
+        .ifPresent(
+            test ->
+                add(
+                    test.receiver(),
+                    test.position(),
+                    "no alert can fire in this test, and so none notifies " + test.receiver(),
+                    missing.ofAllAlerts(),
+                    samples));
+  }
+
+  private void add(
+      String name,
+      Position position,
+      String message,
+      List<Missing> missing,
+      TestedSamples samples) {
+    if (missing.isEmpty()
+        || scenario.meant().withoutSamples().contains(name)
+        || missing.stream().anyMatch(m -> isExcluded(m.selector()))) {
+      return;
+    }
+    String text = message + ": " + WithoutSamples.text(missing, samples.fed());
+    add(
+        FailureKind.WITHOUT_SAMPLES,
+        new Problem(Severity.WARNING, position, text, "", 1, Optional.empty()),
+        "without_samples: [" + name + "]");
+  }
+
+  /**
+   * Whether a test shows that a rule ignores other series of the metric: this one feeds such
+   * series, and another test of the file feeds some that the rule selects.
+   */
+  private boolean isExcluded(Selector selector) {
+    Optional<String> metric = selector.metric();
+    return metric.isPresent()
+        && scenario.inputSeries().stream()
+            .anyMatch(s -> s.labels().metricName().equals(metric.get()))
+        && file.file().scenarios().stream()
+            .flatMap(s -> s.inputSeries().stream())
+            .anyMatch(s -> SelectedSeries.selects(selector, s.labels()));
+  }
+
+  private void add(FailureKind kind, Problem plain, String key) {
+    findings.add(
+        new Finding(
+            kind,
+            new Problem(
+                plain.severity(),
+                plain.position(),
+                plain.message(),
+                plain.sourceLine(),
+                plain.length(),
+                // promtool would refuse the key.
+                Optional.of(key + " in the test says that this is meant")
+                    .filter(any -> file.file().usesFiredrillKeys()))));
+  }
+
+  /** The alerts that are expected not to be active and never were, each where it is first. */
+  private Map<String, Position> nothingExpected() {
+    Map<String, Position> names = new LinkedHashMap<>();
+    scenario.alertTests().stream()
+        .filter(test -> test.expected().isEmpty())
+        .forEach(test -> names.putIfAbsent(test.alertname(), test.position()));
+    scenario.alertStateTests().stream()
+        .filter(test -> test.state() == AlertState.INACTIVE)
+        .forEach(test -> names.putIfAbsent(test.alertname(), test.position()));
+    observed.alertStates().stream()
+        .flatMap(alert -> alert.alert().get(Labels.ALERT_NAME).stream())
+        .forEach(names::remove);
+    return names;
+  }
+
+  private List<Labels> fed() {
+    return scenario.inputSeries().stream()
+        .filter(InputUse::hasSamples)
+        .map(InputSeries::labels)
+        .toList();
+  }
+
+  private static boolean hasSamples(InputSeries series) {
+    return Stream.concat(
+            series.values().stream().flatMap(Optional::stream),
+            series.timed().stream().map(TimedValue::value))
+        .anyMatch(value -> !(value instanceof SampleValue.Stale));
+  }
+}
