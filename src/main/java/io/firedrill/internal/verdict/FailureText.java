@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public final class FailureText {
 
   /** More passages of a kind than these would fill the screen. */
-  private static final int SHOWN = 5;
+  private static final int SHOWN = 20;
 
   /** The alerts with the same states that are named. */
   private static final int NAMED = 3;

@@ -110,12 +110,13 @@ final class NotificationsDiffer {
     }
   }
 
-  /** What differs, however large a difference of the time is. */
+  /** Everything, however large a difference of the time is. */
   private static List<Field> shape(List<Field> fields) {
-    return fields.stream()
-        .filter(f -> !f.agrees())
-        .map(f -> f.name().equals("time") ? Field.differing("time", "", "") : f)
-        .toList();
+    return fields.stream().map(f -> f.name().equals("time") ? timeless(f) : f).toList();
+  }
+
+  private static Field timeless(Field time) {
+    return new Field("time", Optional.empty(), Optional.empty(), time.agrees());
   }
 
   private static void near(
