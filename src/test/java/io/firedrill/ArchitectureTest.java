@@ -99,11 +99,11 @@ class ArchitectureTest {
     "suite,"
         + " model timeline text source series promql snapshot scenario clock rig prometheus alertmanager"
         + " explain verdict relevance ruletrace coverage run target result comparison revision",
-    "assertions, model timeline source series snapshot scenario prometheus verdict drill live run",
+    "assertions, model timeline text source series snapshot scenario prometheus verdict drill live run",
     "coverage, model source promql scenario prometheus alertmanager",
     "result, model timeline source scenario verdict coverage",
     "report, text model source promql lint verdict coverage result",
-    "comparison, model source verdict result",
+    "comparison, text model source verdict result",
     "replay, model source promql recording prometheus rig verdict alertmanager live run result report",
   })
   void importsOnlyWhatItMay(String name, String allowed) {
@@ -176,7 +176,7 @@ class ArchitectureTest {
     "com.google.re2j.., source",
     "at.favre.lib.., rig",
     "com.icegreen.., capture",
-    "jakarta.mail.. org.jsoup.., receiver capture",
+    "jakarta.mail.. org.jsoup.., receiver capture text",
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson..,"
         + " source recording scenario prometheus alertmanager receiver target verdict coverage result"

@@ -13,6 +13,7 @@ import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,12 +93,9 @@ final class AlertCourse {
 
   private void states(FailureText text) {
     List<AlertHistory> histories = alerts.histories();
-    histories.stream()
-        .limit(SHOWN)
-        .forEach(h -> text.section(SeriesText.alert(h.alert()) + ":", states(h)));
-    if (histories.size() > SHOWN) {
-      text.line("and " + Counts.of(histories.size() - SHOWN, "more alert"));
-    }
+    Map<Labels, List<String>> states = new LinkedHashMap<>();
+    histories.forEach(h -> states.put(h.alert(), states(h)));
+    text.states(states, "");
     List<String> others = histories.isEmpty() ? others() : List.of();
     if (!others.isEmpty()) {
       text.section("alerts of that name with other labels:", others);

@@ -1,6 +1,7 @@
 package io.firedrill.assertions;
 
 import io.firedrill.drill.Drill;
+import io.firedrill.internal.live.ClaimedNotifications;
 import io.firedrill.internal.live.RigDrill;
 import io.firedrill.internal.timeline.OtherTimeline;
 import io.firedrill.internal.verdict.Difference;
@@ -86,7 +87,10 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
         observed -> NothingToJudge.withoutAlertmanager(subject, observed),
         receivers,
         Differences::unknownReceiver,
-        timeline -> NamesDiffer.notified(timeline, List.of(receivers)));
+        timeline ->
+            NamesDiffer.notified(timeline, List.of(receivers))
+                .map(d -> timeline.equals(actual.timeline()) ? explained(d) : d)
+                .map(Difference::text));
   }
 
   /**
@@ -142,6 +146,10 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
             : Optional.of(
                 "expected the drill at %s, it is at %s"
                     .formatted(virtual.text(time), virtual.text(actual.now()))));
+  }
+
+  private Difference explained(Difference difference) {
+    return ClaimedNotifications.of(actual.receiver("")).explained(difference);
   }
 
   /** Fails if there is nothing to check; otherwise runs the check. */

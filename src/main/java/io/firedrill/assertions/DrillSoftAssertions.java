@@ -4,7 +4,9 @@ import io.firedrill.drill.AlertSelection;
 import io.firedrill.drill.Drill;
 import io.firedrill.drill.QueryAnswer;
 import io.firedrill.drill.ReceivedNotifications;
+import io.firedrill.internal.text.RepeatedSections;
 import io.firedrill.model.Timeline;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
@@ -16,11 +18,27 @@ import org.assertj.core.api.StandardSoftAssertionsProvider;
 public class DrillSoftAssertions extends AbstractSoftAssertions
     implements StandardSoftAssertionsProvider {
 
+  private final RepeatedSections sections = new RepeatedSections();
+
   /** Runs the consumer with new soft assertions, and then reports all failures. */
   public static void assertSoftly(Consumer<? super DrillSoftAssertions> softly) {
     DrillSoftAssertions assertions = new DrillSoftAssertions();
     softly.accept(assertions);
     assertions.assertAll();
+  }
+
+  /** Keeps a failure, without the parts of its text that an earlier failure has, too. */
+  @Override
+  public void collectAssertionError(AssertionError error) {
+    String text = Objects.requireNonNullElse(error.getMessage(), "");
+    String brief = sections.next(text);
+    super.collectAssertionError(brief.equals(text) ? error : same(error, brief));
+  }
+
+  private static AssertionError same(AssertionError error, String text) {
+    AssertionError brief = new AssertionError(text, error.getCause());
+    brief.setStackTrace(error.getStackTrace());
+    return brief;
   }
 
   /** Assertions about a drill as a whole. */

@@ -1,6 +1,9 @@
 package io.firedrill.assertions;
 
 import io.firedrill.internal.source.Suggestions;
+import io.firedrill.internal.verdict.Claim;
+import io.firedrill.internal.verdict.Difference;
+import io.firedrill.internal.verdict.FailureKind;
 import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Other alerts fired than expected, or other receivers were notified. */
@@ -24,11 +28,20 @@ final class NamesDiffer {
   private NamesDiffer() {}
 
   static Optional<String> fired(Timeline timeline, Collection<String> expected) {
-    return check("alerts that fire", timeline, expected, NamesDiffer::firing);
+    return check("alerts that fire", timeline, expected, NamesDiffer::firing, (text, name) -> {})
+        .map(Difference::text);
   }
 
-  static Optional<String> notified(Timeline timeline, Collection<String> expected) {
-    return check("receivers that are notified", timeline, expected, NamesDiffer::receiver);
+  /** With a question for each receiver that is not notified. */
+  static Optional<Difference> notified(Timeline timeline, Collection<String> expected) {
+    return check(
+        "receivers that are notified",
+        timeline,
+        expected,
+        NamesDiffer::receiver,
+        (text, name) ->
+            text.askForMore(
+                new Claim(name, Optional.empty(), Optional.empty(), Optional.empty()), timeline));
   }
 
   private static Optional<String> firing(TimelineEvent event) {
@@ -43,11 +56,12 @@ final class NamesDiffer {
         : Optional.empty();
   }
 
-  private static Optional<String> check(
+  private static Optional<Difference> check(
       String what,
       Timeline timeline,
       Collection<String> expected,
-      Function<TimelineEvent, Optional<String>> name) {
+      Function<TimelineEvent, Optional<String>> name,
+      BiConsumer<FailureText, String> missing) {
     TreeSet<String> wanted = new TreeSet<>(expected);
     TreeMap<String, Instant> found = new TreeMap<>();
     for (TimelineEvent event : timeline.events()) {
@@ -63,9 +77,11 @@ final class NamesDiffer {
     wanted.stream()
         .filter(n -> !found.containsKey(n))
         .forEach(
-            n ->
-                Suggestions.hint(n, found.keySet())
-                    .ifPresent(hint -> text.hint("\"" + n + "\": " + hint)));
+            n -> {
+              Suggestions.hint(n, found.keySet())
+                  .ifPresent(hint -> text.hint("\"" + n + "\": " + hint));
+              missing.accept(text, n);
+            });
     Optional<Instant> extra =
         found.entrySet().stream()
             .filter(e -> !wanted.contains(e.getKey()))
@@ -73,7 +89,7 @@ final class NamesDiffer {
             .min(Instant::compareTo);
     return Optional.of(
         text.timeline(timeline, extra.orElse(timeline.start()), extra.orElse(timeline.end()))
-            .text());
+            .difference(FailureKind.NOTIFICATIONS_DIFFER));
   }
 
   private static List<String> lines(TreeSet<String> wanted, Map<String, Instant> found) {

@@ -89,7 +89,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
    * }</pre>
    */
   public ReceiverAssert receivedTimes(int times) {
-    return judged(received -> TimesNotifiedDiffer.check(received, times));
+    return compared(received -> TimesNotifiedDiffer.check(received, times));
   }
 
   /**

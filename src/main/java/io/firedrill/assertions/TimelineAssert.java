@@ -2,6 +2,7 @@ package io.firedrill.assertions;
 
 import io.firedrill.internal.snapshot.SnapshotMode;
 import io.firedrill.internal.timeline.OtherTimeline;
+import io.firedrill.internal.verdict.Difference;
 import io.firedrill.internal.verdict.TimelineText;
 import io.firedrill.model.Timeline;
 import java.nio.file.Path;
@@ -147,7 +148,7 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
    * }</pre>
    */
   public TimelineAssert onlyNotified(String... receivers) {
-    return moved(t -> NamesDiffer.notified(t, List.of(receivers)));
+    return moved(t -> NamesDiffer.notified(t, List.of(receivers)).map(Difference::text));
   }
 
   /**

@@ -135,6 +135,24 @@ public interface Drill extends DrillActions, AutoCloseable {
    */
   Drill at(Duration sinceStart, Consumer<Drill> action);
 
+  /**
+   * Expects that Alertmanager gives up at least one notification to a receiver, as with a template
+   * that it cannot render. Otherwise each such notification is one of the {@link #problems()};
+   * those that it gives up because of {@link DrillActions#failReceiver} are not.
+   *
+   * @param receiver the receiver's name
+   * @param reason Alertmanager's words, or {@code /regex/}
+   */
+  Drill expectFailedNotification(String receiver, String reason);
+
+  /**
+   * Expects that Alertmanager warns about its configuration when it loads it. Otherwise such a
+   * warning is one of the {@link #problems()}.
+   *
+   * @param message Alertmanager's words, or {@code /regex/}
+   */
+  Drill expectServerWarning(String message);
+
   /** Runs for this virtual time; the first call also evaluates the rules at the start. */
   Drill runFor(Duration time);
 
@@ -185,7 +203,8 @@ public interface Drill extends DrillActions, AutoCloseable {
 
   /**
    * Problems that no assertion checks: rules that could not be evaluated, requests to receivers
-   * that could not be decoded. Usually empty.
+   * that could not be decoded, notifications that Alertmanager gave up, its warnings about its
+   * configuration, and expected ones that did not happen. Usually empty.
    */
   List<String> problems();
 

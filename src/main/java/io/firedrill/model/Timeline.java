@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 
 /**
  * All events of one run, in an order that does not depend on the machine: by time, then actions,
- * alerts, failed attempts and notifications, then by labels and receiver. The order of events at
- * the same virtual instant has no meaning, except that of actions.
+ * servers' warnings, alerts, failed attempts, failed notifications and notifications, then by
+ * labels and receiver. The order of events at the same virtual instant has no meaning, except that
+ * of actions.
  */
 public interface Timeline {
 
@@ -32,6 +33,20 @@ public interface Timeline {
   default List<TimelineEvent.Attempted> attempts() {
     return events().stream()
         .flatMap(e -> e instanceof TimelineEvent.Attempted a ? Stream.of(a) : Stream.of())
+        .toList();
+  }
+
+  /** The notifications that Alertmanager gave up, in order. */
+  default List<TimelineEvent.NotificationFailed> failedNotifications() {
+    return events().stream()
+        .flatMap(e -> e instanceof TimelineEvent.NotificationFailed f ? Stream.of(f) : Stream.of())
+        .toList();
+  }
+
+  /** The servers' warnings about configurations, in order. */
+  default List<TimelineEvent.Warned> serverWarnings() {
+    return events().stream()
+        .flatMap(e -> e instanceof TimelineEvent.Warned w ? Stream.of(w) : Stream.of())
         .toList();
   }
 

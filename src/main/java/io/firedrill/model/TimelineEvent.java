@@ -41,6 +41,35 @@ public sealed interface TimelineEvent {
   }
 
   /**
+   * Alertmanager gave up a notification: it will not retry it before the group is flushed again.
+   *
+   * @param time when it gave up
+   * @param receiver the receiver's name in Alertmanager's configuration
+   * @param integration the integration's kind, as Alertmanager names it
+   * @param index which of the receiver's integrations of this kind, from 0
+   * @param groupLabels the labels by which the alerts were grouped; empty up to Alertmanager 0.28,
+   *     which does not report them
+   * @param reason why, in Alertmanager's words
+   */
+  record NotificationFailed(
+      Instant time,
+      String receiver,
+      String integration,
+      int index,
+      Labels groupLabels,
+      String reason)
+      implements TimelineEvent {}
+
+  /**
+   * A server warned about a configuration that it loaded.
+   *
+   * @param time when it loaded it; the start if that was before the start
+   * @param server the server: {@code alertmanager}
+   * @param message the server's words
+   */
+  record Warned(Instant time, String server, String message) implements TimelineEvent {}
+
+  /**
    * An action of the test on Prometheus, Alertmanager or a receiver.
    *
    * @param time the time; slightly after everything else that was due at the time given in the test

@@ -1,6 +1,7 @@
 package io.firedrill.assertions;
 
 import static io.firedrill.assertions.DrillAssertions.assertThat;
+import static io.firedrill.assertions.DrillAssertions.duration;
 import static io.firedrill.assertions.DrillAssertions.notification;
 import static io.firedrill.assertions.Subjects.assertFails;
 import static org.assertj.core.api.Assertions.assertThat; // Both may be imported.
@@ -65,6 +66,10 @@ class DrillAssertTest {
           expected (-), found (+):
             + data-oncall
             - everybody
+          why:
+            ALERT at 16m: it went to receiver "data-oncall" by the route {team="data"} at \
+        rules/ingestion-routes.yml:8:5; the route to "everybody" at rules/ingestion-routes.yml:2:3 \
+        leaves it to the routes below
           timeline around 15m30s:
               0s      ALERT  inactive -> pending
               15m     ALERT  pending -> firing
@@ -136,6 +141,66 @@ class DrillAssertTest {
   }
 
   @Test
+  void whatWasNotNotifiedIsExplained() {
+    Drill drill = drill(RULES).series(JOB, Generator.steady(0)).runFor(Duration.ofMinutes(20));
+
+    assertThat(catchThrowable(() -> assertThat(drill).onlyNotified("data-oncall", "everybody")))
+        .hasMessageStartingWith(
+            """
+            receivers that are notified: expected data-oncall, everybody, found data-oncall
+              expected (-), found (+):
+                  data-oncall
+                - everybody
+              why:
+                ALERT at 20m: it went to receiver "data-oncall\""""
+                .replace("ALERT", ALERT));
+    assertThat(catchThrowable(() -> assertThat(drill.receiver("data-oncall")).receivedTimes(2)))
+        .hasMessageStartingWith(
+            """
+            data-oncall: expected 2 notifications, found 1
+              why:
+                ALERT at 20m: \
+            """
+                .replace("ALERT", ALERT)
+                .stripTrailing())
+        .hasMessageContaining("repeat_interval");
+  }
+
+  @Test
+  void aNotificationThatAlertmanagerGivesUpIsAProblemUnlessExpected(@TempDir Path directory)
+      throws IOException {
+    Path rules =
+        Files.writeString(
+            directory.resolve("rules.yml"),
+            "groups: [{name: g, rules: [{alert: A, expr: x > 1}]}]\n");
+    Path routes =
+        Files.writeString(
+            directory.resolve("routes.yml"),
+            """
+            route: {receiver: r, group_wait: 10s, group_interval: 1m}
+            receivers:
+            - name: r
+              pagerduty_configs: [{routing_key: k, description: '{{ .Nope }}'}]
+            """);
+    Drill drill = drill(rules, routes).series("x", Generator.steady(5)).runFor(duration("90s"));
+
+    assertThat(drill.problems())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "r (pagerduty) at 10s, and at 1m10s: Alertmanager failed to notify: failed to template"
+                + " PagerDuty v2 message: ")
+        .endsWith("can't evaluate field Nope in type *template.Data");
+    drill.expectFailedNotification("r", "/.*field Nope.*/");
+    assertThat(drill).hasNoProblems();
+    drill.expectFailedNotification("r", "another").expectServerWarning("/.*parser.*/");
+    assertThat(drill.problems())
+        .containsExactly(
+            "r: expected a failure \"another\", found none",
+            "warnings of Alertmanager: expected a failure /.*parser.*/, found none");
+  }
+
+  @Test
   void aRefusedExpressionFailsWhateverIsAsserted() {
     Drill drill = drill(RULES).series(JOB, "0x5").runFor(Duration.ofMinutes(1));
 
@@ -162,8 +227,11 @@ class DrillAssertTest {
   }
 
   private Drill drill(Path rules) {
-    DrillSpec spec =
-        DrillSpec.ofRules(rules).alertmanagerConfig(Path.of("rules/ingestion-routes.yml")).build();
+    return drill(rules, Path.of("rules/ingestion-routes.yml"));
+  }
+
+  private Drill drill(Path rules, Path routes) {
+    DrillSpec spec = DrillSpec.ofRules(rules).alertmanagerConfig(routes).build();
     Drill drill = new RigDrill(TestPairs.newest(), spec);
     drills.add(drill);
     return drill;

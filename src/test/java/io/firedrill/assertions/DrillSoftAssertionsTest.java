@@ -154,4 +154,20 @@ class DrillSoftAssertionsTest {
           .received(notification().alerts(alert("Other")));
     }
   }
+
+  @Test
+  void tellTheSameStatesAndTimelineOnce() {
+    DrillSoftAssertions softly = new DrillSoftAssertions();
+
+    softly
+        .assertThat(Subjects.alerts(GIVEN, "Ingestion"))
+        .firesFirstAt(Duration.ofMinutes(9))
+        .firesTimes(7);
+
+    assertThat(softly.assertionErrorsCollected().get(0).getMessage())
+        .contains("\n  timeline", "inactive -> pending");
+    assertThat(softly.assertionErrorsCollected().get(1).getMessage())
+        .contains("expected to fire 7 times", ": as above")
+        .doesNotContain("inactive -> pending");
+  }
 }

@@ -7,6 +7,7 @@ import static io.firedrill.assertions.Subjects.assertFails;
 import static io.firedrill.assertions.Subjects.receiver;
 import static io.firedrill.internal.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.firedrill.drill.ReceivedNotifications;
 import io.firedrill.internal.timeline.CapturedNotification;
@@ -16,6 +17,7 @@ import io.firedrill.model.Notification;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReceiverAssertTest {
@@ -112,6 +114,56 @@ class ReceiverAssertTest {
             > 10m30s  webhook data-oncall  firing  {alertname="Ingestion"}  2 alerts
             > 15m30s  webhook data-oncall  resolved  {alertname="Ingestion"}  1 alert
         """);
+  }
+
+  @Test
+  void aReceiverOfTwoIntegrationsIsToldApart() {
+    Notification first = given().webhook("5m", "firing", Given.notified("firing"));
+    Notification slack =
+        new CapturedNotification(
+            first.time(),
+            first.receiver(),
+            "slack",
+            0,
+            first.status(),
+            first.groupLabels(),
+            first.alerts(),
+            first.message(),
+            first.request());
+    Notification second =
+        new CapturedNotification(
+            first.time(),
+            first.receiver(),
+            "webhook",
+            1,
+            first.status(),
+            first.groupLabels(),
+            first.alerts(),
+            first.message(),
+            first.request());
+
+    assertThat(catchThrowable(() -> assertThat(received(first, slack)).received(notification())))
+        .hasMessageContaining(
+            "\n  hint: the receiver has slack and webhook, and each sends notifications of its own:"
+                + " by(\"slack\") selects those of one\n  timeline");
+    assertThat(catchThrowable(() -> assertThat(received(first, slack)).receivedTimes(1)))
+        .hasMessageContaining("\n  hint: the receiver has slack and webhook, and each sends");
+    assertThat(catchThrowable(() -> assertThat(received(first, second)).received(notification())))
+        .hasMessageContaining(
+            "\n  hint: the receiver has 2 webhooks, and each sends notifications of its own\n");
+    assertThat(catchThrowable(() -> assertThat(received(first)).receivedTimes(2)))
+        .message()
+        .doesNotContain("hint");
+  }
+
+  private static Given given() {
+    return Given.run().receivers("data-oncall");
+  }
+
+  private static ReceivedNotifications received(Notification... notifications) {
+    Given given = given();
+    Stream.of(notifications).forEach(given::notified);
+    return Subjects.receiver(given, "data-oncall");
   }
 
   @Test

@@ -26,7 +26,7 @@ final class AlertmanagerJudge implements Judge {
 
   private static final String TEMPLATES = "templates";
   private static final String FILE = "firedrill-check.tmpl";
-  private static final String APPROVAL = "firedrill_only_checks_this_copy";
+  static final String APPROVAL = "firedrill_only_checks_this_copy";
 
   private static final Pattern PREFIX =
       Pattern.compile("^(failed to reload config: |yaml: (?!unmarshal))+");

@@ -37,7 +37,8 @@ record Templates(List<Template> files) {
   }
 
   /**
-   * Reads the files that globs match. Like Alertmanager, it accepts globs without matches.
+   * Reads the files that globs match. Alertmanager accepts a glob without matches; here it is an
+   * error.
    *
    * @param directory what relative globs are relative to
    */
@@ -55,14 +56,19 @@ record Templates(List<Template> files) {
 
   private static void read(
       YamlScalar pattern, Path directory, Problems problems, Trust trust, List<Template> files) {
-    Path path = directory.resolve(pattern.text());
+    Path path = ProductionPaths.of(directory, trust).locate(directory.resolve(pattern.text()));
     Optional<String> refusal = trust.refusal(path);
     if (refusal.isPresent()) {
       problems.error(pattern, refusal.get());
       return;
     }
     try {
-      for (Path file : GoGlob.expand(path)) {
+      List<Path> matching = GoGlob.expand(path);
+      if (matching.isEmpty()) {
+        problems.error(
+            pattern, "no file matches \"" + path + "\"", ProductionPaths.hint(pattern.text()));
+      }
+      for (Path file : matching) {
         trust.require(file);
         files.add(new Template(file, TextFile.read(file)));
       }

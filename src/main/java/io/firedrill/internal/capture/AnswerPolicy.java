@@ -30,6 +30,12 @@ public interface AnswerPolicy {
     static Delivery of(Endpoint endpoint, Instant time) {
       return new Delivery(time, endpoint.receiver(), endpoint.integration(), endpoint.index());
     }
+
+    boolean isOfSameIntegration(Delivery other) {
+      return receiver.equals(other.receiver)
+          && integration.equals(other.integration)
+          && index == other.index;
+    }
   }
 
   /**

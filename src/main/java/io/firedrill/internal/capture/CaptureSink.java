@@ -13,6 +13,7 @@ import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent.Attempted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -51,6 +52,15 @@ public final class CaptureSink implements HttpService {
   /** The failed attempts so far, in order of arrival. */
   public List<Attempted> attempts() {
     return captures.attempts();
+  }
+
+  /**
+   * The last request of an integration.
+   *
+   * @param upTo the integration, and the last virtual time that counts
+   */
+  public Optional<LastRequest> last(Delivery upTo) {
+    return captures.last(upTo);
   }
 
   /** Requests that could not be decoded, as text; usually none. */

@@ -12,6 +12,7 @@ import io.firedrill.internal.timeline.CapturedNotification;
 import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent.Attempted;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The captured requests of one sink, with their answers. Thread-safe. */
@@ -114,6 +115,15 @@ final class Captures {
         .filter(c -> !c.failure().isEmpty())
         .map(c -> new Attempted(notification(c), c.failure()))
         .toList();
+  }
+
+  /** The last request of an integration up to an instant; empty if there was none. */
+  Optional<LastRequest> last(Delivery delivery) {
+    return captured.stream()
+        .filter(c -> c.delivery.isOfSameIntegration(delivery))
+        .filter(c -> !c.delivery.time().isAfter(delivery.time()))
+        .reduce((a, b) -> b)
+        .map(c -> new LastRequest(c.delivery.time(), !(c.answer instanceof Answer.AsUsual)));
   }
 
   private Notification notification(Captured captured) {

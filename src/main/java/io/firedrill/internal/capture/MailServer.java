@@ -61,7 +61,11 @@ final class MailServer {
     public String checkData(SmtpState state) {
       Mail mail;
       try {
-        mail = read(state.getMessage());
+        byte[] bytes = bytes(state.getMessage());
+        if (Mail.isAbandoned(new ByteArrayInputStream(bytes))) {
+          return null;
+        }
+        mail = read(state.getMessage(), bytes);
       } catch (RuntimeException e) {
         captures.problem("mail: " + e.getMessage());
         return null;
@@ -74,16 +78,19 @@ final class MailServer {
       }
     }
 
-    private static Mail read(MovingMessage message) {
-      List<String> to = message.getToAddresses().stream().map(MailAddress::getEmail).toList();
+    private static byte[] bytes(MovingMessage message) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try {
         message.getMessage().writeTo(bytes);
-        return Mail.of(
-            message.getReturnPath().getEmail(), to, new ByteArrayInputStream(bytes.toByteArray()));
+        return bytes.toByteArray();
       } catch (MessagingException | IOException e) {
         throw new IllegalArgumentException(e.getMessage(), e);
       }
+    }
+
+    private static Mail read(MovingMessage message, byte[] mail) {
+      List<String> to = message.getToAddresses().stream().map(MailAddress::getEmail).toList();
+      return Mail.of(message.getReturnPath().getEmail(), to, new ByteArrayInputStream(mail));
     }
 
     private String send(Answer answer) throws IOException {

@@ -2,6 +2,7 @@ package io.firedrill.internal.cli;
 
 import io.firedrill.internal.suite.Outcome;
 import io.firedrill.internal.suite.Unusable;
+import io.firedrill.internal.text.RepeatedSections;
 import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.ScenarioResult;
@@ -20,6 +21,9 @@ final class TestOutput {
     /** Also show the alerts' changes of state. */
     TIMELINE
   }
+
+  /** More notifications than these would push a failure off the screen. */
+  private static final int MOST = 5;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -41,9 +45,17 @@ final class TestOutput {
                 result.file().path(),
                 result.scenario().position().line(),
                 result.scenario().name()));
-    TimelineText.lines(shown(result.timeline())).forEach(line -> out.println("      " + line));
-    for (Failure failure : result.failures()) {
-      Terminal.lines(out, failure.text().indent(2).stripTrailing());
+    List<String> timeline = TimelineText.lines(shown(result.timeline()));
+    boolean failed = !result.failures().isEmpty();
+    if (!failed || detail == Detail.NOTIFICATIONS) {
+      timeline(timeline, failed ? MOST : timeline.size());
+    }
+    List<String> texts = result.failures().stream().map(Failure::text).toList();
+    for (String text : RepeatedSections.leftOut(texts)) {
+      Terminal.lines(out, text.indent(2).stripTrailing());
+    }
+    if (failed && detail == Detail.TIMELINE) {
+      timeline(timeline, timeline.size());
     }
     if (outcome.ending() == Outcome.Ending.RUN) {
       result.error().ifPresent(e -> Terminal.lines(out, e.text().indent(2).stripTrailing()));
@@ -57,6 +69,14 @@ final class TestOutput {
               Terminal.lines(err, message);
               err.flush();
             });
+  }
+
+  private void timeline(List<String> lines, int limit) {
+    if (lines.size() > limit) {
+      out.println("      " + lines.size() + " events; --timeline shows them");
+    } else {
+      lines.forEach(line -> out.println("      " + line));
+    }
   }
 
   private static String word(ScenarioResult result) {

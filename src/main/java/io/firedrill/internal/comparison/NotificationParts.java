@@ -2,6 +2,7 @@ package io.firedrill.internal.comparison;
 
 import io.firedrill.internal.comparison.Told.Named;
 import io.firedrill.internal.result.NotificationResult;
+import io.firedrill.internal.text.HtmlText;
 import io.firedrill.internal.verdict.SeriesText;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Message;
@@ -13,14 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Compares a notification in the base with the one in the head. */
 final class NotificationParts {
-
-  /** Tags, and everything before the body of a page. */
-  private static final Pattern NOT_READ =
-      Pattern.compile("(?is)<head\\b.*?</head>|<style\\b.*?</style>|<[^>]*>");
 
   private final Told base;
   private final Told head;
@@ -148,16 +144,12 @@ final class NotificationParts {
 
   /** Adds the readable text of an HTML page, unless the plain text differs, too. */
   private void html(String name, Optional<String> one, Optional<String> other) {
-    Optional<String> before = one.map(NotificationParts::read);
-    Optional<String> after = other.map(NotificationParts::read);
+    Optional<String> before = one.map(HtmlText::withLinks);
+    Optional<String> after = other.map(HtmlText::withLinks);
     boolean told = parts.stream().anyMatch(p -> p.name().equals("text"));
     if (!before.equals(after) && !told) {
       parts.add(Part.of(Aspect.TEXT, name, before, after));
     }
-  }
-
-  private static String read(String html) {
-    return NOT_READ.matcher(html).replaceAll(" ").replaceAll("\\s+", " ").strip();
   }
 
   private void differing(Aspect aspect, String name, String before, String after) {

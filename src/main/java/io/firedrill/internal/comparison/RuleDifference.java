@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A rule that could not be evaluated on one side only.
+ * A rule that could not be evaluated, or something else that failed, on one side only.
  *
  * @param change {@link Change#APPEARS} if it fails in the head
  * @param title the rule, the time and Prometheus's error

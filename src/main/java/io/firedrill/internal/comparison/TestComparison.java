@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param start the virtual time at which both runs start
  * @param alerts the alerts that differ, in chronological order
  * @param notifications the notifications that differ, in chronological order
- * @param rules the rules that could be evaluated on one side only
+ * @param rules the rules that could be evaluated, the receivers that could be notified, and the
+ *     warnings of servers on one side only
  */
 public record TestComparison(
     Instant start,
@@ -77,10 +78,22 @@ public record TestComparison(
   }
 
   private static List<String> failedRules(TestResult result) {
-    return result.failures().stream()
-        .filter(f -> f.kind() == FailureKind.RULE_FAILED)
-        .map(FailureResult::summary)
-        .toList();
+    Stream<String> rules =
+        result.failures().stream()
+            .filter(f -> f.kind() == FailureKind.RULE_FAILED)
+            .map(FailureResult::summary);
+    Stream<String> notifications =
+        result.failedNotifications().stream()
+            .map(
+                f ->
+                    f.receiver()
+                        + " ("
+                        + f.integration()
+                        + "): Alertmanager failed to notify: "
+                        + f.reason());
+    Stream<String> warnings =
+        result.serverWarnings().stream().map(w -> w.server() + " warns: " + w.message());
+    return Stream.of(rules, notifications, warnings).flatMap(s -> s).distinct().toList();
   }
 
   private static List<AlertDifference> alerts(TestResult base, TestResult head) {

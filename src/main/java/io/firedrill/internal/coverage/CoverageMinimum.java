@@ -4,6 +4,7 @@ import io.firedrill.internal.source.Suggestions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,21 +73,30 @@ public record CoverageMinimum(Map<String, BigDecimal> percents) {
   }
 
   /**
-   * The failures as text: a line for each scope that is below its percentage, followed by a line
-   * for each of its items that is not covered. Empty if the coverage is sufficient.
+   * The failures as text: a line for each scope that is below its percentage, followed by its gaps
+   * that no scope before it has. Empty if the coverage is sufficient.
    */
   public List<String> failures(Coverage coverage) {
     List<String> lines = new ArrayList<>();
+    Gaps all = Gaps.of(coverage.lines());
+    Set<Gap> told = new HashSet<>();
     percents.forEach(
         (scope, least) -> {
           Share share = coverage.share(SCOPES.get(scope));
           if (BigDecimal.valueOf(share.percent()).compareTo(least) < 0) {
+            List<String> gaps = all.of(SCOPES.get(scope)).without(told).lines();
             lines.add(
-                "coverage%s is %s, less than %s %%:"
+                "coverage%s is %s, less than %s %%%s"
                     .formatted(
-                        scope.equals(ALL) ? "" : " of " + scope, share, least.toPlainString()));
-            CoverageText.uncovered(coverage.of(SCOPES.get(scope)))
-                .forEach(line -> lines.add("  " + line));
+                        scope.equals(ALL) ? "" : " of " + scope,
+                        share,
+                        least.toPlainString(),
+                        gaps.isEmpty() ? "" : ":"));
+            gaps.stream()
+                .filter(line -> !line.equals("not covered:"))
+                .map(line -> line.startsWith("  ") ? line : "  " + line)
+                .forEach(lines::add);
+            told.addAll(all.of(SCOPES.get(scope)).all());
           }
         });
     if (coverage.lines().isEmpty()) {

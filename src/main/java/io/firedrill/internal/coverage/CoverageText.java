@@ -23,11 +23,7 @@ public final class CoverageText {
       lines.add(row(kind.text() + "s", coverage, EnumSet.of(kind)));
     }
     lines.add(row("all", coverage, EnumSet.allOf(CoverageKind.class)));
-    List<String> uncovered = uncovered(coverage.lines());
-    if (!uncovered.isEmpty()) {
-      lines.add("not covered:");
-      uncovered.forEach(line -> lines.add("  " + line));
-    }
+    lines.addAll(Gaps.of(coverage.lines()).lines());
     List<String> exempt = coverage.lines().stream().flatMap(l -> exempt(l).stream()).toList();
     if (!exempt.isEmpty()) {
       lines.add("exempt:");
@@ -39,14 +35,6 @@ public final class CoverageText {
   private static String row(String name, Coverage coverage, Set<CoverageKind> kinds) {
     Share share = coverage.share(kinds);
     return ROW.formatted(name, coverage.of(kinds).size(), share.of(), share);
-  }
-
-  /** A line for each item that is not covered: its place, and the missing states. */
-  static List<String> uncovered(List<CoverageLine> lines) {
-    return lines.stream()
-        .filter(line -> !line.missing().isEmpty())
-        .map(line -> line.place() + ": " + line.missingText())
-        .toList();
   }
 
   private static List<String> exempt(CoverageLine line) {

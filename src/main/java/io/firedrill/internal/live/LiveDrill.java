@@ -22,10 +22,12 @@ import io.firedrill.internal.run.RunSpec;
 import io.firedrill.internal.run.ScrapeSpec;
 import io.firedrill.internal.run.TestedFiles;
 import io.firedrill.internal.scenario.Action;
+import io.firedrill.internal.scenario.FailureExpectation;
 import io.firedrill.internal.scenario.PrometheusSettings;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.source.Suggestions;
+import io.firedrill.internal.verdict.Differences;
 import io.firedrill.internal.verdict.FailedRule;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.TimelineText;
@@ -50,6 +52,9 @@ import java.util.stream.Stream;
 
 /** A drill with running servers. */
 final class LiveDrill implements AutoCloseable {
+
+  /** More events than these would fill the screen. */
+  private static final int MOST_EVENTS = 20;
 
   private final Run run;
   private final TestedFiles files;
@@ -197,7 +202,11 @@ final class LiveDrill implements AutoCloseable {
     condition.hint(drill).ifPresent(hint -> text.append("\nhint: ").append(hint));
     List<String> lines = TimelineText.lines(observed().timeline());
     text.append(lines.isEmpty() ? "\nnothing has happened so far" : "\ntimeline:");
-    lines.forEach(line -> text.append("\n  ").append(line));
+    int earlier = Math.max(0, lines.size() - MOST_EVENTS);
+    if (earlier > 0) {
+      text.append("\n  ... ").append(earlier).append(" earlier events");
+    }
+    lines.stream().skip(earlier).forEach(line -> text.append("\n  ").append(line));
     return text.toString();
   }
 
@@ -252,7 +261,7 @@ final class LiveDrill implements AutoCloseable {
     }
   }
 
-  List<String> problems() {
+  List<String> problems(List<FailureExpectation> expected) {
     List<String> problems = new ArrayList<>();
     for (FailedRule failed : run.servers().failedRules()) {
       problems.add(
@@ -263,6 +272,7 @@ final class LiveDrill implements AutoCloseable {
         .captureProblems()
         .forEach(p -> problems.add("a request to a receiver could not be read: " + p));
     if (hasMoved()) {
+      problems.addAll(Differences.ofFailures(expected, observed()));
       problems.addAll(use.problems(run, rules(), observed()));
     }
     return problems;

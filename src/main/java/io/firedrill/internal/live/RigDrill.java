@@ -14,7 +14,10 @@ import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.run.CoverageMode;
 import io.firedrill.internal.run.RunLimits;
 import io.firedrill.internal.scenario.Action;
+import io.firedrill.internal.scenario.FailureExpectation;
+import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.series.SeriesNotation;
+import io.firedrill.internal.source.Origin;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.model.Generator;
@@ -40,6 +43,7 @@ public final class RigDrill implements Drill, PerformedActions {
   private final CoverageMode mode;
   private Duration interval;
   private final List<Consumer<LiveDrill>> prepared = new ArrayList<>();
+  private final List<FailureExpectation> expectedFailures = new ArrayList<>();
   private final DrillInputUse use = new DrillInputUse();
   private DrillTargets targets;
   private LiveDrill live;
@@ -214,6 +218,28 @@ public final class RigDrill implements Drill, PerformedActions {
   }
 
   @Override
+  public Drill expectFailedNotification(String receiver, String reason) {
+    return expect(Optional.of(receiver), reason);
+  }
+
+  @Override
+  public Drill expectServerWarning(String message) {
+    return expect(Optional.empty(), message);
+  }
+
+  private Drill expect(Optional<String> receiver, String text) {
+    expectedFailures.add(
+        new FailureExpectation(
+            receiver,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(ValueMatcher.parse(text)),
+            new Origin.Listed(expectedFailures.size() + 1, 1)));
+    return this;
+  }
+
+  @Override
   public Drill runFor(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time cannot run backwards: " + time);
@@ -295,7 +321,7 @@ public final class RigDrill implements Drill, PerformedActions {
 
   @Override
   public List<String> problems() {
-    return hasBegun() ? live.problems() : List.of();
+    return hasBegun() ? live.problems(expectedFailures) : List.of();
   }
 
   @Override

@@ -78,6 +78,22 @@ public record Mail(Endpoint endpoint, Content content) {
     }
   }
 
+  /**
+   * Whether Alertmanager has begun the mail and then given it up, because it could not render a
+   * header: it ends the mail without any content, and its log has the reason.
+   */
+  public static boolean isAbandoned(InputStream mail) {
+    try {
+      MimeMessage message = new MimeMessage(null, mail);
+      boolean hasHeaders =
+          Collections.list(message.getAllHeaders()).stream()
+              .anyMatch(h -> !OF_THE_WAY.contains(h.getName().toLowerCase(Locale.ROOT)));
+      return !hasHeaders && message.getSize() <= 0;
+    } catch (MessagingException e) {
+      throw new UndecodableException(e.getMessage(), e);
+    }
+  }
+
   private static Message read(String from, List<String> to, MimeMessage message)
       throws MessagingException, IOException {
     SortedMap<String, String> fields = new TreeMap<>();
@@ -97,16 +113,16 @@ public record Mail(Endpoint endpoint, Content content) {
     return new Message(Optional.ofNullable(message.getSubject()).orElse(""), text, fields);
   }
 
-  /** The bodies by their media type. */
+  /** The bodies by their media type; none in a mail that Alertmanager gave up after its headers. */
   private static Map<String, String> bodies(MimeMessage message)
       throws MessagingException, IOException {
     Map<String, String> bodies = new LinkedHashMap<>();
-    if (message.getContent() instanceof MimeMultipart parts) {
+    if (message.getSize() > 0 && message.getContent() instanceof MimeMultipart parts) {
       for (int i = 0; i < parts.getCount(); i++) {
         BodyPart part = parts.getBodyPart(i);
         String type = part.getContentType().replaceFirst(";.*", "").strip();
         byte[] bytes = part.getInputStream().readAllBytes();
-        bodies.put(type, new String(bytes, StandardCharsets.UTF_8));
+        bodies.put(type, new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n"));
       }
     }
     return bodies;

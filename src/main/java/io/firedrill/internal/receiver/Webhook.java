@@ -2,9 +2,12 @@ package io.firedrill.internal.receiver;
 
 import io.firedrill.internal.relay.HttpResponse;
 import io.firedrill.internal.source.YamlMapping;
+import io.firedrill.model.Message;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A webhook. One with a custom body has the marker in its path. */
+/** A webhook. One with a custom body has the marker in its path, and its body is human-readable. */
 final class Webhook extends ReceiverKind {
   Webhook() {
     super(
@@ -22,12 +25,24 @@ final class Webhook extends ReceiverKind {
   }
 
   private static Reading read(CapturedRequest request) {
+    boolean isCustom = request.rest().length() > 1;
     Subject subject =
-        request.rest().length() > 1
+        isCustom
             ? Marker.readPlain(request.rest().substring(1))
             : WebhookBody.read(request.body()).group();
-    Content content = new Content(subject, Optional.empty(), request.rawWithRest(""));
+    Optional<Message> message = isCustom ? Optional.of(message(request.body())) : Optional.empty();
+    Content content = new Content(subject, message, request.rawWithRest(""));
     return Reading.of(content, HttpResponse.of(200));
+  }
+
+  /** Whoever writes a body of their own has readers for it. */
+  private static Message message(String body) {
+    try {
+      SortedMap<String, String> fields = Json.fields(Json.read(body));
+      return Json.message(fields, "title", fields.containsKey("") ? "" : "text");
+    } catch (UndecodableException e) {
+      return new Message("", body, new TreeMap<>());
+    }
   }
 
   /**

@@ -126,7 +126,12 @@ public enum Annotations {
         failure.column(),
         test.name(),
         failure.summary(),
-        failure.text());
+        withoutTimeline(failure.text()));
+  }
+
+  /** Beside a line of a file there is little room. */
+  private static String withoutTimeline(String text) {
+    return text.replaceFirst("(?s)\n  timeline( around [^\n]*)?:\n.*", "");
   }
 
   /** One annotation for all failures of a rule: GitHub shows only ten per job. */

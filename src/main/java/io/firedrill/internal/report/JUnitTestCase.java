@@ -5,6 +5,7 @@ import io.firedrill.internal.result.Extras;
 import io.firedrill.internal.result.FailureResult;
 import io.firedrill.internal.result.TestResult;
 import io.firedrill.internal.result.WarningResult;
+import io.firedrill.internal.text.RepeatedSections;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
@@ -54,7 +55,8 @@ final class JUnitTestCase {
         "failure",
         first.summary() + more,
         first.kind().toString(),
-        failures.stream().map(FailureResult::text).collect(Collectors.joining("\n\n")));
+        String.join(
+            "\n\n", RepeatedSections.leftOut(failures.stream().map(FailureResult::text).toList())));
   }
 
   private void element(String name, String message, String type, String text)

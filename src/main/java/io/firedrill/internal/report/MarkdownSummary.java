@@ -1,9 +1,12 @@
 package io.firedrill.internal.report;
 
 import io.firedrill.internal.coverage.Coverage;
-import io.firedrill.internal.coverage.CoverageLine;
+import io.firedrill.internal.coverage.CoverageItem;
 import io.firedrill.internal.coverage.CoverageText;
+import io.firedrill.internal.coverage.Gap;
+import io.firedrill.internal.coverage.Gaps;
 import io.firedrill.internal.result.AttemptResult;
+import io.firedrill.internal.result.FailedNotificationResult;
 import io.firedrill.internal.result.FileResult;
 import io.firedrill.internal.result.NotificationResult;
 import io.firedrill.internal.result.SuiteResult;
@@ -181,6 +184,9 @@ public final class MarkdownSummary {
       for (AttemptResult a : test.failedAttempts()) {
         count(counts, a.receiver(), a.integration())[2]++;
       }
+      for (FailedNotificationResult f : test.failedNotifications()) {
+        count(counts, f.receiver(), f.integration())[3]++;
+      }
     }
     if (counts.isEmpty()) {
       return "";
@@ -194,11 +200,12 @@ public final class MarkdownSummary {
                         e.getKey(),
                         "" + e.getValue()[0],
                         "" + e.getValue()[1],
-                        "" + e.getValue()[2]))
+                        "" + e.getValue()[2],
+                        "" + e.getValue()[3]))
             .collect(Collectors.joining());
     return "### Notifications\n\n"
-        + row("receiver", "firing", "resolved", "failed attempts")
-        + row("---", "--:", "--:", "--:")
+        + row("receiver", "firing", "resolved", "failed attempts", "given up")
+        + row("---", "--:", "--:", "--:", "--:")
         + rows
         + "\n";
   }
@@ -206,7 +213,7 @@ public final class MarkdownSummary {
   private static long[] count(Map<String, long[]> counts, String receiver, String integration) {
     String key =
         MarkdownText.plain(cut(receiver, 100)) + " (" + MarkdownText.plain(integration) + ")";
-    return counts.computeIfAbsent(key, any -> new long[3]);
+    return counts.computeIfAbsent(key, any -> new long[4]);
   }
 
   private String coverage() {
@@ -216,26 +223,26 @@ public final class MarkdownSummary {
   }
 
   private static String uncovered(Coverage coverage) {
-    List<CoverageLine> lines = coverage.uncovered();
-    if (lines.isEmpty()) {
+    Gaps gaps = Gaps.of(coverage.lines());
+    if (gaps.all().isEmpty()) {
       return "";
     }
-    String rows =
-        lines.stream()
-            .limit(ROWS)
-            .map(
-                line ->
-                    row(
-                        MarkdownText.code(cut(line.item().file() + ":" + line.item().line(), 150)),
-                        line.item().kind().text(),
-                        MarkdownText.plain(cut(line.item().name(), 100)),
-                        line.missingText()))
-            .collect(Collectors.joining());
+    String rows = gaps.first().stream().map(MarkdownSummary::row).collect(Collectors.joining());
+    int more = gaps.all().size() - gaps.first().size();
     return row("not covered", "kind", "name", "what")
         + row("---", "---", "---", "---")
         + rows
-        + (lines.size() > ROWS ? row("and " + (lines.size() - ROWS) + " more", "", "", "") : "")
+        + (more > 0 ? row("and " + more + " more", "", "", "") : "")
         + "\n";
+  }
+
+  private static String row(Gap gap) {
+    CoverageItem item = gap.top().item();
+    return row(
+        MarkdownText.code(cut(item.file() + ":" + item.line(), 150)),
+        item.kind().text(),
+        MarkdownText.plain(cut(item.name(), 100)),
+        gap.missingText());
   }
 
   private String servers() {

@@ -4,14 +4,17 @@ import io.firedrill.internal.result.ActionResult;
 import io.firedrill.internal.result.AttemptResult;
 import io.firedrill.internal.result.ErrorResult;
 import io.firedrill.internal.result.Extras;
+import io.firedrill.internal.result.FailedNotificationResult;
 import io.firedrill.internal.result.FailureResult;
 import io.firedrill.internal.result.Picture;
 import io.firedrill.internal.result.PictureRule;
 import io.firedrill.internal.result.TestResult;
 import io.firedrill.internal.result.TestVerdict;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A test as the page draws it. */
 record PageTest(
@@ -52,7 +55,7 @@ record PageTest(
     }
   }
 
-  /** A request that the receiver did not accept. */
+  /** A request that the receiver did not accept, or a notification that Alertmanager gave up. */
   record Attempt(
       double at, String receiver, String integration, String status, String group, String failure) {
     static Attempt of(AttemptResult attempt) {
@@ -63,6 +66,16 @@ record PageTest(
           attempt.status(),
           LabelText.of(attempt.groupLabels()),
           attempt.failure());
+    }
+
+    static Attempt of(FailedNotificationResult failed) {
+      return new Attempt(
+          failed.offsetSeconds(),
+          failed.receiver(),
+          failed.integration(),
+          "",
+          LabelText.of(failed.groupLabels()),
+          failed.reason());
     }
   }
 
@@ -89,7 +102,11 @@ record PageTest(
         test.error().map(error -> Broken.of(error, test.extras())),
         PageAlert.of(test.alerts(), length),
         test.notifications().stream().map(PageNotification::of).toList(),
-        test.failedAttempts().stream().map(Attempt::of).toList(),
+        Stream.concat(
+                test.failedAttempts().stream().map(Attempt::of),
+                test.failedNotifications().stream().map(Attempt::of))
+            .sorted(Comparator.comparingDouble(Attempt::at))
+            .toList(),
         test.actions().stream().map(Action::of).toList(),
         picture.map(PageChart::of).orElse(List.of()),
         picture.map(Picture::undrawn).orElse(0));

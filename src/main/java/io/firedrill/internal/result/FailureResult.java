@@ -1,5 +1,6 @@
 package io.firedrill.internal.result;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.firedrill.internal.source.Position;
@@ -19,6 +20,8 @@ import java.util.List;
  * @param explanation why it was not met, if that is known
  * @param rules what the rules that the explanation is about returned; none in records of earlier
  *     versions
+ * @param also other expectations that failed in the same way at another time; none in records of
+ *     earlier versions
  */
 public record FailureResult(
     FailureKind kind,
@@ -28,11 +31,41 @@ public record FailureResult(
     String summary,
     String text,
     List<String> explanation,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<RuleTraceResult> rules) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<RuleTraceResult> rules,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<AlsoFailed> also) {
 
+  /**
+   * Where another expectation stands that failed in the same way.
+   *
+   * @param summary its failure in one line
+   */
+  public record AlsoFailed(String file, int line, int column, String summary) {
+
+    static AlsoFailed of(Failure failure) {
+      Position position = failure.position();
+      return new AlsoFailed(
+          position.file().toString(), position.line(), position.column(), failure.summary());
+    }
+  }
+
+  @JsonCreator
   public FailureResult {
     explanation = List.copyOf(explanation);
     rules = List.copyOf(rules);
+    also = List.copyOf(also);
+  }
+
+  /** A failure like no other. */
+  public FailureResult(
+      FailureKind kind,
+      String file,
+      int line,
+      int column,
+      String summary,
+      String text,
+      List<String> explanation,
+      List<RuleTraceResult> rules) {
+    this(kind, file, line, column, summary, text, explanation, rules, List.of());
   }
 
   static FailureResult of(Failure failure, Offsets offsets) {
@@ -45,6 +78,7 @@ public record FailureResult(
         failure.summary(),
         failure.text(),
         failure.explanation(),
-        failure.traces().stream().map(trace -> RuleTraceResult.of(trace, offsets)).toList());
+        failure.traces().stream().map(trace -> RuleTraceResult.of(trace, offsets)).toList(),
+        failure.alike().stream().map(AlsoFailed::of).toList());
   }
 }

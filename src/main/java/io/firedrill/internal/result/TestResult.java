@@ -26,6 +26,10 @@ import java.util.Optional;
  * @param alerts the alerts' changes of state, in chronological order
  * @param notifications the messages that receivers got, in chronological order
  * @param failedAttempts the requests that receivers did not accept
+ * @param failedNotifications the notifications that Alertmanager gave up; empty in records of
+ *     earlier versions
+ * @param serverWarnings the servers' warnings about configurations; empty in records of earlier
+ *     versions
  * @param actions the actions during the run
  * @param warnings the warnings of the run; empty in records of earlier versions
  * @param extras the data that the stable result does not contain; empty if it was read from there
@@ -41,6 +45,8 @@ public record TestResult(
     List<AlertChange> alerts,
     List<NotificationResult> notifications,
     List<AttemptResult> failedAttempts,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<FailedNotificationResult> failedNotifications,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<ServerWarningResult> serverWarnings,
     List<ActionResult> actions,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<WarningResult> warnings,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Extras> extras) {
@@ -50,6 +56,8 @@ public record TestResult(
     alerts = List.copyOf(alerts);
     notifications = List.copyOf(notifications);
     failedAttempts = List.copyOf(failedAttempts);
+    failedNotifications = List.copyOf(failedNotifications);
+    serverWarnings = List.copyOf(serverWarnings);
     actions = List.copyOf(actions);
     warnings = List.copyOf(warnings);
   }
@@ -87,6 +95,10 @@ public record TestResult(
         timeline.alertChanges().stream().map(a -> AlertChange.of(a, offsets)).toList(),
         timeline.notifications().stream().map(n -> NotificationResult.of(n, offsets)).toList(),
         timeline.attempts().stream().map(a -> AttemptResult.of(a, offsets)).toList(),
+        timeline.failedNotifications().stream()
+            .map(f -> FailedNotificationResult.of(f, offsets))
+            .toList(),
+        timeline.serverWarnings().stream().map(w -> ServerWarningResult.of(w, offsets)).toList(),
         timeline.actions().stream().map(a -> ActionResult.of(a, offsets)).toList(),
         List.of(),
         Optional.empty());
@@ -126,6 +138,8 @@ public record TestResult(
         alerts,
         notifications,
         failedAttempts,
+        failedNotifications,
+        serverWarnings,
         actions,
         suspicious,
         extras);
@@ -167,6 +181,8 @@ public record TestResult(
         alerts,
         notifications,
         failedAttempts,
+        failedNotifications,
+        serverWarnings,
         actions,
         warnings,
         others);

@@ -367,6 +367,7 @@ public final class Run implements AutoCloseable {
         .notifications()
         .forEach(notification -> events.add(new TimelineEvent.Notified(notification)));
     events.addAll(servers.receivers().attempts());
+    events.addAll(servers.alertmanagerTrouble(spec.start()));
     return new RunTimeline(spec.start(), now, events);
   }
 
@@ -381,7 +382,8 @@ public final class Run implements AutoCloseable {
         histories.stream().map(h -> h.presence(evaluations)).toList(),
         TestedFiles.alertNames(spec.tested(), loadedFiles()),
         TestedFiles.receivers(spec.tested(), loadedFiles()),
-        servers.failedRules());
+        servers.failedRules(),
+        servers::evaluationsOf);
   }
 
   /** What Prometheus has in store, up to now. */

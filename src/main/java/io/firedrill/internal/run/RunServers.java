@@ -16,8 +16,10 @@ import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.FailedRule;
 import io.firedrill.internal.verdict.QueryOutcome;
 import io.firedrill.internal.verdict.UncertainFlush;
+import io.firedrill.model.Labels;
 import io.firedrill.model.Series;
 import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -132,6 +135,14 @@ public final class RunServers {
     return List.copyOf(first.values());
   }
 
+  /** When the rules with a name were evaluated. */
+  Set<Instant> evaluationsOf(String alertname) {
+    Set<Instant> all = new TreeSet<>();
+    Labels alert = Labels.of(Labels.ALERT_NAME, alertname);
+    prometheuses.forEach(p -> all.addAll(p.record().of(p.record().origin(alert))));
+    return all;
+  }
+
   /** Loads routes. */
   void load(AlertmanagerConfig config) {
     servers(Server.Kind.ALERTMANAGER)
@@ -175,6 +186,12 @@ public final class RunServers {
   /** When a time interval muted notifications, according to Alertmanager's log. */
   public List<Instant> mutes() {
     return AlertmanagerLog.mutes(rig.log(Server.ALERTMANAGER));
+  }
+
+  /** What Alertmanager failed to do so far, for a timeline that begins at an instant. */
+  List<TimelineEvent> alertmanagerTrouble(Instant start) {
+    List<String> logs = servers(Server.Kind.ALERTMANAGER).map(rig::log).toList();
+    return new AlertmanagerTrouble(receivers.sink(), start).events(logs);
   }
 
   /** The groups with notifications whose first flush may be at either of two instants. */

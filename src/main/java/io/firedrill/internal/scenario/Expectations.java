@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param promql promtool's {@code promql_expr_test}
  * @param alertStates {@code alert_state_test}
  * @param notifications {@code notification_test}
+ * @param failures {@code failure_test}
  * @param snapshot {@code expect: snapshot}
  */
 public record Expectations(
@@ -19,27 +20,30 @@ public record Expectations(
     List<PromqlExpectation> promql,
     List<AlertStateExpectation> alertStates,
     List<NotificationExpectation> notifications,
+    List<FailureExpectation> failures,
     Optional<SnapshotExpectation> snapshot) {
 
   /** Nothing is expected. */
   public static final Expectations NONE =
-      new Expectations(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+      new Expectations(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
   public Expectations {
     alerts = List.copyOf(alerts);
     promql = List.copyOf(promql);
     alertStates = List.copyOf(alertStates);
     notifications = List.copyOf(notifications);
+    failures = List.copyOf(failures);
   }
 
   Expectations with(SnapshotExpectation approved) {
-    return new Expectations(alerts, promql, alertStates, notifications, Optional.of(approved));
+    return new Expectations(
+        alerts, promql, alertStates, notifications, failures, Optional.of(approved));
   }
 
   /** Whether nothing is expected. */
   public boolean isEmpty() {
     return snapshot.isEmpty()
-        && Stream.of(alerts, promql, alertStates, notifications).allMatch(List::isEmpty);
+        && Stream.of(alerts, promql, alertStates, notifications, failures).allMatch(List::isEmpty);
   }
 
   /** The latest time that an expectation names, since the start; zero where none does. */
@@ -48,7 +52,8 @@ public record Expectations(
             alerts.stream().map(AlertExpectation::evalTime),
             promql.stream().map(PromqlExpectation::evalTime),
             alertStates.stream().map(AlertStateExpectation::to),
-            notifications.stream().flatMap(NotificationExpectation::mentionedTimes))
+            notifications.stream().flatMap(NotificationExpectation::mentionedTimes),
+            failures.stream().flatMap(FailureExpectation::mentionedTimes))
         .flatMap(times -> times)
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);

@@ -216,7 +216,8 @@ final class Reading {
     return matchers;
   }
 
-  private Optional<ValueMatcher> matcher(YamlScalar scalar) {
+  /** Reads a text, or {@code /.../} as a regular expression. */
+  Optional<ValueMatcher> matcher(YamlScalar scalar) {
     try {
       return Optional.of(ValueMatcher.parse(scalar.isNull() ? "" : scalar.text()));
     } catch (PatternSyntaxException e) {

@@ -97,6 +97,11 @@ public record Scenario(
     return expectations.notifications();
   }
 
+  /** The tests of {@code failure_test}. */
+  public List<FailureExpectation> failureTests() {
+    return expectations.failures();
+  }
+
   /** The snapshot of {@code expect: snapshot}. */
   public Optional<SnapshotExpectation> snapshot() {
     return expectations.snapshot();

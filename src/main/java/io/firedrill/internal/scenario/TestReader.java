@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads an item of {@code tests}. */
 final class TestReader {
@@ -33,6 +34,7 @@ final class TestReader {
           "run_for",
           "alert_state_test",
           NOTIFICATION_TEST,
+          FailureTests.KEY,
           "targets",
           "actions",
           "expect",
@@ -100,6 +102,7 @@ final class TestReader {
                 promtool.promqlTests(fields),
                 drill.alertStateTests(fields),
                 drill.notificationTests(fields),
+                new FailureTests(reading).read(fields),
                 Optional.empty()),
             common.externalLabels().merge(reading.labels(fields, "external_labels")),
             fields.text("external_url"));
@@ -121,14 +124,19 @@ final class TestReader {
    * Without an Alertmanager there are never notifications, so such an expectation checks nothing.
    */
   private void checkAlertmanager(Fields fields) {
-    if (fields.has(NOTIFICATION_TEST) && !common.servers().contains("alertmanager")) {
-      reading
-          .problems()
-          .error(
-              fields.key(NOTIFICATION_TEST),
-              "\"" + NOTIFICATION_TEST + "\" needs an Alertmanager",
-              ActionReader.ALERTMANAGER_HINT);
+    if (common.servers().contains("alertmanager")) {
+      return;
     }
+    Stream.of(NOTIFICATION_TEST, FailureTests.KEY)
+        .filter(fields::has)
+        .forEach(
+            key ->
+                reading
+                    .problems()
+                    .error(
+                        fields.key(key),
+                        "\"" + key + "\" needs an Alertmanager",
+                        ActionReader.ALERTMANAGER_HINT));
   }
 
   private void checkRunFor(Fields fields, Scenario scenario) {
@@ -158,7 +166,8 @@ final class TestReader {
   private boolean looksAtTheWholeRun(Scenario scenario) {
     boolean strictAlone = common.strict() && scenario.expectations().isEmpty();
     return strictAlone
-        || scenario.notificationTests().stream().anyMatch(t -> t.mentionedTimes().count() == 0);
+        || scenario.notificationTests().stream().anyMatch(t -> t.mentionedTimes().count() == 0)
+        || scenario.failureTests().stream().anyMatch(t -> t.mentionedTimes().count() == 0);
   }
 
   private Instant start(Fields fields) {

@@ -19,8 +19,10 @@ import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.RepeatedFailures;
 import io.firedrill.internal.verdict.RunError;
 import io.firedrill.internal.verdict.ScenarioResult;
+import io.firedrill.internal.verdict.ServerTrouble;
 import io.firedrill.internal.verdict.UncertainFlush;
 import io.firedrill.internal.verdict.Uncertainty;
 import io.firedrill.internal.verdict.Verdict;
@@ -126,17 +128,24 @@ public final class ScenarioRunner {
       requireReadable(run.servers().captureProblems());
       List<UncertainFlush> uncertain = run.servers().uncertain(observed.timeline(), run.now());
       List<Failure> failures =
-          Uncertainty.failures(
-              file.file(),
-              scenario,
+          traced(
+              run,
               observed,
-              Verdict.failures(file.file(), scenario, observed),
-              uncertain);
-      failures = new ArrayList<>(traced(run, observed, failures));
+              RepeatedFailures.together(
+                  Uncertainty.failures(
+                      file.file(),
+                      scenario,
+                      observed,
+                      Verdict.failures(file.file(), scenario, observed),
+                      uncertain)));
+      failures = new ArrayList<>(failures);
       List<Problem> warnings = new ArrayList<>(FlushWarnings.of(scenario, uncertain));
       InputUse.Result use = InputUse.check(file, scenario, run, observed);
       failures.addAll(use.failures());
       warnings.addAll(use.warnings());
+      if (!file.file().strict() && scenario.snapshot().isEmpty()) {
+        warnings.addAll(ServerTrouble.warnings(scenario, observed.timeline()));
+      }
       if (!failures.isEmpty()) {
         keep(run, scenario, Optional.of(observed.timeline()));
       }

@@ -40,18 +40,36 @@ public record RunTimeline(
     if (event instanceof TimelineEvent.Acted) {
       return 0;
     }
-    if (event instanceof TimelineEvent.AlertChanged) {
+    if (event instanceof TimelineEvent.Warned) {
       return 1;
     }
-    return event instanceof TimelineEvent.Attempted ? 2 : 3;
+    if (event instanceof TimelineEvent.AlertChanged) {
+      return 2;
+    }
+    if (event instanceof TimelineEvent.Attempted) {
+      return 3;
+    }
+    return event instanceof TimelineEvent.NotificationFailed ? 4 : 5;
   }
 
   private static String detail(TimelineEvent event) {
     if (event instanceof TimelineEvent.Acted) {
       return "";
     }
+    if (event instanceof TimelineEvent.Warned warned) {
+      return warned.message();
+    }
     if (event instanceof TimelineEvent.AlertChanged changed) {
       return changed.alert() + " " + changed.to();
+    }
+    if (event instanceof TimelineEvent.NotificationFailed failed) {
+      return String.join(
+          "\0",
+          failed.receiver(),
+          failed.integration(),
+          String.valueOf(failed.index()),
+          failed.groupLabels().toString(),
+          failed.reason());
     }
     Notification n =
         event instanceof TimelineEvent.Attempted attempt

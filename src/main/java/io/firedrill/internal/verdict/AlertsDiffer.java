@@ -66,25 +66,26 @@ final class AlertsDiffer {
             "firing alert", expectation.expected().size(), firing.size(), assignment.unmatched());
     FailureText text = new FailureText(name() + " at " + time.text(evalTime) + ": " + difference);
     lastEvaluation(evalTime).ifPresent(text::line);
-    assignment
-        .near()
-        .forEach(
-            p ->
-                text.diff(
-                    "expected at " + p.expected().position() + " (-), nearest firing alert (+):",
-                    p.fields()));
+    text.each(
+        "alert",
+        assignment.near(),
+        p ->
+            text.diff(
+                "expected at " + p.expected().position() + " (-), nearest firing alert (+):",
+                p.fields()));
     missing(text, assignment.missing());
-    assignment
-        .extra()
-        .forEach(
-            a -> {
-              text.diff("firing, but not expected:", fields(Labels.empty(), Map.of(), a));
-              ask(text, a.labels(), AlertState.INACTIVE);
-            });
+    text.each(
+        "alert",
+        assignment.extra(),
+        a -> {
+          text.diff("firing, but not expected:", fields(Labels.empty(), Map.of(), a));
+          ask(text, a.labels(), AlertState.INACTIVE);
+        });
     if (!observed.alertNames().contains(name())) {
       text.hint(UnknownName.hint("alerting rule", name(), observed.alertNames()));
     }
-    return text.timeline(observed, evalTime, evalTime)
+    return text.alike("alerts " + name() + ": " + difference, "at " + time.text(evalTime))
+        .timeline(observed, evalTime, evalTime)
         .difference(FailureKind.ALERTS_DIFFER)
         .at(expectation.position());
   }
@@ -93,28 +94,28 @@ final class AlertsDiffer {
   private void missing(FailureText text, List<ExpectedAlert> missing) {
     Assignment<ExpectedAlert, ActiveAlert> pending =
         Assignment.of(missing, inState(AlertState.PENDING), AlertsDiffer::comparePending);
-    pending
-        .near()
-        .forEach(
-            p -> {
-              text.diff(
-                  "expected at "
-                      + p.expected().position()
-                      + " (-), nearest alert is still pending, since "
-                      + time.text(p.actual().activeAt())
-                      + " (+):",
-                  p.fields());
-              ask(text, p.actual().labels(), AlertState.FIRING);
-            });
-    pending
-        .missing()
-        .forEach(
-            e -> {
-              text.diff(
-                  "expected at " + e.position() + ", not firing:",
-                  exactly(e.labels(), e.annotations(), Labels.empty(), Map.of()));
-              ask(text, e.labels().with(Labels.ALERT_NAME, name()), AlertState.FIRING);
-            });
+    text.each(
+        "alert",
+        pending.near(),
+        p -> {
+          text.diff(
+              "expected at "
+                  + p.expected().position()
+                  + " (-), nearest alert is still pending, since "
+                  + time.text(p.actual().activeAt())
+                  + " (+):",
+              p.fields());
+          ask(text, p.actual().labels(), AlertState.FIRING);
+        });
+    text.each(
+        "alert",
+        pending.missing(),
+        e -> {
+          text.diff(
+              "expected at " + e.position() + ", not firing:",
+              exactly(e.labels(), e.annotations(), Labels.empty(), Map.of()));
+          ask(text, e.labels().with(Labels.ALERT_NAME, name()), AlertState.FIRING);
+        });
   }
 
   private void ask(FailureText text, Labels alert, AlertState expected) {

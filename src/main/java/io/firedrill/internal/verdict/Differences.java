@@ -2,11 +2,13 @@ package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.scenario.ExpectedSample;
+import io.firedrill.internal.scenario.FailureExpectation;
 import io.firedrill.internal.scenario.NotificationOrder;
 import io.firedrill.model.Notification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares observations with expectations in Java. */
 public final class Differences {
@@ -43,6 +45,19 @@ public final class Differences {
   public static Optional<Difference> ofNotificationsAmongOthers(
       Claim claim, List<ExpectedNotification> expected, Observed observed) {
     return NotificationsDiffer.check(claim, expected, Extra.IGNORED, observed);
+  }
+
+  /**
+   * What Alertmanager failed to do, or warned of, unless it is expected; and expected failures that
+   * did not happen. Lines of text.
+   */
+  public static List<String> ofFailures(List<FailureExpectation> expected, Observed observed) {
+    return Stream.concat(
+            ServerTrouble.texts(observed.timeline(), expected).stream(),
+            expected.stream()
+                .flatMap(e -> FailureCheck.difference(e, observed).stream())
+                .map(Difference::summary))
+        .toList();
   }
 
   /** An expected notification and an actual one, field by field. */

@@ -5,15 +5,26 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One failed expectation.
+ * One failed expectation, and others that failed in the same way.
  *
  * @param kind what kind of failure it is
  * @param position the position of the expectation in the scenario file
  * @param summary the failure in one line, without the position
  * @param full the failure in full: position and summary, expected beside the nearest actual, the
  *     timeline around it in virtual time, and what an explanation has to answer
+ * @param alike the failures of other expectations that are the same but for their time
  */
-public record Failure(FailureKind kind, Position position, String summary, OpenText full) {
+public record Failure(
+    FailureKind kind, Position position, String summary, OpenText full, List<Failure> alike) {
+
+  public Failure {
+    alike = List.copyOf(alike);
+  }
+
+  /** A failure like no other. */
+  public Failure(FailureKind kind, Position position, String summary, OpenText full) {
+    this(kind, position, summary, full, List.of());
+  }
 
   /** Which needs no explanation. */
   public Failure(FailureKind kind, Position position, String summary, String text) {
@@ -37,7 +48,7 @@ public record Failure(FailureKind kind, Position position, String summary, OpenT
 
   /** The same with an answer to each question: lines, or none if there is nothing to explain. */
   public Failure explained(Function<Question, List<String>> answers) {
-    return new Failure(kind, position, summary, full.answered(answers));
+    return new Failure(kind, position, summary, full.answered(answers), alike);
   }
 
   /** What an explanation has to answer about rules. */
@@ -52,6 +63,6 @@ public record Failure(FailureKind kind, Position position, String summary, OpenT
 
   /** The same with an answer to each question about a rule. */
   public Failure ruleExplained(Function<RuleQuestion, RuleAnswer> answers) {
-    return new Failure(kind, position, summary, full.ruleAnswered(answers));
+    return new Failure(kind, position, summary, full.ruleAnswered(answers), alike);
   }
 }

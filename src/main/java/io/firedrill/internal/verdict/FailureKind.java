@@ -30,6 +30,12 @@ public enum FailureKind {
   NOTIFICATION_UNCLAIMED,
   /** Strict: no expectation mentions an alert that fired. */
   ALERT_UNMENTIONED,
+  /** Strict: Alertmanager gave up a notification, and no {@code failure_test} expects that. */
+  NOTIFICATION_FAILED,
+  /** Strict: Alertmanager warned about its configuration, and nothing expects that. */
+  SERVER_WARNED,
+  /** A {@code failure_test} found no such failure. */
+  FAILURE_MISSING,
   /** Strict: no rule and no query reads an input series. */
   SERIES_UNREAD,
   /** Strict: an expectation holds only because a rule's selectors have no samples. */

@@ -1,10 +1,18 @@
 package io.firedrill.internal.verdict;
 
+import io.firedrill.internal.scenario.ExpectedNotification;
+import io.firedrill.internal.source.Origin;
 import io.firedrill.internal.text.Printable;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Builds a failure's full text: every message has the same order and indentation, and line ends in
@@ -12,8 +20,17 @@ import java.util.List;
  */
 public final class FailureText {
 
+  /** More passages of a kind than these would fill the screen. */
+  private static final int SHOWN = 20;
+
+  /** The alerts with the same states that are named. */
+  private static final int NAMED = 3;
+
   private final String summary;
   private final List<OpenText.Passage> passages = new ArrayList<>();
+  private final StringBuilder fieldNames = new StringBuilder();
+  private final StringBuilder body = new StringBuilder();
+  private Optional<Likeness> likeness = Optional.empty();
 
   /** Starts with the failure in one line. */
   public FailureText(String summary) {
@@ -33,12 +50,60 @@ public final class FailureText {
 
   /** Expected beside actual, below a title. */
   public FailureText diff(String title, List<Field> fields) {
-    return section(title, Diff.lines(fields));
+    List<String> lines = Diff.lines(fields);
+    fields.stream().filter(f -> !f.agrees()).forEach(f -> fieldNames.append('\n').append(f.name()));
+    lines.forEach(line -> body.append(line).append('\n'));
+    return section(title, lines);
+  }
+
+  /**
+   * Failures of a test with the same subject and the same differing fields are told together.
+   *
+   * @param subject what was compared, without the time
+   * @param when the virtual time, as text: {@code at 5m}
+   */
+  FailureText alike(String subject, String when) {
+    likeness = Optional.of(new Likeness(subject + fieldNames, body.toString(), when));
+    return this;
+  }
+
+  /**
+   * A passage for each of several things; if there are many, of the first ones, and the number of
+   * the others.
+   *
+   * @param noun what each of them is
+   */
+  <T> FailureText each(String noun, List<T> all, Consumer<T> passage) {
+    all.stream().limit(SHOWN).forEach(passage);
+    return all.size() > SHOWN
+        ? line("and " + Counts.of(all.size() - SHOWN, "more such " + noun))
+        : this;
+  }
+
+  /**
+   * The states of alerts, those of several alerts together if they are the same.
+   *
+   * @param mark what follows the alerts' names
+   */
+  public FailureText states(Map<Labels, List<String>> states, String mark) {
+    Map<List<String>, List<String>> alike = new LinkedHashMap<>();
+    states.forEach(
+        (alert, lines) ->
+            alike.computeIfAbsent(lines, any -> new ArrayList<>()).add(SeriesText.alert(alert)));
+    return each(
+        "alert",
+        List.copyOf(alike.entrySet()),
+        e -> section(Repeats.listed(e.getValue(), NAMED) + mark + ":", e.getKey()));
   }
 
   /** The place of the answer to a question. */
   public FailureText ask(Question question) {
-    passages.add(new OpenText.Passage.Asked(question));
+    return ask(List.of(question), new VirtualTime(Instant.EPOCH));
+  }
+
+  /** The place of the answers to questions that differ only in their time. */
+  FailureText ask(List<Question> questions, VirtualTime time) {
+    passages.add(new OpenText.Passage.Asked(new Questions(questions, time)));
     return this;
   }
 
@@ -58,6 +123,27 @@ public final class FailureText {
     return line("hint: " + hint);
   }
 
+  /** The place of the answer to why no other notification came. */
+  public FailureText askForMore(Claim claim, Timeline timeline) {
+    ExpectedNotification any =
+        new ExpectedNotification(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            new Origin.Listed(1, 1));
+    return ask(List.of(new Question(claim, any)), time(timeline));
+  }
+
+  /** The hint that a receiver has several integrations, in Java, if so. */
+  public FailureText hintOfIntegrations(Claim claim, List<Notification> claimed) {
+    SeveralIntegrations.hint(claim, claimed, Wording.JAVA).ifPresent(this::hint);
+    return this;
+  }
+
   /** The end of a text: what happened around an instant, or in a window. */
   public FailureText timeline(Observed observed, Instant from, Instant to) {
     return timeline(observed.timeline(), from, to);
@@ -65,19 +151,26 @@ public final class FailureText {
 
   /** The same of a timeline. */
   public FailureText timeline(Timeline timeline, Instant from, Instant to) {
-    return section(
-        "timeline" + (from.equals(to) ? " around " + time(timeline).text(from) : "") + ":",
-        new TimelineExcerpt(timeline).around(from, to));
+    passages.add(
+        new OpenText.Passage.Excerpt(
+            OpenText.section(
+                "timeline" + (from.equals(to) ? " around " + time(timeline).text(from) : "") + ":",
+                new TimelineExcerpt(timeline).around(from, to))));
+    return this;
   }
 
   /** All of it, without a line end after the last line. */
   public String text() {
-    return new OpenText(passages).text();
+    return open().text();
   }
 
   /** The text as a difference of this kind. */
   public Difference difference(FailureKind kind) {
-    return new Difference(kind, summary, new OpenText(passages));
+    return new Difference(kind, summary, open());
+  }
+
+  private OpenText open() {
+    return new OpenText(passages, likeness);
   }
 
   private FailureText write(String text) {

@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 /** A receiver did not get the notifications that were expected. */
 final class NotificationsDiffer {
 
-  /** A receiver that is notified again and again fills the screen. */
-  private static final int SHOWN = 20;
+  /** The times of notifications that are the same otherwise. */
+  private static final int LISTED = 5;
+
+  /** Two that differ in the same way are both shown. */
+  private static final int LEAST_REPEATED = 3;
 
   private NotificationsDiffer() {}
 
@@ -29,24 +32,110 @@ final class NotificationsDiffer {
         Counts.difference(
             "notification", expected.size(), claimed.size(), assignment.unmatched(), extra);
     FailureText text = new FailureText(claim.title(time) + ": " + difference);
-    assignment.near().forEach(p -> near(text, claim, p, observed));
-    assignment
-        .missing()
-        .forEach(
-            e -> {
-              text.diff(Wording.expected(e.origin()) + ", did not arrive:", fields.missing(e));
-              ask(text, claim, e, observed);
-            });
-    assignment.extra().stream()
-        .limit(SHOWN)
-        .forEach(a -> text.diff("arrived, but was not expected:", fields.extra(a)));
-    if (assignment.extra().size() > SHOWN) {
-      text.line("and " + Counts.of(assignment.extra().size() - SHOWN, "more notification"));
+    text.each(
+        "notification",
+        Repeats.groups(assignment.near(), p -> shape(p.fields())),
+        alike -> near(text, claim, alike, time, observed));
+    text.each(
+        "notification",
+        Repeats.groups(assignment.missing(), e -> withoutTime(fields.missing(e))),
+        alike -> missing(text, claim, alike, fields, time, observed));
+    text.each(
+        "notification",
+        Repeats.groups(assignment.extra(), a -> withoutTime(fields.extra(a))),
+        alike -> extra(text, alike, fields, time));
+    if (!expected.isEmpty()) {
+      SeveralIntegrations.hint(claim, claimed, Wording.of(expected.get(0).origin()))
+          .ifPresent(text::hint);
     }
+    text.alike(
+        subject(
+            claim,
+            difference,
+            Stream.of(
+                    assignment.near().stream().map(Assignment.Pair::fields),
+                    assignment.missing().stream().map(fields::missing),
+                    assignment.extra().stream().map(fields::extra))
+                .flatMap(f -> f)),
+        claim.title(time));
     Window window = Window.of(assignment, time, observed);
     return Optional.of(
         text.timeline(observed, window.from(), window.to())
             .difference(FailureKind.NOTIFICATIONS_DIFFER));
+  }
+
+  private static void missing(
+      FailureText text,
+      Claim claim,
+      List<ExpectedNotification> alike,
+      NotificationFields fields,
+      VirtualTime time,
+      Observed observed) {
+    ExpectedNotification first = alike.get(0);
+    text.diff(Wording.expected(first.origin()) + ", did not arrive:", fields.missing(first));
+    List<ExpectedNotification> others = alike.subList(1, alike.size());
+    if (!others.isEmpty()) {
+      List<String> places = others.stream().map(e -> place(e, time)).toList();
+      text.line("nor did the same " + Repeats.listed(places, LISTED));
+    }
+    text.ask(alike.stream().limit(LISTED).map(e -> new Question(claim, e)).toList(), time);
+    NotifiedAlerts.questions(claim, first, observed).forEach(text::ask);
+  }
+
+  /** {@code at 10m (drill.yaml:12:7)}. */
+  private static String place(ExpectedNotification expected, VirtualTime time) {
+    return (expected.at().isPresent() ? "at " : "")
+        + ArrivalTime.of(expected).text(time).orElse("at any time")
+        + " ("
+        + Wording.place(expected.origin())
+        + ")";
+  }
+
+  private static List<Field> withoutTime(List<Field> fields) {
+    return fields.stream().filter(f -> !f.name().equals("time")).toList();
+  }
+
+  private static String subject(Claim claim, String difference, Stream<List<Field>> fields) {
+    return claim.receiver()
+        + claim.integration()
+        + difference
+        + fields.map(f -> "\n" + withoutTime(f)).sorted().toList();
+  }
+
+  private static void extra(
+      FailureText text, List<Notification> alike, NotificationFields fields, VirtualTime time) {
+    text.diff("arrived, but was not expected:", fields.extra(alike.get(0)));
+    if (alike.size() > 1) {
+      text.line("and the same " + Repeats.times(alike.subList(1, alike.size()), time));
+    }
+  }
+
+  /** Everything, however large a difference of the time is. */
+  private static List<Field> shape(List<Field> fields) {
+    return fields.stream().map(f -> f.name().equals("time") ? timeless(f) : f).toList();
+  }
+
+  private static Field timeless(Field time) {
+    return new Field("time", Optional.empty(), Optional.empty(), time.agrees());
+  }
+
+  private static void near(
+      FailureText text,
+      Claim claim,
+      List<Assignment.Pair<ExpectedNotification, Notification>> alike,
+      VirtualTime time,
+      Observed observed) {
+    if (alike.size() < LEAST_REPEATED) {
+      alike.forEach(pair -> near(text, claim, pair, observed));
+      return;
+    }
+    near(text, claim, alike.get(0), observed);
+    List<String> others =
+        alike.stream()
+            .skip(1)
+            .map(p -> place(p.expected(), time) + " came at " + time.arrival(p.actual().time()))
+            .toList();
+    text.line("in the same way: " + Repeats.listed(others, LISTED));
   }
 
   private static void near(

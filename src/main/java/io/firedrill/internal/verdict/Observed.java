@@ -23,6 +23,7 @@ import java.util.Set;
  * @param receivers the names of all receivers of Alertmanager's configuration, and the kinds of
  *     each one's integrations; empty without an Alertmanager
  * @param failedRules the rules that could not be evaluated, each at the first time that it failed
+ * @param ruleEvaluations when the rules of an alert were evaluated
  */
 public record Observed(
     Timeline timeline,
@@ -32,7 +33,8 @@ public record Observed(
     List<AlertPresence> alertStates,
     Set<String> alertNames,
     Map<String, Set<String>> receivers,
-    List<FailedRule> failedRules) {
+    List<FailedRule> failedRules,
+    RuleEvaluations ruleEvaluations) {
 
   public Observed {
     evaluations = List.copyOf(evaluations);
@@ -44,16 +46,61 @@ public record Observed(
     failedRules = List.copyOf(failedRules);
   }
 
+  /** One group of rules alone, or at least not known otherwise. */
+  public Observed(
+      Timeline timeline,
+      List<Instant> evaluations,
+      Map<Duration, List<ActiveAlert>> alertsAt,
+      Map<PromqlExpectation, QueryOutcome> queries,
+      List<AlertPresence> alertStates,
+      Set<String> alertNames,
+      Map<String, Set<String>> receivers,
+      List<FailedRule> failedRules) {
+    this(
+        timeline,
+        evaluations,
+        alertsAt,
+        queries,
+        alertStates,
+        alertNames,
+        receivers,
+        failedRules,
+        RuleEvaluations.UNKNOWN);
+  }
+
+  /** Those of some evaluations that are of an alert's own rules; all of them if none are. */
+  List<Instant> own(String alertname, List<Instant> some) {
+    Set<Instant> rules = ruleEvaluations.of(alertname);
+    List<Instant> own = some.stream().filter(rules::contains).toList();
+    return own.isEmpty() ? some : own;
+  }
+
   /** The same with the answers to a scenario's own questions. */
   public Observed answering(
       Map<Duration, List<ActiveAlert>> alerts, Map<PromqlExpectation, QueryOutcome> answers) {
     return new Observed(
-        timeline, evaluations, alerts, answers, alertStates, alertNames, receivers, failedRules);
+        timeline,
+        evaluations,
+        alerts,
+        answers,
+        alertStates,
+        alertNames,
+        receivers,
+        failedRules,
+        ruleEvaluations);
   }
 
   /** The same with another timeline. */
   public Observed with(Timeline other) {
     return new Observed(
-        other, evaluations, alertsAt, queries, alertStates, alertNames, receivers, failedRules);
+        other,
+        evaluations,
+        alertsAt,
+        queries,
+        alertStates,
+        alertNames,
+        receivers,
+        failedRules,
+        ruleEvaluations);
   }
 }

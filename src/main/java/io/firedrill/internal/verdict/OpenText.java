@@ -1,7 +1,9 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.text.Printable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,8 +13,9 @@ import java.util.stream.Stream;
  * not shown.
  *
  * @param passages all of it, in order
+ * @param likeness with which failures it may be told together
  */
-record OpenText(List<Passage> passages) {
+record OpenText(List<Passage> passages, Optional<Likeness> likeness) {
 
   OpenText {
     passages = List.copyOf(passages);
@@ -23,7 +26,7 @@ record OpenText(List<Passage> passages) {
 
   /** Without questions. */
   static OpenText of(String text) {
-    return new OpenText(List.of(new Passage.Written(text)));
+    return new OpenText(List.of(new Passage.Written(text)), Optional.empty());
   }
 
   /** A part of the text. */
@@ -32,8 +35,11 @@ record OpenText(List<Passage> passages) {
     /** Lines as they are. */
     record Written(String text) implements Passage {}
 
-    /** What is still to be answered. */
-    record Asked(Question question) implements Passage {}
+    /** The end of a text: what happened around it. */
+    record Excerpt(String text) implements Passage {}
+
+    /** What is still to be answered: one question, or the same of several times. */
+    record Asked(Questions questions) implements Passage {}
 
     /** The same about a rule. */
     record RuleAsked(RuleQuestion question) implements Passage {}
@@ -51,7 +57,7 @@ record OpenText(List<Passage> passages) {
   List<Question> questions() {
     return passages.stream()
         .filter(Passage.Asked.class::isInstance)
-        .map(p -> ((Passage.Asked) p).question())
+        .flatMap(p -> ((Passage.Asked) p).questions().all().stream())
         .toList();
   }
 
@@ -87,6 +93,9 @@ record OpenText(List<Passage> passages) {
       if (passage instanceof Passage.Written written) {
         text.append(written.text());
         explains = false;
+      } else if (passage instanceof Passage.Excerpt excerpt) {
+        text.append(excerpt.text());
+        explains = false;
       } else if (passage instanceof Passage.Answered answered && !answered.lines().isEmpty()) {
         text.append(explains ? lines(answered.lines()) : section(WHY, answered.lines()));
         explains = true;
@@ -97,7 +106,16 @@ record OpenText(List<Passage> passages) {
 
   OpenText after(String begin) {
     return new OpenText(
-        Stream.concat(Stream.of(new Passage.Written(begin)), passages.stream()).toList());
+        Stream.concat(Stream.of(new Passage.Written(begin)), passages.stream()).toList(), likeness);
+  }
+
+  /** The same with one more line, before the excerpt of the timeline. */
+  OpenText with(String line) {
+    int end = passages.size();
+    List<Passage> more = new ArrayList<>(passages);
+    boolean excerpt = end > 0 && passages.get(end - 1) instanceof Passage.Excerpt;
+    more.add(excerpt ? end - 1 : end, new Passage.Written(line(line)));
+    return new OpenText(more, likeness);
   }
 
   /** The same with an answer to each of the questions. */
@@ -107,9 +125,10 @@ record OpenText(List<Passage> passages) {
             .map(
                 p ->
                     p instanceof Passage.Asked asked
-                        ? new Passage.Answered(answers.apply(asked.question()), List.of())
+                        ? new Passage.Answered(asked.questions().answered(answers), List.of())
                         : p)
-            .toList());
+            .toList(),
+        likeness);
   }
 
   /** The same with an answer to each of the questions about rules. */
@@ -117,7 +136,8 @@ record OpenText(List<Passage> passages) {
     return new OpenText(
         passages.stream()
             .map(p -> p instanceof Passage.RuleAsked asked ? answered(answers, asked) : p)
-            .toList());
+            .toList(),
+        likeness);
   }
 
   private static Passage answered(

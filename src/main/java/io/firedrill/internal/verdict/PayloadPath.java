@@ -33,10 +33,12 @@ final class PayloadPath {
   private PayloadPath() {}
 
   static Found find(Notification notification, String path) {
-    return notification
-        .message()
-        .flatMap(message -> decoded(message, path))
-        .orElseGet(() -> inBody(notification, path));
+    Optional<Found> decoded = notification.message().flatMap(message -> decoded(message, path));
+    if (decoded.isPresent() && decoded.get() instanceof Found.Value) {
+      return decoded.get();
+    }
+    Found inBody = inBody(notification, path);
+    return inBody instanceof Found.Value ? inBody : decoded.orElse(inBody);
   }
 
   private static Optional<Found> decoded(Message message, String path) {

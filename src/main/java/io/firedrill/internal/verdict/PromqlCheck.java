@@ -26,7 +26,7 @@ final class PromqlCheck {
     }
     Optional<List<Element>> elements = outcome.elements();
     return elements.isEmpty()
-        ? Optional.of(unusable(query, outcome).at(expectation.exprPosition()))
+        ? Optional.of(unusable(query, outcome, observed).at(expectation.exprPosition()))
         : SamplesDiffer.check(
                 query, elements.get(), expectation.expected(), comparison, Extra.REFUSED, observed)
             .map(d -> d.at(position));
@@ -39,10 +39,11 @@ final class PromqlCheck {
     }
     return outcome.elements().isPresent()
         ? Optional.empty()
-        : Optional.of(unusable(query, outcome));
+        : Optional.of(unusable(query, outcome, observed));
   }
 
-  private static Difference unusable(Query query, QueryOutcome outcome) {
-    return ResultUnusable.of(query, ((QueryOutcome.Answer) outcome).result());
+  private static Difference unusable(Query query, QueryOutcome outcome, Observed observed) {
+    VirtualTime time = new VirtualTime(observed.timeline().start());
+    return ResultUnusable.of(query, ((QueryOutcome.Answer) outcome).result(), time);
   }
 }

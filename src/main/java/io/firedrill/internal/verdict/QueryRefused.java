@@ -34,6 +34,7 @@ record QueryRefused(Query query, String reason, Optional<int[]> place) {
     VirtualTime time = new VirtualTime(observed.timeline().start());
     return new FailureText(query.title(time) + ": " + reason)
         .section("the expression:", marked(query.expression().lines().toList()))
+        .alike(query.expression() + "\n" + reason, "at " + time.text(query.time()))
         .difference(FailureKind.QUERY_FAILED);
   }
 

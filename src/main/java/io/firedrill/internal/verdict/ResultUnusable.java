@@ -7,12 +7,13 @@ final class ResultUnusable {
 
   private ResultUnusable() {}
 
-  static Difference of(Query query, QueryResult result) {
+  static Difference of(Query query, QueryResult result, VirtualTime time) {
     String found = result instanceof QueryResult.Matrix ? "a range vector" : "a string";
     return new FailureText(
             ExprText.oneLine(query.expression())
                 + ": expected an instant vector or a scalar, found "
                 + found)
+        .alike(query.expression() + "\n" + found, "at " + time.text(query.time()))
         .difference(FailureKind.QUERY_FAILED);
   }
 }

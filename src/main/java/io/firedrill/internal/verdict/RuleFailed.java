@@ -13,6 +13,9 @@ final class RuleFailed {
                 + time.text(failed.evaluation())
                 + ": the evaluation failed: "
                 + failed.message())
+        .alike(
+            "the evaluation failed: " + failed.message(),
+            "in " + failed.rule().name() + " at " + time.text(failed.evaluation()))
         .difference(FailureKind.RULE_FAILED)
         .at(failed.rule().position());
   }

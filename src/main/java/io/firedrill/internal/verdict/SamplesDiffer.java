@@ -12,9 +12,6 @@ import java.util.Optional;
 /** An expression yields other samples than expected. */
 final class SamplesDiffer {
 
-  /** A result that nobody expected can be of any size. */
-  private static final int SHOWN = 20;
-
   private SamplesDiffer() {}
 
   static Optional<Difference> check(
@@ -42,36 +39,33 @@ final class SamplesDiffer {
       Observed observed) {
     VirtualTime time = new VirtualTime(observed.timeline().start());
     FailureText text = new FailureText(query.title(time) + ": " + difference);
-    assignment
-        .near()
-        .forEach(
-            p -> {
-              text.diff(
-                  Wording.expected(p.expected().origin()) + " (-), nearest sample (+):",
-                  p.fields());
-              hint(p.expected(), p.actual().value()).ifPresent(text::hint);
-            });
-    assignment
-        .missing()
-        .forEach(
-            e ->
-                text.diff(
-                    Wording.expected(e.origin()) + ", not in the result:",
-                    List.of(
-                        Field.missing("labels", e.labels().toString()),
-                        Field.missing("value", SampleComparison.text(e.value())))));
-    assignment.extra().stream()
-        .limit(SHOWN)
-        .forEach(
-            e ->
-                text.diff(
-                    "in the result, but not expected:",
-                    List.of(
-                        Field.extra("labels", e.labels().toString()),
-                        Field.extra("value", SampleComparison.text(e.value())))));
-    if (assignment.extra().size() > SHOWN) {
-      text.line("and " + Counts.of(assignment.extra().size() - SHOWN, "more sample"));
-    }
+    text.each(
+        "sample",
+        assignment.near(),
+        p -> {
+          text.diff(
+              Wording.expected(p.expected().origin()) + " (-), nearest sample (+):", p.fields());
+          hint(p.expected(), p.actual().value()).ifPresent(text::hint);
+        });
+    text.each(
+        "sample",
+        assignment.missing(),
+        e ->
+            text.diff(
+                Wording.expected(e.origin()) + ", not in the result:",
+                List.of(
+                    Field.missing("labels", e.labels().toString()),
+                    Field.missing("value", SampleComparison.text(e.value())))));
+    text.each(
+        "sample",
+        assignment.extra(),
+        e ->
+            text.diff(
+                "in the result, but not expected:",
+                List.of(
+                    Field.extra("labels", e.labels().toString()),
+                    Field.extra("value", SampleComparison.text(e.value())))));
+    text.alike(query.expression() + "\n" + difference, "at " + time.text(query.time()));
     Instant at = time.start().plus(query.time());
     return text.timeline(observed, at, at).difference(FailureKind.SAMPLES_DIFFER);
   }

@@ -1,13 +1,16 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.internal.text.HtmlText;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Notification.NotifiedAlert;
 import io.firedrill.model.Timeline;
 import io.firedrill.model.TimelineEvent;
 import io.firedrill.model.TimelineEvent.AlertChanged;
+import io.firedrill.model.TimelineEvent.NotificationFailed;
 import io.firedrill.model.TimelineEvent.Notified;
+import io.firedrill.model.TimelineEvent.Warned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,9 @@ public final class SnapshotText {
       lines.add(at + "  " + TimelineText.event(change));
     } else if (event instanceof Notified notified) {
       add(notified.notification());
+    } else if (event instanceof NotificationFailed || event instanceof Warned) {
+      String at = PrometheusDuration.format(time.arrivalOffset(event.time()));
+      lines.add(at + "  " + printable(TimelineText.event(event)));
     }
   }
 
@@ -70,9 +76,8 @@ public final class SnapshotText {
   private void add(Message message) {
     Map<String, String> fields = new TreeMap<>(message.shownFields());
     fields.values().removeIf(v -> v.equals(message.title()) || v.equals(message.text()));
-    if (!message.text().isEmpty()) {
-      fields.remove("html");
-    }
+    fields.computeIfPresent("html", (name, html) -> HtmlText.of(html));
+    fields.values().removeIf(v -> HtmlText.isSame(v, message.text()));
     if (!message.title().isEmpty()) {
       value("  title", message.title());
     }

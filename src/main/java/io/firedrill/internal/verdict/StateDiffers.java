@@ -4,7 +4,9 @@ import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,7 +47,7 @@ final class StateDiffers {
             expectation.state()
                 + (evaluations.size() == 1
                     ? ", found " + found(chosen, evaluations.get(0))
-                    : " at " + often(evaluations.size(), wrong.size())));
+                    : " at " + often(expectation, evaluations, wrong, observed)));
     FailureText text = new FailureText(summary);
     new StateDiffers(expectation, evaluations, time).states(text, chosen, observed);
     text.ask(
@@ -56,13 +58,30 @@ final class StateDiffers {
             wrong,
             Optional.empty()));
     Instant first = wrong.get(0);
-    return text.timeline(observed, first, first).difference(FailureKind.STATE_DIFFERS);
+    return text.alike(
+            SeriesText.selector(expectation.alertname(), expectation.labels())
+                + " expected "
+                + expectation.state()
+                + ", found "
+                + wrong.stream().map(e -> found(chosen, e)).distinct().sorted().toList(),
+            time.window(expectation.from(), expectation.to()))
+        .timeline(observed, first, first)
+        .difference(FailureKind.STATE_DIFFERS);
   }
 
-  private static String often(int all, int wrong) {
-    return Counts.of(all, "evaluation")
+  /** At others' evaluations the state is that of the rule's own last one, and not counted again. */
+  private static String often(
+      ExpectedState expectation,
+      List<Instant> evaluations,
+      List<Instant> wrong,
+      Observed observed) {
+    List<Instant> own = observed.own(expectation.alertname(), evaluations);
+    List<Instant> wrongOnes = wrong.stream().filter(own::contains).toList();
+    List<Instant> all = wrongOnes.isEmpty() ? evaluations : own;
+    List<Instant> others = wrongOnes.isEmpty() ? wrong : wrongOnes;
+    return Counts.of(all.size(), "evaluation")
         + ", another state at "
-        + (all == wrong ? "all of them" : wrong);
+        + (all.size() == others.size() ? "all of them" : others.size());
   }
 
   private static String found(List<AlertPresence> chosen, Instant evaluation) {
@@ -99,10 +118,11 @@ final class StateDiffers {
         text.section("no such alert is active (+):", absent);
       }
     }
+    Map<Labels, List<String>> states = new LinkedHashMap<>();
     sorted.stream()
         .filter(a -> evaluations.stream().anyMatch(e -> a.at(e) != AlertState.INACTIVE))
-        .limit(SHOWN)
-        .forEach(a -> text.section(SeriesText.alert(a.alert()) + " (+):", stretches(a)));
+        .forEach(a -> states.put(a.alert(), stretches(a)));
+    text.states(states, " (+)");
     if (chosen.isEmpty()) {
       others(text, observed);
     }
@@ -133,10 +153,12 @@ final class StateDiffers {
 
   /** Runs of evaluations with the same state, those that should not be marked. */
   private List<String> stretches(Function<Instant, Optional<String>> state) {
-    return Stretch.of(evaluations, state).stream()
-        .filter(s -> s.what().isPresent())
-        .map(s -> mark(s.what().get()) + s.text(time) + "  " + s.what().get())
-        .toList();
+    List<String> lines =
+        Stretch.of(evaluations, state).stream()
+            .filter(s -> s.what().isPresent())
+            .map(s -> mark(s.what().get()) + s.text(time) + "  " + s.what().get())
+            .toList();
+    return Repeats.cut(lines, SHOWN, "change");
   }
 
   private String mark(String state) {

@@ -42,14 +42,18 @@ final class StrictCheck {
 
   private List<Failure> check() {
     List<Failure> failures = new ArrayList<>();
-    observed.timeline().notifications().stream()
-        .filter(n -> !claimed.contains(n))
-        .forEach(n -> failures.add(NotificationUnclaimed.of(scenario, n, observed)));
-    observed.alertStates().stream()
-        .filter(a -> a.states().containsValue(AlertState.FIRING))
-        .filter(a -> !mentioned(a.alert()))
-        .sorted(Comparator.comparing(AlertPresence::alert))
-        .forEach(a -> failures.add(AlertUnmentioned.of(scenario, a, observed)));
+    Repeats.groups(
+            observed.timeline().notifications().stream().filter(n -> !claimed.contains(n)).toList(),
+            n -> List.of(n.receiver(), n.integration(), n.index()))
+        .forEach(all -> failures.add(NotificationUnclaimed.of(scenario, all, observed)));
+    Repeats.groups(
+            observed.alertStates().stream()
+                .filter(a -> a.states().containsValue(AlertState.FIRING))
+                .filter(a -> !mentioned(a.alert()))
+                .sorted(Comparator.comparing(AlertPresence::alert))
+                .toList(),
+            a -> a.alert().get(Labels.ALERT_NAME))
+        .forEach(all -> failures.add(AlertUnmentioned.of(scenario, all, observed)));
     return failures;
   }
 

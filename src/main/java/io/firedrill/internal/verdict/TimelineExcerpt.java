@@ -14,6 +14,9 @@ final class TimelineExcerpt {
 
   private static final int LIMIT = 30;
 
+  /** From one more on, repetitions of an event are counted. */
+  private static final int MOST_ALIKE = 3;
+
   private final Timeline timeline;
   private final VirtualTime time;
 
@@ -44,11 +47,27 @@ final class TimelineExcerpt {
       String label = label(events.get(i));
       String gap = " ".repeat(width - label.length() + 2);
       lines.add(mark + label + gap + TimelineText.event(events.get(i)));
+      int alike = alike(events, i, i < begin ? begin : i < end ? Math.min(end, last) : last);
+      if (alike > MOST_ALIKE) {
+        i += alike;
+        String until = label(events.get(i));
+        lines.add(mark + "... " + Counts.of(alike, "more time") + ", up to " + until);
+      }
     }
     if (last < events.size()) {
       lines.add("  ... " + Counts.of(events.size() - last, "later event"));
     }
     return lines;
+  }
+
+  /** How many of the next events are the same. */
+  private static int alike(List<TimelineEvent> events, int index, int end) {
+    String text = TimelineText.event(events.get(index));
+    int next = index + 1;
+    while (next < end && TimelineText.event(events.get(next)).equals(text)) {
+      next++;
+    }
+    return next - index - 1;
   }
 
   /** A notification's time as it is shown, so that the window agrees with what one reads. */

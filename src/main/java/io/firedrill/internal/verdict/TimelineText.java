@@ -7,7 +7,9 @@ import io.firedrill.model.TimelineEvent;
 import io.firedrill.model.TimelineEvent.Acted;
 import io.firedrill.model.TimelineEvent.AlertChanged;
 import io.firedrill.model.TimelineEvent.Attempted;
+import io.firedrill.model.TimelineEvent.NotificationFailed;
 import io.firedrill.model.TimelineEvent.Notified;
+import io.firedrill.model.TimelineEvent.Warned;
 import java.util.List;
 
 /**
@@ -41,10 +43,27 @@ public final class TimelineText {
     if (event instanceof Acted acted) {
       return acted.text();
     }
+    if (event instanceof NotificationFailed failed) {
+      return failed(failed);
+    }
+    if (event instanceof Warned warned) {
+      return warned.server() + " warns: " + warned.message();
+    }
     if (event instanceof Attempted attempt) {
       return notification(attempt.notification()) + "  failed: " + attempt.failure();
     }
     return notification(((Notified) event).notification());
+  }
+
+  private static String failed(NotificationFailed failed) {
+    String group = failed.groupLabels().isEmpty() ? "" : failed.groupLabels() + "  ";
+    return failed.integration()
+        + " "
+        + failed.receiver()
+        + "  "
+        + group
+        + "notification failed: "
+        + failed.reason();
   }
 
   static String notification(Notification n) {

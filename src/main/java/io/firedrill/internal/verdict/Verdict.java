@@ -35,6 +35,7 @@ public final class Verdict {
     scenario
         .notificationTests()
         .forEach(t -> NotificationCheck.check(t, observed).ifPresent(failures::add));
+    scenario.failureTests().forEach(t -> FailureCheck.check(t, observed).ifPresent(failures::add));
     scenario.snapshot().flatMap(s -> SnapshotDiffers.check(s, observed)).ifPresent(failures::add);
     failures.sort(Comparator.comparing(Failure::position));
     // A snapshot is about everything that happens.
@@ -43,6 +44,7 @@ public final class Verdict {
             ? StrictCheck.SentLabels.RELABELLED
             : StrictCheck.SentLabels.ITS_OWN;
     if (file.strict() && scenario.snapshot().isEmpty()) {
+      failures.addAll(ServerTrouble.failures(scenario, observed));
       failures.addAll(StrictCheck.check(scenario, sent, observed));
     }
     return List.copyOf(failures);

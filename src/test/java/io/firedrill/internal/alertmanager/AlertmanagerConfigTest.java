@@ -1,6 +1,7 @@
 package io.firedrill.internal.alertmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.firedrill.internal.receiver.SinkPorts;
@@ -142,7 +143,7 @@ class AlertmanagerConfigTest {
     Files.writeString(directory.resolve("x.tmpl"), "{{/* x */}}");
 
     RedirectedConfig config =
-        read("templates: [more/*.tmpl, x.tmpl, none/*]\nreceivers: []").redirectedTo(PORTS);
+        read("templates: [more/*.tmpl, x.tmpl]\nreceivers: []").redirectedTo(PORTS);
 
     assertThat(config.text())
         .isEqualTo(
@@ -232,6 +233,60 @@ class AlertmanagerConfigTest {
 
   private static String text(AlertmanagerConfig config) {
     return config.redirectedTo(PORTS).text();
+  }
+
+  @Test
+  void aPatternOfTemplatesThatMatchesNothingIsAnError() {
+    assertThatThrownBy(
+            () -> read("templates: [none/*, '/etc/alertmanager/templates/*.tmpl']\nreceivers: []"))
+        .hasMessage(
+            """
+            DIR/alertmanager.yml:1:13: error: no file matches "DIR/none/*"
+                1 | templates: [none/*, '/etc/alertmanager/templates/*.tmpl']
+                  |             ^^^^^^
+
+            DIR/alertmanager.yml:1:21: error: no file matches "/etc/alertmanager/templates/*.tmpl"
+                1 | templates: [none/*, '/etc/alertmanager/templates/*.tmpl']
+                  |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              hint: a line "/etc/alertmanager/templates: DIRECTORY" in .firedrill-paths.yml says where \
+            they are here"""
+                .replace("DIR/", directory + "/"));
+  }
+
+  @Test
+  void aFileAboveSaysWhereProductionsFilesAre() throws IOException {
+    Files.writeString(
+        directory.resolve(".firedrill-paths.yml"),
+        "/etc: elsewhere\n/etc/alertmanager/templates: tpl # the longest one decides\n");
+    Files.createDirectories(directory.resolve("tpl/more"));
+    Files.writeString(directory.resolve("tpl/a.tmpl"), "{{/* a */}}");
+    Files.writeString(directory.resolve("tpl/more/b.tmpl"), "{{/* b */}}");
+
+    AlertmanagerConfig config =
+        read(
+            "templates: [/etc/alertmanager/templates/*.tmpl,"
+                + " /etc/alertmanager/templates/more/*.tmpl]\nreceivers: []");
+
+    assertThat(config.files().stream().map(p -> directory.relativize(p).toString()))
+        .containsExactly("alertmanager.yml", "tpl/a.tmpl", "tpl/more/b.tmpl");
+  }
+
+  @Test
+  void aFileOfPathsThatSaysNothingIsAnError() throws IOException {
+    Files.writeString(
+        directory.resolve(".firedrill-paths.yml"), "templates: tpl\n/etc/alertmanager: [a]\n");
+
+    assertThatThrownBy(() -> read("templates: [/etc/alertmanager/*.tmpl]\nreceivers: []"))
+        .hasMessage(
+            """
+            DIR/.firedrill-paths.yml:1:1: error: expected the absolute path of a directory in production
+                1 | templates: tpl
+                  | ^^^^^^^^^
+
+            DIR/.firedrill-paths.yml:2:20: error: expected a directory, found a list
+                2 | /etc/alertmanager: [a]
+                  |                    ^"""
+                .replace("DIR/", directory + "/"));
   }
 
   private AlertmanagerConfig read(String yaml) throws IOException {

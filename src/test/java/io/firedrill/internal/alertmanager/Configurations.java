@@ -11,7 +11,7 @@ final class Configurations {
         smtp_smarthost: mail.example.org:25
         slack_api_url_file: /etc/slack
         http_config: {proxy_url: "http://proxy.example.org"}
-      templates: [templates/*.tmpl, /srv/t.tmpl]
+      templates: []
       route:
         receiver: nobody
         group_by: ['...']

@@ -125,6 +125,57 @@ class TestCommandTest {
   }
 
   @Test
+  void tellsOnceWhatRepeats() {
+    cli.write("rules.yml", "groups: [{name: g, rules: [{alert: Alive, expr: vector(1)}]}]\n");
+    cli.write(
+        "routes.yml",
+        """
+        route: {receiver: beat, group_wait: 0s, group_interval: 30s, repeat_interval: 15s}
+        receivers: [{name: beat, webhook_configs: [{url: 'http://beat.example'}]}]
+        """);
+    cli.write(
+        "b.yml",
+        """
+        rule_files: [rules.yml]
+        alertmanager_config: routes.yml
+        tests:
+        - name: a heartbeat
+          run_for: 30m
+          notification_test: [{receiver: beat, to: 1m, exp_notifications: [{}, {}, {}]}]
+        """);
+
+    assertThat(cli.test("DIR/b.yml", "--logs", "DIR/logs").out())
+        .isEqualTo(
+            """
+            SERVERS
+            FAIL  DIR/b.yml:4  a heartbeat
+                  61 events; --timeline shows them
+              DIR/b.yml:4:3: beat at 1m30s: no notification_test covers this notification, nor 57 more
+                came:
+                  + time          1m30s
+                  + integration   webhook
+                  + status        firing
+                  + group_labels  {}
+                  + alerts.0      firing Alive
+                not covered either:
+                  firing  {}  1 alert  57 times, from 2m to 30m
+                hint: list it under a notification_test of receiver "beat"; strict: false ignores what \
+            no entry is about
+                timeline around 1m30s:
+                    0s     Alive  inactive -> firing
+                    0s     webhook beat  firing  {}  1 alert
+                    30s    webhook beat  firing  {}  1 alert
+                    1m     webhook beat  firing  {}  1 alert
+                  > 1m30s  webhook beat  firing  {}  1 alert
+                    2m     webhook beat  firing  {}  1 alert
+                    ... 5 more times, up to 4m30s
+                    ... 51 later events
+            the servers' logs of failed tests are in DIR/logs
+            0 passed, 1 failed
+            """);
+  }
+
+  @Test
   void continuesIfPrometheusRefusesAFile() {
     cli.write("bad.yml", Cli.RULES.replace("queue_length > 100", "queue_length >"));
     cli.write("c.yml", Cli.RULES_TEST.replace("rules.yml", "bad.yml"));

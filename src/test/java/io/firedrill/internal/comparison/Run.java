@@ -2,6 +2,7 @@ package io.firedrill.internal.comparison;
 
 import io.firedrill.internal.result.AlertChange;
 import io.firedrill.internal.result.AttemptResult;
+import io.firedrill.internal.result.FailedNotificationResult;
 import io.firedrill.internal.result.FailureResult;
 import io.firedrill.internal.result.NotificationResult;
 import io.firedrill.internal.result.NotifiedAlertResult;
@@ -27,6 +28,7 @@ final class Run {
   private final List<AlertChange> alerts = new ArrayList<>();
   private final List<NotificationResult> notifications = new ArrayList<>();
   private final List<AttemptResult> attempts = new ArrayList<>();
+  private final List<FailedNotificationResult> failed = new ArrayList<>();
   private final List<FailureResult> failures = new ArrayList<>();
 
   static Run of() {
@@ -113,6 +115,12 @@ final class Run {
     return this;
   }
 
+  /** Alertmanager could not notify. */
+  Run failed(String receiver, String reason) {
+    failed.add(new FailedNotificationResult(START, 0, receiver, "webhook", 0, Map.of(), reason));
+    return this;
+  }
+
   Run failedRule(String summary) {
     failures.add(
         new FailureResult(
@@ -136,6 +144,8 @@ final class Run {
         alerts,
         notifications,
         attempts,
+        failed,
+        List.of(),
         List.of(),
         List.of(),
         Optional.empty());

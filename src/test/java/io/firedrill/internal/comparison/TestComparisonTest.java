@@ -263,6 +263,30 @@ class TestComparisonTest {
   }
 
   @Test
+  void ofAPageShowsWhereItsLinksLead() {
+    String page = "<p>Queue a is full, <a href=\"https://runbooks.example/%s\">what to do</a></p>";
+    assertDifference(
+        Run.of().slack("1m", "m", "firing", says("t", "", "html", page.formatted("full"))),
+        Run.of().slack("1m", "m", "firing", says("t", "", "html", page.formatted("queue"))),
+        """
+        ~ 1m  slack m  firing  {alertname="Full"}  1 alert
+            fields.html  Queue a is full, what to do [-(https://runbooks.example/full)-]\
+        {+(https://runbooks.example/queue)+}
+        """);
+  }
+
+  @Test
+  void ofWhatAlertmanagerCannotSendShowsTheReason() {
+    assertDifference(
+        Run.of().failed("m", "no field A").failed("m", "no field A"),
+        Run.of().failed("m", "no field B"),
+        """
+        - m (webhook): Alertmanager failed to notify: no field A
+        + m (webhook): Alertmanager failed to notify: no field B
+        """);
+  }
+
+  @Test
   void showsTheTextAroundADifferenceInALongText() {
     String words = "word ".repeat(100);
     String around = "word word word word word word word word";

@@ -18,6 +18,8 @@ import io.firedrill.internal.verdict.TimelineText;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Generator;
 import io.firedrill.model.Timeline;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DrillTest {
 
@@ -166,6 +169,36 @@ class DrillTest {
             timeline:
               0s (2026-03-02T08:00:00Z)  DataIngestionFailed{pipeline="ingestion",\
              severity="critical", source="quotes", team="data"}  inactive -> pending""");
+  }
+
+  @Test
+  void showsOnlyTheLastEventsWhereItWaitedInVain(@TempDir Path directory) throws IOException {
+    Path rules =
+        Files.writeString(
+            directory.resolve("rules.yml"),
+            "groups: [{name: g, rules: [{alert: Alive, expr: vector(1)}]}]\n");
+    Path routes =
+        Files.writeString(
+            directory.resolve("routes.yml"),
+            """
+            route: {receiver: beat, group_wait: 0s, group_interval: 30s, repeat_interval: 15s}
+            receivers: [{name: beat, webhook_configs: [{url: 'http://beat.example'}]}]
+            """);
+    Drill drill =
+        new RigDrill(
+            TestPairs.newest(), DrillSpec.ofRules(rules).alertmanagerConfig(routes).build());
+    drills.add(drill);
+
+    assertThatThrownBy(
+            () -> drill.runUntil(DrillCondition.notified("beat", 1000), Duration.ofMinutes(20)))
+        .hasMessageStartingWith(
+            """
+            waited from 0s for 20m, but this did not happen: beat has been notified 1000 times
+            timeline:
+              ... 22 earlier events
+              10m30s  webhook beat  firing  {}  1 alert
+            """)
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(23));
   }
 
   @Test

@@ -46,14 +46,14 @@ class MarkdownSummaryTest {
 
             ### Notifications
 
-            | receiver | firing | resolved | failed attempts |
-            | --- | --: | --: | --: |
-            | archive (webhook) | 1 | 0 | 1 |
-            | data-oncall (opsgenie) | 1 | 0 | 0 |
-            | data-oncall (pagerduty) | 1 | 1 | 0 |
-            | desk (email) | 1 | 0 | 0 |
-            | desk (slack) | 1 | 1 | 0 |
-            | everybody (telegram) | 1 | 0 | 0 |
+            | receiver | firing | resolved | failed attempts | given up |
+            | --- | --: | --: | --: | --: |
+            | archive (webhook) | 1 | 0 | 1 | 0 |
+            | data-oncall (opsgenie) | 1 | 0 | 0 | 0 |
+            | data-oncall (pagerduty) | 1 | 1 | 0 | 0 |
+            | desk (email) | 1 | 0 | 0 | 0 |
+            | desk (slack) | 1 | 1 | 0 | 0 |
+            | everybody (telegram) | 1 | 0 | 0 | 0 |
 
             ### Coverage
 

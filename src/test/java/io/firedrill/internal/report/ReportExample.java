@@ -207,6 +207,8 @@ final class ReportExample {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         Optional.empty());
   }
 
@@ -300,6 +302,8 @@ final class ReportExample {
         alerts,
         notifications,
         attempts,
+        List.of(),
+        List.of(),
         actions,
         List.of(),
         Optional.of(new Extras(100, "", picture, Optional.empty())));

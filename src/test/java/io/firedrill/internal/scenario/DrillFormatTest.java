@@ -237,4 +237,53 @@ class DrillFormatTest {
         .isTrue();
     assertThat(files.test("run_for: 1h").runFor()).isEqualTo(Optional.of(Duration.ofHours(1)));
   }
+
+  @Test
+  void readsExpectedFailures() {
+    Scenario test =
+        files.routedTest(
+            """
+            failure_test:
+            - {receiver: data-oncall, integration: pagerduty, at: 30s, reason: /.*template.*/}
+            - {warning: a new parser, to: 1h}
+            """);
+
+    FailureExpectation failure = test.failureTests().get(0);
+    assertThat(failure.receiver()).contains("data-oncall");
+    assertThat(failure.integration()).contains("pagerduty");
+    assertThat(failure.from()).contains(Duration.ofSeconds(30)).isEqualTo(failure.to());
+    assertThat(failure.matches("failed to template it")).isTrue();
+    assertThat(failure.matches("HTTP 400")).isFalse();
+    FailureExpectation warning = test.failureTests().get(1);
+    assertThat(warning.receiver()).isEmpty();
+    assertThat(warning.matches("a new parser")).isTrue();
+    assertThat(test.lastMentionedTime()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void anExpectedFailureIsOfAReceiverOrAWarning() {
+    files.assertRoutedTestError(
+        """
+        run_for: 2h
+        failure_test:
+        - {reason: x, at: 1m}
+        - {warning: x, receiver: y, at: 1m}
+        - {warning: x, reason: y, at: 1m}
+        """,
+        """
+        drill.yaml:4:5: error: an item of failure_test has either "receiver" or "warning"
+            4 |   - {reason: x, at: 1m}
+              |     ^
+          hint: write warning: /.*/ for any warning
+
+        drill.yaml:5:5: error: an item of failure_test has either "receiver" or "warning"
+            5 |   - {warning: x, receiver: y, at: 1m}
+              |     ^
+          hint: write warning: /.*/ for any warning
+
+        drill.yaml:6:18: error: a warning has neither "reason" nor "integration"
+            6 |   - {warning: x, reason: y, at: 1m}
+              |                  ^^^^^^
+        """);
+  }
 }

@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.scenario.NotificationExpectation;
 import io.firedrill.internal.scenario.NotificationOrder;
+import io.firedrill.internal.source.PrometheusDuration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NotificationsDifferTest {
@@ -168,6 +170,87 @@ class NotificationsDifferTest {
           timeline:
             > 15m30s  webhook data-oncall  firing  {alertname="Ingestion"}  1 alert
         """);
+  }
+
+  @Test
+  void theSameThatDidNotComeSeveralTimesIsToldOnce() {
+    Given empty = Given.run().receivers("data-oncall");
+    ExpectedNotification[] expected =
+        Stream.of("1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m")
+            .map(at -> expected(30 + at.charAt(0) - '0', at, "firing"))
+            .toArray(ExpectedNotification[]::new);
+
+    Failure failure =
+        NotificationCheck.check(
+                entry("data-oncall", NotificationOrder.AS_LISTED, expected), empty.observed())
+            .orElseThrow();
+
+    assertThat(failure.questions()).hasSize(5);
+    Failure explained =
+        failure.explained(
+            q ->
+                List.of(
+                    "A at " + PrometheusDuration.format(q.expected().at().get()) + ": silenced"));
+    assertText(
+        Optional.of(explained),
+        """
+        drill.yaml:30:3: data-oncall: expected 8 notifications, found none
+          expected at drill.yaml:31:5, did not arrive:
+            - time                    1m
+            - status                  firing
+            - group_labels.alertname  "Ingestion"
+          nor did the same at 2m (drill.yaml:32:5), at 3m (drill.yaml:33:5), \
+        at 4m (drill.yaml:34:5), at 5m (drill.yaml:35:5), ... (2 more), at 8m (drill.yaml:38:5)
+          why:
+            A at 1m: silenced
+          timeline:
+            no alert, no notification in the whole run
+        """);
+  }
+
+  @Test
+  void thoseThatDifferInTheSameWayAreToldOnce() {
+    ExpectedNotification[] expected = new ExpectedNotification[9];
+    for (int minute = 1; minute <= 9; minute++) {
+      given.notified(given.webhook(minute + "m30s", "firing", notified("firing")));
+      expected[minute - 1] = expected(30 + minute, minute + "m", "firing");
+    }
+
+    assertText(
+        check(expected),
+        """
+        drill.yaml:30:3: data-oncall: 9 of 9 notifications differ
+          expected at drill.yaml:31:5 (-), nearest notification (+):
+            - time                    1m
+            + time                    1m30s
+                                        ~~~
+              status                  firing
+              group_labels.alertname  "Ingestion"
+          in the same way: at 2m (drill.yaml:32:5) came at 2m30s, at 3m (drill.yaml:33:5) came at 3m30s, \
+        at 4m (drill.yaml:34:5) came at 4m30s, at 5m (drill.yaml:35:5) came at 5m30s, ... (3 more), \
+        at 9m (drill.yaml:39:5) came at 9m30s
+          timeline:
+            > 1m30s  webhook data-oncall  firing  {alertname="Ingestion"}  1 alert
+            > ... 8 more times, up to 9m30s
+        """);
+  }
+
+  @Test
+  void theSameThatCameSeveralTimesIsToldOnce() {
+    for (int minute = 1; minute <= 20; minute++) {
+      given.notified(given.webhook(minute + "m", "firing", notified("firing")));
+    }
+
+    assertThat(check().orElseThrow().text().lines().limit(8))
+        .containsExactly(
+            "drill.yaml:30:3: data-oncall: expected no notification, found 20",
+            "  arrived, but was not expected:",
+            "    + time          1m",
+            "    + integration   webhook",
+            "    + status        firing",
+            "    + group_labels  {alertname=\"Ingestion\"}",
+            "    + alerts.0      firing Ingestion",
+            "  and the same 19 times, from 2m to 20m");
   }
 
   @Test

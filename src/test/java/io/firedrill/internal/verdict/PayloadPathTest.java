@@ -113,4 +113,30 @@ class PayloadPathTest {
         message,
         new RawRequest("/", "application/json", body));
   }
+
+  /** A webhook with a body of its own has a message and a body. */
+  @Test
+  void findsInTheBodyWhatTheMessageDoesNotHave() {
+    Given given = Given.run();
+    Notification webhook = given.webhook("1m", "firing");
+    Notification both =
+        new CapturedNotification(
+            webhook.time(),
+            webhook.receiver(),
+            webhook.integration(),
+            0,
+            webhook.status(),
+            webhook.groupLabels(),
+            webhook.alerts(),
+            Optional.of(Message.of("", "call ONE", Map.of("team", "data"))),
+            new RawRequest(
+                "/", "", "{\"text\": \"call ONE\", \"team\": \"data\", \"fields\": {\"x\": 1}}"));
+
+    assertThat(PayloadPath.find(both, "text")).isEqualTo(new PayloadPath.Found.Value("call ONE"));
+    assertThat(PayloadPath.find(both, "team")).isEqualTo(new PayloadPath.Found.Value("data"));
+    assertThat(PayloadPath.find(both, "fields.team"))
+        .isEqualTo(new PayloadPath.Found.Value("data"));
+    assertThat(PayloadPath.find(both, "fields.x")).isEqualTo(new PayloadPath.Found.Value("1"));
+    assertThat(PayloadPath.find(both, "fields.y")).isInstanceOf(PayloadPath.Found.Nothing.class);
+  }
 }

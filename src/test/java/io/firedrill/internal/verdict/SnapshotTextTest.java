@@ -4,9 +4,13 @@ import static io.firedrill.internal.verdict.Given.notified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.timeline.CapturedNotification;
+import io.firedrill.internal.timeline.RunTimeline;
+import io.firedrill.model.Labels;
 import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
+import io.firedrill.model.TimelineEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +44,41 @@ class SnapshotTextTest {
             "    |",
             "    |   stands\\u001Bstill",
             "  fields.channel: #data",
+            "  fields.html: Lake",
             "  fields.quote:",
             "    | two",
             "    | lines");
+  }
+
+  @Test
+  void holdsThePageOfAMailOnlyIfItSaysSomethingElse() {
+    given.notified(
+        slack(Message.of("", "Lake\nstands still", Map.of("html", "<p>Lake <b>stands</b> still"))));
+
+    assertThat(lines()).noneMatch(line -> line.contains("html"));
+  }
+
+  @Test
+  void holdsWhatAlertmanagerFailedToSend() {
+    Timeline timeline =
+        new RunTimeline(
+            Instant.EPOCH,
+            Instant.EPOCH.plusSeconds(60),
+            List.of(
+                new TimelineEvent.Warned(Instant.EPOCH, "alertmanager", "a new parser"),
+                new TimelineEvent.NotificationFailed(
+                    Instant.EPOCH.plusMillis(30_002),
+                    "data-oncall",
+                    "pagerduty",
+                    0,
+                    Labels.of("alertname", "Full"),
+                    "template: no such field")));
+
+    assertThat(SnapshotText.lines(timeline))
+        .containsExactly(
+            "0s  alertmanager warns: a new parser",
+            "30s  pagerduty data-oncall  {alertname=\"Full\"}  notification failed: template: no such"
+                + " field");
   }
 
   @Test

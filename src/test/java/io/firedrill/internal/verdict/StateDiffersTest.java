@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firedrill.internal.scenario.AlertStateExpectation;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,31 @@ class StateDiffersTest {
               18m  Ingestion{pipeline="lake"}  firing -> inactive
               18m  Ingestion{pipeline="warehouse"}  firing -> inactive
         """);
+  }
+
+  @Test
+  void alertsWithTheSameStatesAreShownTogether() {
+    Given many = Given.run();
+    for (String pipeline : List.of("a", "b", "c", "d", "e", "f", "g")) {
+      many.alert(Labels.of("alertname", "Ingestion", "pipeline", pipeline), "5m", "10m", "18m");
+    }
+    many.alert(LAKE, "5m", "11m", "18m");
+
+    Optional<Failure> failure =
+        AlertStateCheck.check(
+            expect("Ingestion", "/.*/", "9m", "10m", AlertState.PENDING), many.observed());
+
+    assertThat(failure.orElseThrow().text())
+        .contains(
+            """
+
+              Ingestion{pipeline="a"}, Ingestion{pipeline="b"}, ... (4 more), Ingestion{pipeline="g"} (+):
+                  9m  pending
+                + 10m  firing
+              Ingestion{pipeline="lake"} (+):
+                  9m to 10m  pending
+            """
+                .replaceAll("(?m)^ {12}", ""));
   }
 
   @Test

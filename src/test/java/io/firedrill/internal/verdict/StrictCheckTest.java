@@ -112,7 +112,8 @@ class StrictCheckTest {
         Given.at(5, 3),
         new ScenarioTimes(Instant.EPOCH, Duration.ofMinutes(1), Optional.empty()),
         new ScenarioInput(List.of(), List.of(), List.of()),
-        new Expectations(alertTests, List.of(), stateTests, notificationTests, Optional.empty()),
+        new Expectations(
+            alertTests, List.of(), stateTests, notificationTests, List.of(), Optional.empty()),
         Labels.empty(),
         "");
   }

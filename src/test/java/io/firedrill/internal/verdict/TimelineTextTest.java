@@ -70,10 +70,15 @@ class TimelineTextTest {
     assertThat(
             new TimelineExcerpt(given.observed().timeline())
                 .around(given.instant("8m"), given.instant("9m59s")))
-        .hasSize(16)
-        .startsWith("  ... 2 earlier events", line("  2m "))
-        .contains(line("> 8m "), line("> 9m "), line("  10m"))
-        .endsWith(line("  15m"), "  ... 4 later events");
+        .containsExactly(
+            "  ... 2 earlier events",
+            line("  2m "),
+            "  ... 5 more times, up to 7m",
+            line("> 8m "),
+            line("> 9m "),
+            line("  10m"),
+            "  ... 5 more times, up to 15m",
+            "  ... 4 later events");
   }
 
   private static String line(String begin) {

@@ -1,0 +1,92 @@
+package io.firedrill.internal.run;
+
+import io.firedrill.internal.alertmanager.LoggedTrouble;
+import io.firedrill.internal.alertmanager.LoggedTrouble.GivenUp;
+import io.firedrill.internal.capture.AnswerPolicy.Delivery;
+import io.firedrill.internal.capture.CaptureSink;
+import io.firedrill.internal.capture.LastRequest;
+import io.firedrill.model.Message;
+import io.firedrill.model.Notification;
+import io.firedrill.model.TimelineEvent;
+import io.firedrill.model.TimelineEvent.NotificationFailed;
+import io.firedrill.model.TimelineEvent.Warned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Alertmanager failed to do, for the timeline: from its log, and from messages that it sends
+ * empty because it ignores the error of a template (Slack, in newer versions).
+ */
+final class AlertmanagerTrouble {
+
+  /** A request and what the log says about it have the same virtual time, but for milliseconds. */
+  private static final Duration INSTANT = Duration.ofMillis(900);
+
+  private static final String EMPTY =
+      "Alertmanager sent an empty message: a template of it cannot be rendered";
+
+  private final CaptureSink receivers;
+  private final Instant start;
+
+  AlertmanagerTrouble(CaptureSink receivers, Instant start) {
+    this.receivers = receivers;
+    this.start = start;
+  }
+
+  /** The events in a log, and those that the requests show. */
+  List<TimelineEvent> events(List<String> logs) {
+    List<TimelineEvent> events = new ArrayList<>();
+    for (String log : logs) {
+      LoggedTrouble trouble = LoggedTrouble.read(log);
+      trouble.warnings().forEach(w -> events.add(warned(w)));
+      trouble.givenUp().stream().filter(g -> !isForced(g)).forEach(g -> events.add(failed(g)));
+    }
+    receivers.notifications().stream()
+        .filter(AlertmanagerTrouble::isEmpty)
+        .forEach(n -> events.add(empty(n)));
+    return events.stream().distinct().toList();
+  }
+
+  private Warned warned(LoggedTrouble.Warning warning) {
+    Instant time = warning.time().isBefore(start) ? start : warning.time();
+    return new Warned(time, "alertmanager", warning.message());
+  }
+
+  private static NotificationFailed failed(GivenUp given) {
+    return new NotificationFailed(
+        given.time(),
+        given.receiver(),
+        given.integration(),
+        given.index(),
+        given.group(),
+        given.reason());
+  }
+
+  /** Whether the test itself made the receiver fail, so that this is no news. */
+  private boolean isForced(GivenUp given) {
+    Optional<LastRequest> last =
+        receivers.last(
+            new Delivery(
+                given.time().plus(INSTANT), given.receiver(), given.integration(), given.index()));
+    boolean sent =
+        last.isPresent()
+            && (given.kind() == GivenUp.Kind.AFTER_RETRIES
+                || !last.get().time().isBefore(given.time().minus(INSTANT)));
+    return sent && last.get().isForced();
+  }
+
+  /** Whatever can be rendered carries a mark that tells its group. */
+  private static boolean isEmpty(Notification n) {
+    Optional<Message> message = n.message();
+    return n.status().equals(Notification.UNKNOWN)
+        && message.filter(m -> m.title().isEmpty() && m.text().isEmpty()).isPresent();
+  }
+
+  private static NotificationFailed empty(Notification n) {
+    return new NotificationFailed(
+        n.time(), n.receiver(), n.integration(), n.index(), n.groupLabels(), EMPTY);
+  }
+}
