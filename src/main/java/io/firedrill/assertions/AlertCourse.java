@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The course of some alerts over a drill: when any of them was in a state. */
+/** The history of some alerts in a drill: when any of them was in a state. */
 final class AlertCourse {
 
   private static final int SHOWN = 10;
@@ -43,17 +43,17 @@ final class AlertCourse {
     return time;
   }
 
-  /** Evaluations one after the other, at all of which some alert was in the state. */
+  /** Uninterrupted sequences of evaluations at which any alert was in the state. */
   List<Stretch<Boolean>> stretches(AlertState state) {
     return Stretch.of(evaluations, e -> any(state, e)).stream().filter(Stretch::what).toList();
   }
 
-  /** The first evaluation after a stretch; none where it lasts to the end. */
+  /** The first evaluation after a stretch; empty if it lasts to the end. */
   Optional<Instant> end(Stretch<Boolean> stretch) {
     return evaluations.stream().filter(e -> e.isAfter(stretch.last())).findFirst();
   }
 
-  /** How long a stretch lasts, up to that evaluation. */
+  /** The duration of a stretch, up to that evaluation. */
   Optional<Duration> length(Stretch<Boolean> stretch) {
     return end(stretch).map(end -> Duration.between(stretch.first(), end));
   }

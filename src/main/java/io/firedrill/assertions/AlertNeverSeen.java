@@ -3,7 +3,7 @@ package io.firedrill.assertions;
 import io.firedrill.model.AlertState;
 import java.util.Optional;
 
-/** There is no alert whose labels, annotations or value could be looked at. */
+/** No alert was ever active, so there are no labels, annotations or value to compare. */
 final class AlertNeverSeen {
 
   private AlertNeverSeen() {}

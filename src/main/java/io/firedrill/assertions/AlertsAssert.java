@@ -25,13 +25,13 @@ import org.assertj.core.data.Offset;
  * Assertions about the alerts with one name and optionally some labels.
  *
  * <p>All times are virtual and count from the drill's start. A given time must be the time of an
- * evaluation. Every assertion fails for an alert that no rule has, and for a time that the drill
- * has not reached. In expected texts, {@code /.../} is a regular expression that must match the
- * whole text.
+ * evaluation. Every assertion fails for an alert name that no rule has, and for a time that the
+ * drill has not reached. In expected texts, {@code /.../} is a regular expression that must match
+ * the whole text.
  *
- * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
- * alert with {@code for: 15m}. {@code drill} has run for 24 hours, {@code after10m} and {@code
- * after1h} as long as their names say; in {@code healthy} nothing fails.
+ * <p>In the examples, a pipeline fails for 18 hours from the start, and its alert has {@code for:
+ * 15m}. {@code drill} has run for 24 hours, {@code after10m} for 10 minutes and {@code after1h} for
+ * one hour. In {@code healthy}, the pipeline does not fail.
  */
 public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
 
@@ -41,7 +41,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * At least one of the alerts fires since the last evaluation, and none is pending.
+   * Verifies that at the last evaluation at least one of the alerts is firing, and none is pending.
    *
    * <pre>{@code
    * // passes
@@ -55,7 +55,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * At least one of the alerts is pending since the last evaluation, and none fires.
+   * Verifies that at the last evaluation at least one of the alerts is pending, and none is firing.
    *
    * <pre>{@code
    * // passes
@@ -69,7 +69,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * None of the alerts is pending or firing since the last evaluation.
+   * Verifies that at the last evaluation none of the alerts is pending or firing.
    *
    * <pre>{@code
    * // passes
@@ -83,7 +83,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * At this evaluation, at least one of the alerts fires, and none is pending.
+   * Verifies that at this evaluation at least one of the alerts is firing, and none is pending.
    *
    * <pre>{@code
    * // passes
@@ -97,7 +97,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * At this evaluation, at least one of the alerts is pending, and none fires.
+   * Verifies that at this evaluation at least one of the alerts is pending, and none is firing.
    *
    * <pre>{@code
    * // passes
@@ -111,7 +111,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * At this evaluation, none of the alerts is pending or firing.
+   * Verifies that at this evaluation none of the alerts is pending or firing.
    *
    * <pre>{@code
    * // passes
@@ -125,7 +125,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * {@link #isFiringAt} every evaluation from one time to another, both included.
+   * Verifies {@link #isFiringAt} for every evaluation from one time to another, both included.
    *
    * <pre>{@code
    * // passes
@@ -141,7 +141,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * {@link #isPendingAt} every evaluation from one time to another, both included.
+   * Verifies {@link #isPendingAt} for every evaluation from one time to another, both included.
    *
    * <pre>{@code
    * // passes
@@ -157,7 +157,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * {@link #isInactiveAt} every evaluation from one time to another, both included.
+   * Verifies {@link #isInactiveAt} for every evaluation from one time to another, both included.
    *
    * <pre>{@code
    * // passes
@@ -173,7 +173,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * The first evaluation at which any of the alerts fires.
+   * Verifies that this is the first evaluation at which any of the alerts fires.
    *
    * <pre>{@code
    * // passes
@@ -187,7 +187,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * The first evaluation at which any of the alerts is pending.
+   * Verifies that this is the first evaluation at which any of the alerts is pending.
    *
    * <pre>{@code
    * // passes
@@ -201,8 +201,8 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * The alerts fire once in the drill, for this long: from the first evaluation at which any of
-   * them fires to the first at which none does any more.
+   * Verifies that the alerts fire exactly once in the drill, for this long: from the first
+   * evaluation at which any of them fires to the first at which none does any more.
    *
    * <pre>{@code
    * // passes
@@ -216,7 +216,8 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * The same of being pending.
+   * Verifies that the alerts are pending exactly once in the drill, for this long: from the first
+   * evaluation at which any of them is pending to the first at which none is any more.
    *
    * <pre>{@code
    * // passes
@@ -230,7 +231,8 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * An evaluation at which none of the alerts fires any more.
+   * Verifies that the alerts are resolved at this evaluation: at least one of them fires at the
+   * previous evaluation, and none at this one.
    *
    * <pre>{@code
    * // passes
@@ -244,7 +246,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * How often the alerts begin to fire.
+   * Verifies how often the alerts start to fire.
    *
    * <pre>{@code
    * // passes
@@ -258,7 +260,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * None of the alerts fires, ever in the drill.
+   * Verifies that none of the alerts ever fires in the drill.
    *
    * <pre>{@code
    * // passes
@@ -273,7 +275,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * None of the alerts is pending, ever in the drill.
+   * Verifies that none of the alerts is ever pending in the drill.
    *
    * <pre>{@code
    * // passes
@@ -288,7 +290,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * How many of the alerts fire at this evaluation.
+   * Verifies how many of the alerts are firing at this evaluation.
    *
    * <pre>{@code
    * // passes
@@ -302,7 +304,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * How many of the alerts are pending at this evaluation.
+   * Verifies how many of the alerts are pending at this evaluation.
    *
    * <pre>{@code
    * // passes
@@ -316,7 +318,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * All of the alerts that are pending or firing have this label, at the last evaluation at which
+   * Verifies that all pending and firing alerts have this label, at the last evaluation at which
    * there are any.
    *
    * <pre>{@code
@@ -331,7 +333,8 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * The same of several labels: name, value, name, value and so on; others do not matter.
+   * Like {@link #hasLabel}, for several labels: name, value, name, value and so on. Other labels
+   * are ignored.
    *
    * <pre>{@code
    * // passes
@@ -345,7 +348,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * The same of an annotation.
+   * Like {@link #hasLabel}, for an annotation.
    *
    * <pre>{@code
    * // passes
@@ -359,7 +362,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * The same of several annotations: name, value, name, value and so on.
+   * Like {@link #hasLabel}, for several annotations: name, value, name, value and so on.
    *
    * <pre>{@code
    * // passes
@@ -373,7 +376,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * The same of the value of the rule's expression.
+   * Like {@link #hasLabel}, for the value of the rule's expression.
    *
    * <pre>{@code
    * // passes
@@ -387,7 +390,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * The same of the value of the rule's expression, or one near it.
+   * Like {@link #hasLabel}, for the value of the rule's expression, within an offset.
    *
    * <pre>{@code
    * // passes
@@ -401,7 +404,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * All of the alerts that are pending or firing at this evaluation have these labels.
+   * Verifies that all alerts that are pending or firing at this evaluation have these labels.
    *
    * <pre>{@code
    * // passes
@@ -416,7 +419,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * The same of annotations.
+   * Like {@link #hasLabelsAt}, for annotations.
    *
    * <pre>{@code
    * // passes
@@ -433,7 +436,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * The same of the value of the rule's expression.
+   * Like {@link #hasLabelsAt}, for the value of the rule's expression.
    *
    * <pre>{@code
    * // passes
@@ -447,7 +450,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   /**
-   * The same of the value of the rule's expression, or one near it.
+   * Like {@link #hasLabelsAt}, for the value of the rule's expression, within an offset.
    *
    * <pre>{@code
    * // passes
@@ -544,7 +547,7 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
                 .or(() -> check.apply(subject().observed().timeline().start().plus(time))));
   }
 
-  /** First what no check could judge. */
+  /** Fails if there is nothing to check; otherwise runs the check. */
   private AlertsAssert judged(Duration time, Supplier<Optional<String>> check) {
     isNotNull();
     return require(

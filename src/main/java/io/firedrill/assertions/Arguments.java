@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads what assertions are given as text; what makes no sense is an IllegalArgumentException. */
+/** Parses text arguments of assertions; invalid ones are an IllegalArgumentException. */
 final class Arguments {
 
   private Arguments() {}
@@ -19,10 +19,11 @@ final class Arguments {
                     "\"" + text + "\" is not a duration; write 90s, 15m30s or 4h"));
   }
 
-  /** What is expected of nothing always holds. */
+  /** Refuses an empty list of expectations, which would always pass. */
   static void requireSome(String what, Object[] expected) {
     if (expected.length == 0) {
-      throw new IllegalArgumentException("contains() always holds: name a " + what);
+      throw new IllegalArgumentException(
+          "contains() without arguments always passes: give at least one " + what);
     }
   }
 
@@ -39,7 +40,7 @@ final class Arguments {
     return matchers;
   }
 
-  /** Those of a map, and others, which replace what has their name. */
+  /** The entries of both maps; those of {@code others} replace entries with the same name. */
   static Map<String, ValueMatcher> joined(
       Map<String, ValueMatcher> some, Map<String, ValueMatcher> others) {
     Map<String, ValueMatcher> all = new LinkedHashMap<>(some);

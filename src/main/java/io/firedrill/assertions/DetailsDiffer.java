@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Alerts have other labels, annotations or values at an evaluation than expected, or are not. */
+/**
+ * At an evaluation, alerts have other labels, annotations or values than expected, or none is
+ * active.
+ */
 final class DetailsDiffer {
 
   private static final int SHOWN = 10;

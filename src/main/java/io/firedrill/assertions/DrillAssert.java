@@ -23,10 +23,10 @@ import java.util.function.Predicate;
  * ReceiverAssert#received} for each of the receivers, cover everything that happens, like {@code
  * strict} in a scenario file.
  *
- * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
- * alert with {@code for: 15m}. {@code drill} has run for 24 hours, {@code after10m} and {@code
- * after1h} as long as their names say; in {@code healthy} nothing fails, and in {@code broken} a
- * rule cannot be evaluated.
+ * <p>In the examples, a pipeline fails for 18 hours from the start, and its alert has {@code for:
+ * 15m}. {@code drill} has run for 24 hours, {@code after10m} for 10 minutes and {@code after1h} for
+ * one hour. In {@code healthy}, the pipeline does not fail. In {@code broken}, a rule cannot be
+ * evaluated.
  */
 public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
 
@@ -36,7 +36,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   }
 
   /**
-   * Exactly the alerts of these names have fired, at some time.
+   * Verifies that exactly the alerts with these names have fired, at any time.
    *
    * <pre>{@code
    * // passes
@@ -56,7 +56,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   }
 
   /**
-   * No alert has fired.
+   * Verifies that no alert has fired.
    *
    * <pre>{@code
    * // passes
@@ -70,7 +70,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   }
 
   /**
-   * Exactly these receivers have been notified, at some time.
+   * Verifies that exactly these receivers have been notified, at any time.
    *
    * <pre>{@code
    * // passes
@@ -94,7 +94,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   }
 
   /**
-   * No receiver has been notified.
+   * Verifies that no receiver has been notified.
    *
    * <pre>{@code
    * // passes
@@ -108,7 +108,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   }
 
   /**
-   * Every rule could be evaluated, and every request to a receiver could be read.
+   * Verifies that every rule could be evaluated, and every request to a receiver could be decoded.
    *
    * <pre>{@code
    * // passes
@@ -128,7 +128,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
   }
 
   /**
-   * The drill has got to this time, in virtual time since its start, and not beyond.
+   * Verifies the drill's current time, as virtual time since its start.
    *
    * <pre>{@code
    * // passes
@@ -152,7 +152,7 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
     return ClaimedNotifications.of(actual.receiver("")).explained(difference);
   }
 
-  /** First what no check could judge. */
+  /** Fails if there is nothing to check; otherwise runs the check. */
   private DrillAssert judged(
       String subject,
       Predicate<OtherTimeline> concerns,

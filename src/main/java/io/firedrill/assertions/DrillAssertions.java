@@ -14,7 +14,7 @@ import org.assertj.core.api.Assertions;
  */
 public class DrillAssertions extends Assertions {
 
-  /** For subclasses that add more. */
+  /** For subclasses that add assertions. */
   protected DrillAssertions() {}
 
   /** Assertions about a drill as a whole. */
@@ -42,7 +42,7 @@ public class DrillAssertions extends Assertions {
     return new TimelineAssert(actual);
   }
 
-  /** Any notification; its methods say which. */
+  /** An expected notification. It matches any notification until its methods add conditions. */
   public static NotificationSpec notification() {
     return NotificationSpec.any();
   }
@@ -50,28 +50,28 @@ public class DrillAssertions extends Assertions {
   /**
    * An alert within a notification.
    *
-   * @param labels name, value, name, value and so on; others do not matter
+   * @param labels name, value, name, value and so on; other labels are ignored
    */
   public static NotifiedAlertSpec alert(String alertname, String... labels) {
     return NotifiedAlertSpec.of(alertname, labels);
   }
 
   /**
-   * A sample with a float.
+   * A float sample.
    *
    * @param selector all labels: {@code name{label="value"}}, or {@code {}} for none
-   * @throws IllegalArgumentException if it is not of that form
+   * @throws IllegalArgumentException if it is malformed
    */
   public static SampleSpec sample(String selector, double value) {
     return SampleSpec.of(selector, value);
   }
 
   /**
-   * A sample with a native histogram.
+   * A native histogram sample.
    *
    * @param selector all labels: {@code name{label="value"}}, or {@code {}} for none
    * @param histogram in promtool's notation: {@code {{schema:0 sum:5 count:4 buckets:[1 2 1]}}}
-   * @throws IllegalArgumentException if either is not of that form
+   * @throws IllegalArgumentException if either is malformed
    */
   public static SampleSpec sample(String selector, String histogram) {
     return SampleSpec.histogram(selector, histogram);
@@ -80,7 +80,7 @@ public class DrillAssertions extends Assertions {
   /**
    * A duration in Prometheus's notation: {@code 90s}, {@code 15m30s}, {@code 1d}.
    *
-   * @throws IllegalArgumentException if it is not of that form
+   * @throws IllegalArgumentException if it is malformed
    */
   public static Duration duration(String text) {
     return Arguments.duration(text);

@@ -20,7 +20,7 @@ public class DrillSoftAssertions extends AbstractSoftAssertions
 
   private final RepeatedSections sections = new RepeatedSections();
 
-  /** Makes some, and reports their failures when the consumer is through. */
+  /** Runs the consumer with new soft assertions, and then reports all failures. */
   public static void assertSoftly(Consumer<? super DrillSoftAssertions> softly) {
     DrillSoftAssertions assertions = new DrillSoftAssertions();
     softly.accept(assertions);

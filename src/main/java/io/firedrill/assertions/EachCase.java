@@ -7,15 +7,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Judges what happened and, where the servers leave that open, what may have happened as well. */
+/**
+ * Checks the actual timeline and, if the servers may also behave in another way, the other
+ * timeline.
+ */
 final class EachCase {
 
   private EachCase() {}
 
   /**
-   * The check's failure, or that it fails in one of the cases only.
+   * The check's failure, or a failure because the check holds for only one of the timelines.
    *
-   * @param concerns whether another timeline may make a difference
+   * @param concerns whether another timeline can affect the check
    */
   static Optional<String> judge(
       Timeline timeline,
@@ -37,8 +40,8 @@ final class EachCase {
   }
 
   private static String notYet(OtherTimeline other) {
-    return new FailureText("cannot be judged yet: " + other.cause())
-        .hint("move the drill on to " + other.here() + " first")
+    return new FailureText("cannot be checked yet: " + other.cause())
+        .hint("run the drill to " + other.here() + " first")
         .text();
   }
 

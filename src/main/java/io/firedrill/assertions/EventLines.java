@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A timeline's lines as somebody wrote them.
+ * The lines of a timeline, as given in a test.
  *
- * @param lines the lines, each part two blanks from the next
- * @param dated whether a line has the date beside the time since the start
+ * @param lines the lines, with single blanks
+ * @param dated whether any line contains the date after the time since the start
  */
 record EventLines(List<String> lines, boolean dated) {
 

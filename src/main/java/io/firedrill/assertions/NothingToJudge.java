@@ -7,29 +7,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The drill has not got to what an assertion is about, which might hold only for that reason. */
+/** Failures of assertions that would pass only because the drill has not run far enough. */
 final class NothingToJudge {
 
   private NothingToJudge() {}
 
-  /** Unless there is an Alertmanager. */
+  /** Fails if there is no Alertmanager. */
   static Optional<String> withoutAlertmanager(String subject, Observed observed) {
     return observed.receivers().isEmpty()
         ? Optional.of(subject + ": the drill has no Alertmanager, so nobody is ever notified")
         : Optional.empty();
   }
 
-  /** Unless the drill has moved. */
+  /** Fails if the drill has not run. */
   static Optional<String> yet(String subject, Timeline timeline) {
     return timeline.end().isBefore(timeline.start()) ? notMoved(subject) : Optional.empty();
   }
 
-  /** Unless rules have been evaluated. */
+  /** Fails if no rule has been evaluated. */
   static Optional<String> yet(String subject, Observed observed) {
     return observed.evaluations().isEmpty() ? notMoved(subject) : Optional.empty();
   }
 
-  /** Unless the drill has got there. */
+  /** Fails if the drill has not reached this time. */
   static Optional<String> yet(String subject, Duration sinceStart, Observed observed) {
     VirtualTime time = new VirtualTime(observed.timeline().start());
     Instant end = observed.timeline().end();
@@ -42,6 +42,6 @@ final class NothingToJudge {
   }
 
   private static Optional<String> notMoved(String subject) {
-    return Optional.of(subject + ": the drill has not moved yet; runFor or step moves it");
+    return Optional.of(subject + ": the drill has not run yet; call runFor or step");
   }
 }

@@ -10,7 +10,7 @@ import io.firedrill.model.Notification;
 import java.util.List;
 import java.util.Optional;
 
-/** A receiver was told what it should not have been told. */
+/** A receiver got a notification that it should not get. */
 final class NotificationRefused {
 
   private NotificationRefused() {}
@@ -28,7 +28,7 @@ final class NotificationRefused {
                             .formatted(
                                 received.claim().title(time),
                                 time.arrival(f.notification().time())))
-                    .diff("it fits:", f.fields())
+                    .diff("it matches:", f.fields())
                     .timeline(
                         received.observed(),
                         time.arrivalInstant(f.notification().time()),

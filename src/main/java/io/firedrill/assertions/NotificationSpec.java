@@ -40,7 +40,7 @@ public final class NotificationSpec {
             new Origin.Listed(1, 1)));
   }
 
-  /** What to compare with, each with its place in the list. */
+  /** The expectations, each with its position in the list. */
   static List<ExpectedNotification> expected(NotificationSpec... specs) {
     return IntStream.range(0, specs.length)
         .mapToObj(i -> specs[i].at(new Origin.Listed(i + 1, specs.length)))
@@ -67,7 +67,7 @@ public final class NotificationSpec {
     return arriving(Optional.empty(), Optional.of(from), Optional.of(to));
   }
 
-  /** The same in Prometheus's notation. */
+  /** It arrives in this window, in Prometheus's notation: {@code 15m30s}. */
   public NotificationSpec between(String from, String to) {
     return between(Arguments.duration(from), Arguments.duration(to));
   }
@@ -82,12 +82,14 @@ public final class NotificationSpec {
     return status("resolved");
   }
 
-  /** Its alerts were grouped by this label, with this value; others do not matter. */
+  /** Its alerts are grouped by this label, with this value; other labels are ignored. */
   public NotificationSpec groupLabel(String name, String value) {
     return groupLabels(name, value);
   }
 
-  /** Its alerts were grouped by these labels: name, value, name, value and so on. */
+  /**
+   * Its alerts are grouped by these labels: name, value, name, value and so on; others are ignored.
+   */
   public NotificationSpec groupLabels(String... namesAndValues) {
     return with(
         Arguments.joined(expected.groupLabels(), Arguments.matchers("labels", namesAndValues)),
@@ -98,13 +100,13 @@ public final class NotificationSpec {
   /**
    * It contains exactly this alert, with any status; several calls add alerts, in any order.
    *
-   * @param labels name, value, name, value and so on; others do not matter
+   * @param labels name, value, name, value and so on; other labels are ignored
    */
   public NotificationSpec alert(String alertname, String... labels) {
     return alerts(NotifiedAlertSpec.of(alertname, labels));
   }
 
-  /** It is about these alerts, and no others but those named before, in any order. */
+  /** It contains exactly these alerts and those of earlier calls, in any order. */
   public NotificationSpec alerts(NotifiedAlertSpec... alerts) {
     List<ExpectedNotifiedAlert> all =
         Stream.concat(
@@ -113,22 +115,25 @@ public final class NotificationSpec {
     return with(expected.groupLabels(), all, expected.payload());
   }
 
-  /** What a person reads first: a mail's subject, the title of a chat message or an incident. */
+  /** It has this title: a mail's subject, the title of a chat message or of an incident. */
   public NotificationSpec title(String text) {
     return payload("title", text);
   }
 
-  /** What a person reads below. */
+  /** It has this human-readable text below the title. */
   public NotificationSpec text(String text) {
     return payload("text", text);
   }
 
-  /** Another part of what a person gets, by the name that the service has for it. */
+  /** It has this text in another field, which has the service's own name. */
   public NotificationSpec field(String name, String text) {
     return payload("fields." + name, text);
   }
 
-  /** A part of the body as it arrived: {@code commonLabels.team}, {@code alerts.0.status}. */
+  /**
+   * It has this value in the body as it arrived, at a path such as {@code commonLabels.team},
+   * {@code alerts.0.status}.
+   */
   public NotificationSpec payload(String dottedPath, String text) {
     return with(
         expected.groupLabels(),

@@ -39,7 +39,7 @@ public final class NotifiedAlertSpec {
     return status("resolved");
   }
 
-  /** A label; others do not matter. */
+  /** It has this label; other labels are ignored. */
   public NotifiedAlertSpec label(String name, String value) {
     return new NotifiedAlertSpec(
         new ExpectedNotifiedAlert(
@@ -48,7 +48,7 @@ public final class NotifiedAlertSpec {
             expected.annotations()));
   }
 
-  /** An annotation, expanded; others do not matter. */
+  /** It has this annotation, with its template expanded; other annotations are ignored. */
   public NotifiedAlertSpec annotation(String name, String text) {
     return new NotifiedAlertSpec(
         new ExpectedNotifiedAlert(

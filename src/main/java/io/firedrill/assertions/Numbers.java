@@ -3,7 +3,7 @@ package io.firedrill.assertions;
 import io.firedrill.internal.verdict.SampleComparison.Agreement;
 import org.assertj.core.data.Offset;
 
-/** When two numbers are as good as equal. Unlike in scenario files, NaN is NaN. */
+/** Comparisons of numbers. Unlike in scenario files, NaN equals NaN. */
 final class Numbers {
 
   private Numbers() {}

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param labels the alert's labels
  * @param state pending or firing
- * @param details annotations and value, where they were looked at
+ * @param details annotations and value, if they were read
  */
 record PresentAlert(Labels labels, AlertState state, Optional<ActiveAlert> details) {
 
@@ -36,7 +36,9 @@ record PresentAlert(Labels labels, AlertState state, Optional<ActiveAlert> detai
         .max(Comparator.naturalOrder());
   }
 
-  /** At an evaluation of others, an alert is as its own last one left it. */
+  /**
+   * At an evaluation of other groups, an alert keeps the state of its own group's last evaluation.
+   */
   private static Optional<PresentAlert> of(AlertHistory history, Instant evaluation) {
     return Optional.ofNullable(history.states().floorEntry(evaluation))
         .filter(e -> e.getValue() != AlertState.INACTIVE)

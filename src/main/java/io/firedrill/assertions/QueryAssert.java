@@ -24,9 +24,9 @@ import org.assertj.core.data.Offset;
  * that the drill has not reached. NaN equals NaN; native histograms are equal if their count, sum
  * and buckets are equal.
  *
- * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
- * alert with {@code for: 15m}. {@code drill} has run for 24 hours, {@code after10m} and {@code
- * after1h} as long as their names say; in {@code healthy} nothing fails.
+ * <p>In the examples, a pipeline fails for 18 hours from the start, and its alert has {@code for:
+ * 15m}. {@code drill} has run for 24 hours, {@code after10m} for 10 minutes and {@code after1h} for
+ * one hour. In {@code healthy}, the pipeline does not fail.
  */
 public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
 
@@ -36,7 +36,7 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
   }
 
   /**
-   * There are no samples.
+   * Verifies that there are no samples.
    *
    * <pre>{@code
    * // passes
@@ -50,7 +50,7 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
   }
 
   /**
-   * There are this many samples.
+   * Verifies the number of samples.
    *
    * <pre>{@code
    * // passes
@@ -64,7 +64,7 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
   }
 
   /**
-   * There is one sample, with any labels, and it has this value.
+   * Verifies that there is one sample, with any labels, and it has this value.
    *
    * <pre>{@code
    * // passes
@@ -78,7 +78,8 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
   }
 
   /**
-   * There is one sample, with any labels, and its value is this one or near it.
+   * Verifies that there is one sample, with any labels, and its value is within an offset of this
+   * one.
    *
    * <pre>{@code
    * // passes
@@ -92,7 +93,7 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
   }
 
   /**
-   * There are exactly these samples, in any order.
+   * Verifies that there are exactly these samples, in any order.
    *
    * <pre>{@code
    * // passes
@@ -106,7 +107,8 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
   }
 
   /**
-   * There are exactly these samples, in any order, with these values or values near them.
+   * Verifies that there are exactly these samples, in any order, with values within an offset of
+   * these.
    *
    * <pre>{@code
    * // passes
@@ -120,7 +122,7 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
   }
 
   /**
-   * There are these samples, perhaps among others.
+   * Verifies that there are these samples, possibly among others.
    *
    * <pre>{@code
    * // passes
@@ -129,7 +131,7 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
    * assertThat(drill.query("vector(1)")).contains(sample("up", 1));
    * }</pre>
    *
-   * @throws IllegalArgumentException if none is named
+   * @throws IllegalArgumentException if there is no sample
    */
   public QueryAssert contains(SampleSpec... samples) {
     Arguments.requireSome("sample", samples);
@@ -137,7 +139,8 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
   }
 
   /**
-   * There are these samples, with these values or values near them, perhaps among others.
+   * Verifies that there are these samples, with values within an offset of these, possibly among
+   * others.
    *
    * <pre>{@code
    * // passes
@@ -146,7 +149,7 @@ public class QueryAssert extends SubjectAssert<QueryAssert, QueryAnswer> {
    * assertThat(drill.query("vector(0.25)")).contains(within(0.1), sample("up", 0.3));
    * }</pre>
    *
-   * @throws IllegalArgumentException if none is named
+   * @throws IllegalArgumentException if there is no sample
    */
   public QueryAssert contains(Offset<Double> offset, SampleSpec... samples) {
     Arguments.requireSome("sample", samples);

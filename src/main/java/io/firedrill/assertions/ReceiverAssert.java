@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  * that the drill has not reached. If Alertmanager may first flush a group at either of two
  * instants, an assertion that holds for only one of them fails.
  *
- * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
- * alert with {@code for: 15m}. {@code drill} has run for 24 hours, {@code after10m} and {@code
- * after1h} as long as their names say; in {@code healthy} nothing fails.
+ * <p>In the examples, a pipeline fails for 18 hours from the start, and its alert has {@code for:
+ * 15m}. {@code drill} has run for 24 hours, {@code after10m} for 10 minutes and {@code after1h} for
+ * one hour. In {@code healthy}, the pipeline does not fail.
  */
 public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifications> {
 
@@ -34,7 +34,8 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   }
 
   /**
-   * Exactly these notifications came, in this order. What arrives within a second has none.
+   * Verifies that exactly these notifications arrived, in this order. Notifications that arrive
+   * within the same second may be in any order.
    *
    * <pre>{@code
    * // passes
@@ -48,7 +49,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   }
 
   /**
-   * Exactly these notifications came, in any order.
+   * Verifies that exactly these notifications arrived, in any order.
    *
    * <pre>{@code
    * // passes
@@ -62,7 +63,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   }
 
   /**
-   * No notification came.
+   * Verifies that no notification arrived.
    *
    * <pre>{@code
    * // passes
@@ -78,7 +79,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   }
 
   /**
-   * This many notifications came.
+   * Verifies the number of notifications.
    *
    * <pre>{@code
    * // passes
@@ -92,7 +93,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   }
 
   /**
-   * This notification came, perhaps among others.
+   * Verifies that this notification arrived, possibly among others.
    *
    * <pre>{@code
    * // passes
@@ -106,7 +107,8 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   }
 
   /**
-   * These notifications arrived in any order, possibly among others; each matches a different one.
+   * Verifies that these notifications arrived in any order, possibly among others; each matches a
+   * different one.
    *
    * <pre>{@code
    * // passes
@@ -115,7 +117,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
    * assertThat(drill.receiver("data-oncall")).contains(notification().at("15m").firing());
    * }</pre>
    *
-   * @throws IllegalArgumentException if none is named
+   * @throws IllegalArgumentException if there is no notification
    */
   public ReceiverAssert contains(NotificationSpec... notifications) {
     Arguments.requireSome("notification", notifications);
@@ -127,7 +129,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   }
 
   /**
-   * No such notification came.
+   * Verifies that no such notification arrived.
    *
    * <pre>{@code
    * // passes
@@ -162,7 +164,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   }
 
   /**
-   * First what no check could judge.
+   * Fails if there is nothing to check; otherwise runs the check.
    *
    * @param last the time that the drill must have reached
    */

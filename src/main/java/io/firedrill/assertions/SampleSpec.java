@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A sample that a query should yield: all of its labels, and a float or a native histogram. {@link
- * DrillAssertions#sample} makes one.
+ * An expected sample of a query: all of its labels, and a float or a native histogram. Created by
+ * {@link DrillAssertions#sample}.
  */
 public final class SampleSpec {
 
@@ -31,7 +31,7 @@ public final class SampleSpec {
         SeriesNotation.selector(selector), SampleValue.of(SeriesNotation.histogram(histogram)));
   }
 
-  /** What to compare with, each with its place in the list. */
+  /** The expectations, each with its position in the list. */
   static List<ExpectedSample> expected(SampleSpec... specs) {
     return IntStream.range(0, specs.length)
         .mapToObj(

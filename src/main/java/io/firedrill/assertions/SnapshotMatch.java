@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A timeline beside the one that somebody has approved; its file has a single section. */
+/** Compares a timeline with the approved one, in a file with a single section. */
 final class SnapshotMatch {
 
   private static final int SHOWN = 60;

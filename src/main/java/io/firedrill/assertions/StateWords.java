@@ -2,7 +2,7 @@ package io.firedrill.assertions;
 
 import io.firedrill.model.AlertState;
 
-/** A state that an alert can be in as a verb. */
+/** The verbs for an alert's state in messages. */
 record StateWords(String infinitive, String present, String never) {
 
   private static final StateWords FIRING = new StateWords("to fire", "fires", "never fires");

@@ -3,14 +3,14 @@ package io.firedrill.assertions;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 
-/** What all assertions about drills share: a failure is a text of several lines, or nothing. */
+/** The base of all assertions about drills. */
 abstract class SubjectAssert<S extends SubjectAssert<S, A>, A> extends AbstractAssert<S, A> {
 
   SubjectAssert(A actual, Class<?> self) {
     super(actual, self);
   }
 
-  /** Fails with the text, if there is one. */
+  /** Fails with this text, if there is one. */
   S require(Optional<String> failure) {
     if (failure.isPresent()) {
       failWithMessage("%s", failure.get());

@@ -16,9 +16,9 @@ import java.util.function.Predicate;
  * Alertmanager may first flush a group at either of two instants, an assertion that holds for only
  * one of them fails.
  *
- * <p>The examples are of drills of a pipeline that fails from the start on, for 18 hours, and of an
- * alert with {@code for: 15m}. {@code drill} has run for 24 hours, {@code after10m} and {@code
- * after1h} as long as their names say; in {@code healthy} nothing fails.
+ * <p>In the examples, a pipeline fails for 18 hours from the start, and its alert has {@code for:
+ * 15m}. {@code drill} has run for 24 hours, {@code after10m} for 10 minutes and {@code after1h} for
+ * one hour. In {@code healthy}, the pipeline does not fail.
  */
 public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
 
@@ -28,8 +28,8 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
   }
 
   /**
-   * The same events happened as in another timeline, at the same times. Events are compared as
-   * lines of text, because fractions of a second depend on the machine.
+   * Verifies that the same events happened as in another timeline, at the same times. Events are
+   * compared as lines of text, because fractions of a second depend on the machine.
    *
    * <pre>{@code
    * // passes
@@ -47,7 +47,7 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
   }
 
   /**
-   * Exactly this happened.
+   * Verifies that exactly these events happened.
    *
    * <pre>{@code
    * // passes
@@ -69,8 +69,8 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
   }
 
   /**
-   * The timeline equals the approved one in this file, which has the same format as for {@code
-   * expect: snapshot} in scenario files. With the system property {@code
+   * Verifies that the timeline equals the approved one in this file, which has the same format as
+   * for {@code expect: snapshot} in scenario files. With the system property {@code
    * firedrill.snapshots=update}, it writes the file instead, and passes.
    *
    * <pre>{@code
@@ -83,20 +83,20 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
    * }</pre>
    *
    * @param file the file, relative to the directory in which the tests run
-   * @throws RuntimeException if the file is no snapshot
+   * @throws RuntimeException if the file is not a snapshot
    * @throws IllegalArgumentException if the property is set to something else, or snapshots are to
    *     be updated in CI
    */
   public TimelineAssert matchesSnapshot(Path file) {
     SnapshotMode mode = SnapshotMode.ofJvm();
-    // What is approved is what happened.
+    // Only the actual timeline is approved.
     return mode == SnapshotMode.UPDATE
         ? moved(other -> false, timeline -> SnapshotMatch.check(file, mode, timeline))
         : moved(timeline -> SnapshotMatch.check(file, mode, timeline));
   }
 
   /**
-   * No alert changed its state, and nobody was notified.
+   * Verifies that no alert changed its state, and no receiver was notified.
    *
    * <pre>{@code
    * // passes
@@ -110,7 +110,7 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
   }
 
   /**
-   * Exactly the alerts of these names fired, at some time.
+   * Verifies that exactly the alerts with these names fired, at any time.
    *
    * <pre>{@code
    * // passes
@@ -124,7 +124,7 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
   }
 
   /**
-   * No alert fired.
+   * Verifies that no alert fired.
    *
    * <pre>{@code
    * // passes
@@ -138,7 +138,7 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
   }
 
   /**
-   * Exactly these receivers were notified, at some time.
+   * Verifies that exactly these receivers were notified, at any time.
    *
    * <pre>{@code
    * // passes
@@ -152,7 +152,7 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
   }
 
   /**
-   * No receiver was notified.
+   * Verifies that no receiver was notified.
    *
    * <pre>{@code
    * // passes
@@ -169,7 +169,7 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
     return moved(other -> true, check);
   }
 
-  /** Of a drill that has not moved, nothing holds. */
+  /** Fails if the drill has not run yet. */
   private TimelineAssert moved(
       Predicate<OtherTimeline> concerns, Function<Timeline, Optional<String>> check) {
     isNotNull();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Something else happened than expected. */
+/** The timeline differs from the expected one. */
 final class TimelinesDiffer {
 
   private static final int SHOWN = 40;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Alerts get into a state more or less often than expected; never is an often too. */
+/** Alerts get into a state more or less often than expected, including never. */
 final class TimesDiffer {
 
   private TimesDiffer() {}

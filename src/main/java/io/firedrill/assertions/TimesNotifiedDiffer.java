@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A receiver was told more or less often than expected. */
+/** A receiver got more or fewer notifications than expected. */
 final class TimesNotifiedDiffer {
 
   private TimesNotifiedDiffer() {}

@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 
 /**
  * A fire drill: feeds metric series to a real Prometheus, which sends alerts to a real
- * Alertmanager, and returns the results. You can feed series, move the time, read results, and feed
- * again. Stopping in between does not change what happens.
+ * Alertmanager, and returns the results. You can feed series, advance the time, read results, and
+ * feed again. Stopping in between does not change what happens.
  *
  * <p>All instants and durations are virtual. The drill begins at {@link #start()}, the first
- * evaluation of all rules, and time moves only on request. The first call that moves the time or
- * reads results starts the servers. At each instant, samples come first, then evaluations and
+ * evaluation of all rules, and time advances only on request. The first call that advances the time
+ * or reads results starts the servers. At each instant, samples come first, then evaluations and
  * notifications, then the actions planned with {@link #at}.
  *
  * <p>Methods throw an exception whose message names file, line and column if Prometheus or
@@ -32,28 +32,32 @@ public interface Drill extends DrillActions, AutoCloseable {
   /**
    * Sets the virtual time of the first evaluation, in whole milliseconds.
    *
-   * @throws IllegalStateException after the first series, target, move or look
+   * @throws IllegalStateException once series or targets were added, the drill has run, or results
+   *     were read
    */
   Drill startAt(Instant time);
 
   /**
    * Sets the evaluation interval of rule groups without their own.
    *
-   * @throws IllegalStateException after the first series, target, move or look
+   * @throws IllegalStateException once series or targets were added, the drill has run, or results
+   *     were read
    */
   Drill evaluateEvery(Duration time);
 
   /**
    * Sets Prometheus's external labels, from name, value, name, value and so on.
    *
-   * @throws IllegalStateException after the first series, target, move or look
+   * @throws IllegalStateException once series or targets were added, the drill has run, or results
+   *     were read
    */
   Drill externalLabels(String... namesAndValues);
 
   /**
    * Sets Prometheus's external URL, which templates see.
    *
-   * @throws IllegalStateException after the first series, target, move or look
+   * @throws IllegalStateException once series or targets were added, the drill has run, or results
+   *     were read
    */
   Drill externalUrl(String url);
 
@@ -101,7 +105,7 @@ public interface Drill extends DrillActions, AutoCloseable {
 
   /**
    * The target at an address that Prometheus scrapes; it is up from the first call on. If no job
-   * scrapes the address, the next call that moves the time or reads results throws an {@link
+   * scrapes the address, the next call that advances the time or reads results throws an {@link
    * IllegalArgumentException}.
    *
    * @param address host and port after relabelling
@@ -176,7 +180,10 @@ public interface Drill extends DrillActions, AutoCloseable {
   /** The current virtual time; the start if the drill has not moved. */
   Instant now();
 
-  /** The alerts with this name and these labels: name, value and so on; {@code /regex/} works. */
+  /**
+   * The alerts with this name and these labels: name, value, name, value and so on. A value {@code
+   * /.../} is a regular expression that must match the whole value.
+   */
   AlertSelection alerts(String alertname, String... labels);
 
   /** The notifications of a receiver so far. */

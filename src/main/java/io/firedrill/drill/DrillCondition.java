@@ -2,7 +2,7 @@ package io.firedrill.drill;
 
 import java.util.Optional;
 
-/** A condition that a drill can wait for. Its text describes it: {@code X fires}. */
+/** A condition that a drill can wait for. {@code toString()} describes it: {@code X fires}. */
 @FunctionalInterface
 public interface DrillCondition {
 
@@ -49,7 +49,7 @@ public interface DrillCondition {
         drill -> drill.receiver(receiver).unknown());
   }
 
-  /** A condition with a text. */
+  /** A condition with a description. */
   static DrillCondition of(String text, DrillCondition condition) {
     return new DrillCondition() {
       @Override

@@ -38,8 +38,8 @@ public interface DrillTarget {
 
   /**
    * Scrapes a real exporter: a process, a container, or a server in this JVM. It is scraped at
-   * virtual times, while time stands still, but sees the real clock. If it does not answer within a
-   * third of the drill's limit, by default 10 s of real time, it is down.
+   * virtual times, while time does not advance, but sees the real clock. If it does not answer
+   * within a third of the drill's limit, by default 10 s of real time, it is down.
    *
    * @param exporter its address, as this JVM reaches it: {@code http://127.0.0.1:8000/metrics};
    *     without a path, the path and query of the scrape are used

@@ -26,7 +26,7 @@ public interface ReceivedNotifications {
    */
   ReceivedNotifications between(Duration first, Duration last);
 
-  /** The notifications, in order of time. */
+  /** The notifications, in chronological order. */
   List<Notification> notifications();
 
   /** A message if Alertmanager has no receiver with this name; otherwise empty. */

@@ -4,7 +4,7 @@ import io.firedrill.internal.scenario.ValueMatcher;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Alerts as people write them: {@code Name{label="value"}}. */
+/** The name and labels of alerts as text: {@code Name{label="value"}}. */
 final class SelectionText {
 
   private SelectionText() {}

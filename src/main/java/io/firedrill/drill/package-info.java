@@ -1,5 +1,5 @@
 /**
- * The API of drills that Java code moves step by step: interfaces, which {@code internal.live}
+ * The API of drills that Java code runs step by step: interfaces, which {@code internal.live}
  * implements.
  */
 @NullMarked

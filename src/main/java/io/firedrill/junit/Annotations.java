@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** Reads what a test class and those around it declare. */
+/** Reads the declarations of a test class and its enclosing classes. */
 final class Annotations {
 
   private Annotations() {}
@@ -39,7 +39,7 @@ final class Annotations {
     if (declaration == null) {
       throw new Misuse(
           testClass.toString(),
-          "there are no rules to drill; annotate it with @FiredrillTest(rules = ...)");
+          "there are no rules to test; annotate it with @FiredrillTest(rules = ...)");
     }
     return declaration;
   }

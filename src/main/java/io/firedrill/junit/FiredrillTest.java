@@ -60,14 +60,15 @@ public @interface FiredrillTest {
   String evaluationInterval() default "";
 
   /**
-   * The Prometheus to use: a version or a version prefix, such as {@code 3.5}, an image, or a path.
-   * Default: the setting {@code firedrill.prometheus}, or any that is available.
+   * The Prometheus to use: a version, an image, or a path. For local processes, a prefix of a
+   * version, such as {@code 3.5}, is allowed. Default: the setting {@code firedrill.prometheus}, or
+   * any that is available.
    */
   String prometheus() default "";
 
   /**
    * The Alertmanager to use, in the same form. Default: the setting {@code firedrill.alertmanager},
-   * or one that fits Prometheus.
+   * or any that is available.
    */
   String alertmanager() default "";
 }

@@ -26,8 +26,8 @@ public @interface ServerMatrix {
   String[] prometheus();
 
   /**
-   * The Alertmanager for each Prometheus, in the same order. Default: the one that was packaged
-   * together with it.
+   * The Alertmanager for each Prometheus, in the same order. Default: for local processes, the one
+   * that was packaged with it; in containers, the default image.
    */
   String[] alertmanager() default {};
 }

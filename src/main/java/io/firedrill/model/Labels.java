@@ -38,7 +38,8 @@ public final class Labels implements Comparable<Labels> {
    */
   public static Labels of(String... namesAndValues) {
     if (namesAndValues.length % 2 != 0) {
-      throw new IllegalArgumentException("a label without a value: " + namesAndValues.length);
+      throw new IllegalArgumentException(
+          "label \"" + namesAndValues[namesAndValues.length - 1] + "\" has no value");
     }
     TreeMap<String, String> map = new TreeMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {

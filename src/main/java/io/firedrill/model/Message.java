@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The text of a notification that people read, decoded from Alertmanager's request.
+ * The human-readable text of a notification, decoded from Alertmanager's request.
  *
  * @param title the headline: Slack's title, a mail's subject, PagerDuty's summary; may be empty
  * @param text the body: Slack's text, a mail's plain text, or else the text of its HTML; may be

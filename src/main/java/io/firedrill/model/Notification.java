@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One message that Alertmanager sent to one integration of a receiver, as captured. */
+/** One notification that Alertmanager sent to one integration of a receiver, as captured. */
 public interface Notification {
 
   /** The status if it cannot be determined. */
   String UNKNOWN = "unknown";
 
-  /** The virtual time at which the message arrived. */
+  /** The virtual time at which it arrived. */
   Instant time();
 
   /** The receiver's name in Alertmanager's configuration. */
@@ -25,8 +25,8 @@ public interface Notification {
   int index();
 
   /**
-   * The group's status: {@code firing} or {@code resolved}; {@link #UNKNOWN} if the message cannot
-   * be attributed to a group: then there are no group labels and no alerts either.
+   * The group's status: {@code firing} or {@code resolved}; {@link #UNKNOWN} if the notification
+   * cannot be attributed to a group: then there are no group labels and no alerts either.
    */
   String status();
 
@@ -36,7 +36,7 @@ public interface Notification {
   /** The alerts, ordered by labels. */
   List<NotifiedAlert> alerts();
 
-  /** The text that people read; empty for a webhook, which programs read. */
+  /** The human-readable text; empty for a webhook. */
   Optional<Message> message();
 
   /** The request as it arrived. */

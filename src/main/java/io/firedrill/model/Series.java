@@ -3,7 +3,7 @@ package io.firedrill.model;
 import java.util.List;
 
 /**
- * A series with its samples, in order of time.
+ * A series with its samples, in chronological order.
  *
  * @param labels the labels, including the metric name
  * @param samples the samples

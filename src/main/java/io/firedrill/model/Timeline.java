@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /**
  * All events of one run, in an order that does not depend on the machine: by time, then actions,
  * servers' warnings, alerts, failed attempts, failed notifications and notifications, then by
- * labels and receiver. Events at the same virtual instant have no order, except actions, which keep
- * theirs.
+ * labels and receiver. The order of events at the same virtual instant has no meaning, except that
+ * of actions.
  */
 public interface Timeline {
 

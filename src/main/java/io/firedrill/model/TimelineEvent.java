@@ -2,7 +2,7 @@ package io.firedrill.model;
 
 import java.time.Instant;
 
-/** Something that happened at one virtual time. */
+/** An event at one virtual time. */
 public sealed interface TimelineEvent {
 
   /** The virtual time of the event. */

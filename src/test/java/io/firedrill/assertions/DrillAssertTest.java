@@ -88,19 +88,19 @@ class DrillAssertTest {
     assertThat(drill).isAt(Duration.ZERO);
     assertFails(
         () -> assertThat(drill.alerts("DataIngestionFailed")).isInactive(),
-        "DataIngestionFailed: the drill has not moved yet; runFor or step moves it");
+        "DataIngestionFailed: the drill has not run yet; call runFor or step");
     assertFails(
         () -> assertThat(drill.receiver("everybody")).receivedNothing(),
-        "everybody: the drill has not moved yet; runFor or step moves it");
+        "everybody: the drill has not run yet; call runFor or step");
     assertFails(
         () -> assertThat(drill).nobodyNotified(),
-        "receivers that are notified: the drill has not moved yet; runFor or step moves it");
+        "receivers that are notified: the drill has not run yet; call runFor or step");
     assertFails(
         () -> assertThat(drill.query("up")).isEmpty(),
-        "up: the drill has not moved yet; runFor or step moves it");
+        "up: the drill has not run yet; call runFor or step");
     assertFails(
         () -> assertThat(drill.timeline()).hasNoEvents(),
-        "timeline: the drill has not moved yet; runFor or step moves it");
+        "timeline: the drill has not run yet; call runFor or step");
   }
 
   @Test

@@ -50,7 +50,7 @@ class EachCaseTest {
     Timeline timeline = beside(Optional.empty());
 
     assertThat(EachCase.judge(timeline, other -> true, t -> Optional.empty()))
-        .contains("cannot be judged yet: it is open\n  hint: move the drill on to 1m first");
+        .contains("cannot be checked yet: it is open\n  hint: run the drill to 1m first");
   }
 
   @Test

@@ -213,10 +213,10 @@ class QueryAssertTest {
   void somethingIsContained() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> assertThat(one).contains())
-        .withMessage("contains() always holds: name a sample");
+        .withMessage("contains() without arguments always passes: give at least one sample");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> assertThat(one).contains(within(0.1)))
-        .withMessage("contains() always holds: name a sample");
+        .withMessage("contains() without arguments always passes: give at least one sample");
   }
 
   private AnsweredQuery answer(QueryOutcome outcome) {

@@ -245,7 +245,7 @@ class ReceiverAssertTest {
                 .doesNotContain(notification().resolved().groupLabel("alertname", "Ingestion")),
         """
         data-oncall: expected no such notification, one arrived at 15m30s
-          it fits:
+          it matches:
               time                    15m30s
               status                  resolved
               group_labels.alertname  "Ingestion"
@@ -333,7 +333,7 @@ class ReceiverAssertTest {
         .withMessage("the window ends before it begins: 20m to 5m");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> assertThat(slack).contains())
-        .withMessage("contains() always holds: name a notification");
+        .withMessage("contains() without arguments always passes: give at least one notification");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> slack.by("slak"))
         .withMessage("there is no integration \"slak\"; did you mean \"slack\"?");

@@ -155,7 +155,7 @@ class TimelineAssertTest {
   void ofADrillThatHasNotMovedNothingHolds() {
     Timeline before =
         new RunTimeline(Instant.EPOCH, Instant.EPOCH.minus(Duration.ofMinutes(1)), List.of());
-    String text = "timeline: the drill has not moved yet; runFor or step moves it";
+    String text = "timeline: the drill has not run yet; call runFor or step";
 
     assertFails(() -> assertThat(before).hasNoEvents(), text);
     assertFails(() -> assertThat(before).nothingFired(), text);

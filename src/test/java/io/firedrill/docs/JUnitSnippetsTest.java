@@ -12,7 +12,10 @@ class JUnitSnippetsTest {
 
   @Test
   void quotesTheFirstTest() throws IOException {
-    Snippets.of(PROJECT.resolve("rules/queue.rules.yml"), TESTS.resolve("QueueAlertsTest.java"))
+    Snippets.of(
+            PROJECT.resolve("rules/queue.rules.yml"),
+            PROJECT.resolve("rules/alertmanager.yml"),
+            TESTS.resolve("QueueAlertsTest.java"))
         .assertQuotedIn(Path.of("docs/getting-started.md"));
   }
 

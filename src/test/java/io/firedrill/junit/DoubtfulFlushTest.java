@@ -113,9 +113,9 @@ class DoubtfulFlushTest {
             failure ->
                 failure.startsWith("holds in only one of two cases: " + CAUSE + "\n")
                     || failure.equals(
-                        "cannot be judged yet: "
+                        "cannot be checked yet: "
                             + CAUSE
-                            + "\n  hint: move the drill on to 35m30s first"));
+                            + "\n  hint: run the drill to 35m30s first"));
   }
 
   @Test

@@ -35,7 +35,7 @@ class KeptOutputTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void parameterized(int value, Drill drill) {
-      drill.series("up", Generator.steady(value)).step();
+      drill.series("pipeline_job_success_status", Generator.steady(value)).step();
       assertThat(value).isEqualTo(1);
     }
 

@@ -167,7 +167,7 @@ class MisuseTest {
     failsWith(
         NoAnnotation.class,
         CASE
-            + "NoAnnotation: there are no rules to drill; annotate it with @FiredrillTest(rules = ...)");
+            + "NoAnnotation: there are no rules to test; annotate it with @FiredrillTest(rules = ...)");
     failsWith(
         TwoDrills.class,
         TwoDrills.class.getDeclaredMethod("test", Drill.class, Drill.class)

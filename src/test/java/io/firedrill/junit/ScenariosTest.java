@@ -125,12 +125,15 @@ class ScenariosTest {
                         %s:8:21: QueueFull at 5m: expected no firing alert, found 1
                           firing, but not expected:
                             + labels.alertname  "QueueFull"
+                          why:
+                            QueueFull at 5m: queue_length > 100 (%s:4:30) is true: the value is 200 \
+                        of queue_length; active since 0s, for: 2m
                           timeline around 5m:
                               0s  QueueFull  inactive -> pending
                               2m  QueueFull  pending -> firing
 
                         the timeline and the servers' logs are in %s"""
-                            .formatted(file, kept())));
+                            .formatted(file, file.resolveSibling("queue-rules.yml"), kept())));
     assertThat(kept().resolve("timeline.txt")).isNotEmptyFile();
     assertThat(kept().resolve("prometheus.log")).isNotEmptyFile();
   }

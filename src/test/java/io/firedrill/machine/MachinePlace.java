@@ -95,7 +95,7 @@ final class MachinePlace implements Place {
   }
 
   @Override
-  public String ailment() {
+  public String failureReason() {
     return "";
   }
 

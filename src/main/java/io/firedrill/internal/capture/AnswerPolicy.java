@@ -12,7 +12,7 @@ public interface AnswerPolicy {
   AnswerPolicy AS_USUAL = delivery -> new Answer.AsUsual();
 
   /**
-   * Decides about one request, while time stands still.
+   * Decides about one request, while time does not advance.
    *
    * @param delivery the request
    */

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many tests run in parallel if nobody says so: one per processor, if the memory is enough. */
+/** The default number of parallel tests: one per processor, if there is enough memory. */
 final class AutomaticJobs {
 
-  /** What a Prometheus and an Alertmanager take at most, in KiB; most take a third of it. */
+  /** The maximum memory of a Prometheus and an Alertmanager, in KiB; most use a third of it. */
   private static final long RIG = 512 * 1024;
 
   private static final Path MEMORY = Path.of("/proc/meminfo");

@@ -11,6 +11,7 @@ import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.YamlPaths;
 import io.firedrill.internal.suite.UnusableException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Checks rule files and Alertmanager configurations without running a drill.",
-      "It finds valid settings that cause trouble, and lets the servers check the files."
+      "It finds valid settings that cause problems, and lets the servers check the files."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -44,7 +45,7 @@ import picocli.CommandLine.Spec;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  private static final List<Path> DEFAULT = List.of(Path.of("rules"));
+  private static final Path DEFAULT = Path.of("rules");
 
   /** What makes a file unusable, in the outputs for machines. */
   private static final String INVALID = "invalid";
@@ -88,11 +89,10 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Path> files =
-        (paths.isEmpty() ? DEFAULT : paths)
-            .stream()
-                .flatMap(path -> YamlPaths.at(path, "rules or routes", any -> true).stream())
-                .distinct()
-                .toList();
+        named().stream()
+            .flatMap(path -> YamlPaths.at(path, "rules or routes", any -> true).stream())
+            .distinct()
+            .toList();
     files.forEach(author.trust()::require);
     output.prepare(author.trust());
     Lint lint = new Lint(new Runbooks(Path.of(""), directories(), author.trust()));
@@ -128,7 +128,15 @@ final class CheckCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** Fails if no file holds rules or routes: "no findings" would mislead who named a scenario. */
+  private List<Path> named() {
+    if (paths.isEmpty() && !Files.exists(DEFAULT)) {
+      throw new UnusableException(
+          "there is no directory " + DEFAULT + " here: name rule files and configurations");
+    }
+    return paths.isEmpty() ? List.of(DEFAULT) : paths;
+  }
+
+  /** Fails if no file has rules or routes: "no findings" for a scenario file would mislead. */
   private static void requireRulesOrRoutes(LintResult result) {
     boolean none =
         result.files(FileKind.RULES).isEmpty() && result.files(FileKind.ALERTMANAGER).isEmpty();

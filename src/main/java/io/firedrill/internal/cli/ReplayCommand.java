@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Sends recorded data through rules and routes: which notifications they would have caused, and when.",
-      "DATA are OpenMetrics dumps, answers of Prometheus's query_range, or CSV, each perhaps "
+      "Replays recorded data and shows which notifications your rules and routes would have caused, and when.",
+      "DATA are OpenMetrics dumps, answers of Prometheus's query_range, or CSV, each possibly "
           + "gzipped."
     },
     mixinStandardHelpOptions = true,
@@ -78,7 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Exit with status 1 if there are more notifications")
   private Optional<Integer> maxNotifications = Optional.empty();
 
-  @Option(names = "--summary", description = "Show the numbers only, not each message")
+  @Option(names = "--summary", description = "Show only the summary, not each notification")
   private boolean summaryOnly;
 
   @Mixin private ServerOptions servers;
@@ -152,7 +152,7 @@ final class ReplayCommand implements Callable<Integer> {
       Terminal.warnings(err, TreeNames.in(version.tree(), version.warnings()));
       Terminal.warnings(err, TreeNames.in(version.tree(), input.warnings()));
       if (!input.leftOut().isEmpty()) {
-        err.println("not fed, since the rules make it: " + String.join(", ", input.leftOut()));
+        err.println("not fed, because the rules produce it: " + String.join(", ", input.leftOut()));
       }
       err.flush();
       Replay replay = replay(rigs, version, start, end);
@@ -237,7 +237,9 @@ final class ReplayCommand implements Callable<Integer> {
           .println(
               "firedrill: %d %s, and --max-notifications allows %d"
                   .formatted(
-                      messages, messages == 1 ? "message" : "messages", maxNotifications.get()));
+                      messages,
+                      messages == 1 ? "notification" : "notifications",
+                      maxNotifications.get()));
       return ExitStatus.FAILED;
     }
     return ExitStatus.PASSED;

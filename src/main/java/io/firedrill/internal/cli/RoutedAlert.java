@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The routing of an alert: as Firedrill computes it, and as a real Alertmanager reports it.
  *
- * @param servers the servers, for people
+ * @param servers a description of the servers
  * @param alert the alert's labels
  * @param ways the routes that it takes, each with its parents
  * @param reported receivers and group labels as Alertmanager reports them, sorted

@@ -18,6 +18,7 @@ import io.firedrill.internal.suite.TestTask;
 import io.firedrill.internal.suite.Unusable;
 import io.firedrill.internal.suite.UnusableException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "test",
-    description = "Runs scenario files: promtool test files, which may have Firedrill's keys, too.",
+    description = "Runs scenario files: promtool test files, which may also have Firedrill's keys.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit status (the highest that applies):%n",
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
     })
 final class TestCommand implements Callable<Integer> {
 
-  private static final List<Path> DEFAULT = List.of(Path.of("test-scenarios"));
+  private static final Path DEFAULT = Path.of("test-scenarios");
 
   private final Machine machine;
 
@@ -133,7 +134,13 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private List<Path> named() {
-    return paths.isEmpty() ? DEFAULT : paths;
+    if (paths.isEmpty() && !Files.exists(DEFAULT)) {
+      throw new UnusableException(
+          "there is no directory "
+              + DEFAULT
+              + " here: name scenario files, or directories of them, or write the first one there");
+    }
+    return paths.isEmpty() ? List.of(DEFAULT) : paths;
   }
 
   private TestInput read() {

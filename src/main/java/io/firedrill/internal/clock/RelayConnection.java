@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A connection from a program to one of the launcher's relay ports. When it is opened, and whenever
- * the program sends bytes, time stands still until {@link #answered(long)} is called.
+ * the program sends bytes, time does not advance until {@link #answered(long)} is called.
  */
 public final class RelayConnection {
 
@@ -46,7 +46,7 @@ public final class RelayConnection {
 
   /**
    * Marks received bytes as answered up to an instant. At that instant {@link RelayHandler#due} is
-   * called, and time stands still until the connection is answered again.
+   * called, and time does not advance until the connection is answered again.
    */
   public void answeredUntil(long count, Instant time) {
     clock.tell(Frame.of("answered", id, count, Nanos.of(time)));

@@ -23,7 +23,7 @@ final class Episodes {
 
   private Episodes() {}
 
-  /** All episodes, in order of time. */
+  /** All episodes, in chronological order. */
   static List<Episode> of(TestResult result) {
     Episodes episodes = new Episodes();
     for (AlertChange change : result.alerts()) {

@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * Pairs events of base and head by ever looser criteria. A paired event is not considered again.
- * Both sides are in order of time, and the result depends only on that.
+ * Both sides are in chronological order, and the result depends only on that.
  */
 final class Pairing<T> {
 
@@ -32,7 +32,8 @@ final class Pairing<T> {
   }
 
   /**
-   * Pairs events with the same key, in order of time and with the least sum of time differences.
+   * Pairs events with the same key, in chronological order and with the least sum of time
+   * differences.
    */
   Pairing<T> byKey(Function<T, ?> key) {
     Map<Object, List<T>> before = grouped(base, key);
@@ -116,12 +117,12 @@ final class Pairing<T> {
     return List.copyOf(pairs);
   }
 
-  /** The events that only the base has, in order of time. */
+  /** The events that only the base has, in chronological order. */
   List<T> onlyInBase() {
     return List.copyOf(base);
   }
 
-  /** The events that only the head has, in order of time. */
+  /** The events that only the head has, in chronological order. */
   List<T> onlyInHead() {
     return List.copyOf(head);
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
  * One part of an alert or a notification that differs.
  *
  * @param aspect the kind of part
- * @param name its name for people: {@code firing}, {@code receiver}, {@code text}
+ * @param name its name in output: {@code firing}, {@code receiver}, {@code text}
  * @param base its value in the base; empty if absent. Times are virtual, relative to the start
  * @param head its value in the head; empty if absent
  * @param remark a remark about the two values, such as {@code 5m later}; or the empty string

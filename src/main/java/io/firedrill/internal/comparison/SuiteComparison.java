@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Many tests under two versions of the rules and routes.
  *
- * @param servers the servers, for people; empty if nothing was run
+ * @param servers a description of the servers; empty if nothing was run
  * @param base the name of the base version
  * @param head the name of the head version
  * @param tests the tests, in the order of their files

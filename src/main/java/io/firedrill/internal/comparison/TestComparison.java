@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * same time are paired, as are those that only moved in time or went to another receiver.
  *
  * @param start the virtual time at which both runs start
- * @param alerts the alerts that differ, in order of time
- * @param notifications the notifications that differ, in order of time
+ * @param alerts the alerts that differ, in chronological order
+ * @param notifications the notifications that differ, in chronological order
  * @param rules the rules that could be evaluated, the receivers that could be notified, and the
  *     warnings of servers on one side only
  */

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 record Told(Duration offset, Duration due, NotificationResult notification) {
 
-  /** All notifications of a run, in order of time. */
+  /** All notifications of a run, in chronological order. */
   static List<Told> of(TestResult result) {
     List<Told> all = new ArrayList<>();
     Map<Line, Instant> last = new HashMap<>();

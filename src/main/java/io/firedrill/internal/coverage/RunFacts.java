@@ -12,7 +12,7 @@ import java.util.Set;
  * What was observed in a completed run.
  *
  * @param timeline the alerts' changes of state, and the notifications
- * @param phases the rules and routes that were loaded, in order of time; at least one
+ * @param phases the rules and routes that were loaded, in chronological order; at least one
  * @param evaluations every instant at which rules were evaluated
  * @param evaluationInterval the interval of rule groups without their own
  * @param externalLabels the labels that Prometheus adds to alerts

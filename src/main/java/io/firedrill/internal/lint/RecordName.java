@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class RecordName implements RuleCheck {
 
   private static final Pattern FORM =
-      Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*:[a-zA-Z0-9_]+:[a-zA-Z0-9_]+");
+      Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*(?::[a-zA-Z0-9_]+){2,}");
 
   @Override
   public String name() {

@@ -1,6 +1,10 @@
 package io.firedrill.internal.lint;
 
 import io.firedrill.internal.prometheus.Rule;
+import io.firedrill.internal.promql.DurationExpr.QueryTimes;
+import io.firedrill.internal.promql.Promql;
+import io.firedrill.internal.promql.RangeSelector;
+import io.firedrill.internal.promql.Subquery;
 import io.firedrill.internal.source.YamlScalar;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -11,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A text that repeats a threshold, or the duration of {@code for}, becomes wrong when that changes.
@@ -61,11 +67,28 @@ final class ThresholdInText implements RuleCheck {
     if (RuleParts.isAlert(rule)) {
       List<BigDecimal> thresholds = Thresholds.of(rule).stream().map(Thresholds::value).toList();
       Optional<BigDecimal> pending =
-          AlertFor.pending(rule).filter(d -> !d.isZero()).map(ThresholdInText::seconds);
+          AlertFor.pending(rule)
+              .filter(d -> !d.isZero() && !ranges(rule).contains(d))
+              .map(ThresholdInText::seconds);
       RuleParts.texts(rule, "annotations")
           .values()
           .forEach(text -> check(text, thresholds, pending, findings));
     }
+  }
+
+  /** The text may mean a range of the expression, and not "for". */
+  private static Set<Duration> ranges(Rule rule) {
+    return Promql.tryParse(rule.expr()).stream()
+        .flatMap(expr -> expr.all().stream())
+        .flatMap(
+            part ->
+                part instanceof RangeSelector selector
+                    ? Stream.of(selector.range())
+                    : part instanceof Subquery subquery
+                        ? Stream.of(subquery.range())
+                        : Stream.empty())
+        .map(range -> range.duration(QueryTimes.INSTANT))
+        .collect(Collectors.toSet());
   }
 
   private static BigDecimal seconds(Duration duration) {

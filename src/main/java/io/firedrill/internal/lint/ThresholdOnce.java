@@ -10,7 +10,13 @@ import java.util.Map;
 /** Two rules compare the same expression with the same threshold: a change may miss one of them. */
 final class ThresholdOnce implements RuleCheck {
 
-  private final Map<String, Position> seen = new HashMap<>();
+  /** Longer expressions are cut. */
+  private static final int SHOWN = 100;
+
+  /** Where a threshold was first: the rule, and the number. */
+  private record Place(Position rule, Position number) {}
+
+  private final Map<String, Place> seen = new HashMap<>();
 
   @Override
   public String name() {
@@ -28,20 +34,24 @@ final class ThresholdOnce implements RuleCheck {
       Span number = threshold.number().span();
       String key = threshold.compared() + " " + threshold.number().value();
       Position here = rule.exprScalar().positionAt(number.start());
-      Position before = seen.putIfAbsent(key, here);
-      if (before != null && !before.equals(here)) {
+      Place before = seen.putIfAbsent(key, new Place(rule.position(), here));
+      if (before != null && !before.rule().equals(rule.position())) {
         findings.add(
             rule.exprScalar(),
             number.start(),
             number.end() - number.start(),
-            threshold.compared()
+            shown(threshold.compared().toString())
                 + " is compared with "
                 + number.of(rule.expr())
                 + " at "
-                + before
+                + before.number()
                 + ", too",
             "record the comparison, or the number, and use it in both");
       }
     }
+  }
+
+  private static String shown(String expr) {
+    return expr.length() <= SHOWN ? expr : expr.substring(0, SHOWN - 3) + "...";
   }
 }

@@ -36,7 +36,7 @@ public sealed interface QueryResult {
    */
   record Element(Labels labels, Instant time, QueryValue value) {}
 
-  /** One series of a range vector, with its samples in order of time. */
+  /** One series of a range vector, with its samples in chronological order. */
   record Range(Labels labels, List<Point> points) {
     public Range {
       points = List.copyOf(points);

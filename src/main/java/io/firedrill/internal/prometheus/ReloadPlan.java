@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * 1970, the result is one interval late. So for a start near or before 1970, groups must be loaded
  * earlier, depending on their interval, which may require several reloads.
  *
- * @param stages the reloads, in order of time; at least one
+ * @param stages the reloads, in chronological order; at least one
  * @param lead the minimum time after the last reload without evaluations
  */
 public record ReloadPlan(List<Stage> stages, Duration lead) {
@@ -29,7 +29,7 @@ public record ReloadPlan(List<Stage> stages, Duration lead) {
   /**
    * One reload.
    *
-   * @param at the time of the reload; the clock stands still until it is done
+   * @param at the time of the reload; time does not advance until it is done
    * @param intervals the intervals of groups that this reload adds; it must not change groups of
    *     earlier stages
    */

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * Writes samples into a Prometheus server by the remote-write protocol 1.0 ({@code /api/v1/write}),
  * which the server must have enabled ({@code --web.enable-remote-write-receiver}). Timestamps are
  * virtual times, to the millisecond, and may be before 1970. Thread-safe, but a server accepts the
- * samples of a series only in order of time.
+ * samples of a series only in chronological order.
  *
  * <p>Native histograms need {@code --enable-feature=native-histograms}. Prometheus 2.42 reads a
  * float histogram whose counts are all zero as an integer histogram, and drops the earlier samples

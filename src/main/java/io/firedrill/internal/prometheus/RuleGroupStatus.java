@@ -9,7 +9,7 @@ import java.util.Optional;
  * A loaded rule group.
  *
  * @param name the group's name
- * @param file the rule file's path as in the configuration, perhaps relative
+ * @param file the rule file's path as in the configuration, possibly relative
  * @param interval virtual time between two evaluations
  * @param lastEvaluation the server's clock at the start of the last evaluation: its timestamp or
  *     slightly later; empty before the first

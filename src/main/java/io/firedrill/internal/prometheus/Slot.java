@@ -38,7 +38,8 @@ public record Slot(long fromNanos, long toNanos) {
     if (count < 1 || count > MOST || index < 0 || index >= count) {
       throw new IllegalArgumentException("no slot " + index + " of " + count);
     }
-    // Never the instant itself: if Prometheus's clock stands there, its timer may already have run.
+    // Never the instant itself: if Prometheus's clock is at that instant, its timer may already
+    // have run.
     return new Slot(Math.max(1, begin(index, count)), begin(index + 1, count));
   }
 

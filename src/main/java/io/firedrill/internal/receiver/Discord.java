@@ -42,7 +42,7 @@ final class Discord extends ReceiverKind {
         Discord::reply);
   }
 
-  /** The embed's title and description; its color beside the message's fields. */
+  /** The embed's title and description; its other properties become fields. */
   private static Message message(JsonNode body) {
     SortedMap<String, String> fields = Json.fields(body);
     fields.keySet().removeIf(name -> name.startsWith("embeds."));

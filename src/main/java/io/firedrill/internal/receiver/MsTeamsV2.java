@@ -30,7 +30,7 @@ final class MsTeamsV2 extends ReceiverKind {
         FLOW_STARTED);
   }
 
-  /** The card's two texts; how the card looks. */
+  /** The card's two text blocks, and its other properties as fields. */
   private static Message message(JsonNode body) {
     SortedMap<String, String> fields = Json.fields(card(body));
     return Json.message(fields, "body.0.text", "body.1.text");

@@ -13,7 +13,7 @@ final class Settings {
   /** Replaces a secret. */
   static final String NO_SECRET = "firedrill";
 
-  /** Replaces a secret that is a template and that nobody reads. */
+  /** Replaces a secret that is a template and has no effect in tests. */
   static final String MARKED_SECRET = Marker.withFull(NO_SECRET);
 
   /** The same for a secret in a header, which cannot contain control characters. */

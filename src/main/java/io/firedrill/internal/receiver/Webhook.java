@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * A webhook, which programs read, unless it has a custom body. Such a one has the marker in its
- * path.
- */
+/** A webhook. One with a custom body has the marker in its path. */
 final class Webhook extends ReceiverKind {
   Webhook() {
     super(

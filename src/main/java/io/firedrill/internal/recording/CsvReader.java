@@ -79,7 +79,7 @@ final class CsvReader {
       throw error(
           lines,
           header.get(value),
-          "expected a column \"__name__\" with the metric's name, too",
+          "there is no column \"__name__\" with the metric name",
           "the columns are: " + String.join(", ", names));
     }
     for (List<CsvLine.Cell> row = row(lines); row != null; row = row(lines)) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 
-/** A series and its samples in order of time, sixteen bytes each. */
+/** A series and its samples in chronological order, sixteen bytes each. */
 public final class RecordedSeries {
 
   /** Prometheus's staleness marker, a NaN that no measurement has. */
@@ -44,7 +44,7 @@ public final class RecordedSeries {
     return Instant.ofEpochMilli(millis[millis.length - 1]);
   }
 
-  /** The samples, in order of time, created on demand. */
+  /** The samples, in chronological order, created on demand. */
   public Iterator<Sample> samples() {
     return IntStream.range(0, millis.length).mapToObj(this::sample).iterator();
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to read.
+ * The recording to read.
  *
- * @param files the files, perhaps compressed with gzip; files with the same series must be in order
- *     of time
+ * @param files the files, optionally compressed with gzip; files with the same series must be in
+ *     chronological order
  * @param format their format; empty = detected from each file's name or content
  * @param end later samples are left out; empty = none are
  * @param notANumber the meaning of NaN

@@ -38,7 +38,7 @@ final class SeriesBuilder {
     String where = file.equals(lastFile) ? "" : ", in " + lastFile;
     return time == millis[size - 1]
         ? "%s has a sample at %s already%s".formatted(labels, last, where)
-        : "%s is not in order of time: %s comes after %s%s"
+        : "%s is not in chronological order: %s comes after %s%s"
             .formatted(labels, Instant.ofEpochMilli(time), last, where);
   }
 

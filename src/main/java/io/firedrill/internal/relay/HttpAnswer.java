@@ -5,7 +5,7 @@ import java.time.Instant;
 /** The answer to a request, and its time. */
 public sealed interface HttpAnswer {
 
-  /** A response, while the time stands still. */
+  /** A response, while time does not advance. */
   record Now(HttpResponse response) implements HttpAnswer {}
 
   /**

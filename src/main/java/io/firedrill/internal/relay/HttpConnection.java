@@ -54,7 +54,7 @@ final class HttpConnection {
         requests.handleRequest(connection, HttpCoreContext.create());
       }
     } catch (IOException | HttpException e) {
-      // The client has disconnected, or does not speak HTTP.
+      // The client has disconnected, or does not use HTTP.
     }
   }
 

@@ -4,6 +4,6 @@ package io.firedrill.internal.relay;
 @FunctionalInterface
 public interface HttpService {
 
-  /** Answers a request, while the time stands still. */
+  /** Answers a request, while time does not advance. */
   HttpAnswer answer(HttpRequest request);
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Serves relayed connections by relay port, each in its own thread. Time stands still until a
+ * Serves relayed connections by relay port, each in its own thread. Time does not advance until a
  * connection is answered.
  */
 public final class Relay implements RelayHandler, AutoCloseable {

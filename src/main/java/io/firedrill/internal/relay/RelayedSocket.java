@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 /**
  * A relayed connection as a socket for a server's thread. Everything that the program sent counts
  * as answered when the server waits for more input, because in every protocol it then has nothing
- * left to do. Its output is flushed just before that. So time stands still until the server has
+ * left to do. Its output is flushed just before that. So time does not advance until the server has
  * sent its greeting, and while it sends an answer.
  */
 final class RelayedSocket extends Socket implements ServedConnection {
@@ -214,11 +214,11 @@ final class RelayedSocket extends Socket implements ServedConnection {
 
   @Override
   public void setSoTimeout(int timeout) {
-    // Time stands still for the program, however long this takes.
+    // Not needed: virtual time does not advance while the server waits.
   }
 
   @Override
   public void setTcpNoDelay(boolean on) {
-    // Nothing is held back.
+    // Not needed: output is sent as a whole.
   }
 }

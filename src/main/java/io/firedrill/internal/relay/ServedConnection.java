@@ -5,7 +5,7 @@ import java.net.Socket;
 import java.time.Instant;
 
 /**
- * A program's connection to a server in this JVM. Time stands still from the opening until the
+ * A program's connection to a server in this JVM. Time does not advance from the opening until the
  * server first reads, and from each byte that the program sends until the server waits for more.
  */
 public interface ServedConnection {
@@ -14,7 +14,7 @@ public interface ServedConnection {
   Socket socket();
 
   /**
-   * Lets time move up to an instant, at which it stands still again.
+   * Lets time move up to an instant, at which it stops again.
    *
    * @throws IOException if the program has disconnected by then
    */

@@ -1,10 +1,10 @@
 package io.firedrill.internal.replay;
 
 /**
- * The alerts and messages of one alerting rule's name.
+ * The alerts and notifications of one alerting rule's name.
  *
  * @param alertname the alerts' name
- * @param messages the number of messages, to all receivers, with a firing alert of this name
+ * @param messages the number of notifications, to all receivers, with a firing alert of this name
  * @param fired how often one of them started to fire
  * @param series the number of different label sets that fired
  * @param firingSeconds the total time for which they fired

@@ -48,7 +48,7 @@ public final class ReplayMarkdown {
             .toList());
     table(
         text,
-        "| Alert | Messages | Fired | Series | For |\n|---|--:|--:|--:|--:|\n",
+        "| Alert | Notifications | Fired | Series | For |\n|---|--:|--:|--:|--:|\n",
         summary.alerts().stream()
             .map(
                 a ->

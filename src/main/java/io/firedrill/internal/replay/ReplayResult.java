@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * The result of a replay.
  *
- * @param version the name of the version of the rules and routes, for people; empty if there is
+ * @param version the name of the version of the rules and routes, for output; empty if there is
  *     only one version
- * @param servers the servers, for people
+ * @param servers a description of the servers
  * @param series the number of series that were fed
  * @param samples the number of their samples
  * @param receivers the names of all receivers; empty if rules were replayed without routes

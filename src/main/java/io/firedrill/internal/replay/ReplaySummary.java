@@ -22,15 +22,15 @@ import java.util.stream.Stream;
 /**
  * A replay in numbers.
  *
- * @param messages the number of messages
- * @param firing the number of messages with a firing alert
- * @param receivers the counts by receiver and integration, the most messages first
- * @param silent the receivers that got no messages, sorted
- * @param alerts the counts by alert name, the most messages first
- * @param days messages on each day of the run, in UTC
- * @param hours messages in each of the 24 hours of a day, in UTC
+ * @param messages the number of notifications
+ * @param firing the number of notifications with a firing alert
+ * @param receivers the counts by receiver and integration, the most notifications first
+ * @param silent the receivers that got no notifications, sorted
+ * @param alerts the counts by alert name, the most notifications first
+ * @param days notifications on each day of the run, in UTC
+ * @param hours notifications in each of the 24 hours of a day, in UTC
  * @param flapping alerts that fired again within an hour of being resolved, the most frequent first
- * @param unheard alerts that fired without any message; empty without routes
+ * @param unheard alerts that fired without any notification; empty without routes
  */
 public record ReplaySummary(
     int messages,
@@ -165,7 +165,7 @@ public record ReplaySummary(
         .filter(
             f ->
                 told.getOrDefault(name(f.labels()), List.of()).stream()
-                    // Alerts in messages also have external labels.
+                    // Alerts in notifications also have external labels.
                     .noneMatch(labels -> labels.entrySet().containsAll(f.labels().entrySet())))
         .map(f -> new NotableAlert(f.labels(), f.episodes().size(), f.episodes().get(0).start()))
         .toList();

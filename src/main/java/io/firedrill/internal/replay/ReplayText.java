@@ -25,7 +25,7 @@ public final class ReplayText {
     this.summary = ReplaySummary.of(replay);
   }
 
-  /** Each message, with its time, in order. */
+  /** Each notification, with its time, in order. */
   public static List<String> messages(ReplayResult replay) {
     return replay.result().notifications().stream().map(ReplayText::message).toList();
   }
@@ -41,7 +41,7 @@ public final class ReplayText {
             counted(message.alerts().size(), "alert"));
   }
 
-  /** The numbers. */
+  /** The summary: totals, receivers, alerts and times. */
   public static List<String> summary(ReplayResult replay) {
     ReplayText text = new ReplayText(replay);
     text.head();
@@ -53,11 +53,11 @@ public final class ReplayText {
     return text.lines;
   }
 
-  /** The number of messages, in a few words. */
+  /** The number of notifications. */
   static String totals(ReplaySummary summary) {
     return "%s: %d firing, %d resolved"
         .formatted(
-            counted(summary.messages(), "message"),
+            counted(summary.messages(), "notification"),
             summary.firing(),
             summary.messages() - summary.firing());
   }
@@ -87,7 +87,7 @@ public final class ReplayText {
       }
     }
     if (!summary.silent().isEmpty()) {
-      lines.add("  nothing: " + String.join(", ", summary.silent()));
+      lines.add("  not notified: " + String.join(", ", summary.silent()));
     }
   }
 
@@ -95,7 +95,7 @@ public final class ReplayText {
     if (summary.alerts().isEmpty()) {
       return;
     }
-    heading("noisiest alerts", "messages", "fired", "series", "for");
+    heading("noisiest alerts", "notified", "fired", "series", "for");
     for (AlertCount a : summary.alerts()) {
       row(
           a.alertname(),

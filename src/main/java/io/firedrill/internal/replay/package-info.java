@@ -1,5 +1,5 @@
 /**
- * Replays recorded data and counts the resulting messages by receiver, alert and time. Times are
- * those of the recording; days and hours are in UTC.
+ * Replays recorded data and counts the resulting notifications by receiver, alert and time. Times
+ * are those of the recording; days and hours are in UTC.
  */
 package io.firedrill.internal.replay;

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What the page's scripts draw. Times are seconds since the start of their test.
  *
- * @param servers the servers, for people
+ * @param servers a description of the servers
  * @param tests the tests
  * @param warnings the warnings
  * @param coverage the coverage

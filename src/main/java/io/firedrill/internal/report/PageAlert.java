@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param name the alert's name
  * @param labels the alert with its labels
- * @param spans from, to and state, in order of time
+ * @param spans from, to and state, in chronological order
  */
 record PageAlert(String name, String labels, List<List<Object>> spans) {
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 record PageChart(About about, String title, List<Limit> thresholds, List<Line> lines) {
 
-  /** More lines could not be told apart. */
+  /** More lines would be indistinguishable. */
   private static final int LINES = 16;
 
   /** What a chart shows, in order of relevance. */

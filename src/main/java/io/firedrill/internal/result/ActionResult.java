@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param time its virtual time, rounded down to seconds
  * @param offsetSeconds the same, relative to the start
  * @param kind the scenario file's key: {@code silence}, {@code stop}
- * @param text a description for people
+ * @param text a human-readable description
  */
 public record ActionResult(Instant time, double offsetSeconds, String kind, String text) {
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param index the index among the receiver's integrations of this kind, from 0
  * @param status {@code firing}, {@code resolved} or {@code unknown}
  * @param groupLabels the labels by which the alerts were grouped, ordered by name
- * @param failure the answer, for people
+ * @param failure a human-readable description of the answer
  */
 public record AttemptResult(
     Instant time,

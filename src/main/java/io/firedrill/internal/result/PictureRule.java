@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param column its column, from 1
  * @param threshold its comparison with a number, if it is a plain comparison
  * @param values the compared values at its evaluations; empty if they were not recorded
- * @param more the number of series that are left out, because so many lines could not be told apart
+ * @param more the number of series that are left out, because so many lines would be
+ *     indistinguishable
  */
 public record PictureRule(
     String alert,

@@ -11,7 +11,7 @@ public final class ResultJson {
 
   private ResultJson() {}
 
-  /** What is written: a result and which form it has. */
+  /** The root object: the format version and the result. */
   @JsonPropertyOrder({"version", "servers", "passed", "files"})
   private record Root(int version, String servers, boolean passed, List<FileResult> files) {
     static Root of(SuiteResult result) {

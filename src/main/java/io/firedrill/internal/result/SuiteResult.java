@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The result of a run over scenario files.
  *
- * @param servers the servers, for people
+ * @param servers a description of the servers
  * @param files the files, in the given order, each once
  */
 public record SuiteResult(String servers, List<FileResult> files) {

@@ -23,8 +23,8 @@ import java.util.Optional;
  * @param end when it ended
  * @param failures the expectations that were not met, in the order of the file
  * @param error why there is no verdict
- * @param alerts the alerts' changes of state, in order of time
- * @param notifications the messages that receivers got, in order of time
+ * @param alerts the alerts' changes of state, in chronological order
+ * @param notifications the messages that receivers got, in chronological order
  * @param failedAttempts the requests that receivers did not accept
  * @param failedNotifications the notifications that Alertmanager gave up; empty in records of
  *     earlier versions

@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
-/** Running servers in a place. Closing the rig ends them and frees the place. */
+/** Running servers in a place. Closing the rig stops them and frees the place. */
 final class BootedRig implements Rig {
 
   /**
-   * The virtual time to advance while a server ends: one that leaves a cluster waits until others
-   * know.
+   * The step of virtual time while a server stops: a member that leaves a cluster waits until its
+   * peers have been informed.
    */
   private static final Duration END_STEP = Duration.ofMillis(100);
 
@@ -53,7 +53,7 @@ final class BootedRig implements Rig {
   }
 
   /**
-   * Boots servers in a fresh or reset place.
+   * Starts servers in a fresh or reset place.
    *
    * @param free called once, when the rig is closed or does not start
    * @throws RigException if the servers do not start
@@ -86,7 +86,7 @@ final class BootedRig implements Rig {
       GossipKey.files().forEach(this::write);
     }
     members.forEach(server -> gossip.put(server, "127.0.0.1:" + clock.reservePort()));
-    // Members of the cluster first, so that all other servers boot at the epoch itself.
+    // Members of the cluster first, so that all other servers start at the epoch itself.
     members.forEach(this::launch);
     servers.stream().filter(server -> !members.contains(server)).forEach(this::launch);
     servers.forEach(this::awaitReady);
@@ -162,13 +162,13 @@ final class BootedRig implements Rig {
   }
 
   private RigException doesNotStart(Server server, RuntimeException e) {
-    String ailment = place.ailment();
+    String failureReason = place.failureReason();
     return new RigException(
         "%s did not start: %s%s\n%s"
             .formatted(
                 server.program(),
                 e.getMessage(),
-                ailment.isEmpty() ? "" : "\n" + ailment,
+                failureReason.isEmpty() ? "" : "\n" + failureReason,
                 log(server))
             .stripTrailing(),
         e);
@@ -214,8 +214,8 @@ final class BootedRig implements Rig {
   }
 
   @Override
-  public String ailment() {
-    return place.ailment();
+  public String failureReason() {
+    return place.failureReason();
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * The two servers of a place.
  *
- * @param description both versions and their origins, for people; equal for equal executables
+ * @param description both versions and their origins, for messages; equal for equal executables
  */
 public record InstalledServers(
     InstalledServer prometheus, InstalledServer alertmanager, String description) {

@@ -23,10 +23,8 @@ public interface Place extends AutoCloseable {
    */
   List<Endpoint> endpoints(int count);
 
-  /**
-   * Why servers fail in this place, in a sentence for people; the empty string if that is unknown.
-   */
-  String ailment();
+  /** Why servers fail in this place, in a human-readable sentence; empty if that is unknown. */
+  String failureReason();
 
   /**
    * Reads a file below the launcher's directory after the launcher has died; returns the empty

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Running Prometheus and Alertmanager servers. They are freshly booted, without data, rules and
- * routes, and their time stands still at {@link RigSpec#epoch()}. A rig is used for one scenario
- * and then closed.
+ * routes, and their clock is stopped at {@link RigSpec#epoch()}. A rig is used for one scenario and
+ * then closed.
  *
  * <p>Paths are relative to the rig's own directory, in which all servers run.
  */
@@ -28,7 +28,7 @@ public interface Rig extends AutoCloseable {
   Optional<URI> address(Server server);
 
   /**
-   * Checks that a running server sees the virtual time, while it stands still.
+   * Checks that a running server sees the virtual time, while time does not advance.
    *
    * @throws RigException if its clock shows another time
    * @throws java.io.UncheckedIOException if it does not answer
@@ -41,7 +41,7 @@ public interface Rig extends AutoCloseable {
   /** A server's version, such as {@code 2.53.3+ds1}. */
   String version(Server server);
 
-  /** The servers' versions and origins, for people. */
+  /** The servers' versions and origins, for messages. */
   String description();
 
   /**
@@ -59,10 +59,10 @@ public interface Rig extends AutoCloseable {
   void start(Server server);
 
   /**
-   * Why servers fail in this rig, such as a full disk, in a sentence for people; the empty string
-   * if that is unknown.
+   * Why servers fail in this rig, such as a full disk, in a human-readable sentence; the empty
+   * string if that is unknown.
    */
-  String ailment();
+  String failureReason();
 
   /** A server's whole log; empty if the launcher has died. */
   String log(Server server);

@@ -10,7 +10,7 @@ import java.time.Duration;
 public interface RigFactory extends AutoCloseable {
 
   /**
-   * Boots a rig.
+   * Starts a rig.
    *
    * @param relay handles the connections to the clock's relay ports
    * @throws RigException if the servers do not start
@@ -22,7 +22,7 @@ public interface RigFactory extends AutoCloseable {
     return asked;
   }
 
-  /** The servers of this factory's rigs, for people. */
+  /** A description of the servers of this factory's rigs. */
   String description();
 
   /** Ends the places kept for further rigs; no more rigs can be started. Never throws. */

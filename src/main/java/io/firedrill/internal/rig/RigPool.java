@@ -57,7 +57,7 @@ public final class RigPool implements RigFactory {
     Place place = source.open();
     if (!isReset(place, relay)) {
       place.close();
-      throw new RigException("the launcher ended at once" + ailment(place));
+      throw new RigException("the launcher ended at once" + failureReason(place));
     }
     return place;
   }
@@ -92,9 +92,9 @@ public final class RigPool implements RigFactory {
     }
   }
 
-  private static String ailment(Place place) {
-    String ailment = place.ailment(); // For a container, this queries the engine.
-    return ailment.isEmpty() ? "" : ": " + ailment;
+  private static String failureReason(Place place) {
+    String failureReason = place.failureReason(); // For a container, this queries the engine.
+    return failureReason.isEmpty() ? "" : ": " + failureReason;
   }
 
   /** Ends all idle places; those in use end when their rig is closed. */

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  * The specification of a rig.
  *
  * @param topology the servers
- * @param epoch the virtual time at which the servers boot. It should be shortly before the start of
- *     the test, because some of Prometheus's own metrics process every two minutes since then, even
- *     over years
+ * @param epoch the virtual time at which the servers start. It should be shortly before the start
+ *     of the test, because some of Prometheus's own metrics process every two minutes since then,
+ *     even over years
  * @param prometheusExternalUrl Prometheus's external URL, for templates and links
  * @param progressLimit the wall-clock time without progress after which the run fails
  * @param alertmanagerLog the log level of Alertmanager

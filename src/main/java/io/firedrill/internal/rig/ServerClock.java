@@ -28,7 +28,7 @@ final class ServerClock {
   private ServerClock() {}
 
   /**
-   * Checks that a server sees the virtual time, while it stands still.
+   * Checks that a server sees the virtual time, while time does not advance.
    *
    * @throws RigException if it sees another time
    * @throws UncheckedIOException if it does not answer

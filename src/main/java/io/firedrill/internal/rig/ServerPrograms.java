@@ -36,7 +36,7 @@ public final class ServerPrograms {
   /**
    * The file below {@code /etc} that configures name resolution. A file of the same name in each
    * rig's directory replaces it, so that names are resolved only by files: there are no requests to
-   * other machines, for whose answers the servers would wait while time stands still.
+   * other machines, for whose answers the servers would wait while time does not advance.
    */
   public static final String NAME_SERVICE_FILE = "nsswitch.conf";
 
@@ -56,7 +56,7 @@ public final class ServerPrograms {
     return variables;
   }
 
-  /** The neutral configuration that a server boots with. */
+  /** The neutral configuration that a server starts with. */
   public static String neutralConfiguration(Server server) {
     return switch (server.kind()) {
       case PROMETHEUS -> "{}\n";

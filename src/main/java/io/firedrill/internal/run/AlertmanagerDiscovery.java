@@ -10,8 +10,8 @@ import java.time.Instant;
  * Ensures that Prometheus knows its Alertmanagers before the first evaluation: an alert that fires
  * earlier is dropped, and sent again only after minutes. A reload forgets them, up to Prometheus
  * 2.5x at least, and the discovery manager ({@code discovery/manager.go}) announces them again at
- * its next tick. It ticks every five seconds after the boot, so the boot is timed to have a tick
- * between the last reload and the first evaluation.
+ * its next tick. It ticks every five seconds after the server's start, which is timed to have a
+ * tick between the last reload and the first evaluation.
  */
 final class AlertmanagerDiscovery {
 
@@ -38,7 +38,7 @@ final class AlertmanagerDiscovery {
     return since == 0 ? latest : latest.minusNanos(TICK.toNanos() - since);
   }
 
-  /** Waits, in virtual time, until Prometheus knows that many. */
+  /** Waits, in virtual time, until Prometheus has discovered that many. */
   void await(VirtualClock clock, PrometheusApi prometheus, int alertmanagers) {
     if (alertmanagers == 0) {
       return;

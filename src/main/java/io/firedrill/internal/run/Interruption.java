@@ -27,11 +27,11 @@ public record Interruption(String summary, String log) {
 
   public static Interruption of(ServerFailure e, Rig rig) {
     Interruption symptom = symptom(e, rig);
-    String ailment = rig.ailment();
+    String failureReason = rig.failureReason();
     List<String> others = rig.clock().interference();
     String summary =
         symptom.summary()
-            + (ailment.isEmpty() ? "" : ": " + ailment)
+            + (failureReason.isEmpty() ? "" : ": " + failureReason)
             + (others.isEmpty() ? "" : "; interfered with: " + String.join(", ", others));
     return new Interruption(summary, symptom.log());
   }

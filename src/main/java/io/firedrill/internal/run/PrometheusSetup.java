@@ -61,7 +61,7 @@ final class PrometheusSetup {
     this.schedule = schedule;
   }
 
-  /** The time at which a rig must boot: just before its rules are loaded. */
+  /** The time at which a rig must start: just before its rules are loaded. */
   static Instant epoch(RunSpec spec) {
     Duration before = PROBE_TIME.plus(PROBE_TIME).plus(Scraping.warmUp(spec));
     if (spec.units().isEmpty()) {

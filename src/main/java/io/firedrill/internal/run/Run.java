@@ -75,7 +75,7 @@ public final class Run implements AutoCloseable {
   }
 
   /**
-   * Boots servers and loads rules and routes, without evaluating anything yet.
+   * Starts servers and loads rules and routes, without evaluating anything yet.
    *
    * @throws io.firedrill.internal.prometheus.PrometheusException if Prometheus refuses the rules
    * @throws io.firedrill.internal.alertmanager.AlertmanagerException if Alertmanager refuses the
@@ -93,7 +93,7 @@ public final class Run implements AutoCloseable {
   }
 
   /**
-   * Boots servers without loading anything, so that the caller can read their logs if loading
+   * Starts servers without loading anything, so that the caller can read their logs if loading
    * fails.
    */
   public static Run boot(RigFactory factory, RunSpec spec) {

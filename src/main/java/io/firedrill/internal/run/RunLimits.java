@@ -128,8 +128,8 @@ public final class RunLimits {
   }
 
   /**
-   * Members of a cluster boot some minutes before the start, and cannot generate their names before
-   * 1970.
+   * Members of a cluster are started some minutes before the test starts, and cannot generate their
+   * names before 1970.
    *
    * @throws IllegalArgumentException if the servers cannot start at that time
    */

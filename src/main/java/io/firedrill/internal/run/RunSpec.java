@@ -27,7 +27,8 @@ public record RunSpec(
     FileLoader loader) {
 
   public RunSpec {
-    // Prometheus takes its rule_query_offset from the configuration at boot, which is still empty.
+    // Prometheus takes its rule_query_offset from the configuration at its start, which is still
+    // empty.
     Duration offset = scraping.flatMap(s -> s.config().ruleQueryOffset()).orElse(Duration.ZERO);
     units = units.stream().map(unit -> unit.lookingBack(offset)).toList();
   }

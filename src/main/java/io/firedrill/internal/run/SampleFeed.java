@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Samples waiting for their time, returned in order of time, each once. */
+/** Samples waiting for their time, returned in chronological order, each once. */
 final class SampleFeed {
 
   private final Map<Labels, Deque<Supply>> waiting = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ final class SampleFeed {
   /**
    * Adds samples to a series; they replace its remaining samples from the first one's time on.
    *
-   * @param samples the samples in order of time; may be endless
+   * @param samples the samples in chronological order; may be endless
    */
   void add(Labels labels, Iterator<Sample> samples) {
     if (!samples.hasNext()) {

@@ -94,7 +94,8 @@ final class Scraping implements AutoCloseable {
 
   /**
    * The time at which Prometheus loads its scrape configuration. It is chosen so that the discovery
-   * manager, which ticks from the boot on, has the first targets and each refresh at its next tick.
+   * manager, which ticks from the server's start on, has the first targets and each refresh at its
+   * next tick.
    */
   static Instant loading(RunSpec spec) {
     return PrometheusSetup.epoch(spec).plus(TICK).minus(RestlessScraping.SETTLES);

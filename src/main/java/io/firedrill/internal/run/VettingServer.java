@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Lets a server of a rig check configurations, after which it keeps its own. */
+/** Lets a server of a rig check configurations, and restores its own afterwards. */
 final class VettingServer implements ReadingServer {
 
   private static final int REMEMBERED = 500;
@@ -94,7 +94,7 @@ final class VettingServer implements ReadingServer {
     return answer;
   }
 
-  /** A server's last log lines: some versions report some errors only there. */
+  /** The panic in a server's log: some versions crash on some errors instead of rejecting them. */
   private static Optional<String> crash(Rig rig, Server server) {
     return rig.log(server).lines().filter(line -> line.startsWith("panic: ")).findFirst();
   }

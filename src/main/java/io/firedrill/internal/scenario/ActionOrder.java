@@ -24,7 +24,7 @@ final class ActionOrder {
     this.problems = problems;
   }
 
-  /** Checks actions that come in order of time. */
+  /** Checks actions that come in chronological order. */
   void check(List<PlannedAction> actions) {
     actions.forEach(this::check);
   }

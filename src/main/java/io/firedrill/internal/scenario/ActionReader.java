@@ -57,7 +57,7 @@ final class ActionReader {
     this.servers = servers;
   }
 
-  /** The actions of a test in order of time, those of one time as in the file. */
+  /** The actions of a test in chronological order, those of one time as in the file. */
   List<PlannedAction> read(Fields test, Optional<Duration> runFor) {
     List<PlannedAction> actions = new ArrayList<>();
     for (YamlNode item : test.items("actions")) {

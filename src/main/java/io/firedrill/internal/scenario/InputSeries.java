@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param labels the labels, including the metric name
  * @param values one value per interval from the start on; empty = no sample at that time
- * @param timed values with their own times, as in recordings; in order of time
+ * @param timed values with their own times, as in recordings; in chronological order
  * @param position where the file names the series
  * @param ending the warning if an expression reads it after its end; empty if it ends with {@code
  *     stale}, or not before the test's last query
@@ -61,7 +61,7 @@ public record InputSeries(
   }
 
   /**
-   * The samples, in order of time.
+   * The samples, in chronological order.
    *
    * @param start the scenario's start
    * @param interval the scenario's interval

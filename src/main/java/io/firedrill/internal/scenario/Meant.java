@@ -1,6 +1,7 @@
 package io.firedrill.internal.scenario;
 
-import java.util.Set;
+import io.firedrill.internal.source.YamlScalar;
+import java.util.List;
 
 /**
  * What a test means to be without use.
@@ -9,13 +10,13 @@ import java.util.Set;
  * @param withoutSamples the alerts whose rules have no samples, and receivers that get nothing
  *     because no rule has
  */
-public record Meant(Set<String> unread, Set<String> withoutSamples) {
+public record Meant(List<YamlScalar> unread, List<YamlScalar> withoutSamples) {
 
   /** Everything is to be used. */
-  public static final Meant NOTHING = new Meant(Set.of(), Set.of());
+  public static final Meant NOTHING = new Meant(List.of(), List.of());
 
   public Meant {
-    unread = Set.copyOf(unread);
-    withoutSamples = Set.copyOf(withoutSamples);
+    unread = List.copyOf(unread);
+    withoutSamples = List.copyOf(withoutSamples);
   }
 }

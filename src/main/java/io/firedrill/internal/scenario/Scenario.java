@@ -67,7 +67,7 @@ public record Scenario(
     return input.targets();
   }
 
-  /** The actions during the run, in order of time. */
+  /** The actions during the run, in chronological order. */
   public List<PlannedAction> actions() {
     return input.actions();
   }

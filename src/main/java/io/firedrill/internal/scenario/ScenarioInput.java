@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param series the series that Prometheus is fed
  * @param targets the targets that Prometheus scrapes
- * @param actions the actions during the run, in order of time
- * @param meant what may be without use
+ * @param actions the actions during the run, in chronological order
+ * @param meant what is not used on purpose
  */
 public record ScenarioInput(
     List<InputSeries> series, List<Target> targets, List<PlannedAction> actions, Meant meant) {

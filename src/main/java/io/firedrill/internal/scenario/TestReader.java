@@ -13,8 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads an item of {@code tests}. */
@@ -116,11 +114,10 @@ final class TestReader {
     return unfed.with(common.seriesFiles().with(own, unfed), common.targets().with(fields, unfed));
   }
 
-  private static Set<String> names(Fields fields, String key) {
+  private static List<YamlScalar> names(Fields fields, String key) {
     return fields.items(key).stream()
         .flatMap(item -> fields.scalar(item, "a name").stream())
-        .map(YamlScalar::text)
-        .collect(Collectors.toSet());
+        .toList();
   }
 
   /**

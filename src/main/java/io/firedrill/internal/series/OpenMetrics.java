@@ -19,7 +19,7 @@ public final class OpenMetrics {
   private OpenMetrics() {}
 
   /**
-   * Reads the series of a file, in order of first appearance, with samples in order of time.
+   * Reads the series of a file, in order of first appearance, with samples in chronological order.
    * Timestamps are in seconds if the file ends with {@code # EOF}, as OpenMetrics requires, else in
    * milliseconds. A sample without a timestamp is at the Unix epoch.
    *

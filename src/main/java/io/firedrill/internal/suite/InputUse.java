@@ -11,11 +11,13 @@ import io.firedrill.internal.run.TestedFiles;
 import io.firedrill.internal.run.TestedSamples;
 import io.firedrill.internal.run.WithoutSamples;
 import io.firedrill.internal.scenario.InputSeries;
+import io.firedrill.internal.scenario.Meant;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.TimedValue;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Severity;
+import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.FailureKind;
 import io.firedrill.internal.verdict.Observed;
@@ -23,10 +25,12 @@ import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.model.SampleValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +45,7 @@ final class InputUse {
   private final Observed observed;
   private final List<Rule> rules;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<YamlScalar> needed = new HashSet<>();
 
   private InputUse(PreparedFile file, Scenario scenario, Run run, Observed observed) {
     this.file = file;
@@ -53,6 +58,27 @@ final class InputUse {
             .flatMap(List::stream)
             .flatMap(group -> group.rules().stream())
             .toList();
+  }
+
+  private boolean isMeant(String name, List<YamlScalar> meant) {
+    List<YamlScalar> named = meant.stream().filter(m -> m.text().equals(name)).toList();
+    needed.addAll(named);
+    return !named.isEmpty();
+  }
+
+  /** What the test allows, and need not. */
+  private Stream<Problem> unnecessary() {
+    if (!file.file().broken().isEmpty()) {
+      return Stream.empty();
+    }
+    Meant meant = scenario.meant();
+    return Stream.concat(
+        meant.unread().stream()
+            .filter(name -> !needed.contains(name))
+            .map(name -> name.warning("is read, or is not fed: \"" + name + "\"")),
+        meant.withoutSamples().stream()
+            .filter(name -> !needed.contains(name))
+            .map(name -> name.warning("has samples, or needs none: \"" + name + "\"")));
   }
 
   /** What was found, with what may help. */
@@ -71,18 +97,26 @@ final class InputUse {
     }
   }
 
-  /** Failures of a strict file. */
-  static List<Failure> failures(PreparedFile file, Scenario scenario, Run run, Observed observed) {
-    return new InputUse(file, scenario, run, observed)
-        .find().stream().map(Finding::failure).toList();
-  }
+  /**
+   * What was found.
+   *
+   * @param failures in a strict file
+   * @param warnings in another file, and what a test allows without need
+   */
+  record Result(List<Failure> failures, List<Problem> warnings) {}
 
-  /** Warnings of another file. */
-  static List<Problem> warnings(PreparedFile file, Scenario scenario, Run run, Observed observed) {
-    return scenario.expectations().isEmpty()
-        ? List.of()
-        : new InputUse(file, scenario, run, observed)
-            .find().stream().map(Finding::problem).toList();
+  /** Checks a test that was run. */
+  static Result check(PreparedFile file, Scenario scenario, Run run, Observed observed) {
+    if (scenario.expectations().isEmpty() && !file.file().strict()) {
+      return new Result(List.of(), List.of());
+    }
+    InputUse use = new InputUse(file, scenario, run, observed);
+    List<Finding> found = use.find();
+    return file.file().strict()
+        ? new Result(found.stream().map(Finding::failure).toList(), use.unnecessary().toList())
+        : new Result(
+            List.of(),
+            Stream.concat(found.stream().map(Finding::problem), use.unnecessary()).toList());
   }
 
   private List<Finding> find() {
@@ -103,8 +137,8 @@ final class InputUse {
       String metric = series.labels().metricName();
       if (series.named().isPresent()
           && file.file().broken().isEmpty()
-          && !scenario.meant().unread().contains(metric)
-          && !reads.read(series.labels())) {
+          && !reads.read(series.labels())
+          && !isMeant(metric, scenario.meant().unread())) {
         String nearest =
             reads.nearest(metric).map(n -> "; the nearest metric that is read is " + n).orElse("");
         Problem plain =
@@ -157,8 +191,8 @@ final class InputUse {
       List<Missing> missing,
       TestedSamples samples) {
     if (missing.isEmpty()
-        || scenario.meant().withoutSamples().contains(name)
-        || missing.stream().anyMatch(m -> isExcluded(m.selector()))) {
+        || missing.stream().anyMatch(m -> isExcluded(m.selector()))
+        || isMeant(name, scenario.meant().withoutSamples())) {
       return;
     }
     String text = message + ": " + WithoutSamples.text(missing, samples.fed());
@@ -170,13 +204,19 @@ final class InputUse {
 
   /**
    * Whether a test shows that a rule ignores other series of the metric: this one feeds such
-   * series, and another test of the file feeds some that the rule selects.
+   * series, and another test of the file feeds some that the rule selects. A series that lacks a
+   * label is more likely a mistake.
    */
   private boolean isExcluded(Selector selector) {
     Optional<String> metric = selector.metric();
     return metric.isPresent()
         && scenario.inputSeries().stream()
-            .anyMatch(s -> s.labels().metricName().equals(metric.get()))
+            .map(InputSeries::labels)
+            .filter(series -> series.metricName().equals(metric.get()))
+            .anyMatch(
+                series ->
+                    SelectedSeries.failing(selector, series).stream()
+                        .allMatch(m -> series.get(m.name()).isPresent()))
         && file.file().scenarios().stream()
             .flatMap(s -> s.inputSeries().stream())
             .anyMatch(s -> SelectedSeries.selects(selector, s.labels()));

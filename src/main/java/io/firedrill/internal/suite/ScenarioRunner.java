@@ -76,7 +76,7 @@ public final class ScenarioRunner {
   }
 
   /**
-   * A run and the questions that it leaves.
+   * The first run of a scenario, and what a second run can explain.
    *
    * @param explainable empty if the run was aborted, or had several possible outcomes
    */
@@ -140,13 +140,11 @@ public final class ScenarioRunner {
                       uncertain)));
       failures = new ArrayList<>(failures);
       List<Problem> warnings = new ArrayList<>(FlushWarnings.of(scenario, uncertain));
-      if (file.file().strict()) {
-        failures.addAll(InputUse.failures(file, scenario, run, observed));
-      } else {
-        warnings.addAll(InputUse.warnings(file, scenario, run, observed));
-        if (scenario.snapshot().isEmpty()) {
-          warnings.addAll(ServerTrouble.warnings(scenario, observed.timeline()));
-        }
+      InputUse.Result use = InputUse.check(file, scenario, run, observed);
+      failures.addAll(use.failures());
+      warnings.addAll(use.warnings());
+      if (!file.file().strict() && scenario.snapshot().isEmpty()) {
+        warnings.addAll(ServerTrouble.warnings(scenario, observed.timeline()));
       }
       if (!failures.isEmpty()) {
         keep(run, scenario, Optional.of(observed.timeline()));

@@ -67,7 +67,7 @@ final class SecondRun {
                   run.servers().mutes()));
       return explanations::why;
     } catch (ServerFailure | RigException | InputException e) {
-      // The verdict stands without an explanation.
+      // The verdict is valid without an explanation.
       String problem = e.getMessage().lines().findFirst().orElse("");
       return question -> List.of("not known: " + problem);
     }

@@ -11,7 +11,7 @@ public final class UnusableException extends RuntimeException {
   /** The start of the optional second line of a message. */
   public static final String HINT = "\n  hint: ";
 
-  /** Creates an exception with a message of one line, perhaps followed by a hint. */
+  /** Creates an exception with a message of one line, optionally followed by a hint. */
   public UnusableException(String message) {
     super(
         Arrays.stream(message.split(HINT)).map(Printable::line).collect(Collectors.joining(HINT)));

@@ -97,7 +97,9 @@ public final class CommandSource implements TargetSource {
     return "\"" + String.join(" ", command) + "\"";
   }
 
-  /** The last line of output, which tells most: for a Python program, the exception. */
+  /**
+   * The last line of output, which usually names the cause: for a Python program, the exception.
+   */
   private String lastWords() {
     List<String> lines = output().lines().filter(line -> !line.isBlank()).toList();
     return lines.isEmpty()

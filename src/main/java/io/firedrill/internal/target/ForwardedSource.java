@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A real exporter, queried at the virtual times of scrapes. Time stands still while it answers. An
- * exporter that does not answer within a third of the limit is down, so that the run itself does
+ * A real exporter, queried at the virtual times of scrapes. Time does not advance while it answers.
+ * An exporter that does not answer within a third of the limit is down, so that the run itself does
  * not fail. The request has the path of the address if it has one, else the path and query of the
  * scrape. The header {@value #TIME} contains the virtual time of the scrape in Unix seconds, for
  * exporters that use it.

@@ -1,6 +1,6 @@
 package io.firedrill.internal.target;
 
-/** A target cannot be provided. The message is for people. */
+/** A target cannot be provided. The message is for the user. */
 public final class TargetException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

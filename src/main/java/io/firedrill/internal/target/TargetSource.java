@@ -5,7 +5,7 @@ import java.time.Instant;
 /** The source of a target's answers while it has no fault. Thread-safe. */
 public interface TargetSource extends AutoCloseable {
 
-  /** Makes it ready to answer, while the virtual time stands still. */
+  /** Makes it ready to answer, while virtual time does not advance. */
   default void start() {}
 
   /**

@@ -36,7 +36,8 @@ class ArgumentsTest {
       delimiter = '|',
       textBlock =
           """
-          --jsn x        | Unknown option: '--jsn'
+          --jsn x        | unknown option "--jsn": did you mean "--json"?
+          --qqqqqq       | unknown option "--qqqqqq"
           --jobs 0       | Invalid value for option '--jobs': expected auto, or a number from 1 to 999: 0
           --jobs many    | Invalid value for option '--jobs': expected auto, or a number from 1 to 999: many
           --run (        | Invalid value for option '--run' (REGEX): not a regular expression: (: missing closing )
@@ -179,7 +180,23 @@ class ArgumentsTest {
         .containsPattern("test +Runs scenario files")
         .containsPattern("check +Checks rule files");
     assertThat(cli.run("help", "test").out()).contains("--junit-xml=FILE");
-    assertThat(cli.run().err()).isEqualTo("firedrill: Missing command\nTry: firedrill --help\n");
+    Run run = cli.run();
+
+    assertThat(run.out()).startsWith("Usage: firedrill [-hV] [COMMAND]").contains("\n  test ");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(2);
+  }
+
+  @Test
+  void suggestsACommand() {
+    assertThat(cli.run("tset"))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "firedrill: unknown command \"tset\": did you mean \"test\"?\nTry: firedrill --help\n"));
+    assertThat(cli.run("merge", "a", "--jsonn", "b").err())
+        .startsWith("firedrill: unknown option \"--jsonn\": did you mean \"--json\"?\n");
     assertThat(cli.run().status()).isEqualTo(2);
   }
 }

@@ -36,7 +36,7 @@ class CommandLinePageTest {
   private static String page() {
     Map<String, String> sections = new TreeMap<>();
     for (String line : help().lines().dropWhile(l -> !l.equals("Commands:")).skip(1).toList()) {
-      if (line.matches("  [a-z]+ .*")) {
+      if (line.matches("  [a-z-]+ .*")) {
         String command = line.strip().split(" ")[0];
         sections.put(command, command.equals("help") ? help() : help(command));
       }

@@ -105,13 +105,13 @@ class ReplayCommandTest {
             2026-03-02T08:28:30Z  webhook data-oncall  resolved  {alertname="QueueFull"}  1 alert
 
             2026-03-02T08:00:00Z to 2026-03-02T08:40:00Z: 41 samples of 1 series
-            alerts fired 3 times; 4 messages: 2 firing, 2 resolved
+            alerts fired 3 times; 4 notifications: 2 firing, 2 resolved
 
             notifications                                          firing   resolved
               webhook data-oncall                                       2          2
-              nothing: everybody
+              not notified: everybody
 
-            noisiest alerts                                      messages      fired     series        for
+            noisiest alerts                                      notified      fired     series        for
               QueueFull                                                 2          2          1        16m
               WorkersGone                                               0          1          1        40m
 
@@ -132,8 +132,8 @@ class ReplayCommandTest {
         .isEqualTo(
             """
             DIR/rules.yml:9:32: warning: the recording has no "workers", which rule WorkersGone reads
-            not fed, since the rules make it: queue:length:sum
-            firedrill: 4 messages, and --max-notifications allows 3
+            not fed, because the rules produce it: queue:length:sum
+            firedrill: 4 notifications, and --max-notifications allows 3
             """);
     assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
     assertThat(directory.resolve("out/replay.json"))

@@ -43,4 +43,14 @@ class RecordNameTest {
               hint: the remaining labels, the metric, the operations: job:errors:rate5m
             """);
   }
+
+  @Test
+  void acceptsSeveralLevels() {
+    String found =
+        new LintFiles(directory)
+            .rules("- {record: 'cluster:namespace:pod_cpu:active:requests', expr: a}\n")
+            .found("record/name");
+
+    assertThat(found).isEmpty();
+  }
 }

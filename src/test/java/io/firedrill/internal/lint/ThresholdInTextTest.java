@@ -103,4 +103,20 @@ class ThresholdInTextTest {
 
     assertThat(found).isEmpty();
   }
+
+  @Test
+  void acceptsTheRangeOfTheExpression() {
+    String found =
+        new LintFiles(directory)
+            .rules(
+                """
+                - alert: A
+                  expr: rate(errors_total[5m]) > 7
+                  for: 5m
+                  annotations: {summary: Many errors over 5m}
+                """)
+            .found("threshold/text");
+
+    assertThat(found).isEmpty();
+  }
 }

@@ -87,4 +87,14 @@ class ThresholdOnceTest {
 
     assertThat(found).isEmpty();
   }
+
+  @Test
+  void isAboutTwoRules() {
+    String found =
+        new LintFiles(directory)
+            .rules("- {alert: A, expr: 'x > 7 and y == 1 or x > 7 and z == 1'}\n")
+            .found("threshold/once");
+
+    assertThat(found).isEmpty();
+  }
 }

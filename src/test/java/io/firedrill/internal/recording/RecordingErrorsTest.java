@@ -33,7 +33,7 @@ class RecordingErrorsTest {
     assertThat(error("a.om", "up{job=\"a\"} 1 120.0", "up{job=\"a\"} 0 60.0", "# EOF"))
         .isEqualTo(
             """
-            a.om:2:15: error: up{job="a"} is not in order of time: 1970-01-01T00:01:00Z comes after 1970-01-01T00:02:00Z
+            a.om:2:15: error: up{job="a"} is not in chronological order: 1970-01-01T00:01:00Z comes after 1970-01-01T00:02:00Z
                 2 | up{job="a"} 0 60.0
                   |               ^^^^""");
   }
@@ -56,7 +56,7 @@ class RecordingErrorsTest {
     assertThat(error(second, first))
         .isEqualTo(
             """
-            1.csv:2:1: error: up is not in order of time: 1970-01-01T00:01:00Z comes after 1970-01-01T00:02:00Z, in 2.csv
+            1.csv:2:1: error: up is not in chronological order: 1970-01-01T00:01:00Z comes after 1970-01-01T00:02:00Z, in 2.csv
                 2 | 60,1
                   | ^^
               hint: name the files in the order of their times""");
@@ -177,7 +177,7 @@ class RecordingErrorsTest {
     assertThat(error("a.csv", "time,metric,value", "60,up,1"))
         .isEqualTo(
             """
-            a.csv:1:13: error: expected a column "__name__" with the metric's name, too
+            a.csv:1:13: error: there is no column "__name__" with the metric name
                 1 | time,metric,value
                   |             ^^^^^
               hint: the columns are: time, metric, value""");

@@ -151,7 +151,7 @@ class ReplaySummaryTest {
             "2026-03-02T22:00:00Z to 2026-03-04T04:00:00Z: 1 sample of 2 series",
             "alerts fired once; without routes, there are no notifications",
             "",
-            "noisiest alerts                                      messages      fired     series        for",
+            "noisiest alerts                                      notified      fired     series        for",
             "  Full                                                      0          1          1         1h");
   }
 
@@ -166,9 +166,9 @@ class ReplaySummaryTest {
             """
             ## Firedrill: replay
 
-            2026-03-02T22:00:00Z to 2026-03-04T04:00:00Z, 1 sample of 2 series. 0 messages: 0 firing, 0 resolved.
+            2026-03-02T22:00:00Z to 2026-03-04T04:00:00Z, 1 sample of 2 series. 0 notifications: 0 firing, 0 resolved.
 
-            | Alert | Messages | Fired | Series | For |
+            | Alert | Notifications | Fired | Series | For |
             |---|--:|--:|--:|--:|
             | Muted | 0 | 1 | 1 | 1h |
 
@@ -186,15 +186,15 @@ class ReplaySummaryTest {
         .isEqualTo(
             """
             2026-03-02T22:00:00Z to 2026-03-04T04:00:00Z: 1 sample of 2 series
-            alerts fired 6 times; 5 messages: 3 firing, 2 resolved
+            alerts fired 6 times; 5 notifications: 3 firing, 2 resolved
 
             notifications                                          firing   resolved
               slack day                                                 1          1
               webhook night                                             1          1
               pagerduty night                                           1          0
-              nothing: nobody
+              not notified: nobody
 
-            noisiest alerts                                      messages      fired     series        for
+            noisiest alerts                                      notified      fired     series        for
               Full                                                      2          4          1   1h24m59s
               Gone                                                      2          1          1       1d3h
               Muted                                                     0          1          1         1h

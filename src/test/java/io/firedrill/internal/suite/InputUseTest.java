@@ -106,6 +106,24 @@ class InputUseTest {
   }
 
   @Test
+  void warnsOfWhatIsAllowedWithoutNeed() throws IOException {
+    assertThat(
+            found(
+                """
+                - input_series:
+                  - {series: 'pool_degrees{depth="deep"}', values: 25x60}
+                  unread_series: [pool_degrees, towels]
+                  without_samples: [PoolCold]
+                  alert_rule_test:
+                  - {eval_time: 1m, alertname: PoolCold}
+                """))
+        .containsExactly(
+            "is read, or is not fed: \"pool_degrees\"",
+            "is read, or is not fed: \"towels\"",
+            "has samples, or needs none: \"PoolCold\"");
+  }
+
+  @Test
   void namesTheNearestSeriesOfTheMetric() throws IOException {
     assertThat(
             found(
@@ -119,6 +137,26 @@ class InputUseTest {
         .containsExactly(
             "PoolCold cannot fire in this test: pool_degrees{depth=\"deep\"} (rules.yml:4:30) has no"
                 + " samples; the nearest series is pool_degrees{depth=\"deap\"}: depth is \"deap\"");
+  }
+
+  /** As a public test suite has it: its "good" test passes whatever the values are. */
+  @Test
+  void seriesThatLackALabelAreNoOtherSeries() throws IOException {
+    assertThat(
+            found(
+                """
+                - input_series:
+                  - {series: pool_degrees, values: 25x60}
+                  alert_rule_test:
+                  - {eval_time: 1m, alertname: PoolCold}
+                - input_series:
+                  - {series: 'pool_degrees{depth="deep"}', values: 25x60}
+                  alert_rule_test:
+                  - {eval_time: 1m, alertname: PoolCold}
+                """))
+        .containsExactly(
+            "PoolCold cannot fire in this test: pool_degrees{depth=\"deep\"} (rules.yml:4:30) has no"
+                + " samples; the nearest series is pool_degrees: depth is missing");
   }
 
   @Test

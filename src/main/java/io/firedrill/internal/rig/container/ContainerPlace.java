@@ -52,7 +52,7 @@ final class ContainerPlace implements Place {
   }
 
   @Override
-  public String ailment() {
+  public String failureReason() {
     try {
       return OutOfMemory.kills(clock()) > killedBefore
           ? "the container ran out of memory, and the kernel killed the server"

@@ -120,7 +120,7 @@ final class LauncherProcess implements AutoCloseable {
   }
 
   /** How the launcher ended and what it printed; the empty string if it still runs. */
-  String ailment() {
+  String failureReason() {
     if (process.isAlive()) {
       return "";
     }

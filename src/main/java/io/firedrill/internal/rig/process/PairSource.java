@@ -25,7 +25,7 @@ interface PairSource {
    * A fetched pair.
    *
    * @param binaries the directory with the executables
-   * @param origin their origin, for people
+   * @param origin their origin, for messages
    */
   record Fetched(Path binaries, String origin) {}
 }

@@ -78,8 +78,8 @@ final class ProcessPlace implements Place {
   }
 
   @Override
-  public String ailment() {
-    return launcher.ailment();
+  public String failureReason() {
+    return launcher.failureReason();
   }
 
   @Override

@@ -19,7 +19,7 @@ public record ServerPair(
         prometheus, alertmanager, Executables.in(directory, Executables.PROMTOOL));
   }
 
-  /** Both versions, for people. */
+  /** A description of both versions. */
   @Override
   public String toString() {
     return "Prometheus %s (%s), Alertmanager %s (%s)"
