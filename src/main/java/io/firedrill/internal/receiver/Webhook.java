@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A webhook. One with a custom body has the marker in its path, and its body is human-readable. */
+/** A webhook. One with a custom body has the marker in its path. */
 final class Webhook extends ReceiverKind {
   Webhook() {
     super(
