@@ -1,6 +1,7 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.text.Printable;
+import io.firedrill.model.Notification;
 import io.firedrill.model.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,12 @@ public final class FailureText {
   /** Why it is so; nothing without lines. */
   public FailureText why(List<String> lines) {
     return lines.isEmpty() ? this : section(OpenText.WHY, lines);
+  }
+
+  /** The place of the reason why a notification came. */
+  FailureText askWhyCame(Notification notification) {
+    passages.add(new OpenText.Passage.CameAsked(notification));
+    return this;
   }
 
   /** The hint. */

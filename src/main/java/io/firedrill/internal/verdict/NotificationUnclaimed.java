@@ -19,6 +19,7 @@ final class NotificationUnclaimed {
             + ": no notification_test covers this notification";
     return new FailureText(summary)
         .diff("came:", new NotificationFields(time).extra(notification))
+        .askWhyCame(notification)
         .hint(
             "list it under a notification_test of receiver \""
                 + notification.receiver()

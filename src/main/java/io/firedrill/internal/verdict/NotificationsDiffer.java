@@ -39,7 +39,7 @@ final class NotificationsDiffer {
             });
     assignment.extra().stream()
         .limit(SHOWN)
-        .forEach(a -> text.diff("arrived, but was not expected:", fields.extra(a)));
+        .forEach(a -> text.diff("arrived, but was not expected:", fields.extra(a)).askWhyCame(a));
     if (assignment.extra().size() > SHOWN) {
       text.line("and " + Counts.of(assignment.extra().size() - SHOWN, "more notification"));
     }

@@ -1,6 +1,7 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.text.Printable;
+import io.firedrill.model.Notification;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +39,9 @@ record OpenText(List<Passage> passages) {
     /** The same about a rule. */
     record RuleAsked(RuleQuestion question) implements Passage {}
 
+    /** The place of the reason why a notification came. */
+    record CameAsked(Notification notification) implements Passage {}
+
     /** The answer, one line each; none if there is nothing to explain. */
     record Answered(List<String> lines, List<RuleTrace> traces) implements Passage {
       public Answered {
@@ -60,6 +64,14 @@ record OpenText(List<Passage> passages) {
     return passages.stream()
         .filter(Passage.RuleAsked.class::isInstance)
         .map(p -> ((Passage.RuleAsked) p).question())
+        .toList();
+  }
+
+  /** The notifications of which it is to be answered why they came, in order. */
+  List<Notification> cameQuestions() {
+    return passages.stream()
+        .filter(Passage.CameAsked.class::isInstance)
+        .map(p -> ((Passage.CameAsked) p).notification())
         .toList();
   }
 
@@ -124,6 +136,18 @@ record OpenText(List<Passage> passages) {
       Function<RuleQuestion, RuleAnswer> answers, Passage.RuleAsked asked) {
     RuleAnswer answer = answers.apply(asked.question());
     return new Passage.Answered(answer.lines(), answer.traces());
+  }
+
+  /** The same with the reasons why notifications came. */
+  OpenText cameAnswered(Function<Notification, List<String>> answers) {
+    return new OpenText(
+        passages.stream()
+            .map(
+                p ->
+                    p instanceof Passage.CameAsked asked
+                        ? new Passage.Answered(answers.apply(asked.notification()), List.of())
+                        : p)
+            .toList());
   }
 
   /** Lines below a title, all of them indented. */
