@@ -42,6 +42,10 @@ public record DispatchLog(
       Pattern.compile(
           "(?s)notify retry canceled (?:due to unrecoverable error )?after (\\d+) attempts: (.*)");
 
+  /** A receiver's stand-in, whose port differs from run to run. */
+  private static final Pattern STAND_IN =
+      Pattern.compile("(?:https?://)?127\\.0\\.0\\.1:\\d+[^\\s\":;,]*");
+
   /** {@code Down[d2c6efc][active]}. */
   private static final Pattern ALERT = Pattern.compile("(?s).*\\[([0-9a-f]{7})]\\[\\w+]");
 
@@ -159,7 +163,7 @@ public record DispatchLog(
                 parts.group(2),
                 Integer.parseInt(parts.group(3)),
                 Integer.parseInt(canceled.group(1)),
-                canceled.group(2).strip(),
+                reason(canceled.group(2)),
                 Retry.NEVER));
       }
     }
@@ -179,8 +183,12 @@ public record DispatchLog(
                 parts.group(2),
                 Integer.parseInt(parts.group(3)),
                 entry.field("attempts").map(Integer::parseInt).orElse(1),
-                entry.field("err").orElse("").strip(),
+                reason(entry.field("err").orElse("")),
                 Retry.LATER))
         : Optional.empty();
+  }
+
+  private static String reason(String text) {
+    return STAND_IN.matcher(text.strip()).replaceAll("the receiver");
   }
 }

@@ -17,10 +17,11 @@ final class EndText {
     }
     Optional<Instant> down = evidence.servers().prometheusDownSince(last.endsAt());
     return resolved
-        + ": Prometheus last sent it at %s, to end then unless it is sent again%s"
+        + ": Prometheus last sent it at %s, with this end%s"
             .formatted(
                 text.apply(last.time()),
-                down.map(since -> ", and is not running since " + text.apply(since)).orElse(""))
+                down.map(since -> ", and was not running from " + text.apply(since) + " on")
+                    .orElse(""))
         + "; resolve_timeout does not apply, because Prometheus sends an end";
   }
 }

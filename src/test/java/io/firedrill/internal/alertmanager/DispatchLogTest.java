@@ -45,7 +45,7 @@ class DispatchLogTest {
             """
             ts=1970-01-01T00:00:10.000Z caller=dispatch.go:352 level=error component=dispatcher msg="Notify for alerts failed" num_alerts=1 err="a/b/pagerduty[0]: notify retry canceled due to unrecoverable error after 1 attempts: template: \\"x\\" not defined; a/b/slack[1]: notify retry canceled after 3 attempts: HTTP; really"
             time=1970-01-01T00:00:20.000Z level=ERROR msg="Notify for alerts failed" component=dispatcher aggrGroup="{}:{}" num_alerts=1 err="c/jira[0]: notify retry canceled due to unrecoverable error after 1 attempts: one\\nc/jira[1]: notify retry canceled due to unrecoverable error after 1 attempts: two"
-            time=1970-01-01T00:00:30.000Z level=WARN msg="Notify attempt failed, will retry later" component=dispatcher receiver=c integration=webhook[0] aggrGroup="{}:{}" attempts=2 err="unexpected status code 503"
+            time=1970-01-01T00:00:30.000Z level=WARN msg="Notify attempt failed, will retry later" component=dispatcher receiver=c integration=webhook[0] aggrGroup="{}:{}" attempts=2 err="Post \\"http://127.0.0.1:4711/c/webhook/0\\": EOF"
             """);
 
     assertThat(log.failures())
@@ -63,7 +63,7 @@ class DispatchLogTest {
                 "webhook",
                 0,
                 2,
-                "unexpected status code 503",
+                "Post \"the receiver\": EOF",
                 Retry.LATER));
   }
 

@@ -81,9 +81,8 @@ class WhyCameTest {
         .containsExactly(
             "flush 3 of the group (group_interval 5m): all alerts of the group have resolved"
                 + " (computed)",
-            "Down: resolved at 8m: Prometheus last sent it at 4m, to end then unless it is sent"
-                + " again, and is not running since 5m; resolve_timeout does not apply, because"
-                + " Prometheus sends an end");
+            "Down: resolved at 8m: Prometheus last sent it at 4m, with this end, and was not running"
+                + " from 5m on; resolve_timeout does not apply, because Prometheus sends an end");
   }
 
   @Test
