@@ -7,6 +7,7 @@ import io.firedrill.model.Labels;
 import io.firedrill.model.TimelineEvent;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,6 +55,25 @@ public record Evidence(
     return observed.timeline().events().stream()
         .filter(TimelineEvent.Acted.class::isInstance)
         .noneMatch(e -> !e.time().isBefore(from) && !e.time().isAfter(to));
+  }
+
+  /** When Prometheus was started again, if it has not evaluated rules since. */
+  Optional<Instant> startedSinceEvaluation(Instant time) {
+    return Optional.ofNullable(servers.prometheusRuns().floorEntry(time))
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .filter(
+            start ->
+                observed.evaluations().stream()
+                    .noneMatch(e -> !e.isBefore(start) && !e.isAfter(time)));
+  }
+
+  /** The last evaluation before an instant, or else the start. */
+  Instant evaluationBefore(Instant time) {
+    return observed.evaluations().stream()
+        .filter(e -> e.isBefore(time))
+        .reduce((a, b) -> b)
+        .orElse(observed.timeline().start());
   }
 
   Instant end() {

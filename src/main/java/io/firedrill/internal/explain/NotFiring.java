@@ -20,6 +20,12 @@ final class NotFiring {
     if (down.isPresent()) {
       return Optional.of(down(one, down.get()));
     }
+    Optional<Instant> started = one.evidence().startedSinceEvaluation(one.time());
+    if (started.isPresent()) {
+      return Optional.of(
+          "Prometheus was started at %s, and has not evaluated its rules since"
+              .formatted(one.text(started.get())));
+    }
     if (alert.at(one.time())) {
       return Optional.empty();
     }
@@ -34,9 +40,19 @@ final class NotFiring {
             .orElse(
                 "it does not fire before the end of the run at " + one.text(one.evidence().end()));
     if (ended.isPresent()) {
-      return Optional.of("it has not fired since " + one.text(ended.get()));
+      return Optional.of("it has not fired since " + ended(one, ended.get()));
     }
     return Optional.of(began ? pending(one, pending, later) : "not pending; " + later);
+  }
+
+  /** The evaluation at which it no longer fired; a Prometheus that was down made none before. */
+  private static String ended(Case one, Instant ended) {
+    Instant last = one.evidence().evaluationBefore(ended);
+    return one.evidence()
+        .servers()
+        .prometheusStoppedBetween(last, ended)
+        .map(stopped -> "Prometheus was stopped at " + one.text(stopped))
+        .orElseGet(() -> one.text(ended));
   }
 
   /** Nothing changes in an alert whose Prometheus is down. */

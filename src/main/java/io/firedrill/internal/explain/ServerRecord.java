@@ -62,4 +62,12 @@ public record ServerRecord(
   boolean isStartedBetween(Instant from, Instant to) {
     return log.boots().stream().anyMatch(t -> t.isAfter(from) && !t.isAfter(to));
   }
+
+  /** When the last Prometheus stopped from one instant on, and before a second one, if it did. */
+  Optional<Instant> prometheusStoppedBetween(Instant from, Instant to) {
+    return prometheusRuns.subMap(from, true, to, false).entrySet().stream()
+        .filter(e -> !e.getValue())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
 }

@@ -25,6 +25,9 @@ final class WhyResolved {
     if (one.isActive()) {
       return stillActive(one, last, received.orElseThrow());
     }
+    if (received.isEmpty() && one.alert().at(one.time()) && NotFiring.of(one).isEmpty()) {
+      return "it still fires, since " + one.text(last.orElseThrow().begin());
+    }
     if (received.isEmpty()) {
       return "Alertmanager did not get the alert since it was started, and so knows no end of it";
     }

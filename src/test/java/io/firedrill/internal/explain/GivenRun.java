@@ -61,6 +61,7 @@ final class GivenRun {
   private List<String> inhibitedBy = List.of();
   private List<String> mutedBy = List.of();
   private Optional<RecordedEvents> recorded = Optional.empty();
+  private final Set<Integer> skipped = new TreeSet<>();
   private boolean alertmanagerRuns = true;
   private Routing routing;
 
@@ -197,8 +198,22 @@ final class GivenRun {
     return this;
   }
 
+  /** From one minute to another, both included. */
+  GivenRun withoutEvaluations(int from, int to) {
+    for (int i = from; i <= to; i++) {
+      skipped.add(i);
+    }
+    return this;
+  }
+
   GivenRun prometheusStops(int minute) {
     prometheus.put(minute(minute), false);
+    return this;
+  }
+
+  /** Starts it a millisecond later than the evaluation of that minute would be. */
+  GivenRun prometheusStarts(int minute) {
+    prometheus.put(minute(minute).plusMillis(1), true);
     return this;
   }
 
@@ -210,7 +225,9 @@ final class GivenRun {
   Observed observed() {
     List<Instant> evaluations = new ArrayList<>();
     for (int i = 0; i <= MINUTES; i++) {
-      evaluations.add(minute(i));
+      if (!skipped.contains(i)) {
+        evaluations.add(minute(i));
+      }
     }
     return new Observed(
         new RunTimeline(Instant.EPOCH, minute(MINUTES), events),

@@ -281,6 +281,38 @@ class ReasonTest {
   }
 
   @Test
+  void prometheusHasJustStarted() {
+    run.alert(OWN, 3, 30, 21).prometheusStops(5).prometheusStarts(8);
+
+    assertThat(run.why("data", 480, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 8m: Prometheus was started at 8m, and has not evaluated its"
+                + " rules since");
+    assertThat(run.why("data", 540, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 9m: still pending, since 3m; it does not fire before the end of"
+                + " the run at 20m");
+  }
+
+  @Test
+  void itHasNotFiredSincePrometheusStopped() {
+    run.states(OWN, 0, 0, 6).states(OWN, 9, 30, 12).sent(OWN, 0, 21, 5);
+    run.withoutEvaluations(6, 8).prometheusStops(5).prometheusStarts(8);
+
+    assertThat(run.why("data", 630, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 10m30s: it has not fired since Prometheus was stopped at 5m");
+  }
+
+  @Test
+  void itFiresAgainBeforeAlertmanagerKnows() {
+    run.states(OWN, 0, 0, 21).sent(OWN, 0, 21, 1).sent(OWN, 3, 21, 4).alertmanagerStarts(2);
+
+    assertThat(run.why("data", 150, "resolved"))
+        .containsExactly("Down{team=\"data\"} at 2m30s: it still fires, since 0s");
+  }
+
+  @Test
   void inhibitedByWhatNoRuleOfTheFileExplains() {
     Labels source = Labels.of("alertname", "Outage");
     run.alert(source, 0, 0, 21)

@@ -94,6 +94,15 @@ final class IndependentCheck {
                 !isFiring(of, of.time)
                     && !isFiring(of, at(m, 1))
                     && isFiring(of, at(m, 1).minusSeconds(1))),
+        claimed(
+            "Prometheus was started at " + TIME,
+            m -> acted("start", at(m, 1)) && !has(of, "pending", of.time) && !isFiring(of, of.time)),
+        claimed(
+            "not fired since Prometheus was stopped at " + TIME,
+            m ->
+                acted("stop", at(m, 1))
+                    && isFiring(of, at(m, 1))
+                    && !isFiring(of, of.time)),
         claimed("Prometheus is not running, since " + TIME, m -> acted("stop", at(m, 1))));
   }
 
@@ -103,7 +112,9 @@ final class IndependentCheck {
         claimed(
             "Alertmanager was started at " + TIME,
             m -> acted("start", at(m, 1)) || acted("restart", at(m, 1))),
-        claimed("it still fires, since", m -> near(of.time).flatMap(v -> alert(v, of)).isPresent()),
+        claimed(
+            "it still fires, since",
+            m -> near(of.time).flatMap(v -> alert(v, of)).isPresent() || isFiring(of, of.time)),
         claimed(
             "Alertmanager did not get it", m -> near(of.time).flatMap(v -> alert(v, of)).isEmpty()),
         claimed(

@@ -23,6 +23,7 @@ import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.Question;
 import io.firedrill.internal.verdict.TimelineText;
+import io.firedrill.model.Notification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,6 +117,13 @@ class RandomReasonsTest {
         String reason = line.substring(line.indexOf(": ") + 2);
         wrong.addAll(check.contradictions(subject, reason));
       }
+    }
+    Evidence evidence =
+        new Evidence(
+            observed, scenario.externalLabels(), run.routes().routings(), views, servers);
+    Explanations explanations = new Explanations(evidence);
+    for (Notification n : observed.timeline().notifications()) {
+      wrong.addAll(new ArrivalCheck(observed, n).contradictions(explanations.whyCame(n)));
     }
     return wrong;
   }
