@@ -89,7 +89,7 @@ final class IndependentCheck {
         claimed("it fires at " + TIME, m -> isFiring(of, at(m, 1))),
         claimed("^not pending", m -> !has(of, "pending", of.time) && !isFiring(of, of.time)),
         claimed(
-            "it has not fired since " + TIME,
+            "it has not fired since (?=\\d)" + TIME,
             m ->
                 !isFiring(of, of.time)
                     && !isFiring(of, at(m, 1))
