@@ -96,13 +96,11 @@ final class IndependentCheck {
                     && isFiring(of, at(m, 1).minusSeconds(1))),
         claimed(
             "Prometheus was started at " + TIME,
-            m -> acted("start", at(m, 1)) && !has(of, "pending", of.time) && !isFiring(of, of.time)),
+            m ->
+                acted("start", at(m, 1)) && !has(of, "pending", of.time) && !isFiring(of, of.time)),
         claimed(
             "not fired since Prometheus was stopped at " + TIME,
-            m ->
-                acted("stop", at(m, 1))
-                    && isFiring(of, at(m, 1))
-                    && !isFiring(of, of.time)),
+            m -> acted("stop", at(m, 1)) && isFiring(of, at(m, 1)) && !isFiring(of, of.time)),
         claimed("Prometheus is not running, since " + TIME, m -> acted("stop", at(m, 1))));
   }
 

@@ -119,8 +119,7 @@ class RandomReasonsTest {
       }
     }
     Evidence evidence =
-        new Evidence(
-            observed, scenario.externalLabels(), run.routes().routings(), views, servers);
+        new Evidence(observed, scenario.externalLabels(), run.routes().routings(), views, servers);
     Explanations explanations = new Explanations(evidence);
     for (Notification n : observed.timeline().notifications()) {
       wrong.addAll(new ArrivalCheck(observed, n).contradictions(explanations.whyCame(n)));
