@@ -14,9 +14,12 @@ import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.RunSpec;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.verdict.Observed;
+import io.firedrill.internal.verdict.TimelineText;
+import io.firedrill.model.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,12 +46,32 @@ class RecordedAgreementTest {
     assertThat(compared).isPositive();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("situations")
+  void changeNoTimeline(Situation situation) {
+    PreparedFile file = situation.prepared(directory);
+    for (Scenario scenario : file.file().scenarios()) {
+      assertThat(notifications(file, scenario, LogLevel.EVENTS))
+          .isEqualTo(notifications(file, scenario, LogLevel.INFO));
+    }
+  }
+
+  /** Without attempts that failed: their number is random. */
+  private static List<String> notifications(PreparedFile file, Scenario scenario, LogLevel level) {
+    Timeline timeline = run(file, scenario, level).observed().timeline();
+    return TimelineText.lines(timeline).stream().filter(l -> !l.contains("  failed: ")).toList();
+  }
+
   static Stream<Situation> situations() {
     return Situation.all().stream()
         .filter(s -> s.name().matches(System.getProperty("situations", ".*")));
   }
 
   private static Evidence evidence(PreparedFile file, Scenario scenario) {
+    return run(file, scenario, LogLevel.EVENTS);
+  }
+
+  private static Evidence run(PreparedFile file, Scenario scenario, LogLevel level) {
     RunSpec spec =
         RunSpec.of(
                 new RunOptions(
@@ -60,7 +83,7 @@ class RecordedAgreementTest {
                     Duration.ofSeconds(30)),
                 file.tested())
             .withUnits(file.units());
-    try (Run run = Run.boot(TestPairs.newest(), spec, LogLevel.EVENTS)) {
+    try (Run run = Run.boot(TestPairs.newest(), spec, level)) {
       ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario, CoverageMode.OFF);
       run.load();
       Observed observed = scenarioRun.toTheEnd();
