@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Firedrill's outcome for a test file, in promtool's terms. */
 final class FiredrillRun {
@@ -58,7 +59,9 @@ final class FiredrillRun {
             e ->
                 failed.add(
                     new FailedAssertion(scenario.name(), Kind.RUN, e.summary(), Duration.ZERO)));
-    result.failures().forEach(f -> failed.add(failed(scenario, f)));
+    result.failures().stream()
+        .flatMap(f -> Stream.concat(Stream.of(f), f.alike().stream()))
+        .forEach(f -> failed.add(failed(scenario, f)));
     return failed;
   }
 

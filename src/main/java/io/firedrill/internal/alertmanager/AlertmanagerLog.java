@@ -2,16 +2,13 @@ package io.firedrill.internal.alertmanager;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** Reads Alertmanager's log of the level {@code debug}. */
 public final class AlertmanagerLog {
 
-  private static final Pattern MUTED =
-      Pattern.compile(
-          "(?m)^(?:ts|time)=(\\S+) .*msg=\"Notifications not sent, route is"
-              + " (within mute|not within active) time\"");
+  private static final String WITHIN_MUTE = "Notifications not sent, route is within mute time";
+  private static final String NOT_ACTIVE =
+      "Notifications not sent, route is not within active time";
 
   private AlertmanagerLog() {}
 
@@ -24,24 +21,20 @@ public final class AlertmanagerLog {
   }
 
   /**
-   * A group was muted.
+   * A group was muted. Alertmanager does not log which.
    *
+   * @param line its line in the log
    * @param time when; virtual time
    */
-  public record LoggedMute(Instant time, By by) {}
+  public record LoggedMute(int line, Instant time, By by) {}
 
-  /** When a group was muted by a time interval, in order; virtual time. */
-  public static List<Instant> mutes(String log) {
-    return loggedMutes(log).stream().map(LoggedMute::time).sorted().toList();
-  }
-
-  /** The same with the kind of interval, in the log's order. */
+  /** When a group was muted by a time interval, in the log's order. */
   public static List<LoggedMute> loggedMutes(String log) {
-    return MUTED.matcher(log).results().map(AlertmanagerLog::mute).toList();
-  }
-
-  private static LoggedMute mute(MatchResult entry) {
-    By by = entry.group(2).equals("within mute") ? By.MUTE : By.ACTIVE;
-    return new LoggedMute(Instant.parse(entry.group(1)), by);
+    return LogEntry.read(log, List.of(WITHIN_MUTE, NOT_ACTIVE)).stream()
+        .map(
+            e ->
+                new LoggedMute(
+                    e.line(), e.time(), e.message().equals(WITHIN_MUTE) ? By.MUTE : By.ACTIVE))
+        .toList();
   }
 }

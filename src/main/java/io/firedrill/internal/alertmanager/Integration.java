@@ -15,6 +15,13 @@ public record Integration(String receiver, String kind, Position position, Ends 
   /** Whether resolved notifications are sent: {@code send_resolved}. */
   public enum Ends {
     TOLD,
-    NOT_TOLD
+    NOT_TOLD,
+    /** The integration has no {@code send_resolved}, and its kind does not send them by default. */
+    NOT_TOLD_BY_DEFAULT
+  }
+
+  /** Whether it sends resolved notifications. */
+  public boolean sendsResolved() {
+    return ends == Ends.TOLD;
   }
 }

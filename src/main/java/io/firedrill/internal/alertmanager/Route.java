@@ -6,6 +6,7 @@ import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param activeTimeIntervals the names of those outside of which nothing is sent; none = always
  *     active
  * @param next whether later siblings are also tried if it matches
+ * @param defaults the settings that neither it nor a route above sets
  * @param children the routes below
  */
 public record Route(
@@ -38,7 +40,15 @@ public record Route(
     List<String> muteTimeIntervals,
     List<String> activeTimeIntervals,
     Next next,
+    Set<Timing> defaults,
     List<Route> children) {
+
+  /** A duration that Alertmanager has a default for. */
+  public enum Timing {
+    GROUP_WAIT,
+    GROUP_INTERVAL,
+    REPEAT_INTERVAL
+  }
 
   /** What follows a matching route. */
   public enum Next {
@@ -72,6 +82,7 @@ public record Route(
     matchers = List.copyOf(matchers);
     muteTimeIntervals = List.copyOf(muteTimeIntervals);
     activeTimeIntervals = List.copyOf(activeTimeIntervals);
+    defaults = Set.copyOf(defaults);
     children = List.copyOf(children);
   }
 

@@ -1,9 +1,14 @@
 package io.firedrill.internal.alertmanager;
 
+import io.firedrill.internal.alertmanager.Route.Timing;
 import io.firedrill.internal.source.YamlMapping;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads routes; each inherits the settings that it does not set. */
 final class RouteReader {
@@ -24,7 +29,15 @@ final class RouteReader {
   }
 
   Route root(YamlMapping node) {
-    return read(node, new Inherited("", ONE_GROUP, GROUP_WAIT, GROUP_INTERVAL, REPEAT_INTERVAL));
+    return read(
+        node,
+        new Inherited(
+            "",
+            ONE_GROUP,
+            GROUP_WAIT,
+            GROUP_INTERVAL,
+            REPEAT_INTERVAL,
+            EnumSet.allOf(Timing.class)));
   }
 
   private record Inherited(
@@ -32,7 +45,8 @@ final class RouteReader {
       GroupBy groupBy,
       Duration groupWait,
       Duration groupInterval,
-      Duration repeatInterval) {}
+      Duration repeatInterval,
+      Set<Timing> defaults) {}
 
   /** Time intervals are not inherited. */
   private Route read(YamlMapping node, Inherited parent) {
@@ -42,7 +56,10 @@ final class RouteReader {
             groupBy(node).orElse(parent.groupBy()),
             nodes.duration(node, "group_wait").orElse(parent.groupWait()),
             nodes.duration(node, "group_interval").orElse(parent.groupInterval()),
-            nodes.duration(node, "repeat_interval").orElse(parent.repeatInterval()));
+            nodes.duration(node, "repeat_interval").orElse(parent.repeatInterval()),
+            parent.defaults().stream()
+                .filter(t -> nodes.text(node, t.name().toLowerCase(Locale.ROOT)).isEmpty())
+                .collect(Collectors.toSet()));
     return new Route(
         node.position(),
         nodes.matchers(node, "match", "match_re", "matchers"),
@@ -54,6 +71,7 @@ final class RouteReader {
         nodes.texts(node, "mute_time_intervals"),
         nodes.texts(node, "active_time_intervals"),
         nodes.flag(node, "continue").orElse(false) ? Route.Next.CONTINUE : Route.Next.STOP,
+        own.defaults(),
         nodes.mappings(node, "routes").stream().map(child -> read(child, own)).toList());
   }
 

@@ -68,9 +68,12 @@ final class RoutingReader {
       String kind = key.substring(0, key.length() - CONFIGS.length());
       boolean standard = ReceiverKinds.of(key).map(ReceiverKind::sendsResolved).orElse(true);
       for (YamlMapping node : nodes.mappings(receiver, key)) {
-        boolean told = nodes.flag(node, "send_resolved").orElse(standard);
-        integrations.add(
-            new Integration(name, kind, node.position(), told ? Ends.TOLD : Ends.NOT_TOLD));
+        Ends own =
+            nodes
+                .flag(node, "send_resolved")
+                .map(told -> told ? Ends.TOLD : Ends.NOT_TOLD)
+                .orElse(standard ? Ends.TOLD : Ends.NOT_TOLD_BY_DEFAULT);
+        integrations.add(new Integration(name, kind, node.position(), own));
       }
     }
     return integrations;

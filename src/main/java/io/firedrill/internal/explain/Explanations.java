@@ -6,11 +6,10 @@ import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Question;
 import io.firedrill.internal.verdict.SeriesText;
-import io.firedrill.internal.verdict.VirtualTime;
 import io.firedrill.model.Labels;
+import io.firedrill.model.Notification;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -24,21 +23,12 @@ public final class Explanations {
   /** More would fill the screen. */
   private static final int MOST_ALERTS = 5;
 
-  private static final int MOST_SPANS = 10;
-
   private final Evidence evidence;
-  private final List<FiringTimes> alerts;
+  private final ExplainedRun run;
 
   public Explanations(Evidence evidence) {
     this.evidence = evidence;
-    this.alerts =
-        evidence.observed().alertStates().stream()
-            .map(
-                presence ->
-                    FiringTimes.of(
-                        presence, evidence.externalLabels(), evidence.observed().evaluations()))
-            .sorted(Comparator.comparing(FiringTimes::alert))
-            .toList();
+    this.run = ExplainedRun.of(evidence);
   }
 
   /**
@@ -51,7 +41,10 @@ public final class Explanations {
     ExpectedNotification expected = question.expected();
     List<Instant> instants = instants(question);
     List<FiringTimes> meant =
-        ours(claim, instants, alerts.stream().filter(a -> isMeant(expected, a.sent())).toList());
+        ours(
+            claim,
+            instants,
+            run.alerts().stream().filter(a -> isMeant(expected, a.sent())).toList());
     if (meant.isEmpty()) {
       return NoAlert.of(expected, evidence.observed());
     }
@@ -63,6 +56,15 @@ public final class Explanations {
       lines.add("and " + (meant.size() - MOST_ALERTS) + " more alerts");
     }
     return lines;
+  }
+
+  /**
+   * Why a notification came.
+   *
+   * @return lines of text; none if that is not known
+   */
+  public List<String> whyCame(Notification notification) {
+    return WhyCame.of(run, notification);
   }
 
   /** The alerts that are routed to the receiver, if any; the others are not the cause. */
@@ -104,41 +106,22 @@ public final class Explanations {
         .allMatch(e -> e.getValue().matches(alert.get(e.getKey()).orElse("")));
   }
 
-  private record Span(Instant from, Instant to, String reason) {}
-
   /** One line for each period with the same reason. */
   private List<String> spans(
       Claim claim, ExpectedNotification expected, FiringTimes alert, List<Instant> instants) {
-    List<Span> spans = new ArrayList<>();
+    boolean resolved = expected.status().filter("resolved"::equals).isPresent();
+    Instant end = instants.get(instants.size() - 1);
+    ReasonSpans spans = new ReasonSpans();
     for (Instant instant : instants) {
-      Case one = new Case(evidence, claim, alert, alerts, instant);
-      String reason =
-          expected.status().filter("resolved"::equals).isPresent()
-              ? WhyResolved.of(one)
-              : WhyFiring.of(one);
-      Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-      if (last != null && last.reason().equals(reason)) {
-        spans.set(spans.size() - 1, new Span(last.from(), instant, reason));
-      } else {
-        spans.add(new Span(instant, instant, reason));
-      }
+      Case one = new Case(run, claim, alert, instant, end);
+      spans.add(instant, resolved ? WhyResolved.of(one) : WhyFiring.of(one));
     }
-    List<String> lines =
-        new ArrayList<>(
-            spans.stream()
-                .limit(MOST_SPANS)
-                .map(s -> SeriesText.alert(alert.alert()) + " " + window(s) + ": " + s.reason())
-                .toList());
-    if (spans.size() > MOST_SPANS) {
-      lines.add("and so on, up to " + window(spans.get(spans.size() - 1)));
-    }
-    return lines;
+    return spans.lines(subject(alert), run::text);
   }
 
-  private String window(Span span) {
-    VirtualTime time = new VirtualTime(evidence.observed().timeline().start());
-    String from = time.arrival(span.from());
-    String to = time.arrival(span.to());
-    return from.equals(to) ? "at " + from : "from " + from + " to " + to;
+  private String subject(FiringTimes alert) {
+    boolean relabelled = !alert.sent().equals(evidence.externalLabels().merge(alert.alert()));
+    return SeriesText.alert(alert.alert())
+        + (relabelled ? " (sent as " + SeriesText.alert(alert.sent()) + ")" : "");
   }
 }

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When an alert fired.
+ * When an alert was pending and when it fired.
  *
  * @param alert its labels, as Prometheus has them
  * @param sent its labels, as Alertmanager gets them: external ones included
- * @param pending the first evaluation at which it was pending, if it ever was
+ * @param pending when it was pending, in order
  * @param spans when it fired, in order
  */
-record FiringTimes(Labels alert, Labels sent, Optional<Instant> pending, List<Span> spans) {
+record FiringTimes(Labels alert, Labels sent, List<Span> pending, List<Span> spans) {
 
   /**
    * From one instant until before another.
    *
-   * @param end the first evaluation at which it no longer fired, or empty
+   * @param end the first evaluation at which it was in another state, or empty
    */
   record Span(Instant begin, Optional<Instant> end) {
 
@@ -30,18 +30,28 @@ record FiringTimes(Labels alert, Labels sent, Optional<Instant> pending, List<Sp
     }
   }
 
+  FiringTimes {
+    pending = List.copyOf(pending);
+    spans = List.copyOf(spans);
+  }
+
   static FiringTimes of(AlertPresence presence, Labels externalLabels, List<Instant> evaluations) {
+    return new FiringTimes(
+        presence.alert(),
+        externalLabels.merge(presence.alert()),
+        spans(presence, evaluations, AlertState.PENDING),
+        spans(presence, evaluations, AlertState.FIRING));
+  }
+
+  private static List<Span> spans(
+      AlertPresence presence, List<Instant> evaluations, AlertState state) {
     List<Span> spans = new ArrayList<>();
     Instant begin = null;
-    Instant pending = null;
     for (Instant evaluation : evaluations) {
-      AlertState state = presence.states().getOrDefault(evaluation, AlertState.INACTIVE);
-      if (state == AlertState.PENDING && pending == null) {
-        pending = evaluation;
-      }
-      if (state == AlertState.FIRING && begin == null) {
+      boolean is = presence.states().getOrDefault(evaluation, AlertState.INACTIVE) == state;
+      if (is && begin == null) {
         begin = evaluation;
-      } else if (state != AlertState.FIRING && begin != null) {
+      } else if (!is && begin != null) {
         spans.add(new Span(begin, Optional.of(evaluation)));
         begin = null;
       }
@@ -49,9 +59,12 @@ record FiringTimes(Labels alert, Labels sent, Optional<Instant> pending, List<Sp
     if (begin != null) {
       spans.add(new Span(begin, Optional.empty()));
     }
-    Labels sent = externalLabels.merge(presence.alert());
-    return new FiringTimes(
-        presence.alert(), sent, Optional.ofNullable(pending), List.copyOf(spans));
+    return spans;
+  }
+
+  /** The same, which gets to Alertmanager with other labels. */
+  FiringTimes sentAs(Labels labels) {
+    return new FiringTimes(alert, labels, pending, spans);
   }
 
   boolean at(Instant time) {
@@ -66,5 +79,12 @@ record FiringTimes(Labels alert, Labels sent, Optional<Instant> pending, List<Sp
   /** The first time after an instant that it starts to fire. */
   Optional<Instant> next(Instant time) {
     return spans.stream().map(Span::begin).filter(b -> b.isAfter(time)).findFirst();
+  }
+
+  /** When it was pending between the last time that it fired and an instant. */
+  List<Span> pendingSince(Instant ended, Instant until) {
+    return pending.stream()
+        .filter(p -> !p.begin().isBefore(ended) && !p.begin().isAfter(until))
+        .toList();
   }
 }

@@ -24,13 +24,13 @@ final class OtherReceiver {
       return Optional.empty();
     }
     Route root = one.routing().root();
-    List<Route.Path> taken = root.taken(one.alert().sent());
+    List<Route.Path> taken = root.taken(one.sent());
     String where =
         taken.stream()
             .map(path -> where(path.route(), root))
             .distinct()
             .collect(Collectors.joining(", and "));
-    return Optional.of(where + missed(root, one.alert().sent(), receiver));
+    return Optional.of(where + missed(root, one.sent(), receiver));
   }
 
   private static String where(Route route, Route root) {

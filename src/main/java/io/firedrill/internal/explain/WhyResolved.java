@@ -1,13 +1,12 @@
 package io.firedrill.internal.explain;
 
-import io.firedrill.internal.alertmanager.Integration;
 import io.firedrill.internal.alertmanager.Route;
 import io.firedrill.internal.explain.FiringTimes.Span;
+import io.firedrill.internal.explain.ReceivedAlerts.Received;
 import io.firedrill.model.Notification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Why there was no notification for a resolved alert. */
 final class WhyResolved {
@@ -16,69 +15,120 @@ final class WhyResolved {
 
   static String of(Case one) {
     Optional<Span> last = one.alert().last(one.time());
-    if (last.isEmpty()) {
+    Optional<Received> received = one.received();
+    if (last.isEmpty() && received.isEmpty()) {
       return WhyFiring.of(one);
-    }
-    if (one.alert().at(one.time())) {
-      return "it still fires, since " + one.text(last.get().begin());
     }
     if (one.view().isEmpty()) {
       return "Alertmanager is not running";
     }
-    Instant end = last.get().end().orElseThrow();
-    return one.ways().stream()
-        .findFirst()
-        .map(way -> ended(one, way.route(), last.get().begin(), end))
-        .orElse("it is not routed to receiver \"" + one.claim().receiver() + "\"");
+    if (one.isActive()) {
+      return stillActive(one, last, received.orElseThrow());
+    }
+    if (received.isEmpty() && one.alert().at(one.time()) && NotFiring.of(one).isEmpty()) {
+      return "it still fires, since " + one.text(last.orElseThrow().begin());
+    }
+    if (received.isEmpty()) {
+      return "Alertmanager did not get the alert since it was started, and so knows no end of it";
+    }
+    return Sending.hasNoIntegrations(one)
+        .or(() -> one.onEachWay(way -> ended(one, way, received.get())))
+        .orElseGet(() -> "it is not routed to receiver \"" + one.claim().receiver() + "\"");
   }
 
-  private static String ended(Case one, Route route, Instant begin, Instant end) {
-    return silent(one)
-        .or(() -> toldBefore(one, end))
+  private static String stillActive(Case one, Optional<Span> last, Received received) {
+    Optional<Instant> down = one.evidence().servers().prometheusDownSince(one.time());
+    String until = "Alertmanager resolves the alert at " + one.text(received.endsAt());
+    if (down.isPresent()) {
+      return "Prometheus is not running, since " + one.text(down.get()) + "; " + until;
+    }
+    return last.flatMap(Span::end)
+        .filter(one::isPast)
+        .map(
+            end ->
+                "Alertmanager did not get that it resolved at %s; %s, unless it is sent again"
+                    .formatted(one.text(end), until))
+        .orElseGet(() -> "it still fires, since " + one.text(received.startsAt()));
+  }
+
+  private static String ended(Case one, Route.Path way, Received received) {
+    List<GroupFlush> all = one.flushes(way);
+    Optional<GroupFlush> decisive =
+        all.stream()
+            .filter(f -> !f.time().isBefore(received.endsAt()))
+            .filter(f -> one.isPast(f.time()) && f.resolved().contains(one.sent()))
+            .findFirst()
+            .map(first -> lastAttempt(one, first, all));
+    return Sending.keepsResolvedBack(one)
+        .or(() -> decisive.map(flush -> outcome(one, flush, all, received)))
+        .or(() -> neverSent(one, all, received))
         .or(
             () ->
-                Suppression.of(one, route)
-                    .map(r -> r + "; no resolved notification is sent then or later"))
-        .or(() -> WhyFiring.failing(one, end))
-        .or(() -> neverTold(one, begin))
-        .or(() -> WhyFiring.waiting(one, route))
-        .orElse(WhyFiring.UNKNOWN);
+                new Waiting(one, way)
+                    .text(
+                        f -> f.resolved().contains(one.sent()),
+                        (f, flushes) ->
+                            Sending.of(one, f, "resolved").isPresent()
+                                ? Optional.empty()
+                                : Optional.of(outcome(one.after(f), f, flushes, received))))
+        .orElse(FlushOutcome.UNKNOWN);
   }
 
-  private static Optional<String> silent(Case one) {
-    List<Integration> integrations =
-        one.routing().integrations().stream()
-            .filter(i -> i.receiver().equals(one.claim().receiver()))
-            .filter(i -> one.claim().integration().filter(k -> !k.equals(i.kind())).isEmpty())
-            .toList();
-    boolean all =
-        !integrations.isEmpty()
-            && integrations.stream().allMatch(i -> i.ends() == Integration.Ends.NOT_TOLD);
-    return all
-        ? Optional.of(
-            integrations.stream()
-                .map(i -> "the %s at %s has send_resolved: false".formatted(i.kind(), i.position()))
-                .collect(Collectors.joining(", and ")))
-        : Optional.empty();
+  /** A flush that fails keeps the alert in the group, and the next one tries again. */
+  private static GroupFlush lastAttempt(Case one, GroupFlush first, List<GroupFlush> all) {
+    GroupFlush last = first;
+    for (GroupFlush next : all.subList(all.indexOf(first) + 1, all.size())) {
+      boolean failed = last.failures().stream().anyMatch(f -> f.isFinal());
+      if (!failed || !one.isPast(next.time()) || !next.resolved().contains(one.sent())) {
+        break;
+      }
+      last = next;
+    }
+    return last;
   }
 
-  private static Optional<String> toldBefore(Case one, Instant end) {
-    return one.told("resolved").stream()
+  private static String outcome(
+      Case one, GroupFlush flush, List<GroupFlush> all, Received received) {
+    List<Suppressed> suppressed = flush.suppressed(one.sent());
+    if (!suppressed.isEmpty()) {
+      return new SuppressedText(one).of(suppressed)
+          + "; no resolved notification is sent then or later";
+    }
+    return Sending.of(one, flush, "resolved")
         .map(Notification::time)
-        .filter(t -> !t.isBefore(end) && !t.isAfter(one.time()))
-        .findFirst()
-        .map(t -> "it resolved at " + one.text(end) + ", which was sent at " + one.text(t));
+        .filter(one::isPast)
+        .map(
+            t ->
+                "it resolved at "
+                    + one.text(received.endsAt())
+                    + ", which was sent at "
+                    + one.text(t))
+        .or(() -> new FailedText(one).at(flush, all))
+        .or(() -> neverSent(one, all, received))
+        .orElse(FlushOutcome.UNKNOWN);
   }
 
   /** Alertmanager sends a resolved notification only after a firing one. */
-  private static Optional<String> neverTold(Case one, Instant begin) {
-    boolean told =
-        one.told("firing").stream()
-            .anyMatch(n -> !n.time().isBefore(begin) && !n.time().isAfter(one.time()));
-    return told
-        ? Optional.empty()
-        : Optional.of(
-            "\"%s\" got no firing notification, so it gets no resolved one"
-                .formatted(one.claim().receiver()));
+  private static Optional<String> neverSent(Case one, List<GroupFlush> all, Received received) {
+    List<GroupFlush> fired =
+        all.stream()
+            .filter(f -> one.isPast(f.time()) && !f.time().isBefore(received.startsAt()))
+            .filter(f -> f.firing().contains(one.sent()))
+            .toList();
+    if (fired.stream().anyMatch(f -> Sending.of(one, f, "firing").isPresent())) {
+      return Optional.empty();
+    }
+    String none =
+        "\"%s\" got no firing notification, so it gets no resolved one"
+            .formatted(one.claim().receiver());
+    if (fired.isEmpty()) {
+      return Optional.of(
+          none
+              + ": it fired from %s to %s, and no flush of the group was in between"
+                  .formatted(one.text(received.startsAt()), one.text(received.endsAt())));
+    }
+    List<Suppressed> suppressed = fired.get(fired.size() - 1).suppressed(one.sent());
+    return Optional.of(
+        suppressed.isEmpty() ? none : none + ": it was " + new SuppressedText(one).of(suppressed));
   }
 }

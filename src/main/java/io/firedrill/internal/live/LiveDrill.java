@@ -10,6 +10,7 @@ import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.prometheus.ScrapeConfig;
 import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.RigSpec.LogLevel;
 import io.firedrill.internal.run.AlertHistory;
 import io.firedrill.internal.run.CoverageMode;
 import io.firedrill.internal.run.CoverageProbe;
@@ -85,7 +86,9 @@ final class LiveDrill implements AutoCloseable {
       RigFactory rigs, DrillSpec spec, CoverageMode mode, DrillTargets targets, DrillInputUse use) {
     RunLimits.requireStart(spec.start(), spec.options().replicas());
     TestedFiles files = TestedFiles.read(spec.ruleFiles(), spec.alertmanagerConfig());
-    Run run = Run.boot(rigs, runSpec(spec, files, targets), mode.alertmanagerLog());
+    // A drill cannot be run again: what explains it has to be there when an assertion fails. The
+    // record of events would cost twice as much as the log.
+    Run run = Run.boot(rigs, runSpec(spec, files, targets), LogLevel.DEBUG);
     try {
       run.load();
       return new LiveDrill(run, files, spec.alertmanagerConfig(), mode, use);

@@ -27,6 +27,7 @@ final class LookNow {
 
   private final Run run;
   private final Observed observed;
+  private String problem = "";
 
   LookNow(Run run, Observed observed) {
     this.run = run;
@@ -36,7 +37,11 @@ final class LookNow {
   /** The difference, with explanations if it asks for them. */
   Difference explained(Difference difference) {
     Difference traced = difference.ruleExplained(this::rule);
-    return traced.questions().isEmpty() ? traced : traced.explained(answers());
+    return traced.questions().isEmpty() && traced.unexpected().isEmpty()
+        ? traced
+        : explanations()
+            .map(e -> traced.explained(e::why).explainedWhyCame(e::whyCame))
+            .orElseGet(() -> traced.explained(question -> notKnown()));
   }
 
   Observed observed() {
@@ -49,25 +54,32 @@ final class LookNow {
   }
 
   Function<Question, List<String>> answers() {
+    return question -> explanations().map(e -> e.why(question)).orElseGet(this::notKnown);
+  }
+
+  private List<String> notKnown() {
+    return problem.isEmpty() ? List.of() : List.of("not known: " + problem);
+  }
+
+  private Optional<Explanations> explanations() {
     Instant now = run.now();
     if (!run.isOpen() || !now.equals(observed.timeline().end()) || observed.receivers().isEmpty()) {
-      return question -> List.of();
+      return Optional.empty();
     }
     try {
       TreeMap<Instant, Optional<AlertmanagerView>> looks = new TreeMap<>();
       looks.put(now, run.servers().alertmanagerView());
-      Explanations explanations =
+      return Optional.of(
           new Explanations(
               new Evidence(
                   observed,
                   run.spec().options().externalLabels(),
                   run.routes().routings(),
                   looks,
-                  run.servers().mutes()));
-      return explanations::why;
+                  run.servers().record())));
     } catch (AlertmanagerException | InputException e) {
-      String problem = e.getMessage().lines().findFirst().orElse("");
-      return question -> List.of("not known: " + problem);
+      problem = e.getMessage().lines().findFirst().orElse("");
+      return Optional.empty();
     }
   }
 }

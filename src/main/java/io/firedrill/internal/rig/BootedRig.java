@@ -229,6 +229,20 @@ final class BootedRig implements Rig {
   }
 
   @Override
+  public Optional<String> eventFile(Server server) {
+    return spec.recordsEvents(version(server)) ? Optional.of(server.eventFile()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> events(Server server) {
+    try {
+      return eventFile(server).map(file -> new String(place.clock().read(file), UTF_8));
+    } catch (ClockException e) {
+      return Optional.of(""); // Nothing has been recorded yet.
+    }
+  }
+
+  @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
       free.run();

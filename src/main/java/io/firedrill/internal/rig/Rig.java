@@ -67,6 +67,12 @@ public interface Rig extends AutoCloseable {
   /** A server's whole log; empty if the launcher has died. */
   String log(Server server);
 
+  /** The file in which an Alertmanager has to record events; empty where it records none. */
+  Optional<String> eventFile(Server server);
+
+  /** All events that it has recorded; empty where it records none. */
+  Optional<String> events(Server server);
+
   /** Ends the servers and deletes their files. The clock must not be used afterwards. */
   @Override
   void close();

@@ -3,6 +3,8 @@ package io.firedrill.internal.rig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,7 +31,16 @@ public record RigSpec(
     /** The server's default. */
     INFO,
     /** Also logs why it did not notify. */
-    DEBUG
+    DEBUG,
+    /**
+     * The same, and Alertmanager's events in a file, where it is of a version that records them.
+     */
+    EVENTS;
+
+    /** The server's own word for it. */
+    String flag() {
+      return this == INFO ? "info" : "debug";
+    }
   }
 
   /**
@@ -66,6 +77,11 @@ public record RigSpec(
     }
   }
 
+  /** The first Alertmanager that records events. */
+  private static final int FIRST_RECORDING_MINOR = 33;
+
+  private static final Pattern MAJOR_0 = Pattern.compile("0\\.(\\d{1,4})\\b.*");
+
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
 
   /** A rig with default settings. */
@@ -83,5 +99,12 @@ public record RigSpec(
 
   public RigSpec withAlertmanagerLog(LogLevel level) {
     return new RigSpec(topology, epoch, prometheusExternalUrl, progressLimit, level);
+  }
+
+  /** Whether an Alertmanager of this version, such as {@code 0.28.1+ds}, has to record events. */
+  boolean recordsEvents(String version) {
+    Matcher minor = MAJOR_0.matcher(version);
+    return alertmanagerLog == LogLevel.EVENTS
+        && (!minor.matches() || Integer.parseInt(minor.group(1)) >= FIRST_RECORDING_MINOR);
   }
 }

@@ -44,6 +44,11 @@ public record Server(Kind kind, int replica) {
     return program() + ".log";
   }
 
+  /** The file in which an Alertmanager records events, relative to the rig's directory. */
+  public String eventFile() {
+    return program() + "-events.jsonl";
+  }
+
   @Override
   public String toString() {
     return program();

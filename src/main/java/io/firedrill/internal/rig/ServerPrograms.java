@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Builds the command lines and environments of the servers. */
@@ -125,7 +124,10 @@ public final class ServerPrograms {
     command.add("--web.config.file=" + ApiPassword.FILE);
     command.add("--web.external-url=http://alertmanager.invalid/");
     command.add("--web.route-prefix=/");
-    command.add("--log.level=" + spec.alertmanagerLog().name().toLowerCase(Locale.ROOT));
+    command.add("--log.level=" + spec.alertmanagerLog().flag());
+    if (spec.recordsEvents(installed.version())) {
+      command.add("--enable-feature=event-recorder");
+    }
     command.add("--storage.path=" + server.program());
     command.add("--cluster.listen-address=" + gossip.getOrDefault(server, ""));
     if (!gossip.isEmpty()) {

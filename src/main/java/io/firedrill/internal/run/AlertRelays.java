@@ -4,17 +4,20 @@ import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.internal.alertmanager.Route;
 import io.firedrill.internal.alertmanager.SentAlerts;
 import io.firedrill.internal.explain.Dispatching;
+import io.firedrill.internal.explain.ReceivedAlerts;
 import io.firedrill.internal.relay.HttpAnswer;
 import io.firedrill.internal.relay.HttpForward;
 import io.firedrill.internal.relay.HttpRequest;
 import io.firedrill.internal.relay.Relay;
 import io.firedrill.internal.rig.Rig;
+import io.firedrill.internal.rig.RigSpec.LogLevel;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.verdict.UncertainFlush;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +36,10 @@ final class AlertRelays {
   private final Rig rig;
   private final List<String> targets = new ArrayList<>();
   private final Map<Server, Dispatching> dispatchings = new LinkedHashMap<>();
+  private final Map<Server, ReceivedAlerts> received = new HashMap<>();
 
-  AlertRelays(Rig rig, Relay relay) {
+  /** Remembers what is sent only where Alertmanager logs why it did not notify: it takes memory. */
+  AlertRelays(Rig rig, Relay relay, LogLevel alertmanagerLog) {
     this.rig = rig;
     for (Server server : rig.servers()) {
       if (server.kind() == Server.Kind.ALERTMANAGER) {
@@ -43,8 +48,11 @@ final class AlertRelays {
             isUncertain(rig.version(server))
                 ? Optional.of(new Dispatching(rig.clock().now()))
                 : Optional.empty();
+        Optional<ReceivedAlerts> own =
+            alertmanagerLog != LogLevel.INFO ? Optional.of(new ReceivedAlerts()) : Optional.empty();
         HttpForward alertmanager = new HttpForward(rig.address(server).orElseThrow());
-        relay.serveHttp(port, request -> forward(request, alertmanager, dispatching));
+        relay.serveHttp(port, request -> forward(request, alertmanager, own, dispatching));
+        own.ifPresent(r -> received.put(server, r));
         targets.add("127.0.0.1:" + port);
         dispatching.ifPresent(d -> dispatchings.put(server, d));
       }
@@ -52,11 +60,15 @@ final class AlertRelays {
   }
 
   private HttpAnswer forward(
-      HttpRequest request, HttpForward alertmanager, Optional<Dispatching> dispatching) {
+      HttpRequest request,
+      HttpForward alertmanager,
+      Optional<ReceivedAlerts> own,
+      Optional<Dispatching> dispatching) {
     SentAlerts sent = SentAlerts.read(request.text());
     HttpAnswer answer =
         alertmanager.answer(request.withBody(sent.json().getBytes(StandardCharsets.UTF_8)));
     if (answer instanceof HttpAnswer.Now now && now.response().status() == 200) {
+      own.ifPresent(r -> r.receive(sent.alerts(), rig.clock().now()));
       dispatching.ifPresent(d -> d.receive(sent.alerts(), rig.clock().now()));
     }
     return answer;
@@ -65,6 +77,11 @@ final class AlertRelays {
   /** Host and port to which Prometheus sends alerts, for each Alertmanager. */
   List<String> targets() {
     return List.copyOf(targets);
+  }
+
+  /** What an Alertmanager was sent, if that was to be remembered. */
+  ReceivedAlerts received(Server server) {
+    return received.getOrDefault(server, new ReceivedAlerts());
   }
 
   /** All Alertmanagers have loaded these routes. */
@@ -88,6 +105,7 @@ final class AlertRelays {
 
   /** A server was started again. */
   void restart(Server server) {
+    Optional.ofNullable(received.get(server)).ifPresent(r -> r.restart(rig.clock().now()));
     Optional.ofNullable(dispatchings.get(server)).ifPresent(d -> d.restart(rig.clock().now()));
   }
 

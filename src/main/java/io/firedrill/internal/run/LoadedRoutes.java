@@ -2,9 +2,12 @@ package io.firedrill.internal.run;
 
 import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.internal.alertmanager.Routing;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The routes that a run has loaded, and when. */
 public final class LoadedRoutes {
@@ -26,5 +29,14 @@ public final class LoadedRoutes {
     NavigableMap<Instant, Routing> routings = new TreeMap<>();
     configs.forEach((time, config) -> routings.put(time, config.routing(version)));
     return routings;
+  }
+
+  /** How far apart two flushes of a group may be. */
+  public Duration longestFlushInterval() {
+    return routings().values().stream()
+        .flatMap(routing -> routing.root().all())
+        .flatMap(route -> Stream.of(route.groupWait(), route.groupInterval()))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 }

@@ -8,6 +8,7 @@ import io.firedrill.internal.clock.VirtualClock;
 import io.firedrill.internal.receiver.SinkPorts;
 import io.firedrill.internal.relay.Relay;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The stand-ins for a run's receivers, and the relays to them. */
 final class Receivers implements AutoCloseable {
@@ -32,14 +33,18 @@ final class Receivers implements AutoCloseable {
    * Writes a configuration, redirected, and the files that it refers to.
    *
    * @param file the configuration file, in the directory in which Alertmanager runs
+   * @param events the file in which Alertmanager has to record events, if it has to
    */
-  void write(AlertmanagerConfig config, String file) {
+  void write(AlertmanagerConfig config, String file, Optional<String> events) {
     if (ports == null) {
       ports = openRelays();
     }
     RedirectedConfig redirected = config.redirectedTo(ports);
     redirected.files().forEach(this::write);
-    write(file, redirected.text());
+    write(
+        file,
+        redirected.text()
+            + events.map(f -> "event_recorder: {file_outputs: [{path: " + f + "}]}\n").orElse(""));
   }
 
   private SinkPorts openRelays() {

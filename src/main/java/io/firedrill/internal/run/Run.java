@@ -62,10 +62,10 @@ public final class Run implements AutoCloseable {
   private Instant now;
   private boolean open = true;
 
-  private Run(RunSpec spec, Rig rig, Relay relay) {
+  private Run(RunSpec spec, Rig rig, Relay relay, RigSpec.LogLevel alertmanagerLog) {
     ReceiverFaults faults = new ReceiverFaults();
     this.spec = spec;
-    this.servers = new RunServers(rig, relay, faults);
+    this.servers = new RunServers(rig, relay, faults, alertmanagerLog);
     this.actions = new Actions(this, faults);
     this.routes = new LoadedRoutes(rig.version(Server.ALERTMANAGER));
     this.scraping = Scraping.of(spec, rig, relay);
@@ -103,7 +103,8 @@ public final class Run implements AutoCloseable {
   /** The same with this log level of Alertmanager. */
   public static Run boot(RigFactory factory, RunSpec spec, RigSpec.LogLevel alertmanagerLog) {
     Relay relay = new Relay();
-    return new Run(spec, factory.start(RunRig.of(spec, alertmanagerLog), relay), relay);
+    Rig rig = factory.start(RunRig.of(spec, alertmanagerLog), relay);
+    return new Run(spec, rig, relay, alertmanagerLog);
   }
 
   /** Loads rules and routes; throws what {@link #start} throws. */

@@ -3,14 +3,17 @@ package io.firedrill.internal.run;
 import io.firedrill.internal.alertmanager.AlertmanagerApi;
 import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.internal.alertmanager.AlertmanagerException;
-import io.firedrill.internal.alertmanager.AlertmanagerLog;
 import io.firedrill.internal.alertmanager.AlertmanagerView;
+import io.firedrill.internal.alertmanager.DispatchLog;
+import io.firedrill.internal.alertmanager.RecordedEvents;
 import io.firedrill.internal.capture.CaptureSink;
+import io.firedrill.internal.explain.ServerRecord;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.prometheus.PrometheusApi;
 import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.relay.Relay;
 import io.firedrill.internal.rig.Rig;
+import io.firedrill.internal.rig.RigSpec;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.FailedRule;
@@ -26,8 +29,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,11 +45,12 @@ public final class RunServers {
   private final AlertRelays alertRelays;
   private final List<PrometheusNode> prometheuses;
   private final Set<Server> stopped = new HashSet<>();
+  private final NavigableMap<Instant, Boolean> prometheusRuns = new TreeMap<>();
 
-  RunServers(Rig rig, Relay relay, ReceiverFaults faults) {
+  RunServers(Rig rig, Relay relay, ReceiverFaults faults, RigSpec.LogLevel alertmanagerLog) {
     this.rig = rig;
     this.receivers = new Receivers(rig.clock(), relay, faults);
-    this.alertRelays = new AlertRelays(rig, relay);
+    this.alertRelays = new AlertRelays(rig, relay, alertmanagerLog);
     this.prometheuses =
         servers(Server.Kind.PROMETHEUS)
             .map(s -> new PrometheusNode(s, rig.address(s).orElseThrow(), rig.patience()))
@@ -149,7 +155,8 @@ public final class RunServers {
         .filter(server -> !stopped.contains(server))
         .findFirst()
         .ifPresent(server -> config.check(VettingServer.alertmanager(rig, server)));
-    servers(Server.Kind.ALERTMANAGER).forEach(s -> receivers.write(config, s.configFile()));
+    servers(Server.Kind.ALERTMANAGER)
+        .forEach(s -> receivers.write(config, s.configFile(), rig.eventFile(s)));
     runningAlertmanagers().forEach(AlertmanagerApi::reload);
     alertRelays.load(config);
   }
@@ -171,10 +178,10 @@ public final class RunServers {
     return AlertmanagerApi.at(rig.address(server).orElseThrow(), rig.patience()::now);
   }
 
-  /** The state of Alertmanager now; empty if it is not running. */
+  /** The state of Alertmanager now; empty if none is running. */
   public Optional<AlertmanagerView> alertmanagerView() {
     try {
-      return rig.address(Server.ALERTMANAGER).map(any -> alertmanager(Server.ALERTMANAGER).view());
+      return runningAlertmanagers().stream().findFirst().map(AlertmanagerApi::view);
     } catch (AlertmanagerException e) {
       if (e.status() == 0) {
         return Optional.empty();
@@ -183,9 +190,23 @@ public final class RunServers {
     }
   }
 
-  /** When a time interval muted notifications, according to Alertmanager's log. */
-  public List<Instant> mutes() {
-    return AlertmanagerLog.mutes(rig.log(Server.ALERTMANAGER));
+  /** Of several Alertmanagers, the first that is running: all of them flush all groups. */
+  private Server witness() {
+    return servers(Server.Kind.ALERTMANAGER)
+        .filter(server -> !stopped.contains(server))
+        .findFirst()
+        .orElse(Server.ALERTMANAGER);
+  }
+
+  /** What the servers did. */
+  public ServerRecord record() {
+    Server alertmanager = witness();
+    return new ServerRecord(
+        alertRelays.received(alertmanager),
+        DispatchLog.read(rig.log(alertmanager)),
+        rig.events(alertmanager).map(RecordedEvents::read),
+        alertmanagerView().map(AlertmanagerView::silences).orElse(List.of()),
+        prometheusRuns);
   }
 
   /** What Alertmanager failed to do so far, for a timeline that begins at an instant. */
@@ -220,6 +241,7 @@ public final class RunServers {
     requireRunning(server);
     node(server).ifPresent(p -> p.stopping(start, now));
     stopped.add(server);
+    note(now);
     rig.stop(server);
   }
 
@@ -228,8 +250,14 @@ public final class RunServers {
       throw new IllegalStateException(server + " is already running");
     }
     rig.start(server);
+    note(now);
     alertRelays.restart(server);
     node(server).ifPresent(p -> p.started(now, schedule));
+  }
+
+  private void note(Instant now) {
+    prometheusRuns.put(
+        now, servers(Server.Kind.PROMETHEUS).anyMatch(server -> !stopped.contains(server)));
   }
 
   void reload(Server server) {

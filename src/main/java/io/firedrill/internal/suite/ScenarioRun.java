@@ -95,13 +95,18 @@ final class ScenarioRun {
         });
   }
 
-  /** The state of Alertmanager at some instants; runs only to the last of them. */
+  /**
+   * The state of Alertmanager at some instants; runs to the end, and on to the next flush of every
+   * group.
+   */
   NavigableMap<Instant, Optional<AlertmanagerView>> alertmanagerAt(SortedSet<Instant> instants) {
     NavigableMap<Instant, Optional<AlertmanagerView>> views = new TreeMap<>();
     for (Instant instant : instants) {
       run.plan(instant, () -> views.put(instant, run.servers().alertmanagerView()));
     }
     run.runTo(instants.last());
+    Instant next = instants.last().plus(run.routes().longestFlushInterval());
+    run.runTo(next.isAfter(end()) ? next : end());
     return views;
   }
 

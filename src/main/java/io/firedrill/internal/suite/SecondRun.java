@@ -13,14 +13,12 @@ import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.verdict.Failure;
 import io.firedrill.internal.verdict.Observed;
-import io.firedrill.internal.verdict.Question;
 import io.firedrill.model.ServerFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * Runs a failed scenario again to query Alertmanager at the times of missing notifications. Because
@@ -42,18 +40,19 @@ final class SecondRun {
 
   /** The failures, explained where they ask for it. */
   List<Failure> explained(List<Failure> failures, Observed observed) {
-    List<Question> questions = failures.stream().flatMap(f -> f.questions().stream()).toList();
-    if (questions.isEmpty() || observed.receivers().isEmpty()) {
-      return failures;
+    TreeSet<Instant> instants = new TreeSet<>();
+    for (Failure failure : failures) {
+      failure.questions().forEach(q -> instants.addAll(q.instants(observed)));
+      failure.unexpected().forEach(n -> instants.add(n.time()));
     }
-    Function<Question, List<String>> answers = answers(questions, observed);
-    return failures.stream().map(f -> f.explained(answers)).toList();
+    return instants.isEmpty() || observed.receivers().isEmpty()
+        ? failures
+        : explained(failures, observed, instants);
   }
 
-  private Function<Question, List<String>> answers(List<Question> questions, Observed observed) {
-    TreeSet<Instant> instants = new TreeSet<>();
-    questions.forEach(q -> instants.addAll(q.instants(observed)));
-    try (Run run = Run.boot(factory, spec, LogLevel.DEBUG)) {
+  private List<Failure> explained(
+      List<Failure> failures, Observed observed, TreeSet<Instant> instants) {
+    try (Run run = Run.boot(factory, spec, LogLevel.EVENTS)) {
       ScenarioRun second = new ScenarioRun(run, file, scenario, CoverageMode.OFF);
       run.load();
       NavigableMap<Instant, Optional<AlertmanagerView>> views = second.alertmanagerAt(instants);
@@ -64,12 +63,16 @@ final class SecondRun {
                   scenario.externalLabels(),
                   run.routes().routings(),
                   views,
-                  run.servers().mutes()));
-      return explanations::why;
+                  run.servers().record()));
+      return failures.stream()
+          .map(f -> f.explained(explanations::why).explainedWhyCame(explanations::whyCame))
+          .toList();
     } catch (ServerFailure | RigException | InputException e) {
       // The verdict is valid without an explanation.
       String problem = e.getMessage().lines().findFirst().orElse("");
-      return question -> List.of("not known: " + problem);
+      return failures.stream()
+          .map(f -> f.explained(question -> List.of("not known: " + problem)))
+          .toList();
     }
   }
 }

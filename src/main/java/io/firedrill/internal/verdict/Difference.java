@@ -1,6 +1,7 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.source.Position;
+import io.firedrill.model.Notification;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,6 +23,11 @@ public record Difference(FailureKind kind, String summary, OpenText full) {
   /** What an explanation has to answer. */
   public List<Question> questions() {
     return full.questions();
+  }
+
+  /** The notifications of which an explanation has to say why they came. */
+  public List<Notification> unexpected() {
+    return full.cameQuestions();
   }
 
   /** Why it is so, where that is known: lines that are part of the text, too. */
@@ -47,6 +53,11 @@ public record Difference(FailureKind kind, String summary, OpenText full) {
   /** The same with an answer to each question about a rule. */
   public Difference ruleExplained(Function<RuleQuestion, RuleAnswer> answers) {
     return new Difference(kind, summary, full.ruleAnswered(answers));
+  }
+
+  /** The same with the reasons why notifications came: lines, or none if they are not known. */
+  public Difference explainedWhyCame(Function<Notification, List<String>> answers) {
+    return new Difference(kind, summary, full.cameAnswered(answers));
   }
 
   /** The failure of an expectation that stands at this position. */

@@ -1,6 +1,7 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.source.Position;
+import io.firedrill.model.Notification;
 import java.util.List;
 import java.util.function.Function;
 
@@ -41,6 +42,11 @@ public record Failure(
     return full.questions();
   }
 
+  /** The notifications of which an explanation has to say why they came. */
+  public List<Notification> unexpected() {
+    return full.cameQuestions();
+  }
+
   /** Why it was not met, where that is known: lines that are part of the text, too. */
   public List<String> explanation() {
     return full.answers();
@@ -64,5 +70,10 @@ public record Failure(
   /** The same with an answer to each question about a rule. */
   public Failure ruleExplained(Function<RuleQuestion, RuleAnswer> answers) {
     return new Failure(kind, position, summary, full.ruleAnswered(answers), alike);
+  }
+
+  /** The same with the reasons why notifications came: lines, or none if they are not known. */
+  public Failure explainedWhyCame(Function<Notification, List<String>> answers) {
+    return new Failure(kind, position, summary, full.cameAnswered(answers), alike);
   }
 }

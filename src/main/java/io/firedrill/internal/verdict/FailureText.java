@@ -118,6 +118,12 @@ public final class FailureText {
     return lines.isEmpty() ? this : section(OpenText.WHY, lines);
   }
 
+  /** The place of the reason why a notification came. */
+  FailureText askWhyCame(Notification notification) {
+    passages.add(new OpenText.Passage.CameAsked(notification));
+    return this;
+  }
+
   /** The hint. */
   public FailureText hint(String hint) {
     return line("hint: " + hint);

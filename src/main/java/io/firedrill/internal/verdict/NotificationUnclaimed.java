@@ -28,7 +28,9 @@ final class NotificationUnclaimed {
             + ": no notification_test covers this notification"
             + (others.isEmpty() ? "" : ", nor " + others.size() + " more");
     FailureText text =
-        new FailureText(summary).diff("came:", new NotificationFields(time).extra(first));
+        new FailureText(summary)
+            .diff("came:", new NotificationFields(time).extra(first))
+            .askWhyCame(first);
     if (!others.isEmpty()) {
       text.section("not covered either:", lines(others, time));
     }

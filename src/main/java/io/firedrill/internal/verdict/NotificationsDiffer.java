@@ -108,6 +108,7 @@ final class NotificationsDiffer {
     if (alike.size() > 1) {
       text.line("and the same " + Repeats.times(alike.subList(1, alike.size()), time));
     }
+    text.askWhyCame(alike.get(0));
   }
 
   /** Everything, however large a difference of the time is. */

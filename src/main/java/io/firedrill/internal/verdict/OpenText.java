@@ -1,6 +1,7 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.text.Printable;
+import io.firedrill.model.Notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ record OpenText(List<Passage> passages, Optional<Likeness> likeness) {
     /** The same about a rule. */
     record RuleAsked(RuleQuestion question) implements Passage {}
 
+    /** The place of the reason why a notification came. */
+    record CameAsked(Notification notification) implements Passage {}
+
     /** The answer, one line each; none if there is nothing to explain. */
     record Answered(List<String> lines, List<RuleTrace> traces) implements Passage {
       public Answered {
@@ -66,6 +70,14 @@ record OpenText(List<Passage> passages, Optional<Likeness> likeness) {
     return passages.stream()
         .filter(Passage.RuleAsked.class::isInstance)
         .map(p -> ((Passage.RuleAsked) p).question())
+        .toList();
+  }
+
+  /** The notifications of which it is to be answered why they came, in order. */
+  List<Notification> cameQuestions() {
+    return passages.stream()
+        .filter(Passage.CameAsked.class::isInstance)
+        .map(p -> ((Passage.CameAsked) p).notification())
         .toList();
   }
 
@@ -144,6 +156,19 @@ record OpenText(List<Passage> passages, Optional<Likeness> likeness) {
       Function<RuleQuestion, RuleAnswer> answers, Passage.RuleAsked asked) {
     RuleAnswer answer = answers.apply(asked.question());
     return new Passage.Answered(answer.lines(), answer.traces());
+  }
+
+  /** The same with the reasons why notifications came. */
+  OpenText cameAnswered(Function<Notification, List<String>> answers) {
+    return new OpenText(
+        passages.stream()
+            .map(
+                p ->
+                    p instanceof Passage.CameAsked asked
+                        ? new Passage.Answered(answers.apply(asked.notification()), List.of())
+                        : p)
+            .toList(),
+        likeness);
   }
 
   /** Lines below a title, all of them indented. */

@@ -162,7 +162,7 @@ class RoutingTest {
             new TimeInterval("days", at(29, 3)), new TimeInterval("nights", at(26, 3)));
     assertThat(routing.integrations())
         .containsExactly(
-            new Integration("root", "slack", at(32, 19), Ends.NOT_TOLD),
+            new Integration("root", "slack", at(32, 19), Ends.NOT_TOLD_BY_DEFAULT),
             new Integration("root", "slack", at(32, 36), Ends.TOLD),
             new Integration("db", "webhook", at(35, 5), Ends.TOLD),
             new Integration("db", "webhook", at(36, 5), Ends.NOT_TOLD));

@@ -113,7 +113,7 @@ class TestCommandTest {
                             status  firing
                         why:
                           QueueFull{queue="a", team="data"} at 3m: sent at 2m30s, nothing has changed since, \
-                    and the repeat (repeat_interval 4h) is due at 4h7m30s, after the end of the run at 5m
+                    and the repeat (repeat_interval 4h, the default) is due at 4h7m30s, after the end of the run at 5m
                         timeline:
                             0s     QueueFull{queue="a", team="data"}  inactive -> pending
                             2m     QueueFull{queue="a", team="data"}  pending -> firing

@@ -32,7 +32,10 @@ class FiringTimesTest {
     assertThat(times.spans())
         .containsExactly(
             new Span(minute(2), Optional.of(minute(4))), new Span(minute(6), Optional.empty()));
-    assertThat(times.pending()).contains(minute(1));
+    assertThat(times.pending())
+        .containsExactly(
+            new Span(minute(1), Optional.of(minute(2))),
+            new Span(minute(5), Optional.of(minute(6))));
   }
 
   @Test

@@ -2,147 +2,378 @@ package io.firedrill.internal.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.internal.alertmanager.AlertmanagerView;
-import io.firedrill.internal.alertmanager.AlertmanagerView.ViewedAlert;
-import io.firedrill.internal.alertmanager.AlertmanagerView.ViewedGroup;
 import io.firedrill.internal.alertmanager.AlertmanagerView.ViewedSilence;
-import io.firedrill.internal.alertmanager.Routing;
-import io.firedrill.internal.scenario.ExpectedNotification;
-import io.firedrill.internal.source.Origin;
-import io.firedrill.internal.timeline.CapturedAlert;
-import io.firedrill.internal.timeline.CapturedNotification;
-import io.firedrill.internal.timeline.RawRequest;
-import io.firedrill.internal.timeline.RunTimeline;
-import io.firedrill.internal.verdict.AlertPresence;
-import io.firedrill.internal.verdict.Claim;
-import io.firedrill.internal.verdict.Observed;
-import io.firedrill.internal.verdict.Question;
-import io.firedrill.model.AlertState;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.LabelMatcher.Operator;
 import io.firedrill.model.Labels;
-import io.firedrill.model.TimelineEvent;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reasons that need more than rules and routes: silences, failing receivers, stopped servers. */
 class ReasonTest {
 
-  private static final Labels ALERT =
-      Labels.of("alertname", "Down", "team", "data", "cluster", "eu");
-  private static final Instant END = Instant.ofEpochSecond(20 * 60);
+  private static final String GROUP = "{}:{}";
+  private static final Labels OWN = Labels.of("alertname", "Down", "team", "data");
+  private static final Labels ALERT = OWN.with("cluster", "eu");
 
   @TempDir private Path directory;
 
-  private final List<TimelineEvent> events = new ArrayList<>();
-  private Optional<AlertmanagerView> view = Optional.of(view(List.of(), List.of()));
+  private GivenRun run;
+
+  @BeforeEach
+  void routes() {
+    run =
+        new GivenRun(directory)
+            .externalLabels(Labels.of("cluster", "eu"))
+            .routes(
+                """
+                route:
+                  receiver: data
+                  mute_time_intervals: [nights, weekends]
+                receivers:
+                - {name: data, webhook_configs: [{url: 'http://localhost/'}]}
+                time_intervals:
+                - {name: nights, time_intervals: []}
+                """);
+  }
 
   @Test
   void silenced() {
-    view = Optional.of(view(List.of("1", "2"), List.of()));
+    run.alert(OWN, 0, 0, 21)
+        .flushed(GROUP, 30)
+        .silence(silence("1", "active"))
+        .silence(silence("2", "active"))
+        .silence(silence("3", "active"), "1", "2");
 
-    assertThat(why("firing", 30, 20))
+    assertThat(run.why("data", 30, "firing"))
         .containsExactly(
-            "Down{team=\"data\"} at 30s: silenced by {team=~\"da.*\"} until 1h, \"moving house\""
-                + " (ann), and silenced by {team=~\"da.*\"} until 1h, \"moving house\" (ann)");
+            "Down{team=\"data\"} at 30s: silenced by {team=~\"da.*\"} until 1h, \"moving house\" (ann)");
+  }
+
+  /** What the API says at some time says nothing of another. */
+  @Test
+  void silencedAtAFlushOfWhichTheApiWasNotAsked() {
+    run.alert(OWN, 0, 0, 21).flushed(GROUP, 30).silence(silence("1", "active"));
+
+    assertThat(run.why("data", 100, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 1m40s: silenced by {team=~\"da.*\"} until 1h, \"moving house\""
+                + " (ann) (computed)");
   }
 
   @Test
   void silencedWhenItEnds() {
-    view = Optional.of(new AlertmanagerView(List.of(), List.of(), List.of(silence("1", "active"))));
+    run.alert(OWN, 0, 0, 5)
+        .flushed(GROUP, 30, 330)
+        .notified("data", 30, "firing", ALERT)
+        .silence(silence("1", "active"));
 
-    assertThat(why("resolved", 330, 5))
+    assertThat(run.why("data", 330, "resolved"))
         .containsExactly(
             "Down{team=\"data\"} at 5m30s: silenced by {team=~\"da.*\"} until 1h, \"moving house\""
-                + " (ann); no resolved notification is sent then or later");
+                + " (ann) (computed); no resolved notification is sent then or later");
   }
 
   @Test
   void expiredSilencesAreNoReason() {
-    view =
-        Optional.of(new AlertmanagerView(List.of(), List.of(), List.of(silence("1", "expired"))));
+    ViewedSilence expired =
+        new ViewedSilence(
+            "1",
+            "expired",
+            List.of(new LabelMatcher("team", Operator.EQUAL, "data")),
+            Instant.EPOCH,
+            Instant.ofEpochSecond(20),
+            "ann",
+            "");
+    run.alert(OWN, 0, 0, 21)
+        .flushed(GROUP, 30)
+        .notified("data", 30, "firing", ALERT)
+        .silence(expired);
 
-    assertThat(why("resolved", 330, 5))
+    assertThat(run.why("data", 40, "firing"))
         .containsExactly(
-            "Down{team=\"data\"} at 5m30s: \"data\" got no firing notification, so it gets no resolved one");
+            "Down{team=\"data\"} at 40s: sent at 30s, nothing has changed since, and the repeat"
+                + " (repeat_interval 4h, the default) is due at 4h5m30s, after the end of the run at"
+                + " 20m");
   }
 
   @Test
   void mutedByTwoIntervals() {
-    view = Optional.of(view(List.of(), List.of("nights", "weekends")));
+    run.alert(OWN, 0, 0, 21).mutedBy("nights", "weekends").flushed(GROUP, 30).logged(30, MUTED);
 
-    assertThat(why("firing", 30, 20))
+    assertThat(run.why("data", 30, "firing"))
         .containsExactly(
-            "Down{team=\"data\"} at 30s: muted by the time interval \"nights\" (DIR/routes.yml:7:3),"
-                + " and muted by the time interval \"weekends\"");
+            "Down{team=\"data\"} at 30s: muted by the time interval \"nights\" (routes.yml:7:3)"
+                + " and the time interval \"weekends\"");
   }
 
   @Test
-  void failing() {
-    attempted(30, "HTTP 503");
-    assertThat(why("firing", 40, 20))
-        .containsExactly(
-            "Down{team=\"data\"} at 40s: sending failed once, the last time at 30s: HTTP 503");
+  void mutedByOneOfTwoIntervals() {
+    run.alert(OWN, 0, 0, 21).flushed(GROUP, 30).logged(30, MUTED);
 
-    attempted(35, "connection refused");
-    attempted(50, "later than what is asked for");
-    assertThat(why("firing", 40, 20))
+    assertThat(run.why("data", 30, "firing"))
         .containsExactly(
-            "Down{team=\"data\"} at 40s: sending failed 2 times, the last time at 35s: connection"
-                + " refused");
+            "Down{team=\"data\"} at 30s: muted by one of the time intervals \"nights\""
+                + " (routes.yml:7:3), \"weekends\"");
+  }
+
+  private static final String MUTED =
+      "msg=\"Notifications not sent, route is within mute time\" component=dispatcher alerts=1";
+
+  @Test
+  void sendingFails() {
+    run.alert(OWN, 0, 0, 21).flushed(GROUP, 30, 330).attempted("data", 30, "HTTP 503", ALERT);
+
+    assertThat(run.why("data", 40, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 40s: sending by webhook has failed since 30s: HTTP 503;"
+                + " Alertmanager tries again");
+    run.attempted("data", 35, "connection refused", ALERT)
+        .attempted("data", 50, "later than what is asked for", ALERT);
+    assertThat(run.why("data", 40, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 40s: sending by webhook has failed since 35s: connection"
+                + " refused; Alertmanager tries again");
+  }
+
+  @Test
+  void sendingFailedBeforeItSucceeded() {
+    run.alert(OWN, 0, 0, 21)
+        .flushed(GROUP, 30, 330)
+        .attempted("data", 30, "HTTP 503", ALERT)
+        .notified("data", 60, "firing", ALERT);
+
+    assertThat(run.why("data", 400, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 6m40s: sent at 1m, nothing has changed since, and the repeat"
+                + " (repeat_interval 4h, the default) is due at 4h5m30s, after the end of the run at"
+                + " 20m");
+  }
+
+  @Test
+  void aMessageCannotBeMade() {
+    run.alert(OWN, 0, 0, 21).flushed(GROUP, 30).logged(30, FAILED).flushed(GROUP, 330);
+    run.logged(330, FAILED);
+
+    assertThat(run.why("data", 30, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 30s: webhook has failed since 30s: template: \"x\" not defined;"
+                + " Alertmanager gave up, and tries again at each flush of the group (group_interval"
+                + " 5m, the default)");
+    assertThat(run.why("data", 400, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 6m40s: webhook has failed since 30s: template: \"x\" not"
+                + " defined; Alertmanager gave up, and tries again at each flush of the group"
+                + " (group_interval 5m, the default)");
+  }
+
+  private static final String FAILED =
+      "msg=\"Notify for alerts failed\" num_alerts=1 err=\"data/webhook[0]: notify retry canceled"
+          + " due to unrecoverable error after 1 attempts: template: \\\"x\\\" not defined\"";
+
+  /** Up to Alertmanager 0.28, the log does not say which group it is about. */
+  @Test
+  void anotherGroupOfTheReceiverFails() {
+    run.alert(OWN, 0, 0, 21)
+        .flushed(GROUP, 30)
+        .notified("data", 30, "firing", ALERT)
+        .flushed(GROUP, 330)
+        .logged(330, FAILED);
+
+    assertThat(run.why("data", 400, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 6m40s: sent at 30s, nothing has changed since, and the repeat"
+                + " (repeat_interval 4h, the default) is due at 4h5m30s, after the end of the run at"
+                + " 20m");
+  }
+
+  @Test
+  void twoRoutesLeadToTheReceiver() {
+    run.routes(
+            """
+            route:
+              receiver: all
+              routes:
+              - {receiver: data, matchers: [team="data"], continue: true}
+              - {receiver: data, matchers: [alertname="Down"], mute_time_intervals: [nights]}
+            receivers:
+            - {name: all}
+            - {name: data, webhook_configs: [{url: 'http://localhost/'}]}
+            time_intervals:
+            - {name: nights, time_intervals: []}
+            """)
+        .alert(OWN, 0, 0, 21)
+        .flushed("{}/{team=\"data\"}:{}", 30)
+        .notified("data", 30, "firing", ALERT)
+        .flushed("{}/{alertname=\"Down\"}:{}", 31)
+        .logged(31, MUTED);
+
+    assertThat(run.why("data", 40, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 40s: by the route at routes.yml:4:5: sent at 30s, nothing has"
+                + " changed since, and the repeat (repeat_interval 4h, the default) is due at"
+                + " 4h5m30s, after the end of the run at 20m; and by the route at routes.yml:5:5:"
+                + " muted by the time interval \"nights\" (routes.yml:10:3)");
+  }
+
+  @Test
+  void alertmanagerMissedItsEnd() {
+    run.states(OWN, 0, 0, 5).sent(OWN, 0, 21, 4).flushed(GROUP, 30);
+
+    assertThat(run.why("data", 400, "resolved"))
+        .containsExactly(
+            "Down{team=\"data\"} at 6m40s: Alertmanager did not get that it resolved at 5m;"
+                + " Alertmanager resolves the alert at 8m, unless it is sent again");
   }
 
   @Test
   void alertmanagerIsDown() {
-    view = Optional.empty();
+    run.alert(OWN, 0, 0, 21).alertmanagerStops();
 
-    assertThat(why("firing", 30, 20))
+    assertThat(run.why("data", 30, "firing"))
         .containsExactly("Down{team=\"data\"} at 30s: Alertmanager is not running");
-    assertThat(why("resolved", 330, 5))
+  }
+
+  @Test
+  void alertmanagerIsDownWhenItEnds() {
+    run.alert(OWN, 0, 0, 5).alertmanagerStops();
+
+    assertThat(run.why("data", 330, "resolved"))
         .containsExactly("Down{team=\"data\"} at 5m30s: Alertmanager is not running");
   }
 
   @Test
   void alertmanagerDoesNotHaveIt() {
-    view = Optional.of(new AlertmanagerView(List.of(), List.of(), List.of()));
+    run.states(OWN, 0, 0, 21);
 
-    assertThat(why("firing", 30, 20))
+    assertThat(run.why("data", 30, "firing"))
         .containsExactly(
-            "Down{team=\"data\"} at 30s: it fires in Prometheus, but Alertmanager does not have it");
+            "Down{team=\"data\"} at 30s: it fires in Prometheus, but Alertmanager did not get it;"
+                + " Prometheus does not send it before the end of the run");
+  }
+
+  @Test
+  void alertmanagerHasForgottenIt() {
+    run.states(OWN, 0, 0, 21).sent(OWN, 0, 21, 1).sent(OWN, 3, 21, 4).alertmanagerStarts(2);
+
+    assertThat(run.why("data", 150, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 2m30s: Alertmanager was started at 2m without alerts;"
+                + " Prometheus sends it at 3m");
+  }
+
+  @Test
+  void prometheusIsDown() {
+    run.states(OWN, 0, 0, 21).sent(OWN, 0, 21, 5).prometheusStops(6);
+
+    assertThat(run.why("data", 600, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 10m: Prometheus is not running, since 6m; it last sent the alert"
+                + " at 5m, and Alertmanager resolved it at 9m");
+    assertThat(run.why("data", 480, "resolved"))
+        .containsExactly(
+            "Down{team=\"data\"} at 8m: Prometheus is not running, since 6m; Alertmanager resolves"
+                + " the alert at 9m");
+  }
+
+  @Test
+  void prometheusHasJustStarted() {
+    run.alert(OWN, 3, 30, 21).prometheusStops(5).prometheusStarts(8);
+
+    assertThat(run.why("data", 480, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 8m: Prometheus was started at 8m, and has not evaluated its"
+                + " rules since");
+    assertThat(run.why("data", 540, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 9m: still pending, since 3m; it does not fire before the end of"
+                + " the run at 20m");
+  }
+
+  @Test
+  void itHasNotFiredSincePrometheusStopped() {
+    run.states(OWN, 0, 0, 6).states(OWN, 9, 30, 12).sent(OWN, 0, 21, 5);
+    run.withoutEvaluations(6, 8).prometheusStops(5).prometheusStarts(8);
+
+    assertThat(run.why("data", 630, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 10m30s: it has not fired since Prometheus was stopped at 5m");
+  }
+
+  @Test
+  void itFiresAgainBeforeAlertmanagerKnows() {
+    run.states(OWN, 0, 0, 21).sent(OWN, 0, 21, 1).sent(OWN, 3, 21, 4).alertmanagerStarts(2);
+
+    assertThat(run.why("data", 150, "resolved"))
+        .containsExactly("Down{team=\"data\"} at 2m30s: it still fires, since 0s");
   }
 
   @Test
   void inhibitedByWhatNoRuleOfTheFileExplains() {
     Labels source = Labels.of("alertname", "Outage");
-    view =
-        Optional.of(
-            new AlertmanagerView(
-                List.of(
-                    new ViewedAlert("b", source, List.of("data"), List.of(), List.of()),
-                    new ViewedAlert("a", ALERT, List.of("data"), List.of("b"), List.of())),
-                List.of(),
-                List.of()));
+    run.alert(source, 0, 0, 21)
+        .alert(OWN, 0, 0, 21)
+        .flushed(GROUP, 30)
+        .inhibitedBy(source.with("cluster", "eu").toString());
 
-    assertThat(why("firing", 30, 20))
-        .containsExactly("Down{team=\"data\"} at 30s: inhibited by Outage");
+    assertThat(run.why("data", 30, "firing"))
+        .contains("Down{team=\"data\"} at 30s: inhibited by Outage{cluster=\"eu\"}");
   }
 
-  private static AlertmanagerView view(List<String> silencedBy, List<String> mutedBy) {
-    return new AlertmanagerView(
-        List.of(new ViewedAlert("a", ALERT, List.of("data"), List.of(), silencedBy)),
-        List.of(new ViewedGroup("data", Labels.empty(), List.of("a"), Optional.of(mutedBy))),
-        List.of(silence("1", "active"), silence("2", "active"), silence("3", "active")));
+  @Test
+  void sharesAnAbsentLabelWithWhatInhibitsIt() {
+    Labels source = Labels.of("alertname", "Outage");
+    run.routes(
+            """
+            route: {receiver: data}
+            inhibit_rules:
+            - source_matchers: [alertname="Outage"]
+              target_matchers: [alertname="Down"]
+              equal: [cluster, shop, floor]
+            receivers:
+            - {name: data, webhook_configs: [{url: 'http://localhost/'}]}
+            """)
+        .alert(source, 0, 0, 21)
+        .alert(OWN, 0, 0, 21)
+        .flushed(GROUP, 30);
+
+    assertThat(run.why("data", 40, "firing"))
+        .contains(
+            "Down{team=\"data\"} at 40s: inhibited by Outage{cluster=\"eu\"} (rule at"
+                + " routes.yml:3:3; neither has shop or floor, which \"equal\" names, and so they"
+                + " count as equal) (computed)");
+  }
+
+  @Test
+  void whatHeldAtTheLastFlushIsOver() {
+    ViewedSilence over =
+        new ViewedSilence(
+            "1",
+            "expired",
+            List.of(new LabelMatcher("team", Operator.EQUAL, "data")),
+            Instant.EPOCH,
+            Instant.ofEpochSecond(120),
+            "ann",
+            "");
+    run.alert(OWN, 0, 0, 21).flushed(GROUP, 30, 330).silence(over);
+
+    assertThat(run.why("data", 200, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 3m20s: silenced by {team=\"data\"} until 2m, \"\" (ann)"
+                + " (computed), at the flush at 30s; the next one is due at 5m30s");
+  }
+
+  @Test
+  void nothingExplainsIt() {
+    run.alert(OWN, 0, 0, 21).flushed(GROUP, 30);
+
+    assertThat(run.why("data", 30, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 30s: not known: the servers report nothing that explains it");
   }
 
   private static ViewedSilence silence(String id, String state) {
@@ -154,88 +385,5 @@ class ReasonTest {
         Instant.ofEpochSecond(3600),
         "ann",
         "moving house");
-  }
-
-  private void attempted(long second, String failure) {
-    events.add(
-        new TimelineEvent.Attempted(
-            new CapturedNotification(
-                Instant.ofEpochSecond(second),
-                "data",
-                "webhook",
-                0,
-                "firing",
-                Labels.empty(),
-                List.of(new CapturedAlert("firing", ALERT, Map.of(), Instant.EPOCH, null)),
-                Optional.empty(),
-                new RawRequest("/", "", "")),
-            failure));
-  }
-
-  /** The alert fires from the start for some minutes. */
-  private List<String> why(String status, long second, int minutes) {
-    List<Instant> evaluations = new ArrayList<>();
-    Map<Instant, AlertState> states = new TreeMap<>();
-    for (int i = 0; i <= 20; i++) {
-      evaluations.add(Instant.ofEpochSecond(60 * i));
-      if (i < minutes) {
-        states.put(Instant.ofEpochSecond(60 * i), AlertState.FIRING);
-      }
-    }
-    Observed observed =
-        new Observed(
-            new RunTimeline(Instant.EPOCH, END, events),
-            evaluations,
-            Map.of(),
-            Map.of(),
-            List.of(new AlertPresence(ALERT.without("cluster"), states)),
-            Set.of("Down"),
-            Map.of("data", Set.of("webhook")),
-            List.of());
-    Instant look = Instant.ofEpochSecond(second).plusMillis(999);
-    TreeMap<Instant, Optional<AlertmanagerView>> looks = new TreeMap<>();
-    looks.put(look, view);
-    Evidence evidence =
-        new Evidence(
-            observed,
-            Labels.of("cluster", "eu"),
-            new TreeMap<>(Map.of(Instant.EPOCH, routing())),
-            looks,
-            List.of());
-    ExpectedNotification expected =
-        new ExpectedNotification(
-            Optional.of(Duration.ofSeconds(second)),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(status),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            new Origin.Listed(1, 1));
-    Claim claim = new Claim("data", Optional.empty(), Optional.empty(), Optional.empty());
-    return new Explanations(evidence)
-        .why(new Question(claim, expected)).stream()
-            .map(line -> line.replace(directory.toString(), "DIR"))
-            .toList();
-  }
-
-  private Routing routing() {
-    try {
-      return Routing.read(
-          Files.writeString(
-              directory.resolve("routes.yml"),
-              """
-              route:
-                receiver: data
-                mute_time_intervals: [nights, weekends]
-              receivers:
-              - {name: data, webhook_configs: [{url: 'http://localhost/'}]}
-              time_intervals:
-              - {name: nights, time_intervals: []}
-              """),
-          "0.33.1");
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What rules and routes explain, with an Alertmanager that has all alerts that fire. */
 class WhyTest {
 
+  /** The group of the route to data, which is grouped by nothing. */
+  private static final String DATA = "{}/{team=\"data\"}:{}";
+
   private static final Labels DOWN = Labels.of("alertname", "Down", "team", "data");
 
   @TempDir private Path directory;
@@ -38,11 +41,11 @@ class WhyTest {
                     routes:
                     - {receiver: night, matchers: [shift="night"]}
                 receivers:
-                - {name: all}
+                - {name: all, webhook_configs: [{url: 'http://localhost/'}]}
                 - {name: data, webhook_configs: [{url: 'http://localhost/'}]}
-                - {name: late}
-                - {name: web}
-                - {name: night}
+                - {name: late, webhook_configs: [{url: 'http://localhost/'}]}
+                - {name: web, webhook_configs: [{url: 'http://localhost/'}]}
+                - {name: night, webhook_configs: [{url: 'http://localhost/'}]}
                 - {name: quiet, webhook_configs: [{url: 'http://localhost/', send_resolved: false}]}
                 """);
   }
@@ -74,19 +77,32 @@ class WhyTest {
 
   @Test
   void theGroupWaits() {
-    run.alert(DOWN, 1, 1, 12);
+    run.alert(DOWN, 1, 1, 12).flushed(DATA, 90).notified("data", 90, "firing", DOWN);
 
     assertThat(run.why("data", 70, "firing"))
         .containsExactly(
             "Down{team=\"data\"} at 1m10s: the group waits for group_wait (30s): due at 1m30s");
-    assertThat(run.why("data", 100, "firing"))
-        .containsExactly(
-            "Down{team=\"data\"} at 1m40s: it waits for the next flush of the group (group_interval 5m): due at 6m30s");
+  }
+
+  @Test
+  void itWaitsForTheNextFlush() {
+    Labels late = Labels.of("alertname", "Late", "team", "data");
+    run.alert(DOWN, 1, 1, 12)
+        .alert(late, 4, 4, 12)
+        .flushed(DATA, 90, 390)
+        .notified("data", 90, "firing", DOWN)
+        .notified("data", 390, "firing", late);
+
+    assertThat(run.why("data", 300, "firing"))
+        .contains(
+            "Late{team=\"data\"} at 5m: it waits for the next flush of the group (group_interval 5m): due at 6m30s");
   }
 
   @Test
   void whatIsDueIsAfterTheEnd() {
-    run.alert(DOWN, 1, 1, 21).alert(Labels.of("alertname", "Late", "team", "data"), 18, 18, 21);
+    run.alert(DOWN, 1, 1, 21)
+        .alert(Labels.of("alertname", "Late", "team", "data"), 18, 18, 21)
+        .flushed(DATA, 90, 390, 690, 990);
 
     assertThat(run.why("data", 1170, "firing"))
         .contains(
@@ -96,6 +112,7 @@ class WhyTest {
   @Test
   void itWasToldAndTheRepeatIsDue() {
     run.alert(DOWN, 1, 1, 21).notified("data", 90, "firing", DOWN);
+    run.flushed(DATA, 90, 390, 690, 990);
 
     assertThat(run.why("data", 400, "firing"))
         .containsExactly(
@@ -103,6 +120,16 @@ class WhyTest {
                 + " (repeat_interval 12m) is due at 16m30s");
     assertThat(run.why("data", 90, "firing"))
         .containsExactly("Down{team=\"data\"} at 1m30s: already sent at this time");
+  }
+
+  @Test
+  void itResolvesBeforeTheRepeat() {
+    run.alert(DOWN, 1, 1, 12).notified("data", 90, "firing", DOWN).flushed(DATA, 90, 390, 690, 990);
+
+    assertThat(run.why("data", 400, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 6m40s: sent at 1m30s, nothing has changed since, and the repeat"
+                + " (repeat_interval 12m) would be due at 16m30s, but the alert has resolved by then");
   }
 
   @Test
@@ -147,7 +174,10 @@ class WhyTest {
 
   @Test
   void theEndWaitsForItsLook() {
-    run.alert(DOWN, 1, 1, 4).notified("data", 90, "firing", DOWN);
+    run.alert(DOWN, 1, 1, 4)
+        .notified("data", 90, "firing", DOWN)
+        .notified("data", 390, "resolved", DOWN)
+        .flushed(DATA, 90, 390);
 
     assertThat(run.why("data", 300, "resolved"))
         .containsExactly(
@@ -159,7 +189,8 @@ class WhyTest {
   void theEndWasToldBefore() {
     run.alert(DOWN, 1, 1, 4)
         .notified("data", 90, "firing", DOWN)
-        .notified("data", 390, "resolved", DOWN);
+        .notified("data", 390, "resolved", DOWN)
+        .flushed(DATA, 90, 390);
 
     assertThat(run.why("data", 420, "resolved"))
         .containsExactly("Down{team=\"data\"} at 7m: it resolved at 4m, which was sent at 6m30s");
@@ -175,7 +206,8 @@ class WhyTest {
               webhook_configs: [{url: 'http://localhost/', send_resolved: false}]
             """)
         .alert(DOWN, 1, 1, 4)
-        .notified("quiet", 90, "firing", DOWN);
+        .notified("quiet", 90, "firing", DOWN)
+        .flushed("{}:{}", 90, 390);
 
     assertThat(run.why("quiet", 420, "resolved"))
         .containsExactly(

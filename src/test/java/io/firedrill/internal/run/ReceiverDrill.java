@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -102,7 +103,8 @@ final class ReceiverDrill implements AutoCloseable {
   private void load(String yaml) {
     try {
       Path file = Files.writeString(directory.resolve("alertmanager.yml"), yaml);
-      receivers.write(AlertmanagerConfig.read(file), Server.ALERTMANAGER.configFile());
+      receivers.write(
+          AlertmanagerConfig.read(file), Server.ALERTMANAGER.configFile(), Optional.empty());
       AlertmanagerApi.at(address()).reload();
     } catch (IOException e) {
       throw new IllegalStateException(e);
