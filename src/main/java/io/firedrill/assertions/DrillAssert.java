@@ -11,6 +11,7 @@ import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.VirtualTime;
 import io.firedrill.model.Timeline;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,10 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
         observed -> Optional.empty(),
         alertnames,
         Differences::unknownAlert,
-        timeline -> NamesDiffer.fired(timeline, List.of(alertnames)));
+        timeline ->
+            NamesDiffer.fired(timeline, List.of(alertnames), evaluations())
+                .map(d -> timeline.equals(actual.timeline()) ? explained(d) : d)
+                .map(Difference::text));
   }
 
   /**
@@ -146,6 +150,10 @@ public class DrillAssert extends SubjectAssert<DrillAssert, Drill> {
             : Optional.of(
                 "expected the drill at %s, it is at %s"
                     .formatted(virtual.text(time), virtual.text(actual.now()))));
+  }
+
+  private List<Instant> evaluations() {
+    return ClaimedNotifications.of(actual.receiver("")).observed().evaluations();
   }
 
   private Difference explained(Difference difference) {

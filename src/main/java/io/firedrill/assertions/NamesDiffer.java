@@ -5,6 +5,7 @@ import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Difference;
 import io.firedrill.internal.verdict.FailureKind;
 import io.firedrill.internal.verdict.FailureText;
+import io.firedrill.internal.verdict.RuleQuestion;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Timeline;
@@ -14,6 +15,7 @@ import io.firedrill.model.TimelineEvent.Notified;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +29,30 @@ final class NamesDiffer {
 
   private NamesDiffer() {}
 
-  static Optional<String> fired(Timeline timeline, Collection<String> expected) {
-    return check("alerts that fire", timeline, expected, NamesDiffer::firing, (text, name) -> {})
-        .map(Difference::text);
+  /** With a question for each alert that fires, or does not. */
+  static Optional<Difference> fired(
+      Timeline timeline, Collection<String> expected, List<Instant> evaluations) {
+    return check(
+        "alerts that fire",
+        timeline,
+        expected,
+        NamesDiffer::firing,
+        (text, name) -> {
+          if (!evaluations.isEmpty()) {
+            text.ask(question(name, AlertState.FIRING, evaluations));
+          }
+        },
+        (text, event) ->
+            text.ask(
+                question(firing(event).orElseThrow(), AlertState.INACTIVE, List.of(event.time()))));
   }
 
-  /** With a question for each receiver that is not notified. */
+  private static RuleQuestion question(
+      String alertname, AlertState expected, List<Instant> evaluations) {
+    return new RuleQuestion(alertname, Map.of(), expected, evaluations, Optional.empty());
+  }
+
+  /** With a question for each receiver that is not notified, or is. */
   static Optional<Difference> notified(Timeline timeline, Collection<String> expected) {
     return check(
         "receivers that are notified",
@@ -41,7 +61,8 @@ final class NamesDiffer {
         NamesDiffer::receiver,
         (text, name) ->
             text.askForMore(
-                new Claim(name, Optional.empty(), Optional.empty(), Optional.empty()), timeline));
+                new Claim(name, Optional.empty(), Optional.empty(), Optional.empty()), timeline),
+        (text, event) -> text.askWhyCame(((Notified) event).notification()));
   }
 
   private static Optional<String> firing(TimelineEvent event) {
@@ -61,11 +82,12 @@ final class NamesDiffer {
       Timeline timeline,
       Collection<String> expected,
       Function<TimelineEvent, Optional<String>> name,
-      BiConsumer<FailureText, String> missing) {
+      BiConsumer<FailureText, String> missing,
+      BiConsumer<FailureText, TimelineEvent> extra) {
     TreeSet<String> wanted = new TreeSet<>(expected);
-    TreeMap<String, Instant> found = new TreeMap<>();
+    TreeMap<String, TimelineEvent> found = new TreeMap<>();
     for (TimelineEvent event : timeline.events()) {
-      name.apply(event).ifPresent(n -> found.putIfAbsent(n, event.time()));
+      name.apply(event).ifPresent(n -> found.putIfAbsent(n, event));
     }
     if (wanted.equals(found.keySet())) {
       return Optional.empty();
@@ -82,17 +104,20 @@ final class NamesDiffer {
                   .ifPresent(hint -> text.hint("\"" + n + "\": " + hint));
               missing.accept(text, n);
             });
-    Optional<Instant> extra =
+    List<TimelineEvent> unexpected =
         found.entrySet().stream()
             .filter(e -> !wanted.contains(e.getKey()))
             .map(Map.Entry::getValue)
-            .min(Instant::compareTo);
+            .sorted(Comparator.comparing(TimelineEvent::time))
+            .toList();
+    unexpected.forEach(event -> extra.accept(text, event));
+    Optional<Instant> first = unexpected.stream().map(TimelineEvent::time).findFirst();
     return Optional.of(
-        text.timeline(timeline, extra.orElse(timeline.start()), extra.orElse(timeline.end()))
+        text.timeline(timeline, first.orElse(timeline.start()), first.orElse(timeline.end()))
             .difference(FailureKind.NOTIFICATIONS_DIFFER));
   }
 
-  private static List<String> lines(TreeSet<String> wanted, Map<String, Instant> found) {
+  private static List<String> lines(TreeSet<String> wanted, Map<String, TimelineEvent> found) {
     TreeSet<String> all = new TreeSet<>(wanted);
     all.addAll(found.keySet());
     List<String> lines = new ArrayList<>();

@@ -2,7 +2,9 @@ package io.firedrill.assertions;
 
 import io.firedrill.internal.live.ClaimedNotifications;
 import io.firedrill.internal.scenario.ExpectedNotification;
+import io.firedrill.internal.verdict.Difference;
 import io.firedrill.internal.verdict.Differences;
+import io.firedrill.internal.verdict.FailureKind;
 import io.firedrill.internal.verdict.FailureText;
 import io.firedrill.internal.verdict.Field;
 import io.firedrill.internal.verdict.VirtualTime;
@@ -15,7 +17,7 @@ final class NotificationRefused {
 
   private NotificationRefused() {}
 
-  static Optional<String> check(ClaimedNotifications received, ExpectedNotification refused) {
+  static Optional<Difference> check(ClaimedNotifications received, ExpectedNotification refused) {
     VirtualTime time = new VirtualTime(received.observed().timeline().start());
     return received.notifications().stream()
         .map(n -> new Found(n, Differences.fields(refused, n, time)))
@@ -29,11 +31,12 @@ final class NotificationRefused {
                                 received.claim().title(time),
                                 time.arrival(f.notification().time())))
                     .diff("it matches:", f.fields())
+                    .askWhyCame(f.notification())
                     .timeline(
                         received.observed(),
                         time.arrivalInstant(f.notification().time()),
                         time.arrivalInstant(f.notification().time()))
-                    .text());
+                    .difference(FailureKind.NOTIFICATIONS_DIFFER));
   }
 
   private record Found(Notification notification, List<Field> fields) {}

@@ -145,7 +145,7 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
             .flatMap(Optional::stream)
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
-    return judged(end, received -> NotificationRefused.check(received, refused));
+    return compared(end, received -> NotificationRefused.check(received, refused));
   }
 
   private ReceiverAssert exactly(NotificationOrder order, NotificationSpec... notifications) {
@@ -156,11 +156,13 @@ public class ReceiverAssert extends SubjectAssert<ReceiverAssert, ReceivedNotifi
   }
 
   private ReceiverAssert compared(Function<ClaimedNotifications, Optional<Difference>> check) {
-    return judged(received -> check.apply(received).map(received::explained).map(Difference::text));
+    return compared(Duration.ZERO, check);
   }
 
-  private ReceiverAssert judged(Function<ClaimedNotifications, Optional<String>> check) {
-    return judged(Duration.ZERO, check);
+  private ReceiverAssert compared(
+      Duration last, Function<ClaimedNotifications, Optional<Difference>> check) {
+    return judged(
+        last, received -> check.apply(received).map(received::explained).map(Difference::text));
   }
 
   /**

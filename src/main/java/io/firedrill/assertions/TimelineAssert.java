@@ -120,7 +120,9 @@ public class TimelineAssert extends SubjectAssert<TimelineAssert, Timeline> {
    * }</pre>
    */
   public TimelineAssert onlyFired(String... alertnames) {
-    return moved(other -> false, t -> NamesDiffer.fired(t, List.of(alertnames)));
+    return moved(
+        other -> false,
+        t -> NamesDiffer.fired(t, List.of(alertnames), List.of()).map(Difference::text));
   }
 
   /**

@@ -34,8 +34,11 @@ final class TimesNotifiedDiffer {
                     claim.title(time), Counts.difference("notification", expected, found.size())));
     if (found.size() < expected) {
       text.askForMore(claim, observed.timeline());
-    } else if (expected > 0) {
-      text.hintOfIntegrations(claim, found);
+    } else {
+      text.askWhyCame(found.get(expected));
+      if (expected > 0) {
+        text.hintOfIntegrations(claim, found);
+      }
     }
     return Optional.of(
         text.timeline(

@@ -50,6 +50,10 @@ class DrillAssertTest {
         alerts that fire: expected none, found DataIngestionFailed
           expected (-), found (+):
             + DataIngestionFailed
+          why:
+            ALERT at 15m: pipeline_job_success_status{pipeline="ingestion"} == 0 \
+        (rules/ingestion.yml:8:11) is true: the value is 0 of \
+        pipeline_job_success_status{pipeline="ingestion"}; active since 0s, for: 15m
           timeline around 15m:
               0s      ALERT  inactive -> pending
             > 15m     ALERT  pending -> firing
@@ -70,9 +74,40 @@ class DrillAssertTest {
             ALERT at 16m: it went to receiver "data-oncall" by the route {team="data"} at \
         rules/ingestion-routes.yml:8:5; the route to "everybody" at rules/ingestion-routes.yml:2:3 \
         leaves it to the routes below
+            flush 1 of the group (group_wait 30s): the first notification of the group (computed)
+            ALERT: fires since 15m
           timeline around 15m30s:
               0s      ALERT  inactive -> pending
               15m     ALERT  pending -> firing
+            > 15m30s  webhook data-oncall  firing  {alertname="DataIngestionFailed"}  1 alert
+        """
+            .replace("ALERT", ALERT));
+    assertFails(
+        () -> assertThat(drill.receiver("data-oncall")).doesNotContain(notification().firing()),
+        """
+        data-oncall: expected no such notification, one arrived at 15m30s
+          it matches:
+              time    15m30s
+              status  firing
+          why:
+            flush 1 of the group (group_wait 30s): the first notification of the group (computed)
+            ALERT: fires since 15m
+          timeline around 15m30s:
+              0s      ALERT  inactive -> pending
+              15m     ALERT  pending -> firing
+            > 15m30s  webhook data-oncall  firing  {alertname="DataIngestionFailed"}  1 alert
+        """
+            .replace("ALERT", ALERT));
+    assertFails(
+        () -> assertThat(drill.receiver("data-oncall")).receivedTimes(0),
+        """
+        data-oncall: expected no notification, found 1
+          why:
+            flush 1 of the group (group_wait 30s): the first notification of the group (computed)
+            ALERT: fires since 15m
+          timeline:
+            > 0s      ALERT  inactive -> pending
+            > 15m     ALERT  pending -> firing
             > 15m30s  webhook data-oncall  firing  {alertname="DataIngestionFailed"}  1 alert
         """
             .replace("ALERT", ALERT));

@@ -119,7 +119,7 @@ public final class FailureText {
   }
 
   /** The place of the reason why a notification came. */
-  FailureText askWhyCame(Notification notification) {
+  public FailureText askWhyCame(Notification notification) {
     passages.add(new OpenText.Passage.CameAsked(notification));
     return this;
   }
