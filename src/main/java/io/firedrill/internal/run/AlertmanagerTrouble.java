@@ -65,17 +65,27 @@ final class AlertmanagerTrouble {
         given.reason());
   }
 
-  /** Whether the test itself made the receiver fail, so that this is no news. */
+  /**
+   * Whether the test itself made the receiver fail, so that this is no news. At the very instant at
+   * which Alertmanager gives up retrying, the next flush of the group may already have succeeded.
+   */
   private boolean isForced(GivenUp given) {
-    Optional<LastRequest> last =
-        receivers.last(
-            new Delivery(
-                given.time().plus(INSTANT), given.receiver(), given.integration(), given.index()));
-    boolean sent =
-        last.isPresent()
-            && (given.kind() == GivenUp.Kind.AFTER_RETRIES
-                || !last.get().time().isBefore(given.time().minus(INSTANT)));
-    return sent && last.get().isForced();
+    if (given.kind() == GivenUp.Kind.AFTER_RETRIES) {
+      return isForced(given, given.time().plus(INSTANT))
+          || isForced(given, given.time().minus(INSTANT));
+    }
+    return last(given, given.time().plus(INSTANT))
+        .filter(request -> !request.time().isBefore(given.time().minus(INSTANT)))
+        .filter(LastRequest::isForced)
+        .isPresent();
+  }
+
+  private boolean isForced(GivenUp given, Instant upTo) {
+    return last(given, upTo).filter(LastRequest::isForced).isPresent();
+  }
+
+  private Optional<LastRequest> last(GivenUp given, Instant upTo) {
+    return receivers.last(new Delivery(upTo, given.receiver(), given.integration(), given.index()));
   }
 
   /** Whatever can be rendered carries a mark that tells its group. */
