@@ -256,8 +256,11 @@ public final class RunServers {
   }
 
   private void note(Instant now) {
-    prometheusRuns.put(
-        now, servers(Server.Kind.PROMETHEUS).anyMatch(server -> !stopped.contains(server)));
+    boolean runs = servers(Server.Kind.PROMETHEUS).anyMatch(server -> !stopped.contains(server));
+    boolean ran = prometheusRuns.isEmpty() || prometheusRuns.lastEntry().getValue();
+    if (runs != ran) {
+      prometheusRuns.put(now, runs);
+    }
   }
 
   void reload(Server server) {

@@ -108,7 +108,7 @@ final class NotificationsDiffer {
     if (alike.size() > 1) {
       text.line("and the same " + Repeats.times(alike.subList(1, alike.size()), time));
     }
-    text.askWhyCame(alike.get(0));
+    alike.stream().limit(LISTED).forEach(text::askWhyCame);
   }
 
   /** Everything, however large a difference of the time is. */

@@ -157,6 +157,8 @@ class TestCommandTest {
                   + status        firing
                   + group_labels  {}
                   + alerts.0      firing Alive
+                why:
+                  flush 4 of the group (group_interval 30s): nothing has changed since the notification at 1m, and repeat_interval 15s has passed
                 not covered either:
                   firing  {}  1 alert  57 times, from 2m to 30m
                 hint: list it under a notification_test of receiver "beat"; strict: false ignores what \
