@@ -8,6 +8,7 @@ import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.verdict.SeriesText;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
+import io.firedrill.model.Notification.NotifiedAlert;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,8 @@ final class WhyCame {
   private List<String> lines() {
     Optional<RecordedEvent.Notified> recorded = recorded();
     FlushCause cause = recorded.flatMap(r -> FlushCause.recorded(r.reason())).orElse(sent.cause());
-    if (cause == FlushCause.NOTHING) {
+    boolean unfounded = cause == FlushCause.NEW_ALERTS_IN_GROUP && added().isEmpty();
+    if (cause == FlushCause.NOTHING || unfounded) {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
@@ -116,6 +118,8 @@ final class WhyCame {
   private List<Labels> added() {
     Set<Labels> alerts = new HashSet<>(flush.firing());
     sent.before().ifPresent(b -> alerts.removeAll(b.firing()));
+    // One that resolves at the instant of the flush may not be in the notification.
+    alerts.retainAll(notification.alerts().stream().map(NotifiedAlert::labels).toList());
     return shown(alerts);
   }
 
