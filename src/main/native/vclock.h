@@ -274,7 +274,7 @@ bool control_connected(void);
 /* Sends the content of the buffer, and empties it. */
 void control_send(struct buffer *frame);
 void control_ok(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* The text is for people; the payload is the end of a log, or empty. */
+/* The text is a description; the payload is the end of a log, or empty. */
 void control_error(const char *code, struct buffer *text, struct buffer *payload);
 void control_refuse(const char *code, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

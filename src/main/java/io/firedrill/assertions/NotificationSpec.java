@@ -28,16 +28,7 @@ public final class NotificationSpec {
   }
 
   static NotificationSpec any() {
-    return new NotificationSpec(
-        new ExpectedNotification(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            new Origin.Listed(1, 1)));
+    return new NotificationSpec(ExpectedNotification.any());
   }
 
   /** The expectations, each with its position in the list. */

@@ -30,7 +30,7 @@ public interface Notification {
    */
   String status();
 
-  /** The labels by which the alerts were grouped. */
+  /** The labels that the alerts were grouped by. */
   Labels groupLabels();
 
   /** The alerts, ordered by labels. */

@@ -47,7 +47,7 @@ public sealed interface TimelineEvent {
    * @param receiver the receiver's name in Alertmanager's configuration
    * @param integration the integration's kind, as Alertmanager names it
    * @param index which of the receiver's integrations of this kind, from 0
-   * @param groupLabels the labels by which the alerts were grouped; empty up to Alertmanager 0.28,
+   * @param groupLabels the labels that the alerts were grouped by; empty up to Alertmanager 0.28,
    *     which does not report them
    * @param reason why, in Alertmanager's words
    */

@@ -28,23 +28,10 @@ public record DispatchLog(
   private static final String STARTING = "Starting Alertmanager";
   private static final String RECEIVED = "Received alert";
   private static final String FLUSHING = "flushing";
-  private static final String FAILED = "Notify for alerts failed";
   private static final String RETRIES = "Notify attempt failed, will retry later";
 
-  /** {@code RECEIVER/INTEGRATION[INDEX]: REASON}; a receiver's name may have slashes. */
-  private static final Pattern ERROR =
-      Pattern.compile("(?s)(.+?)/([a-z0-9_]+)\\[(\\d+)\\]: (.*)", Pattern.DOTALL);
-
-  private static final Pattern NEXT_ERROR =
-      Pattern.compile("(?:; |\\n)(?=[^\\n]+?/[a-z0-9_]+\\[\\d+\\]: notify retry canceled)");
-
-  private static final Pattern CANCELED =
-      Pattern.compile(
-          "(?s)notify retry canceled (?:due to unrecoverable error )?after (\\d+) attempts: (.*)");
-
-  /** A receiver's stand-in, whose port differs from run to run. */
-  private static final Pattern STAND_IN =
-      Pattern.compile("(?:https?://)?127\\.0\\.0\\.1:\\d+[^\\s\":;,]*");
+  /** {@code webhook[0]}. */
+  private static final Pattern INTEGRATION = Pattern.compile("([a-z0-9_]+)\\[(\\d+)]");
 
   /** {@code Down[d2c6efc][active]}. */
   private static final Pattern ALERT = Pattern.compile("(?s).*\\[([0-9a-f]{7})]\\[\\w+]");
@@ -117,7 +104,8 @@ public record DispatchLog(
     List<Flush> flushes = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     for (LogEntry entry :
-        LogEntry.read(log, List.of(STARTING, RECEIVED, FLUSHING, FAILED, RETRIES))) {
+        LogEntry.read(
+            log, List.of(STARTING, RECEIVED, FLUSHING, FailedNotification.MESSAGE, RETRIES))) {
       switch (entry.message()) {
         case STARTING -> boots.add(entry.time());
         case RECEIVED -> arrived(entry).ifPresent(arrivals::add);
@@ -125,7 +113,7 @@ public record DispatchLog(
             entry
                 .field("aggrGroup")
                 .ifPresent(k -> flushes.add(new Flush(entry.line(), entry.time(), k)));
-        case FAILED -> failures.addAll(failed(entry));
+        case FailedNotification.MESSAGE -> failures.addAll(failed(entry));
         default -> retried(entry).ifPresent(failures::add);
       }
     }
@@ -147,41 +135,34 @@ public record DispatchLog(
         .anyMatch(a -> a.line() > flush.line());
   }
 
-  /** One entry may be about several integrations of a receiver. */
   private static List<Failure> failed(LogEntry entry) {
-    List<Failure> failures = new ArrayList<>();
-    for (String error : NEXT_ERROR.split(entry.field("err").orElse(""))) {
-      Matcher parts = ERROR.matcher(error);
-      Matcher canceled = CANCELED.matcher("");
-      if (parts.matches() && canceled.reset(parts.group(4)).matches()) {
-        failures.add(
-            new Failure(
-                entry.line(),
-                entry.time(),
-                entry.field("aggrGroup"),
-                parts.group(1),
-                parts.group(2),
-                Integer.parseInt(parts.group(3)),
-                Integer.parseInt(canceled.group(1)),
-                reason(canceled.group(2)),
-                Retry.NEVER));
-      }
-    }
-    return failures;
+    return FailedNotification.of(entry).stream()
+        .map(
+            f ->
+                new Failure(
+                    entry.line(),
+                    entry.time(),
+                    entry.field("aggrGroup"),
+                    f.receiver(),
+                    f.integration(),
+                    f.index(),
+                    f.attempts(),
+                    reason(f.reason()),
+                    Retry.NEVER))
+        .toList();
   }
 
   private static Optional<Failure> retried(LogEntry entry) {
-    String integration = entry.field("integration").orElse("");
-    Matcher parts = ERROR.matcher(entry.field("receiver").orElse("") + "/" + integration + ": any");
-    return parts.matches()
+    Matcher integration = INTEGRATION.matcher(entry.field("integration").orElse(""));
+    return integration.matches() && entry.field("receiver").isPresent()
         ? Optional.of(
             new Failure(
                 entry.line(),
                 entry.time(),
                 entry.field("aggrGroup"),
-                parts.group(1),
-                parts.group(2),
-                Integer.parseInt(parts.group(3)),
+                entry.field("receiver").get(),
+                integration.group(1),
+                Integer.parseInt(integration.group(2)),
                 entry.field("attempts").map(Integer::parseInt).orElse(1),
                 reason(entry.field("err").orElse("")),
                 Retry.LATER))
@@ -189,6 +170,6 @@ public record DispatchLog(
   }
 
   private static String reason(String text) {
-    return STAND_IN.matcher(text.strip()).replaceAll("the receiver");
+    return FailedNotification.withoutAddress(text, "the receiver");
   }
 }

@@ -4,7 +4,7 @@ import io.firedrill.model.Labels;
 import java.util.List;
 
 /**
- * The labels by which a route groups its alerts.
+ * The labels that a route groups its alerts by.
  *
  * @param labels their names; none = all alerts of the route are one group; {@code ...} = by all
  */

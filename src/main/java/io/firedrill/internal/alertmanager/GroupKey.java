@@ -1,8 +1,13 @@
 package io.firedrill.internal.alertmanager;
 
+import io.firedrill.internal.series.MatcherNotation;
+import io.firedrill.internal.series.SeriesSyntaxException;
+import io.firedrill.internal.source.GoString;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -57,5 +62,33 @@ public final class GroupKey {
       }
     }
     return quoted.append('"').toString();
+  }
+
+  /** The labels in the name of a group; none if they cannot be read. */
+  static Labels labelsIn(String key) {
+    try {
+      int depth = 0;
+      for (int i = 0; i < key.length(); i++) {
+        char c = key.charAt(i);
+        if (c == '"') {
+          i = GoString.read(key, i).end() - 1;
+        } else if (c == ':' && depth == 0) {
+          return parsed(key.substring(i + 1));
+        } else {
+          depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+        }
+      }
+      return Labels.empty();
+    } catch (GoString.BadStringException | SeriesSyntaxException e) {
+      return Labels.empty();
+    }
+  }
+
+  private static Labels parsed(String text) {
+    Map<String, String> labels = new TreeMap<>();
+    if (!text.equals("{}")) {
+      MatcherNotation.parse(text).forEach(m -> labels.put(m.name(), m.value()));
+    }
+    return Labels.copyOf(labels);
   }
 }

@@ -1,17 +1,11 @@
 package io.firedrill.internal.alertmanager;
 
-import io.firedrill.internal.series.MatcherNotation;
-import io.firedrill.internal.series.SeriesSyntaxException;
-import io.firedrill.internal.source.GoString;
 import io.firedrill.model.Labels;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,20 +18,8 @@ public final class LoggedTrouble {
   private static final Pattern SUSPICIOUS =
       Pattern.compile(" level=(warn|error) ", Pattern.CASE_INSENSITIVE);
 
-  private static final String GIVEN_UP = "Notify for alerts failed";
   private static final String LOADING = "msg=\"Loading configuration file\"";
   private static final String LOADED = "msg=\"Completed loading of configuration file\"";
-
-  /** Errors of several integrations are joined with a line end, up to 0.30 with a semicolon. */
-  private static final Pattern FAILED =
-      Pattern.compile(
-          "(?:^|; |\\n)([^\\n]*?)/([a-z0-9]+)\\[(\\d+)]: notify retry canceled"
-              + "( due to unrecoverable error)? after (\\d+) attempts: ");
-
-  /** Where a receiver's stand-in listens differs from run to run. */
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "https?://127\\.0\\.0\\.1:\\d+[^\\s\":;,]*|127\\.0\\.0\\.1:\\d+(->127\\.0\\.0\\.1:\\d+)?");
 
   private static final List<String> NOT_TOLD =
       List.of("ts", "time", "level", "caller", "source", "component", "file", "msg");
@@ -109,48 +91,28 @@ public final class LoggedTrouble {
     } else if (line.contains(AlertmanagerJudge.APPROVAL)) {
       loading.clear(); // This was only a check; the real loading says it again.
     } else if (SUSPICIOUS.matcher(line).find()) {
-      try {
-        suspicious(Logfmt.fields(line));
-      } catch (GoString.BadStringException | DateTimeParseException e) {
-        return; // Not a line of the log: the last one of a server that was killed.
-      }
+      LogEntry.of(0, line).ifPresent(this::suspicious);
     }
   }
 
-  private void suspicious(Map<String, String> fields) {
-    Instant time = Instant.parse(fields.getOrDefault("time", fields.getOrDefault("ts", "")));
-    String message = fields.getOrDefault("msg", "");
-    if (message.equals(GIVEN_UP)) {
-      givenUp(time, fields);
+  private void suspicious(LogEntry entry) {
+    if (entry.message().equals(FailedNotification.MESSAGE)) {
+      FailedNotification.of(entry).forEach(failed -> givenUp.add(givenUp(entry, failed)));
     } else if (isLoading) {
-      loading.add(new Warning(time, firstSentence(message) + rest(fields)));
+      String message = firstSentence(entry.message()) + rest(entry.fields());
+      loading.add(new Warning(entry.time(), message));
     }
   }
 
-  private void givenUp(Instant time, Map<String, String> fields) {
-    String errors = fields.getOrDefault("err", "");
-    Labels group =
-        Optional.ofNullable(fields.get("aggrGroup"))
-            .map(LoggedTrouble::group)
-            .orElse(Labels.empty());
-    Matcher failed = FAILED.matcher(errors);
-    boolean found = failed.find();
-    while (found) {
-      String receiver = failed.group(1);
-      String integration = failed.group(2);
-      int index = Integer.parseInt(failed.group(3));
-      GivenUp.Kind kind =
-          failed.group(4) == null ? GivenUp.Kind.AFTER_RETRIES : GivenUp.Kind.AT_ONCE;
-      int begin = failed.end();
-      found = failed.find();
-      String reason = errors.substring(begin, found ? failed.start() : errors.length());
-      givenUp.add(
-          new GivenUp(time, receiver, integration, index, group, withoutAddress(reason), kind));
-    }
-  }
-
-  private static String withoutAddress(String reason) {
-    return ADDRESS.matcher(reason.strip()).replaceAll("RECEIVER");
+  private static GivenUp givenUp(LogEntry entry, FailedNotification failed) {
+    return new GivenUp(
+        entry.time(),
+        failed.receiver(),
+        failed.integration(),
+        failed.index(),
+        entry.field("aggrGroup").map(GroupKey::labelsIn).orElse(Labels.empty()),
+        FailedNotification.withoutAddress(failed.reason(), "RECEIVER"),
+        failed.isRetried() ? GivenUp.Kind.AFTER_RETRIES : GivenUp.Kind.AT_ONCE);
   }
 
   /** Advice that follows is in the log. */
@@ -167,33 +129,5 @@ public final class LoggedTrouble {
         (name, value) ->
             text.append(text.isEmpty() ? " (" : ", ").append(name).append(": ").append(value));
     return text.isEmpty() ? "" : text.append(')').toString();
-  }
-
-  /** The labels at the end of a group's key: {@code {}/{team="data"}:{alertname="QueueFull"}}. */
-  private static Labels group(String key) {
-    int depth = 0;
-    for (int i = 0; i < key.length(); i++) {
-      char c = key.charAt(i);
-      if (c == '"') {
-        i = GoString.read(key, i).end() - 1;
-      } else if (c == ':' && depth == 0) {
-        return labels(key.substring(i + 1));
-      } else {
-        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-      }
-    }
-    return Labels.empty();
-  }
-
-  private static Labels labels(String text) {
-    try {
-      Map<String, String> labels = new TreeMap<>();
-      if (!text.equals("{}")) {
-        MatcherNotation.parse(text).forEach(m -> labels.put(m.name(), m.value()));
-      }
-      return Labels.copyOf(labels);
-    } catch (SeriesSyntaxException e) {
-      return Labels.empty();
-    }
   }
 }

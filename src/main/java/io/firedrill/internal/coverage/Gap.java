@@ -29,7 +29,7 @@ public record Gap(CoverageLine top, List<CoverageLine> below) {
     return top.place() + ": " + missingText();
   }
 
-  /** What is missing, for people. */
+  /** What is missing, as text. */
   public String missingText() {
     return top.missingText() + (below.isEmpty() ? "" : " (and " + belowText() + ")");
   }

@@ -74,7 +74,7 @@ public final class Gaps {
     return all.size() <= MOST ? all : all.stream().sorted(Gap.BY_WEIGHT).limit(MOST).toList();
   }
 
-  /** For people: the first gaps, and a line for the others of each file and kind. */
+  /** As text: the first gaps, and a line for the others of each file and kind. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     if (all.isEmpty()) {

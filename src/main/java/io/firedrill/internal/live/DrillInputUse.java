@@ -4,9 +4,9 @@ import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.relevance.MissingInput;
 import io.firedrill.internal.relevance.MissingInput.Missing;
 import io.firedrill.internal.relevance.ReadMetrics;
+import io.firedrill.internal.relevance.WithoutSamples;
 import io.firedrill.internal.run.Run;
 import io.firedrill.internal.run.TestedSamples;
-import io.firedrill.internal.run.WithoutSamples;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.model.Labels;
 import java.util.ArrayList;
@@ -52,7 +52,8 @@ final class DrillInputUse {
   }
 
   /** What was without use in the whole drill. */
-  List<String> problems(Run run, List<Rule> rules, Observed observed) {
+  List<String> problems(Run run, Observed observed) {
+    List<Rule> rules = run.rules();
     List<String> problems = new ArrayList<>();
     ReadMetrics reads = ReadMetrics.of(rules, queries);
     fed.stream()

@@ -7,7 +7,6 @@ import io.firedrill.internal.alertmanager.RouteErrors;
 import io.firedrill.internal.coverage.CoverageResult;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.prometheus.EvaluationUnit;
-import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.prometheus.ScrapeConfig;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.RigSpec.LogLevel;
@@ -49,7 +48,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** A drill with running servers. */
 final class LiveDrill implements AutoCloseable {
@@ -58,7 +56,6 @@ final class LiveDrill implements AutoCloseable {
   private static final int MOST_EVENTS = 20;
 
   private final Run run;
-  private final TestedFiles files;
   private final Optional<Path> routes;
   private final Optional<CoverageProbe> coverage;
   private final DrillInputUse use;
@@ -67,14 +64,12 @@ final class LiveDrill implements AutoCloseable {
   private List<AlertHistory> histories;
   private Observed observed;
 
-  private LiveDrill(
-      Run run, TestedFiles files, Optional<Path> routes, CoverageMode mode, DrillInputUse use) {
+  private LiveDrill(Run run, Optional<Path> routes, CoverageMode mode, DrillInputUse use) {
     this.run = run;
     this.use = use;
     this.routes = routes;
-    this.files = files;
     this.coverage =
-        mode == CoverageMode.ON ? Optional.of(new CoverageProbe(run, files)) : Optional.empty();
+        mode == CoverageMode.ON ? Optional.of(new CoverageProbe(run)) : Optional.empty();
     run.observeEvaluations(this::look);
   }
 
@@ -91,7 +86,7 @@ final class LiveDrill implements AutoCloseable {
     Run run = Run.boot(rigs, runSpec(spec, files, targets), LogLevel.DEBUG);
     try {
       run.load();
-      return new LiveDrill(run, files, spec.alertmanagerConfig(), mode, use);
+      return new LiveDrill(run, spec.alertmanagerConfig(), mode, use);
     } catch (AlertmanagerException e) {
       run.close();
       throw e.status() == 0 || spec.alertmanagerConfig().isEmpty()
@@ -158,7 +153,7 @@ final class LiveDrill implements AutoCloseable {
   }
 
   private void requireReceiver(String name, Optional<String> integration) {
-    Map<String, Set<String>> known = TestedFiles.receivers(files, run.loadedFiles());
+    Map<String, Set<String>> known = TestedFiles.receivers(run.files());
     if (!known.containsKey(name)) {
       Optional<String> hint = Suggestions.hint(name, known.keySet());
       throw new IllegalArgumentException(
@@ -276,16 +271,9 @@ final class LiveDrill implements AutoCloseable {
         .forEach(p -> problems.add("a request to a receiver could not be read: " + p));
     if (hasMoved()) {
       problems.addAll(Differences.ofFailures(expected, observed()));
-      problems.addAll(use.problems(run, rules(), observed()));
+      problems.addAll(use.problems(run, observed()));
     }
     return problems;
-  }
-
-  private List<Rule> rules() {
-    return Stream.concat(Stream.of(files), run.loadedFiles().stream())
-        .flatMap(named -> named.groups().stream())
-        .flatMap(group -> group.rules().stream())
-        .toList();
   }
 
   DrillInputUse use() {
@@ -296,7 +284,7 @@ final class LiveDrill implements AutoCloseable {
   List<Problem> warnings() {
     List<Problem> warnings = new ArrayList<>();
     run.spec().scraping().ifPresent(scraped -> warnings.addAll(scraped.config().notes()));
-    Stream.concat(Stream.of(files), run.loadedFiles().stream())
+    run.files().stream()
         .flatMap(named -> named.alertmanager().stream())
         .forEach(config -> warnings.addAll(config.notes()));
     routes.ifPresent(

@@ -1,6 +1,5 @@
 package io.firedrill.internal.promql;
 
-import io.firedrill.internal.source.GoRegex;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
 import java.util.Collections;
@@ -101,20 +100,11 @@ final class TypeCheck {
       if (twice) {
         throw new PromqlException(selector.span(), "the metric name is given twice");
       }
-    } else if (matchers.stream().allMatch(TypeCheck::matchesEmpty)) {
+    } else if (SelectedSeries.selects(selector, Labels.empty())) {
       throw new PromqlException(
           selector.span(),
           "the selector selects everything: expected a name, or a matcher that does not match "
               + "the empty value");
     }
-  }
-
-  private static boolean matchesEmpty(LabelMatcher matcher) {
-    return switch (matcher.operator()) {
-      case EQUAL -> matcher.value().isEmpty();
-      case NOT_EQUAL -> !matcher.value().isEmpty();
-      case MATCHES -> GoRegex.compile(matcher.value()).matches("");
-      case MATCHES_NOT -> !GoRegex.compile(matcher.value()).matches("");
-    };
   }
 }

@@ -53,7 +53,7 @@ final class Jira extends ReceiverKind {
         : settings.with(API_URL, YamlScalar.quoted(place.url() + path));
   }
 
-  /** Keeps the end of a host name of Jira Cloud, by which Alertmanager chooses its search API. */
+  /** Keeps the end of a host name of Jira Cloud, from which Alertmanager chooses its search API. */
   private static YamlMapping inTheCloud(YamlMapping settings, String path, Place place) {
     YamlMapping empty = new YamlMapping(settings.position(), List.of());
     String proxy = "http://127.0.0.1:" + place.ports().http();

@@ -16,7 +16,7 @@ public sealed interface Subject {
    * A group of alerts.
    *
    * @param status {@code firing} or {@code resolved}
-   * @param labels the labels by which the alerts were grouped
+   * @param labels the labels that the alerts were grouped by
    * @param alerts the alerts, ordered by labels: Alertmanager's order depends on their arrival,
    *     which is random within one virtual instant
    */

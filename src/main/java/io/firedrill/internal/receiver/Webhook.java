@@ -35,7 +35,7 @@ final class Webhook extends ReceiverKind {
     return Reading.of(content, HttpResponse.of(200));
   }
 
-  /** Whoever writes a body of their own has readers for it. */
+  /** A custom body is written for its readers. */
   private static Message message(String body) {
     try {
       SortedMap<String, String> fields = Json.fields(Json.read(body));

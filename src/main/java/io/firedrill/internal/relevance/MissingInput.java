@@ -50,9 +50,9 @@ public final class MissingInput {
   /**
    * A selector without samples.
    *
-   * @param position where a rule has it; empty for a query of the test
+   * @param position where a rule has it
    */
-  public record Missing(Selector selector, Optional<Position> position) {}
+  public record Missing(Selector selector, Position position) {}
 
   /** What an alert lacks, all rules of its name; empty if one of them may fire. */
   public List<Missing> ofAlert(String alertname) {
@@ -62,11 +62,6 @@ public final class MissingInput {
   /** What all alerting rules lack; empty if one of them may fire. */
   public List<Missing> ofAllAlerts() {
     return all(rules.stream().filter(r -> r.kind() == RuleStatus.Kind.ALERTING).toList());
-  }
-
-  /** What a query lacks; empty if it may return something. */
-  public List<Missing> ofQuery(String query) {
-    return Promql.tryParse(query).map(e -> of(e, Optional.empty())).orElse(List.of());
   }
 
   private List<Missing> ofAll(RuleStatus.Kind kind, String name) {
@@ -91,13 +86,13 @@ public final class MissingInput {
       return List.of();
     }
     try {
-      return Promql.tryParse(rule.expr()).map(e -> of(e, Optional.of(rule))).orElse(List.of());
+      return Promql.tryParse(rule.expr()).map(e -> of(e, rule)).orElse(List.of());
     } finally {
       followed.remove(rule);
     }
   }
 
-  private List<Missing> of(Expr expr, Optional<Rule> rule) {
+  private List<Missing> of(Expr expr, Rule rule) {
     if (expr instanceof Selector selector) {
       return ofSelector(selector, rule);
     }
@@ -119,7 +114,7 @@ public final class MissingInput {
     return expr instanceof BinaryOperation operation ? ofOperation(operation, rule) : List.of();
   }
 
-  private List<Missing> ofSelector(Selector selector, Optional<Rule> rule) {
+  private List<Missing> ofSelector(Selector selector, Rule rule) {
     if (hasSamples.test(selector)) {
       return List.of();
     }
@@ -141,8 +136,8 @@ public final class MissingInput {
         : List.of(missing(selector, rule));
   }
 
-  private static Missing missing(Selector selector, Optional<Rule> rule) {
-    return new Missing(selector, rule.map(r -> r.exprScalar().positionAt(selector.span().start())));
+  private static Missing missing(Selector selector, Rule rule) {
+    return new Missing(selector, rule.exprScalar().positionAt(selector.span().start()));
   }
 
   private static Optional<String> alertname(Selector selector) {
@@ -152,7 +147,7 @@ public final class MissingInput {
         .findFirst();
   }
 
-  private List<Missing> ofCall(FunctionCall call, Optional<Rule> rule) {
+  private List<Missing> ofCall(FunctionCall call, Rule rule) {
     String name = call.function().name();
     if (name.startsWith("absent") || call.type() == ValueType.SCALAR) {
       return List.of();
@@ -166,7 +161,7 @@ public final class MissingInput {
         .orElse(List.of());
   }
 
-  private List<Missing> ofOperation(BinaryOperation operation, Optional<Rule> rule) {
+  private List<Missing> ofOperation(BinaryOperation operation, Rule rule) {
     List<Missing> left = vector(operation.left(), rule);
     if (operation.operator() == BinaryOperator.UNLESS) {
       return left;
@@ -182,7 +177,7 @@ public final class MissingInput {
     return Stream.concat(left.stream(), right.stream()).distinct().toList();
   }
 
-  private List<Missing> vector(Expr expr, Optional<Rule> rule) {
+  private List<Missing> vector(Expr expr, Rule rule) {
     return expr.type() == ValueType.SCALAR ? List.of() : of(expr, rule);
   }
 }

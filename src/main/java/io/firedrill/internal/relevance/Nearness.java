@@ -1,5 +1,6 @@
 package io.firedrill.internal.relevance;
 
+import io.firedrill.internal.promql.SelectedSeries;
 import io.firedrill.internal.promql.Selector;
 import io.firedrill.internal.source.Suggestions;
 import io.firedrill.model.LabelMatcher;
@@ -36,14 +37,9 @@ public final class Nearness {
   public static Optional<Labels> nearest(Selector selector, List<Labels> series) {
     return series.stream()
         .min(
-            Comparator.<Labels>comparingInt(s -> failing(selector, s).size())
+            Comparator.<Labels>comparingInt(s -> SelectedSeries.failing(selector, s).size())
                 .thenComparingInt(s -> distance(selector, s))
                 .thenComparing(Comparator.naturalOrder()));
-  }
-
-  /** The matchers that a series does not satisfy. */
-  public static List<LabelMatcher> failing(Selector selector, Labels series) {
-    return SelectedSeries.failing(selector, series);
   }
 
   /** {@code code is "5xx" and job is missing}. */
@@ -56,7 +52,7 @@ public final class Nearness {
   }
 
   private static int distance(Selector selector, Labels series) {
-    return failing(selector, series).stream()
+    return SelectedSeries.failing(selector, series).stream()
         .mapToInt(m -> Suggestions.distance(m.value(), series.get(m.name()).orElse("")))
         .sum();
   }

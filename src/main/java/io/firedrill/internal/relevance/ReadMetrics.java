@@ -4,6 +4,7 @@ import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.promql.Expr;
 import io.firedrill.internal.promql.Promql;
 import io.firedrill.internal.promql.Read;
+import io.firedrill.internal.promql.SelectedSeries;
 import io.firedrill.internal.promql.Selector;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.YamlMapping;

@@ -64,7 +64,7 @@ public final class HtmlReport {
     return script.strip().replace("</script", "<\\/script").replace("<!--", "<\\!--");
   }
 
-  /** The hash by which the page's content security policy allows a script. */
+  /** The hash with which the page's content security policy allows a script. */
   private static String hash(String script) {
     try {
       byte[] digest =

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * A chart: what an alerting rule compared, or the fed series of one metric.
  *
- * @param about what it shows, by which charts are ordered and those of {@link About#STEADY} metrics
+ * @param about what it shows: charts are sorted by it, and those of {@link About#STEADY} metrics
  *     are hidden at first
  * @param title its title
  * @param thresholds the thresholds of the rules

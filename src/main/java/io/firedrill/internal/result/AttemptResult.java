@@ -14,7 +14,7 @@ import java.util.Map;
  * @param integration the integration's kind
  * @param index the index among the receiver's integrations of this kind, from 0
  * @param status {@code firing}, {@code resolved} or {@code unknown}
- * @param groupLabels the labels by which the alerts were grouped, ordered by name
+ * @param groupLabels the labels that the alerts were grouped by, ordered by name
  * @param failure a human-readable description of the answer
  */
 public record AttemptResult(

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param receiver the receiver's name
  * @param integration the integration's kind
  * @param index which of the receiver's integrations of this kind, from 0
- * @param groupLabels the labels by which the alerts were grouped; empty up to Alertmanager 0.28
+ * @param groupLabels the labels that the alerts were grouped by; empty up to Alertmanager 0.28
  * @param reason why, in Alertmanager's words
  */
 public record FailedNotificationResult(

@@ -1,6 +1,5 @@
 package io.firedrill.internal.result;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.firedrill.internal.source.Position;
@@ -48,24 +47,10 @@ public record FailureResult(
     }
   }
 
-  @JsonCreator
   public FailureResult {
     explanation = List.copyOf(explanation);
     rules = List.copyOf(rules);
     also = List.copyOf(also);
-  }
-
-  /** A failure like no other. */
-  public FailureResult(
-      FailureKind kind,
-      String file,
-      int line,
-      int column,
-      String summary,
-      String text,
-      List<String> explanation,
-      List<RuleTraceResult> rules) {
-    this(kind, file, line, column, summary, text, explanation, rules, List.of());
   }
 
   static FailureResult of(Failure failure, Offsets offsets) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param integration the integration's kind: {@code webhook}, {@code slack}
  * @param index the index among the receiver's integrations of this kind, from 0
  * @param status {@code firing}, {@code resolved} or {@code unknown}
- * @param groupLabels the labels by which the alerts were grouped, ordered by name
+ * @param groupLabels the labels that the alerts were grouped by, ordered by name
  * @param alerts the alerts, ordered by labels
  * @param message the message that people read; empty for a webhook
  * @param body the body of the raw request

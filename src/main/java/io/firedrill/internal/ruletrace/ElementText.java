@@ -7,7 +7,7 @@ import io.firedrill.model.Labels;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Elements of a vector, for people. */
+/** Elements of a vector, as text. */
 final class ElementText {
 
   private static final int SHOWN = 3;

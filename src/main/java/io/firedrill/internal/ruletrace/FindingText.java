@@ -111,10 +111,7 @@ final class FindingText {
             ? ElementText.labels(there.subList(0, 1))
             : ElementText.withValue(there.get(0));
     return "%s returned nothing: there is %s, %s"
-        .formatted(
-            rule.placed(present.absent()),
-            Counts.of(there.size(), "series").replace("seriess", "series"),
-            first);
+        .formatted(rule.placed(present.absent()), there.size() + " series", first);
   }
 
   private String oneSample(Finding.OneSample one) {

@@ -1,14 +1,11 @@
 package io.firedrill.internal.ruletrace;
 
-import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.verdict.AlertPresence;
 import io.firedrill.internal.verdict.SeriesText;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Why the time of {@code for} began again. */
@@ -34,10 +31,7 @@ final class Interruption {
       return Optional.empty();
     }
     List<Instant> before =
-        run.observed().evaluations().stream()
-            .filter(e -> rule.isEvaluatedAt(e, run.start()) && e.isBefore(pending.since()))
-            .sorted()
-            .toList();
+        run.evaluations(rule).stream().filter(e -> e.isBefore(pending.since())).toList();
     int last = before.size() - 1;
     while (last >= 0 && isInactive(alert.get(), before.get(last))) {
       last--;
@@ -54,9 +48,7 @@ final class Interruption {
   }
 
   private String line(Labels alert, Instant last, Instant inactive) {
-    Map<String, ValueMatcher> labels = new LinkedHashMap<>();
-    alert.asMap().forEach((name, value) -> labels.put(name, new ValueMatcher.Exact(value)));
-    LabelFilter filter = RuleLabels.fromResult(rule, labels, Labels.empty());
+    LabelFilter filter = RuleLabels.of(rule, alert);
     PartValues values = new PartValues(run.queries(), rule, List.of(inactive));
     FindingText text = new FindingText(run, rule, values, store, 0);
     String why =

@@ -1,6 +1,7 @@
 package io.firedrill.internal.ruletrace;
 
 import io.firedrill.internal.prometheus.QueryResult.Element;
+import io.firedrill.internal.promql.SelectedSeries;
 import io.firedrill.internal.promql.Selector;
 import io.firedrill.internal.relevance.Nearness;
 import io.firedrill.internal.source.Suggestions;
@@ -60,7 +61,7 @@ final class NoSamplesText {
       return List.of(subject + " has no samples in this run; " + metrics(metric.get()));
     }
     Labels nearest = Nearness.nearest(selector, series).orElseThrow();
-    List<LabelMatcher> failing = Nearness.failing(selector, nearest);
+    List<LabelMatcher> failing = SelectedSeries.failing(selector, nearest);
     return List.of(
         failing.isEmpty()
             ? subject + " has no samples then; " + around(selector, time)

@@ -28,6 +28,11 @@ final class RuleLabels {
         .toList();
   }
 
+  /** The labels that one alert has from the result of the expression. */
+  static LabelFilter of(TracedRule rule, Labels alert) {
+    return fromResult(rule, ValueMatcher.exactly(alert), Labels.empty());
+  }
+
   /** The labels that the alert has from the result of the expression. */
   static LabelFilter fromResult(
       TracedRule rule, Map<String, ValueMatcher> labels, Labels externalLabels) {

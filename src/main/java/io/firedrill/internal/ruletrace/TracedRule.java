@@ -109,7 +109,7 @@ record TracedRule(EvaluationUnit unit, Rule rule, Expr expr, Map<String, String>
     return rule.exprScalar().positionAt(part.span().start());
   }
 
-  /** A part in one line, for people. */
+  /** A part in one line; long ones are cut. */
   static String shown(Expr part) {
     String text = Printer.print(part);
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 3) + "...";

@@ -43,6 +43,11 @@ public record TracedRun(
     return observed.timeline().end();
   }
 
+  /** The evaluations of a rule, in order. */
+  List<Instant> evaluations(TracedRule rule) {
+    return observed.evaluations().stream().filter(e -> rule.isEvaluatedAt(e, start())).toList();
+  }
+
   VirtualTime time() {
     return new VirtualTime(start());
   }

@@ -1,6 +1,5 @@
 package io.firedrill.internal.ruletrace;
 
-import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.verdict.AlertPresence;
 import io.firedrill.internal.verdict.RuleQuestion;
@@ -8,9 +7,7 @@ import io.firedrill.internal.verdict.SeriesText;
 import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Why an alert is pending or firing. */
@@ -48,23 +45,14 @@ final class WhyActive {
   }
 
   private String why(AlertPresence alert, Instant evaluation) {
-    Map<String, ValueMatcher> labels = new LinkedHashMap<>();
-    alert.alert().asMap().forEach((n, v) -> labels.put(n, new ValueMatcher.Exact(v)));
-    LabelFilter filter = RuleLabels.fromResult(rule, labels, Labels.empty());
+    LabelFilter filter = RuleLabels.of(rule, alert.alert());
     if (new Deciding(values).isEmpty(rule.expr(), filter, evaluation)) {
       return kept();
     }
     String facts =
         String.join(
             "; ", new Holding(rule, values, this::absence).facts(rule.expr(), filter, evaluation));
-    Instant since =
-        AlertStates.since(
-            alert,
-            run.observed().evaluations().stream()
-                .filter(e -> rule.isEvaluatedAt(e, run.start()))
-                .sorted()
-                .toList(),
-            evaluation);
+    Instant since = AlertStates.since(alert, run.evaluations(rule), evaluation);
     Duration wait = rule.duration("for");
     String lasting =
         since.equals(evaluation)

@@ -88,14 +88,8 @@ final class WhyNotFiring {
 
   private Finding pending(AlertPresence alert, Instant evaluation) {
     return new Finding.Pending(
-        SeriesText.alert(alert.alert()), AlertStates.since(alert, ownEvaluations(), evaluation));
-  }
-
-  private List<Instant> ownEvaluations() {
-    return run.observed().evaluations().stream()
-        .filter(e -> rule.isEvaluatedAt(e, run.start()))
-        .sorted()
-        .toList();
+        SeriesText.alert(alert.alert()),
+        AlertStates.since(alert, run.evaluations(rule), evaluation));
   }
 
   private List<String> lines(

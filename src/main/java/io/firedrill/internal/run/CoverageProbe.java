@@ -39,7 +39,6 @@ public final class CoverageProbe {
   private static final String LOAD = "load";
 
   private final Run run;
-  private final TestedFiles first;
   private final Set<String> fed = new HashSet<>();
   private final Map<AlertmanagerConfig, Routing> routings = new HashMap<>();
   private final List<Inhibition> inhibitions = new ArrayList<>();
@@ -49,9 +48,8 @@ public final class CoverageProbe {
   private int inhibitionsBefore;
   private int mutesBefore;
 
-  public CoverageProbe(Run run, TestedFiles first) {
+  public CoverageProbe(Run run) {
     this.run = run;
-    this.first = first;
   }
 
   /** The test feeds a series. */
@@ -151,8 +149,8 @@ public final class CoverageProbe {
             .toList();
     List<TestedFiles> loaded = run.loadedFiles();
     List<Phase> phases = new ArrayList<>();
-    List<RuleGroup> groups = first.groups();
-    Optional<Routing> routing = first.alertmanager().map(this::routing);
+    List<RuleGroup> groups = run.spec().tested().groups();
+    Optional<Routing> routing = run.spec().tested().alertmanager().map(this::routing);
     Instant from = run.spec().start();
     for (int i = 0; i < loaded.size(); i++) {
       phases.add(new Phase(from, loads.get(i), groups, routing));
@@ -172,7 +170,7 @@ public final class CoverageProbe {
   }
 
   private Optional<Routing> current() {
-    Optional<AlertmanagerConfig> config = first.alertmanager();
+    Optional<AlertmanagerConfig> config = run.spec().tested().alertmanager();
     for (TestedFiles files : run.loadedFiles()) {
       config = files.alertmanager().isPresent() ? files.alertmanager() : config;
     }

@@ -37,6 +37,6 @@ final class DiscoveredTargets {
 
   /** Whether servers may use other targets at an instant than before. */
   synchronized boolean mayHaveChanged(Instant time) {
-    return changed.isAfter(Instant.MIN) && !time.isAfter(changed.plus(spread));
+    return !time.isAfter(changed.plus(spread));
   }
 }

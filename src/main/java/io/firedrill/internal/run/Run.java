@@ -3,6 +3,7 @@ package io.firedrill.internal.run;
 import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.internal.coverage.Samples;
 import io.firedrill.internal.prometheus.EvaluationUnit;
+import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.prometheus.UnitOrder;
 import io.firedrill.internal.prometheus.UnitSuccession;
 import io.firedrill.internal.relay.Relay;
@@ -32,6 +33,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One run of rules and routes on real servers. Feed samples, plan actions, move the time, and
@@ -339,8 +341,21 @@ public final class Run implements AutoCloseable {
     return scraping.map(Scraping::outputs).orElse(Map.of());
   }
 
+  /** The files that the run began with, and those that were loaded during it, in order. */
+  public List<TestedFiles> files() {
+    return Stream.concat(Stream.of(spec.tested()), loadedFiles().stream()).toList();
+  }
+
+  /** All rules of {@link #files}. */
+  public List<Rule> rules() {
+    return files().stream()
+        .flatMap(files -> files.groups().stream())
+        .flatMap(group -> group.rules().stream())
+        .toList();
+  }
+
   /** The files that were loaded during the run, in order. */
-  public List<TestedFiles> loadedFiles() {
+  List<TestedFiles> loadedFiles() {
     return actions.loaded();
   }
 
@@ -381,8 +396,8 @@ public final class Run implements AutoCloseable {
         Map.of(),
         Map.of(),
         histories.stream().map(h -> h.presence(evaluations)).toList(),
-        TestedFiles.alertNames(spec.tested(), loadedFiles()),
-        TestedFiles.receivers(spec.tested(), loadedFiles()),
+        TestedFiles.alertNames(files()),
+        TestedFiles.receivers(files()),
         servers.failedRules(),
         servers::evaluationsOf);
   }

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The user's rules and routes. */
 public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertmanager) {
@@ -76,8 +75,8 @@ public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> a
   }
 
   /** The names of all alerting rules of some files. */
-  static Set<String> alertNames(TestedFiles first, List<TestedFiles> loaded) {
-    return Stream.concat(Stream.of(first), loaded.stream())
+  static Set<String> alertNames(List<TestedFiles> some) {
+    return some.stream()
         .flatMap(files -> files.groups.stream())
         .flatMap(g -> g.rules().stream())
         .filter(r -> r.kind() == RuleStatus.Kind.ALERTING)
@@ -86,9 +85,9 @@ public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> a
   }
 
   /** The names of all receivers of some files, and the kinds of each one's integrations. */
-  public static Map<String, Set<String>> receivers(TestedFiles first, List<TestedFiles> loaded) {
+  public static Map<String, Set<String>> receivers(List<TestedFiles> some) {
     Map<String, Set<String>> receivers = new TreeMap<>();
-    Stream.concat(Stream.of(first), loaded.stream())
+    some.stream()
         .flatMap(files -> files.alertmanager.stream())
         .flatMap(routes -> routes.receivers().entrySet().stream())
         .forEach(

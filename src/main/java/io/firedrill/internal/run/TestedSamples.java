@@ -1,7 +1,7 @@
 package io.firedrill.internal.run;
 
+import io.firedrill.internal.promql.SelectedSeries;
 import io.firedrill.internal.promql.Selector;
-import io.firedrill.internal.relevance.SelectedSeries;
 import io.firedrill.model.Labels;
 import java.util.HashMap;
 import java.util.List;

@@ -33,4 +33,17 @@ public record ExpectedNotification(
     alerts = List.copyOf(alerts);
     payload = ValueMatcher.copyOf(payload);
   }
+
+  /** Any notification, as the only one of a list. */
+  public static ExpectedNotification any() {
+    return new ExpectedNotification(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        Map.of(),
+        new Origin.Listed(1, 1));
+  }
 }

@@ -13,12 +13,6 @@ import java.util.List;
 public record ScenarioInput(
     List<InputSeries> series, List<Target> targets, List<PlannedAction> actions, Meant meant) {
 
-  /** An input that is to be used. */
-  public ScenarioInput(
-      List<InputSeries> series, List<Target> targets, List<PlannedAction> actions) {
-    this(series, targets, actions, Meant.NOTHING);
-  }
-
   public ScenarioInput {
     series = List.copyOf(series);
     targets = List.copyOf(targets);

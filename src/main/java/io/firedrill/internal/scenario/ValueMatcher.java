@@ -1,5 +1,6 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.model.Labels;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,6 +60,13 @@ public sealed interface ValueMatcher {
   static ValueMatcher parse(String written) {
     boolean regex = written.length() >= 2 && written.startsWith("/") && written.endsWith("/");
     return regex ? new Regex(written.substring(1, written.length() - 1)) : new Exact(written);
+  }
+
+  /** Exactly these labels. */
+  static Map<String, ValueMatcher> exactly(Labels labels) {
+    Map<String, ValueMatcher> matchers = new LinkedHashMap<>();
+    labels.asMap().forEach((name, value) -> matchers.put(name, new Exact(value)));
+    return matchers;
   }
 
   /** An unmodifiable copy that keeps the order. */

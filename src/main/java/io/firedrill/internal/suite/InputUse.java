@@ -1,15 +1,14 @@
 package io.firedrill.internal.suite;
 
 import io.firedrill.internal.prometheus.Rule;
+import io.firedrill.internal.promql.SelectedSeries;
 import io.firedrill.internal.promql.Selector;
 import io.firedrill.internal.relevance.MissingInput;
 import io.firedrill.internal.relevance.MissingInput.Missing;
 import io.firedrill.internal.relevance.ReadMetrics;
-import io.firedrill.internal.relevance.SelectedSeries;
+import io.firedrill.internal.relevance.WithoutSamples;
 import io.firedrill.internal.run.Run;
-import io.firedrill.internal.run.TestedFiles;
 import io.firedrill.internal.run.TestedSamples;
-import io.firedrill.internal.run.WithoutSamples;
 import io.firedrill.internal.scenario.InputSeries;
 import io.firedrill.internal.scenario.Meant;
 import io.firedrill.internal.scenario.Scenario;
@@ -52,12 +51,7 @@ final class InputUse {
     this.scenario = scenario;
     this.run = run;
     this.observed = observed;
-    this.rules =
-        Stream.concat(Stream.of(file.tested()), run.loadedFiles().stream())
-            .map(TestedFiles::groups)
-            .flatMap(List::stream)
-            .flatMap(group -> group.rules().stream())
-            .toList();
+    this.rules = run.rules();
   }
 
   private boolean isMeant(String name, List<YamlScalar> meant) {

@@ -22,17 +22,17 @@ final class PreparedActions {
 
   static List<Problem> problems(Scenario scenario, TestedFiles tested, FileLoader loader) {
     List<Problem> problems = new ArrayList<>();
-    List<TestedFiles> loaded = new ArrayList<>();
+    List<TestedFiles> files = new ArrayList<>(List.of(tested));
     for (PlannedAction planned : scenario.actions()) {
       if (planned.action() instanceof Action.Load load) {
         try {
-          loaded.add(loader.read(TestedFiles.Named.of(load)));
+          files.add(loader.read(TestedFiles.Named.of(load)));
         } catch (InputException e) {
           problems.addAll(e.problems());
         }
       }
     }
-    Map<String, Set<String>> receivers = TestedFiles.receivers(tested, loaded);
+    Map<String, Set<String>> receivers = TestedFiles.receivers(files);
     scenario.actions().forEach(planned -> check(planned, receivers, problems));
     return problems;
   }

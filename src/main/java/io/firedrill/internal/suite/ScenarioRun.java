@@ -43,9 +43,7 @@ final class ScenarioRun {
   ScenarioRun(Run run, PreparedFile file, Scenario scenario, CoverageMode mode) {
     this.run = run;
     this.coverage =
-        mode == CoverageMode.ON
-            ? Optional.of(new CoverageProbe(run, file.tested()))
-            : Optional.empty();
+        mode == CoverageMode.ON ? Optional.of(new CoverageProbe(run)) : Optional.empty();
     this.file = file;
     this.scenario = scenario;
     run.observeEvaluations(this::look);

@@ -47,7 +47,7 @@ final class WatchedRules {
 
   List<WatchedRule> find(RunSettings.Detail detail) {
     List<WatchedRule> rules = new ArrayList<>();
-    Stream.concat(Stream.of(file.tested()), run.loadedFiles().stream())
+    run.files().stream()
         .flatMap(files -> files.groups().stream())
         .forEach(
             group ->

@@ -74,7 +74,7 @@ public record ForwardedSource(URI exporter, Patience patience) implements Target
         : exporter;
   }
 
-  /** Copies the headers by which an exporter may choose its answer. */
+  /** Copies the headers that an exporter's answer may depend on. */
   private static void copy(String name, String value, HttpRequest.Builder to) {
     if (name.startsWith("accept") || name.equals("user-agent") || name.startsWith("x-")) {
       to.header(name, value);

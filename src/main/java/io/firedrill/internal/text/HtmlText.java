@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** What people read of HTML. */
+/** The text of HTML. */
 public final class HtmlText {
 
   private HtmlText() {}

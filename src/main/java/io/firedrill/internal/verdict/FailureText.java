@@ -1,7 +1,6 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.scenario.ExpectedNotification;
-import io.firedrill.internal.source.Origin;
 import io.firedrill.internal.text.Printable;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
@@ -131,17 +130,7 @@ public final class FailureText {
 
   /** The place of the answer to why no other notification came. */
   public FailureText askForMore(Claim claim, Timeline timeline) {
-    ExpectedNotification any =
-        new ExpectedNotification(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            new Origin.Listed(1, 1));
-    return ask(List.of(new Question(claim, any)), time(timeline));
+    return ask(List.of(new Question(claim, ExpectedNotification.any())), time(timeline));
   }
 
   /** The hint that a receiver has several integrations, in Java, if so. */

@@ -46,28 +46,6 @@ public record Observed(
     failedRules = List.copyOf(failedRules);
   }
 
-  /** One group of rules alone, or at least not known otherwise. */
-  public Observed(
-      Timeline timeline,
-      List<Instant> evaluations,
-      Map<Duration, List<ActiveAlert>> alertsAt,
-      Map<PromqlExpectation, QueryOutcome> queries,
-      List<AlertPresence> alertStates,
-      Set<String> alertNames,
-      Map<String, Set<String>> receivers,
-      List<FailedRule> failedRules) {
-    this(
-        timeline,
-        evaluations,
-        alertsAt,
-        queries,
-        alertStates,
-        alertNames,
-        receivers,
-        failedRules,
-        RuleEvaluations.UNKNOWN);
-  }
-
   /** Those of some evaluations that are of an alert's own rules; all of them if none are. */
   List<Instant> own(String alertname, List<Instant> some) {
     Set<Instant> rules = ruleEvaluations.of(alertname);

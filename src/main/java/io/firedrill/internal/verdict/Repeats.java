@@ -39,11 +39,16 @@ final class Repeats {
 
   /** The same of instants, at least one. */
   static String instants(List<Instant> instants, VirtualTime time) {
+    return instants(instants, time, "times");
+  }
+
+  /** The same with another word for {@code times}. */
+  static String instants(List<Instant> instants, VirtualTime time, String times) {
     String first = time.arrival(instants.get(0));
     int count = instants.size();
     return count == 1
         ? "at " + first
-        : count + " times, from " + first + " to " + time.arrival(instants.get(count - 1));
+        : count + " " + times + ", from " + first + " to " + time.arrival(instants.get(count - 1));
   }
 
   /** {@code a, b, c and 12 more, the last is z}, or all of them if there are few. */

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Why a rule raised an alert, or did not.
  *
- * @param lines what decided, for people; none if there is nothing to add
+ * @param lines what decided, as text; none if there is nothing to add
  * @param traces what each part of the rules returned
  */
 public record RuleAnswer(List<String> lines, List<RuleTrace> traces) {

@@ -4,7 +4,6 @@ import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +33,7 @@ public record RuleQuestion(
 
   /** A question about one alert. */
   static RuleQuestion of(Labels alert, AlertState expected, List<Instant> evaluations) {
-    Map<String, ValueMatcher> labels = new LinkedHashMap<>();
-    alert
-        .without(Labels.ALERT_NAME)
-        .asMap()
-        .forEach((name, value) -> labels.put(name, new ValueMatcher.Exact(value)));
+    Map<String, ValueMatcher> labels = ValueMatcher.exactly(alert.without(Labels.ALERT_NAME));
     return new RuleQuestion(
         alert.get(Labels.ALERT_NAME).orElse(""), labels, expected, evaluations, Optional.empty());
   }

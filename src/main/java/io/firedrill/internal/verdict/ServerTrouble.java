@@ -85,11 +85,7 @@ public final class ServerTrouble {
 
   private String others(List<NotificationFailed> same) {
     List<Instant> others = same.stream().skip(1).map(TimelineEvent::time).toList();
-    String first = time.arrival(others.get(0));
-    int count = others.size();
-    return count == 1
-        ? "at " + first
-        : count + " more times, from " + first + " to " + time.arrival(others.get(count - 1));
+    return Repeats.instants(others, time, "more times");
   }
 
   private String summary(Warned warned) {

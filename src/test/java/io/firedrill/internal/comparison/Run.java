@@ -124,7 +124,15 @@ final class Run {
   Run failedRule(String summary) {
     failures.add(
         new FailureResult(
-            FailureKind.RULE_FAILED, "rules.yml", 3, 5, summary, summary, List.of(), List.of()));
+            FailureKind.RULE_FAILED,
+            "rules.yml",
+            3,
+            5,
+            summary,
+            summary,
+            List.of(),
+            List.of(),
+            List.of()));
     return this;
   }
 

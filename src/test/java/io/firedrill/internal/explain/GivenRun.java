@@ -19,6 +19,7 @@ import io.firedrill.internal.verdict.AlertPresence;
 import io.firedrill.internal.verdict.Claim;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.Question;
+import io.firedrill.internal.verdict.RuleEvaluations;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
@@ -237,7 +238,8 @@ final class GivenRun {
         alerts,
         rules,
         Map.of(),
-        List.of());
+        List.of(),
+        RuleEvaluations.UNKNOWN);
   }
 
   /** Why a receiver did not get a notification of that status at a second. */

@@ -43,9 +43,9 @@ class MissingInputTest {
         "ALERTS{alertname='Full'}; gone",
       })
   void cannotReturnAnything(String expr, String missing) {
-    MissingInput input = input(GivenRules.rules(directory, "- {alert: Full, expr: gone > 5}"));
+    MissingInput input = input(rules("- {alert: Full, expr: gone > 5}", expr));
 
-    assertThat(input.ofQuery(expr))
+    assertThat(input.ofAlert("Probe"))
         .extracting(m -> m.selector().seriesText())
         .containsExactly(missing.split(" "));
   }
@@ -70,9 +70,14 @@ class MissingInputTest {
         "not an expression",
       })
   void mayReturnSomething(String expr) {
-    MissingInput input = input(GivenRules.rules(directory, "- {alert: Up, expr: up == 0}"));
+    MissingInput input = input(rules("- {alert: Up, expr: up == 0}", expr));
 
-    assertThat(input.ofQuery(expr)).isEmpty();
+    assertThat(input.ofAlert("Probe")).isEmpty();
+  }
+
+  /** Another rule, and an alert named Probe with an expression. */
+  private List<Rule> rules(String other, String expr) {
+    return GivenRules.rules(directory, other + "\n- alert: Probe\n  expr: |\n    " + expr + "\n");
   }
 
   @Test
@@ -95,7 +100,7 @@ class MissingInputTest {
         .satisfies(
             missing -> {
               assertThat(missing.selector().seriesText()).isEqualTo("gone");
-              assertThat(missing.position()).hasToString("Optional[" + file() + ":4:28]");
+              assertThat(missing.position()).hasToString(file() + ":4:28");
             });
     assertThat(input.ofAlert("B")).as("its input has samples").isEmpty();
     assertThat(input.ofAlert("C")).as("a circle").isEmpty();

@@ -3,6 +3,7 @@ package io.firedrill.internal.relevance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.promql.Promql;
+import io.firedrill.internal.promql.SelectedSeries;
 import io.firedrill.internal.promql.Selector;
 import io.firedrill.internal.series.SeriesNotation;
 import io.firedrill.model.Labels;
@@ -50,7 +51,7 @@ class NearnessTest {
                     "errors{code=\"5xx\", job=\"web\", env=\"p\"}")))
         .contains(series("errors{code=\"501\", job=\"web\", env=\"p\"}").get(0));
     Labels bare = series("errors{code=\"404\"}").get(0);
-    assertThat(Nearness.differences(Nearness.failing(selector, bare), bare))
+    assertThat(Nearness.differences(SelectedSeries.failing(selector, bare), bare))
         .isEqualTo("code is \"404\" and job is missing and env is missing");
   }
 

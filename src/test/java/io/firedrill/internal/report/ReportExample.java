@@ -124,7 +124,8 @@ final class ReportExample {
               timeline around 40m (2026-03-02T08:40:00Z):
                 > 25m (2026-03-02T08:25:00Z)  SharpeRatioDeclining{agent="momentum", severity="critical"}  pending -> firing""",
             List.of(),
-            List.of(trace("sharpe_ratio < 0.5")));
+            List.of(trace("sharpe_ratio < 0.5")),
+            List.of());
     return test(
         "a strategy that loses its edge is taken off the desk",
         7,
@@ -163,7 +164,15 @@ final class ReportExample {
   static SuiteResult failing(String name, String text) {
     FailureResult failure =
         new FailureResult(
-            FailureKind.ALERTS_DIFFER, "odd.yml", 1, 1, text, text, List.of(), List.of());
+            FailureKind.ALERTS_DIFFER,
+            "odd.yml",
+            1,
+            1,
+            text,
+            text,
+            List.of(),
+            List.of(),
+            List.of());
     TestResult test =
         test(
             name,
@@ -266,7 +275,8 @@ final class ReportExample {
                 HOSTILE,
                 HOSTILE,
                 List.of(),
-                List.of(trace(HOSTILE)))),
+                List.of(trace(HOSTILE)),
+                List.of())),
         List.of(
             new AlertChange(
                 START.plusSeconds(60), 60, labels, AlertState.INACTIVE, AlertState.FIRING)),

@@ -175,7 +175,8 @@ class ResultJsonTest {
                                         1,
                                         List.of("up 1"),
                                         Optional.empty(),
-                                        List.of()))))))),
+                                        List.of()))))),
+                    List.of())),
             Optional.of(new ErrorResult(path, 3, 1, "it ended")),
             List.of(
                 new AlertChange(

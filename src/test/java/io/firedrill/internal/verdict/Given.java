@@ -116,7 +116,8 @@ public final class Given {
         presences,
         Set.of("Ingestion", "Latency"),
         receivers,
-        failedRules);
+        failedRules,
+        RuleEvaluations.UNKNOWN);
   }
 
   private List<Instant> evaluations() {

@@ -74,7 +74,8 @@ class QuestionTest {
             List.of(),
             Set.of(),
             Map.of(),
-            List.of());
+            List.of(),
+            RuleEvaluations.UNKNOWN);
     return new Question(claim, expected).instants(observed);
   }
 

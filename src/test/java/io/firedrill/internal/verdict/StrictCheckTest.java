@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firedrill.internal.scenario.AlertExpectation;
 import io.firedrill.internal.scenario.AlertStateExpectation;
 import io.firedrill.internal.scenario.Expectations;
+import io.firedrill.internal.scenario.Meant;
 import io.firedrill.internal.scenario.NotificationExpectation;
 import io.firedrill.internal.scenario.NotificationOrder;
 import io.firedrill.internal.scenario.Scenario;
@@ -111,7 +112,7 @@ class StrictCheckTest {
         "a drill",
         Given.at(5, 3),
         new ScenarioTimes(Instant.EPOCH, Duration.ofMinutes(1), Optional.empty()),
-        new ScenarioInput(List.of(), List.of(), List.of()),
+        new ScenarioInput(List.of(), List.of(), List.of(), Meant.NOTHING),
         new Expectations(
             alertTests, List.of(), stateTests, notificationTests, List.of(), Optional.empty()),
         Labels.empty(),

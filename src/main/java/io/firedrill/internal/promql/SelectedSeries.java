@@ -1,6 +1,5 @@
-package io.firedrill.internal.relevance;
+package io.firedrill.internal.promql;
 
-import io.firedrill.internal.promql.Selector;
 import io.firedrill.internal.source.GoRegex;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
@@ -21,7 +20,8 @@ public final class SelectedSeries {
     return selector.matchers().stream().filter(m -> !matches(m, series)).toList();
   }
 
-  static boolean matches(LabelMatcher matcher, Labels series) {
+  /** Whether a series satisfies a matcher; a label that it lacks has the empty value. */
+  public static boolean matches(LabelMatcher matcher, Labels series) {
     String value = series.get(matcher.name()).orElse("");
     return switch (matcher.operator()) {
       case EQUAL -> value.equals(matcher.value());

@@ -1,14 +1,14 @@
-package io.firedrill.internal.run;
+package io.firedrill.internal.relevance;
 
+import io.firedrill.internal.promql.SelectedSeries;
 import io.firedrill.internal.relevance.MissingInput.Missing;
-import io.firedrill.internal.relevance.Nearness;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Selectors without samples, for people. */
+/** Selectors without samples, as text. */
 public final class WithoutSamples {
 
   /** More of them are no help. */
@@ -32,9 +32,7 @@ public final class WithoutSamples {
 
   private static String text(Missing missing, List<Labels> fed) {
     String subject =
-        missing.selector().seriesText()
-            + missing.position().map(p -> " (" + p + ")").orElse("")
-            + " has no samples";
+        missing.selector().seriesText() + " (" + missing.position() + ") has no samples";
     Optional<String> metric = missing.selector().metric();
     if (metric.isEmpty()) {
       return subject;
@@ -42,7 +40,7 @@ public final class WithoutSamples {
     List<Labels> series = fed.stream().filter(s -> s.metricName().equals(metric.get())).toList();
     Optional<Labels> nearest = Nearness.nearest(missing.selector(), series);
     if (nearest.isPresent()) {
-      List<LabelMatcher> failing = Nearness.failing(missing.selector(), nearest.get());
+      List<LabelMatcher> failing = SelectedSeries.failing(missing.selector(), nearest.get());
       return "%s; the nearest series is %s: %s"
           .formatted(subject, nearest.get(), Nearness.differences(failing, nearest.get()));
     }
