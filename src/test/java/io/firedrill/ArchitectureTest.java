@@ -70,7 +70,8 @@ class ArchitectureTest {
     "recording, model series source",
     "snapshot, source files",
     "revision, files",
-    "scenario, model series source snapshot receiver",
+    "settings, source",
+    "scenario, model series source snapshot receiver settings",
     "clock, model",
     "rig, model clock http",
     "rig.process, model clock rig files",
@@ -86,18 +87,18 @@ class ArchitectureTest {
     "promql, model source",
     "lint, model source promql prometheus",
     "verdict, text model timeline source snapshot scenario prometheus coverage",
-    "explain, model timeline source scenario alertmanager verdict",
+    "explain, model timeline source scenario settings alertmanager verdict",
     "relevance, model source promql prometheus",
     "ruletrace, model timeline source promql prometheus relevance scenario verdict",
     "run,"
-        + " model timeline source promql recording scenario clock rig vetting prometheus alertmanager"
+        + " model timeline source promql recording scenario settings clock rig vetting prometheus alertmanager"
         + " relay receiver capture verdict explain relevance ruletrace coverage target files",
     "drill, model scenario",
     "live,"
-        + " drill model timeline source series recording scenario clock rig prometheus alertmanager explain verdict"
+        + " drill model timeline source series recording scenario settings clock rig prometheus alertmanager explain verdict"
         + " relevance ruletrace coverage target run",
     "suite,"
-        + " model timeline text source series promql snapshot scenario clock rig prometheus alertmanager"
+        + " model timeline text source series promql snapshot scenario settings clock rig prometheus alertmanager"
         + " explain verdict relevance ruletrace coverage run target result comparison revision",
     "assertions, model timeline text source series snapshot scenario prometheus verdict drill live run",
     "coverage, model source promql scenario prometheus alertmanager",
@@ -125,7 +126,7 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model timeline text files http source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus relevance ruletrace"
+                "model timeline text files http source promql series recording scenario settings clock rig rig.process rig.container rig.choice prometheus relevance ruletrace"
                     + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
                     + " run drill live suite"
                     + " assertions coverage result report replay comparison revision snapshot"

@@ -1,6 +1,9 @@
 package io.firedrill.junit;
 
 import io.firedrill.internal.rig.choice.ServerChoice;
+import io.firedrill.internal.settings.FlaggedServer;
+import io.firedrill.internal.settings.ServerFlags;
+import io.firedrill.internal.settings.WrittenFlag;
 import io.firedrill.internal.source.PrometheusDuration;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -93,6 +96,7 @@ final class Annotations {
   private static Declaration read(FiredrillTest annotation, String target) {
     Optional<Instant> start = instant(annotation.start(), target);
     Optional<Duration> interval = duration(annotation.evaluationInterval(), target);
+    ServerFlags flags = flags(annotation, target);
     return new Declaration(
         target,
         Arrays.asList(annotation.rules()),
@@ -101,8 +105,19 @@ final class Annotations {
         spec -> {
           start.ifPresent(spec::start);
           interval.ifPresent(spec::evaluationInterval);
+          spec.flags(flags);
         },
         new ServerChoice(Optional.empty(), annotation.prometheus(), annotation.alertmanager()));
+  }
+
+  private static ServerFlags flags(FiredrillTest annotation, String target) {
+    try {
+      return new ServerFlags(
+          WrittenFlag.parse(FlaggedServer.PROMETHEUS, List.of(annotation.prometheusFlags())),
+          WrittenFlag.parse(FlaggedServer.ALERTMANAGER, List.of(annotation.alertmanagerFlags())));
+    } catch (IllegalArgumentException e) {
+      throw new Misuse(target, e.getMessage());
+    }
   }
 
   private static Optional<Instant> instant(String text, String target) {

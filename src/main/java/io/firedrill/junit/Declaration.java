@@ -3,8 +3,11 @@ package io.firedrill.junit;
 import io.firedrill.internal.live.DrillSpec;
 import io.firedrill.internal.rig.choice.ServerChoice;
 import io.firedrill.internal.scenario.PrometheusSettings;
+import io.firedrill.internal.settings.ProjectSettings;
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Located;
+import io.firedrill.internal.source.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,8 +70,17 @@ record Declaration(
       spec.prometheusConfig(config);
       settings(config).evaluationInterval().ifPresent(spec::evaluationInterval);
     }
+    spec.flags(projectFlags());
     settings.accept(spec);
     return new DrillSetup(usable(spec), surroundings.servers(servers), surroundings.output());
+  }
+
+  private ServerFlags projectFlags() {
+    try {
+      return ProjectSettings.of(Path.of(""), Trust.FULL).flags();
+    } catch (InputException e) {
+      throw new Misuse(target, "a file cannot be used\n" + e.getMessage());
+    }
   }
 
   /** The named rule files, or else those of the Prometheus configuration. */

@@ -3,6 +3,8 @@ package io.firedrill.junit;
 import io.firedrill.drill.Drill;
 import io.firedrill.internal.live.DrillSpec;
 import io.firedrill.internal.rig.choice.ServerChoice;
+import io.firedrill.internal.settings.FlaggedServer;
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.junit.TestDrill.Scope;
 import io.firedrill.model.Labels;
 import java.time.Duration;
@@ -225,6 +227,27 @@ public final class FiredrillExtension
     /** Prometheus's external URL, for templates. */
     public Builder externalUrl(String url) {
       return set(spec -> spec.externalUrl(url));
+    }
+
+    /**
+     * A command-line flag of Prometheus, as in {@link FiredrillTest#prometheusFlags()}; {@code
+     * true} and {@code false} switch a flag on and off.
+     *
+     * @throws IllegalArgumentException if Firedrill sets the flag itself, or cannot work with it
+     */
+    public Builder prometheusFlag(String name, String value) {
+      ServerFlags flag = ServerFlags.NONE.with(FlaggedServer.PROMETHEUS, name, value);
+      return set(spec -> spec.flags(flag));
+    }
+
+    /**
+     * A command-line flag of Alertmanager, in the same form.
+     *
+     * @throws IllegalArgumentException if Firedrill sets the flag itself, or cannot work with it
+     */
+    public Builder alertmanagerFlag(String name, String value) {
+      ServerFlags flag = ServerFlags.NONE.with(FlaggedServer.ALERTMANAGER, name, value);
+      return set(spec -> spec.flags(flag));
     }
 
     /** The Prometheus to use, as {@link FiredrillTest#prometheus()}. */

@@ -60,6 +60,16 @@ public @interface FiredrillTest {
   String evaluationInterval() default "";
 
   /**
+   * Command-line flags of Prometheus, without dashes: {@code "query.lookback-delta=1h"}; a name
+   * alone switches a flag on. They override the project's {@code .firedrill.yml}. Flags that
+   * Firedrill sets itself are refused.
+   */
+  String[] prometheusFlags() default {};
+
+  /** Command-line flags of Alertmanager, in the same form: {@code "data.retention=720h"}. */
+  String[] alertmanagerFlags() default {};
+
+  /**
    * The Prometheus to use: a version, an image, or a path. For local processes, a prefix of a
    * version, such as {@code 3.5}, is allowed. Default: the setting {@code firedrill.prometheus}, or
    * any that is available.

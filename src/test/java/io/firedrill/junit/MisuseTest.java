@@ -42,6 +42,9 @@ class MisuseTest {
   @FiredrillTest(rules = "rules/ingestion.yml", evaluationInterval = "1 minute")
   static class BadInterval extends Empty {}
 
+  @FiredrillTest(rules = "rules/ingestion.yml", prometheusFlags = "log.level=debug")
+  static class RefusedFlag extends Empty {}
+
   @FiredrillTest(rules = "classpath:io/firedrill/junit/broken.yml")
   static class BrokenRules extends Empty {}
 
@@ -132,6 +135,9 @@ class MisuseTest {
     says(
         BadInterval.class,
         "evaluationInterval must be a duration such as 30s or 1m, not \"1 minute\"");
+    says(
+        RefusedFlag.class,
+        "Firedrill does not pass --log.level to Prometheus: Firedrill reads the server's log");
   }
 
   @Test

@@ -104,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
       show(result, out, err);
       if (!noServers) {
         RigFactory rigs = servers.rigs(machine, err);
-        new ServerCheck(rigs)
+        new ServerCheck(rigs, author.trust())
             .read(result.files(FileKind.RULES), result.files(FileKind.ALERTMANAGER));
         out.println("read by " + rigs.description());
       }

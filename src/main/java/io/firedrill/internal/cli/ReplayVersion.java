@@ -4,6 +4,8 @@ import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.internal.live.DrillSpec;
 import io.firedrill.internal.revision.Tree;
 import io.firedrill.internal.scenario.NamedFiles;
+import io.firedrill.internal.settings.ProjectSettings;
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Trust;
 import io.firedrill.internal.suite.UnusableException;
@@ -21,10 +23,15 @@ import java.util.Optional;
  * @param tree the tree that holds its files
  * @param ruleFiles the rule files
  * @param alertmanagerConfig Alertmanager's configuration, if there is one
+ * @param flags the flags of the servers
  * @param warnings what was left out of the files
  */
 record ReplayVersion(
-    Tree tree, List<Path> ruleFiles, Optional<Path> alertmanagerConfig, List<Problem> warnings) {
+    Tree tree,
+    List<Path> ruleFiles,
+    Optional<Path> alertmanagerConfig,
+    ServerFlags flags,
+    List<Problem> warnings) {
 
   ReplayVersion {
     ruleFiles = List.copyOf(ruleFiles);
@@ -54,7 +61,8 @@ record ReplayVersion(
     rules.forEach(trust::require);
     List<Problem> notes =
         routes.map(file -> AlertmanagerConfig.read(file, trust).notes()).orElse(List.of());
-    return new ReplayVersion(tree, rules, routes, notes);
+    ServerFlags flags = ProjectSettings.of(Path.of(""), trust).flags();
+    return new ReplayVersion(tree, rules, routes, flags, notes);
   }
 
   private static Path at(Tree tree, Path path, Tree named) {
@@ -75,7 +83,8 @@ record ReplayVersion(
         DrillSpec.ofRules(ruleFiles)
             .start(start)
             .evaluationInterval(evaluationInterval)
-            .externalLabels(externalLabels);
+            .externalLabels(externalLabels)
+            .flags(flags);
     alertmanagerConfig.ifPresent(spec::alertmanagerConfig);
     return spec.build();
   }

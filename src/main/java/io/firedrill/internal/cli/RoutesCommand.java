@@ -5,6 +5,7 @@ import io.firedrill.internal.alertmanager.AlertmanagerException;
 import io.firedrill.internal.alertmanager.Route;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.run.RouteCheck;
+import io.firedrill.internal.settings.ProjectSettings;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.suite.PreparedFile;
 import io.firedrill.internal.suite.UnusableException;
@@ -126,7 +127,8 @@ final class RoutesCommand implements Callable<Integer> {
 
   private RouteCheck.Answer ask(RigFactory rigs, AlertmanagerConfig read, Labels alert) {
     try {
-      return RouteCheck.ask(rigs, read, config, alert);
+      return RouteCheck.ask(
+          rigs, ProjectSettings.of(Path.of(""), author.trust()).flags(), read, config, alert);
     } catch (AlertmanagerException e) {
       if (e.status() == 0) {
         throw e;

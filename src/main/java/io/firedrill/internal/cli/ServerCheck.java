@@ -5,6 +5,8 @@ import io.firedrill.internal.live.DrillSpec;
 import io.firedrill.internal.live.RigDrill;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.settings.ProjectSettings;
+import io.firedrill.internal.source.Trust;
 import io.firedrill.internal.suite.UnusableException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,9 +19,11 @@ final class ServerCheck {
   private static final Instant ANY_TIME = Instant.parse("2026-01-01T00:00:00Z");
 
   private final RigFactory rigs;
+  private final Trust trust;
 
-  ServerCheck(RigFactory rigs) {
+  ServerCheck(RigFactory rigs, Trust trust) {
     this.rigs = rigs;
+    this.trust = trust;
   }
 
   /**
@@ -37,7 +41,10 @@ final class ServerCheck {
   }
 
   private void read(List<Path> ruleFiles, Optional<Path> configuration) {
-    DrillSpec.Builder spec = DrillSpec.ofRules(ruleFiles).start(ANY_TIME);
+    DrillSpec.Builder spec =
+        DrillSpec.ofRules(ruleFiles)
+            .start(ANY_TIME)
+            .flags(ProjectSettings.of(Path.of(""), trust).flags());
     configuration.ifPresent(spec::alertmanagerConfig);
     try (Drill drill = new RigDrill(rigs, spec.build())) {
       drill.step();

@@ -4,8 +4,12 @@ import io.firedrill.internal.rig.PatientRigs;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.choice.Backend;
 import io.firedrill.internal.rig.choice.ServerChoice;
+import io.firedrill.internal.settings.FlaggedServer;
+import io.firedrill.internal.settings.WrittenFlag;
+import io.firedrill.internal.suite.UnusableException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -40,10 +44,31 @@ final class ServerOptions {
           "How long to wait for a server that does not respond, in real time on an idle machine. Default: 30s")
   private Optional<Duration> timeout = Optional.empty();
 
+  @Option(
+      names = "--enable-feature",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "A feature of Prometheus to switch on, as promtool's option of this name; may be given several times")
+  private List<String> features = List.of();
+
   /** Finds the servers; fetches them if necessary. */
   RigFactory rigs(Machine machine, PrintWriter err) {
-    RigFactory found = find(machine, err);
+    RigFactory found = withFeatures(find(machine, err), err);
     return timeout.<RigFactory>map(limit -> new PatientRigs(found, limit)).orElse(found);
+  }
+
+  private RigFactory withFeatures(RigFactory rigs, PrintWriter err) {
+    if (features.isEmpty()) {
+      return rigs;
+    }
+    try {
+      WrittenFlag.parse(
+          FlaggedServer.PROMETHEUS, List.of("enable-feature=" + String.join(",", features)));
+    } catch (IllegalArgumentException e) {
+      throw new UnusableException(e.getMessage());
+    }
+    return new FeaturedRigs(rigs, features, err);
   }
 
   private RigFactory find(Machine machine, PrintWriter err) {

@@ -23,9 +23,6 @@ import java.util.Set;
  */
 public final class Dispatching {
 
-  /** How often resolved alerts are forgotten: {@code --alerts.gc-interval}. */
-  private static final Duration FORGETTING = Duration.ofMinutes(30);
-
   private record Key(Route route, Labels group) {}
 
   private final Map<Labels, SentAlert> stored = new HashMap<>();
@@ -33,12 +30,18 @@ public final class Dispatching {
   private final Set<Key> begun = new HashSet<>();
   private final List<UncertainFlush> ended = new ArrayList<>();
   private Optional<Route> root = Optional.empty();
+  private final Duration forgetting;
   private Instant boot;
   private Optional<Instant> cause = Optional.empty();
 
-  /** An Alertmanager that has just started, and has no routes yet. */
-  public Dispatching(Instant boot) {
+  /**
+   * An Alertmanager that has just started, and has no routes yet.
+   *
+   * @param forgetting how often it forgets resolved alerts: {@code --alerts.gc-interval}
+   */
+  public Dispatching(Instant boot, Duration forgetting) {
     this.boot = boot;
+    this.forgetting = forgetting;
   }
 
   /** Routes are loaded, possibly the same ones: all groups start again. */
@@ -87,8 +90,8 @@ public final class Dispatching {
   }
 
   private Instant forgotten(Instant time) {
-    long rounds = Duration.between(boot, time).dividedBy(FORGETTING);
-    return boot.plus(FORGETTING.multipliedBy(rounds));
+    long rounds = Duration.between(boot, time).dividedBy(forgetting);
+    return boot.plus(forgetting.multipliedBy(rounds));
   }
 
   private void dispatch(SentAlert alert, Instant time) {

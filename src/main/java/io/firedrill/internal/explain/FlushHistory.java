@@ -183,8 +183,10 @@ final class FlushHistory {
   }
 
   private boolean isKept(Remembered last, Route route, Instant time) {
-    return NotificationLog.keepsUntil(
-            evidence.servers().log().boots(), last.time(), route.repeatInterval())
+    return evidence
+        .servers()
+        .memory()
+        .keepsUntil(evidence.servers().log().boots(), last.time(), route.repeatInterval())
         .isAfter(time);
   }
 

@@ -1,5 +1,6 @@
 package io.firedrill.internal.explain;
 
+import io.firedrill.internal.settings.ServerFlags;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,33 +9,42 @@ import java.util.List;
  * How long Alertmanager remembers a notification, after which it sends it again: twice {@code
  * repeat_interval}, but no longer than {@code --data.retention}. What is older is forgotten every
  * 15 minutes.
+ *
+ * @param retention {@code --data.retention}
+ * @param maintenance the interval at which it forgets: {@code --data.maintenance-interval}
  */
-final class NotificationLog {
+public record NotificationLog(Duration retention, Duration maintenance) {
 
-  /** Alertmanager's default, which Firedrill does not change. */
-  static final Duration RETENTION = Duration.ofHours(120);
+  /** Alertmanager's defaults. */
+  static final NotificationLog STANDARD = of(ServerFlags.NONE);
 
-  private static final Duration FORGETTING = Duration.ofMinutes(15);
-
-  private NotificationLog() {}
+  /** That of an Alertmanager with these flags. */
+  public static NotificationLog of(ServerFlags flags) {
+    return new NotificationLog(
+        flags.alertmanagerDuration("data.retention").orElse(Duration.ofHours(120)),
+        flags
+            .alertmanagerDuration("data.maintenance-interval")
+            .filter(interval -> !interval.isZero())
+            .orElse(Duration.ofMinutes(15)));
+  }
 
   /** How long it keeps a notification. */
-  static Duration keeps(Duration repeat) {
+  Duration keeps(Duration repeat) {
     Duration twice = repeat.multipliedBy(2);
-    return twice.compareTo(RETENTION) < 0 ? twice : RETENTION;
+    return twice.compareTo(retention) < 0 ? twice : retention;
   }
 
   /** The first instant at which a notification of some time is forgotten. */
-  static Instant keepsUntil(List<Instant> boots, Instant sent, Duration repeat) {
+  Instant keepsUntil(List<Instant> boots, Instant sent, Duration repeat) {
     Instant expiry = sent.plus(keeps(repeat));
     Instant boot =
         boots.stream().filter(b -> !b.isAfter(expiry)).max(Instant::compareTo).orElse(sent);
-    long rounds = Duration.between(boot, expiry).minusNanos(1).dividedBy(FORGETTING) + 1;
-    return boot.plus(FORGETTING.multipliedBy(rounds));
+    long rounds = Duration.between(boot, expiry).minusNanos(1).dividedBy(maintenance) + 1;
+    return boot.plus(maintenance.multipliedBy(rounds));
   }
 
   /** Whether it is forgotten before the repeat is due. */
-  static boolean forgetsBefore(Duration repeat) {
-    return RETENTION.compareTo(repeat) < 0;
+  boolean forgetsBefore(Duration repeat) {
+    return retention.compareTo(repeat) < 0;
   }
 }

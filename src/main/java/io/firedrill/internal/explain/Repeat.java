@@ -59,9 +59,9 @@ final class Repeat {
   /** The run has no such flush, because it ends before, or because something prevents it. */
   private String notSent(Instant sent) {
     Instant from =
-        NotificationLog.forgetsBefore(route.repeatInterval())
-            ? NotificationLog.keepsUntil(
-                one.evidence().servers().log().boots(), sent, route.repeatInterval())
+        memory().forgetsBefore(route.repeatInterval())
+            ? memory()
+                .keepsUntil(one.evidence().servers().log().boots(), sent, route.repeatInterval())
             : sent.plus(route.repeatInterval()).plusNanos(1);
     Instant due =
         all.stream()
@@ -84,14 +84,18 @@ final class Repeat {
     return due(due, "would be", resolved ? ", but the alert has resolved by then" : "");
   }
 
+  private NotificationLog memory() {
+    return one.evidence().servers().memory();
+  }
+
   private String due(Instant due, String is, String then) {
     String text =
-        NotificationLog.forgetsBefore(route.repeatInterval())
+        memory().forgetsBefore(route.repeatInterval())
             ? "and it %s due again at %s: Alertmanager keeps notifications in its log for %s (--data.retention), which is shorter than %s"
                 .formatted(
                     is,
                     Due.text(one, due),
-                    PrometheusDuration.format(NotificationLog.RETENTION),
+                    PrometheusDuration.format(memory().retention()),
                     TimingText.of(route, Timing.REPEAT_INTERVAL))
             : "and the repeat (%s) %s due at %s"
                 .formatted(TimingText.of(route, Timing.REPEAT_INTERVAL), is, Due.text(one, due));

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param log what it logged about its groups
  * @param events what it recorded; absent up to version 0.32, which records nothing
  * @param silences the silences that Alertmanager has at the end, expired ones included
+ * @param memory how long it remembers notifications
  * @param prometheusRuns from when on a Prometheus ran, and from when on none did
  */
 public record ServerRecord(
@@ -29,6 +30,7 @@ public record ServerRecord(
     DispatchLog log,
     Optional<RecordedEvents> events,
     List<ViewedSilence> silences,
+    NotificationLog memory,
     NavigableMap<Instant, Boolean> prometheusRuns) {
 
   public ServerRecord {

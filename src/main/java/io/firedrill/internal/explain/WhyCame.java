@@ -91,7 +91,10 @@ final class WhyCame {
                       "Alertmanager keeps notifications in its log for %s, and has forgotten the one at %s"
                           .formatted(
                               PrometheusDuration.format(
-                                  NotificationLog.keeps(flush.route().repeatInterval())),
+                                  run.evidence()
+                                      .servers()
+                                      .memory()
+                                      .keeps(flush.route().repeatInterval())),
                               text(time)))
               .orElse(
                   last.isEmpty()

@@ -5,6 +5,7 @@ import io.firedrill.internal.run.RunLimits;
 import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.TestedFiles;
 import io.firedrill.internal.scenario.Replicas;
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.model.Labels;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +120,11 @@ public record DrillSpec(
 
     public Builder replicas(Replicas servers) {
       options = options.withReplicas(servers);
+      return this;
+    }
+
+    public Builder flags(ServerFlags set) {
+      options = options.withFlags(set.orElse(options.flags()));
       return this;
     }
 

@@ -8,8 +8,10 @@ import io.firedrill.internal.coverage.CoverageResult;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.prometheus.ScrapeConfig;
+import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.RigSpec.LogLevel;
+import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.run.AlertHistory;
 import io.firedrill.internal.run.CoverageMode;
 import io.firedrill.internal.run.CoverageProbe;
@@ -24,6 +26,7 @@ import io.firedrill.internal.run.TestedFiles;
 import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.scenario.FailureExpectation;
 import io.firedrill.internal.scenario.PrometheusSettings;
+import io.firedrill.internal.settings.UnknownFeatures;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.source.Suggestions;
@@ -287,6 +290,12 @@ final class LiveDrill implements AutoCloseable {
     run.files().stream()
         .flatMap(named -> named.alertmanager().stream())
         .forEach(config -> warnings.addAll(config.notes()));
+    Rig rig = run.servers().rig();
+    warnings.addAll(
+        UnknownFeatures.warnings(
+            rig.log(Server.PROMETHEUS),
+            rig.version(Server.PROMETHEUS),
+            run.spec().options().flags()));
     routes.ifPresent(
         file ->
             warnings.addAll(

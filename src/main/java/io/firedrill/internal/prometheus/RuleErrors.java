@@ -49,7 +49,8 @@ public final class RuleErrors {
           problems.add(
               ExpressionError.read(rule, e.serverMessage())
                   .orElseGet(
-                      () -> rule.exprScalar().error(says(e.serverMessage()), Optional.empty())));
+                      () -> rule.exprScalar().error(says(e.serverMessage()), Optional.empty()))
+                  .orHint(FeatureHint.of(e.serverMessage())));
         }
       }
     }

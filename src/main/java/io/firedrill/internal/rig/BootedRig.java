@@ -161,7 +161,13 @@ final class BootedRig implements Rig {
     throw new RigException(server + " did not end\n" + log(server));
   }
 
-  private RigException doesNotStart(Server server, RuntimeException e) {
+  private RigException doesNotStart(Server awaited, RuntimeException e) {
+    // While one server is awaited, another may end.
+    Server server =
+        endpoints.keySet().stream()
+            .filter(s -> e.getMessage().startsWith(s.program() + " ended"))
+            .findFirst()
+            .orElse(awaited);
     String failureReason = place.failureReason();
     return new RigException(
         "%s did not start: %s%s\n%s"

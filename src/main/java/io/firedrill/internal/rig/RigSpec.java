@@ -18,13 +18,32 @@ import java.util.stream.Stream;
  * @param prometheusExternalUrl Prometheus's external URL, for templates and links
  * @param progressLimit the wall-clock time without progress after which the run fails
  * @param alertmanagerLog the log level of Alertmanager
+ * @param arguments more words of the servers' command lines
  */
 public record RigSpec(
     Topology topology,
     Instant epoch,
     String prometheusExternalUrl,
     Duration progressLimit,
-    LogLevel alertmanagerLog) {
+    LogLevel alertmanagerLog,
+    Arguments arguments) {
+
+  /**
+   * Words of the servers' command lines.
+   *
+   * @param prometheus those of each Prometheus
+   * @param alertmanager those of each Alertmanager
+   */
+  public record Arguments(List<String> prometheus, List<String> alertmanager) {
+
+    /** No words. */
+    public static final Arguments NONE = new Arguments(List.of(), List.of());
+
+    public Arguments {
+      prometheus = List.copyOf(prometheus);
+      alertmanager = List.copyOf(alertmanager);
+    }
+  }
 
   /** The log level of a server. */
   public enum LogLevel {
@@ -86,19 +105,30 @@ public record RigSpec(
 
   /** A rig with default settings. */
   public static RigSpec of(Topology topology, Instant epoch) {
-    return new RigSpec(topology, epoch, "http://prometheus.invalid/", DEFAULT_LIMIT, LogLevel.INFO);
+    return new RigSpec(
+        topology,
+        epoch,
+        "http://prometheus.invalid/",
+        DEFAULT_LIMIT,
+        LogLevel.INFO,
+        Arguments.NONE);
   }
 
   public RigSpec withPrometheusExternalUrl(String url) {
-    return new RigSpec(topology, epoch, url, progressLimit, alertmanagerLog);
+    return new RigSpec(topology, epoch, url, progressLimit, alertmanagerLog, arguments);
   }
 
   public RigSpec withProgressLimit(Duration wall) {
-    return new RigSpec(topology, epoch, prometheusExternalUrl, wall, alertmanagerLog);
+    return new RigSpec(topology, epoch, prometheusExternalUrl, wall, alertmanagerLog, arguments);
   }
 
   public RigSpec withAlertmanagerLog(LogLevel level) {
-    return new RigSpec(topology, epoch, prometheusExternalUrl, progressLimit, level);
+    return new RigSpec(topology, epoch, prometheusExternalUrl, progressLimit, level, arguments);
+  }
+
+  public RigSpec withArguments(Arguments others) {
+    return new RigSpec(
+        topology, epoch, prometheusExternalUrl, progressLimit, alertmanagerLog, others);
   }
 
   /** Whether an Alertmanager of this version, such as {@code 0.28.1+ds}, has to record events. */

@@ -82,7 +82,7 @@ public final class ServerPrograms {
 
   private static Program prometheus(
       Server server, InstalledServer installed, String listen, RigSpec spec) {
-    List<String> command =
+    List<String> own =
         List.of(
             installed.executable(),
             "--config.file=" + server.configFile(),
@@ -102,7 +102,7 @@ public final class ServerPrograms {
             "--storage.tsdb.retention.time=292y");
     return new Program(
         server.program(),
-        command,
+        FeatureList.with(own, spec.arguments().prometheus()),
         environment(installed.environment()),
         server.logFile(),
         Slack.UP_TO_TARGET,
@@ -145,7 +145,7 @@ public final class ServerPrograms {
     }
     return new Program(
         server.program(),
-        command,
+        FeatureList.with(command, spec.arguments().alertmanager()),
         environment(installed.environment()),
         server.logFile(),
         Slack.NONE,

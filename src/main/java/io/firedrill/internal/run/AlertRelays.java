@@ -12,9 +12,11 @@ import io.firedrill.internal.relay.Relay;
 import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.RigSpec.LogLevel;
 import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.verdict.UncertainFlush;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,14 +41,14 @@ final class AlertRelays {
   private final Map<Server, ReceivedAlerts> received = new HashMap<>();
 
   /** Remembers what is sent only where Alertmanager logs why it did not notify: it takes memory. */
-  AlertRelays(Rig rig, Relay relay, LogLevel alertmanagerLog) {
+  AlertRelays(Rig rig, Relay relay, LogLevel alertmanagerLog, ServerFlags flags) {
     this.rig = rig;
     for (Server server : rig.servers()) {
       if (server.kind() == Server.Kind.ALERTMANAGER) {
         int port = rig.clock().openRelay();
         Optional<Dispatching> dispatching =
-            isUncertain(rig.version(server))
-                ? Optional.of(new Dispatching(rig.clock().now()))
+            isUncertain(rig.version(server)) && !delays(flags)
+                ? Optional.of(new Dispatching(rig.clock().now(), forgetting(flags)))
                 : Optional.empty();
         Optional<ReceivedAlerts> own =
             alertmanagerLog != LogLevel.INFO ? Optional.of(new ReceivedAlerts()) : Optional.empty();
@@ -115,6 +117,18 @@ final class AlertRelays {
         .flatMap(d -> d.uncertain(end.plusSeconds(1)).stream())
         .distinct()
         .toList();
+  }
+
+  private static Duration forgetting(ServerFlags flags) {
+    return flags
+        .alertmanagerDuration("alerts.gc-interval")
+        .filter(interval -> !interval.isZero())
+        .orElse(Duration.ofMinutes(30));
+  }
+
+  /** Then, groups begin when the delay is over, with all alerts that have come until then. */
+  private static boolean delays(ServerFlags flags) {
+    return flags.alertmanagerDuration("dispatch.start-delay").filter(d -> !d.isZero()).isPresent();
   }
 
   private static boolean isUncertain(String version) {

@@ -8,6 +8,7 @@ import io.firedrill.internal.alertmanager.Route;
 import io.firedrill.internal.alertmanager.RouteErrors;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.model.Labels;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class RouteCheck {
   /**
    * Sends an alert to an Alertmanager that has just started.
    *
+   * @param flags the flags of the servers
    * @param config the configuration
    * @param file its file
    * @param alert the alert's labels; empty = only load the configuration
@@ -37,8 +39,9 @@ public final class RouteCheck {
    * @throws AlertmanagerException if it refuses the alert
    * @throws io.firedrill.internal.rig.RigException if no servers can be started
    */
-  public static Answer ask(RigFactory rigs, AlertmanagerConfig config, Path file, Labels alert) {
-    try (Run run = Run.boot(rigs, spec(config))) {
+  public static Answer ask(
+      RigFactory rigs, ServerFlags flags, AlertmanagerConfig config, Path file, Labels alert) {
+    try (Run run = Run.boot(rigs, spec(config, flags))) {
       load(run, file);
       if (!alert.isEmpty()) {
         AlertmanagerApi.at(run.servers().rig().address(Server.ALERTMANAGER).orElseThrow())
@@ -59,7 +62,8 @@ public final class RouteCheck {
     }
   }
 
-  private static RunSpec spec(AlertmanagerConfig config) {
-    return RunSpec.of(RunOptions.STANDARD, new TestedFiles(List.of(), Optional.of(config)));
+  private static RunSpec spec(AlertmanagerConfig config, ServerFlags flags) {
+    return RunSpec.of(
+        RunOptions.STANDARD.withFlags(flags), new TestedFiles(List.of(), Optional.of(config)));
   }
 }

@@ -8,10 +8,12 @@ import io.firedrill.internal.prometheus.UnitOrder;
 import io.firedrill.internal.prometheus.UnitSuccession;
 import io.firedrill.internal.relay.Relay;
 import io.firedrill.internal.rig.Rig;
+import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.RigSpec;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.scenario.Action;
+import io.firedrill.internal.settings.RefusedFlags;
 import io.firedrill.internal.target.StandIns;
 import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.Observed;
@@ -67,7 +69,7 @@ public final class Run implements AutoCloseable {
   private Run(RunSpec spec, Rig rig, Relay relay, RigSpec.LogLevel alertmanagerLog) {
     ReceiverFaults faults = new ReceiverFaults();
     this.spec = spec;
-    this.servers = new RunServers(rig, relay, faults, alertmanagerLog);
+    this.servers = new RunServers(rig, relay, faults, alertmanagerLog, spec.options().flags());
     this.actions = new Actions(this, faults);
     this.routes = new LoadedRoutes(rig.version(Server.ALERTMANAGER));
     this.scraping = Scraping.of(spec, rig, relay);
@@ -105,8 +107,16 @@ public final class Run implements AutoCloseable {
   /** The same with this log level of Alertmanager. */
   public static Run boot(RigFactory factory, RunSpec spec, RigSpec.LogLevel alertmanagerLog) {
     Relay relay = new Relay();
-    Rig rig = factory.start(RunRig.of(spec, alertmanagerLog), relay);
-    return new Run(spec, rig, relay, alertmanagerLog);
+    return new Run(spec, rig(factory, spec, relay, alertmanagerLog), relay, alertmanagerLog);
+  }
+
+  private static Rig rig(
+      RigFactory factory, RunSpec spec, Relay relay, RigSpec.LogLevel alertmanagerLog) {
+    try {
+      return factory.start(RunRig.of(spec, alertmanagerLog), relay);
+    } catch (RigException e) {
+      throw RefusedFlags.find(e.getMessage(), spec.options().flags()).orElse(e);
+    }
   }
 
   /** Loads rules and routes; throws what {@link #start} throws. */

@@ -1,6 +1,7 @@
 package io.firedrill.internal.run;
 
 import io.firedrill.internal.scenario.Replicas;
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param externalLabels Prometheus's external labels
  * @param externalUrl Prometheus's external URL, or the empty string
  * @param replicas the number of servers of each kind
+ * @param flags the flags of the servers
  * @param progressLimit the limit for settling, in real time, after which the run fails
  */
 public record RunOptions(
@@ -22,6 +24,7 @@ public record RunOptions(
     Labels externalLabels,
     String externalUrl,
     Replicas replicas,
+    ServerFlags flags,
     Duration progressLimit) {
 
   /**
@@ -35,31 +38,41 @@ public record RunOptions(
           Labels.empty(),
           "",
           Replicas.NONE,
+          ServerFlags.NONE,
           Duration.ofSeconds(30));
 
   public RunOptions withStart(Instant time) {
     return new RunOptions(
-        time, evaluationInterval, externalLabels, externalUrl, replicas, progressLimit);
+        time, evaluationInterval, externalLabels, externalUrl, replicas, flags, progressLimit);
   }
 
   public RunOptions withEvaluationInterval(Duration interval) {
-    return new RunOptions(start, interval, externalLabels, externalUrl, replicas, progressLimit);
+    return new RunOptions(
+        start, interval, externalLabels, externalUrl, replicas, flags, progressLimit);
   }
 
   public RunOptions withExternalLabels(Labels labels) {
-    return new RunOptions(start, evaluationInterval, labels, externalUrl, replicas, progressLimit);
+    return new RunOptions(
+        start, evaluationInterval, labels, externalUrl, replicas, flags, progressLimit);
   }
 
   public RunOptions withExternalUrl(String url) {
-    return new RunOptions(start, evaluationInterval, externalLabels, url, replicas, progressLimit);
+    return new RunOptions(
+        start, evaluationInterval, externalLabels, url, replicas, flags, progressLimit);
   }
 
   public RunOptions withReplicas(Replicas servers) {
     return new RunOptions(
-        start, evaluationInterval, externalLabels, externalUrl, servers, progressLimit);
+        start, evaluationInterval, externalLabels, externalUrl, servers, flags, progressLimit);
+  }
+
+  public RunOptions withFlags(ServerFlags set) {
+    return new RunOptions(
+        start, evaluationInterval, externalLabels, externalUrl, replicas, set, progressLimit);
   }
 
   public RunOptions withProgressLimit(Duration wall) {
-    return new RunOptions(start, evaluationInterval, externalLabels, externalUrl, replicas, wall);
+    return new RunOptions(
+        start, evaluationInterval, externalLabels, externalUrl, replicas, flags, wall);
   }
 }

@@ -1,6 +1,7 @@
 package io.firedrill.internal.run;
 
 import io.firedrill.internal.rig.RigSpec;
+import io.firedrill.internal.rig.RigSpec.Arguments;
 import io.firedrill.internal.rig.RigSpec.LogLevel;
 import io.firedrill.internal.rig.RigSpec.Topology;
 import java.time.Duration;
@@ -22,7 +23,11 @@ final class RunRig {
     RigSpec rig =
         RigSpec.of(topology, PrometheusSetup.epoch(spec).minus(early))
             .withProgressLimit(spec.options().progressLimit())
-            .withAlertmanagerLog(alertmanagerLog);
+            .withAlertmanagerLog(alertmanagerLog)
+            .withArguments(
+                new Arguments(
+                    spec.options().flags().prometheus().arguments(),
+                    spec.options().flags().alertmanager().arguments()));
     return spec.options().externalUrl().isEmpty()
         ? rig
         : rig.withPrometheusExternalUrl(spec.options().externalUrl());

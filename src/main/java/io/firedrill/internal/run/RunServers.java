@@ -7,6 +7,7 @@ import io.firedrill.internal.alertmanager.AlertmanagerView;
 import io.firedrill.internal.alertmanager.DispatchLog;
 import io.firedrill.internal.alertmanager.RecordedEvents;
 import io.firedrill.internal.capture.CaptureSink;
+import io.firedrill.internal.explain.NotificationLog;
 import io.firedrill.internal.explain.ServerRecord;
 import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.prometheus.PrometheusApi;
@@ -15,6 +16,7 @@ import io.firedrill.internal.relay.Relay;
 import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.RigSpec;
 import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.timeline.RunTimeline;
 import io.firedrill.internal.verdict.FailedRule;
 import io.firedrill.internal.verdict.QueryOutcome;
@@ -43,14 +45,21 @@ public final class RunServers {
   private final Rig rig;
   private final Receivers receivers;
   private final AlertRelays alertRelays;
+  private final NotificationLog memory;
   private final List<PrometheusNode> prometheuses;
   private final Set<Server> stopped = new HashSet<>();
   private final NavigableMap<Instant, Boolean> prometheusRuns = new TreeMap<>();
 
-  RunServers(Rig rig, Relay relay, ReceiverFaults faults, RigSpec.LogLevel alertmanagerLog) {
+  RunServers(
+      Rig rig,
+      Relay relay,
+      ReceiverFaults faults,
+      RigSpec.LogLevel alertmanagerLog,
+      ServerFlags flags) {
     this.rig = rig;
+    this.memory = NotificationLog.of(flags);
     this.receivers = new Receivers(rig.clock(), relay, faults);
-    this.alertRelays = new AlertRelays(rig, relay, alertmanagerLog);
+    this.alertRelays = new AlertRelays(rig, relay, alertmanagerLog, flags);
     this.prometheuses =
         servers(Server.Kind.PROMETHEUS)
             .map(s -> new PrometheusNode(s, rig.address(s).orElseThrow(), rig.patience()))
@@ -206,6 +215,7 @@ public final class RunServers {
         DispatchLog.read(rig.log(alertmanager)),
         rig.events(alertmanager).map(RecordedEvents::read),
         alertmanagerView().map(AlertmanagerView::silences).orElse(List.of()),
+        memory,
         prometheusRuns);
   }
 

@@ -1,5 +1,6 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.snapshot.SnapshotMode;
 import io.firedrill.internal.source.Located;
 import io.firedrill.internal.source.Problem;
@@ -87,6 +88,11 @@ public record ScenarioFile(
   /** The number of servers of each kind. */
   public Replicas replicas() {
     return servers.replicas();
+  }
+
+  /** The flags of the servers. */
+  public ServerFlags flags() {
+    return servers.flags();
   }
 
   /** The time from one evaluation to the next, in virtual time. */

@@ -1,6 +1,9 @@
 package io.firedrill.internal.scenario;
 
 import io.firedrill.internal.scenario.SnapshotExpectation.Use;
+import io.firedrill.internal.settings.FlagReader;
+import io.firedrill.internal.settings.ProjectSettings;
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.Located;
 import io.firedrill.internal.source.Problem;
@@ -35,7 +38,9 @@ final class ScenarioFileReader {
           "strict",
           "prometheus_replicas",
           "alertmanager_replicas",
-          "replica_label");
+          "replica_label",
+          "prometheus_flags",
+          "alertmanager_flags");
 
   private final Path file;
   private final YamlSource source;
@@ -96,6 +101,7 @@ final class ScenarioFileReader {
     // Routes that may be missing must not cause other errors in the file.
     boolean routed = fields.value("alertmanager_config").isPresent();
     Replicas replicas = ReplicasReader.read(fields, routed, problems);
+    ServerFlags flags = flags(fields, routed);
     List<String> servers = ReplicasReader.servers(replicas, routed);
     SeriesFiles seriesFiles = new SeriesFiles(reading, fields);
     List<Scenario> scenarios =
@@ -113,12 +119,24 @@ final class ScenarioFileReader {
     throwIfErrorsOutsideOfTests();
     return new ScenarioFile(
         file,
-        new ServerFiles(ruleFiles, alertmanager, prometheus, replicas),
+        new ServerFiles(ruleFiles, alertmanager, prometheus, replicas, flags),
         new FileOptions(interval, order, fuzzy, strict, reading.usesFiredrillKeys()),
         scenarios,
         broken,
         problems.warnings(),
         trust);
+  }
+
+  private ServerFlags flags(Fields fields, boolean routed) {
+    if (fields.has("alertmanager_flags") && !routed) {
+      problems.error(
+          fields.key("alertmanager_flags"),
+          "\"alertmanager_flags\" needs an Alertmanager",
+          Optional.of("name its configuration: alertmanager_config"));
+    }
+    Path directory = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    return FlagReader.read(fields, problems, trust)
+        .orElse(ProjectSettings.of(directory, trust).flags());
   }
 
   private void throwIfErrorsOutsideOfTests() {

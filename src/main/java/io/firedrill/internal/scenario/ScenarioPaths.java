@@ -1,5 +1,6 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.internal.settings.ProjectSettings;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
@@ -23,7 +24,7 @@ public final class ScenarioPaths {
 
   /**
    * The path itself if it is not a directory, otherwise the YAML files below it, sorted, without
-   * rule files and configurations of Prometheus and Alertmanager.
+   * rule files, configurations of Prometheus and Alertmanager, and settings of projects.
    *
    * @throws InputException if it is a directory without scenario files, or cannot be searched
    */
@@ -33,6 +34,9 @@ public final class ScenarioPaths {
 
   /** Includes unreadable files, so that their errors are reported. */
   private static boolean isAnotherKind(Path file) {
+    if (ProjectSettings.isNamed(file)) {
+      return true;
+    }
     try {
       return YamlSource.read(file).documents().stream()
           .findFirst()

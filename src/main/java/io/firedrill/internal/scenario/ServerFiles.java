@@ -1,5 +1,6 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.source.Located;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.Optional;
  * @param alertmanagerConfig Alertmanager's configuration file; without it, routing is not tested
  * @param prometheusConfig Prometheus's configuration file
  * @param replicas the number of servers of each kind
+ * @param flags their flags: those of the file, and of the project
  */
 public record ServerFiles(
     List<Located<Path>> ruleFiles,
     Optional<Located<Path>> alertmanagerConfig,
     Optional<Located<Path>> prometheusConfig,
-    Replicas replicas) {
+    Replicas replicas,
+    ServerFlags flags) {
 
   public ServerFiles {
     ruleFiles = List.copyOf(ruleFiles);

@@ -32,6 +32,11 @@ public record Problem(
     hint = hint.map(Problem::oneLine);
   }
 
+  /** The same with a hint, if it has none. */
+  public Problem orHint(Optional<String> other) {
+    return new Problem(severity, position, message, sourceLine, length, hint.or(() -> other));
+  }
+
   /**
    * The problem as several lines of text: {@code file:line:column: error: message}, then the source
    * line with its number, a line of carets, and the hint. There is no line end after the last line.

@@ -115,6 +115,12 @@ public final class YamlScalar implements YamlNode {
     return source.problem(Severity.WARNING, position(), lengthOfFirstLine(), message, null);
   }
 
+  /** Like {@link #warning(String)}, with a hint. */
+  public Problem warning(String message, Optional<String> hint) {
+    return source.problem(
+        Severity.WARNING, position(), lengthOfFirstLine(), message, hint.orElse(null));
+  }
+
   /** The number of columns of its first line in the file. */
   int lengthOfFirstLine() {
     int i = start;

@@ -16,6 +16,7 @@ import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +92,11 @@ public final class PreparedFile {
         .distinct()
         .flatMap(load -> loader.read(load).alertmanager().stream())
         .forEach(routes -> warnings.addAll(routes.notes()));
+    Duration lookback = file.flags().lookback();
     runnable.forEach(
-        s -> warnings.addAll(SeriesEnds.warnings(tested.groups(), s, isAboutAllAlerts(file))));
+        s ->
+            warnings.addAll(
+                SeriesEnds.warnings(tested.groups(), s, lookback, isAboutAllAlerts(file))));
     return new PreparedFile(
         file.with(runnable, broken, warnings), tested, units, scraping, loader, warnings);
   }

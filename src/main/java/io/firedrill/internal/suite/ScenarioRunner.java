@@ -4,6 +4,7 @@ import io.firedrill.internal.alertmanager.AlertmanagerException;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.ruletrace.RuleTraces;
 import io.firedrill.internal.run.DrillException;
 import io.firedrill.internal.run.FlushWarnings;
@@ -14,6 +15,7 @@ import io.firedrill.internal.run.Run;
 import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.RunSpec;
 import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.internal.settings.UnknownFeatures;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.timeline.RunTimeline;
@@ -32,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs scenarios, each on its own rig. Thread-safe. */
 public final class ScenarioRunner {
@@ -102,6 +105,7 @@ public final class ScenarioRunner {
         scenario.externalLabels(),
         externalUrl(file, scenario),
         file.file().replicas(),
+        file.file().flags(),
         settings.progressLimit());
   }
 
@@ -140,6 +144,7 @@ public final class ScenarioRunner {
                       uncertain)));
       failures = new ArrayList<>(failures);
       List<Problem> warnings = new ArrayList<>(FlushWarnings.of(scenario, uncertain));
+      warnings.addAll(unknownFeatures(run, file));
       InputUse.Result use = InputUse.check(file, scenario, run, observed);
       failures.addAll(use.failures());
       warnings.addAll(use.warnings());
@@ -180,7 +185,18 @@ public final class ScenarioRunner {
       throw Refusal.of(e, scenario);
     } catch (AlertmanagerException e) {
       throw Refusal.of(e, file);
+    } catch (InputException e) {
+      // An expression may need a feature whose name is misspelt.
+      throw new InputException(
+          Stream.concat(unknownFeatures(run, file).stream(), e.problems().stream()).toList());
     }
+  }
+
+  private static List<Problem> unknownFeatures(Run run, PreparedFile file) {
+    return UnknownFeatures.warnings(
+        run.servers().rig().log(Server.PROMETHEUS),
+        run.servers().rig().version(Server.PROMETHEUS),
+        file.file().flags());
   }
 
   /** Requests that cannot be decoded cannot be expected; without this, a test could ignore them. */

@@ -27,16 +27,15 @@ import java.util.function.Predicate;
  */
 final class SeriesEnds {
 
-  /** Prometheus's {@code --query.lookback-delta}. */
-  private static final Duration LOOKBACK = Duration.ofMinutes(5);
-
   private static final Set<String> ALERTS = Set.of("ALERTS", "ALERTS_FOR_STATE");
 
   private final List<Rule> rules;
   private final Scenario scenario;
+  private final Duration lookback;
   private final Map<String, Duration> looks = new HashMap<>();
 
-  private SeriesEnds(List<RuleGroup> groups, Scenario scenario) {
+  private SeriesEnds(List<RuleGroup> groups, Scenario scenario, Duration lookback) {
+    this.lookback = lookback;
     this.rules = groups.stream().flatMap(group -> group.rules().stream()).toList();
     this.scenario = scenario;
   }
@@ -44,12 +43,16 @@ final class SeriesEnds {
   /**
    * The warnings.
    *
+   * @param lookback for how long Prometheus sees a sample
    * @param everyAlert whether the test has expectations about all alerts, not only those that it
    *     names
    */
   static List<Problem> warnings(
-      List<RuleGroup> groups, Scenario scenario, Predicate<Scenario> everyAlert) {
-    SeriesEnds ends = new SeriesEnds(groups, scenario);
+      List<RuleGroup> groups,
+      Scenario scenario,
+      Duration lookback,
+      Predicate<Scenario> everyAlert) {
+    SeriesEnds ends = new SeriesEnds(groups, scenario, lookback);
     ends.look(everyAlert.test(scenario));
     return scenario.inputSeries().stream()
         .filter(series -> series.ending().isPresent() && ends.isMissed(series))
@@ -101,7 +104,7 @@ final class SeriesEnds {
   }
 
   /** Whether an expression reads a metric at a time when it can no longer see its samples. */
-  private static boolean misses(String text, Duration look, String metric, Duration end) {
+  private boolean misses(String text, Duration look, String metric, Duration end) {
     Optional<Expr> expr = Promql.tryParse(text);
     if (expr.isEmpty()
         || MetricSelectors.of(text).need() == MetricSelectors.Need.ANY
@@ -109,7 +112,7 @@ final class SeriesEnds {
       return false;
     }
     List<Read> reads =
-        Read.of(expr.get(), LOOKBACK).stream()
+        Read.of(expr.get(), lookback).stream()
             .filter(read -> read.selector().metric().filter(metric::equals).isPresent())
             .toList();
     return !reads.isEmpty()

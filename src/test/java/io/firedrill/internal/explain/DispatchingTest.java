@@ -29,7 +29,7 @@ class DispatchingTest {
 
   @BeforeEach
   void loadRoutes() throws IOException {
-    dispatching = new Dispatching(at(-1));
+    dispatching = new Dispatching(at(-1), Duration.ofMinutes(30));
     load("1m", -1);
   }
 

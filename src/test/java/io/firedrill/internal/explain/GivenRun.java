@@ -276,7 +276,12 @@ final class GivenRun {
             new TreeMap<>(Map.of(Instant.EPOCH, routing)),
             looks,
             new ServerRecord(
-                received, DispatchLog.read(log.toString()), recorded, silences, prometheus)));
+                received,
+                DispatchLog.read(log.toString()),
+                recorded,
+                silences,
+                NotificationLog.STANDARD,
+                prometheus)));
   }
 
   private String relative(String line) {

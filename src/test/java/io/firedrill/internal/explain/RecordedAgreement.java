@@ -44,6 +44,7 @@ public final class RecordedAgreement {
                     servers.log(),
                     Optional.empty(),
                     servers.silences(),
+                    servers.memory(),
                     servers.prometheusRuns())));
   }
 

@@ -154,6 +154,7 @@ class RandomReasonsTest {
                 scenario.externalLabels(),
                 "",
                 file.file().replicas(),
+                file.file().flags(),
                 Duration.ofSeconds(60)),
             file.tested())
         .withUnits(file.units());

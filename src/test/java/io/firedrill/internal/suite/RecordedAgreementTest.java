@@ -80,6 +80,7 @@ class RecordedAgreementTest {
                     scenario.externalLabels(),
                     "",
                     file.file().replicas(),
+                    file.file().flags(),
                     Duration.ofSeconds(30)),
                 file.tested())
             .withUnits(file.units());
