@@ -13,6 +13,7 @@ import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.scenario.BrokenTest;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problem;
 import java.nio.file.Path;
@@ -64,12 +65,22 @@ public final class PreparedFile {
    * @throws InputException with every problem that concerns all tests
    */
   public static PreparedFile ofTests(ScenarioFile file, UnknownFields unknown) {
+    return ofTests(file, unknown, FileTexts.AS_THEY_ARE);
+  }
+
+  /**
+   * The same, with the texts of rules, routes, templates and scrape jobs from elsewhere.
+   *
+   * @throws InputException with every problem that concerns all tests
+   */
+  public static PreparedFile ofTests(ScenarioFile file, UnknownFields unknown, FileTexts texts) {
     TestedFiles.Named named = TestedFiles.Named.of(file);
-    ReadOnce loader = new ReadOnce(file.trust(), unknown);
+    ReadOnce loader = new ReadOnce(file.trust(), unknown, texts);
     TestedFiles tested = loader.read(named);
     List<EvaluationUnit> units = plan(file, tested.groups());
     Optional<ScrapeConfig> scraping =
-        file.prometheusConfig().map(config -> ScrapeConfig.read(config.value(), file.trust()));
+        file.prometheusConfig()
+            .map(config -> ScrapeConfig.read(config.value(), file.trust(), texts));
     List<Scenario> runnable = new ArrayList<>();
     List<BrokenTest> broken = new ArrayList<>(file.broken());
     for (Scenario scenario : file.scenarios()) {
