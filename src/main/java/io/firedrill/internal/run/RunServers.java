@@ -47,10 +47,11 @@ public final class RunServers {
   private final Set<Server> stopped = new HashSet<>();
   private final NavigableMap<Instant, Boolean> prometheusRuns = new TreeMap<>();
 
-  RunServers(Rig rig, Relay relay, ReceiverFaults faults, RigSpec.LogLevel alertmanagerLog) {
+  RunServers(
+      Rig rig, Relay relay, ReceiverFaults faults, RigSpec.LogLevel alertmanagerLog, AlertTap tap) {
     this.rig = rig;
     this.receivers = new Receivers(rig.clock(), relay, faults);
-    this.alertRelays = new AlertRelays(rig, relay, alertmanagerLog);
+    this.alertRelays = new AlertRelays(rig, relay, alertmanagerLog, tap);
     this.prometheuses =
         servers(Server.Kind.PROMETHEUS)
             .map(s -> new PrometheusNode(s, rig.address(s).orElseThrow(), rig.patience()))
@@ -159,6 +160,11 @@ public final class RunServers {
         .forEach(s -> receivers.write(config, s.configFile(), rig.eventFile(s)));
     runningAlertmanagers().forEach(AlertmanagerApi::reload);
     alertRelays.load(config);
+  }
+
+  /** Sends alerts to the Alertmanagers now, as a Prometheus would. */
+  void send(String alerts) {
+    alertRelays.send(alerts);
   }
 
   /** Host and port of each Alertmanager that alerts are sent to. */

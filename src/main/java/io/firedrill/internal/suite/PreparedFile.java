@@ -1,5 +1,6 @@
 package io.firedrill.internal.suite;
 
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.internal.prometheus.EvaluationPlan;
 import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.prometheus.RuleGroup;
@@ -123,6 +124,45 @@ public final class PreparedFile {
   /** The same tests without their expectations; see {@link ExpectNothing}. */
   public PreparedFile expectingNothing() {
     return new PreparedFile(ExpectNothing.of(file), tested, units, scraping, loader, warnings);
+  }
+
+  /**
+   * The same tests with other versions of the files that they load.
+   *
+   * @throws InputException with every problem that concerns all tests
+   */
+  public PreparedFile reading(FileTexts texts) {
+    return ofTests(file, loader.unknown(), texts);
+  }
+
+  /** The files that its tests load, by what they contain. */
+  public LoadedPaths paths() {
+    List<TestedFiles.Named> named =
+        Stream.concat(Stream.of(TestedFiles.Named.of(file)), loaded(file.scenarios())).toList();
+    return new LoadedPaths(
+        named.stream().flatMap(n -> n.ruleFiles().stream()).distinct().toList(),
+        named.stream().flatMap(n -> n.alertmanagerConfig().stream()).distinct().toList(),
+        named.stream()
+            .flatMap(n -> loader.read(n).alertmanager().stream())
+            .flatMap(routes -> routes.files().stream().skip(1))
+            .distinct()
+            .toList(),
+        scraping.stream().flatMap(config -> config.files().stream()).distinct().toList());
+  }
+
+  /** The rule groups of the rule files, in the order of the files. */
+  public List<RuleGroup> groups() {
+    return tested.groups();
+  }
+
+  /** The routes, if there are any. */
+  public Optional<AlertmanagerConfig> routes() {
+    return tested.alertmanager();
+  }
+
+  /** Whether its tests scrape. */
+  public boolean scrapes() {
+    return scraping.isPresent();
   }
 
   /** The scenario file. */

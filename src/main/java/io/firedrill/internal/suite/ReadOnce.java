@@ -24,6 +24,10 @@ final class ReadOnce implements FileLoader {
     this.unknown = unknown;
   }
 
+  UnknownFields unknown() {
+    return unknown;
+  }
+
   @Override
   public TestedFiles read(TestedFiles.Named files) {
     return read.computeIfAbsent(files, named -> TestedFiles.read(named, trust, unknown, texts));
