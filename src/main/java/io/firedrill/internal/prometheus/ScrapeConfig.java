@@ -150,6 +150,11 @@ public final class ScrapeConfig {
         : List.of();
   }
 
+  /** Whether it relabels alerts. */
+  public boolean relabelsAlerts() {
+    return relabelling().isPresent();
+  }
+
   private Optional<YamlNode> relabelling() {
     return root.get("alerting").orElse(null) instanceof YamlMapping alerting
         ? alerting.get("alert_relabel_configs").filter(node -> !node.isNull())

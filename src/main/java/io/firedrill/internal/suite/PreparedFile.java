@@ -160,6 +160,11 @@ public final class PreparedFile {
     return tested.alertmanager();
   }
 
+  /** Whether alerts may get other labels on their way to Alertmanager. */
+  public boolean relabelsAlerts() {
+    return scraping.filter(ScrapeConfig::relabelsAlerts).isPresent();
+  }
+
   /** Whether its tests scrape. */
   public boolean scrapes() {
     return scraping.isPresent();
