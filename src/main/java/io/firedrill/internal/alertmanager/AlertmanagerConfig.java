@@ -6,6 +6,7 @@ import io.firedrill.internal.receiver.KnownSettings;
 import io.firedrill.internal.receiver.Receiver;
 import io.firedrill.internal.receiver.ReceiverReader;
 import io.firedrill.internal.receiver.SinkPorts;
+import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Problems;
 import io.firedrill.internal.source.Trust;
@@ -52,6 +53,7 @@ public final class AlertmanagerConfig {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Path file;
+  private final FileTexts texts;
   private final YamlNode root;
   private final List<Receiver> receivers;
   private final Templates templates;
@@ -60,12 +62,14 @@ public final class AlertmanagerConfig {
 
   private AlertmanagerConfig(
       Path file,
+      FileTexts texts,
       YamlNode root,
       List<Receiver> receivers,
       Templates templates,
       List<Problem> notes) {
     this.notes = List.copyOf(notes);
     this.file = file;
+    this.texts = texts;
     this.root = root;
     this.receivers = List.copyOf(receivers);
     this.templates = templates;
@@ -89,8 +93,17 @@ public final class AlertmanagerConfig {
    *     its templates
    */
   public static AlertmanagerConfig read(Path file, Trust trust) {
+    return read(file, trust, FileTexts.AS_THEY_ARE);
+  }
+
+  /**
+   * The same, with the texts of the files from elsewhere.
+   *
+   * @throws io.firedrill.internal.source.InputException see {@link #read(Path, Trust)}
+   */
+  public static AlertmanagerConfig read(Path file, Trust trust, FileTexts texts) {
     trust.require(file);
-    YamlSource source = YamlSource.readConfiguration(file);
+    YamlSource source = YamlSource.readConfiguration(file, texts);
     YamlNode root = root(source);
     Problems problems = new Problems(source);
     List<Receiver> receivers =
@@ -98,12 +111,12 @@ public final class AlertmanagerConfig {
     Path directory = file.toAbsolutePath().normalize().getParent();
     Templates templates =
         get(root, TEMPLATES)
-            .map(globs -> Templates.read(globs, directory, problems, trust))
+            .map(globs -> new TemplateFiles(directory, problems, trust, texts).read(globs))
             .orElse(new Templates(List.of()));
     KnownSettings.warn(WITH_LEFT_OUT, root, problems);
     get(root, "global").ifPresent(global -> GlobalSettings.warn(global, problems));
     problems.throwIfErrors();
-    return new AlertmanagerConfig(file, root, receivers, templates, problems.warnings());
+    return new AlertmanagerConfig(file, texts, root, receivers, templates, problems.warnings());
   }
 
   private static YamlNode root(YamlSource source) {
@@ -133,7 +146,7 @@ public final class AlertmanagerConfig {
    * @throws io.firedrill.internal.source.InputException see {@link Routing#read}
    */
   public Routing routing(String version) {
-    return Routing.read(file, version);
+    return Routing.read(file, version, texts);
   }
 
   /**

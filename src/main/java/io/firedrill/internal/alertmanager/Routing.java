@@ -1,5 +1,6 @@
 package io.firedrill.internal.alertmanager;
 
+import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.Problems;
 import io.firedrill.internal.source.YamlSource;
 import java.nio.file.Path;
@@ -38,7 +39,16 @@ public record Routing(
    *     route, or has values of an unexpected type
    */
   public static Routing read(Path file, String version) {
-    YamlSource source = YamlSource.readConfiguration(file);
+    return read(file, version, FileTexts.AS_THEY_ARE);
+  }
+
+  /**
+   * The same, with the file's text from elsewhere.
+   *
+   * @throws io.firedrill.internal.source.InputException see {@link #read(Path, String)}
+   */
+  public static Routing read(Path file, String version, FileTexts texts) {
+    YamlSource source = YamlSource.readConfiguration(file, texts);
     Problems problems = new Problems(source);
     Routing routing =
         new RoutingReader(problems, EmptyGroupBy.in(version))

@@ -2,18 +2,11 @@ package io.firedrill.internal.alertmanager;
 
 import io.firedrill.internal.receiver.ConfigFiles;
 import io.firedrill.internal.receiver.Marker;
-import io.firedrill.internal.source.GoGlob;
-import io.firedrill.internal.source.InputException;
-import io.firedrill.internal.source.Problems;
-import io.firedrill.internal.source.TextFile;
-import io.firedrill.internal.source.Trust;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.internal.source.YamlSequence;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,49 +27,6 @@ record Templates(List<Template> files) {
 
   Templates {
     files = List.copyOf(files);
-  }
-
-  /**
-   * Reads the files that globs match. Alertmanager accepts a glob without matches; here it is an
-   * error.
-   *
-   * @param directory what relative globs are relative to
-   */
-  static Templates read(YamlNode globs, Path directory, Problems problems, Trust trust) {
-    List<Template> files = new ArrayList<>();
-    if (globs instanceof YamlSequence list) {
-      for (YamlNode glob : list.items()) {
-        if (glob instanceof YamlScalar pattern && !pattern.isNull() && !pattern.text().isEmpty()) {
-          read(pattern, directory, problems, trust, files);
-        }
-      }
-    }
-    return new Templates(files);
-  }
-
-  private static void read(
-      YamlScalar pattern, Path directory, Problems problems, Trust trust, List<Template> files) {
-    Path path = ProductionPaths.of(directory, trust).locate(directory.resolve(pattern.text()));
-    Optional<String> refusal = trust.refusal(path);
-    if (refusal.isPresent()) {
-      problems.error(pattern, refusal.get());
-      return;
-    }
-    try {
-      List<Path> matching = GoGlob.expand(path);
-      if (matching.isEmpty()) {
-        problems.error(
-            pattern, "no file matches \"" + path + "\"", ProductionPaths.hint(pattern.text()));
-      }
-      for (Path file : matching) {
-        trust.require(file);
-        files.add(new Template(file, TextFile.read(file)));
-      }
-    } catch (GoGlob.BadPatternException e) {
-      problems.error(pattern, e.getMessage());
-    } catch (InputException e) {
-      problems.addAll(e.problems());
-    }
   }
 
   /** The setting for the redirected configuration. */

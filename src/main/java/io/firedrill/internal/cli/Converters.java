@@ -157,6 +157,17 @@ final class Converters {
     }
   }
 
+  /** A percentage from 0 to 100. */
+  static final class Percent implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3})?") || Double.parseDouble(text) > 100) {
+        throw new TypeConversionException("expected a percentage from 0 to 100: " + text);
+      }
+      return Double.valueOf(text);
+    }
+  }
+
   /** A backend, in lower case. */
   static final class BackendName implements ITypeConverter<Backend> {
     @Override

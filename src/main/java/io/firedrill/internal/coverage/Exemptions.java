@@ -65,7 +65,7 @@ public final class Exemptions {
     Exemptions exemptions = new Exemptions(Optional.of(source));
     Problems problems = new Problems(source);
     YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
-    Fields.of(root, "a file of exemptions", List.of("exemptions"), problems)
+    Fields.of(root, "a file of exemptions", List.of("exemptions", "mutants"), problems)
         .ifPresent(
             fields -> fields.items("exemptions").forEach(item -> exemptions.add(item, problems)));
     problems.throwIfErrors();

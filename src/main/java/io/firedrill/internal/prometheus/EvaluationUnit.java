@@ -61,6 +61,11 @@ public record EvaluationUnit(String group, Duration interval, List<RuleGroup> gr
             .toList());
   }
 
+  /** The same with these groups. */
+  public EvaluationUnit with(List<RuleGroup> others) {
+    return new EvaluationUnit(group, interval, others);
+  }
+
   /** The rules of all groups, in the order of evaluation. */
   List<Rule> rules() {
     return groups.stream().flatMap(g -> g.rules().stream()).toList();

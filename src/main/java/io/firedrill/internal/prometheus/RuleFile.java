@@ -1,5 +1,6 @@
 package io.firedrill.internal.prometheus;
 
+import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.Problems;
 import io.firedrill.internal.source.Suggestions;
 import io.firedrill.internal.source.YamlMapping;
@@ -45,7 +46,12 @@ public final class RuleFile {
 
   /** The same, with a choice for keys that Prometheus does not know. */
   public static List<RuleGroup> read(Path file, UnknownFields unknown) {
-    YamlSource source = YamlSource.read(file);
+    return read(file, unknown, FileTexts.AS_THEY_ARE);
+  }
+
+  /** The same, with the file's text from elsewhere. */
+  public static List<RuleGroup> read(Path file, UnknownFields unknown, FileTexts texts) {
+    YamlSource source = YamlSource.read(file, texts);
     Problems problems = new Problems(source);
     RuleFile ruleFile = new RuleFile(problems, unknown);
     for (int i = 0; i < source.documents().size(); i++) {

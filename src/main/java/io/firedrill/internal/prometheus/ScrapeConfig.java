@@ -1,5 +1,6 @@
 package io.firedrill.internal.prometheus;
 
+import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.PrometheusDuration;
@@ -56,7 +57,16 @@ public final class ScrapeConfig {
    * @throws InputException also if the author is not trusted to name its files
    */
   public static ScrapeConfig read(Path file, Trust trust) {
-    return ScrapeConfigReader.read(file, trust);
+    return read(file, trust, FileTexts.AS_THEY_ARE);
+  }
+
+  /**
+   * The same, with the texts of the configurations from elsewhere.
+   *
+   * @throws InputException see {@link #read(Path, Trust)}
+   */
+  public static ScrapeConfig read(Path file, Trust trust, FileTexts texts) {
+    return ScrapeConfigReader.read(file, trust, texts);
   }
 
   /** Every file that was read, the configuration first. */
@@ -138,6 +148,11 @@ public final class ScrapeConfig {
     return root.get("global").orElse(null) instanceof YamlMapping mapping
         ? mapping.entries().stream().filter(ScrapeKeys.GLOBAL::keeps).toList()
         : List.of();
+  }
+
+  /** Whether it relabels alerts. */
+  public boolean relabelsAlerts() {
+    return relabelling().isPresent();
   }
 
   private Optional<YamlNode> relabelling() {

@@ -1,6 +1,7 @@
 package io.firedrill.internal.prometheus;
 
 import io.firedrill.internal.source.Fields;
+import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.GoGlob;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problem;
@@ -31,8 +32,11 @@ final class ScrapeConfigReader {
   private final List<ScrapeJob> jobs = new ArrayList<>();
   private final List<Path> files;
   private final Trust trust;
+  private final FileTexts texts;
 
-  private ScrapeConfigReader(Path file, Problems problems, List<Path> files, Trust trust) {
+  private ScrapeConfigReader(
+      Path file, Problems problems, List<Path> files, Trust trust, FileTexts texts) {
+    this.texts = texts;
     this.trust = trust;
     this.file = file;
     this.files = files;
@@ -40,11 +44,12 @@ final class ScrapeConfigReader {
     this.problems = problems;
   }
 
-  static ScrapeConfig read(Path file, Trust trust) {
+  static ScrapeConfig read(Path file, Trust trust, FileTexts texts) {
     trust.require(file);
-    YamlSource source = YamlSource.readConfiguration(file);
+    YamlSource source = YamlSource.readConfiguration(file, texts);
     Problems problems = new Problems(source);
-    ScrapeConfigReader reader = new ScrapeConfigReader(file, problems, new ArrayList<>(), trust);
+    ScrapeConfigReader reader =
+        new ScrapeConfigReader(file, problems, new ArrayList<>(), trust, texts);
     YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
     List<String> keys = // Accept all keys; Prometheus checks them.
         root instanceof YamlMapping mapping
@@ -77,9 +82,9 @@ final class ScrapeConfigReader {
   private void jobFiles(YamlScalar pattern) {
     for (Path named : matching(file, pattern, problems, trust)) {
       try {
-        YamlSource source = YamlSource.readConfiguration(named);
+        YamlSource source = YamlSource.readConfiguration(named, texts);
         Problems own = new Problems(source);
-        ScrapeConfigReader reader = new ScrapeConfigReader(named, own, files, trust);
+        ScrapeConfigReader reader = new ScrapeConfigReader(named, own, files, trust, texts);
         YamlNode root = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
         Fields.of(root, "a file of scrape configurations", List.of(JOBS), own)
             .ifPresent(fields -> fields.items(JOBS).forEach(reader::job));

@@ -69,6 +69,43 @@ final class Git {
     }
   }
 
+  /**
+   * The differences of the working tree from a commit, without unchanged lines.
+   *
+   * @throws RevisionException if that fails
+   */
+  String difference(String commit) {
+    Answer answer =
+        ask(
+            "-c",
+            "core.quotePath=false",
+            "diff",
+            "--unified=0",
+            "--no-color",
+            "--no-ext-diff",
+            "--no-renames",
+            "--src-prefix=a/",
+            "--dst-prefix=b/",
+            commit);
+    require(answer);
+    return answer.out();
+  }
+
+  /** The files that git does not know and does not ignore, relative to the root. */
+  List<String> untracked() {
+    return ask(
+            "-c",
+            "core.quotePath=false",
+            "ls-files",
+            "--others",
+            "--exclude-standard",
+            "--full-name",
+            ":/")
+        .line()
+        .map(out -> out.lines().toList())
+        .orElse(List.of());
+  }
+
   private static void require(Answer answer) {
     if (answer.status() != 0) {
       throw new RevisionException("git says: " + answer.err().strip());

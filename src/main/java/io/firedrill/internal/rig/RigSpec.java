@@ -65,7 +65,7 @@ public record RigSpec(
   /**
    * The servers of a rig.
    *
-   * @param prometheuses the number of Prometheus servers, at least 1
+   * @param prometheuses the number of Prometheus servers; 0 = alerts are sent by the test
    * @param alertmanagers the number of Alertmanagers; 0 = rules are tested without routes
    */
   public record Topology(int prometheuses, int alertmanagers) {
@@ -73,13 +73,16 @@ public record RigSpec(
     /** Only Prometheus: rules are tested without routes. */
     public static final Topology PROMETHEUS = new Topology(1, 0);
 
+    /** Only Alertmanager: the test sends alerts. */
+    public static final Topology ALERTMANAGER = new Topology(0, 1);
+
     /** Prometheus and an Alertmanager. */
     public static final Topology PROMETHEUS_AND_ALERTMANAGER = new Topology(1, 1);
 
     public Topology {
-      if (prometheuses < 1 || alertmanagers < 0) {
+      if (prometheuses < 0 || alertmanagers < 0 || prometheuses + alertmanagers == 0) {
         throw new IllegalArgumentException(
-            "a rig needs a Prometheus: " + prometheuses + ", " + alertmanagers);
+            "a rig needs a server: " + prometheuses + ", " + alertmanagers);
       }
     }
 

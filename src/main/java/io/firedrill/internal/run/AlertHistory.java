@@ -134,7 +134,7 @@ public record AlertHistory(
   }
 
   /** The state at every evaluation of the run, including those of other rules. */
-  AlertPresence presence(Collection<Instant> evaluations) {
+  public AlertPresence presence(Collection<Instant> evaluations) {
     Map<Instant, AlertState> at = new TreeMap<>();
     for (Instant evaluation : evaluations) {
       Map.Entry<Instant, AlertState> last = states.floorEntry(evaluation);
@@ -146,7 +146,7 @@ public record AlertHistory(
   }
 
   /** The state changes; every alert begins as inactive. */
-  List<AlertChanged> changes() {
+  public List<AlertChanged> changes() {
     List<AlertChanged> changes = new ArrayList<>();
     AlertState last = AlertState.INACTIVE;
     for (Map.Entry<Instant, AlertState> entry : states.entrySet()) {

@@ -8,6 +8,8 @@ import io.firedrill.internal.explain.ReceivedAlerts;
 import io.firedrill.internal.relay.HttpAnswer;
 import io.firedrill.internal.relay.HttpForward;
 import io.firedrill.internal.relay.HttpRequest;
+import io.firedrill.internal.relay.HttpResponse;
+import io.firedrill.internal.relay.HttpService;
 import io.firedrill.internal.relay.Relay;
 import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.RigSpec.LogLevel;
@@ -37,11 +39,12 @@ final class AlertRelays {
 
   private final Rig rig;
   private final List<String> targets = new ArrayList<>();
+  private final List<HttpService> services = new ArrayList<>();
   private final Map<Server, Dispatching> dispatchings = new LinkedHashMap<>();
   private final Map<Server, ReceivedAlerts> received = new HashMap<>();
 
   /** Remembers what is sent only where Alertmanager logs why it did not notify: it takes memory. */
-  AlertRelays(Rig rig, Relay relay, LogLevel alertmanagerLog, ServerFlags flags) {
+  AlertRelays(Rig rig, Relay relay, LogLevel alertmanagerLog, ServerFlags flags, AlertTap tap) {
     this.rig = rig;
     for (Server server : rig.servers()) {
       if (server.kind() == Server.Kind.ALERTMANAGER) {
@@ -53,10 +56,41 @@ final class AlertRelays {
         Optional<ReceivedAlerts> own =
             alertmanagerLog != LogLevel.INFO ? Optional.of(new ReceivedAlerts()) : Optional.empty();
         HttpForward alertmanager = new HttpForward(rig.address(server).orElseThrow());
-        relay.serveHttp(port, request -> forward(request, alertmanager, own, dispatching));
+        HttpService service = request -> forward(request, alertmanager, own, dispatching);
+        services.add(service);
+        relay.serveHttp(port, request -> tapped(request, tap, service));
         own.ifPresent(r -> received.put(server, r));
         targets.add("127.0.0.1:" + port);
         dispatching.ifPresent(d -> dispatchings.put(server, d));
+      }
+    }
+  }
+
+  private HttpAnswer tapped(HttpRequest request, AlertTap tap, HttpService service) {
+    String sent = request.text();
+    String arriving = tap.arriving(rig.clock().now(), sent);
+    if (arriving.equals(AlertTap.NOTHING)) {
+      return new HttpAnswer.Now(HttpResponse.of(200));
+    }
+    return service.answer(
+        arriving.equals(sent)
+            ? request
+            : request.withBody(arriving.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Sends alerts to all Alertmanagers, as a Prometheus would. */
+  void send(String alerts) {
+    HttpRequest request =
+        new HttpRequest(
+            "POST",
+            "",
+            "/api/v2/alerts",
+            Map.of("content-type", "application/json"),
+            alerts.getBytes(StandardCharsets.UTF_8));
+    for (HttpService service : services) {
+      if (!(service.answer(request) instanceof HttpAnswer.Now now)
+          || now.response().status() != 200) {
+        throw new DrillException("Alertmanager refuses an alert that it has accepted before", "");
       }
     }
   }

@@ -71,6 +71,11 @@ final class PrometheusSetup {
     return AlertmanagerDiscovery.after(plan).bootNotAfter(plan.firstReload().minus(before));
   }
 
+  /** The time at which the first rules and the routes are loaded. */
+  static Instant firstLoad(RunSpec spec) {
+    return spec.units().isEmpty() ? epoch(spec) : plan(spec).firstReload();
+  }
+
   private static ReloadPlan plan(RunSpec spec) {
     return ReloadPlan.of(
         spec.start(), spec.units().stream().map(EvaluationUnit::interval).toList());

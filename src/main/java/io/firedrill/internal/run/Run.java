@@ -69,7 +69,9 @@ public final class Run implements AutoCloseable {
   private Run(RunSpec spec, Rig rig, Relay relay, RigSpec.LogLevel alertmanagerLog) {
     ReceiverFaults faults = new ReceiverFaults();
     this.spec = spec;
-    this.servers = new RunServers(rig, relay, faults, alertmanagerLog, spec.options().flags());
+    this.servers =
+        new RunServers(
+            rig, relay, faults, alertmanagerLog, spec.options().flags(), spec.tap());
     this.actions = new Actions(this, faults);
     this.routes = new LoadedRoutes(rig.version(Server.ALERTMANAGER));
     this.scraping = Scraping.of(spec, rig, relay);
@@ -119,8 +121,29 @@ public final class Run implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts an Alertmanager without Prometheus, whose alerts are those that are sent with {@link
+   * #send}. It starts and loads its routes at the same times as otherwise.
+   */
+  public static Run bootWithoutPrometheus(RigFactory factory, RunSpec spec) {
+    Relay relay = new Relay();
+    Rig rig = factory.start(RunRig.withoutPrometheus(spec), relay);
+    return new Run(spec.withScraping(Optional.empty()), rig, relay, RigSpec.LogLevel.INFO);
+  }
+
+  /** Sends alerts to Alertmanager now. */
+  public void send(String alerts) {
+    servers.send(alerts);
+  }
+
   /** Loads rules and routes; throws what {@link #start} throws. */
   public void load() {
+    if (servers.prometheuses().isEmpty()) {
+      motion.to(PrometheusSetup.firstLoad(spec), List.of());
+      spec.alertmanager().ifPresent(this::load);
+      now = servers.rig().clock().now();
+      return;
+    }
     scraping.ifPresent(Scraping::start);
     motion.to(PrometheusSetup.epoch(spec), List.of());
     setup(spec, schedule).load(() -> spec.alertmanager().ifPresent(this::load));

@@ -15,10 +15,20 @@ final class RunRig {
   private RunRig() {}
 
   static RigSpec of(RunSpec spec, LogLevel alertmanagerLog) {
-    Topology topology =
+    return of(
+        spec,
+        alertmanagerLog,
         new Topology(
             spec.options().replicas().prometheuses(),
-            spec.alertmanager().isPresent() ? spec.options().replicas().alertmanagers() : 0);
+            spec.alertmanager().isPresent() ? spec.options().replicas().alertmanagers() : 0));
+  }
+
+  /** Only an Alertmanager, which starts at the same time. */
+  static RigSpec withoutPrometheus(RunSpec spec) {
+    return of(spec, LogLevel.INFO, Topology.ALERTMANAGER);
+  }
+
+  private static RigSpec of(RunSpec spec, LogLevel alertmanagerLog, Topology topology) {
     Duration early = topology.alertmanagers() > 1 ? CLUSTER_SETTLES : Duration.ZERO;
     RigSpec rig =
         RigSpec.of(topology, PrometheusSetup.epoch(spec).minus(early))

@@ -55,11 +55,12 @@ public final class RunServers {
       Relay relay,
       ReceiverFaults faults,
       RigSpec.LogLevel alertmanagerLog,
-      ServerFlags flags) {
+      ServerFlags flags,
+      AlertTap tap) {
     this.rig = rig;
     this.memory = NotificationLog.of(flags);
     this.receivers = new Receivers(rig.clock(), relay, faults);
-    this.alertRelays = new AlertRelays(rig, relay, alertmanagerLog, flags);
+    this.alertRelays = new AlertRelays(rig, relay, alertmanagerLog, flags, tap);
     this.prometheuses =
         servers(Server.Kind.PROMETHEUS)
             .map(s -> new PrometheusNode(s, rig.address(s).orElseThrow(), rig.patience()))
@@ -168,6 +169,11 @@ public final class RunServers {
         .forEach(s -> receivers.write(config, s.configFile(), rig.eventFile(s)));
     runningAlertmanagers().forEach(AlertmanagerApi::reload);
     alertRelays.load(config);
+  }
+
+  /** Sends alerts to the Alertmanagers now, as a Prometheus would. */
+  void send(String alerts) {
+    alertRelays.send(alerts);
   }
 
   /** Host and port of each Alertmanager that alerts are sent to. */

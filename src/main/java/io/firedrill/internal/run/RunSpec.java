@@ -18,13 +18,15 @@ import java.util.Optional;
  * @param units the rule groups, in their order of evaluation
  * @param scraping the scrape jobs and targets; empty if samples are only fed
  * @param loader reads the files that are loaded during the run
+ * @param tap sees the alerts that Prometheus sends
  */
 public record RunSpec(
     RunOptions options,
     TestedFiles tested,
     List<EvaluationUnit> units,
     Optional<ScrapeSpec> scraping,
-    FileLoader loader) {
+    FileLoader loader,
+    AlertTap tap) {
 
   public RunSpec {
     // Prometheus takes its rule_query_offset from the configuration at its start, which is still
@@ -40,21 +42,27 @@ public record RunSpec(
         tested,
         EvaluationPlan.byInterval(tested.groups(), options.evaluationInterval()),
         Optional.empty(),
-        named -> TestedFiles.read(named, Trust.FULL, UnknownFields.REFUSED));
+        named -> TestedFiles.read(named, Trust.FULL, UnknownFields.REFUSED),
+        AlertTap.OPEN);
   }
 
   /** The same with these rule groups. */
   public RunSpec withUnits(List<EvaluationUnit> others) {
-    return new RunSpec(options, tested, others, scraping, loader);
+    return new RunSpec(options, tested, others, scraping, loader, tap);
   }
 
   public RunSpec withScraping(Optional<ScrapeSpec> jobs) {
-    return new RunSpec(options, tested, units, jobs, loader);
+    return new RunSpec(options, tested, units, jobs, loader, tap);
   }
 
   /** The same with another reader of files. */
   public RunSpec withLoader(FileLoader other) {
-    return new RunSpec(options, tested, units, scraping, other);
+    return new RunSpec(options, tested, units, scraping, other, tap);
+  }
+
+  /** The same with a tap. */
+  public RunSpec withTap(AlertTap other) {
+    return new RunSpec(options, tested, units, scraping, loader, other);
   }
 
   /** The virtual time of the first evaluation. */

@@ -7,6 +7,7 @@ import io.firedrill.internal.prometheus.RuleStatus;
 import io.firedrill.internal.prometheus.UnknownFields;
 import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Located;
 import io.firedrill.internal.source.Problem;
@@ -53,18 +54,28 @@ public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> a
    * @throws InputException with every problem in any of them
    */
   public static TestedFiles read(Named named, Trust trust, UnknownFields unknown) {
+    return read(named, trust, unknown, FileTexts.AS_THEY_ARE);
+  }
+
+  /**
+   * The same, with the texts of the files from elsewhere.
+   *
+   * @throws InputException with every problem in any of them
+   */
+  public static TestedFiles read(Named named, Trust trust, UnknownFields unknown, FileTexts texts) {
     List<RuleGroup> groups = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Path file : named.ruleFiles()) {
       try {
-        groups.addAll(RuleFile.read(file, unknown));
+        groups.addAll(RuleFile.read(file, unknown, texts));
       } catch (InputException e) {
         problems.addAll(e.problems());
       }
     }
     Optional<AlertmanagerConfig> alertmanager = Optional.empty();
     try {
-      alertmanager = named.alertmanagerConfig().map(file -> AlertmanagerConfig.read(file, trust));
+      alertmanager =
+          named.alertmanagerConfig().map(file -> AlertmanagerConfig.read(file, trust, texts));
     } catch (InputException e) {
       problems.addAll(e.problems());
     }

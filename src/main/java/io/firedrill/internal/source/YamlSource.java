@@ -21,7 +21,16 @@ public final class YamlSource {
    * @throws InputException if the file cannot be read, is too large, or is not YAML
    */
   public static YamlSource read(Path file) {
-    return read(file, ConfigurationKeys::areLikelyIn);
+    return read(file, FileTexts.AS_THEY_ARE);
+  }
+
+  /**
+   * Reads a file whose text may come from elsewhere.
+   *
+   * @throws InputException like {@link #read(Path)}
+   */
+  public static YamlSource read(Path file, FileTexts texts) {
+    return read(file, ConfigurationKeys::areLikelyIn, texts);
   }
 
   /**
@@ -31,7 +40,16 @@ public final class YamlSource {
    * @throws InputException like {@link #read(Path)}
    */
   public static YamlSource readConfiguration(Path file) {
-    return read(file, any -> true);
+    return readConfiguration(file, FileTexts.AS_THEY_ARE);
+  }
+
+  /**
+   * The same, with the file's text from elsewhere.
+   *
+   * @throws InputException like {@link #read(Path)}
+   */
+  public static YamlSource readConfiguration(Path file, FileTexts texts) {
+    return read(file, any -> true, texts);
   }
 
   /**
@@ -41,9 +59,13 @@ public final class YamlSource {
    * @throws InputException like {@link #read(Path)}
    */
   public static YamlSource read(Path file, Predicate<String> isConfiguration) {
+    return read(file, isConfiguration, FileTexts.AS_THEY_ARE);
+  }
+
+  private static YamlSource read(Path file, Predicate<String> isConfiguration, FileTexts texts) {
     String text;
     try {
-      text = TextFile.read(file);
+      text = texts.read(file);
     } catch (InputException e) {
       Mask mask = isConfiguration.test("") ? new LexicalMask() : Mask.NONE;
       throw new InputException(e.problems().stream().map(mask::problem).toList());

@@ -46,12 +46,13 @@ final class InputUse {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<YamlScalar> needed = new HashSet<>();
 
-  private InputUse(PreparedFile file, Scenario scenario, Run run, Observed observed) {
+  private InputUse(
+      PreparedFile file, Scenario scenario, Run run, Observed observed, List<Rule> rules) {
     this.file = file;
     this.scenario = scenario;
     this.run = run;
     this.observed = observed;
-    this.rules = run.rules();
+    this.rules = rules;
   }
 
   private boolean isMeant(String name, List<YamlScalar> meant) {
@@ -101,10 +102,16 @@ final class InputUse {
 
   /** Checks a test that was run. */
   static Result check(PreparedFile file, Scenario scenario, Run run, Observed observed) {
+    return check(file, scenario, run, observed, run.rules());
+  }
+
+  /** The same, as if the run had had these rules. */
+  static Result check(
+      PreparedFile file, Scenario scenario, Run run, Observed observed, List<Rule> rules) {
     if (scenario.expectations().isEmpty() && !file.file().strict()) {
       return new Result(List.of(), List.of());
     }
-    InputUse use = new InputUse(file, scenario, run, observed);
+    InputUse use = new InputUse(file, scenario, run, observed, rules);
     List<Finding> found = use.find();
     return file.file().strict()
         ? new Result(found.stream().map(Finding::failure).toList(), use.unnecessary().toList())

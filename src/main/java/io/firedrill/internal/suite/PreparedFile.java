@@ -1,5 +1,6 @@
 package io.firedrill.internal.suite;
 
+import io.firedrill.internal.alertmanager.AlertmanagerConfig;
 import io.firedrill.internal.prometheus.EvaluationPlan;
 import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.prometheus.RuleGroup;
@@ -13,6 +14,7 @@ import io.firedrill.internal.scenario.Action;
 import io.firedrill.internal.scenario.BrokenTest;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problem;
 import java.nio.file.Path;
@@ -65,12 +67,22 @@ public final class PreparedFile {
    * @throws InputException with every problem that concerns all tests
    */
   public static PreparedFile ofTests(ScenarioFile file, UnknownFields unknown) {
+    return ofTests(file, unknown, FileTexts.AS_THEY_ARE);
+  }
+
+  /**
+   * The same, with the texts of rules, routes, templates and scrape jobs from elsewhere.
+   *
+   * @throws InputException with every problem that concerns all tests
+   */
+  public static PreparedFile ofTests(ScenarioFile file, UnknownFields unknown, FileTexts texts) {
     TestedFiles.Named named = TestedFiles.Named.of(file);
-    ReadOnce loader = new ReadOnce(file.trust(), unknown);
+    ReadOnce loader = new ReadOnce(file.trust(), unknown, texts);
     TestedFiles tested = loader.read(named);
     List<EvaluationUnit> units = plan(file, tested.groups());
     Optional<ScrapeConfig> scraping =
-        file.prometheusConfig().map(config -> ScrapeConfig.read(config.value(), file.trust()));
+        file.prometheusConfig()
+            .map(config -> ScrapeConfig.read(config.value(), file.trust(), texts));
     List<Scenario> runnable = new ArrayList<>();
     List<BrokenTest> broken = new ArrayList<>(file.broken());
     for (Scenario scenario : file.scenarios()) {
@@ -116,6 +128,50 @@ public final class PreparedFile {
   /** The same tests without their expectations; see {@link ExpectNothing}. */
   public PreparedFile expectingNothing() {
     return new PreparedFile(ExpectNothing.of(file), tested, units, scraping, loader, warnings);
+  }
+
+  /**
+   * The same tests with other versions of the files that they load.
+   *
+   * @throws InputException with every problem that concerns all tests
+   */
+  public PreparedFile reading(FileTexts texts) {
+    return ofTests(file, loader.unknown(), texts);
+  }
+
+  /** The files that its tests load, by what they contain. */
+  public LoadedPaths paths() {
+    List<TestedFiles.Named> named =
+        Stream.concat(Stream.of(TestedFiles.Named.of(file)), loaded(file.scenarios())).toList();
+    return new LoadedPaths(
+        named.stream().flatMap(n -> n.ruleFiles().stream()).distinct().toList(),
+        named.stream().flatMap(n -> n.alertmanagerConfig().stream()).distinct().toList(),
+        named.stream()
+            .flatMap(n -> loader.read(n).alertmanager().stream())
+            .flatMap(routes -> routes.files().stream().skip(1))
+            .distinct()
+            .toList(),
+        scraping.stream().flatMap(config -> config.files().stream()).distinct().toList());
+  }
+
+  /** The rule groups of the rule files, in the order of the files. */
+  public List<RuleGroup> groups() {
+    return tested.groups();
+  }
+
+  /** The routes, if there are any. */
+  public Optional<AlertmanagerConfig> routes() {
+    return tested.alertmanager();
+  }
+
+  /** Whether alerts may get other labels on their way to Alertmanager. */
+  public boolean relabelsAlerts() {
+    return scraping.filter(ScrapeConfig::relabelsAlerts).isPresent();
+  }
+
+  /** Whether its tests scrape. */
+  public boolean scrapes() {
+    return scraping.isPresent();
   }
 
   /** The scenario file. */

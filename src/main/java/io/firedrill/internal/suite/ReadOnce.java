@@ -3,6 +3,7 @@ package io.firedrill.internal.suite;
 import io.firedrill.internal.prometheus.UnknownFields;
 import io.firedrill.internal.run.FileLoader;
 import io.firedrill.internal.run.TestedFiles;
+import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.Trust;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,15 +16,21 @@ final class ReadOnce implements FileLoader {
   private final Map<TestedFiles.Named, TestedFiles> read = new ConcurrentHashMap<>();
   private final Trust trust;
   private final UnknownFields unknown;
+  private final FileTexts texts;
 
-  ReadOnce(Trust trust, UnknownFields unknown) {
+  ReadOnce(Trust trust, UnknownFields unknown, FileTexts texts) {
+    this.texts = texts;
     this.trust = trust;
     this.unknown = unknown;
   }
 
+  UnknownFields unknown() {
+    return unknown;
+  }
+
   @Override
   public TestedFiles read(TestedFiles.Named files) {
-    return read.computeIfAbsent(files, named -> TestedFiles.read(named, trust, unknown));
+    return read.computeIfAbsent(files, named -> TestedFiles.read(named, trust, unknown, texts));
   }
 
   /** The files, with the templates of a configuration. */

@@ -18,6 +18,8 @@ public record RunSettings(
 
   /** What is observed. */
   public enum Detail {
+    /** Which expectations are not met, without explanations and logs. */
+    FAILURES,
     /** Everything that verdicts need. */
     VERDICT,
     /** Also the values that alerting rules compared with their thresholds, for charts. */

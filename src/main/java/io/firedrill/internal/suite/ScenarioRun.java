@@ -40,12 +40,23 @@ final class ScenarioRun {
   private final Map<Duration, List<ActiveAlert>> alertsAt = new HashMap<>();
   private final Optional<CoverageProbe> coverage;
 
-  ScenarioRun(Run run, PreparedFile file, Scenario scenario, CoverageMode mode) {
+  private ScenarioRun(Run run, PreparedFile file, Scenario scenario, CoverageMode mode) {
     this.run = run;
     this.coverage =
         mode == CoverageMode.ON ? Optional.of(new CoverageProbe(run)) : Optional.empty();
     this.file = file;
     this.scenario = scenario;
+  }
+
+  /** Prepares the run: its input, its actions and what is looked at. */
+  static ScenarioRun of(Run run, PreparedFile file, Scenario scenario, CoverageMode mode) {
+    ScenarioRun prepared = new ScenarioRun(run, file, scenario, mode);
+    prepared.feed();
+    scenario.actions().forEach(prepared::plan);
+    return prepared;
+  }
+
+  private void feed() {
     run.observeEvaluations(this::look);
     Instant last = lastFed();
     for (InputSeries series : scenario.inputSeries()) {
@@ -56,7 +67,6 @@ final class ScenarioRun {
               .filter(sample -> !sample.time().isAfter(last))
               .iterator());
     }
-    scenario.actions().forEach(this::plan);
     if (scenario.actions().stream().noneMatch(planned -> stopsFeeding(planned.action()))) {
       run.feedAhead(FeedAhead.of(file.tested().groups()));
     }
@@ -67,6 +77,14 @@ final class ScenarioRun {
     return action instanceof Action.Stop
         || action instanceof Action.Restart
         || action instanceof Action.Load;
+  }
+
+  /** Performs the actions of a test whose alerts are planned already. */
+  static Observed ofSentAlerts(Run run, PreparedFile file, Scenario scenario) {
+    ScenarioRun sending = new ScenarioRun(run, file, scenario, CoverageMode.OFF);
+    scenario.actions().forEach(sending::plan);
+    run.runTo(sending.end());
+    return run.observed(List.of());
   }
 
   Observed toTheEnd() {

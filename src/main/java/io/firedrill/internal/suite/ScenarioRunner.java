@@ -1,11 +1,15 @@
 package io.firedrill.internal.suite;
 
 import io.firedrill.internal.alertmanager.AlertmanagerException;
+import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.prometheus.PrometheusException;
+import io.firedrill.internal.prometheus.RuleGroup;
 import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.ruletrace.RuleTraces;
+import io.firedrill.internal.run.AlertTap;
+import io.firedrill.internal.run.CoverageMode;
 import io.firedrill.internal.run.DrillException;
 import io.firedrill.internal.run.FlushWarnings;
 import io.firedrill.internal.run.Interruption;
@@ -34,6 +38,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Runs scenarios, each on its own rig. Thread-safe. */
@@ -61,21 +67,75 @@ public final class ScenarioRunner {
    * @throws io.firedrill.internal.rig.RigException if no servers can be started
    */
   public ScenarioResult run(PreparedFile file, Scenario scenario) {
-    RunSpec spec =
-        RunSpec.of(options(file, scenario), file.tested())
-            .withUnits(file.units())
-            .withScraping(file.scraping(scenario))
-            .withLoader(file.loader());
+    RunSpec spec = spec(file, scenario);
     FirstRun first;
     try (Run run = boot(spec, scenario)) {
       first = run(run, file, scenario);
     }
     SecondRun second = new SecondRun(factory, spec, file, scenario);
     ScenarioResult result = first.result();
+    if (!isExplained()) {
+      return result;
+    }
     return first
         .explainable()
         .map(observed -> result.withFailures(second.explained(result.failures(), observed)))
         .orElse(result);
+  }
+
+  private RunSpec spec(PreparedFile file, Scenario scenario) {
+    return RunSpec.of(options(file, scenario), file.tested())
+        .withUnits(file.units())
+        .withScraping(file.scraping(scenario))
+        .withLoader(file.loader());
+  }
+
+  /**
+   * Runs a scenario with further rules beside its own, and asks questions at its end.
+   *
+   * @param widened adds rules to each group
+   * @param tap sees the alerts that Prometheus sends
+   * @throws InputException if Prometheus or Alertmanager refuses the files or the further rules
+   * @throws ServerFailure if a server dies or does not settle
+   */
+  public <T> T observe(
+      Selection.Test test,
+      UnaryOperator<RuleGroup> widened,
+      AlertTap tap,
+      Function<OpenTest, T> questions) {
+    RunSpec spec = spec(test.file(), test.scenario());
+    List<EvaluationUnit> units =
+        test.file().units().stream()
+            .map(u -> u.with(u.groups().stream().map(widened).toList()))
+            .toList();
+    try (Run run = boot(spec.withUnits(units).withTap(tap), test.scenario())) {
+      ScenarioRun scenarioRun = ScenarioRun.of(run, test.file(), test.scenario(), CoverageMode.OFF);
+      load(run, test.file(), test.scenario());
+      Observed observed = scenarioRun.toTheEnd();
+      requireReadable(run.servers().captureProblems());
+      return questions.apply(new OpenTest(run, test.file(), test.scenario(), observed));
+    }
+  }
+
+  /**
+   * Sends recorded alerts to an Alertmanager, without Prometheus, and asks questions at the end.
+   *
+   * @param sent the alerts, in the order in which they were sent
+   * @throws InputException if Alertmanager refuses the routes
+   * @throws ServerFailure if a server dies or does not settle
+   */
+  public <T> T replay(Selection.Test test, List<AlertBatch> sent, Function<OpenTest, T> questions) {
+    try (Run run = Run.bootWithoutPrometheus(factory, spec(test.file(), test.scenario()))) {
+      load(run, test.file(), test.scenario());
+      sent.forEach(batch -> run.plan(batch.time(), () -> run.send(batch.alerts())));
+      Observed observed = ScenarioRun.ofSentAlerts(run, test.file(), test.scenario());
+      requireReadable(run.servers().captureProblems());
+      return questions.apply(new OpenTest(run, test.file(), test.scenario(), observed));
+    }
+  }
+
+  private boolean isExplained() {
+    return settings.detail() != RunSettings.Detail.FAILURES;
   }
 
   /**
@@ -95,7 +155,9 @@ public final class ScenarioRunner {
   }
 
   private Optional<Path> keep(Run run, Scenario scenario, Optional<Timeline> timeline) {
-    return KeptLogs.keep(run, timeline, settings.logs(), logs -> logs(scenario, logs));
+    return !isExplained()
+        ? Optional.empty()
+        : KeptLogs.keep(run, timeline, settings.logs(), logs -> logs(scenario, logs));
   }
 
   private RunOptions options(PreparedFile file, Scenario scenario) {
@@ -125,7 +187,7 @@ public final class ScenarioRunner {
   }
 
   private FirstRun run(Run run, PreparedFile file, Scenario scenario) {
-    ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario, settings.coverage());
+    ScenarioRun scenarioRun = ScenarioRun.of(run, file, scenario, settings.coverage());
     try {
       load(run, file, scenario);
       Observed observed = scenarioRun.toTheEnd();
@@ -173,7 +235,10 @@ public final class ScenarioRunner {
   }
 
   /** The failures, with what the rules returned that they are about. */
-  private static List<Failure> traced(Run run, Observed observed, List<Failure> failures) {
+  private List<Failure> traced(Run run, Observed observed, List<Failure> failures) {
+    if (!isExplained()) {
+      return failures;
+    }
     RuleTraces traces = RuleTracing.of(run, observed);
     return failures.stream().map(f -> f.ruleExplained(traces::answer)).toList();
   }

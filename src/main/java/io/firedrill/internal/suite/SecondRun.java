@@ -53,7 +53,7 @@ final class SecondRun {
   private List<Failure> explained(
       List<Failure> failures, Observed observed, TreeSet<Instant> instants) {
     try (Run run = Run.boot(factory, spec, LogLevel.EVENTS)) {
-      ScenarioRun second = new ScenarioRun(run, file, scenario, CoverageMode.OFF);
+      ScenarioRun second = ScenarioRun.of(run, file, scenario, CoverageMode.OFF);
       run.load();
       NavigableMap<Instant, Optional<AlertmanagerView>> views = second.alertmanagerAt(instants);
       Explanations explanations =

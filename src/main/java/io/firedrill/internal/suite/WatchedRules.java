@@ -95,7 +95,7 @@ final class WatchedRules {
         rule.position(),
         rule.expr(),
         threshold,
-        detail == RunSettings.Detail.VERDICT
+        detail != RunSettings.Detail.PICTURE
             ? List.of()
             : threshold.map(t -> values(t.left(), step(group))).orElse(List.of()));
   }

@@ -67,7 +67,7 @@ class RandomReasonsTest {
     Scenario scenario = scenarios.get(random.nextInt(scenarios.size()));
     String version = TestPairs.VERSIONS[(int) (seed % TestPairs.VERSIONS.length)];
     try (Run run = Run.boot(TestPairs.rigs(version), spec(file, scenario), LogLevel.EVENTS)) {
-      ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario, CoverageMode.OFF);
+      ScenarioRun scenarioRun = ScenarioRun.of(run, file, scenario, CoverageMode.OFF);
       NavigableMap<Instant, Optional<AlertmanagerView>> views = new TreeMap<>();
       Instant end = scenario.start().plus(scenario.runLength());
       for (Instant t = scenario.start(); !t.isAfter(end); t = t.plus(STEP)) {

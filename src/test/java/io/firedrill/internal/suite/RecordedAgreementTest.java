@@ -85,7 +85,7 @@ class RecordedAgreementTest {
                 file.tested())
             .withUnits(file.units());
     try (Run run = Run.boot(TestPairs.newest(), spec, level)) {
-      ScenarioRun scenarioRun = new ScenarioRun(run, file, scenario, CoverageMode.OFF);
+      ScenarioRun scenarioRun = ScenarioRun.of(run, file, scenario, CoverageMode.OFF);
       run.load();
       Observed observed = scenarioRun.toTheEnd();
       NavigableMap<Instant, Optional<AlertmanagerView>> looks = new TreeMap<>();
