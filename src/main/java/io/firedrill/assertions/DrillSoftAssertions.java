@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * {@link DrillAssertions} that report all failures at the end, not only the first. Includes the
@@ -36,7 +37,11 @@ public class DrillSoftAssertions extends AbstractSoftAssertions
   }
 
   private static AssertionError same(AssertionError error, String text) {
-    AssertionError brief = new AssertionError(text, error.getCause());
+    AssertionError brief =
+        error instanceof AssertionFailedError failed && failed.isExpectedDefined()
+            ? new AssertionFailedError(
+                text, failed.getExpected(), failed.getActual(), error.getCause())
+            : new AssertionError(text, error.getCause());
     brief.setStackTrace(error.getStackTrace());
     return brief;
   }

@@ -12,9 +12,12 @@ abstract class SubjectAssert<S extends SubjectAssert<S, A>, A> extends AbstractA
 
   /** Fails with this text, if there is one. */
   S require(Optional<String> failure) {
-    if (failure.isPresent()) {
-      failWithMessage("%s", failure.get());
-    }
+    failure.ifPresent(
+        text ->
+            Sides.of(text)
+                .ifPresentOrElse(
+                    s -> failWithActualExpectedAndMessage(s.actual(), s.expected(), "%s", text),
+                    () -> failWithMessage("%s", text)));
     return myself;
   }
 

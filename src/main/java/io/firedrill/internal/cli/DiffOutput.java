@@ -1,5 +1,6 @@
 package io.firedrill.internal.cli;
 
+import io.firedrill.internal.cli.Style.Word;
 import io.firedrill.internal.comparison.ComparedTest;
 import io.firedrill.internal.comparison.ComparedTest.Extent;
 import io.firedrill.internal.comparison.ComparisonText;
@@ -10,6 +11,7 @@ import io.firedrill.internal.suite.DiffRun;
 import io.firedrill.internal.suite.DiffTest;
 import io.firedrill.internal.suite.Outcome;
 import io.firedrill.internal.suite.Outcome.Ending;
+import io.firedrill.internal.text.Printable;
 import io.firedrill.internal.verdict.RunError;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
@@ -47,29 +49,32 @@ final class DiffOutput implements DiffRun.Listener {
     if (test.extent() == Extent.UNCHANGED) {
       return;
     }
-    out.println("%-6s%s  %s".formatted(word(test), test.place(), test.name()));
+    Terminal.of(out).about(word(test), test.place() + "  " + test.name());
     if (!test.note().isEmpty()) {
       String consequence = test.extent() == Extent.HEAD_ONLY ? ": everything is new" : "";
       out.println("      " + test.note() + consequence);
     }
-    ComparisonText.lines(test.comparison()).forEach(line -> out.println("      " + line));
+    ComparisonText.lines(test.comparison())
+        .forEach(line -> Terminal.lines(out, Printable.line("      " + line)));
     out.flush();
   }
 
-  private static String word(ComparedTest test) {
+  private static Word word(ComparedTest test) {
     if (test.extent() == Extent.HEAD_ONLY) {
-      return "NEW";
+      return Word.NEW;
     }
-    return test.comparison().isEmpty() ? "SAME" : "DIFF";
+    return test.comparison().isEmpty() ? Word.SAME : Word.DIFF;
   }
 
   /** Prints a test whose run was aborted on one side. */
   @Override
   public void broken(DiffTest test, Outcome outcome, String side) {
-    out.println(
-        "%-6s%s:%d  %s"
-            .formatted(
-                "ERROR", test.file(), test.scenario().position().line(), test.scenario().name()));
+    Terminal.of(out)
+        .about(
+            Word.ERROR,
+            "%s:%d  %s"
+                .formatted(
+                    test.file(), test.scenario().position().line(), test.scenario().name()));
     String why = outcome.result().error().map(RunError::text).orElse("");
     Terminal.lines(out, named("under " + side + ": " + why).indent(6).stripTrailing());
     out.flush();

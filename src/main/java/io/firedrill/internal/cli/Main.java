@@ -33,8 +33,9 @@ public final class Main {
   }
 
   static int run(Machine machine, Writer standardOutput, Writer standardError, String... args) {
-    Terminal out = Terminal.to(standardOutput, "standard output");
-    Terminal err = Terminal.to(standardError, "standard error");
+    boolean coloured = Style.isWanted(machine.environment(), machine.screen());
+    Terminal out = Terminal.to(standardOutput, "standard output", coloured);
+    Terminal err = Terminal.to(standardError, "standard error", coloured);
     try {
       int status = status(machine, out, err, args);
       out.flush();

@@ -18,20 +18,26 @@ final class Terminal extends PrintWriter {
   private static final String ERASE = "\r\u001b[K";
   private static final String COMMAND = "::";
 
-  private final Escaping escaping;
+  /** The width of the words about tests. */
+  private static final int WORD = 6;
 
-  private Terminal(Escaping escaping) {
+  private final Escaping escaping;
+  private final boolean coloured;
+
+  private Terminal(Escaping escaping, boolean coloured) {
     super(escaping, true);
     this.escaping = escaping;
+    this.coloured = coloured;
   }
 
   /**
    * A terminal that writes to this writer.
    *
    * @param name how messages call it
+   * @param coloured whether words about tests and lines of differences have colours
    */
-  static Terminal to(Writer target, String name) {
-    return new Terminal(new Escaping(target, name));
+  static Terminal to(Writer target, String name, boolean coloured) {
+    return new Terminal(new Escaping(target, name), coloured);
   }
 
   /** The terminal behind a command's {@code getOut()} or {@code getErr()}. */
@@ -52,8 +58,36 @@ final class Terminal extends PrintWriter {
 
   /** Prints a text of several lines, such as a message that shows a line of a file. */
   static void lines(PrintWriter writer, String text) {
-    writer.print(text + "\n");
-    writer.flush();
+    Terminal terminal = of(writer);
+    if (terminal.coloured) {
+      text.lines().forEach(terminal::colouredLine);
+    } else {
+      terminal.print(text + "\n");
+    }
+    terminal.flush();
+  }
+
+  /** Prints a line about a test, which starts with a word. */
+  void about(Style.Word word, String line) {
+    coloured(Style.of(word), word.name());
+    println(" ".repeat(Math.max(1, WORD - word.name().length())) + line);
+  }
+
+  private void colouredLine(String line) {
+    Style.ofLine(line).ifPresentOrElse(style -> coloured(style, line), () -> print(line));
+    print("\n");
+  }
+
+  private void coloured(Style style, String text) {
+    if (coloured) {
+      flush();
+      escaping.raw(style.start());
+      print(text);
+      flush();
+      escaping.raw(Style.END);
+    } else {
+      print(text);
+    }
   }
 
   /** Prints warnings, each with its line of the file. */

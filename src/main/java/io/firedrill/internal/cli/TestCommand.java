@@ -63,7 +63,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Option(
       names = "--timeline",
-      description = "Also show when alerts become pending, fire and are resolved")
+      description = "Show all notifications, and when alerts become pending, fire and are resolved")
   private boolean timeline;
 
   @Option(
@@ -171,7 +171,7 @@ final class TestCommand implements Callable<Integer> {
     CoverageMode mode = coverage || covering.isGate() ? CoverageMode.ON : reports.coverage();
     RunSettings settings = RunSettings.withLogsIn(logDirectory).with(reports.detail()).with(mode);
     ScenarioRunner runner = new ScenarioRunner(rigs, settings);
-    TestOutput output = new TestOutput(out, err, timeline ? Detail.TIMELINE : Detail.NOTIFICATIONS);
+    TestOutput output = new TestOutput(out, err, timeline ? Detail.TIMELINE : Detail.RESULT);
     ProgressBar progress = new ProgressBar(out, machine.screen(), tests.size());
     List<Outcome> outcomes =
         new TestQueue(progress)

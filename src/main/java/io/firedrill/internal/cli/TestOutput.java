@@ -1,5 +1,6 @@
 package io.firedrill.internal.cli;
 
+import io.firedrill.internal.cli.Style.Word;
 import io.firedrill.internal.suite.Outcome;
 import io.firedrill.internal.suite.Unusable;
 import io.firedrill.internal.text.RepeatedSections;
@@ -16,9 +17,9 @@ import java.util.List;
 final class TestOutput {
 
   enum Detail {
-    /** Show the notifications. */
-    NOTIFICATIONS,
-    /** Also show the alerts' changes of state. */
+    /** One line for a test that passes; failures, with the notifications if there are few. */
+    RESULT,
+    /** All notifications, and the alerts' changes of state, too. */
     TIMELINE
   }
 
@@ -38,23 +39,24 @@ final class TestOutput {
 
   void show(Outcome outcome) {
     ScenarioResult result = outcome.result();
-    out.println(
-        "%-6s%s:%d  %s"
-            .formatted(
-                word(result),
-                result.file().path(),
-                result.scenario().position().line(),
-                result.scenario().name()));
+    Terminal.of(out)
+        .about(
+            word(result),
+            "%s:%d  %s"
+                .formatted(
+                    result.file().path(),
+                    result.scenario().position().line(),
+                    result.scenario().name()));
     List<String> timeline = TimelineText.lines(shown(result.timeline()));
     boolean failed = !result.failures().isEmpty();
-    if (!failed || detail == Detail.NOTIFICATIONS) {
-      timeline(timeline, failed ? MOST : timeline.size());
+    if (failed && detail == Detail.RESULT) {
+      timeline(timeline, MOST);
     }
     List<String> texts = result.failures().stream().map(Failure::text).toList();
     for (String text : RepeatedSections.leftOut(texts)) {
       Terminal.lines(out, text.indent(2).stripTrailing());
     }
-    if (failed && detail == Detail.TIMELINE) {
+    if (detail == Detail.TIMELINE) {
       timeline(timeline, timeline.size());
     }
     if (outcome.ending() == Outcome.Ending.RUN) {
@@ -79,11 +81,11 @@ final class TestOutput {
     }
   }
 
-  private static String word(ScenarioResult result) {
+  private static Word word(ScenarioResult result) {
     if (result.error().isPresent()) {
-      return "ERROR";
+      return Word.ERROR;
     }
-    return result.passed() ? "PASS" : "FAIL";
+    return result.passed() ? Word.PASS : Word.FAIL;
   }
 
   private Timeline shown(Timeline timeline) {
@@ -96,7 +98,10 @@ final class TestOutput {
 
   /** Prints a test that was not run. The reason was printed before. */
   void show(Unusable unusable) {
-    out.printf("%-6s%s:%d  %s\n", "ERROR", unusable.file(), unusable.line(), unusable.test());
+    Terminal.of(out)
+        .about(
+            Word.ERROR,
+            "%s:%d  %s".formatted(unusable.file(), unusable.line(), unusable.test()));
   }
 
   /** The last lines, once all tests have run. */

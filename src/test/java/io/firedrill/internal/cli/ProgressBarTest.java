@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ProgressBarTest {
 
   private final StringWriter screen = new StringWriter();
-  private final Terminal out = Terminal.to(screen, "standard output");
+  private final Terminal out = Terminal.to(screen, "standard output", false);
 
   @Test
   void isErasedBeforeOtherOutput() {

@@ -15,7 +15,7 @@ class ReplayProgressTest {
 
   private ReplayProgress progress(Screen kind) {
     return new ReplayProgress(
-        new StatusLine(Terminal.to(screen, "standard output"), kind),
+        new StatusLine(Terminal.to(screen, "standard output", false), kind),
         START,
         START.plus(Duration.ofDays(4)),
         "");

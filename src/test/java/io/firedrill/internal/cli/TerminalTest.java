@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TerminalTest {
 
   private final StringWriter screen = new StringWriter();
-  private final Terminal terminal = Terminal.to(screen, "standard output");
+  private final Terminal terminal = Terminal.to(screen, "standard output", false);
 
   @Test
   void escapesLineEndsInALine() {
@@ -53,14 +53,14 @@ class TerminalTest {
   @Test
   void reportsThatItCannotWrite() throws IOException {
     try (Writer full = new FileWriter("/dev/full")) {
-      assertThatThrownBy(() -> Terminal.to(full, "standard output").println("x"))
+      assertThatThrownBy(() -> Terminal.to(full, "standard output", false).println("x"))
           .isInstanceOf(OutputException.class)
           .hasMessage("cannot write standard output: No space left on device");
     } catch (IOException e) {
       // Closing writes what is left.
     }
     PipedReader reader = new PipedReader();
-    Terminal closed = Terminal.to(new PipedWriter(reader), "standard error");
+    Terminal closed = Terminal.to(new PipedWriter(reader), "standard error", false);
     reader.close();
     assertThatThrownBy(() -> closed.println("x"))
         .hasMessage("cannot write standard error: Pipe closed");
