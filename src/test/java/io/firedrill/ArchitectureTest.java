@@ -166,7 +166,8 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} only in {1}")
   @CsvSource({
     "org.testcontainers.. com.github.dockerjava.., rig.container",
-    "org.junit.. org.opentest4j.., junit",
+    "org.junit.., junit",
+    "org.opentest4j.., assertions junit",
     "org.assertj.., assertions",
     "org.jspecify.., assertions drill junit model",
     "picocli.., cli",

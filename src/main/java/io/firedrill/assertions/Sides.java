@@ -15,7 +15,8 @@ record Sides(String expected, String actual) {
   /** The title of lines with {@code -} before what was expected and {@code +} before the rest. */
   private static final Pattern TITLE = Pattern.compile("^( *).*\\(-\\).*\\(\\+\\).*:$");
 
-  private static final Pattern SUMMARY = Pattern.compile("^(?:.*: )?expected (.*?), (?:found )?(.*)$");
+  private static final Pattern SUMMARY =
+      Pattern.compile("^(?:.*: )?expected (.*?), (?:found )?(.*)$");
 
   private static final String EXPECTED = "- ";
   private static final String ACTUAL = "+ ";

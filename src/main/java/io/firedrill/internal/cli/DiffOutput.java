@@ -73,8 +73,7 @@ final class DiffOutput implements DiffRun.Listener {
         .about(
             Word.ERROR,
             "%s:%d  %s"
-                .formatted(
-                    test.file(), test.scenario().position().line(), test.scenario().name()));
+                .formatted(test.file(), test.scenario().position().line(), test.scenario().name()));
     String why = outcome.result().error().map(RunError::text).orElse("");
     Terminal.lines(out, named("under " + side + ": " + why).indent(6).stripTrailing());
     out.flush();

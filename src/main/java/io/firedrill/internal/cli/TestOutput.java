@@ -100,8 +100,7 @@ final class TestOutput {
   void show(Unusable unusable) {
     Terminal.of(out)
         .about(
-            Word.ERROR,
-            "%s:%d  %s".formatted(unusable.file(), unusable.line(), unusable.test()));
+            Word.ERROR, "%s:%d  %s".formatted(unusable.file(), unusable.line(), unusable.test()));
   }
 
   /** The last lines, once all tests have run. */

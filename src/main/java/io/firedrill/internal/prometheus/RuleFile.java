@@ -51,7 +51,7 @@ public final class RuleFile {
 
   /** The same, with the file's text from elsewhere. */
   public static List<RuleGroup> read(Path file, UnknownFields unknown, FileTexts texts) {
-    YamlSource source = YamlSource.read(file, texts);
+    YamlSource source = YamlSource.readFrom(texts, file);
     Problems problems = new Problems(source);
     RuleFile ruleFile = new RuleFile(problems, unknown);
     for (int i = 0; i < source.documents().size(); i++) {

@@ -70,8 +70,7 @@ public final class Run implements AutoCloseable {
     ReceiverFaults faults = new ReceiverFaults();
     this.spec = spec;
     this.servers =
-        new RunServers(
-            rig, relay, faults, alertmanagerLog, spec.options().flags(), spec.tap());
+        new RunServers(rig, relay, faults, alertmanagerLog, spec.options().flags(), spec.tap());
     this.actions = new Actions(this, faults);
     this.routes = new LoadedRoutes(rig.version(Server.ALERTMANAGER));
     this.scraping = Scraping.of(spec, rig, relay);

@@ -172,14 +172,16 @@ final class FlagPolicy {
     return Optional.empty();
   }
 
-  private static Stream<Map.Entry<String, String>> entry(String reason, String... names) {
-    return Stream.of(names).map(name -> Map.entry(name, reason));
+  private static Refusals entry(String reason, String... names) {
+    return new Refusals(reason, List.of(names));
   }
 
-  @SafeVarargs
-  private static Map<String, String> reasons(Stream<Map.Entry<String, String>>... entries) {
-    return Stream.of(entries)
-        .flatMap(all -> all)
+  private static Map<String, String> reasons(Refusals... refusals) {
+    return Stream.of(refusals)
+        .flatMap(r -> r.names().stream().map(name -> Map.entry(name, r.reason())))
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
+
+  /** The names that are refused for one reason. */
+  private record Refusals(String reason, List<String> names) {}
 }

@@ -21,7 +21,7 @@ public final class YamlSource {
    * @throws InputException if the file cannot be read, is too large, or is not YAML
    */
   public static YamlSource read(Path file) {
-    return read(file, FileTexts.AS_THEY_ARE);
+    return readFrom(FileTexts.AS_THEY_ARE, file);
   }
 
   /**
@@ -29,7 +29,7 @@ public final class YamlSource {
    *
    * @throws InputException like {@link #read(Path)}
    */
-  public static YamlSource read(Path file, FileTexts texts) {
+  public static YamlSource readFrom(FileTexts texts, Path file) {
     return read(file, ConfigurationKeys::areLikelyIn, texts);
   }
 

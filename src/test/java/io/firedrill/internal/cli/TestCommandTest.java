@@ -33,7 +33,6 @@ class TestCommandTest {
                 """
                     SERVERS
                     PASS  DIR/b.yml:4  tells the data team
-                          2m30s  webhook data-oncall  firing  {alertname="QueueFull"}  1 alert
                     PASS  DIR/a.yml:12  stays empty
                     2 passed, 0 failed
                     """,
@@ -191,7 +190,6 @@ class TestCommandTest {
                     ERROR DIR/c.yml:3  fills up
                     ERROR DIR/c.yml:12  stays empty
                     PASS  DIR/b.yml:4  tells the data team
-                          2m30s  webhook data-oncall  firing  {alertname="QueueFull"}  1 alert
                     1 passed, 2 failed
                     """,
                 """

@@ -1,6 +1,5 @@
 package io.firedrill.internal.mutation.operator;
 
-import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlSequence;
@@ -32,7 +31,7 @@ public sealed interface Edit {
     @Override
     public String applied(Path file) {
       // Documents on one line each: the values are the same.
-      return YamlSource.read(file, FileTexts.AS_THEY_ARE).documents().stream()
+      return YamlSource.read(file).documents().stream()
           .map(document -> YamlText.of(changed(document).orElse(document)))
           .collect(Collectors.joining("\n---\n", "", "\n"));
     }
