@@ -6,14 +6,28 @@ import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent.Attempted;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Notifications that Alertmanager could not make or send. */
 final class FailedText {
 
   /** One failure of an integration, at a flush. */
-  private record Failed(Instant time, String integration, String reason) {}
+  private record Failed(Instant time, NumberedKind kind, String integration, String reason) {}
+
+  /** Which of the receiver's integrations. */
+  private record NumberedKind(String kind, int index) {
+
+    static NumberedKind of(Notification notification) {
+      return new NumberedKind(notification.integration(), notification.index());
+    }
+
+    static NumberedKind of(Failure failure) {
+      return new NumberedKind(failure.integration(), failure.index());
+    }
+  }
 
   private final Case one;
 
@@ -23,15 +37,33 @@ final class FailedText {
 
   /** What failed at a flush, and since when; empty if nothing did. */
   Optional<String> at(GroupFlush flush, List<GroupFlush> all) {
-    List<Failed> failed = failed(flush);
-    if (failed.isEmpty()) {
-      return Optional.empty();
-    }
-    Failed last = failed.get(failed.size() - 1);
-    Instant since = since(last, flush, all);
-    return Optional.of(
-        "%s has failed since %s: %s%s"
-            .formatted(last.integration(), one.text(since), last.reason(), then(flush)));
+    return text(failed(flush), flush, all);
+  }
+
+  /** What failed at a flush of integrations that sent nothing, while others did. */
+  String besides(GroupFlush flush, List<GroupFlush> all) {
+    List<NumberedKind> sent =
+        Sending.claimed(one, flush).stream()
+            .filter(s -> s.notification().filter(n -> one.isPast(n.time())).isPresent())
+            .map(s -> new NumberedKind(s.integration().kind(), s.index()))
+            .toList();
+    List<Failed> others = failed(flush).stream().filter(f -> !sent.contains(f.kind())).toList();
+    return text(others, flush, all).map(text -> "; " + text).orElse("");
+  }
+
+  private Optional<String> text(List<Failed> failed, GroupFlush flush, List<GroupFlush> all) {
+    Map<NumberedKind, Failed> last = new LinkedHashMap<>();
+    failed.forEach(f -> last.put(f.kind(), f));
+    return last.values().stream()
+        .map(
+            f ->
+                "%s has failed since %s: %s%s"
+                    .formatted(
+                        f.integration(),
+                        one.text(since(f, flush, all)),
+                        f.reason(),
+                        then(flush, f.kind())))
+        .reduce((x, y) -> x + "; and " + y);
   }
 
   /** From the first of the flushes that failed for the same reason, one after the other. */
@@ -39,7 +71,9 @@ final class FailedText {
     Instant since = last.time();
     for (int i = all.indexOf(flush); i >= 0; i--) {
       Optional<Failed> same =
-          failed(all.get(i)).stream().filter(f -> f.reason().equals(last.reason())).findFirst();
+          failed(all.get(i)).stream()
+              .filter(f -> f.kind().equals(last.kind()) && f.reason().equals(last.reason()))
+              .findFirst();
       if (same.isEmpty()) {
         break;
       }
@@ -48,10 +82,10 @@ final class FailedText {
     return since;
   }
 
-  private String then(GroupFlush flush) {
+  private String then(GroupFlush flush, NumberedKind kind) {
     boolean gaveUp =
         flush.failures().stream()
-            .anyMatch(f -> f.isFinal() && isClaimed(f) && one.isPast(f.time()));
+            .anyMatch(f -> f.isFinal() && NumberedKind.of(f).equals(kind) && one.isPast(f.time()));
     return gaveUp
         ? "; Alertmanager gave up, and tries again at each flush of the group (%s)"
             .formatted(TimingText.of(flush.route(), Timing.GROUP_INTERVAL))
@@ -76,13 +110,16 @@ final class FailedText {
             a ->
                 failed.add(
                     new Failed(
-                        a.time(), "sending by " + a.notification().integration(), a.failure())));
-    if (failed.isEmpty()) {
-      flush.failures().stream()
-          .filter(this::isClaimed)
-          .filter(f -> one.isPast(f.time()))
-          .forEach(f -> failed.add(new Failed(f.time(), f.integration(), f.reason())));
-    }
+                        a.time(),
+                        NumberedKind.of(a.notification()),
+                        "sending by " + a.notification().integration(),
+                        a.failure())));
+    List<NumberedKind> requested = failed.stream().map(Failed::kind).toList();
+    flush.failures().stream()
+        .filter(this::isClaimed)
+        .filter(f -> one.isPast(f.time()) && !requested.contains(NumberedKind.of(f)))
+        .forEach(
+            f -> failed.add(new Failed(f.time(), NumberedKind.of(f), f.integration(), f.reason())));
     return failed;
   }
 

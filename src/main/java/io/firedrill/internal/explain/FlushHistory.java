@@ -29,7 +29,7 @@ final class FlushHistory {
   private final Evidence evidence;
   private final Groups groups;
   private final Suppressions suppressions;
-  private final String key;
+  private final Groups.Group group;
   private final List<Flush> logged;
   private final NavigableMap<Instant, List<Notification>> notifications = new TreeMap<>();
   private final List<Failure> failed;
@@ -38,26 +38,29 @@ final class FlushHistory {
   private final Map<NumberedIntegration, Remembered> remembered = new HashMap<>();
 
   FlushHistory(
-      Evidence evidence, Groups groups, Suppressions suppressions, String key, Labels group) {
+      Evidence evidence,
+      Groups groups,
+      Suppressions suppressions,
+      Groups.Group group,
+      Labels labels) {
     this.evidence = evidence;
     this.groups = groups;
     this.suppressions = suppressions;
-    this.key = key;
-    this.logged =
-        evidence.servers().log().flushes().stream().filter(f -> f.groupKey().equals(key)).toList();
+    this.group = group;
     this.failed =
         evidence.servers().log().failures().stream()
-            .filter(f -> f.groupKey().filter(k -> !k.equals(key)).isEmpty())
+            .filter(f -> f.groupKey().filter(k -> !k.equals(group.key())).isEmpty())
             .toList();
     this.members =
         evidence.servers().received().all().stream()
             .filter(
                 alert ->
                     evidence.routings().keySet().stream()
-                        .anyMatch(time -> groups.keys(alert, time).contains(key)))
+                        .anyMatch(time -> groups.of(alert, time).contains(group)))
             .toList();
+    this.logged = new LoggedFlushes(evidence, groups, members).of(group);
     evidence.observed().timeline().notifications().stream()
-        .filter(n -> n.groupLabels().equals(group) || n.status().equals(Notification.UNKNOWN))
+        .filter(n -> n.groupLabels().equals(labels) || n.status().equals(Notification.UNKNOWN))
         .forEach(n -> notifications.computeIfAbsent(n.time(), any -> new ArrayList<>()).add(n));
   }
 
@@ -66,7 +69,7 @@ final class FlushHistory {
     int number = 0;
     for (int i = 0; i < logged.size(); i++) {
       Instant time = logged.get(i).time();
-      Optional<Route> route = groups.route(key, time);
+      Optional<Route> route = groups.route(group, time);
       if (route.isPresent()) {
         number = isSuccessor(i, route.get(), flushes) ? number + 1 : 1;
         flushes.add(flush(number, i, route.get()));
@@ -94,7 +97,7 @@ final class FlushHistory {
     Set<Labels> firing = new LinkedHashSet<>();
     Set<Labels> resolved = new LinkedHashSet<>();
     members.stream()
-        .filter(alert -> groups.keys(alert, flush.time()).contains(key))
+        .filter(alert -> groups.of(alert, flush.time()).contains(group))
         .forEach(alert -> add(alert, flush, firing, resolved));
     Map<Labels, List<Suppressed>> suppressed = new HashMap<>();
     Set<Labels> all = new HashSet<>(firing);
@@ -113,7 +116,7 @@ final class FlushHistory {
       resolved.forEach(alert -> removed.put(alert, flush.time()));
     }
     return new GroupFlush(
-        key,
+        group.key(),
         number,
         flush.time(),
         next.map(Flush::time),

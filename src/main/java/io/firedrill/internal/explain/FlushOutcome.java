@@ -8,6 +8,9 @@ final class FlushOutcome {
 
   static final String UNKNOWN = "not known: the servers report nothing that explains it";
 
+  /** Comes before the time of a flush that is not the time in question. */
+  static final String AT_THE_FLUSH = ", at the flush at ";
+
   private FlushOutcome() {}
 
   /** Of an alert that fires; of resolved ones, {@link WhyResolved} knows more. */
@@ -20,12 +23,13 @@ final class FlushOutcome {
           .filter(n -> isOver(one, reason, n))
           .map(
               n ->
-                  "%s, at the flush at %s; the next one is due at %s"
-                      .formatted(reason, one.text(flush.time()), Due.text(one, n.time())))
+                  "%s%s%s; the next one is due at %s"
+                      .formatted(
+                          reason, AT_THE_FLUSH, one.text(flush.time()), Due.text(one, n.time())))
           .orElse(reason);
     }
     return (Sending.of(one, flush, "firing").isPresent()
-            ? Unchanged.of(one, flush, all)
+            ? Unchanged.of(one, flush, all).map(t -> t + new FailedText(one).besides(flush, all))
             : Optional.<String>empty())
         .or(() -> new FailedText(one).at(flush, all))
         .or(() -> Unchanged.of(one, flush, all))

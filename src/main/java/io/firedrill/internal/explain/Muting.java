@@ -80,7 +80,10 @@ final class Muting {
     }
     List<Route> candidates =
         flushes.getOrDefault(flush.time(), List.of()).stream()
-            .flatMap(f -> groups.route(f.groupKey(), f.time()).stream())
+            .map(Flush::groupKey)
+            .distinct()
+            .flatMap(key -> groups.named(key, flush.time()).stream())
+            .flatMap(group -> groups.route(group, flush.time()).stream())
             .filter(r -> !intervals(r, by).isEmpty())
             .toList();
     return muted >= candidates.size()

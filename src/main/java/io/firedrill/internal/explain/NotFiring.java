@@ -40,7 +40,10 @@ final class NotFiring {
             .orElse(
                 "it does not fire before the end of the run at " + one.text(one.evidence().end()));
     if (ended.isPresent()) {
-      return Optional.of("it has not fired since " + ended(one, ended.get()));
+      return Optional.of(
+          "it has not fired since "
+              + ended(one, ended.get())
+              + (began ? "; " + pending(one, pending, later) : ""));
     }
     return Optional.of(began ? pending(one, pending, later) : "not pending; " + later);
   }
@@ -76,12 +79,25 @@ final class NotFiring {
             .filter(e -> all.size() > 1 || !e.isAfter(one.time()))
             .toList();
     if (interrupted.isEmpty()) {
-      return "still pending, since " + one.text(some.get(0).begin()) + "; " + later;
+      return "still pending, since "
+          + one.text(some.get(0).begin())
+          + inactiveAgain(one, some.get(0))
+          + "; "
+          + later;
     }
     return "pending since %s, but inactive again at %s, and then \"for\" starts anew; %s"
         .formatted(
             Words.list(some.stream().map(p -> one.text(p.begin())).toList(), "and"),
             Words.list(interrupted.stream().map(one::text).toList(), "and"),
             later);
+  }
+
+  /** A pending alert that becomes inactive does not fire. */
+  private static String inactiveAgain(Case one, Span pending) {
+    return pending
+        .end()
+        .filter(end -> one.alert().spans().stream().noneMatch(s -> s.begin().equals(end)))
+        .map(end -> ", but inactive again at " + one.text(end))
+        .orElse("");
   }
 }

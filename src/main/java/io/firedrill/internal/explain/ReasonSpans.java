@@ -44,10 +44,15 @@ final class ReasonSpans {
   /** What becomes of a flush is not said twice. */
   private String reason(int i) {
     String reason = spans.get(i).reason();
-    String next = i + 1 < spans.size() ? Waiting.AT_THAT_FLUSH + spans.get(i + 1).reason() : reason;
+    String next = i + 1 < spans.size() ? Waiting.AT_THAT_FLUSH + outcome(i + 1) : reason;
     return reason.endsWith(next) && !next.equals(reason)
         ? reason.substring(0, reason.length() - next.length())
         : reason;
+  }
+
+  /** Without the time of the flush, which the line before has. */
+  private String outcome(int i) {
+    return spans.get(i).reason().replaceFirst(FlushOutcome.AT_THE_FLUSH + "[^;]*; no ", "; no ");
   }
 
   private static String window(Span span, Function<Instant, String> times) {

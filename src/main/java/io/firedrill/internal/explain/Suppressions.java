@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,21 +69,36 @@ final class Suppressions {
   }
 
   private List<Inhibited> inhibited(Labels alert, Flush flush) {
-    Instant time = flush.time();
-    if (recorded.isPresent()) {
-      return recorded.get().inhibitors(alert, time, time.plus(SECOND)).stream()
-          .map(by -> new Inhibited(by, rule(by, alert, time), Source.SAID))
-          .toList();
+    List<Inhibited> said = said(alert, flush.time());
+    if (said.isEmpty() && isSaid(alert, flush.time())) {
+      return said;
     }
-    Optional<ViewedAlert> viewed = viewed(alert, time);
+    Set<InhibitRule> rules =
+        said.stream().flatMap(i -> i.rule().stream()).collect(Collectors.toSet());
+    boolean isFirst = said.isEmpty();
+    // The servers say the first rule that inhibits; whoever repairs that meets the next one.
+    return Stream.concat(
+            said.stream(),
+            computed(alert, flush).stream()
+                .map(by -> new Inhibited(by, rule(by, alert, flush.time()), Source.COMPUTED))
+                .filter(i -> isFirst || i.rule().filter(rules::add).isPresent()))
+        .toList();
+  }
+
+  private boolean isSaid(Labels alert, Instant time) {
+    return recorded.isPresent() || viewed(alert, time).isPresent();
+  }
+
+  private List<Inhibited> said(Labels alert, Instant time) {
     List<Labels> sources =
-        viewed
-            .map(a -> labels(evidence.view(viewTime(time).orElseThrow()).orElseThrow(), a))
-            .orElseGet(() -> computed(alert, flush));
-    Source source = viewed.isPresent() ? Source.SAID : Source.COMPUTED;
+        recorded.isPresent()
+            ? recorded.get().inhibitors(alert, time, time.plus(SECOND))
+            : viewed(alert, time)
+                .map(a -> labels(evidence.view(viewTime(time).orElseThrow()).orElseThrow(), a))
+                .orElse(List.of());
     return sources.stream()
         .sorted()
-        .map(by -> new Inhibited(by, rule(by, alert, time), source))
+        .map(by -> new Inhibited(by, rule(by, alert, time), Source.SAID))
         .toList();
   }
 
@@ -98,6 +114,7 @@ final class Suppressions {
     return evidence.routing(time).inhibitRules().isEmpty()
         ? List.of()
         : evidence.servers().received().all().stream()
+            .sorted()
             .filter(by -> rule(by, alert, time).isPresent())
             .filter(
                 by -> evidence.servers().at(by, flush).filter(r -> r.isActive(time)).isPresent())

@@ -2,6 +2,7 @@ package io.firedrill.internal.explain;
 
 import io.firedrill.internal.explain.FiringTimes.Span;
 import io.firedrill.model.Notification;
+import io.firedrill.model.TimelineEvent.NotificationFailed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class Unchanged {
     }
     Instant time = sent.get().time();
     if (one.text(time).equals(one.text(one.time()))) {
-      return Optional.of("already sent at this time");
+      return Optional.of(now(one, sent.get()));
     }
     boolean sentByLast = Sending.of(one, last, "firing").isPresent();
     boolean nothingDue =
@@ -35,6 +36,21 @@ final class Unchanged {
                 .formatted(
                     one.text(time), between(one, time), new Repeat(one, last, all).text(time)))
         : Optional.empty();
+  }
+
+  private static String now(Case one, Notification sent) {
+    if (!sent.status().equals(Notification.UNKNOWN)) {
+      return "already sent at this time";
+    }
+    return "a message was sent at this time, and it does not say of what"
+        + one.evidence().observed().timeline().events().stream()
+            .filter(NotificationFailed.class::isInstance)
+            .map(NotificationFailed.class::cast)
+            .filter(f -> f.time().equals(sent.time()) && f.receiver().equals(sent.receiver()))
+            .filter(f -> f.integration().equals(sent.integration()) && f.index() == sent.index())
+            .findFirst()
+            .map(f -> ": " + f.reason())
+            .orElse("");
   }
 
   private static String between(Case one, Instant sent) {

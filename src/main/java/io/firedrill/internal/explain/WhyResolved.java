@@ -29,7 +29,7 @@ final class WhyResolved {
       return "it still fires, since " + one.text(last.orElseThrow().begin());
     }
     if (received.isEmpty()) {
-      return "Alertmanager did not get the alert since it was started, and so knows no end of it";
+      return "Alertmanager has not received the alert since it was started, so it does not know that it resolved";
     }
     return Sending.hasNoIntegrations(one)
         .or(() -> one.onEachWay(way -> ended(one, way, received.get())))
@@ -60,7 +60,7 @@ final class WhyResolved {
             .findFirst()
             .map(first -> lastAttempt(one, first, all));
     return Sending.keepsResolvedBack(one)
-        .or(() -> decisive.map(flush -> outcome(one, flush, all, received)))
+        .or(() -> decisive.map(flush -> outcome(one, flush, all, received, at(one, flush))))
         .or(() -> neverSent(one, all, received))
         .or(
             () ->
@@ -70,7 +70,7 @@ final class WhyResolved {
                         (f, flushes) ->
                             Sending.of(one, f, "resolved").isPresent()
                                 ? Optional.empty()
-                                : Optional.of(outcome(one.after(f), f, flushes, received))))
+                                : Optional.of(outcome(one.after(f), f, flushes, received, ""))))
         .orElse(FlushOutcome.UNKNOWN);
   }
 
@@ -87,11 +87,17 @@ final class WhyResolved {
     return last;
   }
 
+  /**
+   * What became of it at a flush.
+   *
+   * @param at when that was, if it has to be said
+   */
   private static String outcome(
-      Case one, GroupFlush flush, List<GroupFlush> all, Received received) {
+      Case one, GroupFlush flush, List<GroupFlush> all, Received received, String at) {
     List<Suppressed> suppressed = flush.suppressed(one.sent());
     if (!suppressed.isEmpty()) {
       return new SuppressedText(one).of(suppressed)
+          + at
           + "; no resolved notification is sent then or later";
     }
     return Sending.of(one, flush, "resolved")
@@ -102,10 +108,18 @@ final class WhyResolved {
                 "it resolved at "
                     + one.text(received.endsAt())
                     + ", which was sent at "
-                    + one.text(t))
+                    + one.text(t)
+                    + new FailedText(one).besides(flush, all))
         .or(() -> new FailedText(one).at(flush, all))
         .or(() -> neverSent(one, all, received))
         .orElse(FlushOutcome.UNKNOWN);
+  }
+
+  /** What held at the flush may be over at the time in question. */
+  private static String at(Case one, GroupFlush flush) {
+    return one.text(flush.time()).equals(one.text(one.time()))
+        ? ""
+        : FlushOutcome.AT_THE_FLUSH + one.text(flush.time());
   }
 
   /** Alertmanager sends a resolved notification only after a firing one. */

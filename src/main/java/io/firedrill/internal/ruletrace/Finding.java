@@ -40,6 +40,13 @@ sealed interface Finding {
   /** Prometheus cannot evaluate the expression. */
   record Failed(String error) implements Finding {}
 
+  /**
+   * An evaluation failed for another reason than the expression, such as the group's limit.
+   *
+   * @param first the first one that failed
+   */
+  record NotEvaluated(Instant first, String error) implements Finding {}
+
   /** Prometheus could not say, or contradicts what it did. */
   record Unknown(String why) implements Finding {}
 }

@@ -6,6 +6,7 @@ import io.firedrill.internal.promql.RangeSelector;
 import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.verdict.Counts;
 import io.firedrill.internal.verdict.VirtualTime;
+import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,17 +76,36 @@ final class FindingText {
     if (finding instanceof Finding.Failed failed) {
       return List.of("Prometheus cannot evaluate the expression: " + failed.error());
     }
+    if (finding instanceof Finding.NotEvaluated failed) {
+      return List.of(
+          "the evaluation of the rule failed, first at %s: %s"
+              .formatted(run.time().text(failed.first()), failed.error()));
+    }
     return List.of("not known: " + ((Finding.Unknown) finding).why());
   }
 
   private String pending(Finding.Pending pending) {
     Duration wait = rule.duration("for");
     VirtualTime time = run.time();
-    return "still pending, since %s; for: %s ends at %s"
+    Instant end = pending.since().plus(wait);
+    return "still pending, since %s; for: %s ends at %s%s"
         .formatted(
             time.text(pending.since()),
             PrometheusDuration.format(wait),
-            time.text(pending.since().plus(wait)));
+            time.text(end),
+            evaluatedLater(end));
+  }
+
+  /** An alert fires at an evaluation of its group. */
+  private String evaluatedLater(Instant end) {
+    if (rule.isEvaluatedAt(end, run.start())) {
+      return "";
+    }
+    Duration interval = rule.unit().interval();
+    return ", and the next evaluation of the group (interval %s) is at %s"
+        .formatted(
+            PrometheusDuration.format(interval),
+            run.time().text(rule.evaluation(end, run.start()).plus(interval)));
   }
 
   private String excluded(Finding.Excluded excluded, Instant time) {
@@ -107,11 +127,20 @@ final class FindingText {
     Expr argument = present.absent().arguments().get(0);
     List<Element> there = values.of(argument, time);
     String first =
-        argument instanceof RangeSelector
-            ? ElementText.labels(there.subList(0, 1))
+        argument instanceof RangeSelector range
+            ? series(range, there.get(0))
             : ElementText.withValue(there.get(0));
     return "%s returned nothing: there is %s, %s"
         .formatted(rule.placed(present.absent()), there.size() + " series", first);
+  }
+
+  /** The number of samples in a range has no name. */
+  private static String series(RangeSelector range, Element counted) {
+    return range
+        .metric()
+        .map(metric -> counted.labels().with(Labels.METRIC_NAME, metric))
+        .orElse(counted.labels())
+        .toString();
   }
 
   private String oneSample(Finding.OneSample one) {

@@ -3,10 +3,14 @@ package io.firedrill.internal.ruletrace;
 import io.firedrill.internal.prometheus.QueryResult.Element;
 import io.firedrill.internal.promql.SelectedSeries;
 import io.firedrill.internal.promql.Selector;
+import io.firedrill.internal.promql.Subquery;
+import io.firedrill.internal.promql.VectorSelector;
 import io.firedrill.internal.relevance.Nearness;
+import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.source.Suggestions;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +22,9 @@ final class NoSamplesText {
 
   /** More names are no help. */
   private static final int NAMES = 3;
+
+  /** Prometheus's {@code --query.lookback-delta}. */
+  private static final Duration LOOKBACK = Duration.ofMinutes(5);
 
   /** Rules may record in a circle. */
   private static final int DEEPEST = 5;
@@ -64,7 +71,7 @@ final class NoSamplesText {
     List<LabelMatcher> failing = SelectedSeries.failing(selector, nearest);
     return List.of(
         failing.isEmpty()
-            ? subject + " has no samples then; " + around(selector, time)
+            ? subject + " has no samples " + when(selector, time) + "; " + around(selector, time)
             : "%s has no samples in this run; the nearest series is %s: %s"
                 .formatted(subject, nearest, Nearness.differences(failing, nearest)));
   }
@@ -103,16 +110,54 @@ final class NoSamplesText {
     return "metrics that have: " + shown + (more > 0 ? " and " + more + " more" : "");
   }
 
+  /** Offsets and the group's {@code query_offset} move what is read. */
+  private String when(Selector selector, Instant time) {
+    Instant read = rule.readTime(selector, time);
+    if (read.equals(time)) {
+      return "then";
+    }
+    if (read.equals(rule.readTime(selector, time.plusSeconds(1)))) {
+      return "at " + run.time().text(read);
+    }
+    Duration earlier = Duration.between(read, time);
+    return PrometheusDuration.format(earlier.abs())
+        + (earlier.isNegative() ? " later" : " earlier")
+        + (rule.lookBack().isZero()
+            ? ""
+            : " (query_offset " + PrometheusDuration.format(rule.lookBack()) + ")");
+  }
+
   private String around(Selector selector, Instant time) {
-    Optional<SeriesInStore.Neighbours> around =
-        store.around(selector, rule.readTime(selector, time));
+    Instant read = rule.readTime(selector, time);
+    Optional<SeriesInStore.Neighbours> around = store.around(selector, read);
     if (around.isEmpty()) {
       return "it has samples at other times";
     }
     List<String> texts = new ArrayList<>();
-    around.get().before().ifPresent(s -> texts.add("the last before is " + text(s)));
+    around
+        .get()
+        .before()
+        .ifPresent(s -> texts.add("the last before is " + text(s) + lost(selector, s, read)));
     around.get().after().ifPresent(s -> texts.add("the first after is " + text(s)));
     return texts.isEmpty() ? "it has none in this run" : String.join(", ", texts);
+  }
+
+  /** Why the last sample is not seen. */
+  private String lost(Selector selector, SeriesInStore.Sample last, Instant read) {
+    if (!(selector instanceof VectorSelector) || isInSubquery(selector)) {
+      return "";
+    }
+    return Duration.between(last.point().time(), read).compareTo(LOOKBACK) < 0
+        ? ", after which the series is stale"
+        : ", and the lookback is " + PrometheusDuration.format(LOOKBACK);
+  }
+
+  /** It is read at many times. */
+  private boolean isInSubquery(Selector selector) {
+    return rule.expr().all().stream()
+        .filter(Subquery.class::isInstance)
+        .flatMap(subquery -> subquery.all().stream())
+        .anyMatch(part -> part == selector);
   }
 
   private String text(SeriesInStore.Sample sample) {

@@ -81,9 +81,7 @@ final class WhyNotFiring {
         admitted.stream()
             .anyMatch(e -> e.labels().asMap().keySet().containsAll(filter.labels().keySet()));
     return List.of(
-        isComplete
-            ? new Finding.Unknown("asked after the run, the expression returns the alert")
-            : new Finding.OtherLabels(rule.expr(), filter));
+        isComplete ? contradiction(evaluation) : new Finding.OtherLabels(rule.expr(), filter));
   }
 
   private Finding pending(AlertPresence alert, Instant evaluation) {
@@ -103,7 +101,8 @@ final class WhyNotFiring {
       if (finding instanceof Finding.Pending pending) {
         Optional<String> interruption = new Interruption(run, rule, store, states).of(pending);
         if (question.since().isEmpty()) {
-          lines.addAll(titled(pending.alert(), stretch, text.lines(finding, evaluations)));
+          lines.addAll(
+              titled(pending.alert(), stretch, evaluations, text.lines(finding, evaluations)));
         }
         interruption.ifPresent(lines::add);
       } else {
@@ -111,22 +110,40 @@ final class WhyNotFiring {
             titled(
                 SeriesText.selector(question.alertname(), question.labels()),
                 stretch,
+                evaluations,
                 text.lines(finding, evaluations)));
       }
     }
     return lines;
   }
 
-  private List<String> titled(String alert, Stretch<?> stretch, List<String> sentences) {
+  private List<String> titled(
+      String alert, Stretch<?> stretch, List<Instant> evaluations, List<String> sentences) {
     List<String> lines = new ArrayList<>(sentences);
     lines.set(
-        0,
-        "%s %s: %s"
-            .formatted(
-                alert,
-                run.time()
-                    .window(run.time().offset(stretch.first()), run.time().offset(stretch.last())),
-                sentences.get(0)));
+        0, "%s %s: %s".formatted(alert, window(stretch, evaluations.size()), sentences.get(0)));
     return lines;
+  }
+
+  /** The alert may have been as expected in between. */
+  private String window(Stretch<?> stretch, int evaluations) {
+    String window =
+        run.time().window(run.time().offset(stretch.first()), run.time().offset(stretch.last()));
+    long all =
+        run.evaluations(rule).stream()
+            .filter(e -> !e.isBefore(stretch.first()) && !e.isAfter(stretch.last()))
+            .count();
+    return all > evaluations ? "at " + Counts.of(evaluations, "evaluation") + " " + window : window;
+  }
+
+  /** That an evaluation failed, Prometheus says at the first time only. */
+  private Finding contradiction(Instant evaluation) {
+    return run.observed().failedRules().stream()
+        .filter(f -> f.rule().position().equals(rule.rule().position()))
+        .filter(f -> !f.evaluation().isAfter(evaluation))
+        .findFirst()
+        .<Finding>map(f -> new Finding.NotEvaluated(f.evaluation(), f.message()))
+        .orElseGet(
+            () -> new Finding.Unknown("asked after the run, the expression returns the alert"));
   }
 }

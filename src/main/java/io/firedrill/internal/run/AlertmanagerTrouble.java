@@ -5,7 +5,6 @@ import io.firedrill.internal.alertmanager.LoggedTrouble.GivenUp;
 import io.firedrill.internal.capture.AnswerPolicy.Delivery;
 import io.firedrill.internal.capture.CaptureSink;
 import io.firedrill.internal.capture.LastRequest;
-import io.firedrill.model.Message;
 import io.firedrill.model.Notification;
 import io.firedrill.model.TimelineEvent;
 import io.firedrill.model.TimelineEvent.NotificationFailed;
@@ -18,15 +17,15 @@ import java.util.Optional;
 
 /**
  * What Alertmanager failed to do, for the timeline: from its log, and from messages that it sends
- * empty because it ignores the error of a template (Slack, in newer versions).
+ * empty or incomplete because it ignores the error of a template (Slack, in newer versions).
  */
 final class AlertmanagerTrouble {
 
   /** A request and what the log says about it have the same virtual time, but for milliseconds. */
   private static final Duration INSTANT = Duration.ofMillis(900);
 
-  private static final String EMPTY =
-      "Alertmanager sent an empty message: a template of it cannot be rendered";
+  private static final String INCOMPLETE =
+      "Alertmanager sent an %s message: a template of it cannot be rendered";
 
   private final CaptureSink receivers;
   private final Instant start;
@@ -45,8 +44,8 @@ final class AlertmanagerTrouble {
       trouble.givenUp().stream().filter(g -> !isForced(g)).forEach(g -> events.add(failed(g)));
     }
     receivers.notifications().stream()
-        .filter(AlertmanagerTrouble::isEmpty)
-        .forEach(n -> events.add(empty(n)));
+        .filter(AlertmanagerTrouble::isIncomplete)
+        .forEach(n -> events.add(incomplete(n)));
     return events.stream().distinct().toList();
   }
 
@@ -88,15 +87,26 @@ final class AlertmanagerTrouble {
     return receivers.last(new Delivery(upTo, given.receiver(), given.integration(), given.index()));
   }
 
-  /** Whatever can be rendered carries a mark that tells its group. */
-  private static boolean isEmpty(Notification n) {
-    Optional<Message> message = n.message();
+  /**
+   * Whatever can be rendered carries a mark that tells its group; in Slack's messages, it follows
+   * the title and the text. In other kinds, it is at the end of a text that may be cut.
+   */
+  private static boolean isIncomplete(Notification n) {
     return n.status().equals(Notification.UNKNOWN)
-        && message.filter(m -> m.title().isEmpty() && m.text().isEmpty()).isPresent();
+        && (n.integration().equals("slack") || isEmpty(n));
   }
 
-  private static NotificationFailed empty(Notification n) {
+  private static boolean isEmpty(Notification n) {
+    return n.message().filter(m -> m.title().isEmpty() && m.text().isEmpty()).isPresent();
+  }
+
+  private static NotificationFailed incomplete(Notification n) {
     return new NotificationFailed(
-        n.time(), n.receiver(), n.integration(), n.index(), n.groupLabels(), EMPTY);
+        n.time(),
+        n.receiver(),
+        n.integration(),
+        n.index(),
+        n.groupLabels(),
+        INCOMPLETE.formatted(isEmpty(n) ? "empty" : "incomplete"));
   }
 }

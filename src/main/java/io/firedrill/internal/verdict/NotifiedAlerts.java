@@ -48,7 +48,8 @@ final class NotifiedAlerts {
 
   private record Alert(String name, Map<String, ValueMatcher> labels) {}
 
-  private static Stream<Map<String, ValueMatcher>> labels(ExpectedNotification expected) {
+  /** The labels of each alert that a notification should contain. */
+  static Stream<Map<String, ValueMatcher>> labels(ExpectedNotification expected) {
     if (expected.alerts().isEmpty()) {
       return Stream.of(expected.groupLabels());
     }

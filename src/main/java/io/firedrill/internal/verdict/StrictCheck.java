@@ -1,5 +1,6 @@
 package io.firedrill.internal.verdict;
 
+import io.firedrill.internal.scenario.ExpectedNotification;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
@@ -61,7 +62,24 @@ final class StrictCheck {
     Optional<String> name = alert.get(Labels.ALERT_NAME);
     return scenario.alertTests().stream().anyMatch(t -> name.equals(Optional.of(t.alertname())))
         || scenario.alertStateTests().stream().anyMatch(t -> ExpectedState.of(t).chooses(alert))
-        || claimed.stream().flatMap(n -> n.alerts().stream()).anyMatch(a -> has(a.labels(), alert));
+        || claimed.stream().flatMap(n -> n.alerts().stream()).anyMatch(a -> has(a.labels(), alert))
+        || isNamedByFailure(alert);
+  }
+
+  /** What a failed expectation names is part of that failure. */
+  private boolean isNamedByFailure(Labels alert) {
+    return scenario.notificationTests().stream()
+        .filter(t -> t.expected().stream().anyMatch(e -> names(e, alert)))
+        .anyMatch(t -> NotificationCheck.check(t, observed).isPresent());
+  }
+
+  private static boolean names(ExpectedNotification expected, Labels alert) {
+    return NotifiedAlerts.labels(expected)
+        .filter(labels -> labels.containsKey(Labels.ALERT_NAME))
+        .anyMatch(
+            labels ->
+                labels.entrySet().stream()
+                    .allMatch(l -> l.getValue().matches(alert.get(l.getKey()).orElse(""))));
   }
 
   /** A notified alert has the external labels besides its own. */

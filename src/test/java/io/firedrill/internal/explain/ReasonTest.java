@@ -78,6 +78,63 @@ class ReasonTest {
                 + " (ann) (computed); no resolved notification is sent then or later");
   }
 
+  /** What held at the flush need not hold at the time in question. */
+  @Test
+  void theSilenceIsOverByThen() {
+    ViewedSilence expired =
+        new ViewedSilence(
+            "1",
+            "expired",
+            List.of(new LabelMatcher("team", Operator.EQUAL, "data")),
+            Instant.EPOCH,
+            Instant.ofEpochSecond(400),
+            "ann",
+            "");
+    run.alert(OWN, 0, 0, 5).flushed(GROUP, 30, 330).notified("data", 30, "firing", ALERT);
+    run.silence(expired);
+
+    assertThat(run.why("data", 660, "resolved"))
+        .containsExactly(
+            "Down{team=\"data\"} at 11m: silenced by {team=\"data\"} until 6m40s, \"\" (ann)"
+                + " (computed), at the flush at 5m30s; no resolved notification is sent then or"
+                + " later");
+  }
+
+  @Test
+  void pendingAgainAndInactiveAgain() {
+    run.alert(OWN, 0, 0, 5).states(OWN, 7, 30, 9);
+
+    assertThat(run.why("data", 450, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 7m30s: it has not fired since 5m; still pending, since 7m, but"
+                + " inactive again at 9m; it does not fire before the end of the run at 20m");
+  }
+
+  @Test
+  void twoInhibitionRules() {
+    run.routes(
+        """
+        route: {receiver: data}
+        receivers:
+        - {name: data, webhook_configs: [{url: 'http://localhost/'}]}
+        inhibit_rules:
+        - {source_matchers: [alertname="Site"], target_matchers: [team="data"]}
+        - {source_matchers: [alertname="Rack"], target_matchers: [team="data"]}
+        """);
+    run.alert(OWN, 0, 0, 21)
+        .alert(Labels.of("alertname", "Site"), 0, 0, 21)
+        .alert(Labels.of("alertname", "Rack", "rack", "1"), 0, 0, 21)
+        .alert(Labels.of("alertname", "Rack", "rack", "2"), 0, 0, 21)
+        .flushed(GROUP, 30)
+        .inhibitedBy(Labels.of("alertname", "Site", "cluster", "eu").toString());
+
+    assertThat(run.why("data", 30, "firing"))
+        .contains(
+            "Down{team=\"data\"} at 30s: inhibited by Site{cluster=\"eu\"} (rule at routes.yml:5:3),"
+                + " and inhibited by Rack{cluster=\"eu\", rack=\"1\"} (rule at routes.yml:6:3)"
+                + " (computed)");
+  }
+
   @Test
   void expiredSilencesAreNoReason() {
     ViewedSilence expired =
@@ -169,6 +226,29 @@ class ReasonTest {
             "Down{team=\"data\"} at 6m40s: webhook has failed since 30s: template: \"x\" not"
                 + " defined; Alertmanager gave up, and tries again at each flush of the group"
                 + " (group_interval 5m, the default)");
+  }
+
+  /** The receiver has a webhook and a mail. */
+  @Test
+  void oneIntegrationSendsAndAnotherFails() {
+    run.routes(
+        """
+        route: {receiver: data}
+        receivers:
+        - name: data
+          webhook_configs: [{url: 'http://localhost/'}]
+          email_configs: [{to: a@example.com, from: b@example.com, smarthost: 'mail:25'}]
+        """);
+    run.alert(OWN, 0, 0, 21)
+        .flushed(GROUP, 30)
+        .notified("data", 30, "firing", ALERT)
+        .logged(30, FAILED.replace("webhook", "email"));
+
+    assertThat(run.why("data", 30, "firing"))
+        .containsExactly(
+            "Down{team=\"data\"} at 30s: already sent at this time; email has failed since 30s:"
+                + " template: \"x\" not defined; Alertmanager gave up, and tries again at each flush"
+                + " of the group (group_interval 5m, the default)");
   }
 
   private static final String FAILED =
@@ -301,7 +381,9 @@ class ReasonTest {
 
     assertThat(run.why("data", 630, "firing"))
         .containsExactly(
-            "Down{team=\"data\"} at 10m30s: it has not fired since Prometheus was stopped at 5m");
+            "Down{team=\"data\"} at 10m30s: it has not fired since Prometheus was stopped at 5m; still"
+                + " pending, since 9m, but inactive again at 12m; it does not fire before the end of"
+                + " the run at 20m");
   }
 
   @Test

@@ -9,11 +9,11 @@ import io.firedrill.model.Labels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -63,22 +63,25 @@ public final class RecordedAgreement {
   }
 
   private void compare() {
-    Map<String, List<GroupFlush>> groups = groups(computed);
-    Map<String, List<GroupFlush>> said = groups(recorded);
+    Map<Groups.Group, List<GroupFlush>> groups = groups(computed);
+    Map<Groups.Group, List<GroupFlush>> said = groups(recorded);
     groups.forEach((key, flushes) -> suppressions(flushes, said.get(key)));
     for (RecordedEvent.Notified event : evidence.servers().events().orElseThrow().notifications()) {
       if (!event.time().isAfter(evidence.end())) {
-        notification(event, groups.getOrDefault(event.group().key(), List.of()));
+        notification(
+            event,
+            groups.getOrDefault(
+                new Groups.Group(event.group().key(), event.group().receiver()), List.of()));
       }
     }
   }
 
-  private Map<String, List<GroupFlush>> groups(ExplainedRun run) {
-    Map<String, List<GroupFlush>> groups = new TreeMap<>();
+  private Map<Groups.Group, List<GroupFlush>> groups(ExplainedRun run) {
+    Map<Groups.Group, List<GroupFlush>> groups = new LinkedHashMap<>();
     for (Instant time : evidence.routings().keySet()) {
       for (Labels alert : evidence.servers().received().all()) {
         for (Route.Path path : evidence.routing(time).root().taken(alert)) {
-          groups.put(Groups.key(path, alert), run.groups().flushes(path, alert));
+          groups.put(Groups.group(path, alert), run.groups().flushes(path, alert));
         }
       }
     }

@@ -152,6 +152,21 @@ class AlertmanagerFailureTest {
     assertThat(failed.get(0).reason()).contains(version.equals("3.5.3") ? "empty message" : "Nope");
   }
 
+  /** The title comes before the error. */
+  @ParameterizedTest
+  @MethodSource("versions")
+  void slackSendsAMessageWithoutItsText(String version) throws IOException {
+    String slack =
+        "slack_configs: [{api_url: 'http://x.example', channel: c, text: '{{ .Nope }}'}]";
+
+    List<NotificationFailed> failed =
+        run(version, test(slack, "", "")).timeline().failedNotifications();
+
+    assertThat(failed).isNotEmpty();
+    assertThat(failed.get(0).reason())
+        .contains(version.equals("3.5.3") ? "an incomplete message" : "Nope");
+  }
+
   @ParameterizedTest
   @MethodSource("versions")
   void whatTheTestItselfMakesFailIsNoNews(String version) throws IOException {

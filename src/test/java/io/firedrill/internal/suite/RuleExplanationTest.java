@@ -70,9 +70,9 @@ class RuleExplanationTest {
                 + " this run; the nearest series is errors_total{code=\"5xx\", job=\"web\"}: code"
                 + " is \"5xx\"",
             "Ended from 20m to 22m: ended (rules.yml:9:27) has no samples then; the last before is"
-                + " 9 at 10m",
-            "Offset from 10m to 12m: queue_length offset 1h (rules.yml:10:28) has no samples then;"
-                + " the first after is 50 at 0s",
+                + " 9 at 10m, and the lookback is 5m",
+            "Offset from 10m to 12m: queue_length offset 1h (rules.yml:10:28) has no samples 1h"
+                + " earlier; the first after is 50 at 0s",
             "Recorded from 10m to 12m: job:errors:rate5m{job=\"api\"} (rules.yml:11:30) has no"
                 + " samples: its rule at rules.yml:4:5 returned nothing; errors_total[5m]"
                 + " (rules.yml:4:61) has no series with job=\"api\"; the nearest is {code=\"5xx\","
@@ -293,6 +293,65 @@ class RuleExplanationTest {
                 + " matching not allowed: matching labels must be unique on one side",
             "Still from 6m to 9m: still < 1 (other.yml:4:26) is false: the nearest value is 2 of"
                 + " still, at 6m");
+  }
+
+  /** What the rule's group has to do with it. */
+  @Test
+  void theGroupDecides() throws IOException {
+    Files.writeString(
+        directory.resolve("groups.yml"),
+        """
+        groups:
+        - name: limited
+          limit: 1
+          rules:
+          - {alert: Limited, expr: queue_length > 0}
+        - name: delayed
+          query_offset: 10m
+          rules:
+          - {alert: Delayed, expr: queue_length > 0}
+        - name: rare
+          interval: 10m
+          rules:
+          - {alert: Rare, expr: 'queue_length{queue="a"} > 0', for: 15m}
+        """);
+    assertThat(
+            why(
+                "3.5.3",
+                """
+                - {alert: Stale, expr: ended > 0}
+                - {alert: Flaps, expr: flaps > 1}
+                - {alert: Pinned, expr: 'ended @ 1200 > 0'}
+                """,
+                """
+                - {series: 'queue_length{queue="a"}', values: 5x60}
+                - {series: 'queue_length{queue="b"}', values: _x9 5x60}
+                - {series: ended, values: 9x10 stale}
+                - {series: flaps, values: 1 2 1 2 1x30}
+                """,
+                """
+                - {alertname: Stale, from: 12m, to: 13m, state: firing}
+                - {alertname: Flaps, from: 0m, to: 5m, state: firing}
+                - {alertname: Pinned, from: 12m, to: 13m, state: firing}
+                - {alertname: Limited, from: 10m, to: 12m, state: firing}
+                - {alertname: Delayed, from: 8m, to: 9m, state: firing}
+                - {alertname: Rare, from: 18m, to: 40m, state: firing}
+                actions:
+                - {at: 0s, load: {rule_files: [rules.yml, groups.yml]}}
+                """))
+        .containsExactly(
+            "Stale from 12m to 13m: ended (rules.yml:4:26) has no samples then; the last before is"
+                + " 9 at 10m, after which the series is stale",
+            "Flaps at 4 evaluations from 0s to 5m: flaps > 1 (rules.yml:5:26) is false: the nearest"
+                + " value is 1 of flaps, at 0s",
+            "Pinned from 12m to 13m: ended @ 1200.000 (rules.yml:6:28) has no samples at 20m; the"
+                + " last before is 9 at 10m, and the lookback is 5m",
+            "Limited from 10m to 12m: the evaluation of the rule failed, first at 9m: exceeded"
+                + " limit of 1 with 2 alerts",
+            "Delayed from 8m to 9m: queue_length (groups.yml:9:28) has no samples 10m earlier"
+                + " (query_offset 10m); the first after is 5 at 0s",
+            "Rare{queue=\"a\"} at 20m: still pending, since 10m; for: 15m ends at 25m, and the next"
+                + " evaluation of the group (interval 10m) is at 30m");
   }
 
   @Test

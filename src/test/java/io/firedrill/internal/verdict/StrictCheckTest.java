@@ -19,6 +19,7 @@ import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,31 @@ class StrictCheckTest {
     assertThat(StrictCheck.check(scenario, StrictCheck.SentLabels.ITS_OWN, without.observed()))
         .hasSize(1);
     assertThat(StrictCheck.check(scenario, StrictCheck.SentLabels.RELABELLED, another.observed()))
+        .hasSize(1);
+  }
+
+  /** The failure of the expectation is about it. */
+  @Test
+  void aMissingNotificationMentionsTheAlertsThatItNames() {
+    NotificationExpectation named =
+        entry("data-oncall", NotificationOrder.ANY, expected(31, "10m30s", "firing"));
+    NotificationExpectation other =
+        entry(
+            "data-oncall",
+            NotificationOrder.ANY,
+            expected(31, "10m30s", "firing", Map.of(), Given.expectedAlert("pipeline", "sea")));
+
+    assertThat(
+            StrictCheck.check(
+                scenario(List.of(), List.of(), List.of(named)),
+                StrictCheck.SentLabels.ITS_OWN,
+                given.observed()))
+        .isEmpty();
+    assertThat(
+            StrictCheck.check(
+                scenario(List.of(), List.of(), List.of(other)),
+                StrictCheck.SentLabels.ITS_OWN,
+                given.observed()))
         .hasSize(1);
   }
 
