@@ -3,6 +3,7 @@ package io.firedrill.assertions;
 import io.firedrill.drill.AlertSelection;
 import io.firedrill.internal.live.SelectedAlerts;
 import io.firedrill.internal.prometheus.ActiveAlert;
+import io.firedrill.internal.scenario.StateManner;
 import io.firedrill.internal.scenario.ValueMatcher;
 import io.firedrill.internal.verdict.Difference;
 import io.firedrill.internal.verdict.Differences;
@@ -170,6 +171,148 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
    */
   public AlertsAssert isInactiveBetween(Duration from, Duration to) {
     return is(AlertState.INACTIVE, from, to);
+  }
+
+  /**
+   * Verifies that at the last evaluation none of the alerts is firing; they may be pending.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after10m.alerts("DataIngestionFailed")).isNotFiring();
+   * // fails
+   * assertThat(after1h.alerts("DataIngestionFailed")).isNotFiring();
+   * }</pre>
+   */
+  public AlertsAssert isNotFiring() {
+    return isNow(AlertState.FIRING, StateManner.NEVER);
+  }
+
+  /**
+   * Verifies that at this evaluation none of the alerts is firing.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isNotFiringAt(duration("14m"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).isNotFiringAt(duration("15m"));
+   * }</pre>
+   */
+  public AlertsAssert isNotFiringAt(Duration time) {
+    return is(AlertState.FIRING, StateManner.NEVER, time, time);
+  }
+
+  /**
+   * Verifies {@link #isNotFiringAt} for every evaluation from one time to another, both included.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isNotFiringBetween(duration("0s"), duration("14m"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).isNotFiringBetween(duration("0s"), duration("15m"));
+   * }</pre>
+   */
+  public AlertsAssert isNotFiringBetween(Duration from, Duration to) {
+    return is(AlertState.FIRING, StateManner.NEVER, from, to);
+  }
+
+  /**
+   * Verifies that at the last evaluation none of the alerts is pending; they may be firing.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(after1h.alerts("DataIngestionFailed")).isNotPending();
+   * // fails
+   * assertThat(after10m.alerts("DataIngestionFailed")).isNotPending();
+   * }</pre>
+   */
+  public AlertsAssert isNotPending() {
+    return isNow(AlertState.PENDING, StateManner.NEVER);
+  }
+
+  /**
+   * Verifies that at this evaluation none of the alerts is pending.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isNotPendingAt(duration("15m"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).isNotPendingAt(duration("14m"));
+   * }</pre>
+   */
+  public AlertsAssert isNotPendingAt(Duration time) {
+    return is(AlertState.PENDING, StateManner.NEVER, time, time);
+  }
+
+  /**
+   * Verifies {@link #isNotPendingAt} for every evaluation from one time to another, both included.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isNotPendingBetween(duration("15m"), duration("24h"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).isNotPendingBetween(duration("14m"), duration("24h"));
+   * }</pre>
+   */
+  public AlertsAssert isNotPendingBetween(Duration from, Duration to) {
+    return is(AlertState.PENDING, StateManner.NEVER, from, to);
+  }
+
+  /**
+   * Verifies that at one or more evaluations of the drill any of the alerts is firing.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).firesAtLeastOnce();
+   * // fails
+   * assertThat(after10m.alerts("DataIngestionFailed")).firesAtLeastOnce();
+   * }</pre>
+   */
+  public AlertsAssert firesAtLeastOnce() {
+    return course(Duration.ZERO, c -> TimesDiffer.atLeastOnce(c, AlertState.FIRING));
+  }
+
+  /**
+   * Verifies that at one or more evaluations from one time to another, both included, any of the
+   * alerts is firing.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).firesAtLeastOnceBetween(duration("0s"), duration("15m"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).firesAtLeastOnceBetween(duration("0s"), duration("14m"));
+   * }</pre>
+   */
+  public AlertsAssert firesAtLeastOnceBetween(Duration from, Duration to) {
+    return is(AlertState.FIRING, StateManner.AT_LEAST_ONCE, from, to);
+  }
+
+  /**
+   * Verifies that at one or more evaluations of the drill any of the alerts is pending.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isPendingAtLeastOnce();
+   * // fails
+   * assertThat(healthy.alerts("DataIngestionFailed")).isPendingAtLeastOnce();
+   * }</pre>
+   */
+  public AlertsAssert isPendingAtLeastOnce() {
+    return course(Duration.ZERO, c -> TimesDiffer.atLeastOnce(c, AlertState.PENDING));
+  }
+
+  /**
+   * Verifies that at one or more evaluations from one time to another, both included, any of the
+   * alerts is pending.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(drill.alerts("DataIngestionFailed")).isPendingAtLeastOnceBetween(duration("0s"), duration("1h"));
+   * // fails
+   * assertThat(drill.alerts("DataIngestionFailed")).isPendingAtLeastOnceBetween(duration("15m"), duration("1h"));
+   * }</pre>
+   */
+  public AlertsAssert isPendingAtLeastOnceBetween(Duration from, Duration to) {
+    return is(AlertState.PENDING, StateManner.AT_LEAST_ONCE, from, to);
   }
 
   /**
@@ -500,24 +643,33 @@ public class AlertsAssert extends SubjectAssert<AlertsAssert, AlertSelection> {
   }
 
   private AlertsAssert isNow(AlertState state) {
+    return isNow(state, StateManner.ALWAYS);
+  }
+
+  private AlertsAssert isNow(AlertState state, StateManner manner) {
     isNotNull();
     List<Instant> evaluations = subject().observed().evaluations();
     if (evaluations.isEmpty()) {
       return judged(Duration.ZERO, Optional::empty);
     }
     Duration last = sinceStart(evaluations.get(evaluations.size() - 1));
-    return is(state, last, last);
+    return is(state, manner, last, last);
   }
 
   private AlertsAssert is(AlertState state, Duration from, Duration to) {
-    if (state == AlertState.INACTIVE) {
+    return is(state, StateManner.ALWAYS, from, to);
+  }
+
+  private AlertsAssert is(AlertState state, StateManner manner, Duration from, Duration to) {
+    if (state == AlertState.INACTIVE || manner == StateManner.NEVER) {
       expectNone();
     }
     return judged(
         to,
         () ->
             Differences.ofState(
-                    new ExpectedState(subject().alertname(), subject().labels(), from, to, state),
+                    new ExpectedState(
+                        subject().alertname(), subject().labels(), from, to, state, manner),
                     subject().observed())
                 .map(d -> d.ruleExplained(subject().rules()))
                 .map(Difference::text));

@@ -12,6 +12,16 @@ final class TimesDiffer {
 
   private TimesDiffer() {}
 
+  static Optional<String> atLeastOnce(AlertCourse course, AlertState state) {
+    StateWords words = StateWords.of(state);
+    return course.stretches(state).isEmpty()
+        ? Optional.of(
+            course.failure(
+                "expected " + words.infinitive() + " at least once, " + words.never(),
+                course.whyNever(state, course.time().start())))
+        : Optional.empty();
+  }
+
   static Optional<String> check(AlertCourse course, AlertState state, int expected) {
     List<Stretch<Boolean>> stretches = course.stretches(state);
     if (stretches.size() == expected) {

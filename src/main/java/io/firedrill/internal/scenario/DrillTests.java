@@ -4,7 +4,6 @@ import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.Suggestions;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
-import io.firedrill.model.AlertState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ final class DrillTests {
   private static final List<String> NOTIFICATION_KEYS =
       List.of("at", "from", "to", "status", "group_labels", "alerts", "payload");
   private static final List<String> ALERT_KEYS = List.of("status", "labels", "annotations");
-  private static final List<String> STATES = List.of("inactive", "pending", "firing");
   private static final List<String> STATUSES = List.of("firing", "resolved");
 
   private final Reading reading;
@@ -53,18 +51,17 @@ final class DrillTests {
               "\"to\" is missing in an item of alert_state_test",
               Optional.of("run_for: 2h would be the default"));
     }
-    Optional<AlertState> state =
-        fields
-            .required("state")
-            .flatMap(s -> word(s, STATES))
-            .map(s -> AlertState.values()[STATES.indexOf(s)]);
+    Optional<StateWord> state =
+        fields.required("state").flatMap(s -> StateWord.read(s, reading.problems()));
     Duration from = window.at().or(window::from).orElse(Duration.ZERO);
     Duration to = window.at().or(window::to).or(() -> runFor).orElse(from);
     var labels = reading.matchers(fields, "labels");
     return name.flatMap(
         n ->
             state.map(
-                s -> new AlertStateExpectation(n.text(), labels, from, to, s, fields.position())));
+                s ->
+                    new AlertStateExpectation(
+                        n.text(), labels, from, to, s.state(), s.manner(), fields.position())));
   }
 
   List<NotificationExpectation> notificationTests(Fields test) {

@@ -12,6 +12,7 @@ import io.firedrill.internal.run.TestedSamples;
 import io.firedrill.internal.scenario.InputSeries;
 import io.firedrill.internal.scenario.Meant;
 import io.firedrill.internal.scenario.Scenario;
+import io.firedrill.internal.scenario.StateManner;
 import io.firedrill.internal.scenario.TimedValue;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
@@ -245,7 +246,11 @@ final class InputUse {
         .filter(test -> test.expected().isEmpty())
         .forEach(test -> names.putIfAbsent(test.alertname(), test.position()));
     scenario.alertStateTests().stream()
-        .filter(test -> test.state() == AlertState.INACTIVE)
+        .filter(
+            test ->
+                test.manner() != StateManner.AT_LEAST_ONCE
+                    && (test.state() == AlertState.INACTIVE)
+                        == (test.manner() == StateManner.ALWAYS))
         .forEach(test -> names.putIfAbsent(test.alertname(), test.position()));
     observed.alertStates().stream()
         .flatMap(alert -> alert.alert().get(Labels.ALERT_NAME).stream())

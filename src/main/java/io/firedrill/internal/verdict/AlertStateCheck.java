@@ -1,10 +1,13 @@
 package io.firedrill.internal.verdict;
 
 import io.firedrill.internal.scenario.AlertStateExpectation;
+import io.firedrill.internal.scenario.StateManner;
 import io.firedrill.model.AlertState;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks {@code alert_state_test}. */
 final class AlertStateCheck {
@@ -34,18 +37,34 @@ final class AlertStateCheck {
     }
     List<AlertPresence> chosen =
         observed.alertStates().stream().filter(a -> expectation.chooses(a.alert())).toList();
+    List<Instant> having = evaluations.stream().filter(e -> has(expectation, chosen, e)).toList();
     List<Instant> wrong =
-        evaluations.stream().filter(e -> !holds(expectation.state(), chosen, e)).toList();
+        switch (expectation.manner()) {
+          case ALWAYS -> without(evaluations, having);
+          case NEVER -> having;
+          case AT_LEAST_ONCE -> having.isEmpty() ? evaluations : List.of();
+        };
     return wrong.isEmpty()
         ? Optional.empty()
         : Optional.of(StateDiffers.of(expectation, chosen, evaluations, wrong, observed));
   }
 
-  private static boolean holds(AlertState state, List<AlertPresence> chosen, Instant evaluation) {
+  private static List<Instant> without(List<Instant> all, List<Instant> some) {
+    Set<Instant> left = new LinkedHashSet<>(all);
+    some.forEach(left::remove);
+    return List.copyOf(left);
+  }
+
+  private static boolean has(
+      ExpectedState expectation, List<AlertPresence> chosen, Instant evaluation) {
     List<AlertState> active =
         chosen.stream().map(a -> a.at(evaluation)).filter(s -> s != AlertState.INACTIVE).toList();
-    return state == AlertState.INACTIVE
-        ? active.isEmpty()
-        : !active.isEmpty() && active.stream().allMatch(state::equals);
+    AlertState state = expectation.state();
+    if (state == AlertState.INACTIVE) {
+      return active.isEmpty();
+    }
+    return expectation.manner() == StateManner.ALWAYS
+        ? !active.isEmpty() && active.stream().allMatch(state::equals)
+        : active.contains(state);
   }
 }

@@ -1,5 +1,6 @@
 package io.firedrill.internal.verdict;
 
+import io.firedrill.internal.scenario.StateManner;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import java.time.Instant;
@@ -44,9 +45,9 @@ final class StateDiffers {
             SeriesText.selector(expectation.alertname(), expectation.labels()),
             time.window(expectation.from(), expectation.to()) + ":",
             "expected",
-            expectation.state()
-                + (evaluations.size() == 1
-                    ? ", found " + found(chosen, evaluations.get(0))
+            expectation.words()
+                + (evaluations.size() == 1 || expectation.manner() == StateManner.AT_LEAST_ONCE
+                    ? ", found " + found(chosen, evaluations)
                     : " at " + often(expectation, evaluations, wrong, observed)));
     FailureText text = new FailureText(summary);
     new StateDiffers(expectation, evaluations, time).states(text, chosen, observed);
@@ -54,16 +55,16 @@ final class StateDiffers {
         new RuleQuestion(
             expectation.alertname(),
             expectation.labels(),
-            expectation.state(),
+            expectation.wanted(),
             wrong,
             Optional.empty()));
     Instant first = wrong.get(0);
     return text.alike(
             SeriesText.selector(expectation.alertname(), expectation.labels())
                 + " expected "
-                + expectation.state()
+                + expectation.words()
                 + ", found "
-                + wrong.stream().map(e -> found(chosen, e)).distinct().sorted().toList(),
+                + wrong.stream().map(e -> found(chosen, List.of(e))).distinct().sorted().toList(),
             time.window(expectation.from(), expectation.to()))
         .timeline(observed, first, first)
         .difference(FailureKind.STATE_DIFFERS);
@@ -80,14 +81,16 @@ final class StateDiffers {
     List<Instant> all = wrongOnes.isEmpty() ? evaluations : own;
     List<Instant> others = wrongOnes.isEmpty() ? wrong : wrongOnes;
     return Counts.of(all.size(), "evaluation")
-        + ", another state at "
+        + (expectation.manner() == StateManner.NEVER
+            ? ", " + expectation.state() + " at "
+            : ", another state at ")
         + (all.size() == others.size() ? "all of them" : others.size());
   }
 
-  private static String found(List<AlertPresence> chosen, Instant evaluation) {
+  private static String found(List<AlertPresence> chosen, List<Instant> evaluations) {
     String active =
         chosen.stream()
-            .map(a -> a.at(evaluation))
+            .flatMap(a -> evaluations.stream().map(a::at))
             .filter(s -> s != AlertState.INACTIVE)
             .sorted()
             .distinct()
@@ -104,10 +107,10 @@ final class StateDiffers {
                 + new Stretch<>(evaluations.get(0), last(evaluations), expectation.state())
                     .text(time)
                 + "  "
-                + expectation.state()));
+                + expectation.words()));
     List<AlertPresence> sorted =
         chosen.stream().sorted(Comparator.comparing(AlertPresence::alert)).toList();
-    if (expectation.state() != AlertState.INACTIVE) {
+    if (expectation.needsAlerts()) {
       List<String> absent =
           stretches(
               e ->
@@ -162,6 +165,7 @@ final class StateDiffers {
   }
 
   private String mark(String state) {
-    return state.equals(expectation.state().toString()) ? "  " : "+ ";
+    boolean same = state.equals(expectation.state().toString());
+    return same == (expectation.manner() != StateManner.NEVER) ? "  " : "+ ";
   }
 }

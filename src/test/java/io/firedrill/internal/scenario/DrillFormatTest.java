@@ -173,7 +173,7 @@ class DrillFormatTest {
               |                      ^
           hint: run_for: 2h would be the default
 
-        drill.yaml:2:44: error: expected inactive, pending or firing, found "fireing"
+        drill.yaml:2:44: error: expected inactive, pending or firing, or words such as "never firing" or "firing at least once", found "fireing"
             2 | - alert_state_test: [{alertname: A, state: fireing}, {at: 1m, state: firing}]
               |                                            ^^^^^^^
           hint: did you mean "firing"?

@@ -4,6 +4,7 @@ import static io.firedrill.internal.verdict.Given.assertText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.scenario.AlertStateExpectation;
+import io.firedrill.internal.scenario.StateManner;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import java.util.List;
@@ -126,6 +127,77 @@ class StateDiffersTest {
         """);
   }
 
+  @Test
+  void neverInAState() {
+    assertThat(check("/.*/", "0", "9m", AlertState.FIRING, StateManner.NEVER)).isEmpty();
+    assertThat(check("warehouse", "10m", "20m", AlertState.PENDING, StateManner.NEVER)).isEmpty();
+    assertThat(check("/.*/", "5m", "17m", AlertState.INACTIVE, StateManner.NEVER)).isEmpty();
+
+    assertText(
+        check("/.*/", "8m", "12m", AlertState.FIRING, StateManner.NEVER),
+        """
+        drill.yaml:25:3: Ingestion{pipeline=/.*/} from 8m to 12m: expected not firing at 5 \
+        evaluations, firing at 3
+          expected (-):
+            - 8m to 12m  not firing
+          Ingestion{pipeline="lake"} (+):
+              8m to 12m  pending
+          Ingestion{pipeline="warehouse"} (+):
+              8m to 9m  pending
+            + 10m to 12m  firing
+          timeline around 10m:
+              5m   Ingestion{pipeline="warehouse"}  inactive -> pending
+              8m   Ingestion{pipeline="lake"}  inactive -> pending
+            > 10m  Ingestion{pipeline="warehouse"}  pending -> firing
+              13m  Ingestion{pipeline="lake"}  pending -> firing
+              18m  Ingestion{pipeline="lake"}  firing -> inactive
+              18m  Ingestion{pipeline="warehouse"}  firing -> inactive
+        """);
+  }
+
+  @Test
+  void atLeastOnceInAState() {
+    assertThat(check("/.*/", "0", "10m", AlertState.FIRING, StateManner.AT_LEAST_ONCE)).isEmpty();
+    assertThat(check("/.*/", "9m", "12m", AlertState.PENDING, StateManner.AT_LEAST_ONCE)).isEmpty();
+    assertThat(check("/.*/", "9m", "18m", AlertState.INACTIVE, StateManner.AT_LEAST_ONCE))
+        .isEmpty();
+
+    assertText(
+        check("lake", "7m", "9m", AlertState.FIRING, StateManner.AT_LEAST_ONCE),
+        """
+        drill.yaml:25:3: Ingestion{pipeline="lake"} from 7m to 9m: expected firing at least once, \
+        found pending
+          expected (-):
+            - 7m to 9m  firing at least once
+          no such alert is active (+):
+            + 7m  inactive
+          Ingestion{pipeline="lake"} (+):
+            + 8m to 9m  pending
+          timeline around 7m:
+              5m   Ingestion{pipeline="warehouse"}  inactive -> pending
+              8m   Ingestion{pipeline="lake"}  inactive -> pending
+              10m  Ingestion{pipeline="warehouse"}  pending -> firing
+              13m  Ingestion{pipeline="lake"}  pending -> firing
+              18m  Ingestion{pipeline="lake"}  firing -> inactive
+              18m  Ingestion{pipeline="warehouse"}  firing -> inactive
+        """);
+  }
+
+  private Optional<Failure> check(
+      String pipeline, String from, String to, AlertState state, StateManner manner) {
+    AlertStateExpectation always = expect("Ingestion", pipeline, from, to, state);
+    return AlertStateCheck.check(
+        new AlertStateExpectation(
+            always.alertname(),
+            always.labels(),
+            always.from(),
+            always.to(),
+            state,
+            manner,
+            always.position()),
+        given.observed());
+  }
+
   private Optional<Failure> check(String pipeline, String from, String to, AlertState state) {
     return AlertStateCheck.check(expect("Ingestion", pipeline, from, to, state), given.observed());
   }
@@ -138,6 +210,7 @@ class StateDiffersTest {
         Given.duration(from),
         Given.duration(to),
         state,
+        StateManner.ALWAYS,
         Given.at(25, 3));
   }
 }
