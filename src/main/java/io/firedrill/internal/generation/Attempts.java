@@ -14,6 +14,9 @@ import java.util.Set;
 /** The inputs of one rule that were tried, and those that did what they were meant to. */
 final class Attempts {
 
+  /** Attempts after the one that fired, for rules without a near miss. */
+  private static final int MORE_FOR_NEAR_MISSES = 2;
+
   private final AlertRule rule;
   private final RuleBook book;
   private final Set<List<?>> tried = new LinkedHashSet<>();
@@ -87,7 +90,10 @@ final class Attempts {
   }
 
   boolean isDone() {
-    return attempt >= InputPlans.ATTEMPTS || fires.isPresent() && !nearMisses.isEmpty();
+    boolean enough =
+        fires.isPresent()
+            && (!nearMisses.isEmpty() || attempt > fires.get().attempt() + MORE_FOR_NEAR_MISSES);
+    return attempt >= InputPlans.ATTEMPTS || enough;
   }
 
   /** Inputs to try next; each only once. */

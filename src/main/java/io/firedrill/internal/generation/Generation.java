@@ -43,7 +43,7 @@ public final class Generation {
     Map<Path, List<RuleGroup>> files = new LinkedHashMap<>();
     options.ruleFiles().forEach(file -> files.put(file, RuleFile.read(file)));
     this.book = new RuleBook(files, options.evaluationInterval());
-    this.runs = new TrialRuns(rigs, options.evaluationInterval());
+    this.runs = new TrialRuns(rigs);
     this.search = new Search(book, runs);
   }
 
@@ -64,7 +64,7 @@ public final class Generation {
     }
     List<Attempts> found =
         search.search(rules, done -> progress.found(done, rules.size()));
-    new WhyNotFound(rigs, options, book).trace(found);
+    new WhyNotFound(rigs, options).trace(found);
     Map<AlertRule, Path> paths = new HashMap<>();
     List<GeneratedFile> files = files(found, paths);
     List<RuleOutcome> outcomes = new ArrayList<>();
@@ -108,7 +108,9 @@ public final class Generation {
   private List<GeneratedFile> files(List<Attempts> found, Map<AlertRule, Path> paths) {
     Map<List<Object>, List<Attempts>> byName = new LinkedHashMap<>();
     for (Attempts attempts : found) {
-      List<Object> key = List.of(attempts.rule().file(), attempts.rule().name());
+      List<Object> key =
+          List.of(
+              attempts.rule().file(), attempts.rule().name(), attempts.rule().input().step());
       byName.computeIfAbsent(key, any -> new ArrayList<>()).add(attempts);
     }
     FileNames names = new FileNames(options.out());
@@ -133,7 +135,7 @@ public final class Generation {
         needed.stream().map(file -> FileText.relative(path, file)).toList(),
         options.alertmanagerConfig().map(file -> FileText.relative(path, file)),
         Optional.empty(),
-        options.evaluationInterval());
+        rules.get(0).rule().input().step());
   }
 
   private static Path fileOf(Rule rule) {

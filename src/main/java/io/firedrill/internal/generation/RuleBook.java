@@ -2,6 +2,7 @@ package io.firedrill.internal.generation;
 
 import io.firedrill.internal.inversion.Recordings;
 import io.firedrill.internal.inversion.RuleInput;
+import io.firedrill.internal.inversion.SamplingStep;
 import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.prometheus.RuleGroup;
 import io.firedrill.internal.prometheus.RuleStatus;
@@ -77,17 +78,22 @@ final class RuleBook {
       unreadable.add(rule);
       return;
     }
-    Duration interval = group.interval().orElse(defaultInterval);
-    RuleInput input =
-        new RuleInput(
-            expr.get(),
-            duration(rule, "for"),
-            duration(rule, "keep_firing_for"),
-            interval,
-            defaultInterval,
-            USUAL_START,
-            wantedLabels(rule));
+    RuleInput usual = input(rule, expr.get(), defaultInterval, group);
+    Duration step = SamplingStep.of(usual, recordings, defaultInterval);
+    RuleInput input = input(rule, expr.get(), step, group);
+    Duration interval = group.interval().orElse(step);
     alerts.add(new AlertRule(file, group, rule, expr.get(), labels(group, rule), input, interval));
+  }
+
+  private static RuleInput input(Rule rule, Expr expr, Duration step, RuleGroup group) {
+    return new RuleInput(
+        expr,
+        duration(rule, "for"),
+        duration(rule, "keep_firing_for"),
+        group.interval().orElse(step),
+        step,
+        USUAL_START,
+        wantedLabels(rule));
   }
 
   /** The alerting rules, in the order of the files. */

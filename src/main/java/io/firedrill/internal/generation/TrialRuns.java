@@ -8,6 +8,7 @@ import io.firedrill.internal.prometheus.ActiveAlert;
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.run.AlertHistory;
+import io.firedrill.internal.run.FeedAhead;
 import io.firedrill.internal.run.Run;
 import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.RunSpec;
@@ -44,12 +45,10 @@ final class TrialRuns {
   private static final int RATIO = 3;
 
   private final RigFactory rigs;
-  private final Duration interval;
   private int runs;
 
-  TrialRuns(RigFactory rigs, Duration interval) {
+  TrialRuns(RigFactory rigs) {
     this.rigs = rigs;
-    this.interval = interval;
   }
 
   /** How many runs took place. */
@@ -60,9 +59,12 @@ final class TrialRuns {
   /** Tries inputs; the results are in their order. */
   List<TrialResult> tryAll(List<Trial> trials) {
     Map<Integer, TrialResult> results = new HashMap<>();
-    Map<Instant, List<Integer>> byStart = new TreeMap<>();
+    Map<List<Object>, List<Integer>> byStart = new LinkedHashMap<>();
     for (int i = 0; i < trials.size(); i++) {
-      byStart.computeIfAbsent(trials.get(i).input().start(), any -> new ArrayList<>()).add(i);
+      InputPlan input = trials.get(i).input();
+      byStart
+          .computeIfAbsent(List.of(input.start(), input.step()), any -> new ArrayList<>())
+          .add(i);
     }
     for (List<Integer> same : byStart.values()) {
       same.sort(Comparator.comparing(i -> trials.get(i).input().length()));
@@ -120,6 +122,23 @@ final class TrialRuns {
 
   private List<TrialResult> run(List<Trial> trials) {
     runs++;
+    if (System.getProperty("init.debug") != null) {
+      long t = System.nanoTime();
+      try {
+        return run0(trials);
+      } finally {
+        throw0(trials, t);
+      }
+    }
+    return run0(trials);
+  }
+
+  private void throw0(List<Trial> trials, long t) {
+    System.getLogger("x");
+    try { java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/init-debug"), trials.size() + " trials " + trials.get(trials.size()-1).input().length() + " step " + trials.get(0).input().step() + " " + trials.get(0).input().start() + " " + (System.nanoTime()-t)/1000000 + " ms\n", java.nio.file.StandardOpenOption.APPEND, java.nio.file.StandardOpenOption.CREATE); } catch (IOException e) { }
+  }
+
+  private List<TrialResult> run0(List<Trial> trials) {
     TrialRules rules = new TrialRules();
     for (int i = 0; i < trials.size(); i++) {
       rules.add(trials.get(i), prefix(i));
@@ -149,7 +168,9 @@ final class TrialRuns {
   private List<TrialResult> run(List<Trial> trials, TestedFiles tested) {
     Instant start = trials.get(0).input().start();
     RunOptions options =
-        RunOptions.STANDARD.withStart(start).withEvaluationInterval(interval);
+        RunOptions.STANDARD
+            .withStart(start)
+            .withEvaluationInterval(trials.get(0).input().step());
     Duration longest =
         trials.stream().map(t -> t.input().length()).max(Duration::compareTo).orElseThrow();
     try (Run run = Run.start(rigs, RunSpec.of(options, tested))) {
@@ -164,6 +185,7 @@ final class TrialRuns {
           run.plan(start.plus(at), () -> looks.put(at, run.servers().activeAlerts()));
         }
       }
+      run.feedAhead(FeedAhead.of(tested.groups()));
       run.runTo(start.plus(longest));
       return results(trials, run.alertHistories(), looks, start);
     }

@@ -26,12 +26,10 @@ final class WhyNotFound {
 
   private final RigFactory rigs;
   private final GenerationOptions options;
-  private final RuleBook book;
 
-  WhyNotFound(RigFactory rigs, GenerationOptions options, RuleBook book) {
+  WhyNotFound(RigFactory rigs, GenerationOptions options) {
     this.rigs = rigs;
     this.options = options;
-    this.book = book;
   }
 
   void trace(List<Attempts> all) {
@@ -46,7 +44,7 @@ final class WhyNotFound {
     RunOptions run =
         RunOptions.STANDARD
             .withStart(input.start())
-            .withEvaluationInterval(book.defaultInterval());
+            .withEvaluationInterval(input.step());
     TestedFiles files = TestedFiles.read(options.ruleFiles(), Optional.empty());
     try (Run traced = Run.start(rigs, RunSpec.of(run, files))) {
       TrialRuns.feed(traced, input, new RenamedMetrics(""));
