@@ -52,6 +52,7 @@ public final class Main {
       line.addSubcommand(new TestCommand(machine));
       line.addSubcommand(new RoutesCommand(machine));
       line.addSubcommand(new CheckCommand(machine));
+      line.addSubcommand(new InitCommand(machine));
       line.addSubcommand(new DiffCommand(machine));
       line.addSubcommand(new MutateCommand(machine));
       line.addSubcommand(new ReplayCommand(machine));

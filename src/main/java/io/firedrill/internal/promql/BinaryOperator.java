@@ -55,13 +55,26 @@ public enum BinaryOperator {
   }
 
   /** The operator with the same meaning for swapped operands: {@code <} for {@code >}. */
-  BinaryOperator mirrored() {
+  public BinaryOperator mirrored() {
     return switch (this) {
       case LESS -> GREATER;
       case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
       case GREATER -> LESS;
       case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
       default -> this;
+    };
+  }
+
+  /** The comparison that holds exactly when this one does not; only for comparisons. */
+  public BinaryOperator negated() {
+    return switch (this) {
+      case LESS -> GREATER_OR_EQUAL;
+      case LESS_OR_EQUAL -> GREATER;
+      case GREATER -> LESS_OR_EQUAL;
+      case GREATER_OR_EQUAL -> LESS;
+      case EQUAL -> NOT_EQUAL;
+      case NOT_EQUAL -> EQUAL;
+      default -> throw new IllegalStateException(text + " is no comparison");
     };
   }
 

@@ -13,6 +13,11 @@ public enum ValueType {
     this.text = text;
   }
 
+  /** Whether it consists of elements with labels. */
+  public boolean isVector() {
+    return this == INSTANT_VECTOR || this == RANGE_VECTOR;
+  }
+
   @Override
   public String toString() {
     return text;

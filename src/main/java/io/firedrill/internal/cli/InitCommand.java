@@ -1,0 +1,150 @@
+package io.firedrill.internal.cli;
+
+import io.firedrill.internal.generation.Generated;
+import io.firedrill.internal.generation.Generation;
+import io.firedrill.internal.generation.GenerationOptions;
+import io.firedrill.internal.generation.GenerationResult;
+import io.firedrill.internal.generation.RuleOutcome;
+import io.firedrill.internal.generation.RuleOutcome.State;
+import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.source.YamlPaths;
+import io.firedrill.internal.suite.UnusableException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "init",
+    description = {
+      "Generates scenario files for alerting rules that have none: for each rule an input for which"
+          + " its alert fires, and inputs for which it just does not.",
+      "A real Prometheus tries the inputs. Existing files are never changed."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit status (the highest that applies):%n",
+    exitCodeList = {
+      "0:every rule has a test in which its alert fires",
+      "1:no input was found for some rules",
+      "2:bad input: arguments, or files that a server refuses",
+      "3:no usable server or container engine",
+      "70:a bug in Firedrill",
+      "74:an output could not be written"
+    })
+final class InitCommand implements Callable<Integer> {
+
+  private static final Path DEFAULT = Path.of("rules");
+
+  private final Machine machine;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "RULES",
+      description = "Rule files that belong together, or directories of them. Default: rules")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--alertmanager-config",
+      paramLabel = "FILE",
+      description = "Also expect the notifications that Alertmanager sends with these routes")
+  private Optional<Path> alertmanagerConfig = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The directory of the scenario files. Default: test-scenarios")
+  private Path out = Path.of("test-scenarios");
+
+  @Option(
+      names = "--evaluation-interval",
+      paramLabel = "DURATION",
+      converter = Converters.Interval.class,
+      description = "The interval of rule groups without their own. Default: 1m")
+  private Duration evaluationInterval = Duration.ofMinutes(1);
+
+  @Mixin private ServerOptions servers;
+
+  @Mixin private TrustOption author;
+
+  InitCommand(Machine machine) {
+    this.machine = machine;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter printer = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    List<Path> files = ruleFiles();
+    files.forEach(author.trust()::require);
+    try (RigFactory rigs = servers.rigs(machine, err)) {
+      Generation generation =
+          new Generation(
+              rigs,
+              new GenerationOptions(
+                  files, alertmanagerConfig, out, evaluationInterval, any -> true));
+      printer.println(rigs.description());
+      StatusLine line = new StatusLine(printer, machine.screen());
+      Generated generated =
+          generation.generate(
+              (done, all) -> line.show(done, Math.max(1, all), done + "/" + all + " rules"));
+      line.erase();
+      write(generated.files());
+      return show(generated.result(), Terminal.of(printer));
+    }
+  }
+
+  private List<Path> ruleFiles() {
+    if (paths.isEmpty() && !Files.exists(DEFAULT)) {
+      throw new UnusableException("there is no directory " + DEFAULT + " here: name rule files");
+    }
+    List<Path> named = paths.isEmpty() ? List.of(DEFAULT) : paths;
+    List<Path> files =
+        named.stream()
+            .flatMap(path -> YamlPaths.at(path, "rule files", RuleFiles::isRuleFile).stream())
+            .distinct()
+            .toList();
+    return files;
+  }
+
+  private static void write(Map<Path, String> files) {
+    OutputFiles output = new OutputFiles();
+    new TreeMap<>(files).forEach(output::write);
+    output.requireWritten();
+  }
+
+  private static int show(GenerationResult result, Terminal out) {
+    for (RuleOutcome rule : result.rules()) {
+      if (rule.state() == State.NOT_FOUND) {
+        Terminal.lines(out, rule.position() + ": no input was found for which " + rule.name() + " fires\n");
+        rule.reasons().forEach(reason -> Terminal.lines(out, "    " + reason + "\n"));
+      }
+    }
+    long fired = result.count(State.FIRED);
+    long already = result.count(State.TESTED_ALREADY);
+    long missing = result.count(State.NOT_FOUND);
+    out.println(
+        "%d rules: %d fired, %d with a near miss, %d not found, %d tested already; %d files written"
+            .formatted(
+                result.rules().size(),
+                fired,
+                result.nearMisses(),
+                missing,
+                already,
+                result.written().size()));
+    return missing == 0 ? ExitStatus.PASSED : ExitStatus.FAILED;
+  }
+}

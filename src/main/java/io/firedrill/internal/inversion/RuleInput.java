@@ -1,0 +1,26 @@
+package io.firedrill.internal.inversion;
+
+import io.firedrill.internal.promql.Expr;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What an input is sought for.
+ *
+ * @param expr the expression of an alerting rule
+ * @param pending its {@code for}
+ * @param keepFiring its {@code keep_firing_for}
+ * @param interval the time between two evaluations
+ * @param step the time between two samples
+ * @param start when tests start if it does not matter to the rule
+ * @param wantedLabels labels that its templates use
+ */
+public record RuleInput(
+    Expr expr,
+    Duration pending,
+    Duration keepFiring,
+    Duration interval,
+    Duration step,
+    Instant start,
+    Set<String> wantedLabels) {}
