@@ -89,8 +89,10 @@ public final class MutationRun {
    *
    * @throws io.firedrill.internal.rig.RigException if no servers can be started
    */
-  public Result run(List<Selection.Test> tests, List<Mutant> mutants) {
-    CoveringTests covering = new CoveringTests(tests);
+  public Result run(List<Selection.Test> all, List<Mutant> mutants) {
+    CoveringTests covering = new CoveringTests(all);
+    List<Selection.Test> tests =
+        all.stream().filter(test -> !covering.some(mutants, test).isEmpty()).toList();
     if (way == Way.TOGETHER) {
       List<Selection.Test> together =
           tests.stream()
