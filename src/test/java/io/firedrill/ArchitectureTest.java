@@ -100,6 +100,10 @@ class ArchitectureTest {
     "suite,"
         + " model timeline text source series promql snapshot scenario settings clock rig prometheus alertmanager"
         + " explain verdict relevance ruletrace coverage run target result comparison revision",
+    "mutation.operator, model source series promql prometheus receiver",
+    "mutation,"
+        + " mutation.operator model timeline text source promql prometheus scenario alertmanager rig run"
+        + " verdict suite",
     "assertions, model timeline text source series snapshot scenario prometheus verdict drill live run",
     "coverage, model source promql scenario prometheus alertmanager",
     "result, model timeline source scenario verdict coverage",
@@ -128,7 +132,7 @@ class ArchitectureTest {
         words(
                 "model timeline text files http source promql series recording scenario settings clock rig rig.process rig.container rig.choice prometheus relevance ruletrace"
                     + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
-                    + " run drill live suite"
+                    + " run drill live suite mutation mutation.operator"
                     + " assertions coverage result report replay comparison revision snapshot"
                     + " junit cli")
             .map(ArchitectureTest::full)
@@ -182,7 +186,7 @@ class ArchitectureTest {
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson..,"
         + " source recording scenario prometheus alertmanager receiver target verdict coverage result"
-        + " report replay comparison cli",
+        + " report replay comparison mutation cli",
     "com.github.difflib.., comparison verdict",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {

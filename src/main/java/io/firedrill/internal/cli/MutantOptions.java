@@ -33,6 +33,12 @@ final class MutantOptions {
   private Optional<String> since = Optional.empty();
 
   @Option(
+      names = "-C",
+      paramLabel = "DIR",
+      description = "The repository of --since. Default: the working directory")
+  private Path repository = Path.of("");
+
+  @Option(
       names = "--shard",
       paramLabel = "I/N|auto",
       converter = Converters.ShardName.class,
@@ -80,7 +86,7 @@ final class MutantOptions {
               : "the tests load no file of --change, or there is nothing to change in it");
     }
     try {
-      Optional<ChangedLines> lines = since.map(rev -> ChangedLines.since(Path.of(""), rev));
+      Optional<ChangedLines> lines = since.map(rev -> ChangedLines.since(repository, rev));
       List<Mutant> some =
           all.stream()
               .filter(

@@ -48,6 +48,16 @@ final class Expected {
             scenario.externalUrl());
   }
 
+  /** Equal for alerts that are the same to the test. */
+  List<String> key(List<Sent> sent) {
+    boolean withLinks =
+        scenario.snapshot().isPresent()
+            || scenario.notificationTests().stream()
+                .flatMap(entry -> entry.expected().stream())
+                .anyMatch(notification -> !notification.payload().isEmpty());
+    return Sent.key(sent, withLinks);
+  }
+
   /** Whether an expectation about alerts or expressions fails, whatever the notifications are. */
   boolean failsByAlerts(Observed observed) {
     return !Verdict.failures(notStrict, alertsOnly, observed).isEmpty();

@@ -13,7 +13,7 @@ public final class MutationMarkdown {
   /** The report. */
   public static String of(MutationReport report) {
     List<MutantResult> survivors = report.of(MutantResult.Status.SURVIVED);
-    StringBuilder text = new StringBuilder("### Mutants: " + report.summary() + "\n");
+    StringBuilder text = new StringBuilder("### Mutants\n\n" + report.summary() + "\n");
     if (!survivors.isEmpty()) {
       text.append("\nNo test notices these changes:\n\n");
       survivors.stream().limit(MOST).forEach(mutant -> text.append(line(mutant)));

@@ -89,8 +89,10 @@ public final class MutationRun {
    *
    * @throws io.firedrill.internal.rig.RigException if no servers can be started
    */
-  public Result run(List<Selection.Test> tests, List<Mutant> mutants) {
-    CoveringTests covering = new CoveringTests(tests);
+  public Result run(List<Selection.Test> all, List<Mutant> mutants) {
+    CoveringTests covering = new CoveringTests(all);
+    List<Selection.Test> tests =
+        all.stream().filter(test -> !covering.some(mutants, test).isEmpty()).toList();
     if (way == Way.TOGETHER) {
       List<Selection.Test> together =
           tests.stream()
@@ -184,12 +186,11 @@ public final class MutationRun {
     result.refused().forEach(tally::refused);
     result.noticed().forEach(mutant -> tally.noticed(mutant, test));
     result.impossible().forEach(mutant -> leaveAlone(mutant, test));
+    Expected expected = new Expected(test);
     Map<List<String>, List<SideBySide.Undecided>> groups = new LinkedHashMap<>();
     for (SideBySide.Undecided mutant : result.undecided()) {
       if (tally.isAlive(mutant.mutant())) {
-        groups
-            .computeIfAbsent(SentRecorder.key(mutant.sent()), any -> new ArrayList<>())
-            .add(mutant);
+        groups.computeIfAbsent(expected.key(mutant.sent()), any -> new ArrayList<>()).add(mutant);
       }
     }
     parallel
@@ -274,7 +275,7 @@ public final class MutationRun {
                       || e instanceof TimelineEvent.Attempted
                       || e instanceof TimelineEvent.NotificationFailed);
     }
-    List<Labels> alerts = SentRecorder.labels(recording.sent());
+    List<Labels> alerts = Sent.labels(recording.sent());
     Optional<List<Object>> before = RouteEffects.of(mutant.file(), FileTexts.AS_THEY_ARE, alerts);
     return before.isPresent()
         && before.equals(RouteEffects.of(mutant.file(), mutant.texts(), alerts));

@@ -17,8 +17,7 @@ import java.util.List;
  * @param sent the alerts that Prometheus sent
  * @param passes whether the test passes
  */
-record Recording(
-    Selection.Test test, Observed observed, List<SentRecorder.Sent> sent, boolean passes) {
+record Recording(Selection.Test test, Observed observed, List<Sent> sent, boolean passes) {
 
   /** The observation with what another Alertmanager did with the same or other alerts. */
   static Observed with(Observed alerts, OpenTest alertmanager) {

@@ -26,7 +26,7 @@ final class SideBySide {
    * @param observed what would be observed, apart from the notifications
    * @param sent what Prometheus would send
    */
-  record Undecided(Mutant mutant, Observed observed, List<SentRecorder.Sent> sent) {}
+  record Undecided(Mutant mutant, Observed observed, List<Sent> sent) {}
 
   /**
    * The result for all mutants.
@@ -122,7 +122,7 @@ final class SideBySide {
     List<UncertainFlush> uncertain = uncertain(open, own);
     boolean passes =
         !expected.fails(own, uncertain) && open.inputFailures(own, rules(test)).isEmpty();
-    List<SentRecorder.Sent> ownSent = sent.own();
+    List<Sent> ownSent = sent.own();
     if (passes) {
       for (CopySet set : copies.sets()) {
         judge(set, view, open, ownSent, sent.of(set));
@@ -140,14 +140,10 @@ final class SideBySide {
   }
 
   private void judge(
-      CopySet set,
-      MutantView view,
-      OpenTest open,
-      List<SentRecorder.Sent> ownSent,
-      List<SentRecorder.Sent> sent) {
+      CopySet set, MutantView view, OpenTest open, List<Sent> ownSent, List<Sent> sent) {
     Observed own = view.own();
     Observed observed = view.of(set);
-    boolean sameSent = SentRecorder.areEqual(ownSent, sent);
+    boolean sameSent = expected.key(ownSent).equals(expected.key(sent));
     boolean sameTexts = sameSent && own.alertsAt().equals(observed.alertsAt());
     AlertDifference.of(own, observed, sameTexts)
         .ifPresent(difference -> differences.put(set.mutant(), difference));
@@ -157,6 +153,8 @@ final class SideBySide {
       if (expected.fails(observed, uncertain(open, observed))) {
         noticed.add(set.mutant());
       }
+    } else if (Unfulfillable.is(test.scenario(), sent)) {
+      noticed.add(set.mutant());
     } else {
       undecided.add(new Undecided(set.mutant(), observed, sent));
     }

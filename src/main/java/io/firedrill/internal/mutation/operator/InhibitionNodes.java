@@ -1,10 +1,7 @@
 package io.firedrill.internal.mutation.operator;
 
 import io.firedrill.internal.source.YamlMapping;
-import io.firedrill.internal.source.YamlText;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The inhibition rules of a configuration. */
 final class InhibitionNodes {
@@ -24,9 +21,6 @@ final class InhibitionNodes {
   }
 
   private static String texts(YamlMapping rule, String... keys) {
-    return Stream.of(keys)
-        .flatMap(key -> rule.get(key).stream())
-        .map(value -> YamlText.of(value).replace("\\\"", "\""))
-        .collect(Collectors.joining(" "));
+    return MatcherLists.text(rule, List.of(keys));
   }
 }

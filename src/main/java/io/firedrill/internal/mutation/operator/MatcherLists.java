@@ -6,6 +6,7 @@ import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.internal.source.YamlSequence;
+import io.firedrill.internal.source.YamlText;
 import io.firedrill.model.LabelMatcher;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,22 @@ final class MatcherLists {
   MatcherLists(YamlMapping node, Found found) {
     this.node = node;
     this.found = found;
+  }
+
+  /** The matchers of some keys in braces, for messages. */
+  static String text(YamlMapping node, List<String> keys) {
+    List<String> texts = new ArrayList<>();
+    for (String key : keys) {
+      Nodes.scalars(node, key).forEach(item -> texts.add(item.text()));
+      String sign = key.endsWith("_re") ? "=~" : "=";
+      for (YamlMapping.Entry entry :
+          Nodes.mapping(node, key).map(YamlMapping::entries).orElse(List.of())) {
+        if (entry.value() instanceof YamlScalar value) {
+          texts.add(entry.key().text() + sign + YamlText.quoted(value.text()));
+        }
+      }
+    }
+    return "{" + String.join(", ", texts) + "}";
   }
 
   /** Each matcher of a list in Alertmanager's notation, dropped and negated. */

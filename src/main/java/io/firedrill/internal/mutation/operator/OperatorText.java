@@ -2,6 +2,8 @@ package io.firedrill.internal.mutation.operator;
 
 import io.firedrill.internal.promql.BinaryOperation;
 import io.firedrill.internal.promql.BinaryOperator;
+import io.firedrill.internal.promql.Expr;
+import io.firedrill.internal.promql.Parentheses;
 import io.firedrill.internal.promql.VectorMatching;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -25,14 +27,19 @@ final class OperatorText {
     }
     BinaryOperation changed =
         new BinaryOperation(
-            operation.left(),
+            grouped(operation.left()),
             other,
             operation.outcome(),
             matching,
-            operation.right(),
+            grouped(operation.right()),
             operation.span());
     return Replacement.of(
         operation, place(operation, text), changed, operation.operator() + " becomes " + other);
+  }
+
+  /** An operand that stays one, whatever the precedence of the new operator. */
+  private static Expr grouped(Expr operand) {
+    return operand instanceof BinaryOperation ? new Parentheses(operand, operand.span()) : operand;
   }
 
   /** Where the operator is in the text: after the left operand, blanks and comments. */

@@ -2,11 +2,9 @@ package io.firedrill.internal.mutation.operator;
 
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
-import io.firedrill.internal.source.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A route of a configuration.
@@ -50,14 +48,8 @@ record RouteNode(YamlMapping node, String receiver, Optional<RouteNode> parent, 
 
   /** Its name in messages. */
   String subject() {
-    String matchers =
-        MATCHERS.stream()
-            .flatMap(key -> node.get(key).stream())
-            .map(value -> YamlText.of(value).replace("\\\"", "\""))
-            .collect(Collectors.joining(" "));
-    return parent.isEmpty()
-        ? "the root route"
-        : "route " + (matchers.isEmpty() ? "" : matchers + " ") + "to " + receiver;
+    String matchers = MatcherLists.text(node, MATCHERS);
+    return parent.isEmpty() ? "the root route" : "route " + matchers + " to " + receiver;
   }
 
   Mutation mutation(String operator, YamlNode at, String change, YamlMapping to) {
