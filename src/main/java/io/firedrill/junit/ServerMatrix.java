@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Runs all tests of a class, and of its nested classes, once on each of several pairs of servers.
  * Use it with {@link FiredrillTest} or a {@link FiredrillExtension}, which must then set no servers
- * themselves.
+ * themselves. Needs JUnit 5.13 or newer.
  */
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
  * The rigs of this JVM, shared by all test classes and engines. They close when the last user
  * releases them.
  */
-final class SharedRigs implements AutoCloseable {
+@SuppressWarnings("deprecation") // JUnit 5.12 closes only CloseableResources.
+final class SharedRigs implements AutoCloseable, CloseableResource {
 
   private static final System.Logger LOG = System.getLogger("io.firedrill");
   private static final RigFactories RIGS =

@@ -16,9 +16,11 @@ import io.firedrill.model.ServerFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** A drill, which JUnit closes at the end of its test or class. */
-final class TestDrill implements AutoCloseable {
+@SuppressWarnings("deprecation") // JUnit 5.12 closes only CloseableResources.
+final class TestDrill implements AutoCloseable, CloseableResource {
 
   /** The owner of the drill: a test, or a container of tests. */
   enum Scope {
