@@ -46,7 +46,7 @@ public final class Explanations {
             instants,
             run.alerts().stream().filter(a -> isMeant(expected, a.sent())).toList());
     if (meant.isEmpty()) {
-      return NoAlert.of(expected, evidence.observed());
+      return NoAlert.of(expected, evidence.observed(), run.alerts());
     }
     List<String> lines = new ArrayList<>();
     for (FiringTimes alert : meant.subList(0, Math.min(MOST_ALERTS, meant.size()))) {

@@ -9,6 +9,7 @@ import io.firedrill.internal.verdict.SeriesText;
 import io.firedrill.model.Labels;
 import io.firedrill.model.Notification;
 import io.firedrill.model.Notification.NotifiedAlert;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Why a notification came: which flush sent it, and what had changed in the group. */
 final class WhyCame {
@@ -57,8 +59,7 @@ final class WhyCame {
         "flush %d of the group (%s): %s%s"
             .formatted(
                 recorded.map(r -> (int) r.flush()).orElse(flush.number()),
-                TimingText.of(
-                    flush.route(), flush.number() == 1 ? Timing.GROUP_WAIT : Timing.GROUP_INTERVAL),
+                timing(),
                 text(cause),
                 recorded.isPresent() ? "" : SuppressedText.COMPUTED));
     switch (cause) {
@@ -68,6 +69,34 @@ final class WhyCame {
       default -> {}
     }
     return lines;
+  }
+
+  private String timing() {
+    if (flush.number() > 1) {
+      return TimingText.of(flush.route(), Timing.GROUP_INTERVAL);
+    }
+    String wait = TimingText.of(flush.route(), Timing.GROUP_WAIT);
+    return isAtOnce() ? "at once, because an alert is older than " + wait : wait;
+  }
+
+  /** A new group is flushed at once if its first alert is older than {@code group_wait}. */
+  private boolean isAtOnce() {
+    Duration wait = flush.route().groupWait();
+    boolean isOld =
+        flush.firing().stream()
+            .flatMap(alert -> received(alert).stream())
+            .anyMatch(r -> r.startsAt().plus(wait).isBefore(flush.time()));
+    return isOld && begins().map(t -> text(t.plus(wait))).noneMatch(text(flush.time())::equals);
+  }
+
+  /** When the group can have begun. */
+  private Stream<Instant> begins() {
+    Evidence evidence = run.evidence();
+    return Stream.concat(
+        flush.firing().stream()
+            .flatMap(alert -> evidence.servers().received().times(alert).stream())
+            .map(ReceivedAlerts.Received::time),
+        evidence.routings().keySet().stream());
   }
 
   private Optional<RecordedEvent.Notified> recorded() {
@@ -104,8 +133,11 @@ final class WhyCame {
       case NEW_RESOLVED_ALERTS -> "alerts have resolved since the notification at " + since(last);
       case ALL_ALERTS_RESOLVED -> "all alerts of the group have resolved";
       default ->
-          "nothing has changed since the notification at %s, and %s has passed"
-              .formatted(since(last), TimingText.of(flush.route(), Timing.REPEAT_INTERVAL));
+          "nothing has changed since the notification at %s, and %s%s has passed"
+              .formatted(
+                  since(last),
+                  TimingText.of(flush.route(), Timing.REPEAT_INTERVAL),
+                  flush.route().defaults().contains(Timing.REPEAT_INTERVAL) ? "," : "");
     };
   }
 

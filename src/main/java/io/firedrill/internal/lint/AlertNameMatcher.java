@@ -13,12 +13,18 @@ import java.util.regex.Pattern;
  * @param offset the offset of its value in the scalar
  * @param value an alert's name, or a regular expression
  * @param kind what the value is
+ * @param sense whether alerts of that name match
  */
-record AlertNameMatcher(YamlScalar scalar, int offset, String value, Kind kind) {
+record AlertNameMatcher(YamlScalar scalar, int offset, String value, Kind kind, Sense sense) {
 
   enum Kind {
     NAME,
     EXPRESSION
+  }
+
+  enum Sense {
+    MATCHES,
+    EXCLUDES
   }
 
   private static final Pattern FORM =
@@ -37,27 +43,28 @@ record AlertNameMatcher(YamlScalar scalar, int offset, String value, Kind kind) 
     while (matcher.find()) {
       int group = matcher.group(2) == null ? 3 : 2;
       boolean expression = matcher.group(1).endsWith("~");
-      found.addAll(of(scalar, matcher.start(group), matcher.group(group), expression));
+      Sense sense = matcher.group(1).startsWith("!") ? Sense.EXCLUDES : Sense.MATCHES;
+      found.addAll(of(scalar, matcher.start(group), matcher.group(group), expression, sense));
     }
     return found;
   }
 
   /** The value of {@code alertname} in {@code match} or {@code match_re}. */
   static List<AlertNameMatcher> value(YamlScalar scalar, Kind kind) {
-    return of(scalar, 0, scalar.text(), kind == Kind.EXPRESSION);
+    return of(scalar, 0, scalar.text(), kind == Kind.EXPRESSION, Sense.MATCHES);
   }
 
   private static List<AlertNameMatcher> of(
-      YamlScalar scalar, int offset, String value, boolean expression) {
+      YamlScalar scalar, int offset, String value, boolean expression, Sense sense) {
     if (!expression) {
-      return List.of(new AlertNameMatcher(scalar, offset, value, Kind.NAME));
+      return List.of(new AlertNameMatcher(scalar, offset, value, Kind.NAME, sense));
     }
     if (!ALTERNATIVES.matcher(value).matches()) {
-      return List.of(new AlertNameMatcher(scalar, offset, value, Kind.EXPRESSION));
+      return List.of(new AlertNameMatcher(scalar, offset, value, Kind.EXPRESSION, sense));
     }
     return WORD.matcher(value)
         .results()
-        .map(m -> new AlertNameMatcher(scalar, offset + m.start(), m.group(), Kind.NAME))
+        .map(m -> new AlertNameMatcher(scalar, offset + m.start(), m.group(), Kind.NAME, sense))
         .toList();
   }
 }

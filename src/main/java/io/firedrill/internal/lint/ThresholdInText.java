@@ -27,13 +27,13 @@ final class ThresholdInText implements RuleCheck {
   private static final Pattern LINK = Pattern.compile("[a-z]+://\\S+");
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\w.:/-])(\\d{1,15}(?:\\.\\d{1,15})?)(?![:/-]\\d)( ?%| ?([a-zA-Z]+))?(?![\\d])");
+          "(?<![\\w.:/-])(\\d{1,15}(?:\\.\\d{1,15})?)(?![:/-]\\d)( ?%|[ -]?([a-zA-Z]+))?(?![\\d])");
 
   /** What makes the number behind it a name: HTTP 500, port 9090, step 3. */
   private static final Pattern NAME =
       Pattern.compile(
           "(?i)\\b(?:https?|status|codes?|port|error|version|rfc|phase|step|stage|tier|level|layer"
-              + "|page|section|chapter)[ #:]{1,3}$");
+              + "|page|section|chapter|top|attempt|shard|replica|node|rack|zone|priority|part|line)[ #:]{1,3}$");
 
   /** Suffixes of numbers that are not quantities: 5xx, 99th. */
   private static final Set<String> NO_UNITS = Set.of("xx", "st", "nd", "rd", "th");

@@ -1,6 +1,7 @@
 package io.firedrill.internal.lint;
 
 import io.firedrill.internal.lint.AlertNameMatcher.Kind;
+import io.firedrill.internal.lint.AlertNameMatcher.Sense;
 import io.firedrill.internal.source.GoRegex;
 import io.firedrill.internal.source.Suggestions;
 import io.firedrill.internal.source.YamlMapping;
@@ -80,7 +81,10 @@ final class UnknownAlertName implements RouteCheck {
         matcher.offset(),
         matcher.value().length(),
         message,
-        hint.orElse("a route or an inhibition rule for it has no effect"));
+        hint.orElse(
+            matcher.sense() == Sense.MATCHES
+                ? "a route or an inhibition rule for it has no effect"
+                : "the matcher excludes no alert"));
   }
 
   private static Stream<AlertNameMatcher> matchers(YamlNode node) {

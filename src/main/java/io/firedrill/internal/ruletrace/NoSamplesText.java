@@ -23,9 +23,6 @@ final class NoSamplesText {
   /** More names are no help. */
   private static final int NAMES = 3;
 
-  /** Prometheus's {@code --query.lookback-delta}. */
-  private static final Duration LOOKBACK = Duration.ofMinutes(5);
-
   /** Rules may record in a circle. */
   private static final int DEEPEST = 5;
 
@@ -147,9 +144,9 @@ final class NoSamplesText {
     if (!(selector instanceof VectorSelector) || isInSubquery(selector)) {
       return "";
     }
-    return Duration.between(last.point().time(), read).compareTo(LOOKBACK) < 0
+    return Duration.between(last.point().time(), read).compareTo(run.lookback()) < 0
         ? ", after which the series is stale"
-        : ", and the lookback is " + PrometheusDuration.format(LOOKBACK);
+        : ", and the lookback is " + PrometheusDuration.format(run.lookback());
   }
 
   /** It is read at many times. */

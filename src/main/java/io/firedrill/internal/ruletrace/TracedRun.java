@@ -4,6 +4,7 @@ import io.firedrill.internal.prometheus.EvaluationUnit;
 import io.firedrill.internal.verdict.Observed;
 import io.firedrill.internal.verdict.VirtualTime;
 import io.firedrill.model.Labels;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param queries asks Prometheus
  * @param unavailable why Prometheus cannot be asked
  * @param sent the labels that notifications have
+ * @param lookback for how long Prometheus sees a sample
  */
 public record TracedRun(
     Observed observed,
@@ -25,7 +27,8 @@ public record TracedRun(
     Function<Instant, List<EvaluationUnit>> units,
     ExpressionQueries queries,
     Optional<String> unavailable,
-    SentLabels sent) {
+    SentLabels sent,
+    Duration lookback) {
 
   /** The labels with which alerts get to Alertmanager, besides external ones. */
   public enum SentLabels {

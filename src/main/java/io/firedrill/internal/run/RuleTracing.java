@@ -28,7 +28,8 @@ public final class RuleTracing {
             run.servers().isAnswering()
                 ? Optional.empty()
                 : Optional.of("no Prometheus is running"),
-            run.spec().scraping().isPresent() ? SentLabels.RELABELLED : SentLabels.THEIR_OWN));
+            run.spec().scraping().isPresent() ? SentLabels.RELABELLED : SentLabels.THEIR_OWN,
+            run.spec().options().flags().lookback()));
   }
 
   /** The groups that were loaded at an evaluation. */

@@ -256,6 +256,15 @@ final class GivenRun {
         .toList();
   }
 
+  /** Why no notification has such group labels, if no alert of the run has them. */
+  List<String> alerts(Map<String, ValueMatcher> groupLabels) {
+    List<FiringTimes> all =
+        alerts.stream()
+            .map(a -> FiringTimes.of(a, externalLabels, observed().evaluations()))
+            .toList();
+    return NoAlert.of(expected(groupLabels), observed(), all);
+  }
+
   /** Why the last notification came. */
   List<String> whyCame() {
     Observed observed = observed();

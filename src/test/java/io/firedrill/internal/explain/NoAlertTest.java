@@ -33,6 +33,18 @@ class NoAlertTest {
                 + " Down{job=\"c\"} and 1 more");
   }
 
+  /** An expectation is about the labels that Alertmanager gets. */
+  @Test
+  void listsTheLabelsThatWereSent() {
+    GivenRun run = run().externalLabels(Labels.of("cluster", "eu"));
+    run.alert(Labels.of("alertname", "Down", "job", "a"), 1, 2, 3);
+
+    assertThat(why(run, "cluster", "us"))
+        .containsExactly(
+            "no alert of this run has these labels; there were: Down{job=\"a\"} (sent as"
+                + " Down{cluster=\"eu\", job=\"a\"})");
+  }
+
   @Test
   void suggestsANameThatARuleHas() {
     assertThat(why(run().rule("DiskFull"), "alertname", "DiskFul"))
@@ -54,6 +66,6 @@ class NoAlertTest {
   }
 
   private static List<String> why(GivenRun run, String label, String value) {
-    return NoAlert.of(GivenRun.expected(Map.of(label, ValueMatcher.parse(value))), run.observed());
+    return run.alerts(Map.of(label, ValueMatcher.parse(value)));
   }
 }

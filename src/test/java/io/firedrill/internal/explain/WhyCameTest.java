@@ -40,6 +40,19 @@ class WhyCameTest {
             "Down: fires since 1m");
   }
 
+  /** Such as after a restart of Alertmanager. */
+  @Test
+  void aGroupOfOldAlertsDoesNotWait() {
+    run.alert(DOWN, 0, 0, 21).alertmanagerStarts(5).flushed(GROUP, 360);
+    run.notified("data", 360, "firing", DOWN);
+
+    assertThat(run.whyCame())
+        .containsExactly(
+            "flush 1 of the group (at once, because an alert is older than group_wait 30s): the"
+                + " first notification of the group (computed)",
+            "Down: fires since 0s");
+  }
+
   @Test
   void anAlertIsNew() {
     run.alert(DOWN, 0, 0, 21)

@@ -53,6 +53,32 @@ class UnknownAlertNameTest {
             """);
   }
 
+  @Test
+  void saysWhatANegativeMatcherDoesNotDo() {
+    String found =
+        new LintFiles(directory)
+            .rules("- {alert: QueueFull, expr: a}\n")
+            .write(
+                "routes.yml",
+                """
+                route:
+                  receiver: r
+                  routes:
+                  - {receiver: r, matchers: ['alertname!="Tape"']}
+                receivers: [{name: r}]
+                """)
+            .found("route/alertname");
+
+    assertThat(found)
+        .isEqualTo(
+            """
+            routes.yml:4:43: warning: no rule raises an alert "Tape" [route/alertname]
+                4 |   - {receiver: r, matchers: ['alertname!="Tape"']}
+                  |                                           ^^^^
+              hint: the matcher excludes no alert
+            """);
+  }
+
   /** Regular expressions that Go accepts and Java does not, and those that Alertmanager refuses. */
   @Test
   void evaluatesExpressionsLikeAlertmanager() {
