@@ -49,7 +49,8 @@ public record CapturedRequest(
   private static Endpoint endpoint(HttpRequest request) {
     return switch (request.path()) {
       case Pushover.PATH -> Pushover.endpoint(request.query());
-      case Slack.POST, Slack.UPDATE -> Slack.endpoint(request.header("authorization"));
+      case Slack.POST, Slack.UPDATE, PagerDuty.V1 ->
+          Endpoint.ofToken(request.header("authorization"));
       default -> Endpoint.read(request.path());
     };
   }

@@ -48,6 +48,11 @@ public record Endpoint(String receiver, String integration, int index, String re
         Optional.ofNullable(endpoint.group(5)).orElse(""));
   }
 
+  /** Reads the path in the token of an {@code Authorization} header. */
+  static Endpoint ofToken(String authorization) {
+    return read(authorization.replaceFirst("^Bearer ", ""));
+  }
+
   /** The path. */
   String path() {
     String name = PLAIN.matcher(receiver).matches() ? receiver : "~" + encoded(receiver);

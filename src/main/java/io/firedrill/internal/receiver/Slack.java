@@ -52,10 +52,6 @@ final class Slack extends ReceiverKind {
     return new SlackService();
   }
 
-  static Endpoint endpoint(String authorization) {
-    return Endpoint.read(authorization.replaceFirst("^Bearer ", ""));
-  }
-
   private static YamlMapping rewritten(YamlMapping settings, Place place) {
     boolean updates =
         Settings.has(settings, UPDATES)

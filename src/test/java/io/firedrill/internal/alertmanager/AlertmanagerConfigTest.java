@@ -159,30 +159,6 @@ class AlertmanagerConfigTest {
   }
 
   @Test
-  void refusesReceiversThatCannotBeCaptured() {
-    assertThat(
-            messageOf(
-                """
-                receivers:
-                - name: a
-                  pagerduty_configs: [{service_key: abc}, {service_key_file: /etc/key}]
-                """))
-        .isEqualTo(
-            """
-            alertmanager.yml:3:24: error: "service_key" cannot be tested: PagerDuty's Events API v1 \
-            has a fixed address
-                3 |   pagerduty_configs: [{service_key: ***}, {service_key_file: ********}]
-                  |                        ^^^^^^^^^^^
-              hint: test it with "routing_key", the Events API v2
-
-            alertmanager.yml:3:44: error: "service_key_file" cannot be tested: PagerDuty's Events API \
-            v1 has a fixed address
-                3 |   pagerduty_configs: [{service_key: ***}, {service_key_file: ********}]
-                  |                                            ^^^^^^^^^^^^^^^^
-              hint: test it with "routing_key", the Events API v2""");
-  }
-
-  @Test
   void masksSecretsInFilesThatAreNotYaml() {
     assertThat(messageOf("receivers:\n- slack_configs:\n  - api_url: \"abc\\q\"\n"))
         .isEqualTo(

@@ -176,11 +176,8 @@ class InvalidValuesTest {
     rig.clock().write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Whether Firedrill changes or removes the setting. Service keys are not supported. */
+  /** Whether Firedrill changes or removes the setting. */
   private boolean isTouched(String owner, String setting) throws IOException {
-    if (setting.startsWith("service_key")) {
-      return false;
-    }
     String text = owner.equals("global") ? global(setting, "abc") : one(owner, setting, "abc");
     Path file = Files.writeString(directory.resolve("one.yml"), text);
     String redirected =
