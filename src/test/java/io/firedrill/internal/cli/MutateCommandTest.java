@@ -130,8 +130,8 @@ class MutateCommandTest {
                 .formatted(directory));
     assertThat(Files.readString(directory.resolve("mutants.html")))
         .contains(
-            "<div class=\"l s\"><span>5</span><pre>    expr: queue_length &gt; 100</pre></div>\n"
-                + "<ul>\n<li><span class=\"SURVIVED\">expr/comparison</span> &gt; becomes &gt;=: no"
+            "<div class=\"l s\"><span>5</span><pre>    expr: queue_length &gt; 100</pre></div>\n<ul>\n",
+            "<li><span class=\"SURVIVED\">expr/comparison</span> &gt; becomes &gt;=: no"
                 + " input of 2 tests tells it from the original</li>\n",
             "<li><span class=\"EXEMPT\">rule/for</span> for: 2m is dropped: exempt: the time does"
                 + " not matter</li>\n");
