@@ -110,7 +110,7 @@ public final class Generation {
     for (Attempts attempts : found) {
       List<Object> key =
           List.of(
-              attempts.rule().file(), attempts.rule().name(), attempts.rule().input().step());
+              attempts.rule().file(), attempts.rule().name(), attempts.rule().input().evaluation());
       byName.computeIfAbsent(key, any -> new ArrayList<>()).add(attempts);
     }
     FileNames names = new FileNames(options.out());
@@ -135,7 +135,7 @@ public final class Generation {
         needed.stream().map(file -> FileText.relative(path, file)).toList(),
         options.alertmanagerConfig().map(file -> FileText.relative(path, file)),
         Optional.empty(),
-        rules.get(0).rule().input().step());
+        rules.get(0).rule().input().evaluation());
   }
 
   private static Path fileOf(Rule rule) {

@@ -81,16 +81,18 @@ final class RuleBook {
     RuleInput usual = input(rule, expr.get(), defaultInterval, group);
     Duration step = SamplingStep.of(usual, recordings, defaultInterval);
     RuleInput input = input(rule, expr.get(), step, group);
-    Duration interval = group.interval().orElse(step);
+    Duration interval = input.interval();
     alerts.add(new AlertRule(file, group, rule, expr.get(), labels(group, rule), input, interval));
   }
 
-  private static RuleInput input(Rule rule, Expr expr, Duration step, RuleGroup group) {
+  private RuleInput input(Rule rule, Expr expr, Duration step, RuleGroup group) {
+    Duration evaluation = step.compareTo(defaultInterval) > 0 ? step : defaultInterval;
     return new RuleInput(
         expr,
         duration(rule, "for"),
         duration(rule, "keep_firing_for"),
-        group.interval().orElse(step),
+        group.interval().orElse(evaluation),
+        evaluation,
         step,
         USUAL_START,
         wantedLabels(rule));

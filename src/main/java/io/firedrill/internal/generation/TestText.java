@@ -43,6 +43,9 @@ final class TestText {
     if (dated || input.isStartChosen()) {
       line("  start_timestamp: " + input.start());
     }
+    if (!input.step().equals(evaluationInterval)) {
+      line("  interval: " + time(input.step()));
+    }
     series(input);
     line("  run_for: " + time(input.length()));
     states(tried);
@@ -133,7 +136,7 @@ final class TestText {
       return;
     }
     line("  alert_rule_test:");
-    line("  - eval_time: " + time(tried.input().end().minus(tried.input().step())));
+    line("  - eval_time: " + time(tried.input().decisive()));
     line("    alertname: " + Yaml.plain(rule.name()));
     line("    exp_alerts:");
     for (ActiveAlert alert : firing) {

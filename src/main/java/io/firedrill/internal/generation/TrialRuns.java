@@ -63,7 +63,7 @@ final class TrialRuns {
     for (int i = 0; i < trials.size(); i++) {
       InputPlan input = trials.get(i).input();
       byStart
-          .computeIfAbsent(List.of(input.start(), input.step()), any -> new ArrayList<>())
+          .computeIfAbsent(List.of(input.start(), input.evaluation()), any -> new ArrayList<>())
           .add(i);
     }
     for (List<Integer> same : byStart.values()) {
@@ -170,7 +170,7 @@ final class TrialRuns {
     RunOptions options =
         RunOptions.STANDARD
             .withStart(start)
-            .withEvaluationInterval(trials.get(0).input().step());
+            .withEvaluationInterval(trials.get(0).input().evaluation());
     Duration longest =
         trials.stream().map(t -> t.input().length()).max(Duration::compareTo).orElseThrow();
     try (Run run = Run.start(rigs, RunSpec.of(options, tested))) {
@@ -179,7 +179,7 @@ final class TrialRuns {
       }
       Map<Duration, List<ActiveAlert>> looks = new TreeMap<>();
       for (Trial trial : trials) {
-        Duration at = trial.input().end().minus(trial.input().step());
+        Duration at = trial.input().decisive();
         if (!looks.containsKey(at)) {
           looks.put(at, List.of());
           run.plan(start.plus(at), () -> looks.put(at, run.servers().activeAlerts()));
@@ -232,7 +232,7 @@ final class TrialRuns {
     for (int i = 0; i < trials.size(); i++) {
       InputPlan input = trials.get(i).input();
       List<ActiveAlert> firing = new ArrayList<>();
-      for (ActiveAlert alert : looks.get(input.end().minus(input.step()))) {
+      for (ActiveAlert alert : looks.get(input.decisive())) {
         if (alert.state() == AlertState.FIRING
             && trial(alert.labels(), trials.size()).filter(Integer.valueOf(i)::equals).isPresent()) {
           firing.add(original(alert, i));
