@@ -37,11 +37,16 @@ final class RuleBook {
 
   private final Map<Path, List<RuleGroup>> files;
   private final Duration defaultInterval;
+  private final Duration settling;
   private final Recordings recordings;
   private final List<AlertRule> alerts = new ArrayList<>();
   private final List<Rule> unreadable = new ArrayList<>();
 
-  RuleBook(Map<Path, List<RuleGroup>> files, Duration defaultInterval) {
+  /**
+   * @param settling how long tests last after an alert, for notifications
+   */
+  RuleBook(Map<Path, List<RuleGroup>> files, Duration defaultInterval, Duration settling) {
+    this.settling = settling;
     this.files = new LinkedHashMap<>(files);
     this.defaultInterval = defaultInterval;
     List<Recordings.Recording> recorded = new ArrayList<>();
@@ -95,6 +100,7 @@ final class RuleBook {
         evaluation,
         step,
         USUAL_START,
+        settling,
         wantedLabels(rule));
   }
 

@@ -122,23 +122,6 @@ final class TrialRuns {
 
   private List<TrialResult> run(List<Trial> trials) {
     runs++;
-    if (System.getProperty("init.debug") != null) {
-      long t = System.nanoTime();
-      try {
-        return run0(trials);
-      } finally {
-        throw0(trials, t);
-      }
-    }
-    return run0(trials);
-  }
-
-  private void throw0(List<Trial> trials, long t) {
-    System.getLogger("x");
-    try { java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/init-debug"), trials.size() + " trials " + trials.get(trials.size()-1).input().length() + " step " + trials.get(0).input().step() + " " + trials.get(0).input().start() + " " + (System.nanoTime()-t)/1000000 + " ms\n", java.nio.file.StandardOpenOption.APPEND, java.nio.file.StandardOpenOption.CREATE); } catch (IOException e) { }
-  }
-
-  private List<TrialResult> run0(List<Trial> trials) {
     TrialRules rules = new TrialRules();
     for (int i = 0; i < trials.size(); i++) {
       rules.add(trials.get(i), prefix(i));
@@ -175,7 +158,8 @@ final class TrialRuns {
         trials.stream().map(t -> t.input().length()).max(Duration::compareTo).orElseThrow();
     try (Run run = Run.start(rigs, RunSpec.of(options, tested))) {
       for (int i = 0; i < trials.size(); i++) {
-        feed(run, trials.get(i).input(), new RenamedMetrics(prefix(i)));
+        feed(
+            run, trials.get(i).input(), trials.get(i).background(), new RenamedMetrics(prefix(i)));
       }
       Map<Duration, List<ActiveAlert>> looks = new TreeMap<>();
       for (Trial trial : trials) {
@@ -191,8 +175,13 @@ final class TrialRuns {
     }
   }
 
-  static void feed(Run run, InputPlan input, RenamedMetrics renamed) {
-    for (PlannedSeries series : input.series()) {
+  /** Feeds an input, and the series of a background that it does not replace. */
+  static void feed(
+      Run run, InputPlan input, List<PlannedSeries> background, RenamedMetrics renamed) {
+    Map<Labels, PlannedSeries> all = new LinkedHashMap<>();
+    background.forEach(series -> all.put(series.labels(), series));
+    input.series().forEach(series -> all.put(series.labels(), series));
+    for (PlannedSeries series : all.values()) {
       List<Sample> samples = new ArrayList<>();
       Instant time = input.start();
       for (Optional<SampleValue> value : SeriesNotation.values(series.values())) {

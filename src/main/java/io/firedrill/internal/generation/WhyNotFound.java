@@ -47,7 +47,7 @@ final class WhyNotFound {
             .withEvaluationInterval(input.evaluation());
     TestedFiles files = TestedFiles.read(options.ruleFiles(), Optional.empty());
     try (Run traced = Run.start(rigs, RunSpec.of(run, files))) {
-      TrialRuns.feed(traced, input, new RenamedMetrics(""));
+      TrialRuns.feed(traced, input, List.of(), new RenamedMetrics(""));
       traced.feedAhead(FeedAhead.of(files.groups()));
       Instant decisive = input.start().plus(input.decisive());
       traced.runTo(decisive);

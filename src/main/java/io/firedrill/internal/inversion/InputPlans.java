@@ -178,7 +178,7 @@ public final class InputPlans {
     double window = looksBefore() ? 0 : lookback();
     double seconds =
         window
-            + input.keepFiring().toMillis() / 1000.0
+            + (input.keepFiring().toMillis() + input.settling().toMillis()) / 1000.0
             + 2 * input.interval().toMillis() / 1000.0;
     int samples = (int) Math.ceil(seconds / step) + unit() * SPARE;
     int round = unit() * BEFORE;

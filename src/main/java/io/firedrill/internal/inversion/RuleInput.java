@@ -15,6 +15,7 @@ import java.util.Set;
  * @param evaluation the evaluation interval of the test, for groups without their own
  * @param step the time between two samples
  * @param start when tests start if it does not matter to the rule
+ * @param settling how long the test lasts after the alert, for notifications
  * @param wantedLabels labels that its templates use
  */
 public record RuleInput(
@@ -25,4 +26,5 @@ public record RuleInput(
     Duration evaluation,
     Duration step,
     Instant start,
+    Duration settling,
     Set<String> wantedLabels) {}
