@@ -10,8 +10,14 @@ import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Severity;
+import io.firedrill.internal.run.AlertHistory;
+import io.firedrill.model.AlertState;
+import io.firedrill.model.Labels;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Lets the servers read the user's files before anything is generated. */
 final class Acceptance {
@@ -27,16 +33,24 @@ final class Acceptance {
   /**
    * Loads the files.
    *
+   * @return the names of the alerts that fire without any data
    * @throws InputException if a server refuses them
    */
-  void require() {
+  Set<String> require(Duration length) {
     TestedFiles files = TestedFiles.read(options.ruleFiles(), options.alertmanagerConfig());
     RunOptions run =
         RunOptions.STANDARD
             .withStart(RuleBook.USUAL_START)
             .withEvaluationInterval(options.evaluationInterval());
     try (Run accepted = Run.start(rigs, RunSpec.of(run, files))) {
-      accepted.runTo(RuleBook.USUAL_START);
+      accepted.runTo(RuleBook.USUAL_START.plus(length));
+      Set<String> firing = new TreeSet<>();
+      for (AlertHistory history : accepted.alertHistories()) {
+        if (history.states().containsValue(AlertState.FIRING)) {
+          history.alert().get(Labels.ALERT_NAME).ifPresent(firing::add);
+        }
+      }
+      return firing;
     } catch (PrometheusException e) {
       if (e.status() == 0) {
         throw e;

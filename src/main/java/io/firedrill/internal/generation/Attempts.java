@@ -35,7 +35,13 @@ final class Attempts {
    *
    * @param attempt the way in which its values were chosen
    */
-  record Tried(InputPlan input, TrialResult result, int attempt) {}
+  record Tried(InputPlan input, TrialResult result, int attempt) {
+
+    /** Whether a part of the expression has no samples, so that no threshold matters. */
+    boolean isWithoutSamples() {
+      return input.condition().startsWith("without ");
+    }
+  }
 
   Attempts(AlertRule rule, RuleBook book) {
     this.rule = rule;
@@ -87,6 +93,15 @@ final class Attempts {
   void trace(List<String> lines) {
     traces.clear();
     traces.addAll(lines);
+  }
+
+  /** All inputs that did what they were meant to. */
+  List<Tried> all() {
+    List<Tried> all = new ArrayList<>();
+    fires.ifPresent(all::add);
+    tooShort.ifPresent(all::add);
+    all.addAll(nearMisses);
+    return all;
   }
 
   boolean isDone() {

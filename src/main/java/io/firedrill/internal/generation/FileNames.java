@@ -30,6 +30,16 @@ final class FileNames {
     }
   }
 
+  /** The file of healthy series; its extension keeps it apart from scenario files. */
+  Path ofBackground() {
+    for (int i = 1; ; i++) {
+      Path path = out.resolve("healthy" + (i == 1 ? "" : "-" + i) + ".series");
+      if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        return path;
+      }
+    }
+  }
+
   static String stem(Path file) {
     return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
   }

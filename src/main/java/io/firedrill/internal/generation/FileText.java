@@ -44,7 +44,7 @@ final class FileText {
     return relative.toString();
   }
 
-  String of(List<Attempts> rules, Map<InputPlan, NotificationsText> notifications) {
+  String of(List<Attempts> rules, Map<InputPlan, Observation> observations) {
     StringBuilder text = new StringBuilder();
     for (Attempts attempts : rules) {
       text.append("# ").append(headline(attempts.rule())).append('\n');
@@ -61,7 +61,7 @@ final class FileText {
         .append("\n\ntests:\n");
     List<String> tests = new ArrayList<>();
     for (Attempts attempts : rules) {
-      tests.addAll(tests(attempts, told(attempts, rules), notifications));
+      tests.addAll(tests(attempts, told(attempts, rules), observations));
     }
     return text + String.join("\n", unique(tests));
   }
@@ -105,19 +105,12 @@ final class FileText {
   }
 
   private List<String> tests(
-      Attempts attempts, Labels told, Map<InputPlan, NotificationsText> notifications) {
-    List<Attempts.Tried> all = new ArrayList<>();
-    attempts.fires().ifPresent(all::add);
-    attempts.tooShort().ifPresent(all::add);
-    all.addAll(attempts.nearMisses());
+      Attempts attempts, Labels told, Map<InputPlan, Observation> observations) {
     List<String> tests = new ArrayList<>();
-    for (Attempts.Tried tried : all) {
+    for (Attempts.Tried tried : attempts.all()) {
       tests.add(
           new TestText(attempts.rule(), told, settings.evaluationInterval())
-              .of(
-                  tried,
-                  settings.alertmanagerConfig().isPresent(),
-                  Optional.ofNullable(notifications.get(tried.input()))));
+              .of(tried, Optional.ofNullable(observations.get(tried.input()))));
     }
     if (attempts.fires().isEmpty()) {
       tests.add(NotFoundText.of(attempts));

@@ -2,23 +2,34 @@ package io.firedrill.internal.generation;
 
 import io.firedrill.internal.generation.GenerationOptions.WantedRule;
 import io.firedrill.internal.inversion.InputPlan;
-import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.prometheus.RuleFile;
 import io.firedrill.internal.prometheus.RuleGroup;
+import io.firedrill.internal.promql.BinaryOperation;
+import io.firedrill.internal.promql.BinaryOperator;
+import io.firedrill.internal.promql.Expr;
+import io.firedrill.internal.promql.FunctionCall;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.source.YamlText;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Generates scenario files for the alerting rules that have none. */
 public final class Generation {
+
+  /** Alerts that take longer to fire without data are not noticed. */
+  private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+
+  /** Any version: none differs in the intervals. */
+  private static final String ANY_VERSION = "0.28.1";
 
   private final RigFactory rigs;
   private final GenerationOptions options;
@@ -42,7 +53,11 @@ public final class Generation {
     this.options = options;
     Map<Path, List<RuleGroup>> files = new LinkedHashMap<>();
     options.ruleFiles().forEach(file -> files.put(file, RuleFile.read(file)));
-    this.book = new RuleBook(files, options.evaluationInterval());
+    this.book =
+        new RuleBook(
+            files,
+            options.evaluationInterval(),
+            RouteRuns.settling(options.alertmanagerConfig(), ANY_VERSION));
     this.runs = new TrialRuns(rigs);
     this.search = new Search(book, runs);
   }
@@ -50,10 +65,10 @@ public final class Generation {
   /**
    * Searches inputs, and returns the files to write.
    *
-   * @throws io.firedrill.internal.source.InputException if Prometheus refuses the rules
+   * @throws io.firedrill.internal.source.InputException if a server refuses the files
    */
   public Generated generate(Progress progress) {
-    new Acceptance(rigs, options).require();
+    Set<String> firing = new Acceptance(rigs, options).require(longestWait());
     TestedAlerts tested = TestedAlerts.in(options.out());
     List<AlertRule> rules = new ArrayList<>();
     List<AlertRule> left = new ArrayList<>();
@@ -62,28 +77,38 @@ public final class Generation {
         (tested.mention(rule) ? left : rules).add(rule);
       }
     }
-    List<Attempts> found =
-        search.search(rules, done -> progress.found(done, rules.size()));
+    List<Attempts> found = search.search(rules, done -> progress.found(done, rules.size()));
     new WhyNotFound(rigs, options).trace(found);
-    Map<AlertRule, Path> paths = new HashMap<>();
-    List<GeneratedFile> files = files(found, paths);
+    Map<AlertRule, Path> paths = new IdentityHashMap<>();
+    List<GeneratedFile> files = files(found, firing, paths);
     List<RuleOutcome> outcomes = new ArrayList<>();
-    left.forEach(
-        rule ->
-            outcomes.add(
-                new RuleOutcome(
-                    rule.name(),
-                    rule.rule().position(),
-                    RuleOutcome.State.TESTED_ALREADY,
-                    0,
-                    false,
-                    Optional.empty(),
-                    List.of())));
-    found.forEach(attempts -> outcomes.add(outcome(attempts, paths)));
+    left.forEach(rule -> outcomes.add(RuleOutcome.testedAlready(rule)));
+    found.forEach(a -> outcomes.add(RuleOutcome.of(a, Optional.ofNullable(paths.get(a.rule())))));
+    book.unreadable()
+        .forEach(rule -> outcomes.add(RuleOutcome.unreadable(rule.name(), rule.position())));
     return new Generated(
         files,
         new GenerationResult(
             outcomes, files.stream().map(GeneratedFile::path).toList(), runs.runs()));
+  }
+
+  /** The longest {@code for} of the rules that may fire without data. */
+  private Duration longestWait() {
+    Duration longest = Duration.ZERO;
+    for (AlertRule rule : book.alerts()) {
+      Duration pending = rule.input().pending().plus(rule.interval());
+      if (rule.expr().all().stream().anyMatch(Generation::mayNeedNoData)
+          && pending.compareTo(longest) > 0) {
+        longest = pending;
+      }
+    }
+    return longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest;
+  }
+
+  private static boolean mayNeedNoData(Expr expr) {
+    return expr instanceof BinaryOperation o && o.operator() == BinaryOperator.OR
+        || expr instanceof FunctionCall c
+            && (c.function().name().startsWith("absent") || c.function().name().equals("vector"));
   }
 
   private static WantedRule wanted(AlertRule rule) {
@@ -92,57 +117,75 @@ public final class Generation {
     return new WantedRule(rule.file(), rule.group().name(), rule.name(), group);
   }
 
-  private RuleOutcome outcome(Attempts attempts, Map<AlertRule, Path> paths) {
-    AlertRule rule = attempts.rule();
-    boolean fired = attempts.fires().isPresent();
-    return new RuleOutcome(
-        rule.name(),
-        rule.rule().position(),
-        fired ? RuleOutcome.State.FIRED : RuleOutcome.State.NOT_FOUND,
-        attempts.nearMisses().size(),
-        attempts.tooShort().isPresent(),
-        Optional.ofNullable(paths.get(rule)),
-        fired ? List.of() : attempts.why());
-  }
-
-  private List<GeneratedFile> files(List<Attempts> found, Map<AlertRule, Path> paths) {
-    Map<List<Object>, List<Attempts>> byName = new LinkedHashMap<>();
-    for (Attempts attempts : found) {
-      List<Object> key =
-          List.of(
-              attempts.rule().file(), attempts.rule().name(), attempts.rule().input().step());
-      byName.computeIfAbsent(key, any -> new ArrayList<>()).add(attempts);
-    }
+  private List<GeneratedFile> files(
+      List<Attempts> found, Set<String> firing, Map<AlertRule, Path> paths) {
+    Background background = Background.of(found, firing);
+    Set<AlertRule> disturbed =
+        background.isEmpty() ? Set.of() : search.besides(found, background);
     FileNames names = new FileNames(options.out());
     List<GeneratedFile> files = new ArrayList<>();
-    for (List<Attempts> same : byName.values()) {
+    Optional<Path> healthy =
+        background.isEmpty() ? Optional.empty() : Optional.of(names.ofBackground());
+    healthy.ifPresent(path -> files.add(new GeneratedFile(path, background.text())));
+    Optional<RouteRuns> routes =
+        options.alertmanagerConfig().map(config -> new RouteRuns(rigs, config));
+    for (List<Attempts> same : byName(found)) {
       Path path = names.of(same.get(0).rule());
       same.forEach(attempts -> paths.put(attempts.rule(), path));
-      files.add(new GeneratedFile(path, new FileText(settings(path, same)).of(same, Map.of())));
+      boolean alone = same.stream().anyMatch(a -> disturbed.contains(a.rule()));
+      Background beside = alone ? Background.NONE : background;
+      List<Path> ruleFiles = ruleFiles(same);
+      Map<InputPlan, Observation> observed = new IdentityHashMap<>();
+      routes.ifPresent(
+          r -> {
+            Observations observations =
+                new Observations(search, book, r, alwaysFiring(firing, beside));
+            same.forEach(attempts -> observations.observe(attempts, ruleFiles, beside));
+            observed.putAll(observations.found());
+          });
+      FileText.Settings settings =
+          new FileText.Settings(
+              ruleFiles.stream().map(file -> FileText.relative(path, file)).toList(),
+              options.alertmanagerConfig().map(file -> FileText.relative(path, file)),
+              healthy.filter(any -> !alone).map(file -> FileText.relative(path, file)),
+              same.get(0).rule().input().evaluation());
+      files.add(new GeneratedFile(path, new FileText(settings).of(same, observed)));
     }
     return files;
   }
 
-  private FileText.Settings settings(Path path, List<Attempts> rules) {
+  /** The alerts that fire without data, and for which there are no healthy series. */
+  private static Set<String> alwaysFiring(Set<String> firing, Background background) {
+    Set<String> left = new TreeSet<>(firing);
+    left.removeAll(background.silenced());
+    return left;
+  }
+
+  /** The rules that share a file: of the same name, rule file and interval. */
+  private static List<List<Attempts>> byName(List<Attempts> found) {
+    Map<List<Object>, List<Attempts>> byName = new LinkedHashMap<>();
+    for (Attempts attempts : found) {
+      AlertRule rule = attempts.rule();
+      byName
+          .computeIfAbsent(
+              List.of(rule.file(), rule.name(), rule.input().evaluation()),
+              any -> new ArrayList<>())
+          .add(attempts);
+    }
+    return List.copyOf(byName.values());
+  }
+
+  private List<Path> ruleFiles(List<Attempts> rules) {
     Set<Path> needed = new LinkedHashSet<>();
     for (Attempts attempts : rules) {
       needed.add(attempts.rule().file());
       for (TrialRule related : search.related(attempts.rule().rule())) {
-        needed.add(fileOf(related.rule()));
+        needed.add(related.rule().position().file());
       }
     }
-    return new FileText.Settings(
-        needed.stream().map(file -> FileText.relative(path, file)).toList(),
-        options.alertmanagerConfig().map(file -> FileText.relative(path, file)),
-        Optional.empty(),
-        rules.get(0).rule().input().step());
+    return List.copyOf(needed);
   }
 
-  private static Path fileOf(Rule rule) {
-    return rule.position().file();
-  }
-
-  /** Inputs that are not to be confused with others. */
   static boolean isFiring(InputPlan input) {
     return input.kind() == InputPlan.Kind.FIRES;
   }

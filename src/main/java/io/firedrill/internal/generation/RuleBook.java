@@ -37,11 +37,16 @@ final class RuleBook {
 
   private final Map<Path, List<RuleGroup>> files;
   private final Duration defaultInterval;
+  private final Duration settling;
   private final Recordings recordings;
   private final List<AlertRule> alerts = new ArrayList<>();
   private final List<Rule> unreadable = new ArrayList<>();
 
-  RuleBook(Map<Path, List<RuleGroup>> files, Duration defaultInterval) {
+  /**
+   * @param settling how long tests last after an alert, for notifications
+   */
+  RuleBook(Map<Path, List<RuleGroup>> files, Duration defaultInterval, Duration settling) {
+    this.settling = settling;
     this.files = new LinkedHashMap<>(files);
     this.defaultInterval = defaultInterval;
     List<Recordings.Recording> recorded = new ArrayList<>();
@@ -81,18 +86,21 @@ final class RuleBook {
     RuleInput usual = input(rule, expr.get(), defaultInterval, group);
     Duration step = SamplingStep.of(usual, recordings, defaultInterval);
     RuleInput input = input(rule, expr.get(), step, group);
-    Duration interval = group.interval().orElse(step);
+    Duration interval = input.interval();
     alerts.add(new AlertRule(file, group, rule, expr.get(), labels(group, rule), input, interval));
   }
 
-  private static RuleInput input(Rule rule, Expr expr, Duration step, RuleGroup group) {
+  private RuleInput input(Rule rule, Expr expr, Duration step, RuleGroup group) {
+    Duration evaluation = step.compareTo(defaultInterval) > 0 ? step : defaultInterval;
     return new RuleInput(
         expr,
         duration(rule, "for"),
         duration(rule, "keep_firing_for"),
-        group.interval().orElse(step),
+        group.interval().orElse(evaluation),
+        evaluation,
         step,
         USUAL_START,
+        settling,
         wantedLabels(rule));
   }
 

@@ -35,6 +35,40 @@ public record RuleOutcome(
     TESTED_ALREADY
   }
 
+  static RuleOutcome testedAlready(AlertRule rule) {
+    return new RuleOutcome(
+        rule.name(),
+        rule.rule().position(),
+        State.TESTED_ALREADY,
+        0,
+        false,
+        Optional.empty(),
+        List.of());
+  }
+
+  static RuleOutcome unreadable(String name, Position position) {
+    return new RuleOutcome(
+        name,
+        position,
+        State.NOT_FOUND,
+        0,
+        false,
+        Optional.empty(),
+        List.of("Firedrill cannot parse the expression"));
+  }
+
+  static RuleOutcome of(Attempts attempts, Optional<Path> file) {
+    boolean fired = attempts.fires().isPresent();
+    return new RuleOutcome(
+        attempts.rule().name(),
+        attempts.rule().rule().position(),
+        fired ? State.FIRED : State.NOT_FOUND,
+        attempts.nearMisses().size(),
+        attempts.tooShort().isPresent(),
+        file,
+        fired ? List.of() : attempts.why());
+  }
+
   public RuleOutcome {
     reasons = List.copyOf(reasons);
   }

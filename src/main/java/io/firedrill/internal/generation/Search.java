@@ -16,9 +16,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Searches inputs of many rules at once: each round tries one attempt of every rule. */
 final class Search {
+
+  /** A selector may read any metric. */
+  static final String ANY_METRIC = "";
 
   private final RuleBook book;
   private final TrialRuns runs;
@@ -73,7 +77,54 @@ final class Search {
   }
 
   private Trial trial(AlertRule rule, InputPlan input) {
-    return new Trial(input, related(rule.rule()), rule.rule());
+    return new Trial(input, related(rule.rule()), rule.rule(), List.of());
+  }
+
+  /**
+   * Tries the inputs that were found once more beside a background, and takes their results if the
+   * alerts do the same.
+   *
+   * @return the rules whose alerts do something else then
+   */
+  Set<AlertRule> besides(List<Attempts> all, Background background) {
+    Set<AlertRule> disturbed = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Attempts> owners = new ArrayList<>();
+    List<Attempts.Tried> before = new ArrayList<>();
+    List<Trial> trials = new ArrayList<>();
+    for (Attempts attempts : all) {
+      if (background.reads(metrics(attempts.rule().rule()))) {
+        for (Attempts.Tried tried : attempts.all()) {
+          owners.add(attempts);
+          before.add(tried);
+          long samples = tried.input().length().dividedBy(tried.input().step());
+          trials.add(
+              new Trial(
+                  tried.input(),
+                  related(attempts.rule().rule()),
+                  attempts.rule().rule(),
+                  background.series(samples)));
+        }
+      }
+    }
+    List<TrialResult> results = runs.tryAll(trials);
+    for (int i = 0; i < results.size(); i++) {
+      if (!results.get(i).alerts().equals(before.get(i).result().alerts())) {
+        disturbed.add(owners.get(i).rule());
+      }
+    }
+    return disturbed;
+  }
+
+  /** The metrics that a rule reads, also through recording rules. */
+  Set<String> metrics(Rule rule) {
+    Set<String> names = new TreeSet<>();
+    for (TrialRule member : related(rule)) {
+      Promql.tryParse(member.rule().expr())
+          .map(Read::selectors)
+          .orElse(List.of())
+          .forEach(selector -> names.add(selector.metric().orElse(ANY_METRIC)));
+    }
+    return names;
   }
 
   /**

@@ -37,19 +37,27 @@ final class TestText {
   }
 
   /** A test with the states that a server was seen in. */
-  String of(Attempts.Tried tried, boolean dated, Optional<NotificationsText> notifications) {
+  String of(Attempts.Tried tried, Optional<Observation> observation) {
     InputPlan input = tried.input();
     line("- name: " + Yaml.plain(name(tried)));
-    if (dated || input.isStartChosen()) {
+    if (observation.isPresent() || input.isStartChosen()) {
       line("  start_timestamp: " + input.start());
+    }
+    if (!input.step().equals(evaluationInterval)) {
+      line("  interval: " + time(input.step()));
     }
     series(input);
     line("  run_for: " + time(input.length()));
+    if (tried.isWithoutSamples()) {
+      line("  without_samples: [" + Yaml.inFlow(rule.name()) + "]");
+    }
     states(tried);
+    observation.ifPresent(o -> others(o, input));
     if (input.kind() == InputPlan.Kind.FIRES) {
       alerts(tried);
     }
-    notifications.ifPresent(n -> text.append(n));
+    observation.ifPresent(
+        o -> text.append(NotificationsText.of(o.notifications(), input.start())));
     return text.toString();
   }
 
@@ -122,6 +130,26 @@ final class TestText {
     }
   }
 
+  /** Other alerts that the input makes fire. */
+  private void others(Observation observation, InputPlan input) {
+    for (String other : observation.others(rule.name())) {
+      StateWindows.of(
+              observation.alerts(),
+              other,
+              Labels.empty(),
+              input.evaluation(),
+              input.length())
+          .stream()
+          .filter(window -> window.state() == AlertState.FIRING)
+          .forEach(
+              window ->
+                  line(
+                      "  - {alertname: %s, from: %s, to: %s, state: firing}"
+                          .formatted(
+                              Yaml.inFlow(other), time(window.from()), time(window.to()))));
+    }
+  }
+
   private void alerts(Attempts.Tried tried) {
     List<ActiveAlert> firing =
         tried.result().firing().stream()
@@ -133,7 +161,7 @@ final class TestText {
       return;
     }
     line("  alert_rule_test:");
-    line("  - eval_time: " + time(tried.input().end().minus(tried.input().step())));
+    line("  - eval_time: " + time(tried.input().decisive()));
     line("    alertname: " + Yaml.plain(rule.name()));
     line("    exp_alerts:");
     for (ActiveAlert alert : firing) {

@@ -63,7 +63,7 @@ final class TrialRuns {
     for (int i = 0; i < trials.size(); i++) {
       InputPlan input = trials.get(i).input();
       byStart
-          .computeIfAbsent(List.of(input.start(), input.step()), any -> new ArrayList<>())
+          .computeIfAbsent(List.of(input.start(), input.evaluation()), any -> new ArrayList<>())
           .add(i);
     }
     for (List<Integer> same : byStart.values()) {
@@ -122,23 +122,6 @@ final class TrialRuns {
 
   private List<TrialResult> run(List<Trial> trials) {
     runs++;
-    if (System.getProperty("init.debug") != null) {
-      long t = System.nanoTime();
-      try {
-        return run0(trials);
-      } finally {
-        throw0(trials, t);
-      }
-    }
-    return run0(trials);
-  }
-
-  private void throw0(List<Trial> trials, long t) {
-    System.getLogger("x");
-    try { java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/init-debug"), trials.size() + " trials " + trials.get(trials.size()-1).input().length() + " step " + trials.get(0).input().step() + " " + trials.get(0).input().start() + " " + (System.nanoTime()-t)/1000000 + " ms\n", java.nio.file.StandardOpenOption.APPEND, java.nio.file.StandardOpenOption.CREATE); } catch (IOException e) { }
-  }
-
-  private List<TrialResult> run0(List<Trial> trials) {
     TrialRules rules = new TrialRules();
     for (int i = 0; i < trials.size(); i++) {
       rules.add(trials.get(i), prefix(i));
@@ -170,16 +153,17 @@ final class TrialRuns {
     RunOptions options =
         RunOptions.STANDARD
             .withStart(start)
-            .withEvaluationInterval(trials.get(0).input().step());
+            .withEvaluationInterval(trials.get(0).input().evaluation());
     Duration longest =
         trials.stream().map(t -> t.input().length()).max(Duration::compareTo).orElseThrow();
     try (Run run = Run.start(rigs, RunSpec.of(options, tested))) {
       for (int i = 0; i < trials.size(); i++) {
-        feed(run, trials.get(i).input(), new RenamedMetrics(prefix(i)));
+        feed(
+            run, trials.get(i).input(), trials.get(i).background(), new RenamedMetrics(prefix(i)));
       }
       Map<Duration, List<ActiveAlert>> looks = new TreeMap<>();
       for (Trial trial : trials) {
-        Duration at = trial.input().end().minus(trial.input().step());
+        Duration at = trial.input().decisive();
         if (!looks.containsKey(at)) {
           looks.put(at, List.of());
           run.plan(start.plus(at), () -> looks.put(at, run.servers().activeAlerts()));
@@ -191,8 +175,13 @@ final class TrialRuns {
     }
   }
 
-  static void feed(Run run, InputPlan input, RenamedMetrics renamed) {
-    for (PlannedSeries series : input.series()) {
+  /** Feeds an input, and the series of a background that it does not replace. */
+  static void feed(
+      Run run, InputPlan input, List<PlannedSeries> background, RenamedMetrics renamed) {
+    Map<Labels, PlannedSeries> all = new LinkedHashMap<>();
+    background.forEach(series -> all.put(series.labels(), series));
+    input.series().forEach(series -> all.put(series.labels(), series));
+    for (PlannedSeries series : all.values()) {
       List<Sample> samples = new ArrayList<>();
       Instant time = input.start();
       for (Optional<SampleValue> value : SeriesNotation.values(series.values())) {
@@ -232,7 +221,7 @@ final class TrialRuns {
     for (int i = 0; i < trials.size(); i++) {
       InputPlan input = trials.get(i).input();
       List<ActiveAlert> firing = new ArrayList<>();
-      for (ActiveAlert alert : looks.get(input.end().minus(input.step()))) {
+      for (ActiveAlert alert : looks.get(input.decisive())) {
         if (alert.state() == AlertState.FIRING
             && trial(alert.labels(), trials.size()).filter(Integer.valueOf(i)::equals).isPresent()) {
           firing.add(original(alert, i));

@@ -44,12 +44,12 @@ final class WhyNotFound {
     RunOptions run =
         RunOptions.STANDARD
             .withStart(input.start())
-            .withEvaluationInterval(input.step());
+            .withEvaluationInterval(input.evaluation());
     TestedFiles files = TestedFiles.read(options.ruleFiles(), Optional.empty());
     try (Run traced = Run.start(rigs, RunSpec.of(run, files))) {
-      TrialRuns.feed(traced, input, new RenamedMetrics(""));
+      TrialRuns.feed(traced, input, List.of(), new RenamedMetrics(""));
       traced.feedAhead(FeedAhead.of(files.groups()));
-      Instant decisive = input.start().plus(input.end()).minus(input.step());
+      Instant decisive = input.start().plus(input.decisive());
       traced.runTo(decisive);
       Observed observed = traced.observed(traced.alertHistories());
       RuleQuestion question =

@@ -1,6 +1,7 @@
 package io.firedrill.internal.inversion;
 
 import io.firedrill.internal.promql.Aggregation;
+import io.firedrill.internal.promql.Aggregator;
 import io.firedrill.internal.promql.BinaryOperation;
 import io.firedrill.internal.promql.BinaryOperator;
 import io.firedrill.internal.promql.Expr;
@@ -41,19 +42,19 @@ final class AggregationInversion {
     switch (aggregation.aggregator()) {
       case SUM -> {
         if (isBool(operand) || isStates(operand)) {
-          aimStates(operand, goal, 1);
+          aimStates(operand, aggregation, goal, 1);
         } else {
           aimSum(operand, goal);
         }
       }
       case AVG -> {
         if (isBool(operand) || isStates(operand)) {
-          aimStates(operand, goal, SOME);
+          aimStates(operand, aggregation, goal, SOME);
         } else {
           inverter.aim(operand, goal);
         }
       }
-      case COUNT, COUNT_VALUES -> aimCount(operand, goal);
+      case COUNT, COUNT_VALUES -> aimCount(operand, aggregation, goal);
       case GROUP -> {
         if (goal.allows(1)) {
           inverter.aim(operand, Goal.ANY);
@@ -61,8 +62,8 @@ final class AggregationInversion {
           inverter.assignment.fail("group() always returns 1");
         }
       }
-      case STDDEV -> aimSpread(operand, goal.value());
-      case STDVAR -> aimSpread(operand, Math.sqrt(Math.max(0, goal.value())));
+      case STDDEV -> aimSpread(operand, aggregation, goal.value());
+      case STDVAR -> aimSpread(operand, aggregation, Math.sqrt(Math.max(0, goal.value())));
       default -> inverter.aim(operand, goal);
     }
   }
@@ -101,15 +102,26 @@ final class AggregationInversion {
   }
 
   /** So many elements that their number satisfies the comparison. */
-  private void aimCount(Site operand, Goal goal) {
+  private void aimCount(Site operand, Aggregation aggregation, Goal goal) {
     int count = number(goal, 1);
+    if (count < 1 && goal.allows(0)) {
+      inverter.aim(operand, Goal.NOTHING);
+      return;
+    }
     if (count < 1) {
       inverter.assignment.fail("count() never returns a number for which the comparison holds");
       return;
     }
     int all = Math.max(count, Math.max(present(operand), copies(operand)));
     int spare = inverter.hasConditions(operand) ? Math.max(all, count) : count;
-    inverter.rule.replicate(operand, Math.max(spare, all));
+    inverter.rule.replicate(operand, Math.max(spare, all), Distinguishing.labels(aggregation));
+    if (ArithmeticInversion.plain(operand.expr()) instanceof Aggregation inner
+        && inner.aggregator() == Aggregator.COUNT_VALUES) {
+      for (int i = 0; i < count; i++) {
+        inverter.aimCopies(i, i + 1, new Site(operand.scope(), inner.operand()), Goal.exactly(i + 1));
+      }
+      return;
+    }
     inverter.aimCopies(0, count, operand, Goal.ANY);
     if (count < copies(operand)) {
       inverter.aimCopies(count, copies(operand), operand, Goal.NOTHING);
@@ -117,7 +129,7 @@ final class AggregationInversion {
   }
 
   /** Elements of 0 and 1; their sum, or their average, satisfies the comparison. */
-  private void aimStates(Site operand, Goal goal, int divisor) {
+  private void aimStates(Site operand, Aggregation aggregation, Goal goal, int divisor) {
     int all = Math.max(SOME, copies(operand));
     Goal sum = divisor == 1 ? goal : goal.times(all);
     int count = number(sum, 0);
@@ -125,7 +137,7 @@ final class AggregationInversion {
       inverter.aim(operand, goal);
       return;
     }
-    inverter.rule.replicate(operand, Math.max(all, count));
+    inverter.rule.replicate(operand, Math.max(all, count), Distinguishing.labels(aggregation));
     int copies = copies(operand);
     inverter.aimCopies(0, count, operand, Goal.exactly(1));
     inverter.aimCopies(count, copies, operand, Goal.exactly(0));
@@ -161,9 +173,9 @@ final class AggregationInversion {
   }
 
   /** Two elements, one above and one below the average. */
-  private void aimSpread(Site operand, double deviation) {
+  private void aimSpread(Site operand, Aggregation aggregation, double deviation) {
     double middle = Math.max(inverter.variant.nominal(), Math.ceil(deviation));
-    inverter.rule.replicate(operand, 2);
+    inverter.rule.replicate(operand, 2, Distinguishing.labels(aggregation));
     inverter.aimCopies(0, 1, operand, Goal.exactly(middle + deviation));
     inverter.aimCopies(1, 2, operand, Goal.exactly(middle - deviation));
   }

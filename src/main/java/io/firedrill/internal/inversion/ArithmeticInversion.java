@@ -11,6 +11,7 @@ import io.firedrill.internal.promql.Selector;
 import io.firedrill.internal.promql.VectorMatching.Cardinality;
 import io.firedrill.model.Labels;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -82,7 +83,7 @@ final class ArithmeticInversion {
       solveRight(operation, right, Line.constant(1), goal);
       return;
     }
-    double usual = usual(operator, right);
+    double usual = usual(operator, left, right);
     if (overlap(left, right)) {
       solveOverlapping(operation, left, right, goal, usual);
       return;
@@ -97,12 +98,17 @@ final class ArithmeticInversion {
       BinaryOperation operation, Site left, Site right, Goal goal, double usual) {
     Set<Labels> both = new HashSet<>(inverter.rule.seriesBelow(left));
     both.retainAll(inverter.rule.seriesBelow(right));
-    if (both.isEmpty()) {
+    Set<Labels> onLeft = inverter.rule.seriesBelow(left);
+    Set<Labels> onRight = inverter.rule.seriesBelow(right);
+    if (both.equals(onLeft) && both.equals(onRight) && solveSpread(left, right, goal, usual)) {
+      return;
+    }
+    if (both.isEmpty() || both.equals(onLeft) && onRight.size() > onLeft.size()) {
       solveLeft(operation, left, Line.constant(usual), goal);
       inverter.aim(right, Goal.exactly(usual));
     } else if (isCount(left) || isCount(right)) {
-      inverter.rule.replicate(left, SOME);
-      inverter.rule.replicate(right, SOME);
+      inverter.rule.replicate(left, SOME, Set.of());
+      inverter.rule.replicate(right, SOME, Set.of());
       solveLeft(operation, left, Line.constant(usual), goal);
       inverter.aim(right, Goal.exactly(usual));
     } else {
@@ -114,6 +120,23 @@ final class ArithmeticInversion {
     }
   }
 
+  /** The largest and the smallest of the same series: two series with different values. */
+  private boolean solveSpread(Site left, Site right, Goal goal, double usual) {
+    boolean spread =
+        plain(left.expr()) instanceof Aggregation first
+            && plain(right.expr()) instanceof Aggregation second
+            && first.aggregator() != second.aggregator()
+            && Set.of(Aggregator.MAX, Aggregator.MIN, Aggregator.AVG)
+                .containsAll(List.of(first.aggregator(), second.aggregator()));
+    if (spread) {
+      inverter.rule.replicate(left, 2, Set.of());
+      inverter.rule.replicate(right, 2, Set.of());
+      inverter.aimCopies(1, 2, right, Goal.exactly(usual));
+      inverter.aimCopies(0, 1, left, goal.times(usual));
+    }
+    return spread;
+  }
+
   /** Whether both sides read the same metric. */
   private boolean overlap(Site left, Site right) {
     Set<String> metrics = new HashSet<>();
@@ -121,11 +144,12 @@ final class ArithmeticInversion {
     return inverter.rule.seriesBelow(right).stream().anyMatch(s -> metrics.contains(s.metricName()));
   }
 
-  private double usual(BinaryOperator operator, Site side) {
+  private double usual(BinaryOperator operator, Site left, Site right) {
     return switch (operator) {
       case MULTIPLY, POWER -> 1;
       case ADD -> 0;
-      default -> nominal(side);
+      case SUBTRACT -> isCount(left) ? 0 : nominal(right);
+      default -> isCount(left) ? SOME : nominal(right);
     };
   }
 
@@ -133,6 +157,10 @@ final class ArithmeticInversion {
   double nominal(Site side) {
     if (isBool(side)) {
       return 1;
+    }
+    Expr expr = plain(side.expr());
+    if (expr instanceof FunctionCall call && call.function().name().equals("count_over_time")) {
+      return inverter.known.samples(call.arguments().get(0));
     }
     return isCount(side) ? SOME : inverter.variant.nominal();
   }

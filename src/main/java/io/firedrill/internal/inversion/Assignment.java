@@ -3,6 +3,7 @@ package io.firedrill.internal.inversion;
 import io.firedrill.model.Labels;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Assignment {
   private final Map<Labels, Shape> before = new LinkedHashMap<>();
 
   private final Map<Labels, Interval> ranges = new HashMap<>();
+  /** Series of which any value does. */
+  private final Set<List<Object>> any = new HashSet<>();
+
   private final Set<Site> decisions = new LinkedHashSet<>();
   private final List<String> conflicts = new ArrayList<>();
 
@@ -54,10 +58,21 @@ final class Assignment {
     return layer(earlier).get(series);
   }
 
+  /** Chooses a value that may be replaced. */
+  void setAny(Labels series, Shape shape, boolean earlier) {
+    layer(earlier).put(series, shape);
+    any.add(List.of(series, earlier));
+  }
+
+  /** Whether only a replaceable value is chosen. */
+  boolean isAny(Labels series, boolean earlier) {
+    return any.contains(List.of(series, earlier));
+  }
+
   /** Chooses a shape unless the series has another one already. */
   void set(Labels series, Shape shape, boolean earlier) {
     Map<Labels, Shape> shapes = layer(earlier);
-    Shape old = shapes.get(series);
+    Shape old = any.remove(List.of(series, earlier)) ? null : shapes.get(series);
     if (old == null) {
       shapes.put(series, shape);
     } else if (!old.equals(shape)) {
@@ -80,7 +95,7 @@ final class Assignment {
   /** Chooses a constant value of a range, which also satisfies earlier conditions if possible. */
   void setLevel(Labels series, Goal goal, double margin, boolean earlier) {
     Map<Labels, Shape> shapes = layer(earlier);
-    Shape old = shapes.get(series);
+    Shape old = any.remove(List.of(series, earlier)) ? null : shapes.get(series);
     Interval known = ranges.getOrDefault(series, Interval.ALL);
     Interval both = goal.isPlain() ? known.and(goal.range()) : known;
     if (old == null) {

@@ -87,8 +87,8 @@ final class FunctionInversion {
 
   /** A sample's age: the series ends, and its last sample stays visible for five minutes. */
   private void aimTimestamp(Site inner, Goal goal) {
-    double age = inverter.instants.start() - goal.target().level();
-    inverter.aim(inner, age > inverter.instants.step() ? Goal.NOTHING : Goal.ANY);
+    boolean freshSuits = goal.isAny() || goal.allows(inverter.instants.start());
+    inverter.aim(inner, freshSuits ? Goal.ANY : Goal.NOTHING);
   }
 
   private void aimRange(Site site, FunctionCall call, Site inner, Goal goal) {
@@ -115,7 +115,8 @@ final class FunctionInversion {
       case "sum_over_time" ->
           inverter.aim(
               inner, goal.isAny() ? goal : goal.times(1 / inverter.known.samples(inner.expr())));
-      case "present_over_time" -> inverter.aim(inner, Goal.ANY);
+      case "present_over_time" ->
+          inverter.aim(inner, goal.allows(1) ? Goal.ANY : Goal.NOTHING);
       default -> inverter.aim(inner, goal);
     }
   }

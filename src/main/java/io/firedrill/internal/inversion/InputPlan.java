@@ -10,6 +10,7 @@ import java.util.List;
  * @param kind what is expected of it
  * @param start the start of the test, virtual time
  * @param isStartChosen whether the rule depends on the time
+ * @param evaluation the evaluation interval, for groups without their own
  * @param step the time between two samples
  * @param series the series
  * @param begin when the decisive part begins, from the start
@@ -21,6 +22,7 @@ public record InputPlan(
     Kind kind,
     Instant start,
     boolean isStartChosen,
+    Duration evaluation,
     Duration step,
     List<PlannedSeries> series,
     Duration begin,
@@ -36,6 +38,12 @@ public record InputPlan(
     NEAR_MISS,
     /** All conditions are met, but not long enough. */
     TOO_SHORT
+  }
+
+  /** The last evaluation of the decisive part, from the start. */
+  public Duration decisive() {
+    Duration last = end.minus(step);
+    return evaluation.multipliedBy(last.dividedBy(evaluation));
   }
 
   public InputPlan {

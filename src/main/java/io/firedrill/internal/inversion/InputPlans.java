@@ -57,7 +57,7 @@ public final class InputPlans {
   }
 
   private RulePlan plan() {
-    Instant usual = StartTimes.pinned(rule).map(t -> t.minusSeconds(600)).orElse(input.start());
+    Instant usual = StartTimes.pinned(rule).map(t -> t.minusSeconds(120)).orElse(input.start());
     List<String> problems = new ArrayList<>(rule.problems());
     Optional<Met> met = met(usual, Optional.empty());
     if (met.isEmpty()) {
@@ -104,7 +104,8 @@ public final class InputPlans {
     }
     for (double part : new double[] {0, 1}) {
       Instants instants = instants(start, part);
-      if (!new Inverter(rule, variant, instants, flipped, Style.NEAR).run().conflicts().isEmpty()) {
+      Inverter inverter = new Inverter(rule, variant, layers, instants, flipped, Style.NEAR);
+      if (!inverter.run().conflicts().isEmpty()) {
         return false;
       }
     }
@@ -112,7 +113,7 @@ public final class InputPlans {
   }
 
   private Inverter inverter(Instant start, Optional<Site> flipped, Style style) {
-    return new Inverter(rule, variant, instants(start, 0.5), flipped, style);
+    return new Inverter(rule, variant, layers, instants(start, 0.5), flipped, style);
   }
 
   private Instants instants(Instant start, double part) {
@@ -122,20 +123,27 @@ public final class InputPlans {
     return new Instants(from, step, from + begin + length * part, length, begin);
   }
 
+  /** How many samples there are in an evaluation interval. */
+  private int unit() {
+    return (int) Math.max(1, input.evaluation().dividedBy(input.step()));
+  }
+
   private double lookback() {
     return rule.lookback(new Site(0, rule.root()));
   }
 
   private Layers layers() {
+    Layers found = new Layers(rule, variant.layers());
     Inverter probe =
         new Inverter(
             rule,
             variant,
+            found,
             new Instants(input.start().getEpochSecond(), step, 0, step * SPARE, 0),
             Optional.empty(),
             Style.NEAR);
     probe.run();
-    return probe.layers;
+    return found;
   }
 
   private boolean looksBefore() {
@@ -143,7 +151,9 @@ public final class InputPlans {
   }
 
   private int samplesBefore() {
-    return looksBefore() ? BEFORE + (int) Math.ceil(lookback() / step) : BEFORE;
+    return looksBefore()
+        ? unit() * BEFORE + (int) Math.ceil(lookback() / step)
+        : unit() * BEFORE;
   }
 
   /** Long enough for windows and {@code for} to be filled. */
@@ -159,18 +169,20 @@ public final class InputPlans {
     }
     double seconds =
         window + input.pending().toMillis() / 1000.0 + 2 * input.interval().toMillis() / 1000.0;
-    int samples = (int) Math.ceil(seconds * variant.length() / step) + BEFORE;
-    return (samples + BEFORE - 1) / BEFORE * BEFORE;
+    int samples = (int) Math.ceil(seconds * variant.length() / step) + unit() * BEFORE;
+    int round = unit() * BEFORE;
+    return (samples + round - 1) / round * round;
   }
 
   private int samplesAfter() {
     double window = looksBefore() ? 0 : lookback();
     double seconds =
         window
-            + input.keepFiring().toMillis() / 1000.0
+            + (input.keepFiring().toMillis() + input.settling().toMillis()) / 1000.0
             + 2 * input.interval().toMillis() / 1000.0;
-    int samples = (int) Math.ceil(seconds / step) + SPARE;
-    return (samples + BEFORE - 1) / BEFORE * BEFORE;
+    int samples = (int) Math.ceil(seconds / step) + unit() * SPARE;
+    int round = unit() * BEFORE;
+    return (samples + round - 1) / round * round;
   }
 
   /** The shapes while the first condition that can be healthy is. */
@@ -221,7 +233,8 @@ public final class InputPlans {
         continue;
       }
       List<Part> parts = new ArrayList<>();
-      if (missed.get().layers()) {
+      boolean fillsWindows = variant.margin() > 0 && lookback() > 0 && !healthy.isEmpty();
+      if (missed.get().layers() || fillsWindows) {
         parts.add(new Part(before(missed.get(), healthy), samplesBefore()));
         parts.add(new Part(during(missed.get()), samplesDuring()));
       } else {
@@ -268,7 +281,7 @@ public final class InputPlans {
 
   private Optional<InputPlan> shortened(int shorter) {
     RulePlan full = plan();
-    Instant usual = StartTimes.pinned(rule).map(t -> t.minusSeconds(600)).orElse(input.start());
+    Instant usual = StartTimes.pinned(rule).map(t -> t.minusSeconds(120)).orElse(input.start());
     Optional<Met> met = full.fires().isEmpty() ? Optional.empty() : met(usual, Optional.empty());
     int during = samplesDuring() - shorter;
     if (met.isEmpty() || during < 1) {
@@ -310,11 +323,14 @@ public final class InputPlans {
         kind,
         start,
         StartTimes.isRead(rule) || StartTimes.pinned(rule).isPresent(),
+        input.evaluation(),
         input.step(),
         series,
         times(begin),
         times(end),
-        times(length - 1),
+        input
+            .evaluation()
+            .multipliedBy(times(length - 1).dividedBy(input.evaluation())),
         condition);
   }
 

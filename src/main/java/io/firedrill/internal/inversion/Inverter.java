@@ -36,16 +36,23 @@ final class Inverter {
   private int lastCopy = Integer.MAX_VALUE;
 
   /**
+   * @param layers which selectors read the time before; comparisons add to them
    * @param flipped the condition that is not met; empty if all are
    * @param style how it is not met
    */
-  Inverter(RuleShape rule, Variant variant, Instants instants, Optional<Site> flipped, Style style) {
+  Inverter(
+      RuleShape rule,
+      Variant variant,
+      Layers layers,
+      Instants instants,
+      Optional<Site> flipped,
+      Style style) {
     this.rule = rule;
     this.variant = variant;
     this.instants = instants;
     this.flipped = flipped;
     this.style = style;
-    this.layers = new Layers(rule, variant.layers());
+    this.layers = layers;
     this.known = new Known(rule, instants, assignment, layers);
     this.functions = new FunctionInversion(this);
     this.arithmetic = new ArithmeticInversion(this);
@@ -94,7 +101,7 @@ final class Inverter {
         assignment.set(key, Shape.GONE, earlier);
       } else if (goal.isAny()) {
         if (old == null) {
-          assignment.set(key, Shape.constant(1), earlier);
+          assignment.setAny(key, Shape.constant(1), earlier);
         } else if (old.isGone()) {
           assignment.fail(key + " has to be there and to be absent");
         }
@@ -146,9 +153,14 @@ final class Inverter {
     Site right = new Site(site.scope(), operation.right());
     switch (operation.operator()) {
       case OR -> {
+        Optional<Line> constant =
+            rule.seriesBelow(right).isEmpty() ? known.value(right) : Optional.empty();
         if (goal.isNothing()) {
           aim(left, Goal.NOTHING);
           aim(right, Goal.NOTHING);
+        } else if (constant.isPresent() && goal.wanted() == Goal.Wanted.VALUE) {
+          boolean suits = goal.allows(constant.get().level());
+          aim(left, suits ? Goal.NOTHING : goal);
         } else if (variant.branch() == 0 && !isConstantVector(left)) {
           aim(left, goal);
           if (flipped.isPresent()) {
@@ -217,7 +229,7 @@ final class Inverter {
     layers.compared(left, right);
     Optional<Line> bound = known.value(right);
     Optional<Line> other = known.value(left);
-    boolean rightIsOpen = operation.right().type().isVector();
+    boolean rightIsOpen = !rule.seriesBelow(right).isEmpty();
     if (bound.isEmpty() && rightIsOpen && other.isEmpty()) {
       aim(right, Goal.exactly(arithmetic.nominal(right)));
       bound = Optional.of(known.value(right).orElse(Line.constant(arithmetic.nominal(right))));

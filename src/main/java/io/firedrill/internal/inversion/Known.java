@@ -77,7 +77,9 @@ final class Known {
       return Optional.empty();
     }
     Labels key = current == null ? own.get(0) : current;
-    return Optional.ofNullable(assignment.get(key, layers.isEarlier(leaf))).filter(s -> !s.isGone());
+    boolean earlier = layers.isEarlier(leaf);
+    return Optional.ofNullable(assignment.get(key, earlier))
+        .filter(s -> !s.isGone() && !assignment.isAny(key, earlier));
   }
 
   private Optional<Line> ofCall(Site site, FunctionCall call) {
@@ -106,6 +108,8 @@ final class Known {
     double window = RuleShape.range(last);
     return switch (name) {
       case "rate", "irate", "deriv" -> slope(inner);
+      case "stddev_over_time", "stdvar_over_time" -> value(inner).map(v -> Line.ZERO);
+      case "count_over_time" -> value(inner).map(v -> Line.constant(samples(last)));
       case "increase", "delta" -> slope(inner).map(v -> v.times(window));
       case "idelta" -> slope(inner).map(v -> v.times(instants.step()));
       case "sum_over_time" -> value(inner).map(v -> v.times(samples(last)));

@@ -246,8 +246,36 @@ final class LabelPass {
       onRight = shared.and(needs.without(matching.include()));
       onLeft = shared.with(matching.include()).and(needs.only(matching.include()));
     }
+    if (operation.operator() == BinaryOperator.UNLESS) {
+      onLeft = apart(operation, onLeft);
+    }
     visit(left, onLeft, in);
     visit(right, onRight, in);
+  }
+
+  /** The left side of unless must not be what a selector of the same metric excludes. */
+  private static Needs apart(BinaryOperation operation, Needs needs) {
+    if (!(ArithmeticInversion.plain(operation.right()) instanceof Selector excluded)) {
+      return needs;
+    }
+    Needs result = needs;
+    boolean same =
+        operation.left().all().stream()
+            .anyMatch(
+                e ->
+                    e instanceof Selector s
+                        && s.metric().isPresent()
+                        && s.metric().equals(excluded.metric()));
+    for (LabelMatcher matcher : excluded.matchers()) {
+      if (same && needs.has(matcher.name()) && matcher.operator() == Operator.EQUAL) {
+        LabelMatcher other =
+            new LabelMatcher(matcher.name(), Operator.NOT_EQUAL, matcher.value());
+        Map<String, List<LabelMatcher>> changed = new java.util.TreeMap<>(result.labels());
+        changed.put(matcher.name(), List.of(other));
+        result = new Needs(changed);
+      }
+    }
+    return result;
   }
 
   /** The labels by which the two sides are matched. */

@@ -1,5 +1,7 @@
 package io.firedrill.internal.inversion;
 
+import io.firedrill.internal.promql.Expr;
+import io.firedrill.internal.promql.Modifiers;
 import io.firedrill.internal.promql.Selector;
 import io.firedrill.model.Labels;
 import java.util.HashSet;
@@ -29,7 +31,11 @@ final class Layers {
   }
 
   private static double offset(Leaf leaf) {
-    return RuleShape.offset((Selector) leaf.site().expr());
+    Selector selector = (Selector) leaf.site().expr();
+    // The time that @ names comes before the decisive part.
+    return selector.modifiers().at().orElse(null) instanceof Modifiers.Timestamp
+        ? 1
+        : RuleShape.offset(selector);
   }
 
   private boolean isReadNow(Leaf leaf) {
@@ -69,7 +75,16 @@ final class Layers {
     }
   }
 
+  /** Other selectors of the same series with as long a window look back as far. */
   private void mark(Site site) {
+    double window = rule.window(site);
+    Set<Labels> series = rule.seriesBelow(site);
     rule.leavesBelow(site).forEach(leaf -> earlier.add(leaf.site()));
+    for (Expr expr : rule.root().all()) {
+      Site other = new Site(0, expr);
+      if (RuleShape.range(expr) >= window && rule.seriesBelow(other).stream().anyMatch(series::contains)) {
+        rule.leavesBelow(other).forEach(leaf -> earlier.add(leaf.site()));
+      }
+    }
   }
 }

@@ -12,8 +12,10 @@ import java.util.Set;
  * @param pending its {@code for}
  * @param keepFiring its {@code keep_firing_for}
  * @param interval the time between two evaluations
+ * @param evaluation the evaluation interval of the test, for groups without their own
  * @param step the time between two samples
  * @param start when tests start if it does not matter to the rule
+ * @param settling how long the test lasts after the alert, for notifications
  * @param wantedLabels labels that its templates use
  */
 public record RuleInput(
@@ -21,6 +23,8 @@ public record RuleInput(
     Duration pending,
     Duration keepFiring,
     Duration interval,
+    Duration evaluation,
     Duration step,
     Instant start,
+    Duration settling,
     Set<String> wantedLabels) {}

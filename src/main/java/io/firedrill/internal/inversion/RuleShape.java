@@ -5,6 +5,7 @@ import io.firedrill.internal.promql.Expr;
 import io.firedrill.internal.promql.RangeSelector;
 import io.firedrill.internal.promql.Selector;
 import io.firedrill.internal.promql.Subquery;
+import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,14 +82,16 @@ final class RuleShape {
   }
 
   /** Gives each selector below a part so many series, which differ in one label. */
-  void replicate(Site site, int copies) {
-    for (Leaf leaf : leavesBelow(site)) {
+  void replicate(Site site, int copies, Set<String> distinguishing) {
+    List<Leaf> leaves = leavesBelow(site);
+    Set<String> joined = joined(leaves);
+    for (Leaf leaf : leaves) {
       List<Labels> own = series.get(leaf.site());
       if (own.size() >= copies || leaf.isHistogram()) {
         continue;
       }
       Labels base = own.get(0);
-      String varied = varied(leaf);
+      String varied = varied(leaf, distinguishing.isEmpty() ? joined : distinguishing);
       List<Labels> more = new ArrayList<>();
       String stem = base.get(varied).orElse(UsualValues.of(varied, base.metricName()).get(0));
       for (int i = 1; i <= copies; i++) {
@@ -98,7 +101,30 @@ final class RuleShape {
     }
   }
 
-  private static String varied(Leaf leaf) {
+  /** The labels that several selectors need, on which they are joined. */
+  private static Set<String> joined(List<Leaf> leaves) {
+    Set<String> common = new LinkedHashSet<>();
+    if (leaves.size() > 1) {
+      common.addAll(leaves.get(0).needs().labels().keySet());
+      leaves.forEach(leaf -> common.retainAll(leaf.needs().labels().keySet()));
+      List<String> preferred = List.of("pod", "instance", "container", "device");
+      List<String> sorted = new ArrayList<>(common);
+      sorted.sort(
+          java.util.Comparator.comparingInt(
+              name -> preferred.contains(name) ? preferred.indexOf(name) : preferred.size()));
+      common.clear();
+      common.addAll(sorted);
+    }
+    return common;
+  }
+
+  private static String varied(Leaf leaf, Set<String> distinguishing) {
+    for (String name : distinguishing) {
+      List<LabelMatcher> conditions = leaf.needs().labels().getOrDefault(name, List.of());
+      if (conditions.stream().noneMatch(m -> m.operator() == LabelMatcher.Operator.EQUAL)) {
+        return name;
+      }
+    }
     for (String name : VARIED) {
       if (!leaf.needs().has(name)) {
         return name;
@@ -114,7 +140,13 @@ final class RuleShape {
       return stem.substring(0, digit) + "-" + i + stem.substring(digit + 2);
     }
     int zero = stem.indexOf("-0");
-    return zero >= 0 ? stem.substring(0, zero) + "-" + (i - 1) : stem + "-" + i;
+    if (zero >= 0) {
+      return stem.substring(0, zero) + "-" + (i - 1);
+    }
+    boolean ends = !stem.isEmpty() && Character.isDigit(stem.charAt(stem.length() - 1));
+    return ends
+        ? stem.substring(0, stem.length() - 1) + (stem.charAt(stem.length() - 1) - '0' + i - 1)
+        : stem + "-" + i;
   }
 
   /** The longest window of the selectors below a part, in seconds. */

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Chooses a longer evaluation interval for rules that look back for days, so that tests stay short. */
+/**
+ * Chooses the time between two samples: shorter for short windows, and longer for rules that look
+ * back for days, so that tests stay short.
+ */
 public final class SamplingStep {
 
   private static final double LONG = Duration.ofHours(12).toSeconds();
@@ -28,11 +31,14 @@ public final class SamplingStep {
    */
   public static Duration of(RuleInput input, Recordings recordings, Duration usual) {
     RuleShape rule = new RuleShape(input.expr(), recordings, Set.of());
+    double shortest = shortest(rule, new Site(0, input.expr()));
+    if (shortest < 2 * usual.toMillis() / 1000.0) {
+      return usual.dividedBy(SAMPLES);
+    }
     double wait = (input.pending().toMillis() + input.keepFiring().toMillis()) / 1000.0;
     if (rule.lookback(new Site(0, input.expr())) + wait < LONG) {
       return usual;
     }
-    double shortest = shortest(rule, new Site(0, input.expr()));
     for (Duration step : STEPS) {
       double seconds = step.toSeconds();
       boolean fits =
@@ -56,10 +62,9 @@ public final class SamplingStep {
       Site here = new Site(site.scope(), expr);
       double range = RuleShape.range(expr);
       double offset = RuleShape.offset(expr);
-      found = Math.min(found, range > 0 ? range : Double.MAX_VALUE);
-      found = Math.min(found, offset > 0 ? offset : Double.MAX_VALUE);
-      if (expr instanceof Subquery) {
-        found = Math.min(found, range / SAMPLES);
+      if (!(expr instanceof Subquery)) {
+        found = Math.min(found, range > 0 ? range : Double.MAX_VALUE);
+        found = Math.min(found, offset > 0 ? Math.max(offset, 600) : Double.MAX_VALUE);
       }
       Site there = rule.recorded(here);
       if (there != null) {
