@@ -70,16 +70,17 @@ class ArchitectureTest {
     "recording, model series source",
     "snapshot, source files",
     "revision, files",
-    "scenario, model series source snapshot receiver",
+    "scenario, model series source snapshot receiver manifest",
     "clock, model",
     "rig, model clock http",
     "rig.process, model clock rig files",
     "rig.container, model clock rig",
     "rig.choice, model clock rig rig.process rig.container",
     "vetting, source",
-    "prometheus.., model source promql vetting http",
+    "prometheus.., model source promql manifest vetting http",
     "receiver, model timeline source relay",
-    "alertmanager, model source series vetting receiver http",
+    "manifest, source promql model",
+    "alertmanager, model source series manifest vetting receiver http",
     "relay, clock model http",
     "capture, model timeline relay receiver",
     "target, model relay clock rig rig.process",
@@ -125,7 +126,7 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model timeline text files http source promql series recording scenario clock rig rig.process rig.container rig.choice prometheus relevance ruletrace"
+                "model timeline text files http source promql manifest series recording scenario clock rig rig.process rig.container rig.choice prometheus relevance ruletrace"
                     + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
                     + " run drill live suite"
                     + " assertions coverage result report replay comparison revision snapshot"

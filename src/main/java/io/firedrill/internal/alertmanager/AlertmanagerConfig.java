@@ -1,5 +1,8 @@
 package io.firedrill.internal.alertmanager;
 
+import io.firedrill.internal.manifest.OperatorSettings;
+import io.firedrill.internal.manifest.RoutingConfiguration;
+import io.firedrill.internal.manifest.RoutingConfigurationReader;
 import io.firedrill.internal.receiver.ConfigFiles;
 import io.firedrill.internal.receiver.GlobalSettings;
 import io.firedrill.internal.receiver.KnownSettings;
@@ -12,7 +15,6 @@ import io.firedrill.internal.source.Trust;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlSequence;
-import io.firedrill.internal.source.YamlSource;
 import io.firedrill.internal.source.YamlText;
 import io.firedrill.internal.vetting.ReadingServer;
 import io.firedrill.internal.vetting.Vetting;
@@ -52,6 +54,7 @@ public final class AlertmanagerConfig {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Path file;
+  private final RoutingConfiguration configuration;
   private final YamlNode root;
   private final List<Receiver> receivers;
   private final Templates templates;
@@ -60,13 +63,14 @@ public final class AlertmanagerConfig {
 
   private AlertmanagerConfig(
       Path file,
-      YamlNode root,
+      RoutingConfiguration configuration,
       List<Receiver> receivers,
       Templates templates,
       List<Problem> notes) {
     this.notes = List.copyOf(notes);
     this.file = file;
-    this.root = root;
+    this.configuration = configuration;
+    this.root = configuration.root();
     this.receivers = List.copyOf(receivers);
     this.templates = templates;
   }
@@ -89,25 +93,34 @@ public final class AlertmanagerConfig {
    *     its templates
    */
   public static AlertmanagerConfig read(Path file, Trust trust) {
+    return read(file, trust, OperatorSettings.NONE);
+  }
+
+  /**
+   * The same, for manifests that the Prometheus operator would read with these settings.
+   *
+   * @throws io.firedrill.internal.source.InputException also if the manifests contain no
+   *     configuration, or one that the operator rejects
+   */
+  public static AlertmanagerConfig read(Path file, Trust trust, OperatorSettings settings) {
     trust.require(file);
-    YamlSource source = YamlSource.readConfiguration(file);
-    YamlNode root = root(source);
-    Problems problems = new Problems(source);
+    settings.alertmanagerConfigs().forEach(trust::require);
+    RoutingConfiguration configuration = RoutingConfigurationReader.read(file, settings);
+    YamlNode root = configuration.root();
+    Problems problems = new Problems(configuration.source());
+    problems.addAll(configuration.notes());
     List<Receiver> receivers =
         get(root, "receivers").map(new ReceiverReader(problems)::read).orElse(List.of());
     Path directory = file.toAbsolutePath().normalize().getParent();
     Templates templates =
         get(root, TEMPLATES)
-            .map(globs -> Templates.read(globs, directory, problems, trust))
+            .map(globs -> Templates.read(globs, directory, configuration, problems, trust))
             .orElse(new Templates(List.of()));
     KnownSettings.warn(WITH_LEFT_OUT, root, problems);
     get(root, "global").ifPresent(global -> GlobalSettings.warn(global, problems));
     problems.throwIfErrors();
-    return new AlertmanagerConfig(file, root, receivers, templates, problems.warnings());
-  }
-
-  private static YamlNode root(YamlSource source) {
-    return source.documents().isEmpty() ? source.empty() : source.documents().get(0);
+    return new AlertmanagerConfig(
+        file, configuration, receivers, templates, problems.warnings());
   }
 
   private static Optional<YamlNode> get(YamlNode root, String key) {
@@ -133,7 +146,7 @@ public final class AlertmanagerConfig {
    * @throws io.firedrill.internal.source.InputException see {@link Routing#read}
    */
   public Routing routing(String version) {
-    return Routing.read(file, version);
+    return Routing.of(configuration, version);
   }
 
   /**
@@ -154,15 +167,19 @@ public final class AlertmanagerConfig {
 
   /** The configuration's own file, and the template files that it names, in order. */
   public List<Path> files() {
-    return Stream.concat(
-            Stream.of(file), templates.files().stream().map(Templates.Template::source))
+    return Stream.of(
+            Stream.of(file),
+            configuration.more().stream(),
+            templates.files().stream().map(Templates.Template::source))
+        .flatMap(files -> files)
+        .distinct()
         .toList();
   }
 
   /** The last template file with this name, which overrides earlier ones. */
   Optional<Templates.Template> templateNamed(String name) {
     return templates.files().stream()
-        .filter(t -> t.source().getFileName().toString().equals(name))
+        .filter(t -> t.name().equals(name))
         .reduce((earlier, later) -> later);
   }
 

@@ -1,5 +1,6 @@
 package io.firedrill.internal.alertmanager;
 
+import io.firedrill.internal.manifest.RoutingConfiguration;
 import io.firedrill.internal.receiver.ConfigFiles;
 import io.firedrill.internal.receiver.Marker;
 import io.firedrill.internal.source.GoGlob;
@@ -27,10 +28,17 @@ record Templates(List<Template> files) {
   /**
    * A template file.
    *
-   * @param source the user's file
+   * @param source the user's file, or the manifest that contains it
+   * @param name its name
    * @param text its text
+   * @param firstLine the line of the user's file in which it begins
    */
-  record Template(Path source, String text) {}
+  record Template(Path source, String name, String text, int firstLine) {
+
+    private static Template of(Path file) {
+      return new Template(file, file.getFileName().toString(), TextFile.read(file), 1);
+    }
+  }
 
   Templates {
     files = List.copyOf(files);
@@ -42,20 +50,48 @@ record Templates(List<Template> files) {
    *
    * @param directory what relative globs are relative to
    */
-  static Templates read(YamlNode globs, Path directory, Problems problems, Trust trust) {
+  static Templates read(
+      YamlNode globs,
+      Path directory,
+      RoutingConfiguration configuration,
+      Problems problems,
+      Trust trust) {
     List<Template> files = new ArrayList<>();
     if (globs instanceof YamlSequence list) {
       for (YamlNode glob : list.items()) {
         if (glob instanceof YamlScalar pattern && !pattern.isNull() && !pattern.text().isEmpty()) {
-          read(pattern, directory, problems, trust, files);
+          boolean inManifest = configuration.origin() == RoutingConfiguration.Origin.MANIFEST;
+          if (!inManifest || !readManifest(pattern, configuration, files)) {
+            read(pattern, directory, problems, trust, files, inManifest);
+          }
         }
       }
     }
     return new Templates(files);
   }
 
+  /** The operator mounts all files of a Secret beside the configuration. */
+  private static boolean readManifest(
+      YamlScalar pattern, RoutingConfiguration configuration, List<Template> files) {
+    Path name = Path.of(pattern.text()).getFileName();
+    int before = files.size();
+    for (RoutingConfiguration.TemplateFile file : configuration.files()) {
+      if (name != null && GoGlob.matches(name.toString(), file.name())) {
+        files.add(
+            new Template(
+                configuration.source().file(), file.name(), file.text(), file.firstLine()));
+      }
+    }
+    return files.size() > before;
+  }
+
   private static void read(
-      YamlScalar pattern, Path directory, Problems problems, Trust trust, List<Template> files) {
+      YamlScalar pattern,
+      Path directory,
+      Problems problems,
+      Trust trust,
+      List<Template> files,
+      boolean inManifest) {
     Path path = ProductionPaths.of(directory, trust).locate(directory.resolve(pattern.text()));
     Optional<String> refusal = trust.refusal(path);
     if (refusal.isPresent()) {
@@ -64,13 +100,18 @@ record Templates(List<Template> files) {
     }
     try {
       List<Path> matching = GoGlob.expand(path);
-      if (matching.isEmpty()) {
+      if (matching.isEmpty() && inManifest) {
+        problems.warning(
+            pattern,
+            "no file of the manifest matches \"" + pattern.text() + "\"",
+            ProductionPaths.hint(pattern.text()));
+      } else if (matching.isEmpty()) {
         problems.error(
             pattern, "no file matches \"" + path + "\"", ProductionPaths.hint(pattern.text()));
       }
       for (Path file : matching) {
         trust.require(file);
-        files.add(new Template(file, TextFile.read(file)));
+        files.add(Template.of(file));
       }
     } catch (GoGlob.BadPatternException e) {
       problems.error(pattern, e.getMessage());
@@ -83,7 +124,7 @@ record Templates(List<Template> files) {
   YamlSequence redirected(YamlNode at, ConfigFiles target) {
     Stream.Builder<String> paths = Stream.builder();
     for (int i = 0; i < files.size(); i++) {
-      String name = files.get(i).source().getFileName().toString();
+      String name = files.get(i).name();
       target.add("templates/" + i + "/" + name, files.get(i).text());
       // A file's own name is not a pattern, even with special characters.
       paths.add("templates/" + i + "/" + name.replaceAll("[*?\\[\\\\]", "\\\\$0"));

@@ -23,7 +23,8 @@ import java.util.Set;
  */
 record LintedFile(Path path, YamlSource source, FileKind kind, List<RuleGroup> groups) {
 
-  private static final Set<String> MANIFESTS = Set.of("PrometheusRule", "PrometheusRuleList");
+  private static final Set<String> MANIFESTS =
+      Set.of("PrometheusRule", "PrometheusRuleList", "VMRule", "VMRuleList");
   private static final Set<String> SCRAPING =
       Set.of("scrape_configs", "rule_files", "alerting", "remote_write", "scrape_config_files");
 

@@ -284,9 +284,7 @@ final class LiveDrill implements AutoCloseable {
   List<Problem> warnings() {
     List<Problem> warnings = new ArrayList<>();
     run.spec().scraping().ifPresent(scraped -> warnings.addAll(scraped.config().notes()));
-    run.files().stream()
-        .flatMap(named -> named.alertmanager().stream())
-        .forEach(config -> warnings.addAll(config.notes()));
+    run.files().forEach(read -> warnings.addAll(read.notes()));
     routes.ifPresent(
         file ->
             warnings.addAll(

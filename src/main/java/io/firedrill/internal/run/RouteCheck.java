@@ -60,6 +60,6 @@ public final class RouteCheck {
   }
 
   private static RunSpec spec(AlertmanagerConfig config) {
-    return RunSpec.of(RunOptions.STANDARD, new TestedFiles(List.of(), Optional.of(config)));
+    return RunSpec.of(RunOptions.STANDARD, new TestedFiles(List.of(), Optional.of(config), List.of()));
   }
 }

@@ -1,5 +1,6 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.internal.manifest.OperatorSettings;
 import io.firedrill.internal.scenario.SnapshotExpectation.Use;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.Located;
@@ -30,6 +31,7 @@ final class ScenarioFileReader {
       List.of(
           "series_files",
           "alertmanager_config",
+          "prometheus_operator",
           "prometheus_config",
           "targets",
           "strict",
@@ -82,6 +84,7 @@ final class ScenarioFileReader {
     reading.note(fields, OWN_KEYS);
     Optional<Located<Path>> alertmanager = config(fields, "alertmanager_config");
     Optional<Located<Path>> prometheus = config(fields, "prometheus_config");
+    OperatorSettings operator = new OperatorReader(reading).read(fields);
     PrometheusSettings settings =
         prometheus.map(p -> settings(p.value(), fields)).orElse(PrometheusSettings.NONE);
     List<Located<Path>> ruleFiles =
@@ -113,7 +116,7 @@ final class ScenarioFileReader {
     throwIfErrorsOutsideOfTests();
     return new ScenarioFile(
         file,
-        new ServerFiles(ruleFiles, alertmanager, prometheus, replicas),
+        new ServerFiles(ruleFiles, alertmanager, prometheus, replicas, operator),
         new FileOptions(interval, order, fuzzy, strict, reading.usesFiredrillKeys()),
         scenarios,
         broken,

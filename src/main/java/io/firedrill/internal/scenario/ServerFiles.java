@@ -1,5 +1,6 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.internal.manifest.OperatorSettings;
 import io.firedrill.internal.source.Located;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,14 +14,25 @@ import java.util.Optional;
  * @param alertmanagerConfig Alertmanager's configuration file; without it, routing is not tested
  * @param prometheusConfig Prometheus's configuration file
  * @param replicas the number of servers of each kind
+ * @param operator what the file says about the Prometheus operator, for manifests
  */
 public record ServerFiles(
     List<Located<Path>> ruleFiles,
     Optional<Located<Path>> alertmanagerConfig,
     Optional<Located<Path>> prometheusConfig,
-    Replicas replicas) {
+    Replicas replicas,
+    OperatorSettings operator) {
 
   public ServerFiles {
     ruleFiles = List.copyOf(ruleFiles);
+  }
+
+  /** The same without settings of the Prometheus operator. */
+  public ServerFiles(
+      List<Located<Path>> ruleFiles,
+      Optional<Located<Path>> alertmanagerConfig,
+      Optional<Located<Path>> prometheusConfig,
+      Replicas replicas) {
+    this(ruleFiles, alertmanagerConfig, prometheusConfig, replicas, OperatorSettings.NONE);
   }
 }

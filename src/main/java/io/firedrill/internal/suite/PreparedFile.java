@@ -65,7 +65,7 @@ public final class PreparedFile {
    */
   public static PreparedFile ofTests(ScenarioFile file, UnknownFields unknown) {
     TestedFiles.Named named = TestedFiles.Named.of(file);
-    ReadOnce loader = new ReadOnce(file.trust(), unknown);
+    ReadOnce loader = new ReadOnce(file.trust(), unknown, file.servers().operator());
     TestedFiles tested = loader.read(named);
     List<EvaluationUnit> units = plan(file, tested.groups());
     Optional<ScrapeConfig> scraping =
@@ -86,11 +86,10 @@ public final class PreparedFile {
     PreparedTargets targets = new PreparedTargets(file);
     List<Problem> warnings = new ArrayList<>();
     scraping.ifPresent(config -> warnings.addAll(targets.warnings(config)));
-    tested.alertmanager().ifPresent(routes -> warnings.addAll(routes.notes()));
+    warnings.addAll(tested.notes());
     loaded(runnable)
         .distinct()
-        .flatMap(load -> loader.read(load).alertmanager().stream())
-        .forEach(routes -> warnings.addAll(routes.notes()));
+        .forEach(load -> warnings.addAll(loader.read(load).notes()));
     runnable.forEach(
         s -> warnings.addAll(SeriesEnds.warnings(tested.groups(), s, isAboutAllAlerts(file))));
     return new PreparedFile(

@@ -1,5 +1,6 @@
 package io.firedrill.internal.suite;
 
+import io.firedrill.internal.manifest.OperatorSettings;
 import io.firedrill.internal.prometheus.UnknownFields;
 import io.firedrill.internal.run.FileLoader;
 import io.firedrill.internal.run.TestedFiles;
@@ -15,15 +16,18 @@ final class ReadOnce implements FileLoader {
   private final Map<TestedFiles.Named, TestedFiles> read = new ConcurrentHashMap<>();
   private final Trust trust;
   private final UnknownFields unknown;
+  private final OperatorSettings operator;
 
-  ReadOnce(Trust trust, UnknownFields unknown) {
+  ReadOnce(Trust trust, UnknownFields unknown, OperatorSettings operator) {
     this.trust = trust;
     this.unknown = unknown;
+    this.operator = operator;
   }
 
   @Override
   public TestedFiles read(TestedFiles.Named files) {
-    return read.computeIfAbsent(files, named -> TestedFiles.read(named, trust, unknown));
+    return read.computeIfAbsent(
+        files.with(operator), named -> TestedFiles.read(named, trust, unknown));
   }
 
   /** The files, with the templates of a configuration. */
