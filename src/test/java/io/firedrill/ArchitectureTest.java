@@ -85,20 +85,20 @@ class ArchitectureTest {
     "capture, model timeline relay receiver",
     "target, model relay clock rig rig.process",
     "promql, model source",
-    "lint, model source promql prometheus",
+    "lint, model source promql manifest prometheus",
     "verdict, text model timeline source snapshot scenario prometheus coverage",
     "explain, model timeline source scenario alertmanager verdict",
     "relevance, model source promql prometheus",
     "ruletrace, model timeline source promql prometheus relevance scenario verdict",
     "run,"
-        + " model timeline source promql recording scenario clock rig vetting prometheus alertmanager"
+        + " model timeline source promql manifest recording scenario clock rig vetting prometheus alertmanager"
         + " relay receiver capture verdict explain relevance ruletrace coverage target files",
     "drill, model scenario",
     "live,"
         + " drill model timeline source series recording scenario clock rig prometheus alertmanager explain verdict"
         + " relevance ruletrace coverage target run",
     "suite,"
-        + " model timeline text source series promql snapshot scenario clock rig prometheus alertmanager"
+        + " model timeline text source series promql manifest snapshot scenario clock rig prometheus alertmanager"
         + " explain verdict relevance ruletrace coverage run target result comparison revision",
     "assertions, model timeline text source series snapshot scenario prometheus verdict drill live run",
     "coverage, model source promql scenario prometheus alertmanager",

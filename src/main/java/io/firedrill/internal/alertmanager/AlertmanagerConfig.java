@@ -119,8 +119,7 @@ public final class AlertmanagerConfig {
     KnownSettings.warn(WITH_LEFT_OUT, root, problems);
     get(root, "global").ifPresent(global -> GlobalSettings.warn(global, problems));
     problems.throwIfErrors();
-    return new AlertmanagerConfig(
-        file, configuration, receivers, templates, problems.warnings());
+    return new AlertmanagerConfig(file, configuration, receivers, templates, problems.warnings());
   }
 
   private static Optional<YamlNode> get(YamlNode root, String key) {

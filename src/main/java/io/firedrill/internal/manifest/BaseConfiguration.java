@@ -74,7 +74,9 @@ final class BaseConfiguration {
     }
     if (object.isPresent()) {
       found.removeIf(
-          f -> !f.manifest().kind().equals("Secret") || !f.manifest().name().equals(object.get().secret()));
+          f ->
+              !f.manifest().kind().equals("Secret")
+                  || !f.manifest().name().equals(object.get().secret()));
     }
     if (plain.size() + found.size() > 1) {
       YamlNode second =
@@ -170,8 +172,7 @@ final class BaseConfiguration {
     return Optional.of(new Base(source, root.mapping(), Origin.MANIFEST, List.of()));
   }
 
-  private static void put(
-      Nodes root, YamlScalar at, String key, List<? extends YamlNode> items) {
+  private static void put(Nodes root, YamlScalar at, String key, List<? extends YamlNode> items) {
     if (!items.isEmpty()) {
       root.put(at, key, new YamlSequence(at.position(), List.copyOf(items)));
     }

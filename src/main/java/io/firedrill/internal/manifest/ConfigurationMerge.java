@@ -43,8 +43,7 @@ final class ConfigurationMerge {
     merged = added(merged, "mute_time_intervals", intervals);
     if (merged.get("route").orElse(null) instanceof YamlMapping root && !routes.isEmpty()) {
       routes.addAll(root.get(ROUTES).map(Nodes::items).orElse(List.of()));
-      merged =
-          merged.with("route", root.with(ROUTES, new YamlSequence(root.position(), routes)));
+      merged = merged.with("route", root.with(ROUTES, new YamlSequence(root.position(), routes)));
     }
     return merged;
   }

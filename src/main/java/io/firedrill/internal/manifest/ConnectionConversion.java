@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings of connections. Certificates and keys are left out: they are in Secrets, and tests do
- * not connect to the receivers.
+ * The settings of connections. Certificates and keys are left out: they are in Secrets, and tests
+ * do not connect to the receivers.
  */
 final class ConnectionConversion {
 
@@ -49,10 +49,23 @@ final class ConnectionConversion {
 
   private static final List<String> TLS =
       List.of(
-          "ca", "cert", "keySecret", "serverName", "insecureSkipVerify", "minVersion", "maxVersion");
+          "ca",
+          "cert",
+          "keySecret",
+          "serverName",
+          "insecureSkipVerify",
+          "minVersion",
+          "maxVersion");
 
   private static final List<String> SIGV4 =
-      List.of("region", "accessKey", "secretKey", "profile", "roleArn", "externalID", "useFIPSSTSEndpoint");
+      List.of(
+          "region",
+          "accessKey",
+          "secretKey",
+          "profile",
+          "roleArn",
+          "externalID",
+          "useFIPSSTSEndpoint");
 
   private final Problems problems;
   private final SecretReferences secrets;
@@ -104,7 +117,8 @@ final class ConnectionConversion {
     }
     return switch (key) {
       case "tlsConfig" -> tls(value);
-      case "ca", "cert", "keySecret", "proxyConnectHeader", "useFIPSSTSEndpoint" -> Optional.empty();
+      case "ca", "cert", "keySecret", "proxyConnectHeader", "useFIPSSTSEndpoint" ->
+          Optional.empty();
       case "clientId" -> clientId(value);
       case "minVersion", "maxVersion" -> Optional.of(value);
       default ->

@@ -72,8 +72,6 @@ final class GlobalConversion {
   }
 
   private Optional<YamlNode> value(YamlNode value, String name) {
-    return value instanceof YamlMapping
-        ? secrets.replaced(value, name, false)
-        : Optional.of(value);
+    return value instanceof YamlMapping ? secrets.replaced(value, name, false) : Optional.of(value);
   }
 }

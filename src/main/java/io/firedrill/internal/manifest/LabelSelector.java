@@ -59,10 +59,7 @@ record LabelSelector(Optional<YamlMapping> node) {
     Stream<Requirement> expressions =
         node.flatMap(n -> n.get("matchExpressions")).stream()
             .flatMap(list -> Nodes.items(list).stream())
-            .map(
-                e ->
-                    new Requirement(
-                        text(e, "key"), text(e, "operator"), texts(e)));
+            .map(e -> new Requirement(text(e, "key"), text(e, "operator"), texts(e)));
     return Stream.concat(labels, expressions);
   }
 

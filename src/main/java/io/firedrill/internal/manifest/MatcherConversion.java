@@ -92,10 +92,8 @@ final class MatcherConversion {
   /** A mapping whose list of matchers also requires a namespace, after its own ones. */
   static YamlMapping within(String namespace, YamlMapping mapping, String key) {
     YamlScalar added = place(mapping).asText(text(NAMESPACE, "=", namespace));
-    List<YamlNode> all =
-        new ArrayList<>(mapping.get(key).map(Nodes::items).orElse(List.of()));
-    boolean there =
-        all.stream().anyMatch(m -> m.toString().replace(" ", "").equals(added.text()));
+    List<YamlNode> all = new ArrayList<>(mapping.get(key).map(Nodes::items).orElse(List.of()));
+    boolean there = all.stream().anyMatch(m -> m.toString().replace(" ", "").equals(added.text()));
     if (!there) {
       all.add(added);
     }
@@ -103,8 +101,6 @@ final class MatcherConversion {
   }
 
   private static YamlScalar place(YamlMapping mapping) {
-    return mapping.entries().isEmpty()
-        ? YamlScalar.quoted("")
-        : mapping.entries().get(0).key();
+    return mapping.entries().isEmpty() ? YamlScalar.quoted("") : mapping.entries().get(0).key();
   }
 }

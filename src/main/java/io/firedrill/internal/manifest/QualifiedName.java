@@ -3,7 +3,8 @@ package io.firedrill.internal.manifest;
 import io.firedrill.internal.source.YamlScalar;
 
 /**
- * The name of an AlertmanagerConfig, which the names of its receivers and time intervals begin with.
+ * The name of an AlertmanagerConfig, which the names of its receivers and time intervals begin
+ * with.
  */
 record QualifiedName(String namespace, String name) implements Comparable<QualifiedName> {
 

@@ -41,8 +41,7 @@ final class ReceiverConversion {
 
   /** A receiver with all its integrations. */
   Optional<YamlNode> convert(YamlNode node) {
-    List<String> known =
-        Stream.concat(Stream.of("name"), ReceiverFields.kinds().stream()).toList();
+    List<String> known = Stream.concat(Stream.of("name"), ReceiverFields.kinds().stream()).toList();
     Optional<Fields> fields = Fields.of(node, "a receiver", known, problems);
     Optional<YamlScalar> own = fields.flatMap(f -> f.required("name"));
     if (own.isEmpty() || !(node instanceof YamlMapping mapping)) {

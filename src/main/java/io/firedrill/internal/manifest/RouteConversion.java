@@ -1,8 +1,8 @@
 package io.firedrill.internal.manifest;
 
 import io.firedrill.internal.source.Fields;
-import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.source.Problems;
+import io.firedrill.internal.source.PrometheusDuration;
 import io.firedrill.internal.source.Suggestions;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
@@ -101,7 +101,8 @@ final class RouteConversion {
           route.put(key, "matchers", own);
         }
       }
-      case "continue" -> fields.flag("continue").ifPresent(any -> route.put(key, "continue", value));
+      case "continue" ->
+          fields.flag("continue").ifPresent(any -> route.put(key, "continue", value));
       case "routes" -> {
         List<YamlMapping> children =
             fields.items("routes").stream().flatMap(child -> convert(child).stream()).toList();

@@ -40,8 +40,7 @@ public final class RoutingConfigurationReader {
     YamlNode first = source.documents().isEmpty() ? source.empty() : source.documents().get(0);
     boolean plain = source.documents().stream().allMatch(d -> Manifest.of(d).isEmpty());
     if (plain && settings.alertmanagerConfigs().isEmpty()) {
-      return new RoutingConfiguration(
-          source, first, Origin.FILE, List.of(), List.of(), List.of());
+      return new RoutingConfiguration(source, first, Origin.FILE, List.of(), List.of(), List.of());
     }
     return merged();
   }
@@ -70,8 +69,7 @@ public final class RoutingConfigurationReader {
     List<ConvertedConfig> configs = selected.converted(base.global());
     problems.throwIfErrors();
     BaseConfiguration.Base basis = found.orElseThrow();
-    YamlMapping root =
-        new ConfigurationMerge(settings, object).merge(basis.root(), configs);
+    YamlMapping root = new ConfigurationMerge(settings, object).merge(basis.root(), configs);
     return new RoutingConfiguration(
         basis.source(),
         root,

@@ -57,8 +57,7 @@ final class SelectedConfigs {
         Optional<String> reason = reasonNotSelected(manifest);
         if (reason.isPresent()) {
           problems.warning(
-              manifest.kindNode(),
-              "the operator ignores this AlertmanagerConfig: " + reason.get());
+              manifest.kindNode(), "the operator ignores this AlertmanagerConfig: " + reason.get());
         } else {
           convert(manifest).ifPresent(configs::add);
         }

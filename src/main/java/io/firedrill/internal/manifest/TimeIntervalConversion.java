@@ -89,8 +89,7 @@ final class TimeIntervalConversion {
   }
 
   private Optional<YamlNode> days(YamlNode node) {
-    Optional<Fields> fields =
-        Fields.of(node, "a range of days", List.of("start", "end"), problems);
+    Optional<Fields> fields = Fields.of(node, "a range of days", List.of("start", "end"), problems);
     Optional<YamlScalar> start = fields.flatMap(f -> f.required("start"));
     Optional<YamlScalar> end = fields.flatMap(f -> f.required("end"));
     return start.flatMap(from -> end.map(to -> from.asText(from.text() + ":" + to.text())));

@@ -72,7 +72,9 @@ enum RuleDialect {
   }
 
   private static String changes(String key) {
-    return "\"" + key + "\" is vmalert's and changes what the rules mean; Prometheus has no such setting";
+    return "\""
+        + key
+        + "\" is vmalert's and changes what the rules mean; Prometheus has no such setting";
   }
 
   /** What the mapping with the groups is, for messages. */
@@ -125,8 +127,7 @@ enum RuleDialect {
     return group.without("type");
   }
 
-  private static YamlNode without(
-      Map<String, String> owners, YamlNode node, Problems problems) {
+  private static YamlNode without(Map<String, String> owners, YamlNode node, Problems problems) {
     if (!(node instanceof YamlMapping mapping)) {
       return node;
     }
@@ -136,8 +137,7 @@ enum RuleDialect {
         mapping = mapping.without(key);
         if (!owners.get(key).isEmpty()) {
           problems.warning(
-              entry.key(),
-              "\"" + key + "\" is " + owners.get(key) + ", and is left out in tests");
+              entry.key(), "\"" + key + "\" is " + owners.get(key) + ", and is left out in tests");
         }
       }
     }

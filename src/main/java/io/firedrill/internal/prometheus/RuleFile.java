@@ -118,7 +118,9 @@ public final class RuleFile {
       if (hint.isPresent() || !rulesFound) {
         problems.error(
             other.kindNode(),
-            "this is a Kubernetes manifest of kind \"" + other.kind() + "\", which contains no rules",
+            "this is a Kubernetes manifest of kind \""
+                + other.kind()
+                + "\", which contains no rules",
             hint.or(
                 () ->
                     Optional.of(

@@ -37,8 +37,7 @@ final class RuleGroupReader {
   List<RuleGroup> groups(YamlNode node) {
     List<String> known = List.of("groups");
     YamlNode own = dialect.file(node, problems);
-    Optional<Fields> fields =
-        Fields.of(unknown.read(own, known), dialect.what(), known, problems);
+    Optional<Fields> fields = Fields.of(unknown.read(own, known), dialect.what(), known, problems);
     List<RuleGroup> groups = new ArrayList<>();
     Map<String, YamlScalar> names = new HashMap<>();
     for (YamlNode item : fields.map(f -> f.items("groups")).orElse(List.of())) {

@@ -60,6 +60,7 @@ public final class RouteCheck {
   }
 
   private static RunSpec spec(AlertmanagerConfig config) {
-    return RunSpec.of(RunOptions.STANDARD, new TestedFiles(List.of(), Optional.of(config), List.of()));
+    return RunSpec.of(
+        RunOptions.STANDARD, new TestedFiles(List.of(), Optional.of(config), List.of()));
   }
 }

@@ -48,8 +48,7 @@ public record TestedFiles(
     }
 
     public static Named of(Action.Load action) {
-      return new Named(
-          action.ruleFiles(), action.alertmanagerConfig(), OperatorSettings.NONE);
+      return new Named(action.ruleFiles(), action.alertmanagerConfig(), OperatorSettings.NONE);
     }
 
     /** The same files with other settings for manifests. */

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognizes templates of Helm charts, which are no manifests before they are rendered. Templates of
- * alerts and notifications, which manifests contain as text, do not use these words.
+ * Recognizes templates of Helm charts, which are no manifests before they are rendered. Templates
+ * of alerts and notifications, which manifests contain as text, do not use these words.
  */
 final class ChartTemplate {
 

@@ -61,9 +61,7 @@ final class EmbeddedText extends SourceText {
     while (i < length() && at(i) == ' ') {
       i++;
     }
-    return i < length() && at(i) != '\n' && at(i) != '\r'
-        ? OptionalInt.of(i)
-        : OptionalInt.empty();
+    return i < length() && at(i) != '\n' && at(i) != '\r' ? OptionalInt.of(i) : OptionalInt.empty();
   }
 
   @Override

@@ -49,8 +49,7 @@ public final class Problems {
    * The warning that {@link #warning(YamlNode, String)} would add, for callers that decide later.
    */
   public Problem possibleWarning(YamlNode node, String message) {
-    return textOf(node)
-        .problem(Severity.WARNING, node.position(), length(node), message, null);
+    return textOf(node).problem(Severity.WARNING, node.position(), length(node), message, null);
   }
 
   /** A warning at a node, with a hint. */

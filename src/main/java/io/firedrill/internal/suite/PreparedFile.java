@@ -87,9 +87,7 @@ public final class PreparedFile {
     List<Problem> warnings = new ArrayList<>();
     scraping.ifPresent(config -> warnings.addAll(targets.warnings(config)));
     warnings.addAll(tested.notes());
-    loaded(runnable)
-        .distinct()
-        .forEach(load -> warnings.addAll(loader.read(load).notes()));
+    loaded(runnable).distinct().forEach(load -> warnings.addAll(loader.read(load).notes()));
     runnable.forEach(
         s -> warnings.addAll(SeriesEnds.warnings(tested.groups(), s, isAboutAllAlerts(file))));
     return new PreparedFile(

@@ -52,6 +52,7 @@ class ScenarioSchemaTest {
           /definitions/ramp/properties                                   | {tests: [{input_series: [{series: a, ramp: {nonsense: 1}}]}]}
           /definitions/drop/properties                                   | {tests: [{input_series: [{series: a, drop: {nonsense: 1}}]}]}
           /definitions/noise/properties                                  | {tests: [{input_series: [{series: a, noise: {nonsense: 1}}]}]}
+          /properties/prometheus_operator/properties                     | {prometheus_operator: {nonsense: 1}, tests: []}
           /definitions/gap/properties                                    | {tests: [{input_series: [{series: a, gap: {nonsense: 1}}]}]}
           /definitions/input_series/properties/values_from/items/properties | {tests: [{input_series: [{series: a, values_from: [{nonsense: 1}]}]}]}
           /definitions/csv/properties                                    | {tests: [{input_series: [{series: a, csv: {nonsense: 1}}]}]}
