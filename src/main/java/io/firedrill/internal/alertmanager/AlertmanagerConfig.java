@@ -159,6 +159,38 @@ public final class AlertmanagerConfig {
     }
   }
 
+  /**
+   * The same routes for many alerts at once; see {@link RowRouting}.
+   *
+   * @param version the Alertmanager's
+   */
+  public AlertmanagerConfig forRows(String version) {
+    if (!(root instanceof YamlMapping mapping)) {
+      return this;
+    }
+    YamlMapping rows = new RowRouting(EmptyGroupBy.in(version)).of(mapping);
+    Problems problems = new Problems(configuration.source());
+    RoutingConfiguration changed =
+        new RoutingConfiguration(
+            configuration.source(),
+            rows,
+            configuration.origin(),
+            List.of(),
+            List.of(),
+            List.of());
+    return new AlertmanagerConfig(
+        file,
+        changed,
+        rows.get("receivers").map(new ReceiverReader(problems)::read).orElse(List.of()),
+        new Templates(List.of()),
+        List.of());
+  }
+
+  /** The label by which {@link #forRows} tells alerts apart. */
+  public static String rowLabel() {
+    return RowRouting.ROW;
+  }
+
   /** Settings that are left out in tests, as warnings at the user's lines. */
   public List<Problem> notes() {
     return notes;

@@ -13,6 +13,8 @@ import io.firedrill.internal.run.RuleTracing;
 import io.firedrill.internal.run.Run;
 import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.RunSpec;
+import io.firedrill.internal.run.RoutedRows;
+import io.firedrill.internal.scenario.RouteExpectation;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problem;
@@ -69,10 +71,29 @@ public final class ScenarioRunner {
     }
     SecondRun second = new SecondRun(factory, spec, file, scenario);
     ScenarioResult result = first.result();
-    return first
-        .explainable()
-        .map(observed -> result.withFailures(second.explained(result.failures(), observed)))
-        .orElse(result);
+    return withRoutes(
+        file,
+        first
+            .explainable()
+            .map(observed -> result.withFailures(second.explained(result.failures(), observed)))
+            .orElse(result));
+  }
+
+  /** The result with what {@code route_test} finds, on an Alertmanager of its own. */
+  private ScenarioResult withRoutes(PreparedFile file, ScenarioResult result) {
+    List<RouteExpectation> rows = result.scenario().routeTests();
+    if (rows.isEmpty() || result.error().isPresent() || file.tested().alertmanager().isEmpty()) {
+      return result;
+    }
+    try {
+      List<Failure> failures = new ArrayList<>(result.failures());
+      failures.addAll(
+          RouteRowCheck.failures(
+              rows, RoutedRows.ask(factory, file.tested().alertmanager().get(), rows)));
+      return result.withFailures(failures);
+    } catch (AlertmanagerException e) {
+      throw Refusal.of(e, file);
+    }
   }
 
   /**

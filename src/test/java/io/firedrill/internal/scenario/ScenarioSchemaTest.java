@@ -66,6 +66,8 @@ class ScenarioSchemaTest {
           /definitions/notification_test/properties/exp_notifications/items/properties | {tests: [{notification_test: [{receiver: a, exp_notifications: [{nonsense: 1}]}]}]}
           /definitions/notification_test/properties/exp_notifications/items/properties/alerts/items/properties | {tests: [{notification_test: [{receiver: a, exp_notifications: [{alerts: [{nonsense: 1}]}]}]}]}
           /definitions/failure_test/properties                           | {tests: [{failure_test: [{nonsense: 1}]}]}
+          /definitions/route_test/properties                             | {tests: [{route_test: [{nonsense: 1}]}]}
+          /definitions/route_test/properties/receivers/items/anyOf/1/properties | {tests: [{route_test: [{labels: {a: b}, receivers: [{nonsense: 1}]}]}]}
           /definitions/target/properties                                 | {tests: [{targets: [{nonsense: 1}]}]}
           /definitions/action/properties                                 | {tests: [{actions: [{nonsense: 1}]}]}
           /definitions/action/properties/load/properties                 | {tests: [{actions: [{at: 1m, load: {nonsense: 1}}]}]}
