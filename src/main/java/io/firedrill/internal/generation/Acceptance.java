@@ -2,6 +2,7 @@ package io.firedrill.internal.generation;
 
 import io.firedrill.internal.prometheus.PrometheusException;
 import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.run.AlertHistory;
 import io.firedrill.internal.run.Run;
 import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.RunSpec;
@@ -10,7 +11,6 @@ import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.source.Severity;
-import io.firedrill.internal.run.AlertHistory;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import java.time.Duration;

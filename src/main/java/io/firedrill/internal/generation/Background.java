@@ -72,7 +72,8 @@ final class Background {
 
   String text() {
     StringBuilder text =
-        new StringBuilder("# Series of a healthy system: without them, alerts for absent metrics fire.\n");
+        new StringBuilder(
+            "# Series of a healthy system: without them, alerts for absent metrics fire.\n");
     steady.forEach(
         (labels, value) ->
             text.append("- {series: ")

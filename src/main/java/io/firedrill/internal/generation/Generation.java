@@ -120,8 +120,7 @@ public final class Generation {
   private List<GeneratedFile> files(
       List<Attempts> found, Set<String> firing, Map<AlertRule, Path> paths) {
     Background background = Background.of(found, firing);
-    Set<AlertRule> disturbed =
-        background.isEmpty() ? Set.of() : search.besides(found, background);
+    Set<AlertRule> disturbed = background.isEmpty() ? Set.of() : search.besides(found, background);
     FileNames names = new FileNames(options.out());
     List<GeneratedFile> files = new ArrayList<>();
     Optional<Path> healthy =

@@ -46,8 +46,7 @@ final class NotificationsText {
 
   /** The first notification of an alert has its labels; later ones are about the same. */
   private void append(Notification notification) {
-    Duration at =
-        Duration.between(start, notification.time()).truncatedTo(ChronoUnit.SECONDS);
+    Duration at = Duration.between(start, notification.time()).truncatedTo(ChronoUnit.SECONDS);
     Map<String, String> head = new LinkedHashMap<>();
     text.append("    - at: ").append(TestText.time(at)).append('\n');
     text.append("      status: ").append(notification.status()).append('\n');

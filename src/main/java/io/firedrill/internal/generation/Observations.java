@@ -3,8 +3,8 @@ package io.firedrill.internal.generation;
 import io.firedrill.internal.inversion.InputPlan;
 import io.firedrill.internal.inversion.PlannedSeries;
 import java.nio.file.Path;
-import java.util.IdentityHashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +56,9 @@ final class Observations {
     }
     for (AlertRule other : book.alerts()) {
       boolean loaded = ruleFiles.contains(other.file());
-      if (loaded && other != subject && (alwaysFiring.contains(other.name()) || reads(other, fed))) {
+      if (loaded
+          && other != subject
+          && (alwaysFiring.contains(other.name()) || reads(other, fed))) {
         return true;
       }
     }

@@ -56,8 +56,7 @@ final class TestText {
     if (input.kind() == InputPlan.Kind.FIRES) {
       alerts(tried);
     }
-    observation.ifPresent(
-        o -> text.append(NotificationsText.of(o.notifications(), input.start())));
+    observation.ifPresent(o -> text.append(NotificationsText.of(o.notifications(), input.start())));
     return text.toString();
   }
 
@@ -74,7 +73,8 @@ final class TestText {
     return switch (tried.input().kind()) {
       case FIRES -> subject + " fires" + waits(tried) + resolves(tried);
       case NEAR_MISS -> subject + " does not fire " + tried.input().condition();
-      case TOO_SHORT -> subject + " does not fire if it is over in less than " + time(rule.input().pending());
+      case TOO_SHORT ->
+          subject + " does not fire if it is over in less than " + time(rule.input().pending());
     };
   }
 
@@ -91,7 +91,9 @@ final class TestText {
 
   private String resolves(Attempts.Tried tried) {
     Optional<Duration> last = tried.result().lastFiring(rule.name());
-    boolean ends = last.filter(l -> l.compareTo(tried.input().length().minus(rule.interval())) <= 0).isPresent();
+    boolean ends =
+        last.filter(l -> l.compareTo(tried.input().length().minus(rule.interval())) <= 0)
+            .isPresent();
     return ends ? " and resolves" : "";
   }
 
@@ -111,11 +113,7 @@ final class TestText {
   private void states(Attempts.Tried tried) {
     List<Window> windows =
         StateWindows.of(
-            tried.result().alerts(),
-            rule.name(),
-            told,
-            rule.interval(),
-            tried.input().length());
+            tried.result().alerts(), rule.name(), told, rule.interval(), tried.input().length());
     line("  alert_state_test:");
     for (Window window : windows) {
       String labels = told.isEmpty() ? "" : ", labels: " + Yaml.flow(told.asMap());
@@ -134,19 +132,14 @@ final class TestText {
   private void others(Observation observation, InputPlan input) {
     for (String other : observation.others(rule.name())) {
       StateWindows.of(
-              observation.alerts(),
-              other,
-              Labels.empty(),
-              input.evaluation(),
-              input.length())
+              observation.alerts(), other, Labels.empty(), input.evaluation(), input.length())
           .stream()
           .filter(window -> window.state() == AlertState.FIRING)
           .forEach(
               window ->
                   line(
                       "  - {alertname: %s, from: %s, to: %s, state: firing}"
-                          .formatted(
-                              Yaml.inFlow(other), time(window.from()), time(window.to()))));
+                          .formatted(Yaml.inFlow(other), time(window.from()), time(window.to()))));
     }
   }
 
@@ -179,7 +172,6 @@ final class TestText {
       return;
     }
     line(key);
-    values.forEach(
-        (name, value) -> line("        " + Yaml.plain(name) + ": " + Yaml.plain(value)));
+    values.forEach((name, value) -> line("        " + Yaml.plain(name) + ": " + Yaml.plain(value)));
   }
 }

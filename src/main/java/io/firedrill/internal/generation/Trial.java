@@ -14,8 +14,7 @@ import java.util.List;
  * @param subject the rule whose alerts are watched
  * @param background series that are fed as well, unless the input has them
  */
-record Trial(
-    InputPlan input, List<TrialRule> rules, Rule subject, List<PlannedSeries> background) {
+record Trial(InputPlan input, List<TrialRule> rules, Rule subject, List<PlannedSeries> background) {
 
   Trial {
     rules = List.copyOf(rules);

@@ -158,8 +158,7 @@ final class TrialRuns {
         trials.stream().map(t -> t.input().length()).max(Duration::compareTo).orElseThrow();
     try (Run run = Run.start(rigs, RunSpec.of(options, tested))) {
       for (int i = 0; i < trials.size(); i++) {
-        feed(
-            run, trials.get(i).input(), trials.get(i).background(), new RenamedMetrics(prefix(i)));
+        feed(run, trials.get(i).input(), trials.get(i).background(), new RenamedMetrics(prefix(i)));
       }
       Map<Duration, List<ActiveAlert>> looks = new TreeMap<>();
       for (Trial trial : trials) {
@@ -223,7 +222,9 @@ final class TrialRuns {
       List<ActiveAlert> firing = new ArrayList<>();
       for (ActiveAlert alert : looks.get(input.decisive())) {
         if (alert.state() == AlertState.FIRING
-            && trial(alert.labels(), trials.size()).filter(Integer.valueOf(i)::equals).isPresent()) {
+            && trial(alert.labels(), trials.size())
+                .filter(Integer.valueOf(i)::equals)
+                .isPresent()) {
           firing.add(original(alert, i));
         }
       }

@@ -96,8 +96,7 @@ final class AggregationInversion {
 
   private Line others(Site operand, Leaf leaf, List<Labels> own) {
     Line all = inverter.known.elements(operand).stream().reduce(Line.ZERO, Line::plus);
-    boolean ownIsChosen =
-        inverter.known.selected(leaf).stream().anyMatch(own::contains);
+    boolean ownIsChosen = inverter.known.selected(leaf).stream().anyMatch(own::contains);
     return ownIsChosen ? Line.ZERO : all;
   }
 
@@ -118,7 +117,8 @@ final class AggregationInversion {
     if (ArithmeticInversion.plain(operand.expr()) instanceof Aggregation inner
         && inner.aggregator() == Aggregator.COUNT_VALUES) {
       for (int i = 0; i < count; i++) {
-        inverter.aimCopies(i, i + 1, new Site(operand.scope(), inner.operand()), Goal.exactly(i + 1));
+        inverter.aimCopies(
+            i, i + 1, new Site(operand.scope(), inner.operand()), Goal.exactly(i + 1));
       }
       return;
     }
@@ -147,8 +147,7 @@ final class AggregationInversion {
   private static int number(Goal goal, int least) {
     int best = -1;
     for (int n = least; n <= MOST; n++) {
-      boolean nearer =
-          best < 0 || Math.abs(n - goal.value()) < Math.abs(best - goal.value());
+      boolean nearer = best < 0 || Math.abs(n - goal.value()) < Math.abs(best - goal.value());
       if (goal.allows(n) && nearer) {
         best = n;
       }

@@ -20,6 +20,7 @@ final class Assignment {
   private final Map<Labels, Shape> before = new LinkedHashMap<>();
 
   private final Map<Labels, Interval> ranges = new HashMap<>();
+
   /** Series of which any value does. */
   private final Set<List<Object>> any = new HashSet<>();
 
@@ -112,10 +113,7 @@ final class Assignment {
         shapes.put(
             series,
             new Shape(
-                Shape.Kind.LINE,
-                java.util.OptionalDouble.of(both.pick(margin)),
-                old.slope(),
-                0));
+                Shape.Kind.LINE, java.util.OptionalDouble.of(both.pick(margin)), old.slope(), 0));
       } else {
         fail(series + " has to have two values at once");
       }

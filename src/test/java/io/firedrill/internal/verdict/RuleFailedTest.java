@@ -11,7 +11,6 @@ import io.firedrill.internal.scenario.Replicas;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.scenario.ServerFiles;
-import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Trust;
 import io.firedrill.internal.source.YamlMapping;
@@ -55,8 +54,7 @@ class RuleFailedTest {
     ScenarioFile file =
         new ScenarioFile(
             Path.of("drill.yaml"),
-            new ServerFiles(
-                List.of(), Optional.empty(), Optional.empty(), Replicas.NONE, ServerFlags.NONE),
+            new ServerFiles(List.of(), Optional.empty(), Optional.empty(), Replicas.NONE),
             new FileOptions(
                 Duration.ofMinutes(1), List.of(), false, false, options.contains("own")),
             List.of(scenario),

@@ -11,7 +11,6 @@ import io.firedrill.internal.scenario.Replicas;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.scenario.ServerFiles;
-import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.source.Trust;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
@@ -74,8 +73,7 @@ class VerdictTest {
   private ScenarioFile file(List<String> options) {
     return new ScenarioFile(
         Path.of("drill.yaml"),
-        new ServerFiles(
-            List.of(), Optional.empty(), Optional.empty(), Replicas.NONE, ServerFlags.NONE),
+        new ServerFiles(List.of(), Optional.empty(), Optional.empty(), Replicas.NONE),
         new FileOptions(
             Duration.ofMinutes(1),
             List.of(),
