@@ -88,7 +88,6 @@ class ThresholdInTextTest {
       strings = {
         "the 5-minute average",
         "the top 5 queues",
-
         "The ticket office answers with 5xx",
         "More errors than usual over the last 5 minutes",
         "On call 24 hours, 5/7",
