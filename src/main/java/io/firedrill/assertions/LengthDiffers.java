@@ -39,9 +39,19 @@ final class LengthDiffers {
     return Optional.of(
         course.failure(
             should + does,
-            course.end(stretches.get(0)).map(end -> course.why(state, end)).orElse(List.of()),
+            why(course, state, stretches.get(0), expected),
             stretches.get(0).first(),
             course.end(last).orElse(last.last())));
+  }
+
+  /** Why it ended, or why it did not end in time. */
+  private static List<String> why(
+      AlertCourse course, AlertState state, Stretch<Boolean> stretch, Duration expected) {
+    Optional<Instant> end = course.end(stretch);
+    Instant due = stretch.first().plus(expected);
+    return end.filter(e -> !e.isAfter(due)).isPresent()
+        ? course.why(state, end.get())
+        : course.why(AlertState.INACTIVE, due);
   }
 
   private static String length(AlertCourse course, Stretch<Boolean> stretch) {

@@ -92,6 +92,11 @@ class RuleReasonTest {
         .containsExactly("Misspelt from 2m to 30m" + missing);
     assertThat(why(() -> assertThat(drill.alerts("Misspelt")).firesFor(duration("2m"))))
         .containsExactly("Misspelt from 0s to 30m" + missing);
+    // It fires from 18m on.
+    assertThat(why(() -> assertThat(drill.alerts("Full")).firesFor(duration("5m"))))
+        .containsExactly(
+            "Full at 23m: queue_length > 100 (rules.yml:4:25) is true: the value is 150 of"
+                + " queue_length; active since 12m, for: 6m");
     assertThat(why(() -> assertThat(drill.alerts("Misspelt")).firesTimes(1)))
         .containsExactly("Misspelt from 0s to 30m" + missing);
     assertThat(why(() -> assertThat(drill.alerts("Misspelt")).isResolvedAt(duration("2m"))))

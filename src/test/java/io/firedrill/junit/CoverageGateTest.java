@@ -103,7 +103,7 @@ class CoverageGateTest {
         .hasMessage(
             """
             coverage is 75.0 %%, less than 100 %%:
-              %s:4  alerting rule QueueFull: never quiet although it had samples
+              %s:4  alerting rule QueueFull: never quiet with samples
             the record is %s"""
                 .formatted(directory.resolve("queue.yml"), record()));
   }

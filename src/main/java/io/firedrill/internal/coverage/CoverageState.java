@@ -16,7 +16,7 @@ public enum CoverageState {
    * During a whole run the rule raised no alert, although the metrics of its expression had
    * samples.
    */
-  QUIET("quiet", "never quiet although it had samples"),
+  QUIET("quiet", "never quiet with samples"),
   /** The rule recorded a sample. */
   RECORDED("recorded", "never recorded a sample"),
   /** An alert that fired took the route, or a route below it. */

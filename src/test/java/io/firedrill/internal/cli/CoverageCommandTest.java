@@ -48,7 +48,7 @@ class CoverageCommandTest {
               time intervals        0       0         -
               all                   5      10    70.0 %
             not covered:
-              DIR/rules.yml:4  alerting rule QueueFull: never resolved, never quiet although it had samples
+              DIR/rules.yml:4  alerting rule QueueFull: never resolved, never quiet with samples
               DIR/routes.yml:9  receiver everybody: never notified
             """);
     assertThat(run.err()).isEmpty();

@@ -306,7 +306,7 @@ class ExplanationTest {
                   - {at: 5m, status: resolved, group_labels: {alertname: Down}}
                 """))
         .contains(
-            "Slow{service=\"a\"} at 5m30s: still pending, since 0s; it does not fire before the end of the run at 20m",
+            "Slow{service=\"a\"} at 5m30s: still pending, since 0s, but inactive again at 6m; it does not fire before the end of the run at 20m",
             "Slow{service=\"b\"} at 5m30s: still pending, since 2m; it fires at 12m",
             "Slow{service=\"b\"} at 1m30s: not pending; it fires at 12m",
             "no Slow of this run has these labels; there were: Slow{service=\"a\"},"
