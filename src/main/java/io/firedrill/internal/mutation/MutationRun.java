@@ -292,7 +292,11 @@ public final class MutationRun {
   private void rest(List<Selection.Test> tests, List<Mutant> mutants, CoveringTests covering) {
     Set<Selection.Test> together = new HashSet<>();
     recordings.forEach(recording -> together.add(recording.test()));
-    List<Selection.Test> others = tests.stream().filter(test -> !together.contains(test)).toList();
+    List<Selection.Test> others =
+        tests.stream()
+            .filter(test -> !together.contains(test))
+            .filter(test -> covering.some(mutants, test).stream().anyMatch(tally::isAlive))
+            .toList();
     Set<Selection.Test> passing = new HashSet<>(passing(others));
     recordings.stream().filter(Recording::passes).map(Recording::test).forEach(passing::add);
     parallel.map(
