@@ -122,7 +122,7 @@ final class MutateCommand implements Callable<Integer> {
     }
     try (RigFactory rigs = servers.rigs(machine, spec.commandLine().getErr())) {
       out.println(rigs.description());
-      out.println("%d mutants, %d tests".formatted(run.size(), tests.size()));
+      out.println(MutationOutput.beginning(run.size(), tests.size()));
       out.flush();
       LogDirectory logs = LogDirectory.temporary();
       ScenarioRunner runner =

@@ -16,6 +16,12 @@ final class MutationOutput {
     this.out = out;
   }
 
+  /** The first line: {@code 14 mutants, 2 tests}. */
+  static String beginning(int mutants, int tests) {
+    return (mutants == 1 ? "1 mutant, " : mutants + " mutants, ")
+        + (tests == 1 ? "1 test" : tests + " tests");
+  }
+
   void show(MutantResult mutant) {
     MutationText.lines(mutant).forEach(line -> out.println(Printable.line(line)));
   }

@@ -15,10 +15,12 @@ import java.util.Optional;
 final class AloneJudge {
 
   private final ScenarioRunner runner;
+  private final RunCounter count;
 
   /** Runs tests with a runner that only asks for failures. */
-  AloneJudge(ScenarioRunner runner) {
+  AloneJudge(ScenarioRunner runner, RunCounter count) {
     this.runner = runner;
+    this.count = count;
   }
 
   /**
@@ -37,6 +39,7 @@ final class AloneJudge {
     if (same.isEmpty()) {
       return Notice.NOTICED; // The test cannot be used any more, which is an error.
     }
+    count.alone.incrementAndGet();
     Outcome outcome =
         requireServers(new TestTask(runner, new Selection.Test(changed, same.get())).run());
     if (outcome.ending() == Outcome.Ending.REFUSED) {

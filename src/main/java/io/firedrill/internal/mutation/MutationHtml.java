@@ -2,6 +2,7 @@ package io.firedrill.internal.mutation;
 
 import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.InputException;
+import io.firedrill.internal.source.YamlSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ public final class MutationHtml {
     Map<Integer, List<MutantResult>> lines = new TreeMap<>();
     mutants.forEach(m -> lines.computeIfAbsent(m.line(), any -> new ArrayList<>()).add(m));
     StringBuilder text = new StringBuilder("<h2>" + escaped(file) + "</h2>\n");
-    List<String> source = source(file, texts);
+    List<String> source = source(file, mutants.get(0).operator(), texts);
     for (int i = 1; i <= source.size(); i++) {
       List<MutantResult> here = lines.getOrDefault(i, List.of());
       boolean survives = here.stream().anyMatch(m -> m.status() == MutantResult.Status.SURVIVED);
@@ -70,10 +71,17 @@ public final class MutationHtml {
     return text.toString();
   }
 
-  /** The lines of a file; none if it is not there any more. */
-  private static List<String> source(String file, FileTexts texts) {
+  /** The lines of a file without secrets; none if it is not there any more. */
+  private static List<String> source(String file, String operator, FileTexts texts) {
+    Path path = Path.of(file);
     try {
-      return texts.read(Path.of(file)).lines().toList();
+      if (operator.startsWith("template/")) {
+        return texts.read(path).lines().toList();
+      }
+      boolean rules = operator.startsWith("expr/") || operator.startsWith("rule/");
+      YamlSource source =
+          rules ? YamlSource.read(path, texts) : YamlSource.readConfiguration(path, texts);
+      return source.shownLines();
     } catch (InputException e) {
       return List.of();
     }

@@ -80,7 +80,7 @@ public final class MutationRun {
     this.parallel = new Parallel(jobs);
     this.way = way;
     this.progress = progress;
-    this.alone = new AloneJudge(runner);
+    this.alone = new AloneJudge(runner, count);
     this.alertmanager = new AlertmanagerJudge(runner, alone, count);
   }
 
@@ -96,7 +96,7 @@ public final class MutationRun {
     if (way == Way.TOGETHER) {
       List<Selection.Test> together =
           tests.stream()
-              .filter(TestSuitability::takesCopies)
+              .filter(TestSuitability::isRecordable)
               .sorted(Comparator.comparing(MutationRun::evaluations))
               .toList();
       for (int i = 0; i < together.size(); i += BATCH) {
@@ -152,15 +152,22 @@ public final class MutationRun {
         parallel.map(
             tests,
             test ->
-                shown(test.scenario().name(), () -> sideBySide(test, covering.some(alive, test))));
+                shown(
+                    test.scenario().name(),
+                    () ->
+                        sideBySide(
+                            test,
+                            TestSuitability.takesCopies(test)
+                                ? covering.some(alive, test)
+                                : List.of())));
     for (int i = 0; i < tests.size(); i++) {
       Selection.Test test = tests.get(i);
       List<Mutant> own = covering.some(alive, test);
-      if (results.get(i).isEmpty()) {
+      boolean copies = results.get(i).isPresent() && TestSuitability.takesCopies(test);
+      if (!copies) {
         own.forEach(m -> leaveAlone(m, test));
-      } else {
-        add(test, own, results.get(i).get());
       }
+      results.get(i).ifPresent(result -> add(test, copies ? own : List.of(), result));
     }
   }
 
@@ -285,7 +292,11 @@ public final class MutationRun {
   private void rest(List<Selection.Test> tests, List<Mutant> mutants, CoveringTests covering) {
     Set<Selection.Test> together = new HashSet<>();
     recordings.forEach(recording -> together.add(recording.test()));
-    List<Selection.Test> others = tests.stream().filter(test -> !together.contains(test)).toList();
+    List<Selection.Test> others =
+        tests.stream()
+            .filter(test -> !together.contains(test))
+            .filter(test -> covering.some(mutants, test).stream().anyMatch(tally::isAlive))
+            .toList();
     Set<Selection.Test> passing = new HashSet<>(passing(others));
     recordings.stream().filter(Recording::passes).map(Recording::test).forEach(passing::add);
     parallel.map(
@@ -298,7 +309,6 @@ public final class MutationRun {
                     || left.contains(test)
                     || mutant.kind() == Mutant.Kind.SCRAPING;
             if (open && passing.contains(test) && tally.isAlive(mutant)) {
-              count.alone.incrementAndGet();
               Notice notice = shown(test.scenario().name(), () -> alone.judge(mutant, test));
               tally.add(mutant, test, notice, Optional.empty());
             }

@@ -85,12 +85,17 @@ final class AlertRelays {
             "POST",
             "",
             "/api/v2/alerts",
-            Map.of("content-type", "application/json"),
+            Map.of("host", "alertmanager", "content-type", "application/json"),
             alerts.getBytes(StandardCharsets.UTF_8));
     for (HttpService service : services) {
-      if (!(service.answer(request) instanceof HttpAnswer.Now now)
-          || now.response().status() != 200) {
-        throw new DrillException("Alertmanager refuses an alert that it has accepted before", "");
+      HttpAnswer answer = service.answer(request);
+      if (!(answer instanceof HttpAnswer.Now now) || now.response().status() != 200) {
+        String said =
+            answer instanceof HttpAnswer.Now now
+                ? now.response().status() + " " + now.response().text()
+                : "nothing";
+        throw new DrillException(
+            "Alertmanager does not accept recorded alerts, and answers: " + said, "");
       }
     }
   }

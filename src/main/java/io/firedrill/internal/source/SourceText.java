@@ -2,6 +2,7 @@ package io.firedrill.internal.source;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -93,6 +94,13 @@ class SourceText {
     lastNumber = number;
     lastLine = new String(points, start, end - start);
     return lastLine;
+  }
+
+  /** All lines, as problems quote them. */
+  List<String> shownLines() {
+    return IntStream.rangeClosed(1, lineStarts.length)
+        .mapToObj(number -> mask.line(index(number, 1), line(number)))
+        .toList();
   }
 
   Problem problem(Severity severity, Position at, int length, String message, String hint) {

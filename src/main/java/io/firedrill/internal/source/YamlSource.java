@@ -116,6 +116,11 @@ public final class YamlSource {
     return new YamlScalar("", YamlScalar.Style.PLAIN, text, 0, 0);
   }
 
+  /** The lines of the file as messages quote them: without what may be secret. */
+  public List<String> shownLines() {
+    return text.shownLines();
+  }
+
   SourceText text() {
     return text;
   }
