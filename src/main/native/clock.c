@@ -81,7 +81,7 @@ static void give_up(void) {
     if (p->running) {
       buffer_append(&text, " ", 1);
       threads_describe(p, &text);
-      if (!threads_look(p)) {
+      if (!threads_look(p, true)) {
         buffer_printf(&payload, "--- %s\n", p->name);
         process_log_tail(p, &payload);
       }
@@ -113,7 +113,7 @@ static bool all_asleep(void) {
   for (struct process *p = processes; p; p = p->next) dirty |= p->running && p->dirty;
   /* A thread that ran may have woken another, so all are checked. */
   for (struct process *p = processes; dirty && p; p = p->next)
-    if (p->running && !threads_look(p)) return false;
+    if (p->running && !threads_look(p, p->dirty)) return false;
   return true;
 }
 
@@ -132,14 +132,22 @@ static bool quiet_past_monitors(void) {
   return true;
 }
 
+/* Yields to the programs; true if none of them needed the processor. */
+static bool idle(void) {
+  quiet();
+  sched_yield();
+  return quiet();
+}
+
 static bool quiet_at_two_looks(void) {
-  if (!quiet() || !all_asleep() || relay_busy()) return false;
+  if (!idle() || !all_asleep() || relay_busy()) return false;
   sched_yield(); /* to kernel threads, which may have work for a program */
   return quiet();
 }
 
 static bool settled(void) {
   enum { PATIENCE = 8 };
+  if (relay_waits()) return false;
   if (looks++ == 0) first_look = wall_now();
   if (!quiet_at_two_looks() && (looks % PATIENCE || !quiet_past_monitors())) return false;
   looks = 0;
@@ -223,6 +231,9 @@ static bool anything_due(void) {
  */
 int64_t clock_next_look(void) {
   enum { SHORTEST = 15000, LONGER = 1000, LONGEST_WHEN_IDLE = 40000, LONGEST = 5000000, PART = 8 };
+  enum { TURNS = 6 };
+  if (relay_waits()) return LONGEST; /* it is an event */
+  if (looks < TURNS && threads_share_processor()) return 0; /* each yields to the programs */
   int64_t wait = SHORTEST + (int64_t)looks * LONGER;
   if (wait > LONGEST_WHEN_IDLE) wait = LONGEST_WHEN_IDLE;
   int64_t part = looks ? (wall_now() - first_look) / PART : 0;

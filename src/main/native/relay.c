@@ -99,13 +99,11 @@ static void tell_once(struct port *p, long stranger) {
 }
 
 static void flush(struct connection *c) {
-  threads_join_processor();
   bool alive = buffer_write_to(&c->out, c->watch.fd);
   if (!alive || (c->closing && !buffer_size(&c->out)))
     drop(c);
   else
     loop_want_write(&c->watch, buffer_size(&c->out) > 0);
-  threads_leave_processor();
 }
 
 static void connection_ready(struct watch *w, bool readable, bool writable) {
@@ -167,12 +165,15 @@ static bool waits(const struct connection *c) {
   return !c->greeted || c->due || c->received != c->answered || buffer_size(&c->out);
 }
 
-bool relay_busy(void) {
-  /* Read bytes that have arrived meanwhile, because they count too. */
-  if (loop_run_once(0)) return true;
+bool relay_waits(void) {
   for (struct connection *c = connections; c; c = c->next)
     if (waits(c)) return true;
   return false;
+}
+
+bool relay_busy(void) {
+  /* Read bytes that have arrived meanwhile, because they count too. */
+  return loop_run_once(0) || relay_waits();
 }
 
 void relay_describe(struct buffer *out) {

@@ -1,6 +1,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/futex.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
@@ -17,12 +18,13 @@ int processor_wanted;
 /*
  * All programs share one processor. A thread that is woken from another processor is neither asleep nor
  * running until its own processor is notified, and /proc shows it as asleep; on one processor that state
- * does not exist. The programs take turns anyway. vclock checks from another processor if there is one, and
- * waits until the threads that it has woken have run.
+ * does not exist. The programs take turns anyway. vclock is on that processor too, and does not preempt
+ * them: it waits by yielding, and while it runs, none of their threads does.
  */
 static struct {
   bool known;
-  cpu_set_t programs, own;
+  bool shared; /* vclock is there */
+  cpu_set_t programs, allowed;
 } processor;
 
 void threads_forget(struct process *p) {
@@ -126,6 +128,7 @@ static int look_at(struct process *p, struct thread *t, int64_t *deadline) {
   enum thread_sleep sleep = call_classify(call, args, &timeout);
   t->timed = sleep == SLEEP_TIMED;
   t->polls = call == SYS_epoll_pwait;
+  t->parked = call == SYS_futex && sleep == SLEEP_UNTIMED && args[1] & FUTEX_PRIVATE_FLAG;
   /* Go creates its monitor as the first thread. No other thread of it sleeps by the real clock. */
   if (sleep == SLEEP_REAL && t == &p->threads[1]) t->monitor = true;
   int64_t end = sum(p->position, timeout * INT64_C(1000000));
@@ -155,15 +158,15 @@ static bool awake(struct process *p) {
   return false;
 }
 
-bool threads_look(struct process *p) {
-  if (!list_is_current(p) && !list(p)) return awake(p);
+bool threads_look(struct process *p, bool ran) {
+  if (ran && !list_is_current(p) && !list(p)) return awake(p);
   int64_t deadline = NEVER;
-  /* Who was awake at the last look most likely still is. */
-  if (p->awake < p->thread_count && look_at(p, &p->threads[p->awake], &deadline) == SLEEP_NONE)
-    return awake(p);
-  deadline = NEVER;
-  for (size_t i = 0; i < p->thread_count; i++) {
-    int sleep = look_at(p, &p->threads[i], &deadline);
+  for (size_t n = 0; n < p->thread_count; n++) {
+    /* Who was awake at the last look most likely still is. */
+    size_t i = (p->awake + n) % p->thread_count;
+    struct thread *t = &p->threads[i];
+    if (t->parked && !ran) continue;
+    int sleep = look_at(p, t, &deadline);
     if (sleep == SLEEP_NONE) p->awake = i;
     if (sleep < 0) list(p);
     if (sleep < 0 || sleep == SLEEP_NONE) return awake(p);
@@ -196,20 +199,17 @@ static void choose_processor(void) {
   for (int skip = processor_wanted % CPU_COUNT(&allowed);; chosen++)
     if (CPU_ISSET(chosen, &allowed) && skip-- == 0) break;
   CPU_SET(chosen, &processor.programs);
-  processor.own = allowed;
-  if (CPU_COUNT(&allowed) > 1) CPU_CLR(chosen, &processor.own);
+  processor.allowed = allowed;
   processor.known = true;
-  /* Do not preempt a program on wake-up if there is only one processor. */
+  /* Do not preempt a program on wake-up. */
   sched_setscheduler(0, SCHED_BATCH, &(struct sched_param){0});
-  threads_leave_processor();
+  processor.shared = !sched_setaffinity(0, sizeof processor.programs, &processor.programs);
 }
 
-void threads_join_processor(void) {
-  if (processor.known) sched_setaffinity(0, sizeof processor.programs, &processor.programs);
-}
+bool threads_share_processor(void) { return processor.shared; }
 
-void threads_leave_processor(void) {
-  if (processor.known) sched_setaffinity(0, sizeof processor.own, &processor.own);
+void threads_begin_anywhere(void) {
+  if (processor.known) sched_setaffinity(0, sizeof processor.allowed, &processor.allowed);
 }
 
 void threads_pin(struct process *p) {
@@ -223,10 +223,8 @@ void threads_pin(struct process *p) {
       sched_setaffinity(p->threads[i].tid, sizeof processor.programs, &processor.programs);
   }
   p->pinned = true;
-  /* Threads that are being woken on that processor wake before vclock runs there. */
-  threads_join_processor();
+  /* Threads that are being woken on that processor wake before vclock continues there. */
   sched_yield();
-  threads_leave_processor();
 }
 
 void threads_wake_timed(struct process *p) {
@@ -234,8 +232,9 @@ void threads_wake_timed(struct process *p) {
   for (size_t i = 0; i < p->thread_count; i++) {
     struct thread *t = &p->threads[i];
     if (!t->timed) continue;
-    t->ran = read_ran(t);
-    t->woken = !syscall(SYS_tgkill, p->pid, t->tid, SIGURG);
+    if (!processor.shared) t->ran = read_ran(t);
+    bool woken = !syscall(SYS_tgkill, p->pid, t->tid, SIGURG);
+    t->woken = woken && !processor.shared; /* on one processor, it is shown as running at once */
   }
 }
 

@@ -103,6 +103,7 @@ struct thread {
   pid_t tid;
   int call_fd, ran_fd; /* /proc/PID/task/TID/syscall and schedstat */
   bool timed, polls;
+  bool parked;         /* waits for another thread of its program */
   bool monitor;        /* Go's monitor thread, which polls */
   unsigned long ran;   /* its count at the last check or wake-up */
   bool woken;          /* and has not run since */
@@ -180,15 +181,16 @@ void exec_end_companions(pid_t program);
 
 /* ---- threads.c: what a program's threads wait for ---- */
 
-/* False if a thread is busy; otherwise sets the deadline. */
-bool threads_look(struct process *p);
+/* False if a thread is busy; otherwise sets the deadline. ran: whether any may have run since the last look. */
+bool threads_look(struct process *p, bool ran);
 /* The same, but ignores the monitor; the second of two checks is also false if a thread ran between them. */
 enum look { FIRST_LOOK, SECOND_LOOK };
 bool threads_look_past_monitor(struct process *p, enum look look);
 void threads_wake_timed(struct process *p);
-/* Moves vclock to the programs' processor and back: between the two calls, wake-ups are local to it. */
-void threads_join_processor(void);
-void threads_leave_processor(void);
+/* Whether vclock runs on the programs' processor, so that yielding it lets them run. */
+bool threads_share_processor(void);
+/* In a child: the program begins on any processor. */
+void threads_begin_anywhere(void);
 extern int processor_wanted; /* index into the allowed processors */
 /* Pins the program to the shared processor; threads.c explains why. */
 void threads_pin(struct process *p);
@@ -218,6 +220,7 @@ void clock_progress(void); /* there was progress other than time */
 
 int relay_listen(struct buffer *error); /* the port, or 0 */
 int relay_reserve(struct buffer *error);
+bool relay_waits(void); /* for the client */
 bool relay_busy(void);
 void relay_describe(struct buffer *out);
 void relay_data(long id, const char *bytes, size_t count);
