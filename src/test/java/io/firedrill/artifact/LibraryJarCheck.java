@@ -38,7 +38,7 @@ class LibraryJarCheck {
           "org.testcontainers");
 
   private static final String ONLY_FOR_THE_COMMAND_LINE =
-      "io/firedrill/internal/(cli|comparison|lint|replay|report|revision)/.*|.*picocli.*";
+      "io/firedrill/internal/(cli|comparison|lint|mutation|replay|report|revision)/.*|.*picocli.*";
 
   /** What OkHttp uses if it is there, and annotations, which may be missing. */
   private static final Pattern MAY_BE_MISSING =

@@ -46,18 +46,24 @@ public final class Main {
     }
   }
 
+  /** All commands. */
+  static CommandLine commandLine(Machine machine) {
+    CommandLine line = new CommandLine(new FiredrillCommand());
+    line.addSubcommand(new TestCommand(machine));
+    line.addSubcommand(new RoutesCommand(machine));
+    line.addSubcommand(new CheckCommand(machine));
+    line.addSubcommand(new InitCommand(machine));
+    line.addSubcommand(new DiffCommand(machine));
+    line.addSubcommand(new MutateCommand(machine));
+    line.addSubcommand(new ReplayCommand(machine));
+    line.addSubcommand(new MergeCommand());
+    line.addSubcommand(new CoverageCommand());
+    return line;
+  }
+
   private static int status(Machine machine, Terminal out, Terminal err, String... args) {
     try {
-      CommandLine line = new CommandLine(new FiredrillCommand());
-      line.addSubcommand(new TestCommand(machine));
-      line.addSubcommand(new RoutesCommand(machine));
-      line.addSubcommand(new CheckCommand(machine));
-      line.addSubcommand(new InitCommand(machine));
-      line.addSubcommand(new DiffCommand(machine));
-      line.addSubcommand(new MutateCommand(machine));
-      line.addSubcommand(new ReplayCommand(machine));
-      line.addSubcommand(new MergeCommand());
-      line.addSubcommand(new CoverageCommand());
+      CommandLine line = commandLine(machine);
       line.setOut(out).setErr(err);
       line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
       line.setExpandAtFiles(false);
