@@ -123,7 +123,7 @@ public final class ScrapeConfig {
   public ScrapeSections redirectedTo(int proxyPort, DiscoveryPath discoveryPath, String version) {
     return new ScrapeSections(
         global(),
-        relabelling(),
+        AlertRelabelling.of(root),
         jobs.stream().map(job -> job.redirected(proxyPort, discoveryPath, version)).toList());
   }
 
@@ -138,12 +138,6 @@ public final class ScrapeConfig {
     return root.get("global").orElse(null) instanceof YamlMapping mapping
         ? mapping.entries().stream().filter(ScrapeKeys.GLOBAL::keeps).toList()
         : List.of();
-  }
-
-  private Optional<YamlNode> relabelling() {
-    return root.get("alerting").orElse(null) instanceof YamlMapping alerting
-        ? alerting.get("alert_relabel_configs").filter(node -> !node.isNull())
-        : Optional.empty();
   }
 
   /**
