@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param evaluationInterval the step of subqueries without their own; each group sets its own
  *     interval
  * @param externalLabels the labels that it adds to outgoing data
- * @param replicaLabel the external label that distinguishes replicas; it is removed from alerts
+ * @param replicaLabel the external label to remove from alerts
  * @param ruleFiles the rule files' complete paths, relative to the configuration's directory
  * @param alertmanagers each Alertmanager that alerts are sent to: {@code host:port} or, with a
  *     password, {@code user:password@host:port}; user and password are the same for all
@@ -51,7 +52,7 @@ public record PrometheusConfig(
 
   /** The file's text with a user's scrape jobs, one per line, and alert relabelling. */
   public String text(ScrapeSections scraping) {
-    List<String> relabelling = new ArrayList<>(scraping.alertRelabelling());
+    List<String> relabelling = new ArrayList<>(scraping.alerts().all());
     replicaLabel.ifPresent(label -> relabelling.add(json(dropping(label))));
     return "global: {%sevaluation_interval: %s, external_labels: %s}\n"
             .formatted(
@@ -63,9 +64,23 @@ public record PrometheusConfig(
         + "\nalerting: {alert_relabel_configs: ["
         + String.join(", ", relabelling)
         + "], alertmanagers: "
-        + json(alertmanagers.isEmpty() ? List.of() : List.of(alertmanager()))
+        + (alertmanagers.isEmpty() ? "[]" : entries(scraping.alerts()))
         + "}\nscrape_configs:\n"
         + scraping.jobs();
+  }
+
+  private String entries(AlertRelabelling alerts) {
+    return alerts.groups(alertmanagers).stream()
+        .map(
+            group -> {
+              String entry = json(alertmanager(group.targets()));
+              return entry.substring(0, entry.length() - 1)
+                  + ", alert_relabel_configs: ["
+                  + String.join(", ", group.items())
+                  + "]}";
+            })
+        .map(entry -> entry.replace(", alert_relabel_configs: []", ""))
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String json(Object value) {
@@ -76,11 +91,11 @@ public record PrometheusConfig(
     Map<String, Object> alerting = new LinkedHashMap<>();
     replicaLabel.ifPresent(
         label -> alerting.put("alert_relabel_configs", List.of(dropping(label))));
-    alerting.put("alertmanagers", List.of(alertmanager()));
+    alerting.put("alertmanagers", List.of(alertmanager(alertmanagers)));
     return alerting;
   }
 
-  private Map<String, Object> alertmanager() {
+  private static Map<String, Object> alertmanager(List<String> alertmanagers) {
     Map<String, Object> alertmanager = new LinkedHashMap<>();
     alertmanager.put("api_version", "v2");
     List<URI> addresses = alertmanagers.stream().map(a -> URI.create("http://" + a)).toList();

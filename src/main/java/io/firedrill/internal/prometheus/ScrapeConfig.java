@@ -133,7 +133,7 @@ public final class ScrapeConfig {
   public ScrapeSections redirectedTo(int proxyPort, DiscoveryPath discoveryPath, String version) {
     return new ScrapeSections(
         global(),
-        relabelling(),
+        AlertRelabelling.of(root),
         jobs.stream().map(job -> job.redirected(proxyPort, discoveryPath, version)).toList());
   }
 
@@ -152,13 +152,7 @@ public final class ScrapeConfig {
 
   /** Whether it relabels alerts. */
   public boolean relabelsAlerts() {
-    return relabelling().isPresent();
-  }
-
-  private Optional<YamlNode> relabelling() {
-    return root.get("alerting").orElse(null) instanceof YamlMapping alerting
-        ? alerting.get("alert_relabel_configs").filter(node -> !node.isNull())
-        : Optional.empty();
+    return !AlertRelabelling.of(root).equals(AlertRelabelling.NONE);
   }
 
   /**

@@ -66,6 +66,9 @@ final class ScrapeConfigReader {
   private void read(Fields fields) {
     leftOut(ScrapeKeys.ROOT, fields.node());
     fields.value("global").ifPresent(global -> leftOut(ScrapeKeys.GLOBAL, global));
+    if (fields.node() instanceof YamlMapping root) {
+      AlertRelabelling.warn(root, problems);
+    }
     fields.items(JOBS).forEach(this::job);
     for (YamlNode item : fields.items(JOB_FILES)) {
       fields.scalar(item, "a file of scrape configurations").ifPresent(this::jobFiles);

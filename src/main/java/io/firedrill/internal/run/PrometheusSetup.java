@@ -13,6 +13,7 @@ import io.firedrill.internal.prometheus.RuleErrors;
 import io.firedrill.internal.prometheus.RuleGroup;
 import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.Server;
+import io.firedrill.internal.scenario.Replicas;
 import io.firedrill.model.Labels;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -174,7 +175,7 @@ final class PrometheusSetup {
           new PrometheusConfig(
               spec.options().evaluationInterval(),
               externalLabels(node.server()),
-              nodes.size() == 1 ? Optional.empty() : Optional.of(spec.options().replicas().label()),
+              droppedLabel(),
               ruleFiles,
               alertmanagers);
       String text =
@@ -183,6 +184,13 @@ final class PrometheusSetup {
               .orElseGet(config::text);
       write(node.server().configFile(), text);
     }
+  }
+
+  private Optional<String> droppedLabel() {
+    Replicas replicas = spec.options().replicas();
+    return nodes.size() > 1 && replicas.use() == Replicas.LabelUse.DROPPED
+        ? Optional.of(replicas.label())
+        : Optional.empty();
   }
 
   private Labels externalLabels(Server server) {

@@ -1,5 +1,6 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.internal.scenario.Replicas.LabelUse;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.Problems;
 import io.firedrill.internal.source.YamlScalar;
@@ -33,7 +34,8 @@ final class ReplicasReader {
           "\"alertmanager_replicas\" needs an Alertmanager",
           Optional.of("name its configuration: alertmanager_config"));
     }
-    return new Replicas(prometheuses, reader.label(prometheuses), alertmanagers);
+    return new Replicas(
+        prometheuses, reader.label(prometheuses), reader.use(prometheuses), alertmanagers);
   }
 
   /** The names by which tests call the servers. */
@@ -62,15 +64,27 @@ final class ReplicasReader {
     return written.map(count -> Integer.parseInt(count.text())).orElse(1);
   }
 
+  /** A configuration says itself which labels it drops, as in production. */
+  private LabelUse use(int prometheuses) {
+    requireSeveral("drop_replica_label", prometheuses);
+    return fields.flag("drop_replica_label").orElse(!fields.has("prometheus_config"))
+        ? LabelUse.DROPPED
+        : LabelUse.AS_CONFIGURED;
+  }
+
+  private void requireSeveral(String key, int prometheuses) {
+    if (fields.has(key) && prometheuses == 1) {
+      problems.error(
+          fields.key(key),
+          "\"" + key + "\" is for several Prometheus servers",
+          Optional.of("write prometheus_replicas: 2 beside it"));
+    }
+  }
+
   private String label(int prometheuses) {
     Optional<YamlScalar> label =
         fields.has("replica_label") ? fields.required("replica_label") : Optional.empty();
-    if (fields.has("replica_label") && prometheuses == 1) {
-      problems.error(
-          fields.key("replica_label"),
-          "\"replica_label\" is for several Prometheus servers",
-          Optional.of("write prometheus_replicas: 2 beside it"));
-    }
+    requireSeveral("replica_label", prometheuses);
     if (label.isPresent() && !label.get().text().matches("[a-zA-Z_][a-zA-Z0-9_]*")) {
       problems.error(label.get(), "\"" + label.get().text() + "\" is not a label name");
     }

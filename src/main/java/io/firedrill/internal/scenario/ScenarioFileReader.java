@@ -41,6 +41,7 @@ final class ScenarioFileReader {
           "prometheus_replicas",
           "alertmanager_replicas",
           "replica_label",
+          "drop_replica_label",
           "prometheus_flags",
           "alertmanager_flags");
 

@@ -115,6 +115,9 @@ class ReplicasTest {
   }
 
   private static Drill drill(String version) {
-    return ActionDrill.of(version, ActionDrill.RULES, new Replicas(2, Replicas.DEFAULT_LABEL, 2));
+    return ActionDrill.of(
+        version,
+        ActionDrill.RULES,
+        new Replicas(2, Replicas.DEFAULT_LABEL, Replicas.LabelUse.DROPPED, 2));
   }
 }

@@ -77,7 +77,7 @@ class ActionsTest {
               - {at: 1m, stop: alertmanager-2}
             """);
 
-    assertThat(file.replicas()).isEqualTo(new Replicas(2, "replica", 2));
+    assertThat(file.replicas()).isEqualTo(new Replicas(2, "replica", Replicas.LabelUse.DROPPED, 2));
     assertThat(file.scenarios().get(0).actions()).hasSize(2);
   }
 
