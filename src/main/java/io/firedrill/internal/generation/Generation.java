@@ -13,6 +13,7 @@ import io.firedrill.internal.source.YamlText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Generates scenario files for the alerting rules that have none. */
 public final class Generation {
@@ -128,20 +128,25 @@ public final class Generation {
     healthy.ifPresent(path -> files.add(new GeneratedFile(path, background.text())));
     Optional<RouteRuns> routes =
         options.alertmanagerConfig().map(config -> new RouteRuns(rigs, config));
-    for (List<Attempts> same : byName(found)) {
+    List<List<Attempts>> byName = byName(found);
+    Map<InputPlan, Observation> observed = new IdentityHashMap<>();
+    routes.ifPresent(
+        r -> {
+          Observations observations = new Observations(search, r);
+          for (List<Attempts> same : byName) {
+            boolean alone = same.stream().anyMatch(a -> disturbed.contains(a.rule()));
+            Background beside = alone ? Background.NONE : background;
+            Set<AlertRule> always = alwaysFiring(firing, beside);
+            same.forEach(a -> observations.add(a, ruleFiles(same), beside, always));
+          }
+          observations.finish();
+          observed.putAll(observations.found());
+        });
+    for (List<Attempts> same : byName) {
       Path path = names.of(same.get(0).rule());
       same.forEach(attempts -> paths.put(attempts.rule(), path));
       boolean alone = same.stream().anyMatch(a -> disturbed.contains(a.rule()));
-      Background beside = alone ? Background.NONE : background;
       List<Path> ruleFiles = ruleFiles(same);
-      Map<InputPlan, Observation> observed = new IdentityHashMap<>();
-      routes.ifPresent(
-          r -> {
-            Observations observations =
-                new Observations(search, book, r, alwaysFiring(firing, beside));
-            same.forEach(attempts -> observations.observe(attempts, ruleFiles, beside));
-            observed.putAll(observations.found());
-          });
       FileText.Settings settings =
           new FileText.Settings(
               ruleFiles.stream().map(file -> FileText.relative(path, file)).toList(),
@@ -154,9 +159,13 @@ public final class Generation {
   }
 
   /** The alerts that fire without data, and for which there are no healthy series. */
-  private static Set<String> alwaysFiring(Set<String> firing, Background background) {
-    Set<String> left = new TreeSet<>(firing);
-    left.removeAll(background.silenced());
+  private Set<AlertRule> alwaysFiring(Set<String> firing, Background background) {
+    Set<AlertRule> left = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (AlertRule rule : book.alerts()) {
+      if (firing.contains(rule.name()) && !background.silenced().contains(rule.name())) {
+        left.add(rule);
+      }
+    }
     return left;
   }
 

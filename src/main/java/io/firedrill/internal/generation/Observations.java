@@ -1,72 +1,70 @@
 package io.firedrill.internal.generation;
 
 import io.firedrill.internal.inversion.InputPlan;
-import io.firedrill.internal.inversion.PlannedSeries;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides for which inputs the whole rule files have to be run: for those that make alerts fire,
- * and for those that other rules read as well.
+ * Decides for which inputs the whole rule files have to be run with the routes: those that make
+ * alerts fire, of whichever rule.
  */
 final class Observations {
 
   private final Search search;
-  private final RuleBook book;
   private final RouteRuns runs;
-  private final Set<String> alwaysFiring;
+  private final Map<InputPlan, AlertRule> subjects = new IdentityHashMap<>();
+  private final Map<InputPlan, List<Path>> files = new IdentityHashMap<>();
+  private final Map<InputPlan, Background> backgrounds = new IdentityHashMap<>();
   private final Map<InputPlan, Observation> found = new IdentityHashMap<>();
-  private final Map<AlertRule, Set<String>> metrics = new IdentityHashMap<>();
 
-  /**
-   * @param alwaysFiring the alerts that fire whatever is fed
-   */
-  Observations(Search search, RuleBook book, RouteRuns runs, Set<String> alwaysFiring) {
+  Observations(Search search, RouteRuns runs) {
     this.search = search;
-    this.book = book;
     this.runs = runs;
-    this.alwaysFiring = alwaysFiring;
   }
 
+  /** The observation of each input. */
   Map<InputPlan, Observation> found() {
     return found;
   }
 
-  /** Observes the inputs of a rule with the rules of these files. */
-  void observe(Attempts attempts, List<Path> ruleFiles, Background background) {
+  /**
+   * Adds the inputs of a rule.
+   *
+   * @param ruleFiles the files that are loaded
+   * @param always the names of the alerts that fire whatever is fed
+   */
+  void add(Attempts attempts, List<Path> ruleFiles, Background background, Set<AlertRule> always) {
+    boolean noisy = always.stream().anyMatch(rule -> ruleFiles.contains(rule.file()));
     for (Attempts.Tried tried : attempts.all()) {
       InputPlan input = tried.input();
-      if (Generation.isFiring(input) || othersMayFire(attempts.rule(), input, ruleFiles)) {
-        long samples = input.length().dividedBy(input.step());
-        found.put(input, runs.observe(input, ruleFiles, background.series(samples)));
+      files.put(input, ruleFiles);
+      backgrounds.put(input, background);
+      if (Generation.isFiring(input) || noisy) {
+        run(input);
+      } else {
+        subjects.put(input, attempts.rule());
+      }
+    }
+  }
+
+  /** Observes the inputs for which no alert is expected, if another one fires. */
+  void finish() {
+    Set<InputPlan> disturbing = search.disturbing(subjects, files);
+    for (InputPlan input : subjects.keySet()) {
+      if (disturbing.contains(input)) {
+        run(input);
       } else {
         found.put(input, Observation.NOTHING);
       }
     }
   }
 
-  private boolean othersMayFire(AlertRule subject, InputPlan input, List<Path> ruleFiles) {
-    Set<String> fed = new HashSet<>();
-    for (PlannedSeries series : input.series()) {
-      fed.add(series.labels().metricName());
-    }
-    for (AlertRule other : book.alerts()) {
-      boolean loaded = ruleFiles.contains(other.file());
-      if (loaded
-          && other != subject
-          && (alwaysFiring.contains(other.name()) || reads(other, fed))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean reads(AlertRule rule, Set<String> fed) {
-    Set<String> own = metrics.computeIfAbsent(rule, r -> search.metrics(r.rule()));
-    return own.contains(Search.ANY_METRIC) || own.stream().anyMatch(fed::contains);
+  private void run(InputPlan input) {
+    long samples = input.length().dividedBy(input.step());
+    found.put(
+        input, runs.observe(input, files.get(input), backgrounds.get(input).series(samples)));
   }
 }

@@ -9,9 +9,12 @@ import io.firedrill.internal.promql.Read;
 import io.firedrill.internal.promql.SelectedSeries;
 import io.firedrill.internal.promql.Selector;
 import io.firedrill.model.LabelMatcher;
+import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ final class Search {
   private final RuleBook book;
   private final TrialRuns runs;
   private final Map<Rule, List<TrialRule>> related = new IdentityHashMap<>();
+  private final Map<Rule, Set<String>> metrics = new IdentityHashMap<>();
 
   Search(RuleBook book, TrialRuns runs) {
     this.book = book;
@@ -115,6 +119,48 @@ final class Search {
     return disturbed;
   }
 
+  /** The inputs that make other alerts of some rule files pending, or may do so. */
+  Set<InputPlan> disturbing(Map<InputPlan, AlertRule> inputs, Map<InputPlan, List<Path>> files) {
+    List<InputPlan> order = new ArrayList<>(inputs.keySet());
+    List<Trial> trials = new ArrayList<>();
+    for (InputPlan input : order) {
+      Rule subject = inputs.get(input).rule();
+      trials.add(new Trial(input, readers(subject, input, files.get(input)), subject, List.of()));
+    }
+    List<TrialResult> results = runs.tryAll(trials);
+    Set<InputPlan> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < order.size(); i++) {
+      boolean quiet =
+          results.get(i).error().isEmpty()
+              && results.get(i).alerts().values().stream()
+                  .noneMatch(states -> states.containsValue(AlertState.FIRING));
+      if (!quiet) {
+        found.add(order.get(i));
+      }
+    }
+    return found;
+  }
+
+  /** The rules of some files that read a series of an input, with what they read. */
+  private List<TrialRule> readers(Rule subject, InputPlan input, List<Path> files) {
+    Set<String> fed = new HashSet<>();
+    input.series().forEach(series -> fed.add(series.labels().metricName()));
+    Set<Rule> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+    collect(subject, needed);
+    for (AlertRule other : book.alerts()) {
+      Set<String> read = read(other.rule());
+      if (files.contains(other.file())
+          && (read.contains(ANY_METRIC) || read.stream().anyMatch(fed::contains))) {
+        collect(other.rule(), needed);
+      }
+    }
+    return inOrder(needed);
+  }
+
+  private Set<String> read(Rule rule) {
+    return metrics.computeIfAbsent(rule, this::metrics);
+  }
+
   /** The metrics that a rule reads, also through recording rules. */
   Set<String> metrics(Rule rule) {
     Set<String> names = new TreeSet<>();
@@ -142,6 +188,10 @@ final class Search {
         collect(other.rule(), needed);
       }
     }
+    return inOrder(needed);
+  }
+
+  private List<TrialRule> inOrder(Set<Rule> needed) {
     List<TrialRule> found = new ArrayList<>();
     for (RuleGroup group : book.groups()) {
       for (Rule member : group.rules()) {
