@@ -128,7 +128,8 @@ final class Attempts {
         fires = Optional.of(done);
       }
     } else if (input.kind() == InputPlan.Kind.NEAR_MISS) {
-      boolean known = nearMisses.stream().anyMatch(n -> n.input().condition().equals(input.condition()));
+      boolean known =
+          nearMisses.stream().anyMatch(n -> n.input().condition().equals(input.condition()));
       if (!known && result.isQuiet(rule.name())) {
         nearMisses.add(done);
       }
@@ -154,7 +155,8 @@ final class Attempts {
     Duration step = full.input().step();
     Duration tail =
         last.get().plus(rule.interval()).minus(rule.input().keepFiring()).minus(full.input().end());
-    Duration decisive = firing.get().minus(full.input().begin()).minus(tail.isNegative() ? Duration.ZERO : tail);
+    Duration decisive =
+        firing.get().minus(full.input().begin()).minus(tail.isNegative() ? Duration.ZERO : tail);
     long samples = full.input().end().minus(full.input().begin()).dividedBy(step);
     Set<Long> lengths = new LinkedHashSet<>();
     long best = decisive.dividedBy(step);

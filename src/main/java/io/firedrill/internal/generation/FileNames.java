@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names of files for alerts: of the rule file and the alert, and never that of an existing file. */
+/**
+ * Names of files for alerts: of the rule file and the alert, and never that of an existing file.
+ */
 final class FileNames {
 
   private static final int LONGEST = 100;

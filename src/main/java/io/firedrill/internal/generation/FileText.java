@@ -78,8 +78,7 @@ final class FileText {
     text = text.length() > LONGEST ? text.substring(0, LONGEST - 3) + "..." : text;
     Duration pending = rule.input().pending();
     StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .forEach(c -> safe.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+    text.codePoints().forEach(c -> safe.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
     return safe + (pending.isZero() ? "" : " for " + TestText.time(pending));
   }
 
@@ -95,8 +94,7 @@ final class FileText {
               boolean differs =
                   rules.stream()
                       .anyMatch(
-                          o ->
-                              !o.rule().labels().get(name).filter(value::equals).isPresent());
+                          o -> !o.rule().labels().get(name).filter(value::equals).isPresent());
               if (differs && !value.contains("{{")) {
                 told.put(name, value);
               }
@@ -138,7 +136,11 @@ final class FileText {
           count == 1
               ? first
               : quoted
-                  ? first.substring(0, first.length() - 1) + " (" + count + ")" + first.charAt(first.length() - 1)
+                  ? first.substring(0, first.length() - 1)
+                      + " ("
+                      + count
+                      + ")"
+                      + first.charAt(first.length() - 1)
                   : first + " (" + count + ")";
       result.add(renamed + test.substring(end));
     }

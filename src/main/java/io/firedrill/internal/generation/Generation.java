@@ -62,8 +62,7 @@ public final class Generation {
         (tested.mention(rule) ? left : rules).add(rule);
       }
     }
-    List<Attempts> found =
-        search.search(rules, done -> progress.found(done, rules.size()));
+    List<Attempts> found = search.search(rules, done -> progress.found(done, rules.size()));
     new WhyNotFound(rigs, options).trace(found);
     Map<AlertRule, Path> paths = new HashMap<>();
     List<GeneratedFile> files = files(found, paths);
@@ -109,8 +108,7 @@ public final class Generation {
     Map<List<Object>, List<Attempts>> byName = new LinkedHashMap<>();
     for (Attempts attempts : found) {
       List<Object> key =
-          List.of(
-              attempts.rule().file(), attempts.rule().name(), attempts.rule().input().step());
+          List.of(attempts.rule().file(), attempts.rule().name(), attempts.rule().input().step());
       byName.computeIfAbsent(key, any -> new ArrayList<>()).add(attempts);
     }
     FileNames names = new FileNames(options.out());

@@ -4,7 +4,9 @@ import io.firedrill.internal.inversion.PlannedSeries;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a rule for which no input was found as a comment: what was tried, and what hindered it. */
+/**
+ * Writes a rule for which no input was found as a comment: what was tried, and what hindered it.
+ */
 final class NotFoundText {
 
   private NotFoundText() {}

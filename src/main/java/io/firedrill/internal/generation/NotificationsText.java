@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes the notifications of a run, and the alerts that fired beside the subject, as expectations. */
+/**
+ * Writes the notifications of a run, and the alerts that fired beside the subject, as expectations.
+ */
 final class NotificationsText {
 
   private final List<Notification> notifications;
@@ -36,7 +38,9 @@ final class NotificationsText {
     StringBuilder text = new StringBuilder();
     Map<String, List<Notification>> byReceiver = new LinkedHashMap<>();
     for (Notification notification : notifications) {
-      byReceiver.computeIfAbsent(notification.receiver(), any -> new ArrayList<>()).add(notification);
+      byReceiver
+          .computeIfAbsent(notification.receiver(), any -> new ArrayList<>())
+          .add(notification);
     }
     if (!byReceiver.isEmpty()) {
       text.append("  notification_test:\n");
@@ -51,8 +55,7 @@ final class NotificationsText {
   }
 
   private void append(StringBuilder text, Notification notification) {
-    Duration at =
-        Duration.between(start, notification.time()).truncatedTo(ChronoUnit.SECONDS);
+    Duration at = Duration.between(start, notification.time()).truncatedTo(ChronoUnit.SECONDS);
     text.append("    - at: ").append(TestText.time(at)).append('\n');
     text.append("      status: ").append(notification.status()).append('\n');
     if (!notification.groupLabels().isEmpty()) {

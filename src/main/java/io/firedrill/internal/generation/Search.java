@@ -106,18 +106,25 @@ final class Search {
     if (!needed.add(rule)) {
       return;
     }
-    Promql.tryParse(rule.expr()).map(Read::selectors).orElse(List.of()).forEach(
-        selector -> book.groups().stream()
-            .flatMap(group -> group.rules().stream())
-            .filter(other -> gives(other, selector))
-            .forEach(other -> collect(other, needed)));
+    Promql.tryParse(rule.expr())
+        .map(Read::selectors)
+        .orElse(List.of())
+        .forEach(
+            selector ->
+                book.groups().stream()
+                    .flatMap(group -> group.rules().stream())
+                    .filter(other -> gives(other, selector))
+                    .forEach(other -> collect(other, needed)));
   }
 
   private static boolean gives(Rule rule, Selector selector) {
     boolean alert = rule.kind() == RuleStatus.Kind.ALERTING;
     String label = alert ? Labels.ALERT_NAME : Labels.METRIC_NAME;
     boolean alerts =
-        selector.metric().filter(m -> m.equals("ALERTS") || m.equals("ALERTS_FOR_STATE")).isPresent();
+        selector
+            .metric()
+            .filter(m -> m.equals("ALERTS") || m.equals("ALERTS_FOR_STATE"))
+            .isPresent();
     if (alert != alerts) {
       return false;
     }

@@ -66,7 +66,8 @@ final class TestText {
     return switch (tried.input().kind()) {
       case FIRES -> subject + " fires" + waits(tried) + resolves(tried);
       case NEAR_MISS -> subject + " does not fire " + tried.input().condition();
-      case TOO_SHORT -> subject + " does not fire if it is over in less than " + time(rule.input().pending());
+      case TOO_SHORT ->
+          subject + " does not fire if it is over in less than " + time(rule.input().pending());
     };
   }
 
@@ -83,7 +84,9 @@ final class TestText {
 
   private String resolves(Attempts.Tried tried) {
     Optional<Duration> last = tried.result().lastFiring(rule.name());
-    boolean ends = last.filter(l -> l.compareTo(tried.input().length().minus(rule.interval())) <= 0).isPresent();
+    boolean ends =
+        last.filter(l -> l.compareTo(tried.input().length().minus(rule.interval())) <= 0)
+            .isPresent();
     return ends ? " and resolves" : "";
   }
 
@@ -103,11 +106,7 @@ final class TestText {
   private void states(Attempts.Tried tried) {
     List<Window> windows =
         StateWindows.of(
-            tried.result().alerts(),
-            rule.name(),
-            told,
-            rule.interval(),
-            tried.input().length());
+            tried.result().alerts(), rule.name(), told, rule.interval(), tried.input().length());
     line("  alert_state_test:");
     for (Window window : windows) {
       String labels = told.isEmpty() ? "" : ", labels: " + Yaml.flow(told.asMap());
@@ -151,7 +150,6 @@ final class TestText {
       return;
     }
     line(key);
-    values.forEach(
-        (name, value) -> line("        " + Yaml.plain(name) + ": " + Yaml.plain(value)));
+    values.forEach((name, value) -> line("        " + Yaml.plain(name) + ": " + Yaml.plain(value)));
   }
 }

@@ -135,7 +135,23 @@ final class TrialRuns {
 
   private void throw0(List<Trial> trials, long t) {
     System.getLogger("x");
-    try { java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/init-debug"), trials.size() + " trials " + trials.get(trials.size()-1).input().length() + " step " + trials.get(0).input().step() + " " + trials.get(0).input().start() + " " + (System.nanoTime()-t)/1000000 + " ms\n", java.nio.file.StandardOpenOption.APPEND, java.nio.file.StandardOpenOption.CREATE); } catch (IOException e) { }
+    try {
+      java.nio.file.Files.writeString(
+          java.nio.file.Path.of("/tmp/init-debug"),
+          trials.size()
+              + " trials "
+              + trials.get(trials.size() - 1).input().length()
+              + " step "
+              + trials.get(0).input().step()
+              + " "
+              + trials.get(0).input().start()
+              + " "
+              + (System.nanoTime() - t) / 1000000
+              + " ms\n",
+          java.nio.file.StandardOpenOption.APPEND,
+          java.nio.file.StandardOpenOption.CREATE);
+    } catch (IOException e) {
+    }
   }
 
   private List<TrialResult> run0(List<Trial> trials) {
@@ -168,9 +184,7 @@ final class TrialRuns {
   private List<TrialResult> run(List<Trial> trials, TestedFiles tested) {
     Instant start = trials.get(0).input().start();
     RunOptions options =
-        RunOptions.STANDARD
-            .withStart(start)
-            .withEvaluationInterval(trials.get(0).input().step());
+        RunOptions.STANDARD.withStart(start).withEvaluationInterval(trials.get(0).input().step());
     Duration longest =
         trials.stream().map(t -> t.input().length()).max(Duration::compareTo).orElseThrow();
     try (Run run = Run.start(rigs, RunSpec.of(options, tested))) {
@@ -234,7 +248,9 @@ final class TrialRuns {
       List<ActiveAlert> firing = new ArrayList<>();
       for (ActiveAlert alert : looks.get(input.end().minus(input.step()))) {
         if (alert.state() == AlertState.FIRING
-            && trial(alert.labels(), trials.size()).filter(Integer.valueOf(i)::equals).isPresent()) {
+            && trial(alert.labels(), trials.size())
+                .filter(Integer.valueOf(i)::equals)
+                .isPresent()) {
           firing.add(original(alert, i));
         }
       }

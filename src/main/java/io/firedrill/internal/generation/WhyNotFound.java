@@ -42,9 +42,7 @@ final class WhyNotFound {
   private void trace(Attempts attempts) {
     InputPlan input = attempts.lastInput().orElseThrow();
     RunOptions run =
-        RunOptions.STANDARD
-            .withStart(input.start())
-            .withEvaluationInterval(input.step());
+        RunOptions.STANDARD.withStart(input.start()).withEvaluationInterval(input.step());
     TestedFiles files = TestedFiles.read(options.ruleFiles(), Optional.empty());
     try (Run traced = Run.start(rigs, RunSpec.of(run, files))) {
       TrialRuns.feed(traced, input, new RenamedMetrics(""));

@@ -55,8 +55,7 @@ final class Yaml {
 
   /** A value in brackets or braces. */
   static String inFlow(String value) {
-    boolean plain =
-        IN_FLOW.matcher(value).matches() && !value.endsWith(" ") && !isOther(value);
+    boolean plain = IN_FLOW.matcher(value).matches() && !value.endsWith(" ") && !isOther(value);
     return plain ? value : YamlText.quoted(value);
   }
 

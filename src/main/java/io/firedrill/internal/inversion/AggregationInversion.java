@@ -95,8 +95,7 @@ final class AggregationInversion {
 
   private Line others(Site operand, Leaf leaf, List<Labels> own) {
     Line all = inverter.known.elements(operand).stream().reduce(Line.ZERO, Line::plus);
-    boolean ownIsChosen =
-        inverter.known.selected(leaf).stream().anyMatch(own::contains);
+    boolean ownIsChosen = inverter.known.selected(leaf).stream().anyMatch(own::contains);
     return ownIsChosen ? Line.ZERO : all;
   }
 
@@ -135,8 +134,7 @@ final class AggregationInversion {
   private static int number(Goal goal, int least) {
     int best = -1;
     for (int n = least; n <= MOST; n++) {
-      boolean nearer =
-          best < 0 || Math.abs(n - goal.value()) < Math.abs(best - goal.value());
+      boolean nearer = best < 0 || Math.abs(n - goal.value()) < Math.abs(best - goal.value());
       if (goal.allows(n) && nearer) {
         best = n;
       }

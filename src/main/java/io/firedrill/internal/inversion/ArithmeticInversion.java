@@ -107,10 +107,7 @@ final class ArithmeticInversion {
       inverter.aim(right, Goal.exactly(usual));
     } else {
       inverter.aim(right, Goal.exactly(usual));
-      inverter
-          .known
-          .value(right)
-          .ifPresent(value -> solveLeft(operation, left, value, goal));
+      inverter.known.value(right).ifPresent(value -> solveLeft(operation, left, value, goal));
     }
   }
 
@@ -118,7 +115,8 @@ final class ArithmeticInversion {
   private boolean overlap(Site left, Site right) {
     Set<String> metrics = new HashSet<>();
     inverter.rule.seriesBelow(left).forEach(s -> metrics.add(s.metricName()));
-    return inverter.rule.seriesBelow(right).stream().anyMatch(s -> metrics.contains(s.metricName()));
+    return inverter.rule.seriesBelow(right).stream()
+        .anyMatch(s -> metrics.contains(s.metricName()));
   }
 
   private double usual(BinaryOperator operator, Site side) {

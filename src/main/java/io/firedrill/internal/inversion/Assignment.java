@@ -97,10 +97,7 @@ final class Assignment {
         shapes.put(
             series,
             new Shape(
-                Shape.Kind.LINE,
-                java.util.OptionalDouble.of(both.pick(margin)),
-                old.slope(),
-                0));
+                Shape.Kind.LINE, java.util.OptionalDouble.of(both.pick(margin)), old.slope(), 0));
       } else {
         fail(series + " has to have two values at once");
       }

@@ -58,8 +58,7 @@ final class FunctionInversion {
 
   private void aimAbsent(Site site, FunctionCall call, Goal goal) {
     boolean absent = inverter.isWanted(site, !goal.isNothing());
-    inverter.aim(
-        new Site(site.scope(), call.arguments().get(0)), absent ? Goal.NOTHING : Goal.ANY);
+    inverter.aim(new Site(site.scope(), call.arguments().get(0)), absent ? Goal.NOTHING : Goal.ANY);
   }
 
   private void aimElement(String name, Site inner, Goal goal) {
@@ -69,8 +68,19 @@ final class FunctionInversion {
     }
     boolean passes =
         switch (name) {
-          case "scalar", "label_replace", "label_join", "sort", "sort_desc", "sort_by_label",
-              "sort_by_label_desc", "info", "abs", "clamp_min", "clamp_max", "clamp" -> true;
+          case "scalar",
+              "label_replace",
+              "label_join",
+              "sort",
+              "sort_desc",
+              "sort_by_label",
+              "sort_by_label_desc",
+              "info",
+              "abs",
+              "clamp_min",
+              "clamp_max",
+              "clamp" ->
+              true;
           default -> false;
         };
     if (passes) {
@@ -107,10 +117,7 @@ final class FunctionInversion {
       case "stddev_over_time", "mad_over_time" ->
           form(inner, Shape.of(Shape.Kind.SWINGING, middle(y), y), y);
       case "stdvar_over_time" ->
-          form(
-              inner,
-              Shape.of(Shape.Kind.SWINGING, middle(y), Math.sqrt(Math.max(0, y))),
-              y);
+          form(inner, Shape.of(Shape.Kind.SWINGING, middle(y), Math.sqrt(Math.max(0, y))), y);
       case "count_over_time" -> count(inner, goal);
       case "sum_over_time" ->
           inverter.aim(

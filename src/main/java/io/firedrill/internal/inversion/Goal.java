@@ -73,9 +73,7 @@ record Goal(Wanted wanted, Interval range, double pick, double factor, Line shif
   }
 
   Goal plus(Line by) {
-    return wanted == Wanted.VALUE
-        ? new Goal(wanted, range, pick, factor, shift.plus(by))
-        : this;
+    return wanted == Wanted.VALUE ? new Goal(wanted, range, pick, factor, shift.plus(by)) : this;
   }
 
   /** The bound of the range, as this part's value; 0 if there is none. */
@@ -93,8 +91,7 @@ record Goal(Wanted wanted, Interval range, double pick, double factor, Line shif
   /** The values that do not satisfy a comparison, and the nearest, or a healthy one. */
   static Goal violating(BinaryOperator operator, double bound, Style style, double margin) {
     Interval range = Interval.where(operator.negated(), bound);
-    double pick =
-        style == Style.NEAR ? range.pick(margin) : Healthy.value(operator, bound, range);
+    double pick = style == Style.NEAR ? range.pick(margin) : Healthy.value(operator, bound, range);
     return value(range, pick);
   }
 }

@@ -27,9 +27,7 @@ final class HistogramInversion {
     String name = call.function().name();
     Expr last = call.arguments().get(call.arguments().size() - 1);
     Site inner =
-        new Site(
-            site.scope(),
-            name.equals("histogram_quantiles") ? call.arguments().get(0) : last);
+        new Site(site.scope(), name.equals("histogram_quantiles") ? call.arguments().get(0) : last);
     List<Leaf> leaves = inverter.rule.leavesBelow(inner);
     if (goal.isNothing()) {
       inverter.aim(inner, goal);

@@ -73,7 +73,10 @@ public final class InputPlans {
     Map<Labels, Shape> healthy = healthy(again);
     InputPlan fires = fires(again, healthy);
     return new RulePlan(
-        Optional.of(fires), nearMisses(usual, again, healthy), again.assignment().conflicts(), problems);
+        Optional.of(fires),
+        nearMisses(usual, again, healthy),
+        again.assignment().conflicts(),
+        problems);
   }
 
   /** An assignment, and the start that it is for. */
@@ -94,7 +97,8 @@ public final class InputPlans {
         best = Optional.of(new Met(start, assignment, inverter.layers.isUsed()));
       }
     }
-    return best.filter(b -> !b.assignment().now().isEmpty() || b.assignment().conflicts().isEmpty());
+    return best.filter(
+        b -> !b.assignment().now().isEmpty() || b.assignment().conflicts().isEmpty());
   }
 
   /** Whether the hour suits from the beginning of the decisive part to its end. */
@@ -166,9 +170,7 @@ public final class InputPlans {
   private int samplesAfter() {
     double window = looksBefore() ? 0 : lookback();
     double seconds =
-        window
-            + input.keepFiring().toMillis() / 1000.0
-            + 2 * input.interval().toMillis() / 1000.0;
+        window + input.keepFiring().toMillis() / 1000.0 + 2 * input.interval().toMillis() / 1000.0;
     int samples = (int) Math.ceil(seconds / step) + SPARE;
     return (samples + BEFORE - 1) / BEFORE * BEFORE;
   }
@@ -300,7 +302,8 @@ public final class InputPlans {
         text.add(shape, part.samples());
       }
       if (present) {
-        series.add(new PlannedSeries(labels, text.toString(), SeriesComment.of(labels, parts, step)));
+        series.add(
+            new PlannedSeries(labels, text.toString(), SeriesComment.of(labels, parts, step)));
       }
     }
     int begin = parts.size() == 1 ? 0 : parts.get(0).samples();

@@ -39,7 +39,8 @@ final class Inverter {
    * @param flipped the condition that is not met; empty if all are
    * @param style how it is not met
    */
-  Inverter(RuleShape rule, Variant variant, Instants instants, Optional<Site> flipped, Style style) {
+  Inverter(
+      RuleShape rule, Variant variant, Instants instants, Optional<Site> flipped, Style style) {
     this.rule = rule;
     this.variant = variant;
     this.instants = instants;
@@ -198,8 +199,7 @@ final class Inverter {
     for (Expr expr : site.expr().all()) {
       Site there = rule.recorded(new Site(site.scope(), expr));
       boolean condition =
-          expr instanceof BinaryOperation o
-                  && o.operator().kind() == BinaryOperator.Kind.COMPARISON
+          expr instanceof BinaryOperation o && o.operator().kind() == BinaryOperator.Kind.COMPARISON
               || expr instanceof FunctionCall c && c.function().name().startsWith("absent");
       if (condition || there != null && hasConditions(there)) {
         return true;
@@ -229,7 +229,9 @@ final class Inverter {
       }
     }
     if (bound.isPresent()) {
-      aim(left, combined(condition(site, operation.operator(), bound.get(), met), goal, isBool, met));
+      aim(
+          left,
+          combined(condition(site, operation.operator(), bound.get(), met), goal, isBool, met));
     } else if (other.isPresent()) {
       BinaryOperator mirrored = operation.operator().mirrored();
       boolean passes = operation.left().type().isVector();
@@ -265,7 +267,11 @@ final class Inverter {
 
   /** In a chain such as 0 &lt; x &lt; 10, the value satisfies both comparisons. */
   private Goal combined(Goal own, Goal above, boolean isBool, boolean met) {
-    if (isBool || !met || above.wanted() != Goal.Wanted.VALUE || !above.isPlain() || !own.isPlain()) {
+    if (isBool
+        || !met
+        || above.wanted() != Goal.Wanted.VALUE
+        || !above.isPlain()
+        || !own.isPlain()) {
       return own;
     }
     Interval both = own.range().and(above.range());
@@ -273,7 +279,8 @@ final class Inverter {
       assignment.fail("two comparisons of one value exclude each other");
       return own;
     }
-    return Goal.value(both, both.contains(above.pick()) ? above.pick() : both.pick(variant.margin()));
+    return Goal.value(
+        both, both.contains(above.pick()) ? above.pick() : both.pick(variant.margin()));
   }
 
   private static boolean isTrueWanted(Goal goal) {

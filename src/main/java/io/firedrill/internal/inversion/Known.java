@@ -49,9 +49,7 @@ final class Known {
     }
     if (expr instanceof Selector) {
       Site there = rule.recorded(site);
-      return there == null
-          ? shape(site).flatMap(shape -> level(shape))
-          : value(there);
+      return there == null ? shape(site).flatMap(shape -> level(shape)) : value(there);
     }
     if (expr instanceof Subquery subquery) {
       return value(new Site(site.scope(), subquery.inner()));
@@ -62,7 +60,9 @@ final class Known {
     if (expr instanceof Aggregation aggregation) {
       return ofAggregation(site, aggregation);
     }
-    return expr instanceof BinaryOperation operation ? ofOperation(site, operation) : Optional.empty();
+    return expr instanceof BinaryOperation operation
+        ? ofOperation(site, operation)
+        : Optional.empty();
   }
 
   private static Optional<Line> level(Shape shape) {
@@ -77,7 +77,8 @@ final class Known {
       return Optional.empty();
     }
     Labels key = current == null ? own.get(0) : current;
-    return Optional.ofNullable(assignment.get(key, layers.isEarlier(leaf))).filter(s -> !s.isGone());
+    return Optional.ofNullable(assignment.get(key, layers.isEarlier(leaf)))
+        .filter(s -> !s.isGone());
   }
 
   private Optional<Line> ofCall(Site site, FunctionCall call) {
@@ -93,8 +94,7 @@ final class Known {
       Optional<Line> when =
           arguments.isEmpty()
               ? Optional.of(Line.constant(instants.at()))
-              : value(new Site(site.scope(), arguments.get(0)))
-                  .map(v -> at(v, instants.at()));
+              : value(new Site(site.scope(), arguments.get(0))).map(v -> at(v, instants.at()));
       return when.flatMap(
           v -> Calendar.value(name, v.level()).stream().mapToObj(Line::constant).findFirst());
     }
@@ -109,10 +109,23 @@ final class Known {
       case "increase", "delta" -> slope(inner).map(v -> v.times(window));
       case "idelta" -> slope(inner).map(v -> v.times(instants.step()));
       case "sum_over_time" -> value(inner).map(v -> v.times(samples(last)));
-      case "avg_over_time", "min_over_time", "max_over_time", "last_over_time",
-          "first_over_time", "quantile_over_time", "scalar", "vector", "label_replace",
-          "label_join", "sort", "sort_desc" -> value(inner);
-      default -> value(inner).filter(Line::isConstant).flatMap(v -> Elementary.apply(name, v.level(), numbers(site, call)));
+      case "avg_over_time",
+          "min_over_time",
+          "max_over_time",
+          "last_over_time",
+          "first_over_time",
+          "quantile_over_time",
+          "scalar",
+          "vector",
+          "label_replace",
+          "label_join",
+          "sort",
+          "sort_desc" ->
+          value(inner);
+      default ->
+          value(inner)
+              .filter(Line::isConstant)
+              .flatMap(v -> Elementary.apply(name, v.level(), numbers(site, call)));
     };
   }
 
@@ -163,8 +176,7 @@ final class Known {
       case COUNT -> Optional.of(Line.constant(elements.size()));
       case GROUP -> Optional.of(Line.constant(1));
       case AVG ->
-          Optional.of(
-              elements.stream().reduce(Line.ZERO, Line::plus).times(1.0 / elements.size()));
+          Optional.of(elements.stream().reduce(Line.ZERO, Line::plus).times(1.0 / elements.size()));
       default -> Optional.of(elements.get(0));
     };
   }

@@ -112,8 +112,7 @@ final class LabelPass {
     }
   }
 
-  private void visitSelector(
-      Site site, Selector selector, Needs needs, Context in) {
+  private void visitSelector(Site site, Selector selector, Needs needs, Context in) {
     List<Recordings.Recording> found = in.depth() > DEPTH ? List.of() : recordings.of(selector);
     if (found.isEmpty()) {
       Needs all = needs.and(CarriedLabels.positive(selector)).and(negative(selector, needs));
@@ -124,7 +123,8 @@ final class LabelPass {
     }
     Recordings.Recording recording = found.get(0);
     int scope =
-        recorded.computeIfAbsent(site, s -> new RecordedSite(recording, recorded.size() + 1))
+        recorded
+            .computeIfAbsent(site, s -> new RecordedSite(recording, recorded.size() + 1))
             .scope();
     Needs inner = needs.and(CarriedLabels.conditions(selector));
     visit(
@@ -138,8 +138,7 @@ final class LabelPass {
     return CarriedLabels.conditions(selector).only(needs.labels().keySet());
   }
 
-  private void visitAggregation(
-      Site site, Aggregation aggregation, Needs needs, Context in) {
+  private void visitAggregation(Site site, Aggregation aggregation, Needs needs, Context in) {
     Needs inner;
     if (CarriedLabels.keepsElements(aggregation)) {
       inner = needs.with(aggregation.labels());
@@ -154,15 +153,13 @@ final class LabelPass {
     boolean drops =
         !CarriedLabels.keepsElements(aggregation)
             && aggregation.grouping() == Aggregation.Grouping.BY;
-    visit(
-        new Site(site.scope(), aggregation.operand()), inner, drops ? in.inAggregation() : in);
+    visit(new Site(site.scope(), aggregation.operand()), inner, drops ? in.inAggregation() : in);
     aggregation
         .parameter()
         .ifPresent(p -> visit(new Site(site.scope(), p), Needs.NONE, in.plain()));
   }
 
-  private void visitCall(
-      Site site, FunctionCall call, Needs needs, Context in) {
+  private void visitCall(Site site, FunctionCall call, Needs needs, Context in) {
     String name = call.function().name();
     Needs inner = needs;
     Context below = in;
@@ -224,8 +221,7 @@ final class LabelPass {
         : inner.with(new LabelMatcher(source, Operator.MATCHES, texts.get(3)));
   }
 
-  private void visitOperation(
-      Site site, BinaryOperation operation, Needs needs, Context in) {
+  private void visitOperation(Site site, BinaryOperation operation, Needs needs, Context in) {
     Site left = new Site(site.scope(), operation.left());
     Site right = new Site(site.scope(), operation.right());
     boolean vectors = operation.left().type().isVector() && operation.right().type().isVector();

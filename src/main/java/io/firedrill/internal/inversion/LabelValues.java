@@ -82,7 +82,8 @@ final class LabelValues {
             "no value of the label "
                 + name
                 + " satisfies "
-                + String.join(", ", leaf.needs().labels().get(name).stream().map(String::valueOf).toList()));
+                + String.join(
+                    ", ", leaf.needs().labels().get(name).stream().map(String::valueOf).toList()));
       }
     }
   }
@@ -164,10 +165,7 @@ final class LabelValues {
         if (general.isAggregated()
             && metric(general).equals(metric(specific))
             && !own.equals(other)) {
-          specific
-              .needs()
-              .labels()
-              .forEach((name, matchers) -> add(name, matchers, general, own));
+          specific.needs().labels().forEach((name, matchers) -> add(name, matchers, general, own));
         }
       }
     }

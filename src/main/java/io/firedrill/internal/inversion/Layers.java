@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which selectors read the time before the decisive part: those with an offset whose series are also
- * read without, and those with a much longer window than the selectors they are compared with.
+ * Which selectors read the time before the decisive part: those with an offset whose series are
+ * also read without, and those with a much longer window than the selectors they are compared with.
  */
 final class Layers {
 
@@ -35,7 +35,8 @@ final class Layers {
   private boolean isReadNow(Leaf leaf) {
     List<Labels> own = rule.series(leaf.site());
     for (Leaf other : rule.pass().leaves().values()) {
-      if (offset(other) < offset(leaf) && rule.series(other.site()).stream().anyMatch(own::contains)) {
+      if (offset(other) < offset(leaf)
+          && rule.series(other.site()).stream().anyMatch(own::contains)) {
         return true;
       }
     }

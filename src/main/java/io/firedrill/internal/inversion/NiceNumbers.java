@@ -62,9 +62,7 @@ final class NiceNumbers {
     }
     for (int digits = 1; digits < 16; digits++) {
       double candidate =
-          new BigDecimal(value)
-              .round(new MathContext(digits, RoundingMode.HALF_UP))
-              .doubleValue();
+          new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP)).doubleValue();
       boolean near = Math.abs(candidate - value) <= Math.abs(value) * 0.011;
       if (near && candidate > low && candidate < high) {
         return candidate;

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is known of a rule's expression before values are chosen: its selectors and their series. */
+/**
+ * What is known of a rule's expression before values are chosen: its selectors and their series.
+ */
 final class RuleShape {
 
   private static final String[] VARIED = {"instance", "pod", "device", "id"};

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Chooses a longer evaluation interval for rules that look back for days, so that tests stay short. */
+/**
+ * Chooses a longer evaluation interval for rules that look back for days, so that tests stay short.
+ */
 public final class SamplingStep {
 
   private static final double LONG = Duration.ofHours(12).toSeconds();

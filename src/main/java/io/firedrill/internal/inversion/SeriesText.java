@@ -76,11 +76,7 @@ final class SeriesText {
     flush();
     String sign = delta < 0 ? "-" : "+";
     tokens.add(
-        NiceNumbers.text(first)
-            + sign
-            + NiceNumbers.text(Math.abs(delta))
-            + "x"
-            + (samples - 1));
+        NiceNumbers.text(first) + sign + NiceNumbers.text(Math.abs(delta)) + "x" + (samples - 1));
     last = NiceNumbers.clean(first + delta * (samples - 1));
   }
 

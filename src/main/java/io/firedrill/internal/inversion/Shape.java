@@ -30,8 +30,7 @@ record Shape(Kind kind, OptionalDouble level, OptionalDouble slope, double size)
     HISTOGRAM
   }
 
-  static final Shape GONE =
-      new Shape(Kind.GONE, OptionalDouble.empty(), OptionalDouble.empty(), 0);
+  static final Shape GONE = new Shape(Kind.GONE, OptionalDouble.empty(), OptionalDouble.empty(), 0);
 
   static Shape line(Line line) {
     return new Shape(
@@ -51,8 +50,7 @@ record Shape(Kind kind, OptionalDouble level, OptionalDouble slope, double size)
   }
 
   static Shape histogram(double value, double perSecond) {
-    return new Shape(
-        Kind.HISTOGRAM, OptionalDouble.of(value), OptionalDouble.of(perSecond), 0);
+    return new Shape(Kind.HISTOGRAM, OptionalDouble.of(value), OptionalDouble.of(perSecond), 0);
   }
 
   /** Whether the values are a counter's: only their increase is given. */

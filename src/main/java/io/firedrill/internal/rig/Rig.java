@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Running Prometheus and Alertmanager servers. They are as after their boot, without data, rules and
- * routes, and their clock is stopped at {@link RigSpec#epoch()}. A rig is used for one scenario and
- * then closed.
+ * Running Prometheus and Alertmanager servers. They are as after their boot, without data, rules
+ * and routes, and their clock is stopped at {@link RigSpec#epoch()}. A rig is used for one scenario
+ * and then closed.
  *
  * <p>Paths are relative to the rig's own directory, in which all servers run.
  */

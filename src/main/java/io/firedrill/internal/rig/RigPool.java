@@ -12,8 +12,8 @@ import java.util.List;
  * servers. A place is reset when its rig is closed, or ended if that fails. Parallel rigs have one
  * place each; at most one idle place per processor is kept.
  *
- * <p>Rigs are forked from servers that were booted and frozen once in their place. A rig that cannot
- * be forked is booted.
+ * <p>Rigs are forked from servers that were booted and frozen once in their place. A rig that
+ * cannot be forked is booted.
  */
 public final class RigPool implements RigFactory {
 

@@ -17,10 +17,7 @@ import java.util.function.Function;
  * @param forking whether rigs are forked; empty if it is not chosen
  */
 public record ServerChoice(
-    Optional<Backend> backend,
-    String prometheus,
-    String alertmanager,
-    Optional<Forking> forking) {
+    Optional<Backend> backend, String prometheus, String alertmanager, Optional<Forking> forking) {
 
   /** The names of system properties and JUnit configuration parameters. */
   private static final String BACKEND = "firedrill.backend";
