@@ -32,6 +32,7 @@ struct alias {
   struct pair *pairs;
   pid_t program;
   int page_fd;
+  struct buffer keepers; /* pid_t: the templates whose children use the same filter */
 };
 
 static struct alias *aliases_served;
@@ -122,11 +123,51 @@ static void forget(struct alias *a) {
     free(p->from);
     free(p);
   }
+  buffer_free(&a->keepers);
   free(a);
 }
 
 void alias_forget_all(void) {
-  while (aliases_served) forget(aliases_served);
+  for (struct alias *a = aliases_served, *next; a; a = next) {
+    next = a->next;
+    if (!buffer_size(&a->keepers)) forget(a);
+  }
+}
+
+void alias_keep(pid_t program) {
+  for (struct alias *a = aliases_served; a; a = a->next)
+    if (a->program == program) buffer_append(&a->keepers, &program, sizeof program);
+}
+
+/* The place of a template among the keepers, or NULL. */
+static pid_t *keeper(const struct alias *a, pid_t template) {
+  pid_t *first = (pid_t *)buffer_bytes(&a->keepers);
+  for (size_t i = 0; i < buffer_size(&a->keepers) / sizeof *first; i++)
+    if (first[i] == template) return first + i;
+  return NULL;
+}
+
+void alias_follow(pid_t template, pid_t child, int page_fd) {
+  for (struct alias *a = aliases_served; a; a = a->next)
+    if (keeper(a, template)) {
+      close(a->page_fd);
+      a->program = child;
+      a->page_fd = page_fd;
+      return;
+    }
+  close(page_fd); /* its kernel has no such filters */
+}
+
+void alias_release(pid_t template) {
+  for (struct alias *a = aliases_served, *next; a; a = next) {
+    next = a->next;
+    pid_t *at = keeper(a, template);
+    if (!at) continue;
+    pid_t *last = (pid_t *)(buffer_bytes(&a->keepers) + buffer_size(&a->keepers)) - 1;
+    *at = *last;
+    a->keepers.end -= sizeof *last;
+    if (!buffer_size(&a->keepers)) forget(a);
+  }
 }
 
 /* No process uses the filter any more; receiving the next call would then block for ever. */

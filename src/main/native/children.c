@@ -26,13 +26,27 @@ static pid_t parent_of(int proc, const char *pid) {
   return name_end && strlen(name_end) > 4 ? atoi(name_end + 4) : 0;
 }
 
-static void kill_children(void) {
-  DIR *proc = opendir("/proc");
+/* False for a template, which lives on. */
+static bool end(pid_t pid) { return !templates_have(pid) && !kill(pid, SIGKILL); }
+
+/* Whether there were any. */
+static bool kill_children(void) {
+  bool any = false;
+  char path[64];
+  snprintf(path, sizeof path, "/proc/self/task/%d/children", getpid());
+  FILE *children = fopen(path, "re");
+  if (children) {
+    for (int pid; fscanf(children, "%d", &pid) == 1;) any |= end(pid);
+    fclose(children);
+    return any;
+  }
+  DIR *proc = opendir("/proc"); /* a kernel without that list */
   pid_t self = getpid();
   for (struct dirent *e; proc && (e = readdir(proc));)
     if (isdigit((unsigned char)e->d_name[0]) && parent_of(dirfd(proc), e->d_name) == self)
-      kill(atoi(e->d_name), SIGKILL);
+      any |= end(atoi(e->d_name));
   if (proc) closedir(proc);
+  return any;
 }
 
 void children_end(int64_t until) {
@@ -42,10 +56,8 @@ void children_end(int64_t until) {
   const struct timespec pause = {0, 20000000};
   while (true) {
     pid_t pid;
-    while ((pid = waitpid(-1, NULL, WNOHANG)) > 0) {
-    }
-    if (pid < 0 || wall_now() > until) return;
-    kill_children();
+    while ((pid = waitpid(-1, NULL, WNOHANG | __WALL)) > 0) templates_ended(pid);
+    if (pid < 0 || wall_now() > until || (!kill_children() && templates_any())) return;
     sigtimedwait(&ended, NULL, &pause);
   }
 }

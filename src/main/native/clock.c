@@ -32,6 +32,14 @@ void clock_reset(void) {
 
 void clock_set_epoch(int64_t time) { virtual_now = epoch = time; }
 
+int64_t clock_age(void) { return difference(virtual_now, epoch); }
+
+void clock_continue(int64_t time, int64_t age) {
+  virtual_now = time;
+  epoch = difference(time, age);
+  looks = 0;
+}
+
 void clock_place(struct clock_page *page, int64_t lead) {
   int64_t time = sum(virtual_now, lead);
   __atomic_store_n(&page->realtime, time, __ATOMIC_SEQ_CST);

@@ -187,6 +187,7 @@ static void on_read(char **words) {
 static void on_reset(char **words) {
   (void)words;
   process_forget_all();
+  templates_end_relayed();
   relay_reset();
   clock_reset();
   if (directory_empty())
@@ -194,6 +195,15 @@ static void on_reset(char **words) {
   else
     control_refuse("file", "cannot empty %s: %s", directory_name(), strerror(errno));
 }
+
+static void on_freeze(char **words) { template_freeze(words[0]); }
+
+static void on_fork(char **words) {
+  int64_t time = words[1] ? number(words[1]) : 0;
+  template_fork(words[0], words[1] ? &time : NULL);
+}
+
+static void on_endfork(char **words) { template_end(words[0]); }
 
 static void on_quit(char **words) {
   (void)words;
@@ -235,6 +245,8 @@ static const struct command commands[] = {
     {"advance", "t", on_advance, NULL, false}, {"answered", "nn?t", on_answered, NULL, true},
     {"close", "n", on_close, NULL, true},      {"cpu", "w", on_cpu, NULL, false},
     {"data", "n", NULL, on_data, true},        {"epoch", "t", on_epoch, NULL, false},
+    {"endfork", "w", on_endfork, NULL, false},
+    {"fork", "w?t", on_fork, NULL, false},     {"freeze", "w", on_freeze, NULL, false},
     {"hello", "n?w", on_hello, NULL, false},   {"lead", "wt", on_lead, NULL, false},
     {"leap", "t", on_leap, NULL, false},       {"limit", "n", on_limit, NULL, false},
     {"port", "", on_port, NULL, false},        {"quit", "", on_quit, NULL, true},

@@ -30,6 +30,7 @@ bool directory_empty(void) {
 
 void directory_remove(void) {
   directory_empty();
+  directory_forget(0);
   if (directory) rmdir(directory);
 }
 

@@ -81,6 +81,7 @@ bool guard_begin(void) {
   children_end(wall_now() + OTHERS_WITHIN);
   /* The owner of a killed launcher reads its logs, and removes them. */
   if (!WIFSIGNALED(status) || getppid() != owner) directory_remove();
+  else directory_forget(0);
   end_as(status);
   return false;
 }

@@ -4,6 +4,7 @@
  */
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdio.h>
@@ -55,7 +56,7 @@ static void mind_silence(int fd) {
 
 static void welcome(struct stranger *s) {
   struct stranger client = *s;
-  int on = 1, fd = release(s), copy = dup(fd); /* one is watched for reading, one for writing */
+  int on = 1, fd = release(s), copy = fcntl(fd, F_DUPFD_CLOEXEC, 0); /* one is watched for reading, one for writing */
   loop_remove(&listener);
   close(listener.fd);
   while (strangers) turn_away(strangers);

@@ -106,6 +106,7 @@ int main(int argc, char **argv) {
   }
   relay_reset(); /* releases descriptors, which ending the rest may need */
   process_end_all();
+  templates_end_all();
   directory_remove();
   return 0;
 }

@@ -292,6 +292,7 @@ void process_reap(void) {
       continue;
     }
     exec_forget(pid);
+    templates_ended(pid);
     struct process *p = process_of(pid);
     if (!p) continue;
     p->running = false;

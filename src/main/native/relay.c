@@ -17,6 +17,7 @@ struct port {
   int number;
   bool relayed;
   bool told; /* an attempt of another user was reported */
+  long keeper; /* the number of the template that it belongs to, or 0 */
 };
 
 struct connection {
@@ -222,13 +223,33 @@ void relay_close(long id) {
   flush(c);
 }
 
-void relay_reset(void) {
-  while (connections) drop(connections);
-  while (ports) {
-    struct port *p = ports;
-    ports = p->next;
+/* Closes the ports of a template, or those of none, for 0. */
+static void close_ports(long keeper) {
+  for (struct port **at = &ports; *at;) {
+    struct port *p = *at;
+    if (p->keeper != keeper) {
+      at = &p->next;
+      continue;
+    }
+    *at = p->next;
     if (p->relayed) loop_remove(&p->watch);
     close(p->watch.fd);
     free(p);
   }
 }
+
+void relay_reset(void) {
+  while (connections) drop(connections);
+  close_ports(0);
+}
+
+bool relay_keep(long keeper) {
+  bool relays = false;
+  for (struct port *p = ports; p; p = p->next) {
+    if (!p->keeper) p->keeper = keeper;
+    relays |= p->relayed;
+  }
+  return relays;
+}
+
+void relay_release(long keeper) { close_ports(keeper); }

@@ -167,7 +167,11 @@ int alias_receive(int socket);       /* -1: none, or the child has failed */
 void alias_let_begin(int listener, int socket);
 /* Takes over both descriptors. The aliases: each FROM=TO; ends with NULL. */
 void alias_serve(int listener, char **aliases, pid_t program, int page_fd);
-void alias_forget_all(void);
+void alias_forget_all(void); /* except those that are kept for a template */
+void alias_keep(pid_t program);
+/* A child of a template takes the place of its program. Takes over the descriptor. */
+void alias_follow(pid_t template, pid_t child, int page_fd);
+void alias_release(pid_t template);
 
 /* ---- exec.c: programs that a program executes or starts ---- */
 
@@ -206,6 +210,8 @@ extern bool clock_moving;      /* an advance is in progress */
 void clock_reset(void); /* as at the start; only while nothing runs */
 /* Sets the time; only while nothing runs. */
 void clock_set_epoch(int64_t time);
+int64_t clock_age(void); /* since the epoch, which programs take for their start */
+void clock_continue(int64_t time, int64_t age);
 /* Sets the initial time of a program that starts now with this lead. */
 void clock_place(struct clock_page *page, int64_t lead);
 /* Both are answered over the control connection after everything has settled at the target. */
@@ -228,7 +234,9 @@ void relay_answered(long id, uint64_t received, int64_t until); /* NEVER: no mor
 int64_t relay_deadline(void); /* the first time at which one continues, or NEVER */
 void relay_wake(void);        /* reports those whose time has come */
 void relay_close(long id);
-void relay_reset(void); /* closes all connections and releases all ports */
+void relay_reset(void); /* closes all connections and releases all ports, except those that are kept */
+bool relay_keep(long keeper); /* keeps the ports for a template; true if any of them is relayed */
+void relay_release(long keeper);
 
 /* ---- files.c: functions return false with errno set ---- */
 
@@ -239,6 +247,24 @@ bool directory_empty(void);
 void directory_remove(void);
 bool file_write(char *path, const char *bytes, size_t size); /* and the directories above it */
 bool file_read(const char *path, struct buffer *content);
+
+/* ---- kept_files.c: the files of templates, by number; functions return false with errno set ---- */
+
+bool directory_is_own(void);
+bool directory_keep(long number); /* moves the content of the directory away */
+bool directory_copy(long number); /* and copies it back */
+void directory_forget(long number); /* 0: of all templates */
+
+/* ---- templates.c: programs that were frozen, and are forked; see PROTOCOL.md ---- */
+
+void template_freeze(const char *name);
+void template_fork(const char *name, const int64_t *time); /* NULL: the template's */
+void template_end(const char *name);
+bool templates_any(void);
+bool templates_have(pid_t pid);
+void templates_ended(pid_t pid); /* after it has exited */
+void templates_end_relayed(void);
+void templates_end_all(void);
 
 /* ---- commands.c: the commands of the control connection ---- */
 

@@ -10,6 +10,7 @@ enum Setting {
   BACKEND("firedrill.backend"),
   PROMETHEUS("firedrill.prometheus"),
   ALERTMANAGER("firedrill.alertmanager"),
+  FORK("firedrill.fork"),
   RIGS_MAX("firedrill.rigs.max"),
   TIMEOUT("firedrill.timeout"),
   OUTPUT("firedrill.output"),

@@ -119,7 +119,7 @@ final class Settings {
         ServerChoice.of(this::parameter).orElse(ServerChoice.ofEnvironment(environment));
     // An Alertmanager that is set for one Prometheus may not fit another.
     boolean another = !said.prometheus().isEmpty();
-    return said.orElse(another ? new ServerChoice(set.backend(), "", "") : set);
+    return said.orElse(another ? new ServerChoice(set.backend(), "", "", set.forking()) : set);
   }
 
   /** The maximum number of tests that have servers at the same time. */

@@ -84,6 +84,9 @@ final class SharedRigs implements AutoCloseable, CloseableResource {
       }
       current = null;
     }
-    factories.values().forEach(RigFactory::close);
+    for (RigFactory factory : factories.values()) {
+      factory.close();
+      LOG.log(System.Logger.Level.DEBUG, factory.starts());
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.firedrill.internal.coverage.CoverageMinimum;
 import io.firedrill.internal.recording.NotANumber;
 import io.firedrill.internal.recording.RecordingFormat;
 import io.firedrill.internal.report.Annotations;
+import io.firedrill.internal.rig.Forking;
 import io.firedrill.internal.rig.choice.Backend;
 import io.firedrill.internal.source.GoRegex;
 import io.firedrill.internal.source.PrometheusDuration;
@@ -177,6 +178,17 @@ final class Converters {
           .findFirst()
           .orElseThrow(
               () -> new TypeConversionException("expected auto, docker or local: " + text));
+    }
+  }
+
+  /** On or off. */
+  static final class ForkingName implements ITypeConverter<Forking> {
+    @Override
+    public Forking convert(String text) {
+      return Arrays.stream(Forking.values())
+          .filter(f -> f.name().toLowerCase(Locale.ROOT).equals(text))
+          .findFirst()
+          .orElseThrow(() -> new TypeConversionException("expected on or off: " + text));
     }
   }
 

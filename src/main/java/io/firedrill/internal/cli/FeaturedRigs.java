@@ -61,6 +61,11 @@ final class FeaturedRigs implements RigFactory {
   }
 
   @Override
+  public String starts() {
+    return rigs.starts();
+  }
+
+  @Override
   public void close() {
     rigs.close();
   }

@@ -1,6 +1,8 @@
 package io.firedrill.internal.cli;
 
+import io.firedrill.internal.rig.Forking;
 import io.firedrill.internal.rig.PatientRigs;
+import io.firedrill.internal.rig.ReportingRigs;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.choice.Backend;
 import io.firedrill.internal.rig.choice.ServerChoice;
@@ -52,9 +54,23 @@ final class ServerOptions {
           "A feature of Prometheus to switch on, as promtool's option of this name; may be given several times")
   private List<String> features = List.of();
 
+  @Option(
+      names = "--fork",
+      paramLabel = "on|off",
+      converter = Converters.ForkingName.class,
+      description =
+          "Whether the servers of a test are forked from booted ones, which saves processor time. Default: FIREDRILL_FORK, or on")
+  private Optional<Forking> forking = Optional.empty();
+
+  @Option(
+      names = "--verbose",
+      description = "Also say how the servers were started: forked or booted, and why")
+  private boolean verbose;
+
   /** Finds the servers; fetches them if necessary. */
   RigFactory rigs(Machine machine, PrintWriter err) {
-    RigFactory found = withFeatures(find(machine, err), err);
+    RigFactory servers = withFeatures(find(machine, err), err);
+    RigFactory found = verbose ? new ReportingRigs(servers, err::println) : servers;
     return timeout.<RigFactory>map(limit -> new PatientRigs(found, limit)).orElse(found);
   }
 
@@ -73,7 +89,7 @@ final class ServerOptions {
 
   private RigFactory find(Machine machine, PrintWriter err) {
     ServerChoice options =
-        new ServerChoice(backend, prometheus.orElse(""), alertmanager.orElse(""));
+        new ServerChoice(backend, prometheus.orElse(""), alertmanager.orElse(""), forking);
     return machine
         .rigs()
         .of(

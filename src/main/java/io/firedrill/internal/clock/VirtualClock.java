@@ -258,8 +258,32 @@ public final class VirtualClock implements AutoCloseable {
   }
 
   /**
+   * Stops all programs for ever, as a template; afterwards nothing runs. They must have settled.
+   *
+   * @throws ClockException if they cannot be frozen; they have then ended
+   */
+  public void freeze(String template) {
+    ask(Frame.of("freeze", template));
+  }
+
+  /**
+   * Ends all programs, and starts copies of a template's programs with their files, as they were
+   * when they were frozen. Only the time may be another.
+   *
+   * @throws ClockException if that fails; then nothing runs
+   */
+  public void fork(String template, Instant time) {
+    now = Nanos.toInstant(ask(Frame.of("fork", template, Nanos.of(time))).number(1));
+  }
+
+  /** Ends a template. */
+  public void endFork(String template) {
+    ask(Frame.of("endfork", template));
+  }
+
+  /**
    * Ends all programs and returns the launcher to the state after its start, without files, ports,
-   * times and limits.
+   * times and limits. Only templates without relay ports are left.
    *
    * @param next handles relayed connections from now on
    * @throws ClockException if it fails; the launcher can then no longer be used

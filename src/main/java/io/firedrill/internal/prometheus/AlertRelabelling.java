@@ -20,8 +20,6 @@ import java.util.stream.IntStream;
  */
 record AlertRelabelling(List<String> all, List<List<String>> entries) {
 
-  static final AlertRelabelling NONE = new AlertRelabelling(List.of(), List.of());
-
   private static final String KEY = "alert_relabel_configs";
   private static final String ALERTING = "alerting";
   private static final String ALERTMANAGERS = "alertmanagers";
@@ -35,7 +33,12 @@ record AlertRelabelling(List<String> all, List<List<String>> entries) {
     return root.get(ALERTING).orElse(null) instanceof YamlMapping alerting
         ? new AlertRelabelling(
             items(alerting), entries(alerting).stream().map(AlertRelabelling::items).toList())
-        : NONE;
+        : new AlertRelabelling(List.of(), List.of());
+  }
+
+  /** Whether no alert is relabelled. */
+  boolean isEmpty() {
+    return all.isEmpty() && entries.stream().allMatch(List::isEmpty);
   }
 
   private static List<YamlMapping> entries(YamlMapping alerting) {

@@ -152,7 +152,7 @@ public final class ScrapeConfig {
 
   /** Whether it relabels alerts. */
   public boolean relabelsAlerts() {
-    return !AlertRelabelling.of(root).equals(AlertRelabelling.NONE);
+    return !AlertRelabelling.of(root).isEmpty();
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Running servers in a place. Closing the rig stops them and frees the place. */
@@ -37,6 +38,8 @@ final class BootedRig implements Rig {
    * Members of a cluster derive their names from the time, so each one starts at a different time.
    */
   private static final Duration BETWEEN_MEMBERS = Duration.ofMillis(10);
+
+  private static final AtomicLong BRANCHES = new AtomicLong();
 
   private final ApiPassword password = ApiPassword.ofThisJvm();
   private final RigSpec spec;
@@ -66,6 +69,63 @@ final class BootedRig implements Rig {
     } catch (RuntimeException e) {
       rig.close();
       throw e;
+    }
+  }
+
+  /**
+   * Forks servers from a template in the same place, and gives them their time.
+   *
+   * @param free called once, when the rig is closed
+   * @throws ClockException if the launcher refuses
+   * @throws RigException if a server does not see the virtual time
+   * @throws UncheckedIOException if a server does not answer
+   */
+  static BootedRig fork(RigSpec spec, Place place, RigTemplate template, Runnable free) {
+    BootedRig rig = new BootedRig(spec, place, free);
+    rig.endpoints.putAll(template.endpoints());
+    rig.gossip.putAll(template.gossip());
+    place.clock().setProgressLimit(spec.progressLimit());
+    place.clock().fork(template.name(), spec.epoch());
+    place.expectServers();
+    rig.servers().forEach(rig::requireVirtualTime);
+    return rig;
+  }
+
+  /**
+   * Stops the servers for ever, as they are now; the rig cannot be used any more, but forks of it.
+   *
+   * @throws ClockException if the launcher refuses; the servers have ended
+   */
+  RigTemplate freeze(String name) {
+    place.clock().advanceTo(place.clock().now()); // until everything has settled
+    place.clock().freeze(name);
+    return new RigTemplate(name, endpoints, gossip);
+  }
+
+  @Override
+  public Branch branch() {
+    String name = "branch-" + BRANCHES.incrementAndGet();
+    try {
+      Instant instant = place.clock().now();
+      freeze(name);
+      place.clock().fork(name, instant);
+      return new ForkedBranch(place.clock(), name, instant);
+    } catch (ClockException e) {
+      throw new RigException("the rig has no branches: " + e.getMessage(), e);
+    }
+  }
+
+  /** The frozen servers of an instant, in the launcher. */
+  private record ForkedBranch(VirtualClock clock, String name, Instant instant) implements Branch {
+
+    @Override
+    public void resume() {
+      clock.fork(name, instant);
+    }
+
+    @Override
+    public void close() {
+      clock.endFork(name);
     }
   }
 

@@ -27,6 +27,11 @@ public record PatientRigs(RigFactory rigs, Duration progressLimit) implements Ri
   }
 
   @Override
+  public String starts() {
+    return rigs.starts();
+  }
+
+  @Override
   public void close() {
     rigs.close();
   }

@@ -23,6 +23,9 @@ public interface Place extends AutoCloseable {
    */
   List<Endpoint> endpoints(int count);
 
+  /** Called when servers run in it from now on; those before are no longer of interest. */
+  default void expectServers() {}
+
   /** Why servers fail in this place, in a human-readable sentence; empty if that is unknown. */
   String failureReason();
 

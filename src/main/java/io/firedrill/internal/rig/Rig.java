@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Running Prometheus and Alertmanager servers. They are freshly booted, without data, rules and
- * routes, and their clock is stopped at {@link RigSpec#epoch()}. A rig is used for one scenario and
- * then closed.
+ * Running Prometheus and Alertmanager servers. They are as after their boot, without data, rules
+ * and routes, and their clock is stopped at {@link RigSpec#epoch()}. A rig is used for one scenario
+ * and then closed.
  *
  * <p>Paths are relative to the rig's own directory, in which all servers run.
  */
@@ -72,6 +72,31 @@ public interface Rig extends AutoCloseable {
 
   /** All events that it has recorded; empty where it records none. */
   Optional<String> events(Server server);
+
+  /**
+   * Keeps the servers as they are at this instant, so that the rig can return to it: one past with
+   * several futures. The rig itself continues. Connections to and from the servers end, and are
+   * opened again by whoever needs them; relay ports stay.
+   *
+   * @throws RigException if the servers cannot be forked; they have then ended
+   */
+  Branch branch();
+
+  /** An instant of a rig. It must be closed before its rig. */
+  interface Branch extends AutoCloseable {
+
+    /**
+     * Ends the servers, and continues the rig from this instant: with the servers' memory and files
+     * as they were then.
+     *
+     * @throws io.firedrill.internal.clock.ClockException if that fails; the servers have ended
+     */
+    void resume();
+
+    /** Forgets the instant. The rig continues. */
+    @Override
+    void close();
+  }
 
   /** Ends the servers and deletes their files. The clock must not be used afterwards. */
   @Override

@@ -22,6 +22,11 @@ public interface RigFactory extends AutoCloseable {
     return asked;
   }
 
+  /** How its rigs were started so far, in one line: forked or booted, and why not forked. */
+  default String starts() {
+    return "";
+  }
+
   /** A description of the servers of this factory's rigs. */
   String description();
 

@@ -104,6 +104,8 @@ public record RigSpec(
 
   private static final Pattern MAJOR_0 = Pattern.compile("0\\.(\\d{1,4})\\b.*");
 
+  private static final Instant NEUTRAL_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
 
   /** A rig with default settings. */
@@ -132,6 +134,15 @@ public record RigSpec(
   public RigSpec withArguments(Arguments others) {
     return new RigSpec(
         topology, epoch, prometheusExternalUrl, progressLimit, alertmanagerLog, others);
+  }
+
+  /**
+   * The kind of rig: what servers cannot change while they run. Its epoch is the same for all rigs,
+   * so that no result depends on which rig was the first of its kind.
+   */
+  RigSpec neutral() {
+    return new RigSpec(
+        topology, NEUTRAL_EPOCH, prometheusExternalUrl, DEFAULT_LIMIT, alertmanagerLog, arguments);
   }
 
   /** Whether an Alertmanager of this version, such as {@code 0.28.1+ds}, has to record events. */

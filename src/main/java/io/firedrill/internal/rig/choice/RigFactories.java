@@ -1,5 +1,6 @@
 package io.firedrill.internal.rig.choice;
 
+import io.firedrill.internal.rig.Forking;
 import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.container.ContainerRequest;
@@ -74,13 +75,16 @@ public final class RigFactories {
               throw new RigException(path + " is a path, but containers run images");
             });
     return ContainerRigFactory.of(
-        new ContainerRequest(choice.prometheus(), choice.alertmanager()), progress);
+        new ContainerRequest(choice.prometheus(), choice.alertmanager()),
+        choice.forking().orElse(Forking.ON),
+        progress);
   }
 
   private RigFactory processes(ServerChoice choice) {
     return ProcessRigFactory.of(
         ServerBinaries.of(environment, progress)
-            .locate(new ServerRequest(choice.prometheus(), choice.alertmanager())));
+            .locate(new ServerRequest(choice.prometheus(), choice.alertmanager())),
+        choice.forking().orElse(Forking.ON));
   }
 
   private static Stream<String> named(ServerChoice choice) {

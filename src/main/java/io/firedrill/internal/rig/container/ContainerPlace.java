@@ -39,10 +39,15 @@ final class ContainerPlace implements Place {
       throw new RigException(
           "a container has room for %d servers, but %d are needed".formatted(capacity, count));
     }
-    killedBefore = OutOfMemory.kills(clock());
+    expectServers();
     return IntStream.range(0, count)
         .mapToObj(i -> endpoint(LauncherContainer.serverPort(i)))
         .toList();
+  }
+
+  @Override
+  public void expectServers() {
+    killedBefore = OutOfMemory.kills(clock());
   }
 
   private Endpoint endpoint(int port) {

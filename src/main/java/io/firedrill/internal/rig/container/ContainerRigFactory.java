@@ -2,6 +2,7 @@ package io.firedrill.internal.rig.container;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import io.firedrill.internal.clock.RelayHandler;
+import io.firedrill.internal.rig.Forking;
 import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.RigPool;
@@ -28,15 +29,29 @@ public final class ContainerRigFactory implements RigFactory {
    * @throws io.firedrill.internal.rig.RigException if no engine answers, an image is not available,
    *     or the servers do not run in a container; the message says what can be done
    */
-  public static ContainerRigFactory of(ContainerRequest request, Consumer<String> progress) {
-    return of(request, progress, command -> {});
+  public static ContainerRigFactory of(
+      ContainerRequest request, Forking forking, Consumer<String> progress) {
+    return of(request, forking, progress, command -> {});
+  }
+
+  /** The same, with rigs that are forked where possible. */
+  static ContainerRigFactory of(ContainerRequest request, Consumer<String> progress) {
+    return of(request, Forking.ON, progress);
   }
 
   static ContainerRigFactory of(
       ContainerRequest request, Consumer<String> progress, Consumer<CreateContainerCmd> change) {
+    return of(request, Forking.ON, progress, change);
+  }
+
+  private static ContainerRigFactory of(
+      ContainerRequest request,
+      Forking forking,
+      Consumer<String> progress,
+      Consumer<CreateContainerCmd> change) {
     Engine engine = Engine.connect();
     PairImage image = PairImage.of(engine.client(), request, progress);
-    RigPool pool = RigPool.of(new ContainerPlaces(engine, image, change));
+    RigPool pool = RigPool.of(new ContainerPlaces(engine, image, change), forking);
     // Fails now, rather than in the first test, if the servers do not run in a container.
     pool.description();
     return new ContainerRigFactory(pool);
@@ -50,6 +65,11 @@ public final class ContainerRigFactory implements RigFactory {
   @Override
   public String description() {
     return pool.description();
+  }
+
+  @Override
+  public String starts() {
+    return pool.starts();
   }
 
   @Override

@@ -142,6 +142,8 @@ final class LauncherProcess implements AutoCloseable {
       }
       // It has deleted the directory itself, unless it was killed.
       Directories.delete(directory);
+      // That of its templates; its guard deletes it, unless that was killed too.
+      Directories.delete(directory.resolveSibling(directory.getFileName() + ".frozen"));
     } catch (IOException e) {
       // The rest stays in the directory for temporary files.
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.firedrill.internal.rig.process;
 
 import io.firedrill.internal.clock.RelayHandler;
 import io.firedrill.internal.files.TemporaryFiles;
+import io.firedrill.internal.rig.Forking;
 import io.firedrill.internal.rig.Rig;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.RigPool;
@@ -14,11 +15,17 @@ public final class ProcessRigFactory implements RigFactory {
   private final ServerPair servers;
   private final RigPool pool;
 
-  private ProcessRigFactory(ServerPair servers, Path launcher) {
+  private ProcessRigFactory(ServerPair servers, Path launcher, Forking forking) {
     Path temporary = TemporaryFiles.place();
     this.servers = servers;
     this.pool =
-        RigPool.of(() -> new ProcessPlace(LauncherProcess.start(launcher, temporary), servers));
+        RigPool.of(
+            () -> new ProcessPlace(LauncherProcess.start(launcher, temporary), servers), forking);
+  }
+
+  /** The same, with rigs that are forked where possible. */
+  public static ProcessRigFactory of(ServerPair servers) {
+    return of(servers, Forking.ON);
   }
 
   /**
@@ -26,8 +33,8 @@ public final class ProcessRigFactory implements RigFactory {
    *
    * @throws io.firedrill.internal.rig.RigException if there is no launcher for this machine
    */
-  public static ProcessRigFactory of(ServerPair servers) {
-    return new ProcessRigFactory(servers, Launcher.in(CacheDirectory.of(System.getenv())));
+  public static ProcessRigFactory of(ServerPair servers, Forking forking) {
+    return new ProcessRigFactory(servers, Launcher.in(CacheDirectory.of(System.getenv())), forking);
   }
 
   /** The servers. */
@@ -43,6 +50,11 @@ public final class ProcessRigFactory implements RigFactory {
   @Override
   public String description() {
     return servers.toString();
+  }
+
+  @Override
+  public String starts() {
+    return pool.starts();
   }
 
   @Override
