@@ -140,7 +140,6 @@ void template_freeze(const char *name) {
   struct template *t = need(calloc(1, sizeof *t));
   *t = (struct template){.name = need(strdup(name)), .number = ++last_number, .now = virtual_now, .age = clock_age()};
   struct frozen **last = &t->programs;
-  threads_join_processor(); /* between two processors, each stop would take ten times as long */
   const struct frozen *culprit = NULL;
   for (struct process *p = processes; p && !culprit; p = p->next) {
     if (!p->running) continue;
@@ -156,7 +155,6 @@ void template_freeze(const char *name) {
     refuse(t->programs, "its files cannot be moved: %s", strerror(errno));
     culprit = t->programs;
   }
-  threads_leave_processor();
   if (culprit) {
     fail(t, culprit);
     return;
@@ -213,9 +211,7 @@ void template_fork(const char *name, const int64_t *time) {
   struct born *born = need(calloc(count, sizeof *born));
   if (!buffer_size(&why) && (!directory_empty() || !directory_copy(t->number)))
     buffer_printf(&why, "the files of the template cannot be copied: %s", strerror(errno));
-  threads_join_processor();
   bool made = !buffer_size(&why) && fork_all(t->programs, born, &why);
-  threads_leave_processor();
   if (made) {
     int64_t by = time ? difference(*time, t->now) : 0;
     clock_continue(sum(t->now, by), t->age);

@@ -80,7 +80,7 @@ public final class MutationHtml {
       }
       boolean rules = operator.startsWith("expr/") || operator.startsWith("rule/");
       YamlSource source =
-          rules ? YamlSource.read(path, texts) : YamlSource.readConfiguration(path, texts);
+          rules ? YamlSource.readFrom(texts, path) : YamlSource.readConfiguration(path, texts);
       return source.shownLines();
     } catch (InputException e) {
       return List.of();
