@@ -71,34 +71,36 @@ class ArchitectureTest {
     "snapshot, source files",
     "revision, files",
     "settings, source",
-    "scenario, model series source snapshot receiver settings",
+    "scenario, model series source snapshot receiver settings manifest",
     "clock, model",
     "rig, model clock http",
     "rig.process, model clock rig files",
     "rig.container, model clock rig",
     "rig.choice, model clock rig rig.process rig.container",
     "vetting, source",
-    "prometheus.., model source promql vetting http",
+    "prometheus.., model source promql manifest vetting http",
     "receiver, model timeline source relay",
-    "alertmanager, model source series vetting receiver http",
+    "manifest, source promql model",
+    "alertmanager, model source series manifest vetting receiver http",
     "relay, clock model http",
     "capture, model timeline relay receiver",
     "target, model relay clock rig rig.process",
     "promql, model source",
-    "lint, model source promql prometheus",
+    "lint, model source promql manifest prometheus",
     "verdict, text model timeline source snapshot scenario prometheus coverage",
     "explain, model timeline source scenario settings alertmanager verdict",
     "relevance, model source promql prometheus",
     "ruletrace, model timeline source promql prometheus relevance scenario verdict",
     "run,"
-        + " model timeline source promql recording scenario settings clock rig vetting prometheus alertmanager"
+        + " model timeline source promql manifest recording scenario settings clock rig vetting prometheus alertmanager"
         + " relay receiver capture verdict explain relevance ruletrace coverage target files",
+    "conformance," + " model source files http prometheus alertmanager clock rig run scenario",
     "drill, model scenario",
     "live,"
         + " drill model timeline source series recording scenario settings clock rig prometheus alertmanager explain verdict"
         + " relevance ruletrace coverage target run",
     "suite,"
-        + " model timeline text source series promql snapshot scenario settings clock rig prometheus alertmanager"
+        + " model timeline text source series promql manifest snapshot scenario settings clock rig prometheus alertmanager"
         + " explain verdict relevance ruletrace coverage run target result comparison revision",
     "mutation.operator, model source series promql prometheus receiver",
     "mutation,"
@@ -130,9 +132,9 @@ class ArchitectureTest {
   void knowsEveryPackage() {
     String[] known =
         words(
-                "model timeline text files http source promql series recording scenario settings clock rig rig.process rig.container rig.choice prometheus relevance ruletrace"
+                "model timeline text files http source promql manifest series recording scenario settings clock rig rig.process rig.container rig.choice prometheus relevance ruletrace"
                     + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
-                    + " run drill live suite mutation mutation.operator"
+                    + " run conformance drill live suite mutation mutation.operator"
                     + " assertions coverage result report replay comparison revision snapshot"
                     + " junit cli")
             .map(ArchitectureTest::full)
@@ -186,7 +188,7 @@ class ArchitectureTest {
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson..,"
         + " source recording scenario prometheus alertmanager receiver target verdict coverage result"
-        + " report replay comparison mutation cli",
+        + " report replay comparison conformance mutation cli",
     "com.github.difflib.., comparison verdict",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {

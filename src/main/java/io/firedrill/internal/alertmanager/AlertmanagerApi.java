@@ -7,6 +7,7 @@ import io.firedrill.model.Labels;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -97,6 +98,30 @@ public final class AlertmanagerApi {
   public void post(List<Labels> alerts) {
     List<Map<String, Object>> posted =
         alerts.stream().map(labels -> Map.<String, Object>of("labels", labels.asMap())).toList();
+    String json = JsonMapper.shared().writeValueAsString(posted);
+    send("alerts", () -> client.post("api/v2/alerts", ApiBody.json(json)));
+  }
+
+  /**
+   * Sends alerts that fire for some time.
+   *
+   * @param from the virtual time at which they start
+   * @param to the virtual time at which they end
+   * @throws AlertmanagerException with the server's own message if it rejects one
+   */
+  public void post(List<Labels> alerts, Instant from, Instant to) {
+    List<Map<String, Object>> posted =
+        alerts.stream()
+            .map(
+                labels ->
+                    Map.<String, Object>of(
+                        "labels",
+                        labels.asMap(),
+                        "startsAt",
+                        from.toString(),
+                        "endsAt",
+                        to.toString()))
+            .toList();
     String json = JsonMapper.shared().writeValueAsString(posted);
     send("alerts", () -> client.post("api/v2/alerts", ApiBody.json(json)));
   }

@@ -1,5 +1,8 @@
 package io.firedrill.internal.alertmanager;
 
+import io.firedrill.internal.manifest.OperatorSettings;
+import io.firedrill.internal.manifest.RoutingConfiguration;
+import io.firedrill.internal.manifest.RoutingConfigurationReader;
 import io.firedrill.internal.receiver.ConfigFiles;
 import io.firedrill.internal.receiver.GlobalSettings;
 import io.firedrill.internal.receiver.KnownSettings;
@@ -13,7 +16,6 @@ import io.firedrill.internal.source.Trust;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import io.firedrill.internal.source.YamlSequence;
-import io.firedrill.internal.source.YamlSource;
 import io.firedrill.internal.source.YamlText;
 import io.firedrill.internal.vetting.ReadingServer;
 import io.firedrill.internal.vetting.Vetting;
@@ -53,7 +55,7 @@ public final class AlertmanagerConfig {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Path file;
-  private final FileTexts texts;
+  private final RoutingConfiguration configuration;
   private final YamlNode root;
   private final List<Receiver> receivers;
   private final Templates templates;
@@ -62,15 +64,14 @@ public final class AlertmanagerConfig {
 
   private AlertmanagerConfig(
       Path file,
-      FileTexts texts,
-      YamlNode root,
+      RoutingConfiguration configuration,
       List<Receiver> receivers,
       Templates templates,
       List<Problem> notes) {
     this.notes = List.copyOf(notes);
     this.file = file;
-    this.texts = texts;
-    this.root = root;
+    this.configuration = configuration;
+    this.root = configuration.root();
     this.receivers = List.copyOf(receivers);
     this.templates = templates;
   }
@@ -102,25 +103,36 @@ public final class AlertmanagerConfig {
    * @throws io.firedrill.internal.source.InputException see {@link #read(Path, Trust)}
    */
   public static AlertmanagerConfig read(Path file, Trust trust, FileTexts texts) {
+    return read(file, trust, OperatorSettings.NONE, texts);
+  }
+
+  /**
+   * The same, for manifests that the Prometheus operator would read with these settings.
+   *
+   * @throws io.firedrill.internal.source.InputException also if the manifests contain no
+   *     configuration, or one that the operator rejects
+   */
+  public static AlertmanagerConfig read(
+      Path file, Trust trust, OperatorSettings settings, FileTexts texts) {
     trust.require(file);
-    YamlSource source = YamlSource.readConfiguration(file, texts);
-    YamlNode root = root(source);
-    Problems problems = new Problems(source);
+    settings.alertmanagerConfigs().forEach(trust::require);
+    RoutingConfiguration configuration = RoutingConfigurationReader.read(file, settings, texts);
+    YamlNode root = configuration.root();
+    Problems problems = new Problems(configuration.source());
+    problems.addAll(configuration.notes());
     List<Receiver> receivers =
         get(root, "receivers").map(new ReceiverReader(problems)::read).orElse(List.of());
     Path directory = file.toAbsolutePath().normalize().getParent();
     Templates templates =
         get(root, TEMPLATES)
-            .map(globs -> new TemplateFiles(directory, problems, trust, texts).read(globs))
+            .map(
+                globs ->
+                    new TemplateFiles(directory, problems, trust, texts, configuration).read(globs))
             .orElse(new Templates(List.of()));
     KnownSettings.warn(WITH_LEFT_OUT, root, problems);
     get(root, "global").ifPresent(global -> GlobalSettings.warn(global, problems));
     problems.throwIfErrors();
-    return new AlertmanagerConfig(file, texts, root, receivers, templates, problems.warnings());
-  }
-
-  private static YamlNode root(YamlSource source) {
-    return source.documents().isEmpty() ? source.empty() : source.documents().get(0);
+    return new AlertmanagerConfig(file, configuration, receivers, templates, problems.warnings());
   }
 
   private static Optional<YamlNode> get(YamlNode root, String key) {
@@ -146,7 +158,7 @@ public final class AlertmanagerConfig {
    * @throws io.firedrill.internal.source.InputException see {@link Routing#read}
    */
   public Routing routing(String version) {
-    return Routing.read(file, version, texts);
+    return Routing.of(configuration, version);
   }
 
   /**
@@ -160,6 +172,33 @@ public final class AlertmanagerConfig {
     }
   }
 
+  /**
+   * The same routes for many alerts at once; see {@link RowRouting}.
+   *
+   * @param version the Alertmanager's
+   */
+  public AlertmanagerConfig forRows(String version) {
+    if (!(root instanceof YamlMapping mapping)) {
+      return this;
+    }
+    YamlMapping rows = new RowRouting(EmptyGroupBy.in(version)).of(mapping);
+    Problems problems = new Problems(configuration.source());
+    RoutingConfiguration changed =
+        new RoutingConfiguration(
+            configuration.source(), rows, configuration.origin(), List.of(), List.of(), List.of());
+    return new AlertmanagerConfig(
+        file,
+        changed,
+        rows.get("receivers").map(new ReceiverReader(problems)::read).orElse(List.of()),
+        new Templates(List.of()),
+        List.of());
+  }
+
+  /** The label by which {@link #forRows} tells alerts apart. */
+  public static String rowLabel() {
+    return RowRouting.ROW;
+  }
+
   /** Settings that are left out in tests, as warnings at the user's lines. */
   public List<Problem> notes() {
     return notes;
@@ -167,15 +206,19 @@ public final class AlertmanagerConfig {
 
   /** The configuration's own file, and the template files that it names, in order. */
   public List<Path> files() {
-    return Stream.concat(
-            Stream.of(file), templates.files().stream().map(Templates.Template::source))
+    return Stream.of(
+            Stream.of(file),
+            configuration.more().stream(),
+            templates.files().stream().map(Templates.Template::source))
+        .flatMap(files -> files)
+        .distinct()
         .toList();
   }
 
   /** The last template file with this name, which overrides earlier ones. */
   Optional<Templates.Template> templateNamed(String name) {
     return templates.files().stream()
-        .filter(t -> t.source().getFileName().toString().equals(name))
+        .filter(t -> t.name().equals(name))
         .reduce((earlier, later) -> later);
   }
 

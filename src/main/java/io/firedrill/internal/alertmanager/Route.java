@@ -5,7 +5,10 @@ import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +30,9 @@ import java.util.stream.Stream;
  *     active
  * @param next whether later siblings are also tried if it matches
  * @param defaults the settings that neither it nor a route above sets
+ * @param labels the labels that templates get, from the root down: {@code labels}, since
+ *     Alertmanager 0.34
+ * @param receiverLabels the labels of the receiver: {@code labels}, since Alertmanager 0.33
  * @param children the routes below
  */
 public record Route(
@@ -41,6 +47,8 @@ public record Route(
     List<String> activeTimeIntervals,
     Next next,
     Set<Timing> defaults,
+    Map<String, String> labels,
+    Map<String, String> receiverLabels,
     List<Route> children) {
 
   /** A duration that Alertmanager has a default for. */
@@ -83,6 +91,8 @@ public record Route(
     muteTimeIntervals = List.copyOf(muteTimeIntervals);
     activeTimeIntervals = List.copyOf(activeTimeIntervals);
     defaults = Set.copyOf(defaults);
+    labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    receiverLabels = Collections.unmodifiableMap(new LinkedHashMap<>(receiverLabels));
     children = List.copyOf(children);
   }
 

@@ -4,8 +4,10 @@ import io.firedrill.internal.alertmanager.Route.Timing;
 import io.firedrill.internal.source.YamlMapping;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,8 +24,14 @@ final class RouteReader {
 
   private final RoutingNodes nodes;
   private final EmptyGroupBy emptyGroupBy;
+  private final Map<String, Map<String, String>> receivers;
 
-  RouteReader(RoutingNodes nodes, EmptyGroupBy emptyGroupBy) {
+  /**
+   * @param receivers the labels of each receiver
+   */
+  RouteReader(
+      RoutingNodes nodes, EmptyGroupBy emptyGroupBy, Map<String, Map<String, String>> receivers) {
+    this.receivers = Map.copyOf(receivers);
     this.nodes = nodes;
     this.emptyGroupBy = emptyGroupBy;
   }
@@ -37,7 +45,8 @@ final class RouteReader {
             GROUP_WAIT,
             GROUP_INTERVAL,
             REPEAT_INTERVAL,
-            EnumSet.allOf(Timing.class)));
+            EnumSet.allOf(Timing.class),
+            Map.of()));
   }
 
   private record Inherited(
@@ -46,7 +55,8 @@ final class RouteReader {
       Duration groupWait,
       Duration groupInterval,
       Duration repeatInterval,
-      Set<Timing> defaults) {}
+      Set<Timing> defaults,
+      Map<String, String> labels) {}
 
   /** Time intervals are not inherited. */
   private Route read(YamlMapping node, Inherited parent) {
@@ -59,7 +69,8 @@ final class RouteReader {
             nodes.duration(node, "repeat_interval").orElse(parent.repeatInterval()),
             parent.defaults().stream()
                 .filter(t -> nodes.text(node, t.name().toLowerCase(Locale.ROOT)).isEmpty())
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet()),
+            labels(node, parent.labels()));
     return new Route(
         node.position(),
         nodes.matchers(node, "match", "match_re", "matchers"),
@@ -72,7 +83,16 @@ final class RouteReader {
         nodes.texts(node, "active_time_intervals"),
         nodes.flag(node, "continue").orElse(false) ? Route.Next.CONTINUE : Route.Next.STOP,
         own.defaults(),
+        own.labels(),
+        receivers.getOrDefault(own.receiver(), Map.of()),
         nodes.mappings(node, "routes").stream().map(child -> read(child, own)).toList());
+  }
+
+  /** A route's labels are added to those of the routes above it. */
+  private Map<String, String> labels(YamlMapping node, Map<String, String> above) {
+    Map<String, String> labels = new LinkedHashMap<>(above);
+    labels.putAll(nodes.textMap(node, "labels"));
+    return labels;
   }
 
   private Optional<GroupBy> groupBy(YamlMapping node) {

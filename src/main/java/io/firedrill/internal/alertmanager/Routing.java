@@ -1,8 +1,10 @@
 package io.firedrill.internal.alertmanager;
 
+import io.firedrill.internal.manifest.OperatorSettings;
+import io.firedrill.internal.manifest.RoutingConfiguration;
+import io.firedrill.internal.manifest.RoutingConfigurationReader;
 import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.Problems;
-import io.firedrill.internal.source.YamlSource;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -48,11 +50,14 @@ public record Routing(
    * @throws io.firedrill.internal.source.InputException see {@link #read(Path, String)}
    */
   public static Routing read(Path file, String version, FileTexts texts) {
-    YamlSource source = YamlSource.readConfiguration(file, texts);
-    Problems problems = new Problems(source);
+    return of(RoutingConfigurationReader.read(file, OperatorSettings.NONE, texts), version);
+  }
+
+  /** The same for a configuration that has been read. */
+  static Routing of(RoutingConfiguration configuration, String version) {
+    Problems problems = new Problems(configuration.source());
     Routing routing =
-        new RoutingReader(problems, EmptyGroupBy.in(version))
-            .read(source.documents().isEmpty() ? source.empty() : source.documents().get(0));
+        new RoutingReader(problems, EmptyGroupBy.in(version)).read(configuration.root());
     problems.throwIfErrors();
     return routing;
   }

@@ -12,8 +12,10 @@ import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.LabelMatcher.Operator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,6 +92,19 @@ final class RoutingNodes {
           .ifPresent(matchers::add);
     }
     return matchers;
+  }
+
+  /** A mapping from names to texts; other values are left to the server. */
+  Map<String, String> textMap(YamlMapping parent, String key) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (value(parent, key).orElse(null) instanceof YamlMapping mapping) {
+      for (YamlMapping.Entry entry : mapping.entries()) {
+        if (entry.value() instanceof YamlScalar text && !text.isNull()) {
+          texts.put(entry.key().text(), text.text());
+        }
+      }
+    }
+    return texts;
   }
 
   private Optional<YamlScalar> scalar(YamlMapping parent, String key) {

@@ -7,7 +7,9 @@ import io.firedrill.internal.source.Problems;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,7 +37,13 @@ final class RoutingReader {
     if (route.isEmpty() && !problems.hasErrors()) {
       problems.error(document, "\"route\" is missing in an Alertmanager configuration");
     }
-    RouteReader routes = new RouteReader(nodes, emptyGroupBy);
+    Map<String, Map<String, String>> labels = new HashMap<>();
+    for (YamlMapping receiver : nodes.mappings(root, "receivers")) {
+      nodes
+          .text(receiver, "name")
+          .ifPresent(name -> labels.put(name, nodes.textMap(receiver, "labels")));
+    }
+    RouteReader routes = new RouteReader(nodes, emptyGroupBy, labels);
     return new Routing(
         routes.root(route.orElse(root)),
         nodes.mappings(root, "inhibit_rules").stream().map(this::inhibitRule).toList(),

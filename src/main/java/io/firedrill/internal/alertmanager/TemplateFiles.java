@@ -1,5 +1,6 @@
 package io.firedrill.internal.alertmanager;
 
+import io.firedrill.internal.manifest.RoutingConfiguration;
 import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.GoGlob;
 import io.firedrill.internal.source.InputException;
@@ -23,10 +24,17 @@ final class TemplateFiles {
   private final Problems problems;
   private final Trust trust;
   private final FileTexts texts;
+  private final RoutingConfiguration configuration;
   private final List<Templates.Template> files = new ArrayList<>();
 
   /** Relative globs are relative to the directory. */
-  TemplateFiles(Path directory, Problems problems, Trust trust, FileTexts texts) {
+  TemplateFiles(
+      Path directory,
+      Problems problems,
+      Trust trust,
+      FileTexts texts,
+      RoutingConfiguration configuration) {
+    this.configuration = configuration;
     this.directory = directory;
     this.problems = problems;
     this.trust = trust;
@@ -37,11 +45,31 @@ final class TemplateFiles {
     if (globs instanceof YamlSequence list) {
       for (YamlNode glob : list.items()) {
         if (glob instanceof YamlScalar pattern && !pattern.isNull() && !pattern.text().isEmpty()) {
-          read(pattern);
+          if (!isInManifest() || !readManifest(pattern)) {
+            read(pattern);
+          }
         }
       }
     }
     return new Templates(files);
+  }
+
+  private boolean isInManifest() {
+    return configuration.origin() == RoutingConfiguration.Origin.MANIFEST;
+  }
+
+  /** The operator mounts all files of a Secret beside the configuration. */
+  private boolean readManifest(YamlScalar pattern) {
+    Path name = Path.of(pattern.text()).getFileName();
+    int before = files.size();
+    for (RoutingConfiguration.TemplateFile file : configuration.files()) {
+      if (name != null && GoGlob.matches(name.toString(), file.name())) {
+        files.add(
+            new Templates.Template(
+                configuration.source().file(), file.name(), file.text(), file.firstLine()));
+      }
+    }
+    return files.size() > before;
   }
 
   private void read(YamlScalar pattern) {
@@ -53,13 +81,18 @@ final class TemplateFiles {
     }
     try {
       List<Path> matching = GoGlob.expand(path);
-      if (matching.isEmpty()) {
+      if (matching.isEmpty() && isInManifest()) {
+        problems.warning(
+            pattern,
+            "no file of the manifest matches \"" + pattern.text() + "\"",
+            ProductionPaths.hint(pattern.text()));
+      } else if (matching.isEmpty()) {
         problems.error(
             pattern, "no file matches \"" + path + "\"", ProductionPaths.hint(pattern.text()));
       }
       for (Path file : matching) {
         trust.require(file);
-        files.add(new Templates.Template(file, texts.read(file)));
+        files.add(new Templates.Template(file, file.getFileName().toString(), texts.read(file), 1));
       }
     } catch (GoGlob.BadPatternException e) {
       problems.error(pattern, e.getMessage());

@@ -20,10 +20,18 @@ record Templates(List<Template> files) {
   /**
    * A template file.
    *
-   * @param source the user's file
+   * @param source the user's file, or the manifest that contains it
+   * @param name its name
    * @param text its text
+   * @param firstLine the line of the user's file in which it begins
    */
-  record Template(Path source, String text) {}
+  record Template(Path source, String name, String text, int firstLine) {
+
+    /** A file of its own. */
+    static Template of(Path file, String text) {
+      return new Template(file, file.getFileName().toString(), text, 1);
+    }
+  }
 
   Templates {
     files = List.copyOf(files);
@@ -33,7 +41,7 @@ record Templates(List<Template> files) {
   YamlSequence redirected(YamlNode at, ConfigFiles target) {
     Stream.Builder<String> paths = Stream.builder();
     for (int i = 0; i < files.size(); i++) {
-      String name = files.get(i).source().getFileName().toString();
+      String name = files.get(i).name();
       target.add("templates/" + i + "/" + name, files.get(i).text());
       // A file's own name is not a pattern, even with special characters.
       paths.add("templates/" + i + "/" + name.replaceAll("[*?\\[\\\\]", "\\\\$0"));

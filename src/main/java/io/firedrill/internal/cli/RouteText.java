@@ -2,6 +2,7 @@ package io.firedrill.internal.cli;
 
 import io.firedrill.internal.alertmanager.Route;
 import io.firedrill.internal.source.PrometheusDuration;
+import io.firedrill.model.Labels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +24,24 @@ final class RouteText {
 
   /** The route's settings, its own and inherited ones. */
   static String settings(Route route) {
-    return "group_by %s, group_wait %s, group_interval %s, repeat_interval %s%s%s"
+    return "group_by %s, group_wait %s, group_interval %s, repeat_interval %s%s%s%s%s"
         .formatted(
             route.groupBy(),
             PrometheusDuration.format(route.groupWait()),
             PrometheusDuration.format(route.groupInterval()),
             PrometheusDuration.format(route.repeatInterval()),
             intervals("mute_time_intervals", route.muteTimeIntervals()),
-            intervals("active_time_intervals", route.activeTimeIntervals()));
+            intervals("active_time_intervals", route.activeTimeIntervals()),
+            labels("labels", route.labels()),
+            labels("receiver's labels", route.receiverLabels()));
   }
 
   private static String intervals(String key, List<String> names) {
     return names.isEmpty() ? "" : ", " + key + " " + names;
+  }
+
+  private static String labels(String what, Map<String, String> labels) {
+    return labels.isEmpty() ? "" : ", " + what + " " + Labels.copyOf(labels);
   }
 
   /** The route in JSON; callers may add keys. */
@@ -52,6 +59,8 @@ final class RouteText {
     node.put("repeat_interval_seconds", route.repeatInterval().toMillis() / 1000.0);
     node.put("mute_time_intervals", route.muteTimeIntervals());
     node.put("active_time_intervals", route.activeTimeIntervals());
+    node.put("labels", route.labels());
+    node.put("receiver_labels", route.receiverLabels());
     return node;
   }
 }

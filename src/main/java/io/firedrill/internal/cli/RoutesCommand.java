@@ -5,7 +5,11 @@ import io.firedrill.internal.alertmanager.AlertmanagerException;
 import io.firedrill.internal.alertmanager.Route;
 import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.run.RouteCheck;
+import io.firedrill.internal.run.RoutedRows;
+import io.firedrill.internal.scenario.RouteExpectation;
+import io.firedrill.internal.scenario.RouteTable;
 import io.firedrill.internal.settings.ProjectSettings;
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.source.Problem;
 import io.firedrill.internal.suite.PreparedFile;
 import io.firedrill.internal.suite.UnusableException;
@@ -18,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +44,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:success",
-      "1:a scenario could not be run",
+      "1:a scenario could not be run, or a row of the table differs",
       "2:bad input: arguments, or files",
       "3:no usable server or container engine",
       "70:a bug in Firedrill",
@@ -72,6 +77,14 @@ final class RoutesCommand implements Callable<Integer> {
               + " Default: test-scenarios, if it exists")
   private List<Path> scenarios = List.of();
 
+  @Option(
+      names = "--file",
+      paramLabel = "TABLE",
+      description =
+          "A file with rows of labels and expected receivers, as in route_test; checks all of them"
+              + " on one Alertmanager")
+  private Path table;
+
   @Option(names = "--json", description = "Print JSON")
   private boolean json;
 
@@ -86,6 +99,9 @@ final class RoutesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Labels alert = alert();
+    if (table != null) {
+      return checkTable();
+    }
     AlertmanagerConfig read = AlertmanagerConfig.read(config, author.trust());
     List<PreparedFile> files = alert.isEmpty() ? files(spec.commandLine().getErr()) : List.of();
     Terminal.warnings(
@@ -96,6 +112,22 @@ final class RoutesCommand implements Callable<Integer> {
       return alert.isEmpty()
           ? showTree(rigs, answer.root(), files)
           : show(RoutedAlert.of(rigs.description(), alert, answer.root(), answer.view()));
+    }
+  }
+
+  private int checkTable() {
+    if (!labels.isEmpty() || !scenarios.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--file goes with neither labels nor --scenarios");
+    }
+    List<RouteExpectation> rows = RouteTable.read(table, author.trust());
+    AlertmanagerConfig read = AlertmanagerConfig.read(config, author.trust());
+    Terminal.warnings(spec.commandLine().getErr(), read.notes());
+    try (RigFactory rigs = servers.rigs(machine, spec.commandLine().getErr())) {
+      List<List<RoutedRows.Way>> ways = ask(() -> RoutedRows.ask(rigs, flags(), read, rows));
+      CheckedTable checked = CheckedTable.of(rigs.description(), rows, ways);
+      print(json ? checked.json() : checked.lines());
+      return checked.failures().isEmpty() ? ExitStatus.PASSED : ExitStatus.FAILED;
     }
   }
 
@@ -126,9 +158,16 @@ final class RoutesCommand implements Callable<Integer> {
   }
 
   private RouteCheck.Answer ask(RigFactory rigs, AlertmanagerConfig read, Labels alert) {
+    return ask(() -> RouteCheck.ask(rigs, flags(), read, config, alert));
+  }
+
+  private ServerFlags flags() {
+    return ProjectSettings.of(Path.of(""), author.trust()).flags();
+  }
+
+  private static <T> T ask(Supplier<T> question) {
     try {
-      return RouteCheck.ask(
-          rigs, ProjectSettings.of(Path.of(""), author.trust()).flags(), read, config, alert);
+      return question.get();
     } catch (AlertmanagerException e) {
       if (e.status() == 0) {
         throw e;

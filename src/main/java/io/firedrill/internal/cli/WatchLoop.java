@@ -90,7 +90,11 @@ final class WatchLoop {
                 file.alertmanagerConfig().stream(),
                 file.prometheusConfig().stream())
             .flatMap(s -> s);
-    return Stream.concat(Stream.of(file.path()), loaded.map(Located::value));
+    return Stream.of(
+            Stream.of(file.path()),
+            loaded.map(Located::value),
+            file.servers().operator().alertmanagerConfigs().stream())
+        .flatMap(s -> s);
   }
 
   private static Path directory(Path path) {

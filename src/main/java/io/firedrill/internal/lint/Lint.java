@@ -43,14 +43,13 @@ public final class Lint {
     List<LintedFile> files = read(paths);
     List<RuleCheck> ruleChecks = ruleChecks();
     List<RouteCheck> routeChecks = routeChecks(alerts(files));
-    Map<Path, FileKind> kinds = new LinkedHashMap<>();
+    Map<Path, Set<FileKind>> kinds = new LinkedHashMap<>();
     List<Finding> findings = new ArrayList<>();
     for (LintedFile file : files) {
-      kinds.put(file.path(), file.kind());
-      findings.addAll(
-          file.kind() == FileKind.RULES
-              ? ignoring(file, rules(file, ruleChecks))
-              : ignoring(file, routes(file, routeChecks)));
+      kinds.put(file.path(), file.kinds());
+      List<Finding> own = new ArrayList<>(rules(file, ruleChecks));
+      own.addAll(routes(file, routeChecks));
+      findings.addAll(ignoring(file, own));
     }
     int rules = files.stream().mapToInt(f -> rules(f).size()).sum();
     return new LintResult(findings, kinds, rules);
@@ -115,7 +114,7 @@ public final class Lint {
 
   private static List<Finding> routes(LintedFile file, List<RouteCheck> checks) {
     List<Finding> all = new ArrayList<>();
-    if (file.kind() == FileKind.ALERTMANAGER) {
+    if (file.kinds().contains(FileKind.ALERTMANAGER)) {
       for (RouteCheck check : checks) {
         Findings findings = new Findings(check, file.source());
         check.check(file.root(), findings);

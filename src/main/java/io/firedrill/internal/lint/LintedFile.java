@@ -1,16 +1,20 @@
 package io.firedrill.internal.lint;
 
+import io.firedrill.internal.manifest.Documents;
+import io.firedrill.internal.manifest.ManifestContent;
+import io.firedrill.internal.manifest.OperatorSettings;
+import io.firedrill.internal.manifest.RoutingConfigurationReader;
 import io.firedrill.internal.prometheus.RuleFile;
 import io.firedrill.internal.prometheus.RuleGroup;
+import io.firedrill.internal.source.Problems;
 import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
-import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.internal.source.YamlSequence;
 import io.firedrill.internal.source.YamlSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,12 +22,13 @@ import java.util.Set;
  *
  * @param path the file
  * @param source its YAML
- * @param kind what it holds
+ * @param kinds what it holds; manifests may hold rules and routes
  * @param groups its rule groups, if it contains rules
+ * @param root its routes, or else its first document
  */
-record LintedFile(Path path, YamlSource source, FileKind kind, List<RuleGroup> groups) {
+record LintedFile(
+    Path path, YamlSource source, Set<FileKind> kinds, List<RuleGroup> groups, YamlMapping root) {
 
-  private static final Set<String> MANIFESTS = Set.of("PrometheusRule", "PrometheusRuleList");
   private static final Set<String> SCRAPING =
       Set.of("scrape_configs", "rule_files", "alerting", "remote_write", "scrape_config_files");
 
@@ -35,23 +40,38 @@ record LintedFile(Path path, YamlSource source, FileKind kind, List<RuleGroup> g
    */
   static LintedFile read(Path path) {
     YamlSource source = YamlSource.read(path);
-    FileKind kind = kind(source);
-    List<RuleGroup> groups = kind == FileKind.RULES ? RuleFile.read(path) : List.of();
-    return new LintedFile(path, source, kind, groups);
-  }
-
-  /** The first document, or an empty mapping. */
-  YamlMapping root() {
-    return !source.documents().isEmpty() && source.documents().get(0) instanceof YamlMapping mapping
-        ? mapping
-        : new YamlMapping(source.empty().position(), List.of());
+    Documents documents = Documents.of(source, new Problems(source));
+    Set<FileKind> kinds = EnumSet.noneOf(FileKind.class);
+    documents.plain().stream().limit(1).forEach(plain -> kinds.add(kind(plain.node())));
+    if (documents.manifests().stream().anyMatch(ManifestContent::hasRules)) {
+      kinds.add(FileKind.RULES);
+    }
+    boolean routes = documents.manifests().stream().anyMatch(ManifestContent::hasRoutes);
+    if (routes) {
+      kinds.add(FileKind.ALERTMANAGER);
+    }
+    if (kinds.isEmpty()) {
+      kinds.add(FileKind.OTHER);
+    }
+    YamlNode root =
+        routes
+            ? RoutingConfigurationReader.read(path, OperatorSettings.NONE).root()
+            : documents.plain().isEmpty() ? source.empty() : documents.plain().get(0).node();
+    return new LintedFile(
+        path,
+        source,
+        kinds,
+        kinds.contains(FileKind.RULES) ? RuleFile.read(path) : List.of(),
+        root instanceof YamlMapping mapping
+            ? mapping
+            : new YamlMapping(source.empty().position(), List.of()));
   }
 
   /** The first lines of everything that a comment can apply to: rules, routes and receivers. */
   List<Integer> starts() {
     List<Integer> starts = new ArrayList<>();
     groups.forEach(g -> g.rules().forEach(rule -> starts.add(rule.position().line())));
-    if (kind == FileKind.ALERTMANAGER) {
+    if (kinds.contains(FileKind.ALERTMANAGER)) {
       root().get("route").ifPresent(route -> items(route, starts));
       List.of("inhibit_rules", "receivers")
           .forEach(key -> root().get(key).ifPresent(list -> items(list, starts)));
@@ -70,31 +90,18 @@ record LintedFile(Path path, YamlSource source, FileKind kind, List<RuleGroup> g
     }
   }
 
-  private static FileKind kind(YamlSource source) {
-    for (YamlNode document : source.documents()) {
-      if (document instanceof YamlMapping mapping) {
-        if (isManifest(mapping) || mapping.get("groups").isPresent()) {
-          return FileKind.RULES;
-        }
-        if (mapping.get("route").isPresent() || mapping.get("receivers").isPresent()) {
-          return FileKind.ALERTMANAGER;
-        }
-        if (SCRAPING.stream().anyMatch(key -> mapping.get(key).isPresent())) {
-          return FileKind.PROMETHEUS;
-        }
-      }
+  private static FileKind kind(YamlNode document) {
+    if (!(document instanceof YamlMapping mapping)) {
+      return FileKind.OTHER;
     }
-    return FileKind.OTHER;
-  }
-
-  /** A list may contain other resources, too; one PrometheusRule is sufficient. */
-  private static boolean isManifest(YamlMapping mapping) {
-    Optional<String> kind = RuleParts.scalar(mapping, "kind").map(YamlScalar::text);
-    boolean list = kind.filter("List"::equals).isPresent();
-    return kind.filter(MANIFESTS::contains).isPresent()
-        || list
-            && mapping.get("items").orElse(null) instanceof YamlSequence items
-            && items.items().stream()
-                .anyMatch(item -> item instanceof YamlMapping m && isManifest(m));
+    if (mapping.get("groups").isPresent()) {
+      return FileKind.RULES;
+    }
+    if (mapping.get("route").isPresent() || mapping.get("receivers").isPresent()) {
+      return FileKind.ALERTMANAGER;
+    }
+    return SCRAPING.stream().anyMatch(key -> mapping.get(key).isPresent())
+        ? FileKind.PROMETHEUS
+        : FileKind.OTHER;
   }
 }

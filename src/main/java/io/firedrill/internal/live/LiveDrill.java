@@ -287,9 +287,7 @@ final class LiveDrill implements AutoCloseable {
   List<Problem> warnings() {
     List<Problem> warnings = new ArrayList<>();
     run.spec().scraping().ifPresent(scraped -> warnings.addAll(scraped.config().notes()));
-    run.files().stream()
-        .flatMap(named -> named.alertmanager().stream())
-        .forEach(config -> warnings.addAll(config.notes()));
+    run.files().forEach(read -> warnings.addAll(read.notes()));
     Rig rig = run.servers().rig();
     warnings.addAll(
         UnknownFeatures.warnings(

@@ -1,12 +1,16 @@
 package io.firedrill.internal.prometheus;
 
+import io.firedrill.internal.manifest.Documents;
+import io.firedrill.internal.manifest.Manifest;
+import io.firedrill.internal.manifest.ManifestData;
+import io.firedrill.internal.manifest.OperatorSettings;
+import io.firedrill.internal.manifest.RuleManifests;
+import io.firedrill.internal.source.EmbeddedYaml;
 import io.firedrill.internal.source.FileTexts;
+import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.source.Problems;
 import io.firedrill.internal.source.Suggestions;
-import io.firedrill.internal.source.YamlMapping;
 import io.firedrill.internal.source.YamlNode;
-import io.firedrill.internal.source.YamlScalar;
-import io.firedrill.internal.source.YamlSequence;
 import io.firedrill.internal.source.YamlSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,23 +18,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads rule files: Prometheus's own, and Kubernetes manifests of kind {@code PrometheusRule},
- * alone, in lists, or with other kinds, which are skipped.
+ * Reads rule files: Prometheus's own, and Kubernetes manifests that contain rules, alone, in lists,
+ * or with other kinds, which are skipped.
  */
 public final class RuleFile {
 
   private static final String RULE = "PrometheusRule";
-  private static final List<String> LISTS = List.of("List", "PrometheusRuleList");
+  private static final String VM_RULE = "VMRule";
+  private static final List<String> KINDS = List.of(RULE, VM_RULE);
 
   private final Problems problems;
-  private final RuleGroupReader reader;
+  private final UnknownFields unknown;
+  private final OperatorSettings settings;
   private final List<RuleGroup> groups = new ArrayList<>();
-  private final List<YamlScalar> otherKinds = new ArrayList<>();
   private boolean rulesFound;
 
-  private RuleFile(Problems problems, UnknownFields unknown) {
+  private RuleFile(Problems problems, UnknownFields unknown, OperatorSettings settings) {
     this.problems = problems;
-    this.reader = new RuleGroupReader(problems, unknown);
+    this.unknown = unknown;
+    this.settings = settings;
   }
 
   /**
@@ -41,88 +47,89 @@ public final class RuleFile {
    *     read or is invalid
    */
   public static List<RuleGroup> read(Path file) {
-    return read(file, UnknownFields.REFUSED);
+    return read(file, UnknownFields.REFUSED, OperatorSettings.NONE, FileTexts.AS_THEY_ARE)
+        .groups();
   }
 
-  /** The same, with a choice for keys that Prometheus does not know. */
-  public static List<RuleGroup> read(Path file, UnknownFields unknown) {
-    return read(file, unknown, FileTexts.AS_THEY_ARE);
-  }
-
-  /** The same, with the file's text from elsewhere. */
-  public static List<RuleGroup> read(Path file, UnknownFields unknown, FileTexts texts) {
+  /**
+   * The same with warnings, with a choice for keys that Prometheus does not know, with settings for
+   * manifests, and with the file's text from elsewhere.
+   */
+  public static RuleContent read(
+      Path file, UnknownFields unknown, OperatorSettings settings, FileTexts texts) {
     YamlSource source = YamlSource.readFrom(texts, file);
     Problems problems = new Problems(source);
-    RuleFile ruleFile = new RuleFile(problems, unknown);
-    for (int i = 0; i < source.documents().size(); i++) {
-      ruleFile.document(source.documents().get(i), i);
-    }
-    ruleFile.refuseOtherKindsAlone();
+    RuleFile ruleFile = new RuleFile(problems, unknown, settings);
+    ruleFile.read(Documents.of(source, problems));
     problems.throwIfErrors();
-    return List.copyOf(ruleFile.groups);
+    return new RuleContent(ruleFile.groups, problems.warnings());
   }
 
-  private void document(YamlNode document, int index) {
-    if (document.isNull()) {
-      return;
-    }
-    Optional<YamlScalar> kind = kind(document);
-    if (kind.isPresent()) {
-      manifest((YamlMapping) document, kind.get());
-    } else if (index > 0) {
-      problems.error(
-          document,
-          "Prometheus reads only the first document of a rule file",
-          Optional.of("move the groups there, or to a separate file"));
-    } else {
-      rulesFound = true;
-      groups.addAll(reader.plain(document));
-    }
-  }
-
-  private void manifest(YamlMapping manifest, YamlScalar kind) {
-    if (kind.text().equals(RULE)) {
-      rulesFound = true;
-      manifest.get("spec").ifPresent(spec -> groups.addAll(reader.spec(spec)));
-    } else if (LISTS.contains(kind.text())) {
-      rulesFound = true;
-      manifest.get("items").ifPresent(this::items);
-    } else {
-      otherKinds.add(kind);
-    }
-  }
-
-  private void items(YamlNode items) {
-    if (!(items instanceof YamlSequence list)) {
-      problems.error(items, "expected a list for \"items\", found " + items.kind());
-      return;
-    }
-    for (YamlNode item : list.items()) {
-      Optional<YamlScalar> kind = kind(item);
-      if (kind.isPresent()) {
-        manifest((YamlMapping) item, kind.get());
+  private void read(Documents documents) {
+    for (Documents.Plain plain : documents.plain()) {
+      if (plain.index() > 0) {
+        problems.error(
+            plain.node(),
+            "Prometheus reads only the first document of a rule file",
+            Optional.of("move the groups there, or to a separate file"));
       } else {
-        problems.error(item, "\"kind\" is missing in an item");
+        groups(plain.node(), RuleDialect.PROMETHEUS);
       }
     }
+    RuleManifests rules = new RuleManifests(documents.manifests(), settings, problems);
+    List<Manifest> others = new ArrayList<>();
+    for (Manifest manifest : documents.manifests()) {
+      if (manifest.kind().equals(RULE)) {
+        rulesFound = true;
+        rules.spec(manifest).ifPresent(spec -> groups(spec, RuleDialect.OPERATOR));
+      } else if (manifest.kind().equals(VM_RULE)) {
+        rulesFound = true;
+        manifest.node().get("spec").ifPresent(spec -> groups(spec, RuleDialect.VMALERT));
+      } else if (!ManifestData.isIn(manifest) || !embedded(manifest)) {
+        others.add(manifest);
+      }
+    }
+    refuseOtherKindsAlone(others);
+  }
+
+  private void groups(YamlNode node, RuleDialect dialect) {
+    rulesFound = true;
+    groups.addAll(new RuleGroupReader(problems, unknown, dialect).groups(node));
+  }
+
+  /** The rule files in a ConfigMap or a Secret, if there are any. */
+  private boolean embedded(Manifest manifest) {
+    boolean found = false;
+    try {
+      for (EmbeddedYaml file : ManifestData.rules(manifest)) {
+        found = true;
+        file.yaml().documents().stream()
+            .limit(1)
+            .forEach(root -> groups(root, RuleDialect.PROMETHEUS));
+      }
+    } catch (InputException e) {
+      found = true;
+      problems.addAll(e.problems());
+    }
+    return found;
   }
 
   /** Reports a file without rules: its kind may be misspelt. */
-  private void refuseOtherKindsAlone() {
-    for (YamlScalar kind : otherKinds) {
-      Optional<String> hint = Suggestions.hint(kind.text(), List.of(RULE));
+  private void refuseOtherKindsAlone(List<Manifest> others) {
+    for (Manifest other : others) {
+      Optional<String> hint = Suggestions.hint(other.kind(), KINDS);
       if (hint.isPresent() || !rulesFound) {
-        problems.error(kind, "kind \"" + kind.text() + "\" contains no rules", hint);
+        problems.error(
+            other.kindNode(),
+            "this is a Kubernetes manifest of kind \""
+                + other.kind()
+                + "\", which contains no rules",
+            hint.or(
+                () ->
+                    Optional.of(
+                        "expected a rule file of Prometheus, a PrometheusRule, a VMRule, or a"
+                            + " ConfigMap or Secret that contains rule files")));
       }
     }
-  }
-
-  private static Optional<YamlScalar> kind(YamlNode document) {
-    return document instanceof YamlMapping mapping
-        ? mapping
-            .get("kind")
-            .filter(k -> !k.isNull() && k instanceof YamlScalar)
-            .map(YamlScalar.class::cast)
-        : Optional.empty();
   }
 }

@@ -16,62 +16,45 @@ import java.util.regex.Pattern;
 /** Reads the groups of one document. Null groups and rules are skipped, as Prometheus does. */
 final class RuleGroupReader {
 
-  private static final String STRATEGY = "partial_response_strategy";
   private static final List<String> KEYS =
       List.of("name", "interval", "limit", "query_offset", "labels", "rules");
-  private static final List<String> THANOS_KEYS =
-      List.of("name", "interval", "limit", "query_offset", "labels", "rules", STRATEGY);
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?\\.?[0-9][0-9a-zA-Z_.+]*(?:[eE]-[0-9]+)?");
 
   private final Problems problems;
   private final UnknownFields unknown;
+  private final RuleDialect dialect;
   private final RuleReader rules;
 
-  RuleGroupReader(Problems problems, UnknownFields unknown) {
+  RuleGroupReader(Problems problems, UnknownFields unknown, RuleDialect dialect) {
     this.problems = problems;
     this.unknown = unknown;
-    this.rules = new RuleReader(problems, unknown);
+    this.dialect = dialect;
+    this.rules = new RuleReader(problems, unknown, dialect);
   }
 
-  /** Reads a rule file of Prometheus. */
-  List<RuleGroup> plain(YamlNode document) {
-    return groups(document, "a rule file", KEYS);
-  }
-
-  /**
-   * Reads the {@code spec} of a PrometheusRule, which may contain Thanos's key; the operator
-   * removes it.
-   */
-  List<RuleGroup> spec(YamlNode spec) {
-    return groups(spec, "the spec of a PrometheusRule", THANOS_KEYS);
-  }
-
-  private List<RuleGroup> groups(YamlNode node, String what, List<String> keys) {
+  /** Reads the mapping with the groups: a rule file, or the spec of a manifest. */
+  List<RuleGroup> groups(YamlNode node) {
     List<String> known = List.of("groups");
-    Optional<Fields> fields = Fields.of(unknown.read(node, known), what, known, problems);
+    YamlNode own = dialect.file(node, problems);
+    Optional<Fields> fields = Fields.of(unknown.read(own, known), dialect.what(), known, problems);
     List<RuleGroup> groups = new ArrayList<>();
     Map<String, YamlScalar> names = new HashMap<>();
     for (YamlNode item : fields.map(f -> f.items("groups")).orElse(List.of())) {
       if (!item.isNull()) {
-        group(item, keys, names).ifPresent(groups::add);
+        group(item, names).ifPresent(groups::add);
       }
     }
     return groups;
   }
 
-  private Optional<RuleGroup> group(
-      YamlNode node, List<String> keys, Map<String, YamlScalar> names) {
-    Optional<Fields> read =
-        Fields.of(unknown.read(node, keys), "a rule group", THANOS_KEYS, problems);
+  private Optional<RuleGroup> group(YamlNode node, Map<String, YamlScalar> names) {
+    YamlNode own = dialect.group(node, problems);
+    Optional<Fields> read = Fields.of(unknown.read(own, KEYS), "a rule group", KEYS, problems);
     if (read.isEmpty()) {
       return Optional.empty();
     }
     Fields fields = read.get();
-    if (fields.has(STRATEGY) && !keys.contains(STRATEGY)) {
-      problems.error(
-          fields.key(STRATEGY), "\"" + STRATEGY + "\" is Thanos's; Prometheus refuses the file");
-    }
     Optional<YamlScalar> name = fields.required("name");
     name.ifPresent(n -> refuseRepetition(n, names));
     Optional<Duration> interval = fields.duration("interval").filter(d -> !d.isZero());

@@ -1,6 +1,8 @@
 package io.firedrill.internal.prometheus;
 
 import io.firedrill.internal.prometheus.RuleStatus.Kind;
+import io.firedrill.internal.promql.FunctionCall;
+import io.firedrill.internal.promql.Promql;
 import io.firedrill.internal.source.Fields;
 import io.firedrill.internal.source.Problems;
 import io.firedrill.internal.source.YamlMapping;
@@ -18,14 +20,17 @@ final class RuleReader {
 
   private final Problems problems;
   private final UnknownFields unknown;
+  private final RuleDialect dialect;
 
-  RuleReader(Problems problems, UnknownFields unknown) {
+  RuleReader(Problems problems, UnknownFields unknown, RuleDialect dialect) {
     this.problems = problems;
     this.unknown = unknown;
+    this.dialect = dialect;
   }
 
   Optional<Rule> rule(YamlNode node) {
-    return Fields.of(unknown.read(node, KEYS), "a rule", KEYS, problems).flatMap(this::rule);
+    YamlNode own = dialect.rule(node, problems);
+    return Fields.of(unknown.read(own, KEYS), "a rule", KEYS, problems).flatMap(this::rule);
   }
 
   private Optional<Rule> rule(Fields fields) {
@@ -37,6 +42,9 @@ final class RuleReader {
       problems.error(fields.node(), "\"alert\" or \"record\" is missing in a rule");
     }
     Optional<YamlScalar> expr = fields.expression("expr");
+    if (dialect == RuleDialect.VMALERT) {
+      expr.ifPresent(e -> dialect.check(e, functions(e), problems));
+    }
     Optional<Duration> pending = fields.duration("for");
     Optional<Duration> keepFiring = fields.duration("keep_firing_for");
     checkLabels(fields);
@@ -58,6 +66,14 @@ final class RuleReader {
                             fields.position(),
                             e,
                             (YamlMapping) fields.node())));
+  }
+
+  private static List<String> functions(YamlScalar expr) {
+    return Promql.tryParse(expr.text()).stream()
+        .flatMap(parsed -> parsed.all().stream())
+        .filter(FunctionCall.class::isInstance)
+        .map(call -> ((FunctionCall) call).function().name())
+        .toList();
   }
 
   private void checkRecordingRule(

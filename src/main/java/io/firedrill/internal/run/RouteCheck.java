@@ -64,6 +64,7 @@ public final class RouteCheck {
 
   private static RunSpec spec(AlertmanagerConfig config, ServerFlags flags) {
     return RunSpec.of(
-        RunOptions.STANDARD.withFlags(flags), new TestedFiles(List.of(), Optional.of(config)));
+        RunOptions.STANDARD.withFlags(flags),
+        new TestedFiles(List.of(), Optional.of(config), List.of()));
   }
 }

@@ -1,6 +1,8 @@
 package io.firedrill.internal.run;
 
 import io.firedrill.internal.alertmanager.AlertmanagerConfig;
+import io.firedrill.internal.manifest.OperatorSettings;
+import io.firedrill.internal.prometheus.RuleContent;
 import io.firedrill.internal.prometheus.RuleFile;
 import io.firedrill.internal.prometheus.RuleGroup;
 import io.firedrill.internal.prometheus.RuleStatus;
@@ -22,20 +24,37 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The user's rules and routes. */
-public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> alertmanager) {
+/**
+ * The user's rules and routes.
+ *
+ * @param notes warnings about both
+ */
+public record TestedFiles(
+    List<RuleGroup> groups, Optional<AlertmanagerConfig> alertmanager, List<Problem> notes) {
+
+  public TestedFiles {
+    groups = List.copyOf(groups);
+    notes = List.copyOf(notes);
+  }
 
   /** The files that a scenario file, or an action, names. */
-  public record Named(List<Path> ruleFiles, Optional<Path> alertmanagerConfig) {
+  public record Named(
+      List<Path> ruleFiles, Optional<Path> alertmanagerConfig, OperatorSettings operator) {
 
     public static Named of(ScenarioFile file) {
       return new Named(
           file.ruleFiles().stream().map(Located::value).toList(),
-          file.alertmanagerConfig().map(Located::value));
+          file.alertmanagerConfig().map(Located::value),
+          file.servers().operator());
     }
 
     public static Named of(Action.Load action) {
-      return new Named(action.ruleFiles(), action.alertmanagerConfig());
+      return new Named(action.ruleFiles(), action.alertmanagerConfig(), OperatorSettings.NONE);
+    }
+
+    /** The same files with other settings for manifests. */
+    public Named with(OperatorSettings settings) {
+      return new Named(ruleFiles, alertmanagerConfig, settings);
     }
   }
 
@@ -45,7 +64,10 @@ public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> a
    * @throws InputException with every problem in any of them
    */
   public static TestedFiles read(List<Path> ruleFiles, Optional<Path> alertmanagerConfig) {
-    return read(new Named(ruleFiles, alertmanagerConfig), Trust.FULL, UnknownFields.REFUSED);
+    return read(
+        new Named(ruleFiles, alertmanagerConfig, OperatorSettings.NONE),
+        Trust.FULL,
+        UnknownFields.REFUSED);
   }
 
   /**
@@ -65,9 +87,12 @@ public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> a
   public static TestedFiles read(Named named, Trust trust, UnknownFields unknown, FileTexts texts) {
     List<RuleGroup> groups = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    List<Problem> notes = new ArrayList<>();
     for (Path file : named.ruleFiles()) {
       try {
-        groups.addAll(RuleFile.read(file, unknown, texts));
+        RuleContent content = RuleFile.read(file, unknown, named.operator(), texts);
+        groups.addAll(content.groups());
+        notes.addAll(content.notes());
       } catch (InputException e) {
         problems.addAll(e.problems());
       }
@@ -75,14 +100,17 @@ public record TestedFiles(List<RuleGroup> groups, Optional<AlertmanagerConfig> a
     Optional<AlertmanagerConfig> alertmanager = Optional.empty();
     try {
       alertmanager =
-          named.alertmanagerConfig().map(file -> AlertmanagerConfig.read(file, trust, texts));
+          named
+              .alertmanagerConfig()
+              .map(file -> AlertmanagerConfig.read(file, trust, named.operator(), texts));
     } catch (InputException e) {
       problems.addAll(e.problems());
     }
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    return new TestedFiles(List.copyOf(groups), alertmanager);
+    alertmanager.ifPresent(routes -> notes.addAll(routes.notes()));
+    return new TestedFiles(groups, alertmanager, notes);
   }
 
   /** The names of all alerting rules of some files. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param notifications {@code notification_test}
  * @param failures {@code failure_test}
  * @param snapshot {@code expect: snapshot}
+ * @param routes {@code route_test}
  */
 public record Expectations(
     List<AlertExpectation> alerts,
@@ -21,7 +22,8 @@ public record Expectations(
     List<AlertStateExpectation> alertStates,
     List<NotificationExpectation> notifications,
     List<FailureExpectation> failures,
-    Optional<SnapshotExpectation> snapshot) {
+    Optional<SnapshotExpectation> snapshot,
+    List<RouteExpectation> routes) {
 
   /** Nothing is expected. */
   public static final Expectations NONE =
@@ -33,17 +35,30 @@ public record Expectations(
     alertStates = List.copyOf(alertStates);
     notifications = List.copyOf(notifications);
     failures = List.copyOf(failures);
+    routes = List.copyOf(routes);
+  }
+
+  /** Without {@code route_test}. */
+  public Expectations(
+      List<AlertExpectation> alerts,
+      List<PromqlExpectation> promql,
+      List<AlertStateExpectation> alertStates,
+      List<NotificationExpectation> notifications,
+      List<FailureExpectation> failures,
+      Optional<SnapshotExpectation> snapshot) {
+    this(alerts, promql, alertStates, notifications, failures, snapshot, List.of());
   }
 
   Expectations with(SnapshotExpectation approved) {
     return new Expectations(
-        alerts, promql, alertStates, notifications, failures, Optional.of(approved));
+        alerts, promql, alertStates, notifications, failures, Optional.of(approved), routes);
   }
 
   /** Whether nothing is expected. */
   public boolean isEmpty() {
     return snapshot.isEmpty()
-        && Stream.of(alerts, promql, alertStates, notifications, failures).allMatch(List::isEmpty);
+        && Stream.of(alerts, promql, alertStates, notifications, failures, routes)
+            .allMatch(List::isEmpty);
   }
 
   /** The latest time that an expectation names, since the start; zero where none does. */

@@ -14,7 +14,6 @@ import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
 import io.firedrill.model.NativeHistogram;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -115,7 +114,7 @@ final class Reading {
   /** The path of a file with rules or routes; empty if it does not exist, but may be missing. */
   Optional<Path> testedFile(YamlScalar scalar) {
     Optional<Path> path = testedPath(scalar);
-    return path.isPresent() && !Files.isRegularFile(path.get()) && mayLack(path.get())
+    return path.isPresent() && !InputFile.isReadable(path.get()) && mayLack(path.get())
         ? Optional.empty()
         : existing(scalar, path);
   }
@@ -131,7 +130,7 @@ final class Reading {
       problems.error(scalar, "\"" + path.get() + "\" is " + other.get());
       return Optional.empty();
     }
-    if (path.isPresent() && !Files.isRegularFile(path.get())) {
+    if (path.isPresent() && !InputFile.isReadable(path.get())) {
       problems.error(
           scalar,
           "there is no file \"" + path.get() + "\"",

@@ -34,7 +34,8 @@ final class RuleFiles {
     return files;
   }
 
-  private List<Path> expand(YamlScalar scalar) {
+  /** The files that match an entry; reports an error if there are none. */
+  List<Path> expand(YamlScalar scalar) {
     return reading.testedPath(scalar).map(path -> expand(scalar, path)).orElse(List.of());
   }
 

@@ -102,6 +102,11 @@ public record Scenario(
     return expectations.failures();
   }
 
+  /** The rows of {@code route_test}. */
+  public List<RouteExpectation> routeTests() {
+    return expectations.routes();
+  }
+
   /** The snapshot of {@code expect: snapshot}. */
   public Optional<SnapshotExpectation> snapshot() {
     return expectations.snapshot();

@@ -1,5 +1,6 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.internal.manifest.OperatorSettings;
 import io.firedrill.internal.scenario.SnapshotExpectation.Use;
 import io.firedrill.internal.settings.FlagReader;
 import io.firedrill.internal.settings.ProjectSettings;
@@ -33,6 +34,7 @@ final class ScenarioFileReader {
       List.of(
           "series_files",
           "alertmanager_config",
+          "prometheus_operator",
           "prometheus_config",
           "targets",
           "strict",
@@ -87,6 +89,7 @@ final class ScenarioFileReader {
     reading.note(fields, OWN_KEYS);
     Optional<Located<Path>> alertmanager = config(fields, "alertmanager_config");
     Optional<Located<Path>> prometheus = config(fields, "prometheus_config");
+    OperatorSettings operator = new OperatorReader(reading).read(fields);
     PrometheusSettings settings =
         prometheus.map(p -> settings(p.value(), fields)).orElse(PrometheusSettings.NONE);
     List<Located<Path>> ruleFiles =
@@ -119,7 +122,7 @@ final class ScenarioFileReader {
     throwIfErrorsOutsideOfTests();
     return new ScenarioFile(
         file,
-        new ServerFiles(ruleFiles, alertmanager, prometheus, replicas, flags),
+        new ServerFiles(ruleFiles, alertmanager, prometheus, replicas, flags, operator),
         new FileOptions(interval, order, fuzzy, strict, reading.usesFiredrillKeys()),
         scenarios,
         broken,

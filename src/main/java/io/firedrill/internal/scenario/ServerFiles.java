@@ -1,5 +1,6 @@
 package io.firedrill.internal.scenario;
 
+import io.firedrill.internal.manifest.OperatorSettings;
 import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.source.Located;
 import java.nio.file.Path;
@@ -15,15 +16,27 @@ import java.util.Optional;
  * @param prometheusConfig Prometheus's configuration file
  * @param replicas the number of servers of each kind
  * @param flags their flags: those of the file, and of the project
+ * @param operator what the file says about the Prometheus operator, for manifests
  */
 public record ServerFiles(
     List<Located<Path>> ruleFiles,
     Optional<Located<Path>> alertmanagerConfig,
     Optional<Located<Path>> prometheusConfig,
     Replicas replicas,
-    ServerFlags flags) {
+    ServerFlags flags,
+    OperatorSettings operator) {
 
   public ServerFiles {
     ruleFiles = List.copyOf(ruleFiles);
+  }
+
+  /** The same without settings of the Prometheus operator. */
+  public ServerFiles(
+      List<Located<Path>> ruleFiles,
+      Optional<Located<Path>> alertmanagerConfig,
+      Optional<Located<Path>> prometheusConfig,
+      Replicas replicas,
+      ServerFlags flags) {
+    this(ruleFiles, alertmanagerConfig, prometheusConfig, replicas, flags, OperatorSettings.NONE);
   }
 }

@@ -35,6 +35,7 @@ final class TestReader {
           "alert_state_test",
           NOTIFICATION_TEST,
           FailureTests.KEY,
+          RouteTests.KEY,
           "targets",
           "actions",
           "expect",
@@ -84,6 +85,7 @@ final class TestReader {
     String name = fields.text("name").strip(); // A block scalar ends with a line end.
     Duration interval =
         fields.duration("interval").filter(d -> !d.isZero()).orElse(common.evaluationInterval());
+    Instant start = start(fields);
     Optional<Duration> runFor = fields.duration("run_for");
     PromtoolTests promtool = new PromtoolTests(reading);
     DrillTests drill = new DrillTests(reading, runFor);
@@ -91,7 +93,7 @@ final class TestReader {
         new Scenario(
             name.isEmpty() ? "unnamed#" + index : name,
             fields.position(),
-            new ScenarioTimes(start(fields), interval, runFor),
+            new ScenarioTimes(start, interval, runFor),
             new ScenarioInput(
                 List.of(),
                 List.of(),
@@ -103,7 +105,8 @@ final class TestReader {
                 drill.alertStateTests(fields),
                 drill.notificationTests(fields),
                 new FailureTests(reading).read(fields),
-                Optional.empty()),
+                Optional.empty(),
+                new RouteTests(reading, Optional.of(start)).read(fields.items(RouteTests.KEY))),
             common.externalLabels().merge(reading.labels(fields, "external_labels")),
             fields.text("external_url"));
     checkAlertmanager(fields);
@@ -127,7 +130,7 @@ final class TestReader {
     if (common.servers().contains("alertmanager")) {
       return;
     }
-    Stream.of(NOTIFICATION_TEST, FailureTests.KEY)
+    Stream.of(NOTIFICATION_TEST, FailureTests.KEY, RouteTests.KEY)
         .filter(fields::has)
         .forEach(
             key ->

@@ -32,6 +32,9 @@ public final class ConfigurationKeys {
 
   private static final Map<String, Below> KEYS = read();
 
+  private static final Pattern HUMP =
+      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
   private static final Pattern LIKELY =
       Pattern.compile(
           "(?m)^\\{?[\"']?(global|route|receivers|inhibit_rules|event_recorder|tracing|alerting"
@@ -46,12 +49,17 @@ public final class ConfigurationKeys {
   }
 
   static boolean isKnown(String key) {
-    return KEYS.containsKey(key);
+    return KEYS.containsKey(key) || KEYS.containsKey(inSnakeCase(key));
   }
 
-  /** The kind of value of a key in a section. */
+  /** The kind of value of a key in a section; manifests write keys in camel case. */
   static Below below(String key) {
-    return KEYS.getOrDefault(key, Below.HIDDEN);
+    return KEYS.getOrDefault(key, KEYS.getOrDefault(inSnakeCase(key), Below.HIDDEN));
+  }
+
+  /** A key of a manifest as the servers write it: {@code groupBy} is {@code group_by}. */
+  public static String inSnakeCase(String key) {
+    return HUMP.matcher(key).replaceAll("_").toLowerCase(Locale.ROOT);
   }
 
   /** Whether a text, YAML or not, looks like a configuration of one of the servers. */

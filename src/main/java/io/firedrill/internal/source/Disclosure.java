@@ -3,6 +3,8 @@ package io.firedrill.internal.source;
 import io.firedrill.internal.source.ConfigurationKeys.Below;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,7 +24,7 @@ final class Disclosure {
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("([A-Za-z0-9_.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
-  private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,60}");
+  private static final Pattern IDENTIFIER = Pattern.compile("[a-z][A-Za-z0-9_]{0,60}");
 
   private final Set<YamlScalar> shown = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<YamlScalar> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -46,11 +48,36 @@ final class Disclosure {
 
   private void visit(YamlNode node, Below below) {
     if (node instanceof YamlMapping mapping) {
-      mapping.entries().forEach(entry -> visit(entry, below));
+      Optional<String> kind = below == Below.SECTION ? ManifestKind.of(mapping) : Optional.empty();
+      mapping
+          .entries()
+          .forEach(
+              entry -> {
+                if (kind.isPresent()) {
+                  visitManifest(kind.get(), entry);
+                } else {
+                  visit(entry, below);
+                }
+              });
     } else if (node instanceof YamlSequence list) {
       list.items().forEach(item -> visit(item, below));
     } else if (node instanceof YamlScalar scalar) {
       note(scalar, isHarmless(scalar.text(), below));
+    }
+  }
+
+  /** A part of a manifest. Its metadata may contain a copy of all the rest. */
+  private void visitManifest(String kind, YamlMapping.Entry entry) {
+    String key = entry.key().text();
+    note(entry.key(), true);
+    if (key.equals("metadata") && entry.value() instanceof YamlMapping metadata) {
+      for (YamlMapping.Entry own : metadata.entries()) {
+        note(own.key(), true);
+        boolean harmless = List.of("name", "namespace", "labels").contains(own.key().text());
+        visit(own.value(), harmless ? Below.SHOWN : Below.HIDDEN);
+      }
+    } else {
+      visit(entry.value(), ManifestKind.below(kind, key));
     }
   }
 

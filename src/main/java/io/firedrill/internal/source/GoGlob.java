@@ -65,6 +65,11 @@ public final class GoGlob {
     return result;
   }
 
+  /** Whether a name without directories matches a pattern. */
+  public static boolean matches(String pattern, String name) {
+    return regex(pattern).matcher(name).matches();
+  }
+
   private static List<Path> expandDirectory(Path parent) {
     return isPattern(parent.toString()) ? expand(parent) : List.of(parent);
   }

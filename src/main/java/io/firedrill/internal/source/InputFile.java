@@ -9,7 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Opens files that a user names. Pipes and devices are refused: reading them may never end. */
+/**
+ * Opens files that a user names. Pipes and devices are refused, because reading them may never end;
+ * only standard input is read, as {@code /dev/stdin}.
+ */
 public final class InputFile {
 
   private InputFile() {}
@@ -21,6 +24,9 @@ public final class InputFile {
    *     reason
    */
   public static InputStream open(Path file) throws IOException {
+    if (StandardInput.isAt(file)) {
+      return StandardInput.open();
+    }
     Optional<String> other = otherThanFile(file);
     if (other.isPresent()) {
       throw new FileSystemException(file.toString(), null, "it is " + other.get());
@@ -32,10 +38,15 @@ public final class InputFile {
    * What the path is if not a regular file; empty for a regular file, or if nothing exists there.
    */
   public static Optional<String> otherThanFile(Path path) {
-    if (Files.isRegularFile(path) || !Files.exists(path)) {
+    if (Files.isRegularFile(path) || StandardInput.isAt(path) || !Files.exists(path)) {
       return Optional.empty();
     }
     return Optional.of(Files.isDirectory(path) ? "a directory" : "a pipe, a socket or a device");
+  }
+
+  /** Whether a path can be opened: a regular file, or standard input. */
+  public static boolean isReadable(Path path) {
+    return Files.isRegularFile(path) || StandardInput.isAt(path);
   }
 
   /** Why a file cannot be read, for a message that names the file. */

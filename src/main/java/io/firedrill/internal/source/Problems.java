@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Collects the errors and warnings about a file, so that reading does not stop at the first error.
@@ -31,29 +32,29 @@ public final class Problems {
 
   /** An error at a node, with a hint. */
   public void error(YamlNode node, String message, Optional<String> hint) {
-    add(Severity.ERROR, node.position(), length(node), message, hint);
+    add(node, Severity.ERROR, node.position(), length(node), message, hint);
   }
 
   /** An error at a part of a scalar's text: {@code length} characters from {@code offset} on. */
   public void error(YamlScalar scalar, int offset, int length, String message) {
-    add(Severity.ERROR, scalar.positionAt(offset), length, message, Optional.empty());
+    add(scalar, Severity.ERROR, scalar.positionAt(offset), length, message, Optional.empty());
   }
 
   /** A warning at a node. */
   public void warning(YamlNode node, String message) {
-    add(Severity.WARNING, node.position(), length(node), message, Optional.empty());
+    add(node, Severity.WARNING, node.position(), length(node), message, Optional.empty());
   }
 
   /**
    * The warning that {@link #warning(YamlNode, String)} would add, for callers that decide later.
    */
   public Problem possibleWarning(YamlNode node, String message) {
-    return source.text().problem(Severity.WARNING, node.position(), length(node), message, null);
+    return textOf(node).problem(Severity.WARNING, node.position(), length(node), message, null);
   }
 
   /** A warning at a node, with a hint. */
   public void warning(YamlNode node, String message, Optional<String> hint) {
-    add(Severity.WARNING, node.position(), length(node), message, hint);
+    add(node, Severity.WARNING, node.position(), length(node), message, hint);
   }
 
   /**
@@ -62,7 +63,7 @@ public final class Problems {
    */
   public void warning(
       YamlScalar scalar, int offset, int length, String message, Optional<String> hint) {
-    add(Severity.WARNING, scalar.positionAt(offset), length, message, hint);
+    add(scalar, Severity.WARNING, scalar.positionAt(offset), length, message, hint);
   }
 
   /** Adds problems that were found elsewhere, for example in a file that this one names. */
@@ -111,12 +112,36 @@ public final class Problems {
   }
 
   private void add(
-      Severity severity, Position at, int length, String message, Optional<String> hint) {
+      YamlNode node,
+      Severity severity,
+      Position at,
+      int length,
+      String message,
+      Optional<String> hint) {
     errors += severity == Severity.ERROR ? 1 : 0;
     if (counts.merge(severity, 1, Integer::sum) > LIMIT) {
       return;
     }
-    problems.add(source.text().problem(severity, at, length, message, hint.orElse(null)));
+    problems.add(textOf(node).problem(severity, at, length, message, hint.orElse(null)));
+  }
+
+  /** The text that a node is from, which may be that of another file. */
+  private SourceText textOf(YamlNode node) {
+    return scalars(node)
+        .map(YamlScalar::source)
+        .filter(text -> text != SourceText.NONE)
+        .findFirst()
+        .orElse(source.text());
+  }
+
+  private static Stream<YamlScalar> scalars(YamlNode node) {
+    if (node instanceof YamlMapping mapping) {
+      return mapping.entries().stream()
+          .flatMap(e -> Stream.concat(Stream.of(e.key()), scalars(e.value())));
+    }
+    return node instanceof YamlSequence list
+        ? list.items().stream().flatMap(Problems::scalars)
+        : Stream.of((YamlScalar) node);
   }
 
   private static int length(YamlNode node) {

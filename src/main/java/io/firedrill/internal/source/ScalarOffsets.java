@@ -25,6 +25,28 @@ final class ScalarOffsets {
     return new ScalarOffsets(source, scalar).find(offset);
   }
 
+  /** The index in the file of each code point of the scalar's text, and of its end. */
+  static int[] indexes(SourceText source, YamlScalar scalar) {
+    ScalarOffsets offsets = new ScalarOffsets(source, scalar);
+    int[] points = scalar.text().codePoints().toArray();
+    int[] indexes = new int[points.length + 1];
+    int blanks = 0;
+    for (int i = 0; i < points.length; i++) {
+      if (blank(points[i])) {
+        indexes[i] = Math.min(offsets.after + blanks, scalar.end());
+        blanks++;
+      } else {
+        blanks = 0;
+        offsets.skipBlanks();
+        indexes[i] = Math.min(offsets.at, source.length());
+        offsets.step();
+        offsets.after = offsets.at;
+      }
+    }
+    indexes[points.length] = Math.min(offsets.after + blanks, scalar.end());
+    return indexes;
+  }
+
   private int find(int offset) {
     String text = scalar.text();
     int end = Math.max(0, Math.min(offset, text.length()));

@@ -49,8 +49,7 @@ final class SeparatingTabs {
     if (index >= source.length() || source.at(index) != '\t') {
       return false;
     }
-    Position position = source.position(index);
-    for (int i = index - position.column() + 1; i < index; i++) {
+    for (int i = source.lineStart(index); i < index; i++) {
       if (source.at(i) != ' ' && source.at(i) != '\t') {
         return true;
       }

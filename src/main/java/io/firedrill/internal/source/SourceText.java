@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The text of a file; converts indexes to lines and columns, which count code points. */
-final class SourceText {
+class SourceText {
 
   /** The source of nodes that Firedrill creates. */
   static final SourceText NONE = new SourceText(Path.of(""), "");
@@ -61,6 +61,17 @@ final class SourceText {
     return new Position(file, line + 1, index - lineStarts[line] + 1);
   }
 
+  /** The index of the start of the line that contains an index. */
+  int lineStart(int index) {
+    int line = Arrays.binarySearch(lineStarts, index);
+    return lineStarts[line >= 0 ? line : -line - 2];
+  }
+
+  /** The index of each line's start. */
+  int[] lineStarts() {
+    return lineStarts.clone();
+  }
+
   int index(int line, int column) {
     int start = lineStarts[Math.max(0, Math.min(line, lineStarts.length) - 1)];
     return Math.min(points.length, start + Math.max(0, column - 1));
@@ -89,8 +100,17 @@ final class SourceText {
         severity,
         at,
         mask.message(message),
-        mask.line(index(at.line(), 1), line(at.line())),
+        shownLine(at.line()),
         Math.max(1, length),
         Optional.ofNullable(hint).map(mask::message));
+  }
+
+  /** A line, from 1, as messages may show it. */
+  String shownLine(int number) {
+    return mask.line(index(number, 1), line(number));
+  }
+
+  Mask mask() {
+    return mask;
   }
 }

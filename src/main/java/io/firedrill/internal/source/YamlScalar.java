@@ -2,6 +2,7 @@ package io.firedrill.internal.source;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /** A scalar as text: numbers and booleans keep their notation. */
 public final class YamlScalar implements YamlNode {
@@ -28,7 +29,23 @@ public final class YamlScalar implements YamlNode {
   private final int start;
   private final int end;
 
+  /** The scalar as written, and where in it each character of this text comes from. */
+  private final Optional<Rewritten> rewritten;
+
+  private record Rewritten(YamlScalar from, IntUnaryOperator offsets) {}
+
   YamlScalar(String text, Style style, SourceText source, int start, int end) {
+    this(text, style, source, start, end, Optional.empty());
+  }
+
+  private YamlScalar(
+      String text,
+      Style style,
+      SourceText source,
+      int start,
+      int end,
+      Optional<Rewritten> rewritten) {
+    this.rewritten = rewritten;
     this.text = text;
     this.style = style;
     this.source = source;
@@ -46,8 +63,8 @@ public final class YamlScalar implements YamlNode {
     return new YamlScalar(text, Style.DOUBLE_QUOTED, SourceText.NONE, 0, 0);
   }
 
-  /** The same scalar with another text. */
-  YamlScalar withText(String other) {
+  /** The same place in the file with another text. */
+  public YamlScalar withText(String other) {
     return new YamlScalar(other, style, source, start, end);
   }
 
@@ -73,7 +90,9 @@ public final class YamlScalar implements YamlNode {
    * @param offset an index into {@link #text()}, from 0 to its length
    */
   public Position positionAt(int offset) {
-    return source.position(ScalarOffsets.index(source, this, offset));
+    return rewritten
+        .map(r -> r.from().positionAt(r.offsets().applyAsInt(offset)))
+        .orElseGet(() -> source.position(ScalarOffsets.index(source, this, offset)));
   }
 
   @Override
@@ -102,12 +121,41 @@ public final class YamlScalar implements YamlNode {
         Severity.ERROR, position(), lengthOfFirstLine(), message, hint.orElse(null));
   }
 
+  /**
+   * The same scalar with a changed text, whose positions are those of the text as written.
+   *
+   * @param offsets the offset in the text as written, for each offset in the changed one
+   */
+  public YamlScalar rewritten(String other, IntUnaryOperator offsets) {
+    return new YamlScalar(
+        other, style, source, start, end, Optional.of(new Rewritten(this, offsets)));
+  }
+
+  /** A scalar at the same place that is always text. */
+  public YamlScalar asText(String other) {
+    return new YamlScalar(other, Style.DOUBLE_QUOTED, source, start, end);
+  }
+
+  /** A scalar at the same place that is written without quotes if possible. */
+  public YamlScalar asPlain(String other) {
+    return new YamlScalar(other, Style.PLAIN, source, start, end);
+  }
+
+  SourceText source() {
+    return source;
+  }
+
   int start() {
     return start;
   }
 
   int end() {
     return end;
+  }
+
+  /** A warning about the whole scalar, with a hint. */
+  public Problem warning(String message, String hint) {
+    return source.problem(Severity.WARNING, position(), lengthOfFirstLine(), message, hint);
   }
 
   /** A warning about the whole scalar. */

@@ -10,7 +10,7 @@ public final class YamlSource {
   private final SourceText text;
   private final List<YamlNode> documents;
 
-  private YamlSource(SourceText text, List<YamlNode> documents) {
+  YamlSource(SourceText text, List<YamlNode> documents) {
     this.text = text;
     this.documents = documents;
   }
@@ -88,6 +88,12 @@ public final class YamlSource {
     if (isConfiguration) {
       source.hide(new LexicalMask());
     }
+    ChartTemplate.refuse(source, text);
+    return parse(source, text, isConfiguration);
+  }
+
+  /** Parses a text whose mask, if it needs one before it is parsed, is set. */
+  static YamlSource parse(SourceText source, String text, boolean isConfiguration) {
     List<YamlNode> documents = List.copyOf(SeparatingTabs.documents(source, text));
     if (isConfiguration) {
       source.hide(new NodeMask(documents));

@@ -77,7 +77,8 @@ public final class PreparedFile {
    */
   public static PreparedFile ofTests(ScenarioFile file, UnknownFields unknown, FileTexts texts) {
     TestedFiles.Named named = TestedFiles.Named.of(file);
-    ReadOnce loader = new ReadOnce(file.trust(), unknown, texts);
+    ReadOnce loader =
+        new ReadOnce(file.trust(), unknown, file.servers().operator(), texts);
     TestedFiles tested = loader.read(named);
     List<EvaluationUnit> units = plan(file, tested.groups());
     Optional<ScrapeConfig> scraping =
@@ -99,11 +100,8 @@ public final class PreparedFile {
     PreparedTargets targets = new PreparedTargets(file);
     List<Problem> warnings = new ArrayList<>();
     scraping.ifPresent(config -> warnings.addAll(targets.warnings(config)));
-    tested.alertmanager().ifPresent(routes -> warnings.addAll(routes.notes()));
-    loaded(runnable)
-        .distinct()
-        .flatMap(load -> loader.read(load).alertmanager().stream())
-        .forEach(routes -> warnings.addAll(routes.notes()));
+    warnings.addAll(tested.notes());
+    loaded(runnable).distinct().forEach(load -> warnings.addAll(loader.read(load).notes()));
     Duration lookback = file.flags().lookback();
     runnable.forEach(
         s ->

@@ -1,5 +1,6 @@
 package io.firedrill.internal.suite;
 
+import io.firedrill.internal.manifest.OperatorSettings;
 import io.firedrill.internal.prometheus.UnknownFields;
 import io.firedrill.internal.run.FileLoader;
 import io.firedrill.internal.run.TestedFiles;
@@ -16,12 +17,14 @@ final class ReadOnce implements FileLoader {
   private final Map<TestedFiles.Named, TestedFiles> read = new ConcurrentHashMap<>();
   private final Trust trust;
   private final UnknownFields unknown;
+  private final OperatorSettings operator;
   private final FileTexts texts;
 
-  ReadOnce(Trust trust, UnknownFields unknown, FileTexts texts) {
+  ReadOnce(Trust trust, UnknownFields unknown, OperatorSettings operator, FileTexts texts) {
     this.texts = texts;
     this.trust = trust;
     this.unknown = unknown;
+    this.operator = operator;
   }
 
   UnknownFields unknown() {
@@ -30,7 +33,8 @@ final class ReadOnce implements FileLoader {
 
   @Override
   public TestedFiles read(TestedFiles.Named files) {
-    return read.computeIfAbsent(files, named -> TestedFiles.read(named, trust, unknown, texts));
+    return read.computeIfAbsent(
+        files.with(operator), named -> TestedFiles.read(named, trust, unknown, texts));
   }
 
   /** The files, with the templates of a configuration. */

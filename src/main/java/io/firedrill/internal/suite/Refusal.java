@@ -46,7 +46,8 @@ final class Refusal {
   static RuntimeException of(AlertmanagerException e, PreparedFile file) {
     return e.status() == 0 || file.file().alertmanagerConfig().isEmpty()
         ? e
-        : RouteErrors.explain(file.file().alertmanagerConfig().get().value(), e);
+        : RouteErrors.explain(
+            file.file().alertmanagerConfig().get().value(), file.file().servers().operator(), e);
   }
 
   /**

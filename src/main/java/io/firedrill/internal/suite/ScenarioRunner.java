@@ -14,10 +14,12 @@ import io.firedrill.internal.run.DrillException;
 import io.firedrill.internal.run.FlushWarnings;
 import io.firedrill.internal.run.Interruption;
 import io.firedrill.internal.run.KeptLogs;
+import io.firedrill.internal.run.RoutedRows;
 import io.firedrill.internal.run.RuleTracing;
 import io.firedrill.internal.run.Run;
 import io.firedrill.internal.run.RunOptions;
 import io.firedrill.internal.run.RunSpec;
+import io.firedrill.internal.scenario.RouteExpectation;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.settings.UnknownFeatures;
 import io.firedrill.internal.source.InputException;
@@ -75,12 +77,33 @@ public final class ScenarioRunner {
     SecondRun second = new SecondRun(factory, spec, file, scenario);
     ScenarioResult result = first.result();
     if (!isExplained()) {
+      return withRoutes(file, result);
+    }
+    return withRoutes(
+        file,
+        first
+            .explainable()
+            .map(observed -> result.withFailures(second.explained(result.failures(), observed)))
+            .orElse(result));
+  }
+
+  /** The result with what {@code route_test} finds, on an Alertmanager of its own. */
+  private ScenarioResult withRoutes(PreparedFile file, ScenarioResult result) {
+    List<RouteExpectation> rows = result.scenario().routeTests();
+    if (rows.isEmpty() || result.error().isPresent() || file.tested().alertmanager().isEmpty()) {
       return result;
     }
-    return first
-        .explainable()
-        .map(observed -> result.withFailures(second.explained(result.failures(), observed)))
-        .orElse(result);
+    try {
+      List<Failure> failures = new ArrayList<>(result.failures());
+      failures.addAll(
+          RouteRowCheck.failures(
+              rows,
+              RoutedRows.ask(
+                  factory, file.file().flags(), file.tested().alertmanager().get(), rows)));
+      return result.withFailures(failures);
+    } catch (AlertmanagerException e) {
+      throw Refusal.of(e, file);
+    }
   }
 
   private RunSpec spec(PreparedFile file, Scenario scenario) {

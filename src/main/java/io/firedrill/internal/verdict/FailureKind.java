@@ -22,6 +22,8 @@ public enum FailureKind {
   NOTIFICATIONS_DIFFER,
   /** A {@code notification_test} names a receiver that Alertmanager does not have. */
   UNKNOWN_RECEIVER,
+  /** Alertmanager routes an alert elsewhere than a {@code route_test} expects. */
+  ROUTE_DIFFERS,
   /** The timeline differs from the test's snapshot. */
   SNAPSHOT_DIFFERS,
   /** A test that expects its snapshot has none. */

@@ -133,7 +133,7 @@ class DocumentedScenariosTest {
             "duration expire_silence fail_receiver refuse hang slow restore_receiver stop start",
             "prometheus_config targets address job discovery_labels metrics exposition scrape command",
             "down body target_down target_up",
-            "restart reload load expect")
+            "restart reload load expect route_test muted")
         .flatMap(line -> Stream.of(line.split(" ")));
   }
 

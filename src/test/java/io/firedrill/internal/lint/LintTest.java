@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firedrill.internal.source.InputException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,12 +50,12 @@ class LintTest {
     assertThat(result.rules()).isEqualTo(2);
     assertThat(result.kinds().values())
         .containsExactly(
-            FileKind.RULES,
-            FileKind.ALERTMANAGER,
-            FileKind.PROMETHEUS,
-            FileKind.OTHER,
-            FileKind.RULES,
-            FileKind.OTHER);
+            Set.of(FileKind.RULES),
+            Set.of(FileKind.ALERTMANAGER),
+            Set.of(FileKind.PROMETHEUS),
+            Set.of(FileKind.OTHER),
+            Set.of(FileKind.RULES),
+            Set.of(FileKind.OTHER));
   }
 
   @Test

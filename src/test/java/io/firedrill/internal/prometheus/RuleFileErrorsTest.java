@@ -121,17 +121,6 @@ class RuleFileErrorsTest {
   }
 
   @Test
-  void supportsThanos() {
-    assertThat(messageOf("groups: [{name: a, partial_response_strategy: warn}]"))
-        .isEqualTo(
-            """
-            rules.yml:1:20: error: "partial_response_strategy" is Thanos's; Prometheus refuses the \
-            file
-                1 | groups: [{name: a, partial_response_strategy: warn}]
-                  |                    ^^^^^^^^^^^^^^^^^^^^^^^^^""");
-  }
-
-  @Test
   void refusesPartsThatPrometheusIgnores() {
     assertThat(messageOf("groups: [{name: a}]\n---\ngroups: [{name: b}]\n"))
         .isEqualTo(
@@ -147,7 +136,8 @@ class RuleFileErrorsTest {
     assertThat(messageOf("kind: PrometheusRules\nspec: {groups: []}\n"))
         .isEqualTo(
             """
-            rules.yml:1:7: error: kind "PrometheusRules" contains no rules
+            rules.yml:1:7: error: this is a Kubernetes manifest of kind "PrometheusRules", which \
+            contains no rules
                 1 | kind: PrometheusRules
                   |       ^^^^^^^^^^^^^^^
               hint: did you mean "PrometheusRule"?""");

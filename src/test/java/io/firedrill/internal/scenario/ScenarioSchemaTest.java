@@ -52,6 +52,7 @@ class ScenarioSchemaTest {
           /definitions/ramp/properties                                   | {tests: [{input_series: [{series: a, ramp: {nonsense: 1}}]}]}
           /definitions/drop/properties                                   | {tests: [{input_series: [{series: a, drop: {nonsense: 1}}]}]}
           /definitions/noise/properties                                  | {tests: [{input_series: [{series: a, noise: {nonsense: 1}}]}]}
+          /properties/prometheus_operator/properties                     | {prometheus_operator: {nonsense: 1}, tests: []}
           /definitions/gap/properties                                    | {tests: [{input_series: [{series: a, gap: {nonsense: 1}}]}]}
           /definitions/input_series/properties/values_from/items/properties | {tests: [{input_series: [{series: a, values_from: [{nonsense: 1}]}]}]}
           /definitions/csv/properties                                    | {tests: [{input_series: [{series: a, csv: {nonsense: 1}}]}]}
@@ -65,6 +66,8 @@ class ScenarioSchemaTest {
           /definitions/notification_test/properties/exp_notifications/items/properties | {tests: [{notification_test: [{receiver: a, exp_notifications: [{nonsense: 1}]}]}]}
           /definitions/notification_test/properties/exp_notifications/items/properties/alerts/items/properties | {tests: [{notification_test: [{receiver: a, exp_notifications: [{alerts: [{nonsense: 1}]}]}]}]}
           /definitions/failure_test/properties                           | {tests: [{failure_test: [{nonsense: 1}]}]}
+          /definitions/route_test/properties                             | {tests: [{route_test: [{nonsense: 1}]}]}
+          /definitions/route_test/properties/receivers/items/anyOf/1/properties | {tests: [{route_test: [{labels: {a: b}, receivers: [{nonsense: 1}]}]}]}
           /definitions/target/properties                                 | {tests: [{targets: [{nonsense: 1}]}]}
           /definitions/action/properties                                 | {tests: [{actions: [{nonsense: 1}]}]}
           /definitions/action/properties/load/properties                 | {tests: [{actions: [{at: 1m, load: {nonsense: 1}}]}]}
