@@ -94,6 +94,7 @@ class ArchitectureTest {
     "run,"
         + " model timeline source promql manifest recording scenario settings clock rig vetting prometheus alertmanager"
         + " relay receiver capture verdict explain relevance ruletrace coverage target files",
+    "conformance," + " model source files http prometheus alertmanager clock rig run scenario",
     "drill, model scenario",
     "live,"
         + " drill model timeline source series recording scenario settings clock rig prometheus alertmanager explain verdict"
@@ -133,7 +134,7 @@ class ArchitectureTest {
         words(
                 "model timeline text files http source promql manifest series recording scenario settings clock rig rig.process rig.container rig.choice prometheus relevance ruletrace"
                     + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
-                    + " run drill live suite mutation mutation.operator"
+                    + " run conformance drill live suite mutation mutation.operator"
                     + " assertions coverage result report replay comparison revision snapshot"
                     + " junit cli")
             .map(ArchitectureTest::full)
@@ -187,7 +188,7 @@ class ArchitectureTest {
     "org.snakeyaml.. tools.jackson.dataformat.., source scenario prometheus alertmanager",
     "tools.jackson..,"
         + " source recording scenario prometheus alertmanager receiver target verdict coverage result"
-        + " report replay comparison mutation cli",
+        + " report replay comparison conformance mutation cli",
     "com.github.difflib.., comparison verdict",
   })
   void keepsLibrariesWhereTheyBelong(String libraries, String packages) {

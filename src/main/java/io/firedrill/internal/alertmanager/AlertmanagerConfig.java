@@ -94,12 +94,20 @@ public final class AlertmanagerConfig {
    *     its templates
    */
   public static AlertmanagerConfig read(Path file, Trust trust) {
-    return read(file, trust, OperatorSettings.NONE, FileTexts.AS_THEY_ARE);
+    return read(file, trust, FileTexts.AS_THEY_ARE);
   }
 
   /**
-   * The same, for manifests that the Prometheus operator would read with these settings, and with
-   * the texts of the files from elsewhere.
+   * The same, with the texts of the files from elsewhere.
+   *
+   * @throws io.firedrill.internal.source.InputException see {@link #read(Path, Trust)}
+   */
+  public static AlertmanagerConfig read(Path file, Trust trust, FileTexts texts) {
+    return read(file, trust, OperatorSettings.NONE, texts);
+  }
+
+  /**
+   * The same, for manifests that the Prometheus operator would read with these settings.
    *
    * @throws io.firedrill.internal.source.InputException also if the manifests contain no
    *     configuration, or one that the operator rejects
@@ -119,7 +127,7 @@ public final class AlertmanagerConfig {
         get(root, TEMPLATES)
             .map(
                 globs ->
-                    new TemplateFiles(directory, configuration, problems, trust, texts).read(globs))
+                    new TemplateFiles(directory, problems, trust, texts, configuration).read(globs))
             .orElse(new Templates(List.of()));
     KnownSettings.warn(WITH_LEFT_OUT, root, problems);
     get(root, "global").ifPresent(global -> GlobalSettings.warn(global, problems));

@@ -21,21 +21,21 @@ import java.util.Optional;
 final class TemplateFiles {
 
   private final Path directory;
-  private final RoutingConfiguration configuration;
   private final Problems problems;
   private final Trust trust;
   private final FileTexts texts;
+  private final RoutingConfiguration configuration;
   private final List<Templates.Template> files = new ArrayList<>();
 
   /** Relative globs are relative to the directory. */
   TemplateFiles(
       Path directory,
-      RoutingConfiguration configuration,
       Problems problems,
       Trust trust,
-      FileTexts texts) {
-    this.directory = directory;
+      FileTexts texts,
+      RoutingConfiguration configuration) {
     this.configuration = configuration;
+    this.directory = directory;
     this.problems = problems;
     this.trust = trust;
     this.texts = texts;
@@ -92,7 +92,7 @@ final class TemplateFiles {
       }
       for (Path file : matching) {
         trust.require(file);
-        files.add(Templates.Template.of(file, texts.read(file)));
+        files.add(new Templates.Template(file, file.getFileName().toString(), texts.read(file), 1));
       }
     } catch (GoGlob.BadPatternException e) {
       problems.error(pattern, e.getMessage());

@@ -56,6 +56,7 @@ public final class Main {
     line.addSubcommand(new DiffCommand(machine));
     line.addSubcommand(new MutateCommand(machine));
     line.addSubcommand(new ReplayCommand(machine));
+    line.addSubcommand(new DoctorCommand(machine));
     line.addSubcommand(new MergeCommand());
     line.addSubcommand(new CoverageCommand());
     return line;

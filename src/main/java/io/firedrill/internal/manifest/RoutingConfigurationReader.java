@@ -15,15 +15,13 @@ import java.util.Optional;
 /** Reads the configuration of Alertmanager from a file of any supported kind. */
 public final class RoutingConfigurationReader {
 
-  private final Path file;
-  private final OperatorSettings settings;
   private final FileTexts texts;
+  private final OperatorSettings settings;
   private final YamlSource source;
   private final Problems problems;
 
   private RoutingConfigurationReader(Path file, OperatorSettings settings, FileTexts texts) {
     this.texts = texts;
-    this.file = file;
     this.settings = settings;
     this.source = YamlSource.readConfiguration(file, texts);
     this.problems = new Problems(source);
@@ -32,21 +30,20 @@ public final class RoutingConfigurationReader {
   /**
    * Reads a file.
    *
-   * @throws io.firedrill.internal.source.InputException like {@link #read(Path, OperatorSettings,
-   *     FileTexts)}
+   * @throws io.firedrill.internal.source.InputException with every problem, if a file cannot be
+   *     read, or contains no configuration
    */
   public static RoutingConfiguration read(Path file, OperatorSettings settings) {
     return read(file, settings, FileTexts.AS_THEY_ARE);
   }
 
   /**
-   * Reads a file.
+   * The same, with the texts of the files from elsewhere.
    *
-   * @param texts the texts of the files, which may come from elsewhere
-   * @throws io.firedrill.internal.source.InputException with every problem, if a file cannot be
-   *     read, or contains no configuration
+   * @throws io.firedrill.internal.source.InputException see {@link #read(Path, OperatorSettings)}
    */
-  public static RoutingConfiguration read(Path file, OperatorSettings settings, FileTexts texts) {
+  public static RoutingConfiguration read(
+      Path file, OperatorSettings settings, FileTexts texts) {
     return new RoutingConfigurationReader(file, settings, texts).read();
   }
 

@@ -47,15 +47,14 @@ public final class RuleFile {
    *     read or is invalid
    */
   public static List<RuleGroup> read(Path file) {
-    return read(file, UnknownFields.REFUSED, OperatorSettings.NONE).groups();
+    return read(file, UnknownFields.REFUSED, OperatorSettings.NONE, FileTexts.AS_THEY_ARE)
+        .groups();
   }
 
-  /** The same, with a choice for keys that Prometheus does not know, and settings for manifests. */
-  public static RuleContent read(Path file, UnknownFields unknown, OperatorSettings settings) {
-    return read(file, unknown, settings, FileTexts.AS_THEY_ARE);
-  }
-
-  /** The same, with the file's text from elsewhere. */
+  /**
+   * The same with warnings, with a choice for keys that Prometheus does not know, with settings for
+   * manifests, and with the file's text from elsewhere.
+   */
   public static RuleContent read(
       Path file, UnknownFields unknown, OperatorSettings settings, FileTexts texts) {
     YamlSource source = YamlSource.readFrom(texts, file);

@@ -67,14 +67,16 @@ public final class RoutedRows {
   /**
    * Asks one Alertmanager about all rows.
    *
-   * @param flags the flags of the servers
    * @return the ways of each row, in their order
    * @throws io.firedrill.internal.source.InputException if Alertmanager refuses the configuration
    * @throws AlertmanagerException if it refuses an alert
    * @throws io.firedrill.internal.rig.RigException if no servers can be started
    */
   public static List<List<Way>> ask(
-      RigFactory rigs, ServerFlags flags, AlertmanagerConfig config, List<RouteExpectation> rows) {
+      RigFactory rigs,
+      ServerFlags flags,
+      AlertmanagerConfig config,
+      List<RouteExpectation> rows) {
     Instant start =
         rows.stream()
             .flatMap(row -> row.at().stream())
@@ -83,7 +85,7 @@ public final class RoutedRows {
             .orElse(STANDARD);
     RunSpec spec =
         RunSpec.of(
-            RunOptions.STANDARD.withStart(start).withFlags(flags),
+            RunOptions.STANDARD.withFlags(flags).withStart(start),
             new TestedFiles(List.of(), Optional.of(config), List.of()));
     try (Run run = Run.boot(rigs, spec)) {
       String version = run.servers().rig().version(Server.ALERTMANAGER);

@@ -30,18 +30,13 @@ public record ServerFiles(
     ruleFiles = List.copyOf(ruleFiles);
   }
 
-  /** The same without flags, and without settings of the Prometheus operator. */
+  /** The same without settings of the Prometheus operator. */
   public ServerFiles(
       List<Located<Path>> ruleFiles,
       Optional<Located<Path>> alertmanagerConfig,
       Optional<Located<Path>> prometheusConfig,
-      Replicas replicas) {
-    this(
-        ruleFiles,
-        alertmanagerConfig,
-        prometheusConfig,
-        replicas,
-        ServerFlags.NONE,
-        OperatorSettings.NONE);
+      Replicas replicas,
+      ServerFlags flags) {
+    this(ruleFiles, alertmanagerConfig, prometheusConfig, replicas, flags, OperatorSettings.NONE);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.firedrill.internal.manifest.OperatorSettings;
+import io.firedrill.internal.source.FileTexts;
 import io.firedrill.internal.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,8 @@ class RuleDialectTest {
   }
 
   private RuleContent read(String yaml) throws IOException {
-    return RuleFile.read(file(yaml), UnknownFields.REFUSED, OperatorSettings.NONE);
+    return RuleFile.read(
+        file(yaml), UnknownFields.REFUSED, OperatorSettings.NONE, FileTexts.AS_THEY_ARE);
   }
 
   private String error(String yaml) throws IOException {

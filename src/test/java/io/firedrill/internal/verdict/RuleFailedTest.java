@@ -2,6 +2,7 @@ package io.firedrill.internal.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.prometheus.RuleStatus;
 import io.firedrill.internal.scenario.AlertExpectation;
@@ -54,7 +55,7 @@ class RuleFailedTest {
     ScenarioFile file =
         new ScenarioFile(
             Path.of("drill.yaml"),
-            new ServerFiles(List.of(), Optional.empty(), Optional.empty(), Replicas.NONE),
+            new ServerFiles(List.of(), Optional.empty(), Optional.empty(), Replicas.NONE, ServerFlags.NONE),
             new FileOptions(
                 Duration.ofMinutes(1), List.of(), false, false, options.contains("own")),
             List.of(scenario),

@@ -4,6 +4,7 @@ import static io.firedrill.internal.verdict.Given.entry;
 import static io.firedrill.internal.verdict.Given.expected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.scenario.AlertExpectation;
 import io.firedrill.internal.scenario.FileOptions;
 import io.firedrill.internal.scenario.NotificationOrder;
@@ -73,7 +74,7 @@ class VerdictTest {
   private ScenarioFile file(List<String> options) {
     return new ScenarioFile(
         Path.of("drill.yaml"),
-        new ServerFiles(List.of(), Optional.empty(), Optional.empty(), Replicas.NONE),
+        new ServerFiles(List.of(), Optional.empty(), Optional.empty(), Replicas.NONE, ServerFlags.NONE),
         new FileOptions(
             Duration.ofMinutes(1),
             List.of(),

@@ -3,6 +3,7 @@ package io.firedrill.internal.rig.choice;
 import io.firedrill.internal.rig.Forking;
 import io.firedrill.internal.rig.RigException;
 import io.firedrill.internal.rig.RigFactory;
+import io.firedrill.internal.rig.ServerVersions;
 import io.firedrill.internal.rig.container.ContainerRequest;
 import io.firedrill.internal.rig.container.ContainerRigFactory;
 import io.firedrill.internal.rig.container.Engine;
@@ -42,11 +43,14 @@ public final class RigFactories {
    * @throws io.firedrill.internal.rig.process.ServersNotFoundException if there are no executables
    */
   public RigFactory choose(ServerChoice choice) {
-    return switch (choice.backend().orElse(Backend.AUTO)) {
-      case AUTO -> whatThereIs(choice);
-      case DOCKER -> containers(choice);
-      case LOCAL -> processes(choice);
-    };
+    RigFactory found =
+        switch (choice.backend().orElse(Backend.AUTO)) {
+          case AUTO -> whatThereIs(choice);
+          case DOCKER -> containers(choice);
+          case LOCAL -> processes(choice);
+        };
+    ServerVersions.warnings(found.description()).forEach(progress);
+    return found;
   }
 
   private RigFactory whatThereIs(ServerChoice choice) {

@@ -1,5 +1,6 @@
 package io.firedrill.internal.rig.container;
 
+import io.firedrill.internal.rig.ServerVersions;
 import java.util.regex.Pattern;
 import org.testcontainers.utility.DockerImageName;
 
@@ -13,10 +14,12 @@ import org.testcontainers.utility.DockerImageName;
 public record ContainerRequest(String prometheus, String alertmanager) {
 
   /** The default Prometheus. */
-  public static final String DEFAULT_PROMETHEUS = "prom/prometheus:v3.16.0";
+  public static final String DEFAULT_PROMETHEUS =
+      "prom/prometheus:v" + ServerVersions.DEFAULT_PROMETHEUS;
 
   /** The default Alertmanager. */
-  public static final String DEFAULT_ALERTMANAGER = "prom/alertmanager:v0.34.1";
+  public static final String DEFAULT_ALERTMANAGER =
+      "prom/alertmanager:v" + ServerVersions.DEFAULT_ALERTMANAGER;
 
   private static final Pattern VERSION = Pattern.compile("v?(\\d+(?:\\.\\d+)*)");
 
