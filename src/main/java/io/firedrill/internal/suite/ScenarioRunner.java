@@ -230,6 +230,7 @@ public final class ScenarioRunner {
       failures = new ArrayList<>(failures);
       List<Problem> warnings = new ArrayList<>(FlushWarnings.of(scenario, uncertain));
       warnings.addAll(unknownFeatures(run, file));
+      warnings.addAll(DroppedWarnings.of(scenario, run));
       InputUse.Result use = InputUse.check(file, scenario, run, observed);
       failures.addAll(use.failures());
       warnings.addAll(use.warnings());
