@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param timed values with their own times, as in recordings; in chronological order
  * @param delays how late each of the values arrives; the last one also holds for all others, and
  *     for timed values; empty = they arrive at their times
+ * @param type the type of a target's metric, in Prometheus's word
  * @param position where the file names the series
  * @param ending the warning if an expression reads it after its end; empty if it ends with {@code
  *     stale}, or not before the test's last query
@@ -32,6 +33,7 @@ public record InputSeries(
     List<Optional<SampleValue>> values,
     List<TimedValue> timed,
     List<Duration> delays,
+    Optional<String> type,
     Position position,
     Optional<Problem> ending,
     Optional<YamlScalar> named) {
@@ -53,15 +55,24 @@ public record InputSeries(
       List<Optional<SampleValue>> values,
       List<TimedValue> timed,
       Position position) {
-    this(labels, values, timed, List.of(), position, Optional.empty(), Optional.empty());
+    this(
+        labels,
+        values,
+        timed,
+        List.of(),
+        Optional.empty(),
+        position,
+        Optional.empty(),
+        Optional.empty());
   }
 
   InputSeries ending(Problem warning) {
-    return new InputSeries(labels, values, timed, delays, position, Optional.of(warning), named);
+    return new InputSeries(
+        labels, values, timed, delays, type, position, Optional.of(warning), named);
   }
 
   InputSeries named(Optional<YamlScalar> where) {
-    return new InputSeries(labels, values, timed, delays, position, ending, where);
+    return new InputSeries(labels, values, timed, delays, type, position, ending, where);
   }
 
   /**
@@ -84,7 +95,11 @@ public record InputSeries(
   }
 
   InputSeries delayed(List<Duration> times) {
-    return new InputSeries(labels, values, timed, times, position, ending, named);
+    return new InputSeries(labels, values, timed, times, type, position, ending, named);
+  }
+
+  InputSeries typed(Optional<String> word) {
+    return new InputSeries(labels, values, timed, delays, word, position, ending, named);
   }
 
   /** Whether samples arrive later than at their times. */

@@ -31,7 +31,7 @@ final class InputSeriesReader {
     /** They are written to Prometheus, and end after their last value. */
     FED("an item of input_series", ValuesReader.DELAY),
     /** A target exposes them, and keeps their last value. */
-    SCRAPED("an item of metrics");
+    SCRAPED("an item of metrics", MetricTypes.KEY);
 
     private final String item;
     private final List<String> more;
@@ -50,7 +50,12 @@ final class InputSeriesReader {
     this.use = use;
     this.reading = reading;
     this.scenario = scenario;
-    this.values = new ValuesReader(reading, scenario.interval(), scenario.runLength(), use.more);
+    this.values =
+        new ValuesReader(
+            reading,
+            scenario.interval(),
+            scenario.runLength(),
+            use == Use.FED ? use.more : List.of());
     this.recordings = new RecordingReader(reading);
   }
 
@@ -132,6 +137,7 @@ final class InputSeriesReader {
         .filter(s -> labels.isPresent())
         .filter(s -> reading.withinLimit(written.get(), s.values().size()))
         .map(s -> s.named(written))
+        .map(s -> s.typed(MetricTypes.read(fields, s.labels(), reading.problems())))
         .stream()
         .toList();
   }
