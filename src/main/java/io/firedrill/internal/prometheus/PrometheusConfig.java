@@ -65,7 +65,9 @@ public record PrometheusConfig(
         + String.join(", ", relabelling)
         + "], alertmanagers: "
         + (alertmanagers.isEmpty() ? "[]" : entries(scraping.alerts()))
-        + "}\nscrape_configs:\n"
+        + "}\n"
+        + scraping.storage()
+        + "scrape_configs:\n"
         + scraping.jobs();
   }
 

@@ -134,6 +134,7 @@ public final class ScrapeConfig {
     return new ScrapeSections(
         global(),
         AlertRelabelling.of(root),
+        outOfOrderWindow(),
         jobs.stream().map(job -> job.redirected(proxyPort, discoveryPath, version)).toList());
   }
 
@@ -142,6 +143,13 @@ public final class ScrapeConfig {
   public interface DiscoveryPath {
     /** The path, from the slash on. */
     String of(String job);
+  }
+
+  private Optional<YamlNode> outOfOrderWindow() {
+    return root.get("storage").orElse(null) instanceof YamlMapping storage
+            && storage.get("tsdb").orElse(null) instanceof YamlMapping tsdb
+        ? tsdb.get("out_of_order_time_window").filter(node -> !node.isNull())
+        : Optional.empty();
   }
 
   private List<YamlMapping.Entry> global() {

@@ -66,12 +66,20 @@ final class ScrapeConfigReader {
   private void read(Fields fields) {
     leftOut(ScrapeKeys.ROOT, fields.node());
     fields.value("global").ifPresent(global -> leftOut(ScrapeKeys.GLOBAL, global));
+    fields.value("storage").ifPresent(this::storage);
     if (fields.node() instanceof YamlMapping root) {
       AlertRelabelling.warn(root, problems);
     }
     fields.items(JOBS).forEach(this::job);
     for (YamlNode item : fields.items(JOB_FILES)) {
       fields.scalar(item, "a file of scrape configurations").ifPresent(this::jobFiles);
+    }
+  }
+
+  private void storage(YamlNode storage) {
+    leftOut(ScrapeKeys.STORAGE, storage);
+    if (storage instanceof YamlMapping mapping) {
+      mapping.get("tsdb").ifPresent(tsdb -> leftOut(ScrapeKeys.TSDB, tsdb));
     }
   }
 

@@ -13,7 +13,15 @@ import java.util.stream.Stream;
 enum ScrapeKeys {
   ROOT(
       Set.of("global", "alerting", "rule_files", "scrape_configs", "scrape_config_files"),
-      Set.of()),
+      // Its window for late samples is read elsewhere.
+      Set.of("storage")),
+
+  STORAGE(Set.of("tsdb"), Set.of()),
+
+  TSDB(
+      Set.of("out_of_order_time_window"),
+      // A run keeps all samples.
+      Set.of("retention")),
 
   GLOBAL(
       Set.of(

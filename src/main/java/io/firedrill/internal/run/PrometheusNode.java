@@ -8,6 +8,8 @@ import io.firedrill.internal.prometheus.QueryResult;
 import io.firedrill.internal.prometheus.RemoteWrite;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.verdict.QueryOutcome;
+import io.firedrill.model.Labels;
+import io.firedrill.model.Sample;
 import io.firedrill.model.Series;
 import java.net.URI;
 import java.time.Duration;
@@ -62,6 +64,39 @@ final class PrometheusNode {
     if (running) {
       remoteWrite.write(series);
     }
+  }
+
+  /**
+   * Samples that are older than what the server still takes are refused, together with all others
+   * of their request; then each is sent alone.
+   */
+  void feedLate(List<Series> series, LateFeed late) {
+    try {
+      feed(series);
+    } catch (PrometheusException e) {
+      if (!isTooLate(e)) {
+        throw e;
+      }
+      for (Series whole : series) {
+        whole.samples().forEach(sample -> feedAlone(whole.labels(), sample, late));
+      }
+    }
+  }
+
+  private void feedAlone(Labels labels, Sample sample, LateFeed late) {
+    try {
+      feed(List.of(new Series(labels, List.of(sample))));
+    } catch (PrometheusException e) {
+      if (!isTooLate(e)) {
+        throw e;
+      }
+      late.refused(labels, e.serverMessage());
+    }
+  }
+
+  private static boolean isTooLate(PrometheusException e) {
+    return e.status() == 400
+        && e.getMessage().matches("(?s).*(out of order|too old|out of bounds).*");
   }
 
   void evaluated(Instant instant, EvaluationSchedule schedule) {

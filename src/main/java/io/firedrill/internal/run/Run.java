@@ -13,6 +13,7 @@ import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.RigSpec;
 import io.firedrill.internal.rig.Server;
 import io.firedrill.internal.scenario.Action;
+import io.firedrill.internal.scenario.LateSample;
 import io.firedrill.internal.settings.RefusedFlags;
 import io.firedrill.internal.target.StandIns;
 import io.firedrill.internal.timeline.RunTimeline;
@@ -58,6 +59,7 @@ public final class Run implements AutoCloseable {
   private final List<EvaluationUnit> loaded;
   private final LoadedRoutes routes;
   private final SampleFeed feed = new SampleFeed();
+  private final LateFeed late = new LateFeed();
   private final NavigableMap<Instant, List<Runnable>> planned = new TreeMap<>();
   private Consumer<Instant> atEvaluations = evaluation -> {};
   private FeedAhead ahead = FeedAhead.ONE_EVALUATION;
@@ -203,6 +205,16 @@ public final class Run implements AutoCloseable {
     feed.add(labels, samples);
   }
 
+  /** Feeds samples that arrive late; those that Prometheus then refuses are dropped. */
+  public void feedLate(Labels labels, List<LateSample> samples) {
+    late.add(labels, samples);
+  }
+
+  /** The late samples that Prometheus refused, by series. */
+  public Map<Labels, DroppedSamples> droppedSamples() {
+    return late.dropped();
+  }
+
   /** Allows samples to be fed early, if no evaluation can see them. */
   public void feedAhead(FeedAhead distance) {
     ahead = distance;
@@ -259,6 +271,7 @@ public final class Run implements AutoCloseable {
       fed = ahead.from(now, instant, end);
       give(fed);
     }
+    give(late.takeArrived(instant), series -> servers.feedLate(series, late));
   }
 
   private void moveTo(Instant instant) {
@@ -269,19 +282,22 @@ public final class Run implements AutoCloseable {
 
   /** Sends the samples up to an instant to Prometheus. */
   private void give(Instant instant) {
-    List<Series> series = feed.takeUpTo(instant);
+    give(feed.takeUpTo(instant), servers::feed);
+  }
+
+  private void give(List<Series> series, Consumer<List<Series>> server) {
     if (series.isEmpty()) {
       return;
     }
     Instant last =
         series.stream()
-            .map(s -> s.samples().get(s.samples().size() - 1).time())
+            .flatMap(s -> s.samples().stream().map(Sample::time))
             .max(Instant::compareTo)
             .orElseThrow();
     if (last.isAfter(now.plus(LARGEST_FUTURE))) {
       move(last.minus(Scraping.BEFORE_EVALUATION));
     }
-    servers.feed(series);
+    server.accept(series);
   }
 
   private void evaluate(Instant instant) {

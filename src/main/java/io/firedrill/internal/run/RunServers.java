@@ -109,6 +109,11 @@ public final class RunServers {
     prometheuses.forEach(p -> p.feed(series));
   }
 
+  /** Sends samples that arrive late to every running Prometheus, and notes those it refuses. */
+  void feedLate(List<Series> series, LateFeed late) {
+    prometheuses.forEach(p -> p.feedLate(series, late));
+  }
+
   /** The alerts that are pending or firing; empty if no Prometheus runs. */
   public List<ActiveAlert> activeAlerts() {
     return isAnswering() ? prometheus().alerts() : List.of();

@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param labels the labels, including the metric name
  * @param values one value per interval from the start on; empty = no sample at that time
  * @param timed values with their own times, as in recordings; in chronological order
+ * @param delays how late each of the values arrives; the last one also holds for all others, and
+ *     for timed values; empty = they arrive at their times
+ * @param type the type of a target's metric, in Prometheus's word
  * @param position where the file names the series
  * @param ending the warning if an expression reads it after its end; empty if it ends with {@code
  *     stale}, or not before the test's last query
@@ -29,6 +32,8 @@ public record InputSeries(
     Labels labels,
     List<Optional<SampleValue>> values,
     List<TimedValue> timed,
+    List<Duration> delays,
+    Optional<String> type,
     Position position,
     Optional<Problem> ending,
     Optional<YamlScalar> named) {
@@ -36,6 +41,7 @@ public record InputSeries(
   public InputSeries {
     values = List.copyOf(values);
     timed = List.copyOf(timed);
+    delays = List.copyOf(delays);
   }
 
   /** A series with one value per interval. */
@@ -49,15 +55,24 @@ public record InputSeries(
       List<Optional<SampleValue>> values,
       List<TimedValue> timed,
       Position position) {
-    this(labels, values, timed, position, Optional.empty(), Optional.empty());
+    this(
+        labels,
+        values,
+        timed,
+        List.of(),
+        Optional.empty(),
+        position,
+        Optional.empty(),
+        Optional.empty());
   }
 
   InputSeries ending(Problem warning) {
-    return new InputSeries(labels, values, timed, position, Optional.of(warning), named);
+    return new InputSeries(
+        labels, values, timed, delays, type, position, Optional.of(warning), named);
   }
 
   InputSeries named(Optional<YamlScalar> where) {
-    return new InputSeries(labels, values, timed, position, ending, where);
+    return new InputSeries(labels, values, timed, delays, type, position, ending, where);
   }
 
   /**
@@ -77,6 +92,31 @@ public record InputSeries(
       samples.sort(Comparator.comparing(Sample::time));
     }
     return samples;
+  }
+
+  InputSeries delayed(List<Duration> times) {
+    return new InputSeries(labels, values, timed, times, type, position, ending, named);
+  }
+
+  InputSeries typed(Optional<String> word) {
+    return new InputSeries(labels, values, timed, delays, word, position, ending, named);
+  }
+
+  /** Whether samples arrive later than at their times. */
+  public boolean isLate() {
+    return delays.stream().anyMatch(delay -> !delay.isZero());
+  }
+
+  /** The samples with the times at which they arrive, in the order of these. */
+  public List<LateSample> lateSamples(Instant start, Duration interval) {
+    List<LateSample> late = new ArrayList<>();
+    for (Sample sample : samples(start, interval)) {
+      long index = Duration.between(start, sample.time()).dividedBy(interval);
+      Duration delay = delays.get((int) Math.min(delays.size() - 1L, Math.max(0, index)));
+      late.add(new LateSample(sample, sample.time().plus(delay)));
+    }
+    late.sort(Comparator.comparing(LateSample::arrival));
+    return late;
   }
 
   /** How long the series lasts: the offset of its last value, or zero if it has none. */

@@ -29,14 +29,16 @@ final class InputSeriesReader {
   /** The use of the series. */
   enum Use {
     /** They are written to Prometheus, and end after their last value. */
-    FED("an item of input_series"),
+    FED("an item of input_series", ValuesReader.DELAY),
     /** A target exposes them, and keeps their last value. */
-    SCRAPED("an item of metrics");
+    SCRAPED("an item of metrics", MetricTypes.KEY);
 
     private final String item;
+    private final List<String> more;
 
-    Use(String item) {
+    Use(String item, String... more) {
       this.item = item;
+      this.more = List.of(more);
     }
   }
 
@@ -48,7 +50,12 @@ final class InputSeriesReader {
     this.use = use;
     this.reading = reading;
     this.scenario = scenario;
-    this.values = new ValuesReader(reading, scenario.interval(), scenario.runLength());
+    this.values =
+        new ValuesReader(
+            reading,
+            scenario.interval(),
+            scenario.runLength(),
+            use == Use.FED ? use.more : List.of());
     this.recordings = new RecordingReader(reading);
   }
 
@@ -58,6 +65,7 @@ final class InputSeriesReader {
     sources.addAll(RECORDINGS);
     List<String> known = new ArrayList<>(List.of("series"));
     known.addAll(sources);
+    known.addAll(use.more);
     Map<Labels, InputSeries> result = new LinkedHashMap<>();
     StartTimestamps startTimestamps = new StartTimestamps(reading);
     for (YamlNode item : items) {
@@ -95,6 +103,7 @@ final class InputSeriesReader {
   private boolean atMostOne(Fields fields, List<String> sources) {
     List<String> given = sources.stream().filter(fields::has).toList();
     reading.note(fields, sources.subList(1, sources.size()));
+    reading.note(fields, List.of(ValuesReader.DELAY));
     if (given.size() > 1) {
       reading
           .problems()
@@ -108,7 +117,8 @@ final class InputSeriesReader {
 
   private List<InputSeries> series(Fields fields) {
     if (fields.has("openmetrics")) {
-      return recordings.openMetrics(fields);
+      List<Duration> delay = fields.duration(ValuesReader.DELAY).stream().toList();
+      return recordings.openMetrics(fields).stream().map(s -> s.delayed(delay)).toList();
     }
     Optional<YamlScalar> written = fields.required("series");
     Optional<Labels> labels = written.flatMap(reading::selector);
@@ -117,12 +127,17 @@ final class InputSeriesReader {
     Position position = written.map(YamlScalar::position).orElse(fields.position());
     Optional<InputSeries> series =
         fields.has("csv")
-            ? recordings.csv(fields, identity, position)
-            : values.read(fields, identity).map(v -> new InputSeries(identity, v, position));
+            ? recordings
+                .csv(fields, identity, position)
+                .map(s -> s.delayed(fields.duration(ValuesReader.DELAY).stream().toList()))
+            : values
+                .read(fields, identity)
+                .map(v -> new InputSeries(identity, v.values(), position).delayed(v.delays()));
     return series
         .filter(s -> labels.isPresent())
         .filter(s -> reading.withinLimit(written.get(), s.values().size()))
         .map(s -> s.named(written))
+        .map(s -> s.typed(MetricTypes.read(fields, s.labels(), reading.problems())))
         .stream()
         .toList();
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * an address that covers this time applies. All durations are virtual and relative to the start.
  *
  * @param address host and port, as written
+ * @param requests the requests that it answers
  * @param job the job whose service discovery finds it; empty = the Prometheus configuration names
  *     it
  * @param discoveryLabels the labels that service discovery finds with it
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record Target(
     YamlScalar address,
+    RequestPart requests,
     Optional<YamlScalar> job,
     Labels discoveryLabels,
     Duration from,

@@ -27,10 +27,10 @@ final class TargetReader {
   private static final List<String> FAULTS = List.of("down", "status", "slow", "body");
   private static final List<String> KEYS =
       Stream.of(
-              List.of("address", "job", "discovery_labels"),
+              List.of("address", "path", "params", "job", "discovery_labels"),
               CONTENTS,
               FAULTS,
-              List.of("env", "from", "to"))
+              List.of("env", "from", "to", "every", "for"))
           .flatMap(List::stream)
           .toList();
 
@@ -47,8 +47,11 @@ final class TargetReader {
     for (YamlNode item : items) {
       reading
           .fields(item, "an item of targets", KEYS)
-          .flatMap(this::target)
-          .ifPresent(targets::add);
+          .ifPresent(
+              fields ->
+                  target(fields)
+                      .ifPresent(
+                          t -> targets.addAll(new Repetition(reading, scenario).of(fields, t))));
     }
     return targets;
   }
@@ -81,7 +84,28 @@ final class TargetReader {
     return address.map(
         a ->
             new Target(
-                a, job, reading.labels(fields, "discovery_labels"), from, to, content, fault));
+                a,
+                requests(fields),
+                job,
+                reading.labels(fields, "discovery_labels"),
+                from,
+                to,
+                content,
+                fault));
+  }
+
+  private RequestPart requests(Fields fields) {
+    Optional<YamlScalar> path = fields.scalar("path");
+    path.filter(p -> !p.text().matches("/[^?#\\s]*"))
+        .ifPresent(
+            p ->
+                error(
+                    p,
+                    "expected a path such as /probe, found \"" + p.text() + "\"",
+                    "parameters are written as params: {target: ...}"));
+    Map<String, String> params = new TreeMap<>();
+    fields.textMap("params").forEach((name, v) -> params.put(name, v.isNull() ? "" : v.text()));
+    return new RequestPart(path.map(YamlScalar::text), params);
   }
 
   private static TargetContent nothing() {

@@ -11,6 +11,7 @@ import io.firedrill.model.SampleValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,12 +29,29 @@ final class ValuesReader {
               Stream.of("values"), Arrays.stream(GeneratorKind.values()).map(GeneratorKind::key))
           .toList();
 
+  /** How late values arrive, of a series or of one of its pieces. */
+  static final String DELAY = "delay";
+
   private final Reading reading;
   private final Duration interval;
   private final Duration runLength;
   private final GeneratorReader generators;
 
-  ValuesReader(Reading reading, Duration interval, Duration runLength) {
+  private final List<String> pieceKeys;
+
+  /**
+   * The values of a series.
+   *
+   * @param values one per interval
+   * @param delays how late each arrives; empty = in time
+   */
+  record Written(List<Optional<SampleValue>> values, List<Duration> delays) {}
+
+  /**
+   * @param more keys that items have besides those of their values: {@link #DELAY}, or none
+   */
+  ValuesReader(Reading reading, Duration interval, Duration runLength, List<String> more) {
+    this.pieceKeys = Stream.concat(KEYS.stream(), more.stream()).toList();
     this.reading = reading;
     this.interval = interval;
     this.runLength = runLength;
@@ -41,25 +59,34 @@ final class ValuesReader {
   }
 
   /** The values of an item of {@code input_series}; empty after an error. */
-  Optional<List<Optional<SampleValue>>> read(Fields item, Labels labels) {
+  Optional<Written> read(Fields item, Labels labels) {
+    Optional<Duration> whole = item.duration(DELAY);
     if (!item.has("values_from")) {
-      return piece(item, labels, Duration.ZERO, Place.LAST);
+      return piece(item, labels, Duration.ZERO, Place.LAST)
+          .map(values -> new Written(values, whole.stream().toList()));
     }
+    List<Duration> delays = new ArrayList<>();
     List<Optional<SampleValue>> values = new ArrayList<>();
     List<YamlNode> pieces = item.items("values_from");
     boolean complete = true;
     for (int i = 0; i < pieces.size(); i++) {
       Place place = i == pieces.size() - 1 ? Place.LAST : Place.INNER;
       Duration begin = interval.multipliedBy(values.size());
-      Optional<List<Optional<SampleValue>>> next =
+      Optional<Fields> fields =
           reading
-              .fields(pieces.get(i), "an item of values_from", KEYS)
-              .filter(this::exactlyOne)
-              .flatMap(fields -> piece(fields, labels, begin, place));
+              .fields(pieces.get(i), "an item of values_from", pieceKeys)
+              .filter(this::exactlyOne);
+      Optional<List<Optional<SampleValue>>> next =
+          fields.flatMap(f -> piece(f, labels, begin, place));
       next.ifPresent(values::addAll);
       complete &= next.isPresent();
+      Duration delay = fields.flatMap(f -> f.duration(DELAY)).or(() -> whole).orElse(Duration.ZERO);
+      delays.addAll(Collections.nCopies(next.map(List::size).orElse(0), delay));
     }
-    return complete ? Optional.of(values) : Optional.empty();
+    boolean late = delays.stream().anyMatch(delay -> !delay.isZero());
+    return complete
+        ? Optional.of(new Written(values, late ? delays : List.of()))
+        : Optional.empty();
   }
 
   /** Whether a piece is followed by another. */

@@ -61,6 +61,14 @@ final class ScenarioRun {
     Instant last = lastFed();
     for (InputSeries series : scenario.inputSeries()) {
       coverage.ifPresent(probe -> probe.fed(series.labels()));
+      if (series.isLate()) {
+        run.feedLate(
+            series.labels(),
+            series.lateSamples(scenario.start(), scenario.interval()).stream()
+                .filter(s -> !s.sample().time().isAfter(last))
+                .toList());
+        continue;
+      }
       run.feed(
           series.labels(),
           series.samples(scenario.start(), scenario.interval()).stream()

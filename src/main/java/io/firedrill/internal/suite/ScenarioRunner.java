@@ -230,6 +230,10 @@ public final class ScenarioRunner {
       failures = new ArrayList<>(failures);
       List<Problem> warnings = new ArrayList<>(FlushWarnings.of(scenario, uncertain));
       warnings.addAll(unknownFeatures(run, file));
+      warnings.addAll(DroppedWarnings.of(scenario, run));
+      warnings.addAll(
+          NormalisedLabels.warnings(
+              file.tested().groups(), run.servers().rig().version(Server.PROMETHEUS)));
       InputUse.Result use = InputUse.check(file, scenario, run, observed);
       failures.addAll(use.failures());
       warnings.addAll(use.warnings());

@@ -15,6 +15,7 @@ import io.firedrill.internal.target.CommandEnvironment;
 import io.firedrill.internal.target.CommandSource;
 import io.firedrill.internal.target.ExposedSeries;
 import io.firedrill.internal.target.ForwardedSource;
+import io.firedrill.internal.target.RequestFilter;
 import io.firedrill.internal.target.ScrapeRequest;
 import io.firedrill.internal.target.SeriesSource;
 import io.firedrill.internal.target.StandIns;
@@ -92,6 +93,7 @@ final class ScenarioTargets implements ScrapeTargets {
     return new Stay(
         start.plus(target.from()),
         target.to().map(start::plus).orElse(Instant.MAX),
+        new RequestFilter(target.requests().path(), target.requests().params()),
         source,
         target.fault(),
         target.job().map(job -> new Discovery(job.text(), target.discoveryLabels())));
@@ -100,7 +102,9 @@ final class ScenarioTargets implements ScrapeTargets {
   private TargetSource source(TargetContent content, Patience patience) {
     if (content instanceof TargetContent.Metrics metrics) {
       SeriesSource source = new SeriesSource();
-      metrics.series().forEach(series -> exposed(series).ifPresent(source::add));
+      metrics
+          .series()
+          .forEach(series -> exposed(series).ifPresent(e -> source.add(e, series.type())));
       return source;
     }
     if (content instanceof TargetContent.Exposition exposition) {

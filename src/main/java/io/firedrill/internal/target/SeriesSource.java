@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -13,19 +14,39 @@ public final class SeriesSource implements TargetSource {
 
   private final Map<Labels, List<ExposedSeries>> series = new TreeMap<>();
 
+  private final MetricFamilies families = new MetricFamilies();
+
   /** A target without series; it is up nevertheless. */
   public SeriesSource() {}
 
   /** Adds a series; from its start on it replaces an earlier series with the same labels. */
   public synchronized void add(ExposedSeries added) {
+    add(added, Optional.empty());
+  }
+
+  /** The same, with the type of its metric, such as {@code counter}. */
+  public synchronized void add(ExposedSeries added, Optional<String> type) {
+    families.add(added.labels(), type);
     series.computeIfAbsent(added.labels(), any -> new ArrayList<>()).add(added);
   }
 
   @Override
   public synchronized ScrapeAnswer answer(ScrapeRequest request, Instant time) {
-    StringBuilder text = new StringBuilder();
-    series.forEach((labels, all) -> line(labels, at(all, time), text));
-    return ScrapeAnswer.exposition(text.toString());
+    Map<String, StringBuilder> texts = new TreeMap<>();
+    series.forEach(
+        (labels, all) -> {
+          String family = families.of(labels);
+          StringBuilder text = texts.computeIfAbsent(family, any -> new StringBuilder());
+          line(labels, at(all, time), text);
+        });
+    StringBuilder exposition = new StringBuilder();
+    texts.forEach(
+        (family, lines) -> {
+          if (!lines.isEmpty()) {
+            exposition.append(families.typeLine(family)).append(lines);
+          }
+        });
+    return ScrapeAnswer.exposition(exposition.toString());
   }
 
   private static OptionalDouble at(List<ExposedSeries> all, Instant time) {

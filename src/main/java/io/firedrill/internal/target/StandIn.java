@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * The stays at one address. If several stays cover a time, the last one with a source answers, and
- * the last one of all decides about faults. If none does, the target is unreachable. Thread-safe.
+ * the last one of all decides about faults, among those that are about the request. If none covers
+ * the time, the target is unreachable; if none is about the request, it is not found. Thread-safe.
  */
 public final class StandIn {
 
@@ -75,7 +76,7 @@ public final class StandIn {
 
   /** Answers a scrape. */
   ScrapeAnswer answer(ScrapeRequest request, Instant time) {
-    Current current = current(time);
+    Current current = current(request, time);
     if (current.fault().orElse(null) instanceof TargetFault.Down) {
       return ScrapeAnswer.unreachable("nothing listens at " + address);
     }
@@ -97,14 +98,15 @@ public final class StandIn {
 
   private record Current(TargetSource source, Optional<TargetFault> fault) {}
 
-  private synchronized Current current(Instant time) {
+  private synchronized Current current(ScrapeRequest request, Instant time) {
     List<Stay> now = stays.stream().filter(stay -> stay.covers(time)).toList();
     if (now.isEmpty()) {
       now = stays.stream().filter(stay -> isLeaving(stay, time)).toList();
     }
     TargetSource source = NOTHING;
-    Optional<TargetFault> how = Optional.of(new TargetFault.Down());
-    for (Stay stay : now) {
+    Optional<TargetFault> how =
+        Optional.of(now.isEmpty() ? new TargetFault.Down() : new TargetFault.Status(404));
+    for (Stay stay : now.stream().filter(s -> s.requests().accepts(request)).toList()) {
       source = stay.source().orElse(source);
       how = stay.fault();
     }

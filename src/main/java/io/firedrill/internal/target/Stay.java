@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param from its start; a stay from the start of the test also covers earlier times
  * @param to its end, exclusive
+ * @param requests the requests that it is about
  * @param source the source of answers; empty = the stay only adds a fault to other stays
  * @param fault the fault during the whole stay
  * @param discovery how service discovery finds it; empty = the Prometheus configuration names it
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Stay(
     Instant from,
     Instant to,
+    RequestFilter requests,
     Optional<TargetSource> source,
     Optional<TargetFault> fault,
     Optional<Discovery> discovery) {
@@ -32,7 +34,8 @@ public record Stay(
 
   /** A stay without an end. */
   public static Stay forGood(Instant from, TargetSource source, Optional<Discovery> discovery) {
-    return new Stay(from, Instant.MAX, Optional.of(source), Optional.empty(), discovery);
+    return new Stay(
+        from, Instant.MAX, RequestFilter.ALL, Optional.of(source), Optional.empty(), discovery);
   }
 
   boolean covers(Instant time) {

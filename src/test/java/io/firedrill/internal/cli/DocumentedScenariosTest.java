@@ -55,6 +55,16 @@ class DocumentedScenariosTest {
       2026-03-02T10:00:00Z,2
       """;
 
+  private static final String LATE =
+      """
+      groups:
+      - name: in-time
+        rules: [{alert: QueueUnknown, expr: absent(queue_length)}]
+      - name: later
+        query_offset: 2m
+        rules: [{alert: QueueUnknownLater, expr: absent(queue_length)}]
+      """;
+
   private static final String HEALTHY =
       """
       - {series: 'queue_length{queue="orders"}', steady: 5}
@@ -86,6 +96,7 @@ class DocumentedScenariosTest {
     cli = Cli.in(directory);
     cli.write("queue-rules.yml", Cli.RULES).write("alertmanager.yml", ROUTES);
     cli.write("incident.csv", INCIDENT).write("incident.om", OPEN_METRICS);
+    cli.write("late-rules.yml", LATE);
     cli.write("healthy.yml", HEALTHY).write("prometheus.yml", PROMETHEUS);
   }
 
@@ -127,6 +138,7 @@ class DocumentedScenariosTest {
             "series_files alertmanager_config strict name start_timestamp interval input_series",
             "external_labels external_url alert_rule_test promql_expr_test run_for",
             "alert_state_test notification_test series values values_from steady ramp drop noise",
+            "prometheus_flags alertmanager_flags drop_replica_label delay",
             "gap csv openmetrics receiver integration any_order exp_notifications at from to",
             "status group_labels alerts payload labels annotations state",
             "prometheus_replicas alertmanager_replicas replica_label actions silence matchers",

@@ -165,7 +165,7 @@ class InputSeriesTest {
         drill.yaml:3:17: error: unknown key "sine" in an item of input_series
             3 |   - {series: a, sine: {from: 1}}
               |                 ^^^^
-          hint: expected one of: series, values, steady, ramp, drop, noise, gap, values_from, csv, openmetrics
+          hint: expected one of: series, values, steady, ramp, drop, noise, gap, values_from, csv, openmetrics, delay
 
         drill.yaml:4:31: error: expected one of values, steady, ramp, drop, noise, gap in an item of values_from, found none
             4 |   - {series: b, values_from: [{nois: {around: 1, amplitude: 1, for: 1m}}, {steady: 1}]}

@@ -170,6 +170,7 @@ class StandInsTest {
             new Stay(
                 at(from),
                 at(to),
+                RequestFilter.ALL,
                 Optional.of(ONE),
                 Optional.empty(),
                 Optional.of(new Discovery("all pods", labels))));
@@ -183,6 +184,7 @@ class StandInsTest {
             new Stay(
                 at(from),
                 to.map(StandInsTest::at).orElse(Instant.MAX),
+                RequestFilter.ALL,
                 source,
                 how,
                 Optional.empty()));
