@@ -57,6 +57,9 @@ public final class MutationRun {
   /** The tests that run together before their mutants are judged. */
   private static final int BATCH = 4;
 
+  /** Tests with more evaluations run last, with the few mutants that shorter ones do not notice. */
+  private static final int SHORT = 200;
+
   private final ScenarioRunner runner;
   private final Parallel parallel;
   private final Progress progress;
@@ -66,6 +69,7 @@ public final class MutationRun {
   private final AloneJudge alone;
   private final AlertmanagerJudge alertmanager;
   private final List<Selection.Test> failing = new ArrayList<>();
+  private final Map<Selection.Test, SideBySide.Result> undecided = new LinkedHashMap<>();
   private final List<Recording> recordings = new ArrayList<>();
   private final Map<Mutant, List<Selection.Test>> leftAlone = new LinkedHashMap<>();
 
@@ -99,9 +103,8 @@ public final class MutationRun {
               .filter(TestSuitability::isRecordable)
               .sorted(Comparator.comparing(MutationRun::evaluations))
               .toList();
-      for (int i = 0; i < together.size(); i += BATCH) {
-        batch(together.subList(i, Math.min(together.size(), i + BATCH)), mutants, covering);
-      }
+      side(together.stream().filter(t -> evaluations(t) <= SHORT).toList(), mutants, covering);
+      side(together.stream().filter(t -> evaluations(t) > SHORT).toList(), mutants, covering);
       routes(mutants, covering);
     }
     rest(tests, mutants, covering);
@@ -142,6 +145,15 @@ public final class MutationRun {
     } finally {
       progress.finished(what);
     }
+  }
+
+  /** Runs tests with copies, and then sends what is left to Alertmanager. */
+  private void side(List<Selection.Test> tests, List<Mutant> mutants, CoveringTests covering) {
+    for (int i = 0; i < tests.size(); i += BATCH) {
+      batch(tests.subList(i, Math.min(tests.size(), i + BATCH)), mutants, covering);
+    }
+    undecided.forEach(this::decide);
+    undecided.clear();
   }
 
   /** Runs some tests with the copies of all mutants that no earlier test noticed. */
@@ -193,6 +205,16 @@ public final class MutationRun {
     result.refused().forEach(tally::refused);
     result.noticed().forEach(mutant -> tally.noticed(mutant, test));
     result.impossible().forEach(mutant -> leaveAlone(mutant, test));
+    undecided.put(test, result);
+    Set<Mutant> open = new HashSet<>(result.impossible());
+    result.undecided().forEach(mutant -> open.add(mutant.mutant()));
+    mutants.stream()
+        .filter(m -> tally.isAlive(m) && !open.contains(m))
+        .forEach(m -> tally.unnoticed(m, test, difference(m, result)));
+  }
+
+  /** Looks at the notifications of the mutants that no test noticed by their alerts. */
+  private void decide(Selection.Test test, SideBySide.Result result) {
     Expected expected = new Expected(test);
     Map<List<String>, List<SideBySide.Undecided>> groups = new LinkedHashMap<>();
     for (SideBySide.Undecided mutant : result.undecided()) {
@@ -207,11 +229,6 @@ public final class MutationRun {
         .forEach(
             notices ->
                 notices.forEach((m, notice) -> tally.add(m, test, notice, difference(m, result))));
-    Set<Mutant> open = new HashSet<>(result.impossible());
-    result.undecided().forEach(mutant -> open.add(mutant.mutant()));
-    mutants.stream()
-        .filter(m -> tally.isAlive(m) && !open.contains(m))
-        .forEach(m -> tally.unnoticed(m, test, difference(m, result)));
   }
 
   private static Optional<String> difference(Mutant mutant, SideBySide.Result result) {

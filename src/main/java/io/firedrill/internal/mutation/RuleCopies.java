@@ -26,6 +26,10 @@ final class RuleCopies {
   private final List<RuleGroup> groups;
   private final List<Rule> rules;
   private final Set<String> fed;
+
+  /** The texts of rules whose templates query. */
+  private final List<String> queries;
+
   private final Map<Rule, List<Rule>> copies = new IdentityHashMap<>();
   private final Map<Rule, String> originals = new IdentityHashMap<>();
   private final List<CopySet> sets = new ArrayList<>();
@@ -40,6 +44,11 @@ final class RuleCopies {
     this.groups = groups;
     this.rules = groups.stream().flatMap(group -> group.rules().stream()).toList();
     this.fed = fed;
+    this.queries =
+        rules.stream()
+            .map(rule -> YamlText.of(rule.node().without("expr").without("record")))
+            .filter(text -> text.contains("query"))
+            .toList();
   }
 
   /** The mutants that have copies. */
@@ -135,10 +144,7 @@ final class RuleCopies {
 
   /** Templates query the metric by its name, which a copy does not have. */
   private boolean isReadByTemplates(Set<String> metrics) {
-    return rules.stream()
-        .map(rule -> YamlText.of(rule.node().without("expr").without("record")))
-        .filter(text -> text.contains("query"))
-        .anyMatch(text -> metrics.stream().anyMatch(text::contains));
+    return queries.stream().anyMatch(text -> metrics.stream().anyMatch(text::contains));
   }
 
   /** The suffix of an unchanged copy, which is made once. */

@@ -41,17 +41,21 @@ final class InputUse {
 
   private final PreparedFile file;
   private final Scenario scenario;
-  private final Run run;
+  private final TestedSamples samples;
   private final Observed observed;
   private final List<Rule> rules;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<YamlScalar> needed = new HashSet<>();
 
   private InputUse(
-      PreparedFile file, Scenario scenario, Run run, Observed observed, List<Rule> rules) {
+      PreparedFile file,
+      Scenario scenario,
+      TestedSamples samples,
+      Observed observed,
+      List<Rule> rules) {
     this.file = file;
     this.scenario = scenario;
-    this.run = run;
+    this.samples = samples;
     this.observed = observed;
     this.rules = rules;
   }
@@ -103,16 +107,20 @@ final class InputUse {
 
   /** Checks a test that was run. */
   static Result check(PreparedFile file, Scenario scenario, Run run, Observed observed) {
-    return check(file, scenario, run, observed, run.rules());
+    return check(file, scenario, samples(run, scenario), observed, run.rules());
   }
 
-  /** The same, as if the run had had these rules. */
+  /** The same, as if the run with these samples had had these rules. */
   static Result check(
-      PreparedFile file, Scenario scenario, Run run, Observed observed, List<Rule> rules) {
+      PreparedFile file,
+      Scenario scenario,
+      TestedSamples samples,
+      Observed observed,
+      List<Rule> rules) {
     if (scenario.expectations().isEmpty() && !file.file().strict()) {
       return new Result(List.of(), List.of());
     }
-    InputUse use = new InputUse(file, scenario, run, observed, rules);
+    InputUse use = new InputUse(file, scenario, samples, observed, rules);
     List<Finding> found = use.find();
     return file.file().strict()
         ? new Result(found.stream().map(Finding::failure).toList(), use.unnecessary().toList())
@@ -163,7 +171,6 @@ final class InputUse {
     if (alerts.isEmpty() && !none) {
       return;
     }
-    TestedSamples samples = new TestedSamples(run, fed());
     MissingInput missing = new MissingInput(rules, samples);
     alerts.forEach(
         (alertname, position) ->
@@ -258,7 +265,12 @@ final class InputUse {
     return names;
   }
 
-  private List<Labels> fed() {
+  /** The samples of a test's run. */
+  static TestedSamples samples(Run run, Scenario scenario) {
+    return new TestedSamples(run, fed(scenario));
+  }
+
+  private static List<Labels> fed(Scenario scenario) {
     return scenario.inputSeries().stream()
         .filter(InputUse::hasSamples)
         .map(InputSeries::labels)
