@@ -99,6 +99,9 @@ class ArchitectureTest {
     "suite,"
         + " model timeline text source series promql snapshot scenario clock rig prometheus alertmanager"
         + " explain verdict relevance ruletrace coverage run target result comparison revision",
+    "inversion, model source promql",
+    "generation,"
+        + " model source series promql prometheus alertmanager files rig run ruletrace verdict result inversion",
     "assertions, model timeline text source series snapshot scenario prometheus verdict drill live run",
     "coverage, model source promql scenario prometheus alertmanager",
     "result, model timeline source scenario verdict coverage",
@@ -129,6 +132,7 @@ class ArchitectureTest {
                     + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
                     + " run drill live suite"
                     + " assertions coverage result report replay comparison revision snapshot"
+                    + " inversion generation"
                     + " junit cli")
             .map(ArchitectureTest::full)
             .toArray(String[]::new);

@@ -8,6 +8,8 @@ import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.internal.source.YamlSequence;
 import io.firedrill.internal.source.YamlSource;
 import io.firedrill.model.Labels;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The alerts that existing scenarios of a directory mention. */
 final class TestedAlerts {
@@ -25,6 +30,11 @@ final class TestedAlerts {
 
   /** An expectation about an alert, in a file that names some rule files. */
   private record Mention(String alertname, Map<String, String> labels, Set<Path> ruleFiles) {}
+
+  private static final Pattern ALERTS_CALL = Pattern.compile("alerts\\(\"([^\"]+)\"");
+
+  /** A test class may name its rule files in any way. */
+  private static final Path ANY_FILE = Path.of("*");
 
   private final List<Mention> mentions = new ArrayList<>();
 
@@ -36,6 +46,7 @@ final class TestedAlerts {
     if (!Files.isDirectory(directory)) {
       return tested;
     }
+    tested.readClasses(directory);
     List<Path> files;
     try {
       files = YamlPaths.at(directory, "scenario files", any -> true);
@@ -44,6 +55,24 @@ final class TestedAlerts {
     }
     files.forEach(tested::read);
     return tested;
+  }
+
+  /** Test classes are searched for the names of alerts. */
+  private void readClasses(Path directory) {
+    try (Stream<Path> walk = Files.walk(directory)) {
+      for (Path file : walk.filter(p -> p.toString().endsWith(".java")).toList()) {
+        String text = Files.readString(file);
+        if (text.contains("FiredrillTest")) {
+          Matcher matcher = ALERTS_CALL.matcher(text);
+          while (matcher.find()) {
+            mentions.add(new Mention(matcher.group(1), Map.of(), Set.of(ANY_FILE)));
+          }
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // Files that cannot be read are left to the user.
+      return;
+    }
   }
 
   private void read(Path file) {

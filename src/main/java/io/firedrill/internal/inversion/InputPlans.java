@@ -313,7 +313,7 @@ public final class InputPlans {
         text.add(shape, part.samples());
       }
       if (present) {
-        series.add(new PlannedSeries(labels, text.toString(), SeriesComment.of(labels, parts, step)));
+        series.add(new PlannedSeries(labels, text.toString(), SeriesComment.of(labels, parts, step, start.toEpochMilli() / 1000.0)));
       }
     }
     int begin = parts.size() == 1 ? 0 : parts.get(0).samples();
