@@ -169,14 +169,18 @@ final class InitCommand implements Callable<Integer> {
     long already = result.count(State.TESTED_ALREADY);
     long missing = result.count(State.NOT_FOUND);
     out.println(
-        "%d rules: %d fired, %d with a near miss, %d not found, %d tested already; %d files written"
+        "%s: %d fired, %d with a near miss, %d not found, %d tested already; %s written"
             .formatted(
-                result.rules().size(),
+                count(result.rules().size(), "rule"),
                 fired,
                 result.nearMisses(),
                 missing,
                 already,
-                result.written().size()));
+                count(result.written().size(), "file")));
     return missing == 0 ? ExitStatus.PASSED : ExitStatus.FAILED;
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

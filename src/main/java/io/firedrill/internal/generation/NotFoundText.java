@@ -7,11 +7,16 @@ import java.util.List;
 /** Writes a rule for which no input was found as a comment: what was tried, and what hindered it. */
 final class NotFoundText {
 
+  /** The first line; {@link TestedAlerts} recognizes it, so that a rule is not searched again. */
+  static final String HEAD = "No input was found for which ";
+
+  static final String TAIL = " fires.";
+
   private NotFoundText() {}
 
   static String of(Attempts attempts) {
     List<String> lines = new ArrayList<>();
-    lines.add("No input was found for which " + attempts.rule().name() + " fires.");
+    lines.add(HEAD + attempts.rule().name() + TAIL);
     lines.addAll(attempts.why());
     attempts
         .lastInput()

@@ -77,10 +77,13 @@ final class TestedAlerts {
 
   private void read(Path file) {
     try {
+      notFound(file);
       for (YamlNode document : YamlSource.read(file).documents()) {
         if (document instanceof YamlMapping root) {
           Set<Path> rules = ruleFiles(root, file);
-          items(root.get("tests")).forEach(test -> readTest(test, rules));
+          List<Mention> found = new ArrayList<>();
+          items(root.get("tests")).forEach(test -> readTest(test, rules, found));
+          found.stream().filter(m -> !isVague(m, found)).forEach(mentions::add);
         }
       }
     } catch (InputException e) {
@@ -89,7 +92,30 @@ final class TestedAlerts {
     }
   }
 
-  private void readTest(YamlMapping test, Set<Path> rules) {
+  /** Rules for which no input was found are not searched again until their file is deleted. */
+  private void notFound(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      lines
+          .filter(l -> l.startsWith("# " + NotFoundText.HEAD) && l.endsWith(NotFoundText.TAIL))
+          .map(
+              l ->
+                  l.substring(
+                      2 + NotFoundText.HEAD.length(), l.length() - NotFoundText.TAIL.length()))
+          .forEach(name -> mentions.add(new Mention(name, Map.of(), Set.of(ANY_FILE))));
+    } catch (IOException | UncheckedIOException e) {
+      // firedrill test says what is wrong with it.
+      return;
+    }
+  }
+
+  /** Without labels, beside others of the same alert in the same file that have some. */
+  private static boolean isVague(Mention mention, List<Mention> all) {
+    return mention.labels().isEmpty()
+        && all.stream()
+            .anyMatch(o -> o.alertname().equals(mention.alertname()) && !o.labels().isEmpty());
+  }
+
+  private static void readTest(YamlMapping test, Set<Path> rules, List<Mention> found) {
     for (String key : KEYS) {
       for (YamlMapping item : items(test.get(key))) {
         Optional<String> name = text(item.get("alertname"));
@@ -97,7 +123,7 @@ final class TestedAlerts {
         for (YamlMapping expected : items(item.get("exp_alerts"))) {
           labels.putAll(RuleBook.texts(expected, "exp_labels"));
         }
-        name.ifPresent(n -> mentions.add(new Mention(n, labels, rules)));
+        name.ifPresent(n -> found.add(new Mention(n, labels, rules)));
       }
     }
   }

@@ -136,6 +136,10 @@ final class Inverter {
     return wanted != isFlipped(condition);
   }
 
+  boolean isAnyFlipped() {
+    return flipped.isPresent();
+  }
+
   boolean isFlipped(Site condition) {
     return flipped.filter(condition::equals).isPresent();
   }
@@ -285,7 +289,9 @@ final class Inverter {
       assignment.fail("two comparisons of one value exclude each other");
       return own;
     }
-    return Goal.value(both, both.contains(above.pick()) ? above.pick() : both.pick(variant.margin()));
+    boolean between = !Double.isInfinite(both.low()) && !Double.isInfinite(both.high());
+    boolean keeps = both.contains(above.pick()) && !between;
+    return Goal.value(both, keeps ? above.pick() : both.pick(variant.margin()));
   }
 
   private static boolean isTrueWanted(Goal goal) {
