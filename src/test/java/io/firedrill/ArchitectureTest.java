@@ -106,6 +106,9 @@ class ArchitectureTest {
     "mutation,"
         + " mutation.operator model timeline text source promql prometheus scenario alertmanager rig run"
         + " verdict suite",
+    "inversion, model source promql",
+    "generation,"
+        + " model source series promql prometheus alertmanager files rig run ruletrace verdict result inversion",
     "assertions, model timeline text source series snapshot scenario prometheus verdict drill live run",
     "coverage, model source promql scenario prometheus alertmanager",
     "result, model timeline source scenario verdict coverage",
@@ -136,6 +139,7 @@ class ArchitectureTest {
                     + " prometheus.wire vetting alertmanager relay receiver capture target lint verdict explain"
                     + " run conformance drill live suite mutation mutation.operator"
                     + " assertions coverage result report replay comparison revision snapshot"
+                    + " inversion generation"
                     + " junit cli")
             .map(ArchitectureTest::full)
             .toArray(String[]::new);

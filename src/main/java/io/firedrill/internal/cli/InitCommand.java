@@ -2,7 +2,10 @@ package io.firedrill.internal.cli;
 
 import io.firedrill.internal.generation.Generated;
 import io.firedrill.internal.generation.Generation;
+import io.firedrill.internal.generation.GenerationJson;
 import io.firedrill.internal.generation.GenerationOptions;
+import io.firedrill.internal.generation.GenerationOptions.Form;
+import io.firedrill.internal.generation.GenerationOptions.WantedRule;
 import io.firedrill.internal.generation.GenerationResult;
 import io.firedrill.internal.generation.RuleOutcome;
 import io.firedrill.internal.generation.RuleOutcome.State;
@@ -14,10 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +70,7 @@ final class InitCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description = "The directory of the scenario files. Default: test-scenarios")
-  private Path out = Path.of("test-scenarios");
+  private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--evaluation-interval",
@@ -75,6 +78,20 @@ final class InitCommand implements Callable<Integer> {
       converter = Converters.Interval.class,
       description = "The interval of rule groups without their own. Default: 1m")
   private Duration evaluationInterval = Duration.ofMinutes(1);
+
+  @Option(
+      names = "--for",
+      paramLabel = "REV",
+      description = "Only rules that are new or changed since a git revision, or a directory")
+  private Optional<String> revision = Optional.empty();
+
+  @Option(
+      names = "--junit",
+      description = "Write JUnit test classes instead; the default of --out is src/test/java then")
+  private boolean junit;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON")
+  private Optional<Path> json = Optional.empty();
 
   @Mixin private ServerOptions servers;
 
@@ -90,19 +107,28 @@ final class InitCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     List<Path> files = ruleFiles();
     files.forEach(author.trust()::require);
+    alertmanagerConfig.ifPresent(author.trust()::require);
+    author.trust().require(directory());
+    json.ifPresent(file -> OutputFiles.prepare(file, author.trust()));
+    Predicate<WantedRule> wanted = ChangedRules.since(revision, files);
     try (RigFactory rigs = servers.rigs(machine, err)) {
       Generation generation =
           new Generation(
               rigs,
               new GenerationOptions(
-                  files, alertmanagerConfig, out, evaluationInterval, any -> true));
+                  files,
+                  alertmanagerConfig,
+                  directory(),
+                  evaluationInterval,
+                  junit ? Form.JUNIT : Form.SCENARIOS,
+                  wanted));
       printer.println(rigs.description());
       StatusLine line = new StatusLine(printer, machine.screen());
       Generated generated =
           generation.generate(
               (done, all) -> line.show(done, Math.max(1, all), done + "/" + all + " rules"));
       line.erase();
-      write(generated.files());
+      write(generated, rigs.description());
       return show(generated.result(), Terminal.of(printer));
     }
   }
@@ -120,9 +146,15 @@ final class InitCommand implements Callable<Integer> {
     return files;
   }
 
-  private static void write(Map<Path, String> files) {
+  private Path directory() {
+    return out.orElse(Path.of(junit ? "src/test/java" : "test-scenarios"));
+  }
+
+  private void write(Generated generated, String servers) {
     OutputFiles output = new OutputFiles();
-    new TreeMap<>(files).forEach(output::write);
+    new TreeMap<>(generated.files()).forEach(output::write);
+    json.ifPresent(
+        file -> output.write(file, GenerationJson.of(generated.result(), servers)));
     output.requireWritten();
   }
 
@@ -138,14 +170,18 @@ final class InitCommand implements Callable<Integer> {
     long already = result.count(State.TESTED_ALREADY);
     long missing = result.count(State.NOT_FOUND);
     out.println(
-        "%d rules: %d fired, %d with a near miss, %d not found, %d tested already; %d files written"
+        "%s: %d fired, %d with a near miss, %d not found, %d tested already; %s written"
             .formatted(
-                result.rules().size(),
+                count(result.rules().size(), "rule"),
                 fired,
                 result.nearMisses(),
                 missing,
                 already,
-                result.written().size()));
+                count(result.written().size(), "file")));
     return missing == 0 ? ExitStatus.PASSED : ExitStatus.FAILED;
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

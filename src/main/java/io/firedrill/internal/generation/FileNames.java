@@ -42,6 +42,28 @@ final class FileNames {
     }
   }
 
+  Path ofClass(String name) {
+    for (int i = 1; ; i++) {
+      Path path = out.resolve(name.replaceFirst("Test$", (i == 1 ? "" : i) + "Test") + ".java");
+      if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        return path;
+      }
+    }
+  }
+
+  /** The package of a directory below {@code src/test/java} or another {@code java}. */
+  static String packageOf(Path directory) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    for (int i = absolute.getNameCount() - 1; i >= 0; i--) {
+      if (absolute.getName(i).toString().equals("java")) {
+        return i + 1 == absolute.getNameCount()
+            ? ""
+            : absolute.subpath(i + 1, absolute.getNameCount()).toString().replace('/', '.');
+      }
+    }
+    return "";
+  }
+
   static String stem(Path file) {
     return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
   }

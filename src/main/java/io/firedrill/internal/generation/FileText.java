@@ -58,12 +58,17 @@ final class FileText {
         .ifPresent(f -> text.append("series_files: ").append(list(List.of(f))).append('\n'));
     text.append("evaluation_interval: ")
         .append(TestText.time(settings.evaluationInterval()))
-        .append("\n\ntests:\n");
+        .append("\n\n")
+        .append(hasTests(rules) ? "tests:\n" : "tests: []\n");
     List<String> tests = new ArrayList<>();
     for (Attempts attempts : rules) {
       tests.addAll(tests(attempts, told(attempts, rules), observations));
     }
     return text + String.join("\n", unique(tests));
+  }
+
+  private static boolean hasTests(List<Attempts> rules) {
+    return rules.stream().anyMatch(attempts -> !attempts.all().isEmpty());
   }
 
   private static String list(List<String> files) {

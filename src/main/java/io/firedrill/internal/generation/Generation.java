@@ -9,7 +9,6 @@ import io.firedrill.internal.promql.BinaryOperator;
 import io.firedrill.internal.promql.Expr;
 import io.firedrill.internal.promql.FunctionCall;
 import io.firedrill.internal.rig.RigFactory;
-import io.firedrill.internal.source.YamlText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,15 +111,15 @@ public final class Generation {
   }
 
   private static WantedRule wanted(AlertRule rule) {
-    String group =
-        YamlText.of(rule.group().node().without("rules")) + YamlText.of(rule.rule().node());
-    return new WantedRule(rule.file(), rule.group().name(), rule.name(), group);
+    return WantedRule.of(rule.file(), rule.group(), rule.rule());
   }
 
   private List<GeneratedFile> files(
       List<Attempts> found, Set<String> firing, Map<AlertRule, Path> paths) {
-    Background background = Background.of(found, firing);
-    Set<AlertRule> disturbed = background.isEmpty() ? Set.of() : search.besides(found, background);
+    boolean java = options.form() == GenerationOptions.Form.JUNIT;
+    Background background = java ? Background.NONE : Background.of(found, firing);
+    Set<AlertRule> disturbed =
+        background.isEmpty() ? Set.of() : search.besides(found, background);
     FileNames names = new FileNames(options.out());
     List<GeneratedFile> files = new ArrayList<>();
     Optional<Path> healthy =
@@ -142,6 +141,9 @@ public final class Generation {
           observations.finish();
           observed.putAll(observations.found());
         });
+    if (java) {
+      return classes(found, names, observed, paths);
+    }
     for (List<Attempts> same : byName) {
       Path path = names.of(same.get(0).rule());
       same.forEach(attempts -> paths.put(attempts.rule(), path));
@@ -155,6 +157,34 @@ public final class Generation {
               same.get(0).rule().input().evaluation());
       files.add(new GeneratedFile(path, new FileText(settings).of(same, observed)));
     }
+    return files;
+  }
+
+  /** A test class for each rule file. */
+  private List<GeneratedFile> classes(
+      List<Attempts> found,
+      FileNames names,
+      Map<InputPlan, Observation> observed,
+      Map<AlertRule, Path> paths) {
+    Map<Path, List<Attempts>> byFile = new LinkedHashMap<>();
+    found.forEach(a -> byFile.computeIfAbsent(a.rule().file(), f -> new ArrayList<>()).add(a));
+    List<GeneratedFile> files = new ArrayList<>();
+    byFile.forEach(
+        (file, rules) -> {
+          Path path = names.ofClass(JavaTestText.className(file));
+          rules.forEach(attempts -> paths.put(attempts.rule(), path));
+          String name = path.getFileName().toString().replaceFirst("\\.java$", "");
+          files.add(
+              new GeneratedFile(
+                  path,
+                  JavaTestText.of(
+                      FileNames.packageOf(options.out()),
+                      name,
+                      ruleFiles(rules),
+                      options.alertmanagerConfig(),
+                      rules,
+                      observed)));
+        });
     return files;
   }
 

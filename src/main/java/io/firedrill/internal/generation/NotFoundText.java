@@ -9,11 +9,16 @@ import java.util.List;
  */
 final class NotFoundText {
 
+  /** The first line; {@link TestedAlerts} recognizes it, so that a rule is not searched again. */
+  static final String HEAD = "No input was found for which ";
+
+  static final String TAIL = " fires.";
+
   private NotFoundText() {}
 
   static String of(Attempts attempts) {
     List<String> lines = new ArrayList<>();
-    lines.add("No input was found for which " + attempts.rule().name() + " fires.");
+    lines.add(HEAD + attempts.rule().name() + TAIL);
     lines.addAll(attempts.why());
     attempts
         .lastInput()

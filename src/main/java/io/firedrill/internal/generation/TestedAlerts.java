@@ -8,6 +8,8 @@ import io.firedrill.internal.source.YamlScalar;
 import io.firedrill.internal.source.YamlSequence;
 import io.firedrill.internal.source.YamlSource;
 import io.firedrill.model.Labels;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The alerts that existing scenarios of a directory mention. */
 final class TestedAlerts {
@@ -25,6 +30,11 @@ final class TestedAlerts {
 
   /** An expectation about an alert, in a file that names some rule files. */
   private record Mention(String alertname, Map<String, String> labels, Set<Path> ruleFiles) {}
+
+  private static final Pattern ALERTS_CALL = Pattern.compile("alerts\\(\"([^\"]+)\"");
+
+  /** A test class may name its rule files in any way. */
+  private static final Path ANY_FILE = Path.of("*");
 
   private final List<Mention> mentions = new ArrayList<>();
 
@@ -36,6 +46,7 @@ final class TestedAlerts {
     if (!Files.isDirectory(directory)) {
       return tested;
     }
+    tested.readClasses(directory);
     List<Path> files;
     try {
       files = YamlPaths.at(directory, "scenario files", any -> true);
@@ -46,12 +57,33 @@ final class TestedAlerts {
     return tested;
   }
 
+  /** Test classes are searched for the names of alerts. */
+  private void readClasses(Path directory) {
+    try (Stream<Path> walk = Files.walk(directory)) {
+      for (Path file : walk.filter(p -> p.toString().endsWith(".java")).toList()) {
+        String text = Files.readString(file);
+        if (text.contains("FiredrillTest")) {
+          Matcher matcher = ALERTS_CALL.matcher(text);
+          while (matcher.find()) {
+            mentions.add(new Mention(matcher.group(1), Map.of(), Set.of(ANY_FILE)));
+          }
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // Files that cannot be read are left to the user.
+      return;
+    }
+  }
+
   private void read(Path file) {
     try {
+      notFound(file);
       for (YamlNode document : YamlSource.read(file).documents()) {
         if (document instanceof YamlMapping root) {
           Set<Path> rules = ruleFiles(root, file);
-          items(root.get("tests")).forEach(test -> readTest(test, rules));
+          List<Mention> found = new ArrayList<>();
+          items(root.get("tests")).forEach(test -> readTest(test, rules, found));
+          found.stream().filter(m -> !isVague(m, found)).forEach(mentions::add);
         }
       }
     } catch (InputException e) {
@@ -60,7 +92,30 @@ final class TestedAlerts {
     }
   }
 
-  private void readTest(YamlMapping test, Set<Path> rules) {
+  /** Rules for which no input was found are not searched again until their file is deleted. */
+  private void notFound(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      lines
+          .filter(l -> l.startsWith("# " + NotFoundText.HEAD) && l.endsWith(NotFoundText.TAIL))
+          .map(
+              l ->
+                  l.substring(
+                      2 + NotFoundText.HEAD.length(), l.length() - NotFoundText.TAIL.length()))
+          .forEach(name -> mentions.add(new Mention(name, Map.of(), Set.of(ANY_FILE))));
+    } catch (IOException | UncheckedIOException e) {
+      // firedrill test says what is wrong with it.
+      return;
+    }
+  }
+
+  /** Without labels, beside others of the same alert in the same file that have some. */
+  private static boolean isVague(Mention mention, List<Mention> all) {
+    return mention.labels().isEmpty()
+        && all.stream()
+            .anyMatch(o -> o.alertname().equals(mention.alertname()) && !o.labels().isEmpty());
+  }
+
+  private static void readTest(YamlMapping test, Set<Path> rules, List<Mention> found) {
     for (String key : KEYS) {
       for (YamlMapping item : items(test.get(key))) {
         Optional<String> name = text(item.get("alertname"));
@@ -68,7 +123,7 @@ final class TestedAlerts {
         for (YamlMapping expected : items(item.get("exp_alerts"))) {
           labels.putAll(RuleBook.texts(expected, "exp_labels"));
         }
-        name.ifPresent(n -> mentions.add(new Mention(n, labels, rules)));
+        name.ifPresent(n -> found.add(new Mention(n, labels, rules)));
       }
     }
   }

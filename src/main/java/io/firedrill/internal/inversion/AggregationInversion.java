@@ -103,7 +103,7 @@ final class AggregationInversion {
   /** So many elements that their number satisfies the comparison. */
   private void aimCount(Site operand, Aggregation aggregation, Goal goal) {
     int count = number(goal, 1);
-    if (count < 1 && goal.allows(0)) {
+    if (count < 1 && goal.allows(0) && inverter.isAnyFlipped()) {
       inverter.aim(operand, Goal.NOTHING);
       return;
     }

@@ -136,6 +136,10 @@ final class Inverter {
     return wanted != isFlipped(condition);
   }
 
+  boolean isAnyFlipped() {
+    return flipped.isPresent();
+  }
+
   boolean isFlipped(Site condition) {
     return flipped.filter(condition::equals).isPresent();
   }
@@ -210,7 +214,8 @@ final class Inverter {
     for (Expr expr : site.expr().all()) {
       Site there = rule.recorded(new Site(site.scope(), expr));
       boolean condition =
-          expr instanceof BinaryOperation o && o.operator().kind() == BinaryOperator.Kind.COMPARISON
+          expr instanceof BinaryOperation o
+                  && o.operator().kind() == BinaryOperator.Kind.COMPARISON
               || expr instanceof FunctionCall c && c.function().name().startsWith("absent");
       if (condition || there != null && hasConditions(there)) {
         return true;
@@ -240,9 +245,7 @@ final class Inverter {
       }
     }
     if (bound.isPresent()) {
-      aim(
-          left,
-          combined(condition(site, operation.operator(), bound.get(), met), goal, isBool, met));
+      aim(left, combined(condition(site, operation.operator(), bound.get(), met), goal, isBool, met));
     } else if (other.isPresent()) {
       BinaryOperator mirrored = operation.operator().mirrored();
       boolean passes = operation.left().type().isVector();
@@ -278,11 +281,7 @@ final class Inverter {
 
   /** In a chain such as 0 &lt; x &lt; 10, the value satisfies both comparisons. */
   private Goal combined(Goal own, Goal above, boolean isBool, boolean met) {
-    if (isBool
-        || !met
-        || above.wanted() != Goal.Wanted.VALUE
-        || !above.isPlain()
-        || !own.isPlain()) {
+    if (isBool || !met || above.wanted() != Goal.Wanted.VALUE || !above.isPlain() || !own.isPlain()) {
       return own;
     }
     Interval both = own.range().and(above.range());
@@ -290,8 +289,9 @@ final class Inverter {
       assignment.fail("two comparisons of one value exclude each other");
       return own;
     }
-    return Goal.value(
-        both, both.contains(above.pick()) ? above.pick() : both.pick(variant.margin()));
+    boolean between = !Double.isInfinite(both.low()) && !Double.isInfinite(both.high());
+    boolean keeps = both.contains(above.pick()) && !between;
+    return Goal.value(both, keeps ? above.pick() : both.pick(variant.margin()));
   }
 
   private static boolean isTrueWanted(Goal goal) {

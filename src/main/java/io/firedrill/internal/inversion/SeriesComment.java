@@ -9,25 +9,36 @@ import java.util.List;
 /** Says in a few words what the values of a series are. */
 final class SeriesComment {
 
+  /** Values above are taken for times. */
+  private static final double TIMESTAMP = 1e9;
+
   private SeriesComment() {}
 
-  static String of(Labels series, List<Part> parts, double step) {
+  /**
+   * The text.
+   *
+   * @param start the start of the test, in Unix seconds
+   */
+  static String of(Labels series, List<Part> parts, double step, double start) {
     List<String> texts = new ArrayList<>();
     Shape before = null;
+    String first = "";
     int at = 0;
     for (Part part : parts) {
       Shape shape = part.shapes().getOrDefault(series, Shape.GONE);
       if (!shape.equals(before)) {
-        String text = text(shape, at * step, step);
-        texts.add(at == 0 ? text : text + " from " + time(at * step) + " on");
+        String text = text(shape, at * step, step, start);
+        boolean again = first.equals(text);
+        texts.add(at == 0 ? text : (again ? "again" : text) + " from " + time(at * step) + " on");
+        first = at == 0 ? text : first;
       }
       before = shape;
       at += part.samples();
     }
-    return String.join(", ", texts);
+    return texts.size() == 1 ? "always " + texts.get(0) : String.join(", ", texts);
   }
 
-  private static String text(Shape shape, double from, double step) {
+  private static String text(Shape shape, double from, double step, double start) {
     double slope = shape.slope().orElse(0);
     return switch (shape.kind()) {
       case GONE -> "absent";
@@ -36,6 +47,10 @@ final class SeriesComment {
           yield slope == 0 ? "no increase" : NiceNumbers.text(slope * 60) + " a minute";
         }
         double level = shape.level().orElse(0) + slope * from;
+        if (level > TIMESTAMP && Math.abs(slope - 1) < 1e-9) {
+          double age = start + from - level;
+          yield age < 0 ? time(-age) + " ahead of now" : age == 0 ? "now" : time(age) + " ago";
+        }
         yield slope == 0
             ? NiceNumbers.text(level)
             : NiceNumbers.text(level)

@@ -75,6 +75,7 @@ public final class Lint {
     return List.of(
         new AlertName(),
         new AlertFor(),
+        new AlertNever(),
         new AlertSeverity(),
         new AlertSummary(),
         new AlertDescription(),
