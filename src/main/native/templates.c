@@ -103,6 +103,7 @@ static void fail(struct template *t, const struct frozen *culprit) {
     f->as.name = f->as.log = NULL; /* the process's */
     if (!p) continue;
     p->running = false;
+    p->status = SIGKILL; /* as waitpid reports it */
     p->told_to_end = true;
     threads_forget(p);
   }

@@ -45,6 +45,7 @@ class ArgumentsTest {
           --shard 3/2    | Invalid value for option '--shard': there are only 2 parts: 3/2
           --min-coverage ruls=1 | Invalid value for option '--min-coverage': there is no coverage of "ruls": did you mean "rules"?
           --timeout 0s   | Invalid value for option '--timeout': expected a duration such as 30s or 1m: 0s
+          --fork maybe   | Invalid value for option '--fork': expected on or off: maybe
           --backend sun  | Invalid value for option '--backend': expected auto, docker or local: sun
           --json         | Missing required parameter for option '--json' (FILE)
           """)

@@ -14,7 +14,7 @@ class LauncherTranscriptTest {
   @TempDir Path temporary;
 
   @ParameterizedTest
-  @ValueSource(strings = {"programs", "errors", "death", "reset", "before-1970"})
+  @ValueSource(strings = {"programs", "errors", "death", "reset", "fork", "before-1970"})
   void answersAsRecorded(String name) throws Exception {
     try (TestLauncher launcher = TestLauncher.start(temporary);
         Connection connection = launcher.connect()) {

@@ -3,6 +3,7 @@ package io.firedrill.internal.rig.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firedrill.internal.rig.Forking;
 import io.firedrill.internal.rig.RigException;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,19 @@ class ServerChoiceTest {
         .hasMessage("FIREDRILL_BACKEND: expected auto, docker or local, found podman");
     assertThatThrownBy(() -> ServerChoice.of(name -> Optional.of("moon")))
         .hasMessage("firedrill.backend: expected auto, docker or local, found moon");
+  }
+
+  @Test
+  void readsWhetherRigsAreForked() {
+    assertThat(ServerChoice.ofEnvironment(Map.of("FIREDRILL_FORK", "off")).forking())
+        .contains(Forking.OFF);
+    ServerChoice on =
+        ServerChoice.of(name -> Optional.of("on").filter(v -> name.equals("firedrill.fork")));
+    assertThat(on.forking()).contains(Forking.ON);
+    assertThat(ServerChoice.open().orElse(on).forking()).contains(Forking.ON);
+    assertThatThrownBy(() -> ServerChoice.ofEnvironment(Map.of("FIREDRILL_FORK", "maybe")))
+        .isInstanceOf(RigException.class)
+        .hasMessage("FIREDRILL_FORK: expected on or off, found maybe");
   }
 
   @Test

@@ -13,11 +13,15 @@ import io.firedrill.internal.rig.RigSpec;
 import io.firedrill.internal.rig.RigSpec.Topology;
 import io.firedrill.internal.rig.Server;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -28,6 +32,8 @@ class ForkedRigTest {
 
   private static final RigSpec SPEC =
       RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.parse("2026-03-02T08:00:00Z"));
+
+  @TempDir Path temporary;
 
   @ParameterizedTest
   @FieldSource("VERSIONS")
@@ -101,6 +107,31 @@ class ForkedRigTest {
       assertThat(rigs.starts())
           .isEqualTo(
               "3 rigs: 1 forked from 1 template, 2 booted: prometheus: its template has ended");
+    }
+  }
+
+  /** A server that starts as usual, but has something open that is not known. */
+  @Test
+  void areBootedIfAServerCannotBeFrozen() throws Exception {
+    ServerPair pair = TestPairs.pair("3.5.3");
+    Path script = temporary.resolve("prometheus.sh");
+    Files.writeString(
+        script,
+        "#!/bin/sh\nexec 9</etc/passwd\nexec '%s' \"$@\"\n"
+            .formatted(pair.prometheus().executable()));
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    ServerBinary odd =
+        new ServerBinary(script, pair.prometheus().version(), pair.prometheus().origin(), "");
+    try (RigFactory rigs =
+        ProcessRigFactory.of(new ServerPair(odd, pair.alertmanager(), Optional.empty()))) {
+      for (int i = 0; i < 2; i++) {
+        try (Rig rig = rigs.start(SPEC, null)) {
+          rig.clock().advanceTo(SPEC.epoch().plusSeconds(60));
+          rig.servers().forEach(rig::requireVirtualTime);
+        }
+      }
+      assertThat(rigs.starts())
+          .isEqualTo("2 rigs: 2 booted: prometheus: it has opened /etc/passwd");
     }
   }
 
