@@ -131,7 +131,7 @@ class RouteTableTest {
             - {labels: {a: b}, receivers: [a], muted: [b]}
             """);
 
-    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.status()).as(run.toString()).isEqualTo(2);
     assertThat(run.err())
         .contains("table.yml:1:4: error: an alert has labels")
         .contains("table.yml:2:24: error: expected a time, found \"tomorrow\"")
