@@ -34,7 +34,7 @@ final class ActionReader {
           "reload",
           "load");
   private static final List<String> ITEM_KEYS =
-      Stream.concat(Stream.of("at"), KINDS.stream()).toList();
+      Stream.of(List.of("at"), KINDS, RepeatedAction.KEYS).flatMap(List::stream).toList();
   private static final List<String> SILENCE_KEYS = List.of("name", "matchers", "duration");
   private static final List<String> LOAD_KEYS = List.of("rule_files", "alertmanager_config");
 
@@ -60,11 +60,12 @@ final class ActionReader {
   /** The actions of a test in chronological order, those of one time as in the file. */
   List<PlannedAction> read(Fields test, Optional<Duration> runFor) {
     List<PlannedAction> actions = new ArrayList<>();
+    RepeatedAction repeated = new RepeatedAction(reading.problems(), runFor);
     for (YamlNode item : test.items("actions")) {
       reading
           .fields(item, "an item of actions", ITEM_KEYS)
-          .flatMap(fields -> action(fields, runFor))
-          .ifPresent(actions::add);
+          .flatMap(fields -> action(fields, runFor).map(a -> repeated.of(fields, a)))
+          .ifPresent(actions::addAll);
     }
     actions.sort(Comparator.comparing(PlannedAction::at));
     new ActionOrder(reading.problems()).check(actions);

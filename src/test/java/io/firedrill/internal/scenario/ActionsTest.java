@@ -25,6 +25,26 @@ class ActionsTest {
   }
 
   @Test
+  void repeatUntilTheEnd() {
+    Scenario test =
+        files
+            .read(
+                """
+                tests:
+                - run_for: 5m
+                  actions:
+                  - {at: 1m, stop: prometheus, for: 30s, every: 2m}
+                """)
+            .scenarios()
+            .get(0);
+
+    assertThat(test.actions())
+        .extracting(
+            planned -> planned.at().toSeconds() + " " + planned.action().getClass().getSimpleName())
+        .containsExactly("60 Stop", "90 Start", "180 Stop", "210 Start", "300 Stop");
+  }
+
+  @Test
   void actionsAreSortedByTime() {
     assertThat(
             texts(
