@@ -161,9 +161,8 @@ final class InitCommand implements Callable<Integer> {
   private static int show(GenerationResult result, Terminal out) {
     for (RuleOutcome rule : result.rules()) {
       if (rule.state() == State.NOT_FOUND) {
-        Terminal.lines(
-            out, rule.position() + ": no input was found for which " + rule.name() + " fires\n");
-        rule.reasons().forEach(reason -> Terminal.lines(out, "    " + reason + "\n"));
+        Terminal.lines(out, rule.position() + ": no input was found for which " + rule.name() + " fires");
+        rule.reasons().forEach(reason -> Terminal.lines(out, "    " + reason));
       }
     }
     long fired = result.count(State.FIRED);

@@ -1,5 +1,6 @@
 package io.firedrill.internal.generation;
 
+import java.util.stream.Collectors;
 import io.firedrill.internal.inversion.InputPlan;
 import io.firedrill.model.Labels;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ final class FileText {
   private static String list(List<String> files) {
     return files.stream()
         .map(Yaml::inFlow)
-        .collect(java.util.stream.Collectors.joining(", ", "[", "]"));
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String headline(AlertRule rule) {
@@ -145,9 +146,4 @@ final class FileText {
     return result;
   }
 
-  static Set<String> names(List<Attempts> rules) {
-    Set<String> names = new TreeSet<>();
-    rules.forEach(r -> names.add(r.rule().name()));
-    return names;
-  }
 }

@@ -1,5 +1,6 @@
 package io.firedrill.internal.generation;
 
+import java.util.Locale;
 import io.firedrill.internal.source.YamlText;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class Yaml {
   }
 
   private static boolean isOther(String value) {
-    return WORDS.contains(value.toLowerCase(java.util.Locale.ROOT))
+    return WORDS.contains(value.toLowerCase(Locale.ROOT))
         || NUMBER.matcher(value).matches();
   }
 

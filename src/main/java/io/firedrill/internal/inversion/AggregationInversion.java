@@ -179,7 +179,4 @@ final class AggregationInversion {
     inverter.aimCopies(1, 2, operand, Goal.exactly(middle - deviation));
   }
 
-  static boolean isSelector(Expr expr) {
-    return ArithmeticInversion.plain(expr) instanceof Selector;
-  }
 }

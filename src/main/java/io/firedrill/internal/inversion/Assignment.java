@@ -1,5 +1,6 @@
 package io.firedrill.internal.inversion;
 
+import java.util.OptionalDouble;
 import io.firedrill.model.Labels;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,7 +114,10 @@ final class Assignment {
         shapes.put(
             series,
             new Shape(
-                Shape.Kind.LINE, java.util.OptionalDouble.of(both.pick(margin)), old.slope(), 0));
+                Shape.Kind.LINE,
+                OptionalDouble.of(both.pick(margin)),
+                old.slope(),
+                0));
       } else {
         fail(series + " has to have two values at once");
       }

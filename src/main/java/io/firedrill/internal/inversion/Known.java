@@ -1,5 +1,6 @@
 package io.firedrill.internal.inversion;
 
+import io.firedrill.internal.promql.DurationExpr.QueryTimes;
 import io.firedrill.internal.promql.Aggregation;
 import io.firedrill.internal.promql.BinaryOperation;
 import io.firedrill.internal.promql.BinaryOperator;
@@ -153,7 +154,7 @@ final class Known {
         range instanceof Subquery subquery
             ? subquery
                 .step()
-                .map(s -> s.seconds(io.firedrill.internal.promql.DurationExpr.QueryTimes.INSTANT))
+                .map(s -> s.seconds(QueryTimes.INSTANT))
                 .orElse(instants.step())
             : instants.step();
     return Math.max(1, Math.floor(RuleShape.range(range) / step));

@@ -1,5 +1,6 @@
 package io.firedrill.internal.inversion;
 
+import java.util.TreeMap;
 import io.firedrill.internal.promql.Aggregation;
 import io.firedrill.internal.promql.BinaryOperation;
 import io.firedrill.internal.promql.BinaryOperator;

@@ -1,5 +1,6 @@
 package io.firedrill.internal.inversion;
 
+import java.util.Comparator;
 import io.firedrill.internal.promql.DurationExpr.QueryTimes;
 import io.firedrill.internal.promql.Expr;
 import io.firedrill.internal.promql.RangeSelector;
@@ -112,7 +113,7 @@ final class RuleShape {
       List<String> preferred = List.of("pod", "instance", "container", "device");
       List<String> sorted = new ArrayList<>(common);
       sorted.sort(
-          java.util.Comparator.comparingInt(
+          Comparator.comparingInt(
               name -> preferred.contains(name) ? preferred.indexOf(name) : preferred.size()));
       common.clear();
       common.addAll(sorted);
