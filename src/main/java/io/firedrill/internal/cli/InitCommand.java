@@ -153,15 +153,15 @@ final class InitCommand implements Callable<Integer> {
   private void write(Generated generated, String servers) {
     OutputFiles output = new OutputFiles();
     new TreeMap<>(generated.files()).forEach(output::write);
-    json.ifPresent(
-        file -> output.write(file, GenerationJson.of(generated.result(), servers)));
+    json.ifPresent(file -> output.write(file, GenerationJson.of(generated.result(), servers)));
     output.requireWritten();
   }
 
   private static int show(GenerationResult result, Terminal out) {
     for (RuleOutcome rule : result.rules()) {
       if (rule.state() == State.NOT_FOUND) {
-        Terminal.lines(out, rule.position() + ": no input was found for which " + rule.name() + " fires");
+        Terminal.lines(
+            out, rule.position() + ": no input was found for which " + rule.name() + " fires");
         rule.reasons().forEach(reason -> Terminal.lines(out, "    " + reason));
       }
     }

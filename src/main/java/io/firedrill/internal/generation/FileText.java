@@ -1,6 +1,5 @@
 package io.firedrill.internal.generation;
 
-import java.util.stream.Collectors;
 import io.firedrill.internal.inversion.InputPlan;
 import io.firedrill.model.Labels;
 import java.nio.file.Path;
@@ -10,9 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Writes the scenario file of all rules with one name. */
 final class FileText {
@@ -73,9 +71,7 @@ final class FileText {
   }
 
   private static String list(List<String> files) {
-    return files.stream()
-        .map(Yaml::inFlow)
-        .collect(Collectors.joining(", ", "[", "]"));
+    return files.stream().map(Yaml::inFlow).collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String headline(AlertRule rule) {
@@ -145,5 +141,4 @@ final class FileText {
     }
     return result;
   }
-
 }

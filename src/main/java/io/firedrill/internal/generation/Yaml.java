@@ -1,7 +1,7 @@
 package io.firedrill.internal.generation;
 
-import java.util.Locale;
 import io.firedrill.internal.source.YamlText;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,8 +50,7 @@ final class Yaml {
   }
 
   private static boolean isOther(String value) {
-    return WORDS.contains(value.toLowerCase(Locale.ROOT))
-        || NUMBER.matcher(value).matches();
+    return WORDS.contains(value.toLowerCase(Locale.ROOT)) || NUMBER.matcher(value).matches();
   }
 
   /** A value in brackets or braces. */

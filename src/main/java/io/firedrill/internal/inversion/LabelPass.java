@@ -1,6 +1,5 @@
 package io.firedrill.internal.inversion;
 
-import java.util.TreeMap;
 import io.firedrill.internal.promql.Aggregation;
 import io.firedrill.internal.promql.BinaryOperation;
 import io.firedrill.internal.promql.BinaryOperator;

@@ -1,6 +1,5 @@
 package io.firedrill.internal.inversion;
 
-import java.util.Comparator;
 import io.firedrill.internal.promql.DurationExpr.QueryTimes;
 import io.firedrill.internal.promql.Expr;
 import io.firedrill.internal.promql.RangeSelector;
@@ -9,6 +8,7 @@ import io.firedrill.internal.promql.Subquery;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
