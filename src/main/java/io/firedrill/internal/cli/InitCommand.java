@@ -153,8 +153,7 @@ final class InitCommand implements Callable<Integer> {
   private void write(Generated generated, String servers) {
     OutputFiles output = new OutputFiles();
     new TreeMap<>(generated.files()).forEach(output::write);
-    json.ifPresent(
-        file -> output.write(file, GenerationJson.of(generated.result(), servers)));
+    json.ifPresent(file -> output.write(file, GenerationJson.of(generated.result(), servers)));
     output.requireWritten();
   }
 
@@ -162,8 +161,8 @@ final class InitCommand implements Callable<Integer> {
     for (RuleOutcome rule : result.rules()) {
       if (rule.state() == State.NOT_FOUND) {
         Terminal.lines(
-            out, rule.position() + ": no input was found for which " + rule.name() + " fires\n");
-        rule.reasons().forEach(reason -> Terminal.lines(out, "    " + reason + "\n"));
+            out, rule.position() + ": no input was found for which " + rule.name() + " fires");
+        rule.reasons().forEach(reason -> Terminal.lines(out, "    " + reason));
       }
     }
     long fired = result.count(State.FIRED);

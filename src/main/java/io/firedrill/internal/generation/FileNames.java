@@ -1,6 +1,7 @@
 package io.firedrill.internal.generation;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
@@ -26,7 +27,7 @@ final class FileNames {
     for (int i = 1; ; i++) {
       Path path = out.resolve(directory).resolve(name + (i == 1 ? "" : "-" + i) + ".yml");
       boolean free = taken.add(path.toString().toLowerCase(Locale.ROOT));
-      if (free && !Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      if (free && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         return path;
       }
     }
@@ -36,7 +37,7 @@ final class FileNames {
   Path ofBackground() {
     for (int i = 1; ; i++) {
       Path path = out.resolve("healthy" + (i == 1 ? "" : "-" + i) + ".series");
-      if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         return path;
       }
     }
@@ -45,7 +46,7 @@ final class FileNames {
   Path ofClass(String name) {
     for (int i = 1; ; i++) {
       Path path = out.resolve(name.replaceFirst("Test$", (i == 1 ? "" : i) + "Test") + ".java");
-      if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         return path;
       }
     }

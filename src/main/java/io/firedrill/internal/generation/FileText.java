@@ -9,9 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Writes the scenario file of all rules with one name. */
 final class FileText {
@@ -72,9 +71,7 @@ final class FileText {
   }
 
   private static String list(List<String> files) {
-    return files.stream()
-        .map(Yaml::inFlow)
-        .collect(java.util.stream.Collectors.joining(", ", "[", "]"));
+    return files.stream().map(Yaml::inFlow).collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String headline(AlertRule rule) {
@@ -143,11 +140,5 @@ final class FileText {
       result.add(renamed + test.substring(end));
     }
     return result;
-  }
-
-  static Set<String> names(List<Attempts> rules) {
-    Set<String> names = new TreeSet<>();
-    rules.forEach(r -> names.add(r.rule().name()));
-    return names;
   }
 }

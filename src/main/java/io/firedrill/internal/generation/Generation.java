@@ -118,8 +118,7 @@ public final class Generation {
       List<Attempts> found, Set<String> firing, Map<AlertRule, Path> paths) {
     boolean java = options.form() == GenerationOptions.Form.JUNIT;
     Background background = java ? Background.NONE : Background.of(found, firing);
-    Set<AlertRule> disturbed =
-        background.isEmpty() ? Set.of() : search.besides(found, background);
+    Set<AlertRule> disturbed = background.isEmpty() ? Set.of() : search.besides(found, background);
     FileNames names = new FileNames(options.out());
     List<GeneratedFile> files = new ArrayList<>();
     Optional<Path> healthy =

@@ -16,8 +16,7 @@ public final class GenerationJson {
   private record Root(
       int version, String servers, Summary summary, List<Item> rules, List<String> files) {}
 
-  private record Summary(
-      int rules, long fired, long nearMiss, long notFound, long testedAlready) {}
+  private record Summary(int rules, long fired, long nearMiss, long notFound, long testedAlready) {}
 
   private record Item(
       String alert,

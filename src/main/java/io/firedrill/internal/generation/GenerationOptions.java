@@ -48,8 +48,7 @@ public record GenerationOptions(
     /** A rule of a file. */
     public static WantedRule of(Path file, RuleGroup group, Rule rule) {
       String settings = YamlText.of(group.node().without("rules"));
-      return new WantedRule(
-          file, group.name(), rule.name(), settings + YamlText.of(rule.node()));
+      return new WantedRule(file, group.name(), rule.name(), settings + YamlText.of(rule.node()));
     }
   }
 

@@ -53,9 +53,7 @@ final class JavaTestText {
       }
       if (attempts.fires().isEmpty()) {
         writer.text.append('\n');
-        NotFoundText.of(attempts)
-            .lines()
-            .forEach(line -> writer.line("  //" + line.substring(1)));
+        NotFoundText.of(attempts).lines().forEach(line -> writer.line("  //" + line.substring(1)));
       }
     }
     writer.line("}");
@@ -145,8 +143,7 @@ final class JavaTestText {
               Duration.between(input.start(), sent.time()).truncatedTo(ChronoUnit.SECONDS);
           String status = sent.status().equals("firing") ? "firing()" : "resolved()";
           expected.add(
-              "            notification().at(%s).%s"
-                  .formatted(quoted(TestText.time(at)), status));
+              "            notification().at(%s).%s".formatted(quoted(TestText.time(at)), status));
         }
       }
       line("    assertThat(drill.receiver(" + quoted(receiver) + "))");
@@ -174,7 +171,9 @@ final class JavaTestText {
   private static String words(String condition) {
     for (String words : List.of("just short of", "while there is", "without", "with")) {
       if (condition.startsWith(words + " ")) {
-        return words.equals("while there is") ? "while there are samples" : words.equals("just short of") ? "just short of the limit" : words + " the other";
+        return words.equals("while there is")
+            ? "while there are samples"
+            : words.equals("just short of") ? "just short of the limit" : words + " the other";
       }
     }
     return condition;

@@ -64,7 +64,6 @@ final class Observations {
 
   private void run(InputPlan input) {
     long samples = input.length().dividedBy(input.step());
-    found.put(
-        input, runs.observe(input, files.get(input), backgrounds.get(input).series(samples)));
+    found.put(input, runs.observe(input, files.get(input), backgrounds.get(input).series(samples)));
   }
 }

@@ -63,7 +63,7 @@ public record RuleOutcome(
         attempts.rule().name(),
         attempts.rule().rule().position(),
         fired ? State.FIRED : State.NOT_FOUND,
-        attempts.nearMisses().size(),
+        fired ? attempts.nearMisses().size() : 0,
         attempts.tooShort().isPresent(),
         file,
         fired ? List.of() : attempts.why());

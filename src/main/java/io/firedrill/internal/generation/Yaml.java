@@ -1,6 +1,7 @@
 package io.firedrill.internal.generation;
 
 import io.firedrill.internal.source.YamlText;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -49,8 +50,7 @@ final class Yaml {
   }
 
   private static boolean isOther(String value) {
-    return WORDS.contains(value.toLowerCase(java.util.Locale.ROOT))
-        || NUMBER.matcher(value).matches();
+    return WORDS.contains(value.toLowerCase(Locale.ROOT)) || NUMBER.matcher(value).matches();
   }
 
   /** A value in brackets or braces. */

@@ -4,7 +4,6 @@ import io.firedrill.internal.promql.Aggregation;
 import io.firedrill.internal.promql.Aggregator;
 import io.firedrill.internal.promql.BinaryOperation;
 import io.firedrill.internal.promql.BinaryOperator;
-import io.firedrill.internal.promql.Expr;
 import io.firedrill.internal.promql.Selector;
 import io.firedrill.model.Labels;
 import java.util.List;
@@ -177,9 +176,5 @@ final class AggregationInversion {
     inverter.rule.replicate(operand, 2, Distinguishing.labels(aggregation));
     inverter.aimCopies(0, 1, operand, Goal.exactly(middle + deviation));
     inverter.aimCopies(1, 2, operand, Goal.exactly(middle - deviation));
-  }
-
-  static boolean isSelector(Expr expr) {
-    return ArithmeticInversion.plain(expr) instanceof Selector;
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The shapes that are chosen for some series. */
@@ -112,8 +113,7 @@ final class Assignment {
         ranges.put(series, both);
         shapes.put(
             series,
-            new Shape(
-                Shape.Kind.LINE, java.util.OptionalDouble.of(both.pick(margin)), old.slope(), 0));
+            new Shape(Shape.Kind.LINE, OptionalDouble.of(both.pick(margin)), old.slope(), 0));
       } else {
         fail(series + " has to have two values at once");
       }

@@ -73,7 +73,10 @@ public final class InputPlans {
     Map<Labels, Shape> healthy = healthy(again);
     InputPlan fires = fires(again, healthy);
     return new RulePlan(
-        Optional.of(fires), nearMisses(usual, again, healthy), again.assignment().conflicts(), problems);
+        Optional.of(fires),
+        nearMisses(usual, again, healthy),
+        again.assignment().conflicts(),
+        problems);
   }
 
   /** An assignment, and the start that it is for. */
@@ -94,7 +97,8 @@ public final class InputPlans {
         best = Optional.of(new Met(start, assignment, inverter.layers.isUsed()));
       }
     }
-    return best.filter(b -> !b.assignment().now().isEmpty() || b.assignment().conflicts().isEmpty());
+    return best.filter(
+        b -> !b.assignment().now().isEmpty() || b.assignment().conflicts().isEmpty());
   }
 
   /** Whether the hour suits from the beginning of the decisive part to its end. */
@@ -151,9 +155,7 @@ public final class InputPlans {
   }
 
   private int samplesBefore() {
-    return looksBefore()
-        ? unit() * BEFORE + (int) Math.ceil(lookback() / step)
-        : unit() * BEFORE;
+    return looksBefore() ? unit() * BEFORE + (int) Math.ceil(lookback() / step) : unit() * BEFORE;
   }
 
   /** Long enough for windows and {@code for} to be filled. */
@@ -313,7 +315,11 @@ public final class InputPlans {
         text.add(shape, part.samples());
       }
       if (present) {
-        series.add(new PlannedSeries(labels, text.toString(), SeriesComment.of(labels, parts, step, start.toEpochMilli() / 1000.0)));
+        series.add(
+            new PlannedSeries(
+                labels,
+                text.toString(),
+                SeriesComment.of(labels, parts, step, start.toEpochMilli() / 1000.0)));
       }
     }
     int begin = parts.size() == 1 ? 0 : parts.get(0).samples();
@@ -328,9 +334,7 @@ public final class InputPlans {
         series,
         times(begin),
         times(end),
-        input
-            .evaluation()
-            .multipliedBy(times(length - 1).dividedBy(input.evaluation())),
+        input.evaluation().multipliedBy(times(length - 1).dividedBy(input.evaluation())),
         condition);
   }
 

@@ -214,8 +214,7 @@ final class Inverter {
     for (Expr expr : site.expr().all()) {
       Site there = rule.recorded(new Site(site.scope(), expr));
       boolean condition =
-          expr instanceof BinaryOperation o
-                  && o.operator().kind() == BinaryOperator.Kind.COMPARISON
+          expr instanceof BinaryOperation o && o.operator().kind() == BinaryOperator.Kind.COMPARISON
               || expr instanceof FunctionCall c && c.function().name().startsWith("absent");
       if (condition || there != null && hasConditions(there)) {
         return true;
@@ -245,7 +244,9 @@ final class Inverter {
       }
     }
     if (bound.isPresent()) {
-      aim(left, combined(condition(site, operation.operator(), bound.get(), met), goal, isBool, met));
+      aim(
+          left,
+          combined(condition(site, operation.operator(), bound.get(), met), goal, isBool, met));
     } else if (other.isPresent()) {
       BinaryOperator mirrored = operation.operator().mirrored();
       boolean passes = operation.left().type().isVector();
@@ -281,7 +282,11 @@ final class Inverter {
 
   /** In a chain such as 0 &lt; x &lt; 10, the value satisfies both comparisons. */
   private Goal combined(Goal own, Goal above, boolean isBool, boolean met) {
-    if (isBool || !met || above.wanted() != Goal.Wanted.VALUE || !above.isPlain() || !own.isPlain()) {
+    if (isBool
+        || !met
+        || above.wanted() != Goal.Wanted.VALUE
+        || !above.isPlain()
+        || !own.isPlain()) {
       return own;
     }
     Interval both = own.range().and(above.range());

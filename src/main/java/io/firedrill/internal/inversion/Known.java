@@ -3,6 +3,7 @@ package io.firedrill.internal.inversion;
 import io.firedrill.internal.promql.Aggregation;
 import io.firedrill.internal.promql.BinaryOperation;
 import io.firedrill.internal.promql.BinaryOperator;
+import io.firedrill.internal.promql.DurationExpr.QueryTimes;
 import io.firedrill.internal.promql.Expr;
 import io.firedrill.internal.promql.FunctionCall;
 import io.firedrill.internal.promql.NumberLiteral;
@@ -151,10 +152,7 @@ final class Known {
   double samples(Expr range) {
     double step =
         range instanceof Subquery subquery
-            ? subquery
-                .step()
-                .map(s -> s.seconds(io.firedrill.internal.promql.DurationExpr.QueryTimes.INSTANT))
-                .orElse(instants.step())
+            ? subquery.step().map(s -> s.seconds(QueryTimes.INSTANT)).orElse(instants.step())
             : instants.step();
     return Math.max(1, Math.floor(RuleShape.range(range) / step));
   }

@@ -8,6 +8,7 @@ import io.firedrill.internal.promql.Subquery;
 import io.firedrill.model.LabelMatcher;
 import io.firedrill.model.Labels;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,7 +113,7 @@ final class RuleShape {
       List<String> preferred = List.of("pod", "instance", "container", "device");
       List<String> sorted = new ArrayList<>(common);
       sorted.sort(
-          java.util.Comparator.comparingInt(
+          Comparator.comparingInt(
               name -> preferred.contains(name) ? preferred.indexOf(name) : preferred.size()));
       common.clear();
       common.addAll(sorted);

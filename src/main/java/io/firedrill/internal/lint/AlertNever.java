@@ -69,8 +69,7 @@ final class AlertNever implements RuleCheck {
 
   private static boolean absent(Expr expr) {
     return expr instanceof FunctionCall call
-        && (call.function().name().startsWith("absent")
-            || call.function().name().equals("scalar"));
+        && (call.function().name().startsWith("absent") || call.function().name().equals("scalar"));
   }
 
   private static void report(Expr part, String why, Rule rule, Findings findings) {
@@ -95,7 +94,12 @@ final class AlertNever implements RuleCheck {
       chain(operation, right.get(), rule, findings);
     } else if (left.isPresent() && right.isEmpty()) {
       values(
-          operation, operation.right(), operation.operator().mirrored(), left.get(), rule, findings);
+          operation,
+          operation.right(),
+          operation.operator().mirrored(),
+          left.get(),
+          rule,
+          findings);
     }
   }
 
@@ -128,8 +132,7 @@ final class AlertNever implements RuleCheck {
     if (onRight.isEmpty() == onLeft.isEmpty()) {
       return;
     }
-    BinaryOperator operator =
-        onRight.isPresent() ? inner.operator() : inner.operator().mirrored();
+    BinaryOperator operator = onRight.isPresent() ? inner.operator() : inner.operator().mirrored();
     if (exclude(operator, onRight.or(() -> onLeft).get(), outer.operator(), bound)) {
       report(outer, "no value satisfies both comparisons", rule, findings);
     }
@@ -164,10 +167,7 @@ final class AlertNever implements RuleCheck {
       for (LabelMatcher other : selector.matchers()) {
         if (other.name().equals(required.name()) && !matches(other, series)) {
           report(
-              selector,
-              "no series satisfies both " + required + " and " + other,
-              rule,
-              findings);
+              selector, "no series satisfies both " + required + " and " + other, rule, findings);
           return;
         }
       }
@@ -224,8 +224,7 @@ final class AlertNever implements RuleCheck {
     if (expr instanceof Selector selector) {
       return Optional.of(selector);
     }
-    if (expr instanceof BinaryOperation operation
-        && operation.right().type() == ValueType.SCALAR) {
+    if (expr instanceof BinaryOperation operation && operation.right().type() == ValueType.SCALAR) {
       return plainSelector(operation.left());
     }
     if (expr instanceof FunctionCall call

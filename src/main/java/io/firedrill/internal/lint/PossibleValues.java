@@ -57,8 +57,7 @@ record PossibleValues(double low, double high, String reason) {
     if (expr instanceof NumberLiteral number) {
       return new PossibleValues(number.value(), number.value(), "");
     }
-    if (expr instanceof UnaryOperation operation
-        && operation.sign() == UnaryOperation.Sign.MINUS) {
+    if (expr instanceof UnaryOperation operation && operation.sign() == UnaryOperation.Sign.MINUS) {
       return of(operation.operand()).times(-1);
     }
     if (expr instanceof Subquery subquery) {
@@ -84,8 +83,17 @@ record PossibleValues(double low, double high, String reason) {
       return new PossibleValues(bounds[0], bounds[1], reason(name, bounds[0], bounds[1]));
     }
     return switch (name) {
-      case "avg_over_time", "min_over_time", "max_over_time", "last_over_time", "scalar", "vector",
-          "label_replace", "label_join", "sort", "sort_desc" -> of(call.arguments().get(0));
+      case "avg_over_time",
+          "min_over_time",
+          "max_over_time",
+          "last_over_time",
+          "scalar",
+          "vector",
+          "label_replace",
+          "label_join",
+          "sort",
+          "sort_desc" ->
+          of(call.arguments().get(0));
       default -> ANY;
     };
   }

@@ -114,11 +114,15 @@ class InitCommandTest {
     Files.writeString(first, edited);
     cli.write(
         "rules/a.yml",
-        head + rule.formatted("A", "a", "low") + rule.formatted("B", "b", "low") + rule.formatted("A", "c", "high"));
+        head
+            + rule.formatted("A", "a", "low")
+            + rule.formatted("B", "b", "low")
+            + rule.formatted("A", "c", "high"));
 
     Run run = init(cli);
 
-    assertThat(run.out()).contains("3 rules: 2 fired, 2 with a near miss, 0 not found, 1 tested already");
+    assertThat(run.out())
+        .contains("3 rules: 2 fired, 2 with a near miss, 0 not found, 1 tested already");
     assertThat(files()).containsExactly("a/A-2.yml", "a/A.yml", "a/B.yml");
     assertThat(first).hasContent(edited);
     assertThat(init(cli).out()).contains("0 files written");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.internal.generation.GenerationOptions.Form;
 import io.firedrill.internal.generation.RuleOutcome.State;
-import io.firedrill.internal.rig.RigFactory;
 import io.firedrill.internal.rig.process.TestPairs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,29 +42,27 @@ class InitFiguresTest {
             Duration.ofMinutes(1),
             Form.SCENARIOS,
             rule -> count[0]++ % every == 0);
-    try (RigFactory rigs = TestPairs.newest()) {
-      GenerationResult result =
-          new Generation(rigs, options).generate((done, all) -> {}).result();
+    GenerationResult result =
+        new Generation(TestPairs.newest(), options).generate((done, all) -> {}).result();
 
-      List<String> missed =
-          result.rules().stream()
-              .filter(r -> r.state() != State.FIRED || r.nearMisses() == 0)
-              .map(r -> r.name() + " " + r.state() + " " + r.nearMisses() + " " + r.reasons())
-              .toList();
-      System.out.println(
-          "%d rules, %d fired, %d with a near miss, %d runs"
-              .formatted(
-                  result.rules().size(),
-                  result.count(State.FIRED),
-                  result.nearMisses(),
-                  result.runs()));
-      assertThat(count[0]).isGreaterThan(300);
-      assertThat(result.count(State.FIRED) * 100.0 / result.rules().size())
-          .as("%s", missed)
-          .isGreaterThanOrEqualTo(95);
-      assertThat(result.nearMisses() * 100.0 / result.rules().size())
-          .as("%s", missed)
-          .isGreaterThanOrEqualTo(90);
-    }
+    List<String> missed =
+        result.rules().stream()
+            .filter(r -> r.state() != State.FIRED || r.nearMisses() == 0)
+            .map(r -> r.name() + " " + r.state() + " " + r.nearMisses() + " " + r.reasons())
+            .toList();
+    System.out.println(
+        "%d rules, %d fired, %d with a near miss, %d runs"
+            .formatted(
+                result.rules().size(),
+                result.count(State.FIRED),
+                result.nearMisses(),
+                result.runs()));
+    assertThat(count[0]).isGreaterThan(300);
+    assertThat(result.count(State.FIRED) * 100.0 / result.rules().size())
+        .as("%s", missed)
+        .isGreaterThanOrEqualTo(95);
+    assertThat(result.nearMisses() * 100.0 / result.rules().size())
+        .as("%s", missed)
+        .isGreaterThanOrEqualTo(90);
   }
 }

@@ -76,15 +76,18 @@ class InputPlansTest {
 
   @Test
   void solvesRatiosOfOneMetric() {
-    assertThat(
-            fires("sum(rate(r_total{code=~'5..'}[5m])) / sum(rate(r_total[5m])) > 0.05"))
+    assertThat(fires("sum(rate(r_total{code=~'5..'}[5m])) / sum(rate(r_total[5m])) > 0.05"))
         .contains("r_total{code=\"200\"}", "r_total{code=\"500\"}");
   }
 
   @Test
   void replicatesWhatIsCounted() {
     assertThat(plan("count(up{job='a'} == 0) > 2").fires().orElseThrow().series()).hasSize(3);
-    assertThat(plan("count(up{job='a'} == 0) / count(up{job='a'}) > 0.5").fires().orElseThrow().series())
+    assertThat(
+            plan("count(up{job='a'} == 0) / count(up{job='a'}) > 0.5")
+                .fires()
+                .orElseThrow()
+                .series())
         .hasSize(4);
   }
 
@@ -101,8 +104,8 @@ class InputPlansTest {
   void choosesTheDate() {
     InputPlan plan = plan("x{a='b'} == 1 and on () day_of_week() == 6").fires().orElseThrow();
 
-    assertThat(plan.start()).isBetween(
-        Instant.parse("2026-03-07T00:00:00Z"), Instant.parse("2026-03-07T23:59:00Z"));
+    assertThat(plan.start())
+        .isBetween(Instant.parse("2026-03-07T00:00:00Z"), Instant.parse("2026-03-07T23:59:00Z"));
   }
 
   @Test
