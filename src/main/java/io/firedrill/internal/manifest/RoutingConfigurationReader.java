@@ -42,8 +42,7 @@ public final class RoutingConfigurationReader {
    *
    * @throws io.firedrill.internal.source.InputException see {@link #read(Path, OperatorSettings)}
    */
-  public static RoutingConfiguration read(
-      Path file, OperatorSettings settings, FileTexts texts) {
+  public static RoutingConfiguration read(Path file, OperatorSettings settings, FileTexts texts) {
     return new RoutingConfigurationReader(file, settings, texts).read();
   }
 

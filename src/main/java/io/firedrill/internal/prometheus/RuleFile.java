@@ -47,8 +47,7 @@ public final class RuleFile {
    *     read or is invalid
    */
   public static List<RuleGroup> read(Path file) {
-    return read(file, UnknownFields.REFUSED, OperatorSettings.NONE, FileTexts.AS_THEY_ARE)
-        .groups();
+    return read(file, UnknownFields.REFUSED, OperatorSettings.NONE, FileTexts.AS_THEY_ARE).groups();
   }
 
   /**

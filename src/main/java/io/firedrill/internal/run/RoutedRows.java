@@ -73,10 +73,7 @@ public final class RoutedRows {
    * @throws io.firedrill.internal.rig.RigException if no servers can be started
    */
   public static List<List<Way>> ask(
-      RigFactory rigs,
-      ServerFlags flags,
-      AlertmanagerConfig config,
-      List<RouteExpectation> rows) {
+      RigFactory rigs, ServerFlags flags, AlertmanagerConfig config, List<RouteExpectation> rows) {
     Instant start =
         rows.stream()
             .flatMap(row -> row.at().stream())

@@ -2,7 +2,6 @@ package io.firedrill.internal.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.prometheus.Rule;
 import io.firedrill.internal.prometheus.RuleStatus;
 import io.firedrill.internal.scenario.AlertExpectation;
@@ -12,6 +11,7 @@ import io.firedrill.internal.scenario.Replicas;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.scenario.ServerFiles;
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.source.Position;
 import io.firedrill.internal.source.Trust;
 import io.firedrill.internal.source.YamlMapping;
@@ -55,7 +55,8 @@ class RuleFailedTest {
     ScenarioFile file =
         new ScenarioFile(
             Path.of("drill.yaml"),
-            new ServerFiles(List.of(), Optional.empty(), Optional.empty(), Replicas.NONE, ServerFlags.NONE),
+            new ServerFiles(
+                List.of(), Optional.empty(), Optional.empty(), Replicas.NONE, ServerFlags.NONE),
             new FileOptions(
                 Duration.ofMinutes(1), List.of(), false, false, options.contains("own")),
             List.of(scenario),

@@ -4,7 +4,6 @@ import static io.firedrill.internal.verdict.Given.entry;
 import static io.firedrill.internal.verdict.Given.expected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.scenario.AlertExpectation;
 import io.firedrill.internal.scenario.FileOptions;
 import io.firedrill.internal.scenario.NotificationOrder;
@@ -12,6 +11,7 @@ import io.firedrill.internal.scenario.Replicas;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
 import io.firedrill.internal.scenario.ServerFiles;
+import io.firedrill.internal.settings.ServerFlags;
 import io.firedrill.internal.source.Trust;
 import io.firedrill.model.AlertState;
 import io.firedrill.model.Labels;
@@ -74,7 +74,8 @@ class VerdictTest {
   private ScenarioFile file(List<String> options) {
     return new ScenarioFile(
         Path.of("drill.yaml"),
-        new ServerFiles(List.of(), Optional.empty(), Optional.empty(), Replicas.NONE, ServerFlags.NONE),
+        new ServerFiles(
+            List.of(), Optional.empty(), Optional.empty(), Replicas.NONE, ServerFlags.NONE),
         new FileOptions(
             Duration.ofMinutes(1),
             List.of(),
