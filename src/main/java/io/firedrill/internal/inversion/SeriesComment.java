@@ -29,7 +29,8 @@ final class SeriesComment {
       if (!shape.equals(before)) {
         String text = text(shape, at * step, step, start);
         boolean again = first.equals(text);
-        texts.add(at == 0 ? text : (again ? "again" : text) + " from " + time(at * step) + " on");
+        String what = again ? text + " again" : text;
+        texts.add(at == 0 ? text : what + " from " + time(at * step) + " on");
         first = at == 0 ? text : first;
       }
       before = shape;
