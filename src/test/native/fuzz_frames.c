@@ -25,6 +25,10 @@ void relay_data(long id, const char *bytes, size_t count) { (void)id, (void)byte
 void relay_answered(long id, uint64_t received, int64_t until) { (void)id, (void)received, (void)until; }
 void relay_close(long id) { (void)id; }
 void relay_reset(void) {}
+void templates_end_relayed(void) {}
+void template_freeze(const char *name) { control_refuse("fork", "%s", name); }
+void template_fork(const char *name, const int64_t *time) { control_ok("%s %lld", name, (long long)(time ? *time : 0)); }
+void template_end(const char *name) { control_refuse("fork", "%s", name); }
 const char *directory_name(void) { return "."; }
 bool directory_empty(void) { return true; }
 bool file_write(char *path, const char *bytes, size_t size) { return path && (bytes || !size); }
