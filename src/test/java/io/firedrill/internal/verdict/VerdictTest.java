@@ -26,7 +26,10 @@ class VerdictTest {
 
   private static final Labels LAKE = Labels.of("alertname", "Ingestion", "pipeline", "lake");
 
-  private final Given given = Given.run().alert(LAKE, "5m", "10m", "18m");
+  private final Given given =
+      Given.run()
+          .alert(LAKE, "5m", "10m", "18m")
+          .alert(LAKE.with("alertname", "Disk"), "5m", "10m", "18m");
   private final Scenario scenario =
       StrictCheckTest.scenario(
           List.of(

@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,8 @@ class ForkedRigTest {
 
   private static final RigSpec SPEC =
       RigSpec.of(Topology.PROMETHEUS_AND_ALERTMANAGER, Instant.parse("2026-03-02T08:00:00Z"));
+
+  private final Set<ProcessHandle> others = all().collect(Collectors.toSet());
 
   @TempDir Path temporary;
 
@@ -215,10 +219,14 @@ class ForkedRigTest {
     return new ApiClient(rig.address(Server.ALERTMANAGER).orElseThrow(), rig.patience()::now);
   }
 
-  private static List<ProcessHandle> prometheuses() {
+  /** Those of this test; others of this JVM have templates, too. */
+  private List<ProcessHandle> prometheuses() {
+    return all().filter(p -> !others.contains(p)).toList();
+  }
+
+  private static Stream<ProcessHandle> all() {
     return ProcessHandle.current()
         .descendants()
-        .filter(p -> p.info().command().filter(c -> c.endsWith("/prometheus")).isPresent())
-        .toList();
+        .filter(p -> p.info().command().filter(c -> c.endsWith("/prometheus")).isPresent());
   }
 }
