@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Mutants that run together get the verdicts that each gets alone. Of the pack, every n-th mutant
- * is compared, with the tests of two files, because all of them take an hour; {@code
- * -Dmutants.all} compares all mutants with all tests.
+ * is compared, with the tests of two files, because all of them take an hour; {@code -Dmutants.all}
+ * compares all mutants with all tests.
  */
 class BothWaysTest {
 
