@@ -111,7 +111,7 @@ class IgnoresTest {
             rules.yml:9:3: warning: a check's name is missing [ignore]
                 9 |   # firedrill: ignore
                   |   ^^^^^^^^^^^^^^^^^^^
-              hint: one of: alert/description, alert/for, alert/name, alert/own-labels, alert/runbook, alert/severity, alert/static-labels, alert/summary, record/name, route/alertname, route/receiver, threshold/once, threshold/text
+              hint: one of: alert/description, alert/for, alert/name, alert/never, alert/own-labels, alert/runbook, alert/severity, alert/static-labels, alert/summary, record/name, route/alertname, route/receiver, threshold/once, threshold/text
             """);
   }
 }

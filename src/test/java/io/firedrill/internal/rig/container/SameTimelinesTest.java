@@ -13,14 +13,13 @@ import io.firedrill.internal.rig.process.TestPairs;
 import io.firedrill.internal.run.CoverageMode;
 import io.firedrill.internal.scenario.Scenario;
 import io.firedrill.internal.scenario.ScenarioFile;
+import io.firedrill.internal.scenario.ScenarioPaths;
 import io.firedrill.internal.source.InputException;
 import io.firedrill.internal.suite.PreparedFile;
 import io.firedrill.internal.suite.RunSettings;
 import io.firedrill.internal.suite.ScenarioRunner;
 import io.firedrill.internal.verdict.ScenarioResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,21 +109,9 @@ class SameTimelinesTest {
     boolean everything = newest || Boolean.getBoolean("test.everything");
     return Stream.of(SCENARIOS, COMPATIBILITY)
         .filter(suite -> newest || !suite.equals(COMPATIBILITY))
-        .flatMap(SameTimelinesTest::scenarioFiles)
+        .flatMap(suite -> ScenarioPaths.at(suite).stream())
         .filter(file -> everything || !file.startsWith(LONG))
         .toList();
-  }
-
-  private static Stream<Path> scenarioFiles(Path suite) {
-    try (Stream<Path> files = Files.walk(suite)) {
-      return files
-          .filter(f -> f.toString().endsWith(".yml"))
-          .filter(f -> !f.toString().matches(".*(rules|routes|prometheus)\\.yml"))
-          .toList()
-          .stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private String result(ScenarioRunner runner, Path path) {
