@@ -172,7 +172,10 @@ void template_freeze(const char *name) {
   control_ok("%lld", (long long)t->now);
 }
 
-static void enter(const struct frozen *f, const struct born *b, int64_t by) {
+/* Exact even if the distance between two times does not fit, as the sum does. */
+static int64_t moved(int64_t time, uint64_t by) { return (int64_t)((uint64_t)time + by); }
+
+static void enter(const struct frozen *f, const struct born *b, uint64_t by) {
   struct process *p = need(calloc(1, sizeof *p));
   *p = f->as;
   p->name = need(strdup(f->as.name));
@@ -180,9 +183,9 @@ static void enter(const struct frozen *f, const struct born *b, int64_t by) {
   p->pid = b->pid;
   clock_getcpuclockid(p->pid, &p->cpu_clock);
   p->page = b->page;
-  p->page->realtime = sum(p->page->realtime, by);
-  p->position = sum(p->position, by);
-  p->step = sum(p->step, by);
+  p->page->realtime = moved(p->page->realtime, by);
+  p->position = moved(p->position, by);
+  p->step = moved(p->step, by);
   p->deadline = NEVER;
   p->cpu = -1;
   p->unpolled = 0;
@@ -214,8 +217,8 @@ void template_fork(const char *name, const int64_t *time) {
     buffer_printf(&why, "the files of the template cannot be copied: %s", strerror(errno));
   bool made = !buffer_size(&why) && fork_all(t->programs, born, &why);
   if (made) {
-    int64_t by = time ? difference(*time, t->now) : 0;
-    clock_continue(sum(t->now, by), t->age);
+    uint64_t by = time ? (uint64_t)*time - (uint64_t)t->now : 0;
+    clock_continue(moved(t->now, by), t->age);
     size_t i = 0;
     for (struct frozen *f = t->programs; f; f = f->next) enter(f, &born[i++], by);
     control_ok("%lld", (long long)virtual_now);

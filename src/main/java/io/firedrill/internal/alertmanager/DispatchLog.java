@@ -97,8 +97,13 @@ public record DispatchLog(
     }
   }
 
-  /** Reads a whole log. */
-  public static DispatchLog read(String log) {
+  /**
+   * Reads a whole log.
+   *
+   * @param started when the server was started first; the log of a copy begins with the lines of
+   *     its template, which was started at another time
+   */
+  public static DispatchLog read(String log, Instant started) {
     List<Instant> boots = new ArrayList<>();
     List<Arrival> arrivals = new ArrayList<>();
     List<Flush> flushes = new ArrayList<>();
@@ -107,7 +112,7 @@ public record DispatchLog(
         LogEntry.read(
             log, List.of(STARTING, RECEIVED, FLUSHING, FailedNotification.MESSAGE, RETRIES))) {
       switch (entry.message()) {
-        case STARTING -> boots.add(entry.time());
+        case STARTING -> boots.add(boots.isEmpty() ? started : entry.time());
         case RECEIVED -> arrived(entry).ifPresent(arrivals::add);
         case FLUSHING ->
             entry

@@ -45,6 +45,7 @@ public final class RunServers {
   private final Rig rig;
   private final Receivers receivers;
   private final AlertRelays alertRelays;
+  private final Instant started;
   private final NotificationLog memory;
   private final List<PrometheusNode> prometheuses;
   private final Set<Server> stopped = new HashSet<>();
@@ -58,6 +59,7 @@ public final class RunServers {
       ServerFlags flags,
       AlertTap tap) {
     this.rig = rig;
+    this.started = rig.clock().now();
     this.memory = NotificationLog.of(flags);
     this.receivers = new Receivers(rig.clock(), relay, faults);
     this.alertRelays = new AlertRelays(rig, relay, alertmanagerLog, flags, tap);
@@ -223,7 +225,7 @@ public final class RunServers {
     Server alertmanager = witness();
     return new ServerRecord(
         alertRelays.received(alertmanager),
-        DispatchLog.read(rig.log(alertmanager)),
+        DispatchLog.read(rig.log(alertmanager), started),
         rig.events(alertmanager).map(RecordedEvents::read),
         alertmanagerView().map(AlertmanagerView::silences).orElse(List.of()),
         memory,

@@ -21,7 +21,8 @@ class DispatchLogTest {
             ts=1970-01-01T00:00:10.000Z caller=dispatch.go:515 level=debug component=dispatcher aggrGroup="{}:{alertname=\\"A\\"}" msg=flushing alerts=[A[d2c6efc][active]]
             time=1970-01-01T00:00:20.000Z level=DEBUG source=dispatch.go:811 msg=flushing component=dispatcher aggrGroup="{}/{team=\\"data\\"}:{path=\\"C:\\\\\\\\x\\"}" numAlerts=1 alerts="A: 1"
             panic: something else
-            """);
+            """,
+            at(0));
 
     assertThat(log.flushes())
         .containsExactly(
@@ -33,9 +34,13 @@ class DispatchLogTest {
   void readsBoots() {
     assertThat(
             DispatchLog.read(
-                    "time=1970-01-01T00:00:03.000Z level=INFO msg=\"Starting Alertmanager\" version=x\n")
+                    """
+                    time=2000-01-01T00:00:00.000Z level=INFO msg="Starting Alertmanager" version=x
+                    time=1970-01-01T00:00:03.000Z level=INFO msg="Starting Alertmanager" version=x
+                    """,
+                    at(1))
                 .boots())
-        .containsExactly(at(3));
+        .containsExactly(at(1), at(3));
   }
 
   @Test
@@ -46,7 +51,8 @@ class DispatchLogTest {
             ts=1970-01-01T00:00:10.000Z caller=dispatch.go:352 level=error component=dispatcher msg="Notify for alerts failed" num_alerts=1 err="a/b/pagerduty[0]: notify retry canceled due to unrecoverable error after 1 attempts: template: \\"x\\" not defined; a/b/slack[1]: notify retry canceled after 3 attempts: HTTP; really"
             time=1970-01-01T00:00:20.000Z level=ERROR msg="Notify for alerts failed" component=dispatcher aggrGroup="{}:{}" num_alerts=1 err="c/jira[0]: notify retry canceled due to unrecoverable error after 1 attempts: one\\nc/jira[1]: notify retry canceled due to unrecoverable error after 1 attempts: two"
             time=1970-01-01T00:00:30.000Z level=WARN msg="Notify attempt failed, will retry later" component=dispatcher receiver=c integration=webhook[0] aggrGroup="{}:{}" attempts=2 err="Post \\"http://127.0.0.1:4711/c/webhook/0\\": EOF"
-            """);
+            """,
+            at(0));
 
     assertThat(log.failures())
         .containsExactly(
@@ -78,7 +84,8 @@ class DispatchLogTest {
             ts=1970-01-01T00:00:10.000Z level=debug aggrGroup="{}:{}" msg=flushing alerts=[]
             ts=1970-01-01T00:00:10.000Z level=debug msg="Received alert" alert=BoilerOff[10cc2c3][resolved]
             ts=1970-01-01T00:00:11.000Z level=debug msg="Received alert" alert=PoolCold[254a974][active]
-            """);
+            """,
+            at(0));
 
     assertThat(log.arrivedAfter(log.flushes().get(0), before)).isFalse();
     assertThat(log.arrivedAfter(log.flushes().get(0), after)).isTrue();

@@ -80,11 +80,18 @@ class MutateCommandTest {
 
   @Test
   void isAGate() {
-    Run run = cli.command("mutate", "DIR/test.yml", "--min-score", "42.9");
+    cli.write("none.yml", "exemptions: []\n");
+    Run run =
+        cli.command(
+            "mutate", "DIR/test.yml", "--min-score", "42.9", "--exemptions", "DIR/none.yml");
 
     assertThat(run.err()).isEqualTo("firedrill: the score is 42.8 %, less than --min-score 42.9\n");
     assertThat(run.status()).isEqualTo(1);
-    assertThat(cli.command("mutate", "DIR/test.yml", "--min-score", "42.8").status()).isZero();
+    assertThat(
+            cli.command(
+                    "mutate", "DIR/test.yml", "--min-score", "42.8", "--exemptions", "DIR/none.yml")
+                .status())
+        .isZero();
   }
 
   @Test

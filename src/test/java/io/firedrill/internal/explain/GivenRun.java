@@ -286,7 +286,7 @@ final class GivenRun {
             looks,
             new ServerRecord(
                 received,
-                DispatchLog.read(log.toString()),
+                DispatchLog.read(log.toString(), Instant.EPOCH),
                 recorded,
                 silences,
                 NotificationLog.STANDARD,

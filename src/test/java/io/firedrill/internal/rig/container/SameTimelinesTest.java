@@ -19,7 +19,6 @@ import io.firedrill.internal.suite.PreparedFile;
 import io.firedrill.internal.suite.RunSettings;
 import io.firedrill.internal.suite.ScenarioRunner;
 import io.firedrill.internal.verdict.ScenarioResult;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
