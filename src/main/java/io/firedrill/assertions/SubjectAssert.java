@@ -12,13 +12,20 @@ abstract class SubjectAssert<S extends SubjectAssert<S, A>, A> extends AbstractA
 
   /** Fails with this text, if there is one. */
   S require(Optional<String> failure) {
-    failure.ifPresent(
-        text ->
-            Sides.of(text)
-                .ifPresentOrElse(
-                    s -> failWithActualExpectedAndMessage(s.actual(), s.expected(), "%s", text),
-                    () -> failWithMessage("%s", text)));
+    if (failure.isPresent()) {
+      fail(failure.get());
+    }
     return myself;
+  }
+
+  /** Without lambda expressions, whose frames would stand before the user's line. */
+  private void fail(String text) {
+    Optional<Sides> sides = Sides.of(text);
+    if (sides.isPresent()) {
+      failWithActualExpectedAndMessage(sides.get().actual(), sides.get().expected(), "%s", text);
+    } else {
+      failWithMessage("%s", text);
+    }
   }
 
   /** So that a stack trace begins with the user's own line. */
